@@ -1,0 +1,260 @@
+//! A call as it is written: the data of a call file, not yet checked.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::limit::Limit;
+use super::percent::Percent;
+use super::selection::Selection;
+use crate::money::Money;
+
+/// A call as it is written. [`validate`](Self::validate) makes a [`Call`](super::Call) of it, or lists all its faults.
+///
+/// The serialised form is the call file of the command line. Every part has a constructor and
+/// builder methods named after its keys.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CallDraft {
+    /// What the call is named in print.
+    #[serde(default)]
+    pub title: String,
+    /// The currency's code. Only `SEK` has its own way of printing.
+    #[serde(default = "default_currency")]
+    pub currency: String,
+    /// Grants are whole multiples of this.
+    #[serde(default = "default_unit")]
+    pub unit: Money,
+    /// What is maximised.
+    #[serde(default)]
+    pub objective: Objective,
+    /// Where the money comes from.
+    #[serde(default, rename = "fund")]
+    pub funds: Vec<Fund>,
+    /// What activities are scored on.
+    #[serde(default, rename = "criterion")]
+    pub criteria: Vec<Criterion>,
+    /// Who asks for money.
+    #[serde(default, rename = "applicant")]
+    pub applicants: Vec<Applicant>,
+    /// What money is asked for.
+    #[serde(default, rename = "activity")]
+    pub activities: Vec<Activity>,
+    /// Caps and floors.
+    #[serde(default, rename = "rule")]
+    pub rules: Vec<Rule>,
+}
+
+fn default_currency() -> String {
+    "SEK".to_owned()
+}
+
+fn default_unit() -> Money {
+    Money::new(1)
+}
+
+/// What is maximised.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Objective {
+    /// Which objective.
+    pub kind: ObjectiveKind,
+    /// How the value of a krona falls along an activity's ask; empty when it does not.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub diminishing: Vec<Tier>,
+}
+
+/// Which objective.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ObjectiveKind {
+    /// The most priority for the money: `Σ_a p[a]·Σ_k m[k]·G[a,k]`.
+    #[default]
+    Priority,
+}
+
+/// One tier of the ask: the kronor up to `up_to` of it count with `factor`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tier {
+    /// Where the tier ends, as a percentage of the ask. Tiers end later and later; the last ends at 100 %.
+    pub up_to: Percent,
+    /// What a krona in the tier counts, 0..=1, less than in the tier before.
+    pub factor: Decimal,
+}
+
+/// A source of money with its own conditions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fund {
+    /// The word others refer to it by.
+    pub id: String,
+    /// What it is called in print; the id when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// How much money it holds.
+    pub amount: Money,
+    /// What it may pay for; everything when left out.
+    #[serde(default, skip_serializing_if = "Selection::is_all")]
+    pub pays_for: Selection,
+    /// The last day its money may be used, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub use_by: Option<String>,
+    /// What becomes of money that is not used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unspent: Option<Unspent>,
+}
+
+/// What becomes of money that is not used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unspent {
+    /// It is paid back to who gave it.
+    Repay,
+    /// It is kept for the next period.
+    CarryOver,
+    /// It goes back to the city's own budget.
+    Return,
+}
+
+/// A priority that activities are scored on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Criterion {
+    /// The word scores refer to it by.
+    pub id: String,
+    /// What it is called in print; the id when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// How much it counts beside the other criteria.
+    pub weight: Decimal,
+    /// The best score; scores run `0..=max`.
+    pub max: Decimal,
+}
+
+/// Who asks for money: a board, a party.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Applicant {
+    /// The word activities refer to it by.
+    pub id: String,
+    /// What it is called in print; the id when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+/// What money is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Activity {
+    /// The word others refer to it by.
+    pub id: String,
+    /// The id of who asks.
+    pub applicant: String,
+    /// What it is called in print; the id when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The money asked for. May be left out when there are lines: it is their sum.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ask: Option<Money>,
+    /// The cost items.
+    #[serde(default, rename = "line", skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<Line>,
+    /// Which grants are possible.
+    #[serde(default)]
+    pub funding: Funding,
+    /// With partial funding: nothing, or at least this percentage of the ask.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min_share: Option<Percent>,
+    /// With `levels`: the amounts of which one may be granted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub levels: Vec<Money>,
+    /// How well it meets each criterion, `0..=max`; a criterion left out is scored 0.
+    #[serde(default)]
+    pub scores: BTreeMap<String, Decimal>,
+    /// Free words that rules and funds can select by.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// The areas it takes place in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub areas: Vec<String>,
+    /// Money only if all of these get money: ids of activities, or `activity/line`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub requires: Vec<String>,
+    /// Money only if none of these gets money: ids of activities, or `activity/line`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub excludes: Vec<String>,
+}
+
+/// One cost item of an activity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Line {
+    /// The word others refer to it by, within its activity.
+    pub id: String,
+    /// What it is called in print; the id when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// What it costs.
+    pub cost: Money,
+    /// With `lines` funding, granted only if all of these are: lines of the same activity, or `activity/line`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub requires: Vec<String>,
+    /// With `lines` funding, granted only if none of these is: lines of the same activity, or `activity/line`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub excludes: Vec<String>,
+}
+
+/// Which grants an activity can get.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Funding {
+    /// Any part of the ask.
+    #[default]
+    Partial,
+    /// The ask, or nothing.
+    Whole,
+    /// One of some amounts, or nothing.
+    Levels,
+    /// Each line granted whole, or not.
+    Lines,
+}
+
+/// A cap, a floor or both on a selection of activities.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rule {
+    /// The word it is reported by.
+    pub id: String,
+    /// What it is called in print; the id when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// One such rule for every one of these.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub each: Option<Each>,
+    /// The activities it concerns.
+    #[serde(flatten)]
+    pub selection: Selection,
+    /// The least sum of grants.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_least: Option<Limit>,
+    /// The largest sum of grants.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_most: Option<Limit>,
+}
+
+/// What a rule is repeated for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Each {
+    /// Every applicant.
+    Applicant,
+    /// Every area that an activity names.
+    Area,
+    /// Every tag that an activity names.
+    Tag,
+    /// Every fund.
+    Fund,
+    /// Every activity.
+    Activity,
+}

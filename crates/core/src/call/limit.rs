@@ -1,0 +1,106 @@
+//! The size of a cap or a floor.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use super::percent::Percent;
+use crate::money::Money;
+
+/// What a percentage in a rule is a percentage of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Base {
+    /// What the selected activities ask for.
+    Asked,
+    /// The sum of the funds.
+    Budget,
+    /// All that is granted in the call.
+    Granted,
+}
+
+impl Base {
+    /// The word in a call file.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Asked => "asked",
+            Self::Budget => "budget",
+            Self::Granted => "granted",
+        }
+    }
+}
+
+/// The size of a cap or a floor: `500_000`, or `95 % of asked`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum Limit {
+    /// A sum of money.
+    Money(Money),
+    /// A percentage of something.
+    Percent(Percent, Base),
+}
+
+/// The text is neither an amount nor a percentage of something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotALimit;
+
+impl fmt::Display for NotALimit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("this is neither an amount nor a percentage `of asked`, `of budget` or `of granted`")
+    }
+}
+
+impl std::error::Error for NotALimit {}
+
+impl FromStr for Limit {
+    type Err = NotALimit;
+
+    fn from_str(text: &str) -> Result<Self, NotALimit> {
+        let Some((percent, base)) = text.split_once(" of ") else {
+            return text.parse().map(Self::Money).map_err(|_| NotALimit);
+        };
+        let base = match base.trim() {
+            "asked" => Base::Asked,
+            "budget" => Base::Budget,
+            "granted" => Base::Granted,
+            _ => return Err(NotALimit),
+        };
+        percent.parse().map(|percent| Self::Percent(percent, base)).map_err(|_| NotALimit)
+    }
+}
+
+impl TryFrom<String> for Limit {
+    type Error = NotALimit;
+
+    fn try_from(text: String) -> Result<Self, NotALimit> {
+        text.parse()
+    }
+}
+
+impl From<Limit> for String {
+    fn from(limit: Limit) -> Self {
+        limit.to_string()
+    }
+}
+
+impl From<Money> for Limit {
+    fn from(money: Money) -> Self {
+        Self::Money(money)
+    }
+}
+
+impl From<i64> for Limit {
+    fn from(whole: i64) -> Self {
+        Self::Money(Money::new(whole))
+    }
+}
+
+impl fmt::Display for Limit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Money(money) => money.fmt(f),
+            Self::Percent(percent, base) => write!(f, "{percent} of {}", base.word()),
+        }
+    }
+}

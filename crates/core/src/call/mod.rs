@@ -1,0 +1,14 @@
+//! The call: what is asked, what there is, and the rules.
+
+mod build;
+pub mod draft;
+mod limit;
+mod percent;
+mod place;
+mod selection;
+
+pub use draft::CallDraft;
+pub use limit::{Base, Limit, NotALimit};
+pub use percent::{NotAPercentage, Percent};
+pub use place::{Place, Step};
+pub use selection::Selection;

@@ -1,0 +1,179 @@
+//! Money: exact amounts in the currency of the call.
+
+use std::fmt;
+use std::str::FromStr;
+
+use fordela_lp::Rational;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::decimal;
+
+/// An exact amount of money, in whole and parts of the currency's main unit (kronor and öre).
+///
+/// ```
+/// use fordela::Money;
+///
+/// let asked: Money = "1 550 000,50 kr".parse()?;
+/// assert_eq!(asked, "1550000.50".parse()?);
+/// assert_eq!(asked.to_string(), "1550000.50");
+/// # Ok::<(), fordela::MoneyError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Money(Decimal);
+
+/// Why a text is no amount of money.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MoneyError {
+    /// The text is empty.
+    Empty,
+    /// The text holds something else than a number and a currency.
+    NotANumber,
+    /// It cannot be told whether the comma or point parts thousands or decimals.
+    Ambiguous,
+    /// There are more than two decimals.
+    FinerThanHundredths,
+    /// The amount is above [`Money::LARGEST`] or below its negative.
+    TooLarge,
+}
+
+impl fmt::Display for MoneyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Empty => "the amount is empty",
+            Self::NotANumber => "this is not an amount of money",
+            Self::Ambiguous => "it is unclear whether the separator parts thousands or decimals",
+            Self::FinerThanHundredths => "an amount has at most two decimals",
+            Self::TooLarge => "the amount is larger than 1 000 000 000 000 000",
+        })
+    }
+}
+
+impl std::error::Error for MoneyError {}
+
+impl Money {
+    /// No money.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+    /// The largest amount a call may hold: 10¹⁵. Sums of a hundred million such amounts are exact.
+    pub const LARGEST: Self = Self(Decimal::from_parts(2_764_472_320, 232_830, 0, false, 0));
+
+    /// The amount in whole units of the currency.
+    #[must_use]
+    pub fn new(whole: i64) -> Self {
+        Self(Decimal::from(whole))
+    }
+
+    /// The amount as a decimal number.
+    #[must_use]
+    pub fn decimal(self) -> Decimal {
+        self.0
+    }
+
+    /// The amount as an exact fraction.
+    #[must_use]
+    pub fn rational(self) -> Rational {
+        decimal::rational(self.0)
+    }
+
+    /// Whether the amount is below zero.
+    #[must_use]
+    pub fn is_negative(self) -> bool {
+        self.0 < Decimal::ZERO
+    }
+
+    /// Whether the amount is zero.
+    #[must_use]
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Whether the amount is a whole multiple of `unit`; `unit` is above zero.
+    #[must_use]
+    pub fn is_multiple_of(self, unit: Self) -> bool {
+        (self.0 % unit.0).is_zero()
+    }
+
+    /// `units` times `unit`, or `None` when that is no amount a [`Money`] can hold.
+    #[must_use]
+    pub fn of_units(units: i128, unit: Self) -> Option<Self> {
+        let units = Decimal::try_from_i128_with_scale(units, 0).ok()?;
+        units.checked_mul(unit.0).map(Self)
+    }
+}
+
+impl From<i64> for Money {
+    fn from(whole: i64) -> Self {
+        Self::new(whole)
+    }
+}
+
+/// The amount as it stands; limits on size and decimals are those of the text form.
+impl TryFrom<Decimal> for Money {
+    type Error = MoneyError;
+
+    fn try_from(amount: Decimal) -> Result<Self, MoneyError> {
+        let amount = amount.normalize();
+        if amount.scale() > 2 {
+            return Err(MoneyError::FinerThanHundredths);
+        }
+        if amount.abs() > Self::LARGEST.0 {
+            return Err(MoneyError::TooLarge);
+        }
+        Ok(Self(amount))
+    }
+}
+
+/// Reads `1_550_000`, `1550000.50`, `1 550 000,50 kr`, `1.550.000,50` and their like, exactly.
+impl FromStr for Money {
+    type Err = MoneyError;
+
+    fn from_str(text: &str) -> Result<Self, MoneyError> {
+        decimal::parse_money(text)?.try_into()
+    }
+}
+
+impl TryFrom<String> for Money {
+    type Error = MoneyError;
+
+    fn try_from(text: String) -> Result<Self, MoneyError> {
+        text.parse()
+    }
+}
+
+impl From<Money> for String {
+    fn from(money: Money) -> Self {
+        money.to_string()
+    }
+}
+
+/// Plain: `1550000`, or `1550000.50` where there are hundredths.
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plain = self.0.normalize();
+        if plain.scale() == 0 { write!(f, "{plain}") } else { write!(f, "{plain:.2}") }
+    }
+}
+
+/// Sums of amounts that are within [`Money::LARGEST`] each cannot leave the range of a decimal.
+impl std::ops::Add for Money {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl std::ops::Sub for Money {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
+impl std::iter::Sum for Money {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self::ZERO, |sum, amount| sum + amount)
+    }
+}

@@ -1,0 +1,9 @@
+//! Linear programs with labelled rows, solved by any backend and finished exactly.
+
+mod rational;
+
+pub use rational::Rational;
+mod outcome;
+mod program;
+pub use outcome::{Outcome, Stop};
+pub use program::{Column, ColumnId, Program, Row, RowId};

@@ -1,0 +1,139 @@
+//! A linear program: maximise a value over boxed columns under labelled rows.
+
+use crate::Rational;
+
+/// The place of a column in its [`Program`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ColumnId(pub usize);
+
+/// The place of a row in its [`Program`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RowId(pub usize);
+
+/// One variable, between two finite bounds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// The smallest value.
+    pub lower: Rational,
+    /// The largest value.
+    pub upper: Rational,
+    /// What one unit adds to the value of the program.
+    pub value: Rational,
+    /// Whether only whole numbers are allowed.
+    pub whole: bool,
+}
+
+impl Column {
+    /// A continuous column from zero to `upper`, worth `value` a unit.
+    #[must_use]
+    pub fn up_to(upper: Rational, value: Rational) -> Self {
+        Self { lower: Rational::ZERO, upper, value, whole: false }
+    }
+
+    /// A yes-or-no column, worth `value` when it is yes.
+    #[must_use]
+    pub fn choice(value: Rational) -> Self {
+        Self { lower: Rational::ZERO, upper: Rational::ONE, value, whole: true }
+    }
+}
+
+/// One constraint: `at_least ≤ Σ coefficient · column ≤ at_most`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// What the row is called in tests and messages.
+    pub label: String,
+    /// The columns with their coefficients, each column once.
+    pub terms: Vec<(ColumnId, Rational)>,
+    /// The smallest allowed sum, if any.
+    pub at_least: Option<Rational>,
+    /// The largest allowed sum, if any.
+    pub at_most: Option<Rational>,
+}
+
+impl Row {
+    /// A row whose sum is at most `limit`.
+    #[must_use]
+    pub fn at_most(label: impl Into<String>, terms: Vec<(ColumnId, Rational)>, limit: Rational) -> Self {
+        Self { label: label.into(), terms, at_least: None, at_most: Some(limit) }
+    }
+
+    /// A row whose sum is at least `limit`.
+    #[must_use]
+    pub fn at_least(label: impl Into<String>, terms: Vec<(ColumnId, Rational)>, limit: Rational) -> Self {
+        Self { label: label.into(), terms, at_least: Some(limit), at_most: None }
+    }
+
+    /// A row whose sum is exactly `value`.
+    #[must_use]
+    pub fn exactly(label: impl Into<String>, terms: Vec<(ColumnId, Rational)>, value: Rational) -> Self {
+        Self { label: label.into(), terms, at_least: Some(value.clone()), at_most: Some(value) }
+    }
+
+    /// The sum of the row at a point.
+    #[must_use]
+    pub fn sum(&self, point: &[Rational]) -> Rational {
+        self.terms
+            .iter()
+            .fold(Rational::ZERO, |sum, (column, coefficient)| sum.plus_product(coefficient, &point[column.0]))
+    }
+}
+
+/// Maximise the value of the columns under the rows.
+///
+/// All numbers are exact, so nothing that is not finite can be in a program. Every column has finite
+/// bounds, so a program is never unbounded.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Program {
+    columns: Vec<Column>,
+    rows: Vec<Row>,
+}
+
+impl Program {
+    /// A program with no columns and no rows.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a column and returns its place.
+    pub fn add_column(&mut self, column: Column) -> ColumnId {
+        self.columns.push(column);
+        ColumnId(self.columns.len() - 1)
+    }
+
+    /// Adds a row and returns its place.
+    pub fn add_row(&mut self, row: Row) -> RowId {
+        self.rows.push(row);
+        RowId(self.rows.len() - 1)
+    }
+
+    /// All columns, in the order they were added.
+    #[must_use]
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// All rows, in the order they were added.
+    #[must_use]
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The row with this label, if there is one.
+    #[must_use]
+    pub fn row(&self, label: &str) -> Option<&Row> {
+        self.rows.iter().find(|row| row.label == label)
+    }
+
+    /// Whether some column allows only whole numbers.
+    #[must_use]
+    pub fn has_whole_columns(&self) -> bool {
+        self.columns.iter().any(|column| column.whole)
+    }
+
+    /// The value of a point.
+    #[must_use]
+    pub fn value(&self, point: &[Rational]) -> Rational {
+        self.columns.iter().zip(point).fold(Rational::ZERO, |sum, (column, x)| sum.plus_product(&column.value, x))
+    }
+}

@@ -1,0 +1,419 @@
+//! Exact rational numbers with a fast path for small ones.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
+
+use dashu_int::{IBig, UBig};
+use dashu_ratio::RBig;
+
+/// An exact rational number.
+///
+/// Numbers whose reduced numerator and denominator fit 64 bits are kept in place; larger ones go to
+/// the heap. The form is canonical, so that equality and hashing are those of the number.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Rational(Repr);
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Repr {
+    /// Reduced, with a positive denominator.
+    Small(i64, i64),
+    /// Only what does not fit `Small`.
+    Big(Box<RBig>),
+}
+
+/// The smallest numerator kept in place: `i64::MIN` has no negation in 64 bits.
+const SMALLEST: i64 = -i64::MAX;
+
+impl Rational {
+    /// Zero.
+    pub const ZERO: Self = Self(Repr::Small(0, 1));
+    /// One.
+    pub const ONE: Self = Self(Repr::Small(1, 1));
+
+    /// `numerator / denominator`, or `None` when the denominator is zero.
+    #[must_use]
+    pub fn new(numerator: i128, denominator: i128) -> Option<Self> {
+        if denominator == 0 {
+            return None;
+        }
+        Some(Self::reduced(numerator, denominator))
+    }
+
+    /// Whether the number is zero.
+    #[must_use]
+    #[inline]
+    pub fn is_zero(&self) -> bool {
+        matches!(self.0, Repr::Small(0, _))
+    }
+
+    /// Whether the number is above zero.
+    #[must_use]
+    #[inline]
+    pub fn is_positive(&self) -> bool {
+        match &self.0 {
+            Repr::Small(n, _) => *n > 0,
+            Repr::Big(b) => **b > RBig::ZERO,
+        }
+    }
+
+    /// Whether the number is below zero.
+    #[must_use]
+    #[inline]
+    pub fn is_negative(&self) -> bool {
+        match &self.0 {
+            Repr::Small(n, _) => *n < 0,
+            Repr::Big(b) => **b < RBig::ZERO,
+        }
+    }
+
+    /// Whether the number is whole.
+    #[must_use]
+    pub fn is_integer(&self) -> bool {
+        match &self.0 {
+            Repr::Small(_, d) => *d == 1,
+            Repr::Big(b) => b.is_int(),
+        }
+    }
+
+    /// The distance from zero.
+    #[must_use]
+    pub fn abs(&self) -> Self {
+        if self.is_negative() { -self } else { self.clone() }
+    }
+
+    /// The largest whole number not above this one.
+    #[must_use]
+    pub fn floor(&self) -> Self {
+        match &self.0 {
+            Repr::Small(n, d) => Self(Repr::Small(n.div_euclid(*d), 1)),
+            Repr::Big(b) => Self::from_big(RBig::from(b.floor())),
+        }
+    }
+
+    /// The smallest whole number not below this one.
+    #[must_use]
+    pub fn ceil(&self) -> Self {
+        -&(-self).floor()
+    }
+
+    /// The number as a whole `i128`, or `None` when it is broken or does not fit.
+    #[must_use]
+    pub fn to_i128(&self) -> Option<i128> {
+        match &self.0 {
+            Repr::Small(n, 1) => Some(i128::from(*n)),
+            Repr::Small(..) => None,
+            Repr::Big(b) if b.is_int() => i128::try_from(b.numerator()).ok(),
+            Repr::Big(_) => None,
+        }
+    }
+
+    /// The nearest `f64`, for a solver; never for money.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "the nearest float is what is asked for")]
+    pub fn to_f64(&self) -> f64 {
+        match &self.0 {
+            Repr::Small(n, 1) => *n as f64,
+            Repr::Small(n, d) => *n as f64 / *d as f64,
+            Repr::Big(b) => b.to_f64().value(),
+        }
+    }
+
+    /// The float as an exact number, or `None` when it is not finite.
+    #[must_use]
+    pub fn from_f64(value: f64) -> Option<Self> {
+        RBig::try_from(value).ok().map(Self::from_big)
+    }
+
+    /// `self + factor * other`, the step of every elimination.
+    #[must_use]
+    #[inline]
+    pub fn plus_product(&self, factor: &Self, other: &Self) -> Self {
+        if factor.is_zero() || other.is_zero() {
+            return self.clone();
+        }
+        self + &(factor * other)
+    }
+
+    fn reduced(n: i128, d: i128) -> Self {
+        if let (Ok(n @ SMALLEST..), 1) = (i64::try_from(n), d) {
+            return Self(Repr::Small(n, 1));
+        }
+        if n == 0 {
+            return Self::ZERO;
+        }
+        let divisor = gcd(n.unsigned_abs(), d.unsigned_abs());
+        let (up, down) = (n.unsigned_abs() / divisor, d.unsigned_abs() / divisor);
+        let negative = (n < 0) != (d < 0);
+        match (i64::try_from(up), i64::try_from(down)) {
+            (Ok(up), Ok(down)) => Self(Repr::Small(if negative { -up } else { up }, down)),
+            _ => {
+                let up = IBig::from(up);
+                let up = if negative { -up } else { up };
+                Self(Repr::Big(Box::new(RBig::from_parts(up, UBig::from(down)))))
+            }
+        }
+    }
+
+    fn from_big(big: RBig) -> Self {
+        match (i64::try_from(big.numerator()), i64::try_from(big.denominator())) {
+            (Ok(n @ SMALLEST..), Ok(d)) => Self(Repr::Small(n, d)),
+            _ => Self(Repr::Big(Box::new(big))),
+        }
+    }
+
+    fn to_big(&self) -> RBig {
+        match &self.0 {
+            Repr::Small(n, d) => RBig::from_parts(IBig::from(*n), UBig::from(d.unsigned_abs())),
+            Repr::Big(b) => (**b).clone(),
+        }
+    }
+}
+
+/// Binary greatest common divisor, in 64 bits as soon as both fit.
+fn gcd(mut a: u128, mut b: u128) -> u128 {
+    while b != 0 {
+        if let (Ok(a), Ok(b)) = (u64::try_from(a), u64::try_from(b)) {
+            return u128::from(gcd64(a, b));
+        }
+        (a, b) = (b, a % b);
+    }
+    a
+}
+
+fn gcd64(mut a: u64, mut b: u64) -> u64 {
+    if a == 0 || b == 0 {
+        return a | b;
+    }
+    let shift = (a | b).trailing_zeros();
+    a >>= a.trailing_zeros();
+    while b != 0 {
+        b >>= b.trailing_zeros();
+        if a > b {
+            (a, b) = (b, a);
+        }
+        b -= a;
+    }
+    a << shift
+}
+
+impl From<i64> for Rational {
+    fn from(value: i64) -> Self {
+        Self::reduced(i128::from(value), 1)
+    }
+}
+
+impl From<i128> for Rational {
+    fn from(value: i128) -> Self {
+        Self::reduced(value, 1)
+    }
+}
+
+impl Add for &Rational {
+    type Output = Rational;
+    #[inline]
+    fn add(self, other: &Rational) -> Rational {
+        match (&self.0, &other.0) {
+            (Repr::Small(a, 1), Repr::Small(c, 1)) => Rational::from(i128::from(*a) + i128::from(*c)),
+            (Repr::Small(a, b), Repr::Small(c, d)) => {
+                let (a, b, c, d) = (i128::from(*a), i128::from(*b), i128::from(*c), i128::from(*d));
+                // Products of two 63-bit numbers leave room for one addition.
+                Rational::reduced(a * d + c * b, b * d)
+            }
+            _ => Rational::from_big(self.to_big() + other.to_big()),
+        }
+    }
+}
+
+impl Mul for &Rational {
+    type Output = Rational;
+    #[inline]
+    fn mul(self, other: &Rational) -> Rational {
+        match (&self.0, &other.0) {
+            (Repr::Small(a, b), Repr::Small(c, d)) => {
+                Rational::reduced(i128::from(*a) * i128::from(*c), i128::from(*b) * i128::from(*d))
+            }
+            _ => Rational::from_big(self.to_big() * other.to_big()),
+        }
+    }
+}
+
+impl Neg for &Rational {
+    type Output = Rational;
+    #[inline]
+    fn neg(self) -> Rational {
+        match &self.0 {
+            Repr::Small(n, d) => Rational(Repr::Small(-n, *d)),
+            Repr::Big(b) => Rational::from_big(-(**b).clone()),
+        }
+    }
+}
+
+impl Sub for &Rational {
+    type Output = Rational;
+    #[inline]
+    fn sub(self, other: &Rational) -> Rational {
+        self + &-other
+    }
+}
+
+/// Division; dividing by zero is a fault of the caller and panics, as for every number in Rust.
+impl Div for &Rational {
+    type Output = Rational;
+    #[inline]
+    fn div(self, other: &Rational) -> Rational {
+        match (&self.0, &other.0) {
+            (Repr::Small(a, b), Repr::Small(c, d)) if *c != 0 => {
+                Rational::reduced(i128::from(*a) * i128::from(*d), i128::from(*b) * i128::from(*c))
+            }
+            _ => Rational::from_big(self.to_big() / other.to_big()),
+        }
+    }
+}
+
+macro_rules! owned_operators {
+    ($($trait:ident $method:ident),*) => {$(
+        impl $trait for Rational {
+            type Output = Rational;
+            #[inline]
+            fn $method(self, other: Rational) -> Rational {
+                (&self).$method(&other)
+            }
+        }
+        impl $trait<&Rational> for Rational {
+            type Output = Rational;
+            #[inline]
+            fn $method(self, other: &Rational) -> Rational {
+                (&self).$method(other)
+            }
+        }
+    )*};
+}
+owned_operators!(Add add, Sub sub, Mul mul, Div div);
+
+impl Neg for Rational {
+    type Output = Rational;
+    fn neg(self) -> Rational {
+        -&self
+    }
+}
+
+impl AddAssign<&Rational> for Rational {
+    #[inline]
+    fn add_assign(&mut self, other: &Rational) {
+        *self = &*self + other;
+    }
+}
+
+impl SubAssign<&Rational> for Rational {
+    #[inline]
+    fn sub_assign(&mut self, other: &Rational) {
+        *self = &*self - other;
+    }
+}
+
+impl std::iter::Sum for Rational {
+    fn sum<I: Iterator<Item = Rational>>(terms: I) -> Rational {
+        terms.fold(Rational::ZERO, |sum, term| sum + term)
+    }
+}
+
+impl<'a> std::iter::Sum<&'a Rational> for Rational {
+    fn sum<I: Iterator<Item = &'a Rational>>(terms: I) -> Rational {
+        terms.fold(Rational::ZERO, |sum, term| sum + term)
+    }
+}
+
+impl Ord for Rational {
+    #[inline]
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (&self.0, &other.0) {
+            (Repr::Small(a, b), Repr::Small(c, d)) => {
+                if b == d {
+                    a.cmp(c)
+                } else {
+                    (i128::from(*a) * i128::from(*d)).cmp(&(i128::from(*c) * i128::from(*b)))
+                }
+            }
+            _ => self.to_big().cmp(&other.to_big()),
+        }
+    }
+}
+
+impl PartialOrd for Rational {
+    #[inline]
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// `n` or `n/d`, reduced.
+impl fmt::Display for Rational {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Repr::Small(n, 1) => write!(f, "{n}"),
+            Repr::Small(n, d) => write!(f, "{n}/{d}"),
+            Repr::Big(b) => write!(f, "{b}"),
+        }
+    }
+}
+
+impl fmt::Debug for Rational {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn edge() -> impl Strategy<Value = i64> {
+        prop_oneof![-9_i64..10, any::<i64>(), Just(i64::MIN), Just(i64::MAX), Just(1 << 62)]
+    }
+
+    fn rational() -> impl Strategy<Value = Rational> {
+        (edge(), edge(), edge()).prop_map(|(n, d, m)| {
+            let small = Rational::new(i128::from(n), i128::from(d)).unwrap_or(Rational::ONE);
+            &small * &Rational::from(m)
+        })
+    }
+
+    proptest! {
+        // The oracle is dashu's own arithmetic on the numbers as they are.
+        #[test]
+        fn agrees_with_big_arithmetic(a in rational(), b in rational()) {
+            let big = |r: RBig| Rational::from_big(r);
+            prop_assert_eq!(&a + &b, big(a.to_big() + b.to_big()));
+            prop_assert_eq!(&a - &b, big(a.to_big() - b.to_big()));
+            prop_assert_eq!(&a * &b, big(a.to_big() * b.to_big()));
+            prop_assert_eq!(a.cmp(&b), a.to_big().cmp(&b.to_big()));
+            prop_assert_eq!(a.floor(), big(RBig::from(a.to_big().floor())));
+            prop_assert_eq!(a.ceil(), big(RBig::from(a.to_big().ceil())));
+            if !b.is_zero() {
+                prop_assert_eq!(&a / &b, big(a.to_big() / b.to_big()));
+            }
+        }
+
+        #[test]
+        fn what_fits_is_small(a in rational()) {
+            let fits = i64::try_from(a.to_big().numerator()).is_ok_and(|n| n != i64::MIN)
+                && i64::try_from(a.to_big().denominator()).is_ok();
+            prop_assert_eq!(fits, matches!(a.0, Repr::Small(..)));
+        }
+
+        #[test]
+        fn floats_are_taken_exactly(f in any::<f64>()) {
+            match Rational::from_f64(f) {
+                Some(r) => prop_assert_eq!(r.to_f64().to_bits(), (f + 0.0).to_bits()),
+                None => prop_assert!(!f.is_finite()),
+            }
+        }
+    }
+
+    #[test]
+    fn zero_denominator_is_no_number() {
+        assert_eq!(Rational::new(1, 0), None);
+    }
+}
