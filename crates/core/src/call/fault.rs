@@ -1,0 +1,305 @@
+//! What is wrong with a call: the place, the cause and the fix, as data.
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+
+use super::place::Place;
+use crate::money::Money;
+
+/// One thing that is wrong with a call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Where it stands.
+    pub place: Place,
+    /// What it is.
+    pub kind: FaultKind,
+}
+
+/// What ids are given to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Named {
+    /// A fund.
+    Fund,
+    /// A criterion.
+    Criterion,
+    /// An applicant.
+    Applicant,
+    /// An activity.
+    Activity,
+    /// A line of an activity.
+    Line,
+    /// A rule.
+    Rule,
+}
+
+impl fmt::Display for Named {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Fund => "fund",
+            Self::Criterion => "criterion",
+            Self::Applicant => "applicant",
+            Self::Activity => "activity",
+            Self::Line => "line",
+            Self::Rule => "rule",
+        })
+    }
+}
+
+/// What can be wrong with a call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum FaultKind {
+    /// An id is empty or has characters that no id may have.
+    BadId {
+        /// What it was given to.
+        named: Named,
+        /// The id.
+        id: String,
+    },
+    /// Two things of one kind have one id.
+    DuplicateId {
+        /// What it was given to.
+        named: Named,
+        /// The id.
+        id: String,
+    },
+    /// An id that nothing has.
+    UnknownId {
+        /// What it should be the id of.
+        named: Named,
+        /// The id.
+        id: String,
+        /// The id that is most like it.
+        nearest: Option<String>,
+    },
+    /// The same word is listed twice.
+    Repeated {
+        /// The word.
+        word: String,
+    },
+    /// The unit is not above zero.
+    UnitNotPositive,
+    /// An amount is below zero.
+    NegativeAmount {
+        /// The amount.
+        amount: Money,
+    },
+    /// A number is outside its range.
+    OutOfRange {
+        /// The number.
+        number: Decimal,
+        /// The smallest allowed.
+        least: Decimal,
+        /// The largest allowed, if there is one.
+        most: Option<Decimal>,
+    },
+    /// All criteria have the weight 0, or there is none.
+    NoWeight,
+    /// A percentage is outside 0–100.
+    PercentOutOfRange {
+        /// The number before the percent sign.
+        percent: Decimal,
+    },
+    /// The tiers of `diminishing` do not end later and later.
+    TiersNotRising,
+    /// The factors of `diminishing` do not fall.
+    FactorsNotFalling,
+    /// The last tier of `diminishing` does not end at 100 %.
+    TiersEndEarly,
+    /// An activity has neither an ask nor lines.
+    NoAsk {
+        /// The activity.
+        activity: String,
+    },
+    /// The ask is not the sum of the lines.
+    AskNotSumOfLines {
+        /// The ask.
+        ask: Money,
+        /// The sum of the lines.
+        sum: Money,
+    },
+    /// An amount that is granted whole is not a whole multiple of the unit.
+    NotMultipleOfUnit {
+        /// The amount.
+        amount: Money,
+        /// The unit.
+        unit: Money,
+    },
+    /// `levels` funding without levels.
+    NoLevels {
+        /// The activity.
+        activity: String,
+    },
+    /// A level is not above the one before, or above the ask.
+    LevelsNotRising {
+        /// The level.
+        level: Money,
+    },
+    /// `lines` funding without lines.
+    NoLines {
+        /// The activity.
+        activity: String,
+    },
+    /// A key that belongs to another kind of funding.
+    OtherFunding {
+        /// The key.
+        key: &'static str,
+        /// The funding the key belongs to.
+        belongs_to: &'static str,
+    },
+    /// A link from something to itself.
+    LinkToItself {
+        /// The id.
+        id: String,
+    },
+    /// A rule with neither cap nor floor.
+    NoLimit {
+        /// The rule.
+        rule: String,
+    },
+    /// Something is repeated for every value of a kind that the selection fixes.
+    EachFixed {
+        /// The kind.
+        each: &'static str,
+    },
+    /// What a fund may pay for cannot name funds.
+    FundInPaysFor,
+    /// A date that is no date.
+    NotADate {
+        /// The text.
+        text: String,
+    },
+    /// More than the call can hold.
+    TooMany {
+        /// What there is too much of.
+        what: &'static str,
+        /// The largest number.
+        most: usize,
+    },
+}
+
+/// The largest number of activities, and of lines, links, tags and rules, in one call.
+pub const MOST: usize = 1_000_000;
+
+impl Fault {
+    /// What to do about it, where that can be said.
+    #[must_use]
+    pub fn help(&self) -> Option<String> {
+        use FaultKind as K;
+        Some(match &self.kind {
+            K::BadId { .. } => "use letters, digits, `-` and `_`, such as `barn-unga`".to_owned(),
+            K::DuplicateId { named, .. } => format!("give every {named} its own id"),
+            K::UnknownId { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
+            K::UnknownId { named, id, nearest: None } => format!("add the {named} `{id}`, or remove this"),
+            K::Repeated { .. } => "list it once".to_owned(),
+            K::UnitNotPositive => "use 1 for whole kronor, or 100, 1_000 …".to_owned(),
+            K::NegativeAmount { .. } => "write the amount without a minus sign".to_owned(),
+            K::OutOfRange { least, most: Some(most), .. } => format!("use a number from {least} to {most}"),
+            K::OutOfRange { least, most: None, .. } => format!("use a number above {least}"),
+            K::NoWeight => "give at least one criterion a weight above 0".to_owned(),
+            K::PercentOutOfRange { .. } => "use a percentage from 0 % to 100 %".to_owned(),
+            K::TiersNotRising => "let every tier end later than the one before".to_owned(),
+            K::FactorsNotFalling => {
+                "let every factor be smaller than the one before, and the first at most 1".to_owned()
+            }
+            K::TiersEndEarly => "end the last tier with `up_to = \"100 %\"`".to_owned(),
+            K::NoAsk { .. } => "add `ask = …`, or an `[[activity.line]]` with a cost".to_owned(),
+            K::AskNotSumOfLines { sum, .. } => format!("write `ask = {sum}`, or leave it out"),
+            K::NotMultipleOfUnit { .. } => "change the amount, or choose a smaller unit".to_owned(),
+            K::NoLevels { .. } => "add `levels = [ … ]`, or choose another funding".to_owned(),
+            K::LevelsNotRising { .. } => {
+                "list the levels from the smallest to the largest, none above the ask".to_owned()
+            }
+            K::NoLines { .. } => "add an `[[activity.line]]`, or choose another funding".to_owned(),
+            K::OtherFunding { belongs_to, .. } => format!("write `funding = \"{belongs_to}\"`, or remove this"),
+            K::LinkToItself { .. } | K::FundInPaysFor => "remove this".to_owned(),
+            K::NoLimit { .. } => "add `at_least = …` or `at_most = …`".to_owned(),
+            K::EachFixed { each } => format!("remove `each = \"{each}\"`, or `{each}` from the rule"),
+            K::NotADate { .. } => "write the date as `2023-12-31`".to_owned(),
+            K::TooMany { .. } => "split the call".to_owned(),
+        })
+    }
+}
+
+/// The cause, in one sentence without a full stop.
+impl fmt::Display for FaultKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::BadId { named, id } => write!(f, "`{id}` cannot be the id of a {named}"),
+            Self::DuplicateId { named, id } => write!(f, "there is already a {named} `{id}`"),
+            Self::UnknownId { named, id, .. } => write!(f, "there is no {named} `{id}`"),
+            Self::Repeated { word } => write!(f, "`{word}` is listed twice"),
+            Self::UnitNotPositive => f.write_str("the unit must be above 0"),
+            Self::NegativeAmount { amount } => write!(f, "the amount {amount} is below 0"),
+            Self::OutOfRange { number, least, most: Some(most) } => {
+                write!(f, "{number} is outside {least} to {most}")
+            }
+            Self::OutOfRange { number, least, most: None } => write!(f, "{number} is not above {least}"),
+            Self::NoWeight => f.write_str("no criterion has a weight, so that no activity has a priority"),
+            Self::PercentOutOfRange { percent } => write!(f, "{percent} % is outside 0 % to 100 %"),
+            Self::TiersNotRising => f.write_str("the tier does not end later than the one before"),
+            Self::FactorsNotFalling => f.write_str("the factor is not smaller than the one before"),
+            Self::TiersEndEarly => f.write_str("the last tier does not end at 100 % of the ask"),
+            Self::NoAsk { activity } => write!(f, "the activity `{activity}` asks for nothing"),
+            Self::AskNotSumOfLines { ask, sum } => write!(f, "the ask {ask} is not the sum of the lines, {sum}"),
+            Self::NotMultipleOfUnit { amount, unit } => {
+                write!(f, "{amount} can only be granted whole, and is not a multiple of the unit {unit}")
+            }
+            Self::NoLevels { activity } => write!(f, "the activity `{activity}` has no levels to choose from"),
+            Self::LevelsNotRising { level } => {
+                write!(f, "the level {level} is not above the one before, or above the ask")
+            }
+            Self::NoLines { activity } => write!(f, "the activity `{activity}` has no lines to grant"),
+            Self::OtherFunding { key, belongs_to } => write!(f, "`{key}` belongs to the funding `{belongs_to}`"),
+            Self::LinkToItself { id } => write!(f, "`{id}` refers to itself"),
+            Self::NoLimit { rule } => write!(f, "the rule `{rule}` has neither cap nor floor"),
+            Self::EachFixed { each } => write!(f, "a rule for each {each} cannot also select one {each}"),
+            Self::FundInPaysFor => f.write_str("what a fund pays for cannot depend on a fund"),
+            Self::NotADate { text } => write!(f, "`{text}` is not a date"),
+            Self::TooMany { what, most } => write!(f, "there are more than {most} {what}"),
+        }
+    }
+}
+
+/// The place and the cause.
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place, self.kind)
+    }
+}
+
+/// All faults of a call, in the order of the call file; never empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Faults(Vec<Fault>);
+
+impl Faults {
+    /// The faults, or `None` when there is none.
+    #[must_use]
+    pub(crate) fn of(faults: Vec<Fault>) -> Option<Self> {
+        (!faults.is_empty()).then_some(Self(faults))
+    }
+
+    /// The faults.
+    #[must_use]
+    pub fn list(&self) -> &[Fault] {
+        &self.0
+    }
+}
+
+impl fmt::Display for Faults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (n, fault) in self.0.iter().enumerate() {
+            if n > 0 {
+                writeln!(f)?;
+            }
+            fault.fmt(f)?;
+            if let Some(help) = fault.help() {
+                write!(f, " ({help})")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Faults {}
