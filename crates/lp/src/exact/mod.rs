@@ -7,8 +7,10 @@
 mod factor;
 mod matrix;
 mod raise;
+mod search;
 mod simplex;
 mod start;
 
 pub use raise::Raised;
+pub use search::{Effort, Found, Search, Tree, TreeNode};
 pub use simplex::{Simplex, Status};

@@ -48,7 +48,7 @@ pub struct Simplex {
     /// The values of the variables in the basis, by position.
     pub(super) basics: Vec<Rational>,
     pub(super) factor: Factor,
-    /// How many exchanges and solves have been made, as a measure of effort.
+    /// How many numbers have been looked at for exchanges, as a measure of effort.
     work: u64,
 }
 
@@ -124,6 +124,19 @@ impl Simplex {
     #[must_use]
     pub fn duals(&self) -> Vec<Rational> {
         self.reduced[self.matrix.columns()..].to_vec()
+    }
+
+    pub(super) fn rows(&self) -> usize {
+        self.matrix.rows()
+    }
+
+    pub(super) fn cost_of(&self, column: usize) -> &Rational {
+        &self.cost[column]
+    }
+
+    /// The value of a point.
+    pub(super) fn worth(&self, point: &[Rational]) -> Rational {
+        self.cost.iter().zip(point).fold(Rational::ZERO, |sum, (cost, x)| sum.plus_product(cost, x))
     }
 
     /// The value of the present point.
@@ -284,7 +297,6 @@ impl Simplex {
 
     /// The row of the basic variable at a position.
     pub(super) fn basic_row(&mut self, position: usize) -> BasicRow {
-        self.work += 1;
         let n = self.matrix.columns();
         let mut unit = vec![Rational::ZERO; self.head.len()];
         unit[position] = Rational::ONE;
@@ -307,6 +319,7 @@ impl Simplex {
                 entries.push((n + i, -weight));
             }
         }
+        self.work += u64::try_from(touched.len() + self.head.len()).unwrap_or(u64::MAX);
         touched.sort_unstable();
         touched.dedup();
         let columns = touched.into_iter().filter(|&j| !sums[j].is_zero()).map(|j| (j, sums[j].clone()));
