@@ -3,7 +3,10 @@
 mod rational;
 
 pub use rational::Rational;
+mod backend;
 mod outcome;
 mod program;
+mod scale;
+pub use backend::{Backend, Solver, UnknownBackend};
 pub use outcome::{Outcome, Stop};
 pub use program::{Column, ColumnId, Program, Row, RowId};
