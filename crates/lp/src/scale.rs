@@ -290,7 +290,6 @@ impl Undo {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ColumnId;
 
     fn number(numerator: i128, denominator: i128) -> Rational {
         Rational::new(numerator, denominator).unwrap()

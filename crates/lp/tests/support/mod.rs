@@ -6,23 +6,23 @@ use fordela_lp::{Backend, Column, ColumnId, Outcome, Program, Rational, Row};
 
 /// How far backends may be from an exact optimum, in proportion: Clarabel stops at 1e-8, and a wrong answer
 /// that is called optimal has been seen to be off by 1e-4 and more.
-pub const AGREE: f64 = 1e-6;
+pub(crate) const AGREE: f64 = 1e-6;
 
 /// All backends that have a solver.
-pub fn float_backends() -> impl Iterator<Item = Backend> {
+pub(crate) fn float_backends() -> impl Iterator<Item = Backend> {
     Backend::ALL.iter().copied().filter(|backend| *backend != Backend::Exact)
 }
 
 /// Random numbers that are the same on every run (SplitMix64).
-pub struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
     /// A number from `low` to `high`, both included.
-    pub fn between(&mut self, low: i64, high: i64) -> i64 {
+    pub(crate) fn between(&mut self, low: i64, high: i64) -> i64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut bits = self.0;
         bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -34,7 +34,7 @@ impl Random {
 }
 
 /// The first `count` columns, each with one.
-pub fn terms(count: usize) -> Vec<(ColumnId, Rational)> {
+pub(crate) fn terms(count: usize) -> Vec<(ColumnId, Rational)> {
     (0..count).map(|column| (ColumnId(column), Rational::ONE)).collect()
 }
 
@@ -42,7 +42,7 @@ pub fn terms(count: usize) -> Vec<(ColumnId, Rational)> {
 ///
 /// The caps are nested in the budget, so that taking the columns in the order of their value, each as far as
 /// the caps allow, is optimal: the limits form a polymatroid.
-pub fn nested(random: &mut Random, activities: usize, boards: usize) -> (Program, Rational) {
+pub(crate) fn nested(random: &mut Random, activities: usize, boards: usize) -> (Program, Rational) {
     let mut program = Program::new();
     let (mut of_board, mut asked) = (vec![Vec::new(); boards], vec![0; boards]);
     let mut columns = Vec::new();
@@ -73,23 +73,23 @@ pub fn nested(random: &mut Random, activities: usize, boards: usize) -> (Program
 }
 
 /// Finite floats as the numbers that they are.
-pub fn exact(numbers: &[f64]) -> Vec<Rational> {
+pub(crate) fn exact(numbers: &[f64]) -> Vec<Rational> {
     numbers.iter().map(|number| Rational::from_f64(*number).expect("only finite numbers come out")).collect()
 }
 
 /// The exact value of the point of an outcome.
-pub fn value(program: &Program, outcome: &Outcome) -> Rational {
+pub(crate) fn value(program: &Program, outcome: &Outcome) -> Rational {
     program.value(&exact(outcome.point.as_deref().expect("a point")))
 }
 
 /// How far `number` is from `reference`, in proportion.
-pub fn relative(number: &Rational, reference: &Rational) -> f64 {
+pub(crate) fn relative(number: &Rational, reference: &Rational) -> f64 {
     (number - reference).abs().to_f64() / reference.abs().to_f64().max(1.0)
 }
 
 /// How far the point is outside the worst row or column: outside a row in proportion to the most that one column
 /// can put in it or to its limit, outside a column at all is infinite.
-pub fn breach(program: &Program, point: &[Rational]) -> f64 {
+pub(crate) fn breach(program: &Program, point: &[Rational]) -> f64 {
     let outside = program.columns().iter().zip(point).any(|(c, x)| *x < c.lower || *x > c.upper);
     let worst = program.rows().iter().map(|row| {
         let size = |(id, a): &(ColumnId, Rational)| {
@@ -108,11 +108,12 @@ pub fn breach(program: &Program, point: &[Rational]) -> f64 {
 
 /// An upper bound of the value, proved by the duals after those with an impossible sign are set to zero; and how
 /// large the largest of those was, in proportion to the largest value of a column.
-pub fn dual_bound(program: &Program, duals: &[Rational]) -> (Rational, f64) {
+pub(crate) fn dual_bound(program: &Program, duals: &[Rational]) -> (Rational, f64) {
     let mut reduced: Vec<Rational> = program.columns().iter().map(|column| column.value.clone()).collect();
     let (mut bound, mut wrong) = (Rational::ZERO, 0.0_f64);
     for (row, dual) in program.rows().iter().zip(duals) {
-        let Some(limit) = if dual.is_negative() { &row.at_least } else { &row.at_most } else {
+        let limit = if dual.is_negative() { &row.at_least } else { &row.at_most };
+        let Some(limit) = limit else {
             wrong = wrong.max(dual.abs().to_f64());
             continue;
         };
