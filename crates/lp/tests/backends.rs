@@ -188,6 +188,12 @@ fn numbers_that_only_just_fit_give_only_finite_answers() {
             assert!(numbers.clone().all(|number| number.is_finite()), "{backend}: {outcome:?}");
         }
     }
+    // Each number fits, but not the limit in units of the row.
+    let mut program = columns([column(0, 1, 1)]);
+    program.add_row(Row::at_most("row", vec![(ColumnId(0), &Rational::ONE / &large)], large));
+    for backend in float_backends() {
+        assert_eq!(backend.solve(&program, None).stop, Stop::Failed, "{backend}");
+    }
 }
 
 #[test]
@@ -253,7 +259,8 @@ fn the_impossible_is_called_infeasible() {
         crossed.add_row(Row::at_most("at most", terms(2), whole(800_000)));
         infeasible(&crossed);
         let mut reversed = two();
-        let both = (Some(whole(900_000)), Some(whole(800_000)));
+        // By far less than any solver would see.
+        let both = (Some(&whole(900_000) + &(&Rational::ONE / &power_of_ten(9))), Some(whole(900_000)));
         reversed.add_row(Row { label: "reversed".into(), terms: terms(2), at_least: both.0, at_most: both.1 });
         infeasible(&reversed);
         infeasible(&columns([column(3, 2, 1)]));
