@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use fordela_lp::exact::{Effort, Found, Raised, Search, Simplex, Status, Tree};
+use fordela_lp::exact::{Effort, Found, Raised, Search, Simplex, Status};
 use fordela_lp::{Backend, ColumnId, Program, Rational, Row, Solver};
 
 use crate::allocation::{Allocation, Grant};
