@@ -197,6 +197,13 @@ fn gcd64(mut a: u64, mut b: u64) -> u64 {
     a << shift
 }
 
+/// Zero.
+impl Default for Rational {
+    fn default() -> Self {
+        Self::ZERO
+    }
+}
+
 impl From<i64> for Rational {
     fn from(value: i64) -> Self {
         Self::reduced(i128::from(value), 1)

@@ -6,6 +6,7 @@
 //!
 //! `V ≤ Σ price·limit + Σ_a max { value_a(G) − charge_a·G : G a grant that a may get }`.
 
+mod best;
 mod bound;
 mod grants;
 mod violation;
