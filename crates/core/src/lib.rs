@@ -4,6 +4,7 @@ mod allocation;
 pub mod call;
 mod conflict;
 mod decimal;
+pub mod explain;
 mod formulate;
 mod money;
 mod pay;

@@ -1,0 +1,176 @@
+//! Why every activity got what it got, as data.
+
+use fordela_lp::Rational;
+
+use crate::call::draft::Funding;
+use crate::call::{Call, Kind};
+use crate::prices::Prices;
+use crate::verify::Verified;
+
+/// Whether an activity got all, some or none of what it asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outcome {
+    /// All that was asked for.
+    Full,
+    /// Some of it.
+    Part,
+    /// Nothing.
+    None,
+}
+
+impl Outcome {
+    /// The word in the JSON of an allocation.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Part => "part",
+            Self::None => "none",
+        }
+    }
+}
+
+/// The one thing that did most to settle a grant. Funds, cases and links are referred to by their place
+/// in the call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Reason {
+    /// All that was asked for is granted.
+    Full,
+    /// Nothing was asked for.
+    NothingAsked,
+    /// No fund may pay for it.
+    NoFund,
+    /// All whole units of the ask are granted; the rest is less than a unit.
+    WholeUnits,
+    /// It is worth nothing by the criteria.
+    NoPriority,
+    /// A floor holds it up: it would get less without.
+    Lifted {
+        /// The floor.
+        case: usize,
+    },
+    /// A cap holds it down: without it, it would get more.
+    Capped {
+        /// The cap.
+        case: usize,
+    },
+    /// The money went to what is worth more.
+    Budget {
+        /// The funds that may pay for it and are used up.
+        funds: Vec<usize>,
+    },
+    /// It is granted in steps, and no larger step fitted.
+    Steps,
+    /// It needs something that was not granted, or something was granted that rules it out.
+    Linked {
+        /// The link.
+        link: usize,
+    },
+}
+
+/// Whether every activity got all, some or none of what it asked for, in the order of the call.
+#[must_use]
+pub fn outcomes(call: &Call, verified: &Verified) -> Vec<Outcome> {
+    let outcome = |(a, grant): (usize, &crate::Grant)| {
+        if grant.amount == call.claims()[a].ask() {
+            Outcome::Full
+        } else if grant.amount.is_zero() {
+            Outcome::None
+        } else {
+            Outcome::Part
+        }
+    };
+    verified.grants().iter().enumerate().map(outcome).collect()
+}
+
+/// Why every activity got what it got, in the order of the call.
+#[must_use]
+pub fn reasons(call: &Call, verified: &Verified) -> Vec<Reason> {
+    (0..call.claims().len()).map(|a| reason(call, verified, a)).collect()
+}
+
+fn reason(call: &Call, verified: &Verified, a: usize) -> Reason {
+    let claim = &call.claims()[a];
+    let granted = verified.grants()[a].amount;
+    if claim.ask().is_zero() {
+        return Reason::NothingAsked;
+    }
+    if let Some(case) = verified.prices().and_then(|prices| lifted(call, prices, a)).filter(|_| !granted.is_zero()) {
+        return Reason::Lifted { case };
+    }
+    if granted == claim.ask() {
+        return Reason::Full;
+    }
+    if claim.payers().is_empty() {
+        return Reason::NoFund;
+    }
+    if claim.ask() - granted < call.unit() {
+        return Reason::WholeUnits;
+    }
+    if let Some(link) = linked(call, verified, a).filter(|_| granted.is_zero()) {
+        return Reason::Linked { link };
+    }
+    held(call, verified, a)
+}
+
+/// The floor that does most to hold an activity up: the one with the highest price. What costs more
+/// with all caps and funds than it is worth is held up by floors alone.
+fn lifted(call: &Call, prices: &Prices, a: usize) -> Option<usize> {
+    let floors = counting(call, a).filter(|&c| prices.cases[c].is_negative());
+    let floor = floors.min_by(|&one, &other| prices.cases[one].cmp(&prices.cases[other]))?;
+    let charged: Rational = counting(call, a).map(|c| prices.cases[c].clone()).filter(|p| p.is_positive()).sum();
+    let cheapest = call.claims()[a].payers().iter().map(|&f| &prices.funds[f]).min()?;
+    let first = call.pieces(a).into_iter().next()?.value / call.unit().rational();
+    (first < charged + cheapest).then_some(floor)
+}
+
+/// What holds an activity down: a cap on it without room, else the funds, else its own steps.
+fn held(call: &Call, verified: &Verified, a: usize) -> Reason {
+    let full = |c: &usize| call.cases()[*c].kind == Kind::AtMost && verified.cases()[*c].binding;
+    let price = |c: usize| verified.prices().map(|prices| prices.cases[c].clone());
+    let cap = counting(call, a)
+        .filter(full)
+        .filter(|&c| price(c).is_none_or(|price| price.is_positive()) || call.cases()[c].lone_cap().is_some())
+        .max_by(|&one, &other| price(one).cmp(&price(other)).then(other.cmp(&one)));
+    if let Some(case) = cap {
+        return Reason::Capped { case };
+    }
+    let spent = |f: &usize| {
+        let paid = verified.grants().iter().flat_map(|grant| &grant.by_fund).filter(|(fund, _)| fund == f);
+        let left = call.draft().funds[*f].amount - paid.map(|(_, amount)| *amount).sum();
+        left < call.unit()
+    };
+    let activity = &call.draft().activities[a];
+    let claim = &call.claims()[a];
+    if claim.payers().iter().all(|f| spent(f)) {
+        Reason::Budget { funds: claim.payers().to_vec() }
+    } else if activity.funding != Funding::Partial || activity.min_share.is_some() {
+        Reason::Steps
+    } else if claim.priority().is_zero() {
+        Reason::NoPriority
+    } else {
+        Reason::Budget { funds: claim.payers().to_vec() }
+    }
+}
+
+/// The cases that count the grant of an activity.
+fn counting(call: &Call, a: usize) -> impl Iterator<Item = usize> {
+    (0..call.cases().len()).filter(move |&c| call.cases()[c].activities.binary_search(&a).is_ok())
+}
+
+/// A link that keeps an activity from any money.
+fn linked(call: &Call, verified: &Verified, a: usize) -> Option<usize> {
+    use crate::call::{LinkKind, Node};
+    let is_granted = |node: Node| match node {
+        Node::Activity(a) => !verified.grants()[a].amount.is_zero(),
+        Node::Line(a, line) => verified.grants()[a].lines.get(line).copied().unwrap_or(false),
+    };
+    call.links().iter().position(|link| match link.kind {
+        LinkKind::Requires => link.from == Node::Activity(a) && !is_granted(link.to),
+        LinkKind::Excludes => {
+            (link.from == Node::Activity(a) && is_granted(link.to))
+                || (link.to == Node::Activity(a) && is_granted(link.from))
+        }
+    })
+}
