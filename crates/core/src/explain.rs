@@ -143,7 +143,7 @@ fn held(call: &Call, verified: &Verified, a: usize) -> Reason {
     };
     let activity = &call.draft().activities[a];
     let claim = &call.claims()[a];
-    if claim.payers().iter().all(|f| spent(f)) {
+    if claim.payers().iter().all(spent) {
         Reason::Budget { funds: claim.payers().to_vec() }
     } else if activity.funding != Funding::Partial || activity.min_share.is_some() {
         Reason::Steps

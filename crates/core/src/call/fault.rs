@@ -33,6 +33,15 @@ pub enum Named {
     Rule,
 }
 
+impl Named {
+    fn article(self) -> &'static str {
+        match self {
+            Self::Applicant | Self::Activity => "an",
+            _ => "a",
+        }
+    }
+}
+
 impl fmt::Display for Named {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -211,14 +220,14 @@ impl Fault {
                 "let every factor be smaller than the one before, and the first at most 1".to_owned()
             }
             K::TiersEndEarly => "end the last tier with `up_to = \"100 %\"`".to_owned(),
-            K::NoAsk { .. } => "add `ask = …`, or an `[[activity.line]]` with a cost".to_owned(),
+            K::NoAsk { .. } => "give it an `ask`, or lines with a `cost`".to_owned(),
             K::AskNotSumOfLines { sum, .. } => format!("write `ask = {sum}`, or leave it out"),
             K::NotMultipleOfUnit { .. } => "change the amount, or choose a smaller unit".to_owned(),
-            K::NoLevels { .. } => "add `levels = [ … ]`, or choose another funding".to_owned(),
+            K::NoLevels { .. } => "give it `levels`, or choose another funding".to_owned(),
             K::LevelsNotRising { .. } => {
                 "list the levels from the smallest to the largest, none above the ask".to_owned()
             }
-            K::NoLines { .. } => "add an `[[activity.line]]`, or choose another funding".to_owned(),
+            K::NoLines { .. } => "give it lines with a `cost`, or choose another funding".to_owned(),
             K::OtherFunding { belongs_to, .. } => format!("write `funding = \"{belongs_to}\"`, or remove this"),
             K::LinkToItself { .. } | K::FundInPaysFor => "remove this".to_owned(),
             K::LineNotGranted { activity, .. } => {
@@ -236,8 +245,8 @@ impl Fault {
 impl fmt::Display for FaultKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadId { named, id } => write!(f, "`{id}` cannot be the id of a {named}"),
-            Self::DuplicateId { named, id } => write!(f, "there is already a {named} `{id}`"),
+            Self::BadId { named, id } => write!(f, "`{id}` cannot be the id of {} {named}", named.article()),
+            Self::DuplicateId { named, id } => write!(f, "the id `{id}` is already that of another {named}"),
             Self::UnknownId { named, id, .. } => write!(f, "there is no {named} `{id}`"),
             Self::Repeated { word } => write!(f, "`{word}` is listed twice"),
             Self::UnitNotPositive => f.write_str("the unit must be above 0"),
