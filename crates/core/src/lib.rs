@@ -4,5 +4,6 @@ pub mod call;
 mod decimal;
 mod money;
 
-pub use call::CallDraft;
+pub use call::{Call, CallDraft};
+pub use fordela_lp::Rational;
 pub use money::{Money, MoneyError};

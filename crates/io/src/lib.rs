@@ -28,7 +28,7 @@ pub use error::ReadError;
 pub use fault::ReadFault;
 pub use files::{Disk, Files};
 pub use keys::Part;
-pub use read::{CallBytes, Format, ReadDraft, read_draft, read_draft_bytes};
+pub use read::{CallBytes, Format, ReadCall, ReadDraft, read_call, read_call_bytes, read_draft, read_draft_bytes};
 pub use render::{Severity, Style};
 pub use text::{CallText, Location, Remark};
 pub use write::{WriteError, WriteStep, write_atomically};

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use fordela::CallDraft;
-use fordela::call::Faults;
+use fordela::call::{Call, Faults};
 use sha2::{Digest, Sha256};
 
 use crate::decode::{Encodings, decode};
@@ -83,22 +83,60 @@ pub struct ReadDraft {
 }
 
 impl ReadDraft {
-    /// The error that shows the faults of the draft in its text.
-    #[must_use]
-    pub fn faulty(self, faults: &Faults) -> ReadError {
-        let mut problems = Problems::default();
-        for fault in faults.list() {
-            let place = fault.place.clone();
-            let fault = ReadFault::Call(fault.clone());
-            let at = self.text.at(&place, Some(&fault));
-            problems.add(at.file, at.span, fault);
+    /// Checks the call.
+    ///
+    /// # Errors
+    ///
+    /// All that is wrong with the call, shown in the files.
+    pub fn validate(self) -> Result<ReadCall, ReadError> {
+        let Self { draft, text, sha256 } = self;
+        match draft.validate() {
+            Ok(call) => Ok(ReadCall { call, text, sha256 }),
+            Err(faults) => Err(shown(text, &faults)),
         }
-        let (kept, more) = problems.into_sorted();
-        ReadError::new(self.text.sources, kept, more)
     }
 }
 
-/// Reads a call file, and the CSV file it names.
+fn shown(text: CallText, faults: &Faults) -> ReadError {
+    let mut problems = Problems::default();
+    for fault in faults.list() {
+        let at = text.at(&fault.place, Some(&fault.kind));
+        problems.add(at.file, at.span, ReadFault::Call(fault.clone()));
+    }
+    error_of(text.sources, problems)
+}
+
+/// A call that has been checked, and the text it was read from.
+#[derive(Debug, Clone)]
+pub struct ReadCall {
+    /// The call.
+    pub call: Call,
+    /// The text, for showing where something stands.
+    pub text: CallText,
+    /// The SHA-256 of the files; see [`ReadDraft::sha256`].
+    pub sha256: String,
+}
+
+/// Reads a call file, and the CSV file it names, and checks the call.
+///
+/// # Errors
+///
+/// All that is wrong with the files, with line and column; or, when they can be read, all that is wrong with
+/// the call.
+pub fn read_call(path: &Path) -> Result<ReadCall, ReadError> {
+    read_draft(path)?.validate()
+}
+
+/// Reads a call file from memory, and the CSV file it names from `files`, and checks the call.
+///
+/// # Errors
+///
+/// As for [`read_call`].
+pub fn read_call_bytes(call: CallBytes, files: &dyn Files) -> Result<ReadCall, ReadError> {
+    read_draft_bytes(call, files)?.validate()
+}
+
+/// Reads a call file, and the CSV file it names, as it is written.
 ///
 /// # Errors
 ///

@@ -1,8 +1,7 @@
 //! The texts a call was read from, and where in them its values stand.
 
-use fordela::call::Place;
+use fordela::call::{FaultKind, Place, Step};
 
-use crate::fault::ReadFault;
 use crate::render::{Excerpt, Severity, Style, render};
 use crate::source::Source;
 use crate::span::{At, FileId, Span};
@@ -82,10 +81,10 @@ impl CallText {
     }
 
     /// Where a value stands, or its key if that is what the fault is about.
-    pub(crate) fn at(&self, place: &Place, fault: Option<&ReadFault>) -> At {
+    pub(crate) fn at(&self, place: &Place, fault: Option<&FaultKind>) -> At {
         let (file, found) = self.find(place);
         let about_key = match (place.steps().last(), fault) {
-            (Some(fordela::call::Step::Key(key)), Some(fault)) => fault.is_about(key),
+            (Some(Step::Key(key)), Some(FaultKind::UnknownId { id, .. } | FaultKind::BadId { id, .. })) => id == key,
             _ => false,
         };
         let span = found.key.filter(|_| about_key).unwrap_or(found.value);

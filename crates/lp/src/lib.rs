@@ -1,5 +1,6 @@
 //! Linear programs with labelled rows, solved by any backend and finished exactly.
 
+pub mod exact;
 mod rational;
 
 pub use rational::Rational;

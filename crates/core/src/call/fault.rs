@@ -153,6 +153,13 @@ pub enum FaultKind {
         /// The id.
         id: String,
     },
+    /// A link to a line of an activity that is not funded line by line.
+    LineNotGranted {
+        /// The line.
+        line: String,
+        /// The activity.
+        activity: String,
+    },
     /// A rule with neither cap nor floor.
     NoLimit {
         /// The rule.
@@ -214,6 +221,9 @@ impl Fault {
             K::NoLines { .. } => "add an `[[activity.line]]`, or choose another funding".to_owned(),
             K::OtherFunding { belongs_to, .. } => format!("write `funding = \"{belongs_to}\"`, or remove this"),
             K::LinkToItself { .. } | K::FundInPaysFor => "remove this".to_owned(),
+            K::LineNotGranted { activity, .. } => {
+                format!("write `funding = \"lines\"` in the activity `{activity}`, or refer to the activity")
+            }
             K::NoLimit { .. } => "add `at_least = …` or `at_most = …`".to_owned(),
             K::EachFixed { each } => format!("remove `each = \"{each}\"`, or `{each}` from the rule"),
             K::NotADate { .. } => "write the date as `2023-12-31`".to_owned(),
@@ -253,6 +263,9 @@ impl fmt::Display for FaultKind {
             Self::NoLines { activity } => write!(f, "the activity `{activity}` has no lines to grant"),
             Self::OtherFunding { key, belongs_to } => write!(f, "`{key}` belongs to the funding `{belongs_to}`"),
             Self::LinkToItself { id } => write!(f, "`{id}` refers to itself"),
+            Self::LineNotGranted { line, activity } => {
+                write!(f, "the line `{line}` is not granted by itself, as `{activity}` is not funded line by line")
+            }
             Self::NoLimit { rule } => write!(f, "the rule `{rule}` has neither cap nor floor"),
             Self::EachFixed { each } => write!(f, "a rule for each {each} cannot also select one {each}"),
             Self::FundInPaysFor => f.write_str("what a fund pays for cannot depend on a fund"),

@@ -1,16 +1,112 @@
 //! The call: what is asked, what there is, and the rules.
 
+mod activity;
 mod build;
+mod case;
 pub mod draft;
 mod fault;
+mod index;
 mod limit;
+mod link;
 mod percent;
 mod place;
 mod selection;
+mod validate;
 
+use fordela_lp::Rational;
+
+pub use activity::Claim;
+pub use case::{CaseLimit, Kind, RuleCase};
 pub use draft::CallDraft;
 pub use fault::{Fault, FaultKind, Faults, MOST, Named};
 pub use limit::{Base, Limit, NotALimit};
+pub use link::{Link, LinkKind, Node};
 pub use percent::{NotAPercentage, Percent};
 pub use place::{Place, Step};
 pub use selection::Selection;
+
+use crate::money::Money;
+
+/// A call that has been checked: every id refers to something, every number is within its range.
+///
+/// Made by [`CallDraft::validate`] only. Activities, applicants, funds and rules are referred to by
+/// their place in the draft, from 0.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Call {
+    draft: CallDraft,
+    claims: Vec<Claim>,
+    cases: Vec<RuleCase>,
+    links: Vec<Link>,
+}
+
+impl Call {
+    /// The data that the call was made of. Change a clone of it to get another call.
+    #[must_use]
+    pub fn draft(&self) -> &CallDraft {
+        &self.draft
+    }
+
+    /// What grants are whole multiples of.
+    #[must_use]
+    pub fn unit(&self) -> Money {
+        self.draft.unit
+    }
+
+    /// The sum of the funds.
+    #[must_use]
+    pub fn budget(&self) -> Money {
+        self.draft.funds.iter().map(|fund| fund.amount).sum()
+    }
+
+    /// What every activity asks for and is worth, in the order of the draft.
+    #[must_use]
+    pub fn claims(&self) -> &[Claim] {
+        &self.claims
+    }
+
+    /// All that is asked for.
+    #[must_use]
+    pub fn asked(&self) -> Money {
+        self.claims.iter().map(Claim::ask).sum()
+    }
+
+    /// Every cap and every floor, with `each` written out, in the order of the draft.
+    #[must_use]
+    pub fn cases(&self) -> &[RuleCase] {
+        &self.cases
+    }
+
+    /// What requires or excludes what.
+    #[must_use]
+    pub fn links(&self) -> &[Link] {
+        &self.links
+    }
+
+    /// Whether some decision in the call is a choice between amounts, rather than a sum that can be
+    /// divided at will.
+    #[must_use]
+    pub fn has_choices(&self) -> bool {
+        !self.links.is_empty() || self.draft.activities.iter().any(draft::Activity::is_choice)
+    }
+
+    /// The activities in the stated order, which settles what nothing else settles: higher priority
+    /// first, then by id. It does not depend on the order of the draft.
+    #[must_use]
+    pub fn stated_order(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.claims.len()).collect();
+        order.sort_by(|&a, &b| {
+            let (one, other) = (&self.claims[a], &self.claims[b]);
+            other
+                .priority()
+                .cmp(one.priority())
+                .then_with(|| self.draft.activities[a].id.cmp(&self.draft.activities[b].id))
+        });
+        order
+    }
+
+    /// The value of granting `grant` to an activity, exactly: `p[a]·Σ_k m[k]·G[a,k]`.
+    #[must_use]
+    pub fn value(&self, activity: usize, grant: Money) -> Rational {
+        self.claims[activity].value(&self.draft.objective.diminishing, grant)
+    }
+}

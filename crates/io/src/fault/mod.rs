@@ -9,8 +9,6 @@ mod value;
 
 use std::fmt;
 
-use fordela::call::FaultKind;
-
 pub use csv::CsvFault;
 pub use file::{EncodingFault, FileFault};
 pub use limit::LimitFault;
@@ -57,12 +55,6 @@ impl ReadFault {
             Self::Value(fault) => Some(fault.help()),
             Self::Call(fault) => fault.help(),
         }
-    }
-
-    /// Whether the fault is in a key rather than in its value.
-    pub(crate) fn is_about(&self, key: &str) -> bool {
-        let Self::Call(fault) = self else { return false };
-        matches!(&fault.kind, FaultKind::UnknownId { id, .. } | FaultKind::BadId { id, .. } if id == key)
     }
 }
 

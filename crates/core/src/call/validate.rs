@@ -1,0 +1,434 @@
+//! From a draft to a call, or all faults at once.
+
+use rust_decimal::Decimal;
+
+use super::Call;
+use super::activity::Claim;
+use super::case;
+use super::draft::{Activity, CallDraft, Each, Funding, Tier};
+use super::fault::{Fault, FaultKind, Faults, MOST, Named};
+use super::index::Index;
+use super::limit::Limit;
+use super::link::{Link, LinkKind, Node};
+use super::percent::Percent;
+use super::place::Place;
+use super::selection::Selection;
+use crate::money::Money;
+
+impl CallDraft {
+    /// Checks the draft and makes a [`Call`] of it.
+    ///
+    /// # Errors
+    ///
+    /// All faults of the draft, with their places: ids that are missing, unknown or given twice;
+    /// amounts and numbers outside their range; keys that contradict each other.
+    pub fn validate(self) -> Result<Call, Faults> {
+        let mut check = Check::default();
+        let indices = check.indices(&self);
+        check.sizes(&self);
+        check.unit(&self);
+        check.tiers(&self.objective.diminishing);
+        check.funds(&self, &indices);
+        check.criteria(&self);
+        for (a, activity) in self.activities.iter().enumerate() {
+            check.activity(&self, &indices, &Place::root().key("activity").item(a), activity);
+        }
+        let links = check.links(&self, &indices);
+        check.rules(&self, &indices);
+        if let Some(faults) = Faults::of(check.faults) {
+            return Err(faults);
+        }
+        let claims: Vec<Claim> =
+            self.activities.iter().filter_map(|activity| claim(&self, &indices, activity)).collect();
+        let cases = case::cases(&self, &claims);
+        drop(indices);
+        Ok(Call { claims, cases, links, draft: self })
+    }
+}
+
+/// The ids of everything that others refer to.
+struct Indices<'a> {
+    funds: Index<'a>,
+    criteria: Index<'a>,
+    applicants: Index<'a>,
+    activities: Index<'a>,
+    lines: Vec<Index<'a>>,
+}
+
+/// `None` only where a fault has been reported.
+fn claim(draft: &CallDraft, indices: &Indices, activity: &Activity) -> Option<Claim> {
+    let ask = activity.asked()?;
+    let applicant = indices.applicants.find(&activity.applicant).ok()?;
+    let payers = (0..draft.funds.len()).filter(|&f| draft.funds[f].pays_for.selects(activity)).collect();
+    Some(Claim::new(ask, applicant, activity.priority(&draft.criteria), payers))
+}
+
+#[derive(Default)]
+struct Check {
+    faults: Vec<Fault>,
+}
+
+impl Check {
+    fn report(&mut self, place: Place, kind: FaultKind) {
+        self.faults.push(Fault { place, kind });
+    }
+
+    fn indices<'a>(&mut self, draft: &'a CallDraft) -> Indices<'a> {
+        let root = Place::root();
+        let mut index = |place: Place, named, ids: &mut dyn Iterator<Item = &'a String>| {
+            Index::new(named, ids, |n, kind| self.report(place.item(n).key("id"), kind))
+        };
+        let lines = draft
+            .activities
+            .iter()
+            .enumerate()
+            .map(|(a, activity)| {
+                let place = root.key("activity").item(a).key("line");
+                index(place, Named::Line, &mut activity.lines.iter().map(|line| &line.id))
+            })
+            .collect();
+        index(root.key("rule"), Named::Rule, &mut draft.rules.iter().map(|rule| &rule.id));
+        Indices {
+            funds: index(root.key("fund"), Named::Fund, &mut draft.funds.iter().map(|fund| &fund.id)),
+            criteria: index(root.key("criterion"), Named::Criterion, &mut draft.criteria.iter().map(|c| &c.id)),
+            applicants: index(root.key("applicant"), Named::Applicant, &mut draft.applicants.iter().map(|a| &a.id)),
+            activities: index(root.key("activity"), Named::Activity, &mut draft.activities.iter().map(|a| &a.id)),
+            lines,
+        }
+    }
+
+    fn sizes(&mut self, draft: &CallDraft) {
+        let lines = draft.activities.iter().map(|activity| activity.lines.len()).sum();
+        let counts = [
+            ("activities", draft.activities.len()),
+            ("lines", lines),
+            ("rules", draft.rules.len()),
+            ("funds", draft.funds.len()),
+            ("applicants", draft.applicants.len()),
+        ];
+        for (what, count) in counts {
+            if count > MOST {
+                self.report(Place::root(), FaultKind::TooMany { what, most: MOST });
+            }
+        }
+    }
+
+    fn unit(&mut self, draft: &CallDraft) {
+        if draft.unit <= Money::ZERO {
+            self.report(Place::root().key("unit"), FaultKind::UnitNotPositive);
+        }
+    }
+
+    fn tiers(&mut self, tiers: &[Tier]) {
+        let list = Place::root().key("objective").key("diminishing");
+        let mut end = Percent::new(Decimal::ZERO);
+        let mut factor: Option<Decimal> = None;
+        for (k, tier) in tiers.iter().enumerate() {
+            let place = list.item(k);
+            self.percent(place.key("up_to"), tier.up_to);
+            self.range(place.key("factor"), tier.factor, Some(Decimal::ONE));
+            if tier.up_to <= end {
+                self.report(place.key("up_to"), FaultKind::TiersNotRising);
+            }
+            if factor.is_some_and(|before| tier.factor >= before) {
+                self.report(place.key("factor"), FaultKind::FactorsNotFalling);
+            }
+            (end, factor) = (tier.up_to, Some(tier.factor));
+        }
+        if let Some(last) = tiers.len().checked_sub(1)
+            && end < Percent::WHOLE
+        {
+            self.report(list.item(last).key("up_to"), FaultKind::TiersEndEarly);
+        }
+    }
+
+    fn funds(&mut self, draft: &CallDraft, indices: &Indices) {
+        for (f, fund) in draft.funds.iter().enumerate() {
+            let place = Place::root().key("fund").item(f);
+            self.amount(place.key("amount"), fund.amount);
+            let pays_for = place.key("pays_for");
+            self.selection(&pays_for, &fund.pays_for, indices);
+            if !fund.pays_for.fund.is_empty() {
+                self.report(pays_for.key("fund"), FaultKind::FundInPaysFor);
+            }
+            if let Some(day) = &fund.use_by
+                && !is_date(day)
+            {
+                self.report(place.key("use_by"), FaultKind::NotADate { text: day.clone() });
+            }
+        }
+    }
+
+    fn criteria(&mut self, draft: &CallDraft) {
+        for (c, criterion) in draft.criteria.iter().enumerate() {
+            let place = Place::root().key("criterion").item(c);
+            self.range(place.key("weight"), criterion.weight, Some(LARGEST_NUMBER));
+            self.range(place.key("max"), criterion.max, Some(LARGEST_NUMBER));
+            if criterion.max.is_zero() {
+                let kind = FaultKind::OutOfRange { number: criterion.max, least: Decimal::ZERO, most: None };
+                self.report(place.key("max"), kind);
+            }
+        }
+        if draft.criteria.iter().all(|criterion| criterion.weight <= Decimal::ZERO) {
+            self.report(Place::root().key("criterion"), FaultKind::NoWeight);
+        }
+    }
+
+    fn activity(&mut self, draft: &CallDraft, indices: &Indices, place: &Place, activity: &Activity) {
+        self.known(place.key("applicant"), indices.applicants.find(&activity.applicant));
+        if let Some(ask) = activity.ask {
+            self.amount(place.key("ask"), ask);
+        }
+        for (l, line) in activity.lines.iter().enumerate() {
+            self.amount(place.key("line").item(l).key("cost"), line.cost);
+        }
+        let sum = activity.lines.iter().map(|line| line.cost).sum::<Money>();
+        match activity.ask {
+            None if activity.lines.is_empty() => {
+                self.report(place.clone(), FaultKind::NoAsk { activity: activity.id.clone() });
+            }
+            Some(ask) if !activity.lines.is_empty() && ask != sum => {
+                self.report(place.key("ask"), FaultKind::AskNotSumOfLines { ask, sum });
+            }
+            _ => {}
+        }
+        self.scores(draft, indices, place, activity);
+        self.funding(draft.unit, place, activity);
+        for (key, words) in [("tags", &activity.tags), ("areas", &activity.areas)] {
+            self.repeated(&place.key(key), words);
+        }
+    }
+
+    fn scores(&mut self, draft: &CallDraft, indices: &Indices, place: &Place, activity: &Activity) {
+        for (criterion, score) in &activity.scores {
+            let place = place.key("scores").key(criterion);
+            if let Some(c) = self.known(place.clone(), indices.criteria.find(criterion)) {
+                self.range(place, *score, Some(draft.criteria[c].max));
+            }
+        }
+    }
+
+    fn funding(&mut self, unit: Money, place: &Place, activity: &Activity) {
+        let name = || activity.id.clone();
+        if let Some(share) = activity.min_share {
+            self.percent(place.key("min_share"), share);
+            if activity.funding != Funding::Partial {
+                let kind = FaultKind::OtherFunding { key: "min_share", belongs_to: "partial" };
+                self.report(place.key("min_share"), kind);
+            }
+        }
+        if !activity.levels.is_empty() && activity.funding != Funding::Levels {
+            self.report(place.key("levels"), FaultKind::OtherFunding { key: "levels", belongs_to: "levels" });
+        }
+        match activity.funding {
+            Funding::Partial => {}
+            Funding::Whole => {
+                if let Some(ask) = activity.asked() {
+                    self.multiple(place.key("ask"), ask, unit);
+                }
+            }
+            Funding::Levels if activity.levels.is_empty() => {
+                self.report(place.clone(), FaultKind::NoLevels { activity: name() });
+            }
+            Funding::Levels => self.levels(unit, place, activity),
+            Funding::Lines if activity.lines.is_empty() => {
+                self.report(place.clone(), FaultKind::NoLines { activity: name() });
+            }
+            Funding::Lines => {
+                for (l, line) in activity.lines.iter().enumerate() {
+                    self.multiple(place.key("line").item(l).key("cost"), line.cost, unit);
+                }
+            }
+        }
+    }
+
+    fn levels(&mut self, unit: Money, place: &Place, activity: &Activity) {
+        let ask = activity.asked().unwrap_or(Money::LARGEST);
+        let mut before = Money::ZERO;
+        for (n, &level) in activity.levels.iter().enumerate() {
+            let place = place.key("levels").item(n);
+            if level <= before || level > ask {
+                self.report(place.clone(), FaultKind::LevelsNotRising { level });
+            }
+            self.multiple(place, level, unit);
+            before = level;
+        }
+    }
+
+    fn links(&mut self, draft: &CallDraft, indices: &Indices) -> Vec<Link> {
+        let mut links = Vec::new();
+        for (a, activity) in draft.activities.iter().enumerate() {
+            let place = Place::root().key("activity").item(a);
+            let whole = Node::Activity(a);
+            for (kind, key, words) in link_lists(&activity.requires, &activity.excludes) {
+                self.link_list(draft, indices, whole, kind, &place.key(key), words, &mut links);
+            }
+            for (l, line) in activity.lines.iter().enumerate() {
+                let place = place.key("line").item(l);
+                for (kind, key, words) in link_lists(&line.requires, &line.excludes) {
+                    if !words.is_empty() && activity.funding != Funding::Lines {
+                        self.report(place.key(key), FaultKind::OtherFunding { key, belongs_to: "lines" });
+                    }
+                    self.link_list(draft, indices, Node::Line(a, l), kind, &place.key(key), words, &mut links);
+                }
+            }
+        }
+        links
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "a list of links has an origin, a kind and a place")]
+    fn link_list(
+        &mut self,
+        draft: &CallDraft,
+        indices: &Indices,
+        from: Node,
+        kind: LinkKind,
+        place: &Place,
+        words: &[String],
+        links: &mut Vec<Link>,
+    ) {
+        self.repeated(place, words);
+        for (n, word) in words.iter().enumerate() {
+            let place = place.item(n);
+            let Some(to) = self.known(place.clone(), target(indices, from, word)) else { continue };
+            if let Node::Line(activity, line) = to
+                && draft.activities[activity].funding != Funding::Lines
+            {
+                let line = draft.activities[activity].lines[line].id.clone();
+                self.report(place, FaultKind::LineNotGranted { line, activity: draft.activities[activity].id.clone() });
+            } else if to == from {
+                self.report(place, FaultKind::LinkToItself { id: word.clone() });
+            } else {
+                links.push(Link { from, to, kind });
+            }
+        }
+    }
+
+    fn rules(&mut self, draft: &CallDraft, indices: &Indices) {
+        for (r, rule) in draft.rules.iter().enumerate() {
+            let place = Place::root().key("rule").item(r);
+            self.selection(&place, &rule.selection, indices);
+            for (f, fund) in rule.selection.fund.iter().enumerate() {
+                self.known(place.key("fund").item(f), indices.funds.find(fund));
+            }
+            if rule.at_least.is_none() && rule.at_most.is_none() {
+                self.report(place.clone(), FaultKind::NoLimit { rule: rule.id.clone() });
+            }
+            for (key, limit) in [("at_least", rule.at_least), ("at_most", rule.at_most)] {
+                match limit {
+                    Some(Limit::Money(amount)) => self.amount(place.key(key), amount),
+                    Some(Limit::Percent(percent, _)) => self.percent(place.key(key), percent),
+                    None => {}
+                }
+            }
+            if let Some(each) = rule.each.and_then(|each| fixed(each, &rule.selection)) {
+                self.report(place.key("each"), FaultKind::EachFixed { each });
+            }
+        }
+    }
+
+    fn selection(&mut self, place: &Place, selection: &Selection, indices: &Indices) {
+        for (n, applicant) in selection.applicant.iter().enumerate() {
+            self.known(place.key("applicant").item(n), indices.applicants.find(applicant));
+        }
+        for (n, activity) in selection.activity.iter().enumerate() {
+            self.known(place.key("activity").item(n), indices.activities.find(activity));
+        }
+    }
+
+    fn known<T>(&mut self, place: Place, found: Result<T, FaultKind>) -> Option<T> {
+        match found {
+            Ok(found) => Some(found),
+            Err(kind) => {
+                self.report(place, kind);
+                None
+            }
+        }
+    }
+
+    fn amount(&mut self, place: Place, amount: Money) {
+        if amount.is_negative() {
+            self.report(place, FaultKind::NegativeAmount { amount });
+        }
+    }
+
+    fn range(&mut self, place: Place, number: Decimal, most: Option<Decimal>) {
+        if number < Decimal::ZERO || most.is_some_and(|most| number > most) {
+            self.report(place, FaultKind::OutOfRange { number, least: Decimal::ZERO, most });
+        }
+    }
+
+    fn percent(&mut self, place: Place, percent: Percent) {
+        if percent.number() < Decimal::ZERO || percent > Percent::WHOLE {
+            self.report(place, FaultKind::PercentOutOfRange { percent: percent.number() });
+        }
+    }
+
+    fn multiple(&mut self, place: Place, amount: Money, unit: Money) {
+        if unit > Money::ZERO && !amount.is_multiple_of(unit) {
+            self.report(place, FaultKind::NotMultipleOfUnit { amount, unit });
+        }
+    }
+
+    fn repeated(&mut self, place: &Place, words: &[String]) {
+        for (n, word) in words.iter().enumerate() {
+            if words[..n].contains(word) {
+                self.report(place.item(n), FaultKind::Repeated { word: word.clone() });
+            }
+        }
+    }
+}
+
+/// Weights and scores above this are taken for slips of the pen.
+const LARGEST_NUMBER: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
+
+fn link_lists<'a>(requires: &'a [String], excludes: &'a [String]) -> [(LinkKind, &'static str, &'a [String]); 2] {
+    [(LinkKind::Requires, "requires", requires), (LinkKind::Excludes, "excludes", excludes)]
+}
+
+/// What a link names: `activity/line`; from a line also a line of the same activity; else an activity.
+fn target(indices: &Indices, from: Node, word: &str) -> Result<Node, FaultKind> {
+    if let Some((activity, line)) = word.split_once('/') {
+        let activity = indices.activities.find(activity)?;
+        return Ok(Node::Line(activity, indices.lines[activity].find(line)?));
+    }
+    match from {
+        Node::Activity(_) => indices.activities.find(word).map(Node::Activity),
+        Node::Line(activity, _) => match indices.lines[activity].find(word) {
+            Ok(line) => Ok(Node::Line(activity, line)),
+            Err(unknown) => indices.activities.find(word).map(Node::Activity).map_err(|_| unknown),
+        },
+    }
+}
+
+fn fixed(each: Each, selection: &Selection) -> Option<&'static str> {
+    let (name, values) = match each {
+        Each::Applicant => ("applicant", &selection.applicant),
+        Each::Area => ("area", &selection.area),
+        Each::Tag => ("tag", &selection.tag),
+        Each::Fund => ("fund", &selection.fund),
+        Each::Activity => ("activity", &selection.activity),
+    };
+    (!values.is_empty()).then_some(name)
+}
+
+/// A day of the calendar, `YYYY-MM-DD`.
+fn is_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let [year, month, day] = parts[..] else { return false };
+    let number = |part: &str, digits: usize| {
+        (part.len() == digits && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u32>().ok()).flatten()
+    };
+    let (Some(year), Some(month), Some(day)) = (number(year, 4), number(month, 2), number(day, 2)) else {
+        return false;
+    };
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        _ => 0,
+    };
+    (1..=days).contains(&day)
+}

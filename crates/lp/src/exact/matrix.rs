@@ -1,0 +1,44 @@
+//! The coefficients of a program, by column and by row.
+
+use crate::{Program, Rational};
+
+/// The coefficients of a program, by column and by row.
+#[derive(Debug)]
+pub(super) struct Matrix {
+    columns: Vec<Vec<(usize, Rational)>>,
+    rows: Vec<Vec<(usize, Rational)>>,
+}
+
+impl Matrix {
+    pub(super) fn new(program: &Program) -> Self {
+        let mut columns = vec![Vec::new(); program.columns().len()];
+        let mut rows = Vec::with_capacity(program.rows().len());
+        for (i, row) in program.rows().iter().enumerate() {
+            let terms: Vec<(usize, Rational)> =
+                row.terms.iter().filter(|(_, a)| !a.is_zero()).map(|(column, a)| (column.0, a.clone())).collect();
+            for (j, a) in &terms {
+                columns[*j].push((i, a.clone()));
+            }
+            rows.push(terms);
+        }
+        Self { columns, rows }
+    }
+
+    pub(super) fn columns(&self) -> usize {
+        self.columns.len()
+    }
+
+    pub(super) fn rows(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The nonzero coefficients of a column, by row.
+    pub(super) fn column(&self, j: usize) -> &[(usize, Rational)] {
+        &self.columns[j]
+    }
+
+    /// The nonzero coefficients of a row, by column.
+    pub(super) fn row(&self, i: usize) -> &[(usize, Rational)] {
+        &self.rows[i]
+    }
+}

@@ -1,0 +1,16 @@
+//! Exact linear programming: what a solver guesses is finished here in rational numbers.
+//!
+//! A dual simplex over boxed variables. Every column has finite bounds, and every row sum is given
+//! finite ones that no point can reach, so that every basis can be made dual feasible by moving
+//! nonbasic variables to their other bound. No first phase is needed, and any guess can be a start.
+
+mod factor;
+mod matrix;
+mod raise;
+mod search;
+mod simplex;
+mod start;
+
+pub use raise::Raised;
+pub use search::{Effort, Found, Search, Tree, TreeNode};
+pub use simplex::{Simplex, Status};

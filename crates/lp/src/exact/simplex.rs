@@ -1,0 +1,467 @@
+//! The exact dual simplex.
+
+use std::cmp::Ordering;
+use std::rc::Rc;
+
+use super::factor::Factor;
+use super::matrix::Matrix;
+use crate::{Program, Rational};
+
+/// Exchanges without progress after which Bland's rule takes over, which cannot cycle.
+const MOST_STALLED: usize = 30;
+
+/// Where a variable stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In the basis, at this position.
+    Basic(usize),
+    /// Outside, at its lower bound.
+    Lower,
+    /// Outside, at its upper bound.
+    Upper,
+}
+
+/// How a solve ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Status {
+    /// The point is optimal.
+    Optimal,
+    /// No point satisfies the rows: weighed with these numbers, one a row, they contradict the
+    /// bounds of the columns.
+    Infeasible(Vec<Rational>),
+}
+
+/// An exact dual simplex on one program, which can be solved again after changes.
+///
+/// Variables are the columns of the program, and after them the sum of every row. A row says
+/// `Σ coefficient · column − sum = 0`, and its limits are the bounds of its sum.
+#[derive(Debug)]
+pub struct Simplex {
+    pub(super) matrix: Rc<Matrix>,
+    pub(super) lower: Vec<Rational>,
+    pub(super) upper: Vec<Rational>,
+    cost: Vec<Rational>,
+    /// What one unit of a variable outside the basis adds to the value.
+    pub(super) reduced: Vec<Rational>,
+    pub(super) head: Vec<usize>,
+    pub(super) places: Vec<Place>,
+    /// The values of the variables in the basis, by position.
+    pub(super) basics: Vec<Rational>,
+    pub(super) factor: Factor,
+    /// How many numbers have been looked at for exchanges, as a measure of effort.
+    work: u64,
+}
+
+/// The row of a basic variable: how it falls when a variable outside the basis rises.
+pub(super) struct BasicRow {
+    /// By variable; zero for what is not listed.
+    pub(super) entries: Vec<(usize, Rational)>,
+    /// One number a row of the program: the combination of rows that this is.
+    pub(super) weights: Vec<Rational>,
+}
+
+impl Simplex {
+    /// A simplex on this program; whole-number columns are relaxed. Nothing is solved yet.
+    #[must_use]
+    pub fn new(program: &Program) -> Self {
+        let matrix = Rc::new(Matrix::new(program));
+        let (n, m) = (matrix.columns(), matrix.rows());
+        let mut lower: Vec<Rational> = program.columns().iter().map(|column| column.lower.clone()).collect();
+        let mut upper: Vec<Rational> = program.columns().iter().map(|column| column.upper.clone()).collect();
+        for (i, row) in program.rows().iter().enumerate() {
+            let (least, most) = reach(&matrix, i, &lower, &upper);
+            lower.push(row.at_least.clone().unwrap_or(least));
+            upper.push(row.at_most.clone().unwrap_or(most));
+        }
+        let mut cost: Vec<Rational> = program.columns().iter().map(|column| column.value.clone()).collect();
+        cost.resize(n + m, Rational::ZERO);
+        let head: Vec<usize> = (n..n + m).collect();
+        let mut places = vec![Place::Lower; n + m];
+        for (position, &variable) in head.iter().enumerate() {
+            places[variable] = Place::Basic(position);
+        }
+        let factor = Factor::of_row_sums(m);
+        let mut simplex = Self {
+            matrix,
+            lower,
+            upper,
+            cost,
+            reduced: vec![Rational::ZERO; n + m],
+            head,
+            places,
+            basics: vec![Rational::ZERO; m],
+            factor,
+            work: 0,
+        };
+        simplex.reprice();
+        simplex
+    }
+
+    /// How much has been computed so far; the same on every machine.
+    #[must_use]
+    pub fn work(&self) -> u64 {
+        self.work
+    }
+
+    /// The value of a column at the present point.
+    #[must_use]
+    pub fn value_of(&self, variable: usize) -> &Rational {
+        match self.places[variable] {
+            Place::Basic(position) => &self.basics[position],
+            Place::Lower => &self.lower[variable],
+            Place::Upper => &self.upper[variable],
+        }
+    }
+
+    /// The values of all columns.
+    #[must_use]
+    pub fn point(&self) -> Vec<Rational> {
+        (0..self.matrix.columns()).map(|j| self.value_of(j).clone()).collect()
+    }
+
+    /// What one unit more of every row's limit is worth: at most zero where a floor holds, at least
+    /// zero where a cap does.
+    #[must_use]
+    pub fn duals(&self) -> Vec<Rational> {
+        self.reduced[self.matrix.columns()..].to_vec()
+    }
+
+    pub(super) fn rows(&self) -> usize {
+        self.matrix.rows()
+    }
+
+    pub(super) fn cost_of(&self, column: usize) -> &Rational {
+        &self.cost[column]
+    }
+
+    /// The value of a point.
+    pub(super) fn worth(&self, point: &[Rational]) -> Rational {
+        self.cost.iter().zip(point).fold(Rational::ZERO, |sum, (cost, x)| sum.plus_product(cost, x))
+    }
+
+    /// The value of the present point.
+    #[must_use]
+    pub fn value(&self) -> Rational {
+        self.cost
+            .iter()
+            .enumerate()
+            .filter(|(_, cost)| !cost.is_zero())
+            .fold(Rational::ZERO, |sum, (j, cost)| sum.plus_product(cost, self.value_of(j)))
+    }
+
+    /// Gives the columns other values, and the next solve another optimum.
+    pub fn set_costs(&mut self, costs: &[Rational]) {
+        self.cost[..costs.len()].clone_from_slice(costs);
+        self.reprice();
+    }
+
+    /// Changes the bounds of a column.
+    pub fn set_bounds(&mut self, column: usize, lower: Rational, upper: Rational) {
+        self.lower[column] = lower;
+        self.upper[column] = upper;
+    }
+
+    /// The bounds of a column.
+    #[must_use]
+    pub fn bounds(&self, column: usize) -> (&Rational, &Rational) {
+        (&self.lower[column], &self.upper[column])
+    }
+
+    /// Takes a row's limits away, so that it binds nothing.
+    pub fn free_row(&mut self, row: usize) {
+        let (least, most) = reach(&self.matrix, row, &self.lower, &self.upper);
+        let sum = self.matrix.columns() + row;
+        self.lower[sum] = least;
+        self.upper[sum] = most;
+    }
+
+    /// Fixes whatever every optimal point has at the same bound, so that only optimal points are left.
+    pub fn keep_optimal(&mut self) {
+        for variable in 0..self.places.len() {
+            if !self.reduced[variable].is_zero() && !matches!(self.places[variable], Place::Basic(_)) {
+                self.fix(variable);
+            }
+        }
+    }
+
+    pub(super) fn fix(&mut self, variable: usize) {
+        let value = self.value_of(variable).clone();
+        self.lower[variable] = value.clone();
+        self.upper[variable] = value;
+    }
+
+    /// Finds an optimal point.
+    pub fn solve(&mut self) -> Status {
+        self.settle();
+        let mut stalled = 0;
+        while let Some((position, bound)) = self.leaving(stalled > MOST_STALLED) {
+            let row = self.basic_row(position);
+            let rises = self.basics[position] < bound;
+            let Some(entering) = self.entering(&row, position, &bound, rises, stalled > MOST_STALLED) else {
+                let sign = if rises { Rational::ONE } else { -&Rational::ONE };
+                return Status::Infeasible(row.weights.iter().map(|w| w * &sign).collect());
+            };
+            let progress = !self.reduced[entering].is_zero();
+            stalled = if progress { 0 } else { stalled + 1 };
+            self.exchange(position, entering, &row, &bound, rises);
+        }
+        Status::Optimal
+    }
+
+    /// Makes the reduced values right for the costs, and the basis with them.
+    pub(super) fn reprice(&mut self) {
+        self.refactor();
+        let costs: Vec<Rational> = self.head.iter().map(|&variable| self.cost[variable].clone()).collect();
+        let y = self.factor.solve_transposed(&self.matrix, costs);
+        let n = self.matrix.columns();
+        for j in 0..n {
+            self.reduced[j] = match self.places[j] {
+                Place::Basic(_) => Rational::ZERO,
+                _ => self
+                    .matrix
+                    .column(j)
+                    .iter()
+                    .fold(self.cost[j].clone(), |d, (i, a)| if y[*i].is_zero() { d } else { d - a * &y[*i] }),
+            };
+        }
+        for (i, y) in y.into_iter().enumerate() {
+            self.reduced[n + i] = if matches!(self.places[n + i], Place::Basic(_)) { Rational::ZERO } else { y };
+        }
+    }
+
+    /// Puts every variable outside the basis at the bound its reduced value asks for.
+    fn settle(&mut self) {
+        for variable in 0..self.places.len() {
+            if matches!(self.places[variable], Place::Basic(_)) {
+                continue;
+            }
+            if self.reduced[variable].is_positive() {
+                self.places[variable] = Place::Upper;
+            } else if self.reduced[variable].is_negative() {
+                self.places[variable] = Place::Lower;
+            }
+        }
+        self.recompute();
+    }
+
+    /// Computes the basic values from all others.
+    pub(super) fn recompute(&mut self) {
+        let n = self.matrix.columns();
+        let mut sums = vec![Rational::ZERO; self.matrix.rows()];
+        for variable in 0..self.places.len() {
+            if matches!(self.places[variable], Place::Basic(_)) {
+                continue;
+            }
+            let value = self.value_of(variable);
+            if value.is_zero() {
+                continue;
+            }
+            if variable < n {
+                for (i, a) in self.matrix.column(variable) {
+                    sums[*i] = sums[*i].plus_product(a, value);
+                }
+            } else {
+                sums[variable - n] -= value;
+            }
+        }
+        let negated = sums.iter().map(|sum| -sum).collect();
+        self.basics = self.factor.solve(&self.matrix, negated);
+    }
+
+    /// The basic variable that is to leave, and the bound it breaks.
+    fn leaving(&self, first: bool) -> Option<(usize, Rational)> {
+        let mut worst: Option<(usize, Rational, Rational)> = None;
+        for (position, &variable) in self.head.iter().enumerate() {
+            let value = &self.basics[position];
+            let (bound, excess) = if *value < self.lower[variable] {
+                (&self.lower[variable], &self.lower[variable] - value)
+            } else if *value > self.upper[variable] {
+                (&self.upper[variable], value - &self.upper[variable])
+            } else {
+                continue;
+            };
+            let better = match &worst {
+                None => true,
+                Some((at, ..)) if first => variable < self.head[*at],
+                Some((at, _, most)) => match excess.cmp(most) {
+                    Ordering::Equal => variable < self.head[*at],
+                    order => order.is_gt(),
+                },
+            };
+            if better {
+                worst = Some((position, bound.clone(), excess));
+            }
+        }
+        worst.map(|(position, bound, _)| (position, bound))
+    }
+
+    /// The row of the basic variable at a position.
+    pub(super) fn basic_row(&mut self, position: usize) -> BasicRow {
+        let n = self.matrix.columns();
+        let mut unit = vec![Rational::ZERO; self.head.len()];
+        unit[position] = Rational::ONE;
+        let weights = self.factor.solve_transposed(&self.matrix, unit);
+        let mut sums: Vec<Rational> = vec![Rational::ZERO; n];
+        let mut touched = Vec::new();
+        let mut entries = Vec::new();
+        for (i, weight) in weights.iter().enumerate().filter(|(_, weight)| !weight.is_zero()) {
+            for (j, a) in self.matrix.row(i) {
+                if matches!(self.places[*j], Place::Basic(_)) {
+                    continue;
+                }
+                // A sum that came back to zero is listed twice; sorting it out is cheaper than asking.
+                if sums[*j].is_zero() {
+                    touched.push(*j);
+                }
+                sums[*j] = sums[*j].plus_product(weight, a);
+            }
+            if !matches!(self.places[n + i], Place::Basic(_)) {
+                entries.push((n + i, -weight));
+            }
+        }
+        self.work += u64::try_from(touched.len() + self.head.len()).unwrap_or(u64::MAX);
+        touched.sort_unstable();
+        touched.dedup();
+        let columns = touched.into_iter().filter(|&j| !sums[j].is_zero()).map(|j| (j, sums[j].clone()));
+        let mut all: Vec<(usize, Rational)> = columns.collect();
+        all.append(&mut entries);
+        BasicRow { entries: all, weights }
+    }
+
+    /// The variable that takes the place of the one that leaves. Variables whose whole range does not
+    /// mend the bound are moved to their other bound on the way.
+    fn entering(
+        &mut self,
+        row: &BasicRow,
+        position: usize,
+        bound: &Rational,
+        rises: bool,
+        first: bool,
+    ) -> Option<usize> {
+        let mut candidates: Vec<(Rational, usize, &Rational)> = row
+            .entries
+            .iter()
+            .filter(|(j, alpha)| self.can_mend(*j, alpha, rises))
+            .map(|(j, alpha)| ((&self.reduced[*j] / alpha).abs(), *j, alpha))
+            .collect();
+        if first {
+            return candidates.into_iter().min_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1))).map(|(_, j, _)| j);
+        }
+        candidates.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| b.2.abs().cmp(&a.2.abs())).then(a.1.cmp(&b.1)));
+        let mut missing = (&self.basics[position] - bound).abs();
+        let mut flips = Vec::new();
+        for (_, j, alpha) in &candidates {
+            let range = alpha.abs() * (&self.upper[*j] - &self.lower[*j]);
+            if range >= missing {
+                self.flip(&flips);
+                return Some(*j);
+            }
+            missing -= &range;
+            flips.push(*j);
+        }
+        None
+    }
+
+    /// Whether moving a variable off its bound moves the basic variable of the row the right way.
+    pub(super) fn can_mend(&self, variable: usize, alpha: &Rational, rises: bool) -> bool {
+        self.lower[variable] < self.upper[variable]
+            && match self.places[variable] {
+                Place::Lower => alpha.is_negative() == rises,
+                Place::Upper => alpha.is_positive() == rises,
+                Place::Basic(_) => false,
+            }
+    }
+
+    fn flip(&mut self, variables: &[usize]) {
+        if variables.is_empty() {
+            return;
+        }
+        let n = self.matrix.columns();
+        let mut change = vec![Rational::ZERO; self.matrix.rows()];
+        for &variable in variables {
+            let range = &self.upper[variable] - &self.lower[variable];
+            let (place, step) = match self.places[variable] {
+                Place::Lower => (Place::Upper, range),
+                _ => (Place::Lower, -range),
+            };
+            self.places[variable] = place;
+            if variable < n {
+                for (i, a) in self.matrix.column(variable) {
+                    change[*i] = change[*i].plus_product(a, &step);
+                }
+            } else {
+                change[variable - n] -= &step;
+            }
+        }
+        let moved = self.factor.solve(&self.matrix, change);
+        for (value, moved) in self.basics.iter_mut().zip(&moved) {
+            if !moved.is_zero() {
+                *value -= moved;
+            }
+        }
+    }
+
+    /// The column of a variable, solved by the basis.
+    pub(super) fn solved_column(&self, variable: usize) -> Vec<Rational> {
+        let n = self.matrix.columns();
+        let mut column = vec![Rational::ZERO; self.matrix.rows()];
+        if variable < n {
+            for (i, a) in self.matrix.column(variable) {
+                column[*i] = a.clone();
+            }
+        } else {
+            column[variable - n] = -&Rational::ONE;
+        }
+        self.factor.solve(&self.matrix, column)
+    }
+
+    /// Takes a variable into the basis at a position; the one that was there goes to `bound`.
+    pub(super) fn exchange(&mut self, position: usize, entering: usize, row: &BasicRow, bound: &Rational, rises: bool) {
+        let column = self.solved_column(entering);
+        let step = (&self.basics[position] - bound) / &column[position];
+        let value = self.value_of(entering) + &step;
+        if !step.is_zero() {
+            for (basic, w) in self.basics.iter_mut().zip(&column) {
+                if !w.is_zero() {
+                    *basic -= &(w * &step);
+                }
+            }
+        }
+        let theta = &self.reduced[entering] / &column[position];
+        if !theta.is_zero() {
+            for (j, alpha) in &row.entries {
+                self.reduced[*j] -= &(&theta * alpha);
+            }
+        }
+        let leaving = self.head[position];
+        self.reduced[leaving] = -&theta;
+        self.reduced[entering] = Rational::ZERO;
+        self.places[leaving] = if rises { Place::Lower } else { Place::Upper };
+        self.places[entering] = Place::Basic(position);
+        self.head[position] = entering;
+        self.basics[position] = value;
+        self.factor.exchange(position, &column);
+        if self.factor.is_worn() {
+            self.refactor();
+        }
+    }
+
+    /// Factorises the basis anew. A basis is never singular: exchanges keep it regular.
+    pub(super) fn refactor(&mut self) {
+        if let Some(factor) = Factor::new(&self.matrix, &self.head) {
+            self.factor = factor;
+        }
+    }
+}
+
+/// Bounds of a row's sum that no point within the bounds of the columns reaches.
+fn reach(matrix: &Matrix, row: usize, lower: &[Rational], upper: &[Rational]) -> (Rational, Rational) {
+    let mut least = -&Rational::ONE;
+    let mut most = Rational::ONE;
+    for (j, a) in matrix.row(row) {
+        let (down, up) = if a.is_positive() { (&lower[*j], &upper[*j]) } else { (&upper[*j], &lower[*j]) };
+        least = least.plus_product(a, down);
+        most = most.plus_product(a, up);
+    }
+    (least, most)
+}

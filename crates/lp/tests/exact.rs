@@ -1,0 +1,220 @@
+//! The exact simplex against certificates that are checked from the program alone.
+//!
+//! Optimality is a point within the rows and a bound by weak duality with the same value;
+//! impossibility is a bound below zero for a program worth nothing. Neither looks at the simplex.
+
+use fordela_lp::exact::{Raised, Simplex, Status};
+use fordela_lp::{Column, ColumnId, Outcome, Program, Rational, Row, Stop};
+use proptest::prelude::*;
+
+fn r(n: i64) -> Rational {
+    Rational::from(n)
+}
+
+/// `Σ y·limit + Σ max over the box of (value − yᵀA)·x`: no point is worth more, whatever `y` is.
+fn bound(program: &Program, y: &[Rational], with_value: bool) -> Option<Rational> {
+    let mut net: Vec<Rational> =
+        program.columns().iter().map(|c| if with_value { c.value.clone() } else { Rational::ZERO }).collect();
+    let mut total = Rational::ZERO;
+    for (row, y) in program.rows().iter().zip(y) {
+        if y.is_zero() {
+            continue;
+        }
+        let limit = if y.is_positive() { row.at_most.as_ref() } else { row.at_least.as_ref() };
+        total = total.plus_product(y, limit?);
+        for (column, a) in &row.terms {
+            net[column.0] -= &(a * y);
+        }
+    }
+    for (column, net) in program.columns().iter().zip(net) {
+        total = total.plus_product(&net, if net.is_positive() { &column.upper } else { &column.lower });
+    }
+    Some(total)
+}
+
+fn holds(program: &Program, point: &[Rational]) -> bool {
+    let boxed = program.columns().iter().zip(point).all(|(c, x)| c.lower <= *x && *x <= c.upper);
+    boxed
+        && program.rows().iter().all(|row| {
+            let sum = row.sum(point);
+            row.at_least.as_ref().is_none_or(|l| *l <= sum) && row.at_most.as_ref().is_none_or(|u| sum <= *u)
+        })
+}
+
+/// Signs that a bound may not use are projected away; what is left must still contradict.
+fn contradicts(program: &Program, ray: &[Rational]) -> bool {
+    let usable: Vec<Rational> = program
+        .rows()
+        .iter()
+        .zip(ray)
+        .map(|(row, y)| {
+            let has = if y.is_positive() { row.at_most.is_some() } else { row.at_least.is_some() };
+            if has { y.clone() } else { Rational::ZERO }
+        })
+        .collect();
+    bound(program, &usable, false).is_some_and(|bound| bound.is_negative())
+}
+
+fn check(program: &Program, simplex: &mut Simplex) -> Result<bool, TestCaseError> {
+    match simplex.solve() {
+        Status::Optimal => {
+            let point = simplex.point();
+            prop_assert!(holds(program, &point), "{point:?} breaks a row");
+            let value = program.value(&point);
+            prop_assert_eq!(&value, &simplex.value());
+            prop_assert_eq!(bound(program, &simplex.duals(), true), Some(value));
+            Ok(true)
+        }
+        Status::Infeasible(ray) => {
+            prop_assert!(contradicts(program, &ray), "{ray:?} contradicts nothing");
+            Ok(false)
+        }
+    }
+}
+
+fn all_terms(coefficients: Vec<i64>) -> Vec<(ColumnId, Rational)> {
+    coefficients.into_iter().enumerate().map(|(j, a)| (ColumnId(j), r(a))).collect()
+}
+
+/// Few different numbers, so that ties and degenerate corners are the rule.
+fn program() -> impl Strategy<Value = Program> {
+    let coefficient = || prop_oneof![3 => Just(0_i64), 5 => Just(1), 1 => -2_i64..4];
+    (1_usize..9, 0_usize..7).prop_flat_map(move |(n, m)| {
+        let columns = prop::collection::vec((-2_i64..3, 0_i64..5, -3_i64..4), n);
+        let row = (prop::collection::vec(coefficient(), n), -4_i64..12, 0_i64..6, 0_u8..4);
+        (columns, prop::collection::vec(row, m)).prop_map(|(columns, rows)| {
+            let mut program = Program::new();
+            for (lower, width, value) in columns {
+                program.add_column(Column { lower: r(lower), upper: r(lower + width), value: r(value), whole: false });
+            }
+            for (coefficients, limit, width, kind) in rows {
+                let terms = all_terms(coefficients);
+                program.add_row(match kind {
+                    0 => Row::at_least("floor", terms, r(limit)),
+                    1 => Row::exactly("sum", terms, r(limit)),
+                    2 => Row { at_most: Some(r(limit + width)), ..Row::at_least("range", terms, r(limit)) },
+                    _ => Row::at_most("cap", terms, r(limit)),
+                });
+            }
+            program
+        })
+    })
+}
+
+/// A program with zero as a point, so that it is never impossible.
+fn capped() -> impl Strategy<Value = Program> {
+    (2_usize..10, 1_usize..7).prop_flat_map(|(n, m)| {
+        let columns = prop::collection::vec((1_i64..6, 0_i64..3), n);
+        let rows = prop::collection::vec((prop::collection::vec(0_i64..2, n), 0_i64..14), m);
+        (columns, rows).prop_map(|(columns, rows)| {
+            let mut program = Program::new();
+            for (upper, value) in columns {
+                program.add_column(Column::up_to(r(upper), r(value)));
+            }
+            for (coefficients, limit) in rows {
+                program.add_row(Row::at_most("cap", all_terms(coefficients), r(limit)));
+            }
+            program
+        })
+    })
+}
+
+/// The same rows, and columns changed one by one.
+fn with_columns(program: &Program, change: impl Fn(usize, &Column) -> Column) -> Program {
+    let mut changed = Program::new();
+    for (j, column) in program.columns().iter().enumerate() {
+        changed.add_column(change(j, column));
+    }
+    for row in program.rows() {
+        changed.add_row(row.clone());
+    }
+    changed
+}
+
+fn guessed(point: Option<Vec<f64>>) -> Outcome {
+    Outcome { stop: Stop::Optimal, point, duals: None }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn optimal_or_impossible_is_certified(program in program()) {
+        check(&program, &mut Simplex::new(&program))?;
+    }
+
+    #[test]
+    fn every_start_ends_at_the_same_value(program in program(), guess in prop::collection::vec(-3.0_f64..8.0, 9)) {
+        let mut plain = Simplex::new(&program);
+        let possible = check(&program, &mut plain)?;
+        let mut started = Simplex::new(&program);
+        started.start_from(&guessed(Some(guess[..program.columns().len()].to_vec())));
+        prop_assert_eq!(possible, check(&program, &mut started)?);
+        if possible {
+            prop_assert_eq!(plain.value(), started.value());
+        }
+    }
+
+    #[test]
+    fn changed_bounds_are_solved_from_where_it_stands(program in program(), at in 0_usize..9, up in any::<bool>()) {
+        let mut simplex = Simplex::new(&program);
+        simplex.solve();
+        let at = at % program.columns().len();
+        let to = if up { &program.columns()[at].upper } else { &program.columns()[at].lower }.clone();
+        simplex.set_bounds(at, to.clone(), to.clone());
+        let changed = with_columns(&program, |j, column| {
+            if j == at { Column { lower: to.clone(), upper: to.clone(), ..column.clone() } } else { column.clone() }
+        });
+        check(&changed, &mut simplex)?;
+    }
+
+    // By the definition: a raised column can only be raised further by lowering one that is no higher.
+    #[test]
+    fn raising_ends_at_the_leximin_point(
+        program in capped(),
+        weights in prop::collection::vec(1_i64..5, 10),
+        heads in prop::collection::vec(0_i64..3, 10),
+    ) {
+        let mut simplex = Simplex::new(&program);
+        prop_assert_eq!(simplex.solve(), Status::Optimal);
+        let best = simplex.value();
+        let raised: Vec<Raised> = (0..program.columns().len())
+            .map(|column| Raised { column, weight: r(weights[column]), head_start: r(heads[column]) })
+            .collect();
+        simplex.keep_optimal();
+        simplex.raise(&raised);
+        let point = simplex.point();
+        prop_assert!(holds(&program, &point));
+        prop_assert_eq!(program.value(&point), best.clone());
+        let level = |k: usize| (&point[k] + &raised[k].head_start) / &raised[k].weight;
+        for j in 0..point.len() {
+            let mut face = with_columns(&program, |k, column| Column {
+                lower: if level(k) <= level(j) { point[k].clone() } else { column.lower.clone() },
+                value: if k == j { r(1) } else { r(0) },
+                ..column.clone()
+            });
+            let values = program.columns().iter().enumerate().map(|(k, c)| (ColumnId(k), c.value.clone())).collect();
+            face.add_row(Row::at_least("as good", values, best.clone()));
+            let mut further = Simplex::new(&face);
+            prop_assert_eq!(further.solve(), Status::Optimal);
+            prop_assert_eq!(further.value_of(j), &point[j], "column {} can be raised", j);
+        }
+    }
+
+    #[test]
+    fn raising_does_not_depend_on_the_start(program in capped(), guess in prop::collection::vec(0.0_f64..6.0, 10)) {
+        let n = program.columns().len();
+        let raised: Vec<Raised> = (0..n)
+            .map(|column| Raised { column, weight: program.columns()[column].upper.clone(), head_start: r(0) })
+            .collect();
+        let end = |start: Option<Vec<f64>>| {
+            let mut simplex = Simplex::new(&program);
+            simplex.start_from(&guessed(start));
+            simplex.solve();
+            simplex.keep_optimal();
+            simplex.raise(&raised);
+            simplex.point()
+        };
+        prop_assert_eq!(end(None), end(Some(guess[..n].to_vec())));
+    }
+}
