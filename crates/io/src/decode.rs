@@ -98,7 +98,10 @@ mod tests {
     fn refuses_what_is_not_seen() {
         assert_eq!(text(b"a\0b", Encodings::Utf8), Err(EncodingFault::Control { character: '\0' }));
         assert_eq!(text(b"\x81", Encodings::Utf8OrWindows1252), Err(EncodingFault::Control { character: '\u{81}' }));
-        assert_eq!(text("\u{202E}".as_bytes(), Encodings::Utf8), Err(EncodingFault::Direction { character: '\u{202E}' }));
+        assert_eq!(
+            text("\u{202E}".as_bytes(), Encodings::Utf8),
+            Err(EncodingFault::Direction { character: '\u{202E}' })
+        );
         assert_eq!(text(b"\xFF\xFEa\0", Encodings::Utf8), Err(EncodingFault::Utf16));
     }
 }

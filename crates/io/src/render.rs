@@ -64,9 +64,7 @@ pub(crate) fn render(
         (Snippet::source(text).line_start(first + 1).path(source.name()), start..end)
     });
     let group = match shown {
-        Some((snippet, span)) => {
-            title.element(snippet.annotation(AnnotationKind::Primary.span(span))).elements(help)
-        }
+        Some((snippet, span)) => title.element(snippet.annotation(AnnotationKind::Primary.span(span))).elements(help),
         None => title.elements(help),
     };
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };

@@ -6,8 +6,8 @@ use super::cells::{Cells, word};
 use crate::fault::{CsvFault, LimitFault, ReadFault};
 use crate::limits::COLUMNS;
 use crate::nearest::nearest;
-use crate::span::{FileId, Span};
 use crate::problems::Problems;
+use crate::span::{FileId, Span};
 use crate::tree::Word;
 
 /// What a column holds.

@@ -106,8 +106,10 @@ impl Rows<'_, '_> {
                 continue;
             }
             let at = trimmed(text, *cell);
-            let fixed = |key: &'static str, value: Value| {
-                Entry { key: Word::Fixed(key), key_span: at, node: Node::new(at, value) }
+            let fixed = |key: &'static str, value: Value| Entry {
+                key: Word::Fixed(key),
+                key_span: at,
+                node: Node::new(at, value),
             };
             match column {
                 Column::Activity(key) => {
@@ -120,11 +122,9 @@ impl Rows<'_, '_> {
                 Column::ActivityList(key) => row.activity.push(fixed(key, list(text, at, &word))),
                 Column::Line(key) => row.line.push(fixed(key, Value::Text(word))),
                 Column::LineList(key) => row.line.push(fixed(key, list(text, at, &word))),
-                Column::Score(id, key_span) => scores.push(Entry {
-                    key: id.clone(),
-                    key_span: *key_span,
-                    node: Node::new(at, Value::Text(word)),
-                }),
+                Column::Score(id, key_span) => {
+                    scores.push(Entry { key: id.clone(), key_span: *key_span, node: Node::new(at, Value::Text(word)) })
+                }
                 Column::Unnamed => self.problems.add(FileId::Csv, at, CsvFault::UnnamedColumn),
             }
         }

@@ -19,7 +19,9 @@ impl FileFault {
     pub fn help(&self) -> Option<String> {
         Some(match self.kind {
             io::ErrorKind::NotFound => "check the spelling, and the folder it is looked for in".to_owned(),
-            io::ErrorKind::PermissionDenied => "ask for the right to read it, or copy it to a folder of yours".to_owned(),
+            io::ErrorKind::PermissionDenied => {
+                "ask for the right to read it, or copy it to a folder of yours".to_owned()
+            }
             io::ErrorKind::IsADirectory => "name a file in it, such as `call.toml`".to_owned(),
             _ => return None,
         })
@@ -81,7 +83,11 @@ impl fmt::Display for EncodingFault {
                 write!(f, "there is an invisible control character here, U+{:04X}", u32::from(*character))
             }
             Self::Direction { character } => {
-                write!(f, "an invisible character here turns the direction of the text, U+{:04X}", u32::from(*character))
+                write!(
+                    f,
+                    "an invisible character here turns the direction of the text, U+{:04X}",
+                    u32::from(*character)
+                )
             }
         }
     }

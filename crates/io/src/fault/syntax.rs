@@ -106,7 +106,9 @@ impl fmt::Display for TomlFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::DuplicateKey { key } => write!(f, "the key `{}` stands twice", short(key)),
-            Self::UnquotedText { text } => write!(f, "`{}` is neither a number nor a text in quotation marks", short(text)),
+            Self::UnquotedText { text } => {
+                write!(f, "`{}` is neither a number nor a text in quotation marks", short(text))
+            }
             Self::UnquotedKey { key } => {
                 write!(f, "the key `{}` has other characters than a–z, 0–9, `-` and `_`", short(key))
             }

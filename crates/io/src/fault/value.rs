@@ -110,7 +110,9 @@ impl ValueFault {
             Self::Money { text, cause } => money_help(text, cause),
             Self::Number { cause, .. } => cause.help().to_owned(),
             Self::NoPercentSign { text } => format!("write it as \"{} %\"", short(text.trim())),
-            Self::NotAPercentage { .. } => "write a number and a percent sign, such as \"50 %\" or \"33,3 %\"".to_owned(),
+            Self::NotAPercentage { .. } => {
+                "write a number and a percent sign, such as \"50 %\" or \"33,3 %\"".to_owned()
+            }
             Self::PercentOfWhat { text } => {
                 let text = short(text.trim());
                 format!("write \"{text} of asked\", \"{text} of budget\" or \"{text} of granted\"")
@@ -129,9 +131,7 @@ impl ValueFault {
 fn money_help(text: &str, cause: &MoneyError) -> String {
     match cause {
         MoneyError::Empty => "write an amount, or leave the key out".to_owned(),
-        MoneyError::NotANumber => {
-            "write the amount with digits, such as `1_550_000` or \"1 550 000,50 kr\"".to_owned()
-        }
+        MoneyError::NotANumber => "write the amount with digits, such as `1_550_000` or \"1 550 000,50 kr\"".to_owned(),
         MoneyError::Ambiguous => {
             let digits: String = text.chars().filter(char::is_ascii_digit).collect();
             let (whole, decimals) = text.trim().split_once(['.', ',']).unwrap_or((text, ""));
