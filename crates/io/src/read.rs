@@ -166,13 +166,13 @@ pub fn read_draft(path: &Path) -> Result<ReadDraft, ReadError> {
 pub fn read_draft_bytes(call: CallBytes, files: &dyn Files) -> Result<ReadDraft, ReadError> {
     let CallBytes { name, bytes, format, folder } = call;
     let mut reader = Reader { sources: Sources::default(), problems: Problems::default(), digest: Sha256::new() };
-    let Some(root) = reader.call_tree(name, bytes, format) else { return Err(reader.error()) };
+    let Some((root, format)) = reader.call_tree(name, bytes, format) else { return Err(reader.error()) };
     let text = std::mem::take(&mut reader.sources.call);
-    let mut walk = Walk::new(FileId::Call, text.text(), &mut reader.problems);
+    let mut walk = Walk::new(FileId::Call, format, text.text(), &mut reader.problems);
     let (mut draft, activities) = walk::call(&mut walk, &root);
     reader.sources.call = text;
     let rows = activities.map_or_else(Vec::new, |activities| reader.rows(&activities, &folder, files));
-    let mut walk = Walk::new(FileId::Csv, reader.sources.csv.text(), &mut reader.problems);
+    let mut walk = Walk::new(FileId::Csv, format, reader.sources.csv.text(), &mut reader.problems);
     draft.activities.extend(rows.iter().filter_map(|row| walk::activity(&mut walk, row)));
     if !reader.problems.is_empty() {
         return Err(reader.error());
@@ -198,7 +198,7 @@ impl Reader {
     }
 
     /// The values of the call file, unless they cannot be told from each other.
-    fn call_tree(&mut self, name: String, bytes: Vec<u8>, format: Option<Format>) -> Option<Node> {
+    fn call_tree(&mut self, name: String, bytes: Vec<u8>, format: Option<Format>) -> Option<(Node, Format)> {
         self.sources.call = Source::new(name, String::new());
         if bytes.len() > CALL_BYTES {
             self.problems.add(FileId::Call, Span::default(), LimitFault::CallTooLarge);
@@ -207,12 +207,13 @@ impl Reader {
         self.digest.update(&bytes);
         self.decode(FileId::Call, bytes, Encodings::Utf8)?;
         let text = self.sources.call.text();
-        let parsed = match format.unwrap_or_else(|| Format::of_text(text)) {
+        let format = format.unwrap_or_else(|| Format::of_text(text));
+        let parsed = match format {
             Format::Toml => toml::parse(text),
             Format::Json => json::parse(text),
         };
         match parsed {
-            Ok(root) => Some(root),
+            Ok(root) => Some((root, format)),
             Err(faults) => {
                 faults.into_iter().for_each(|(span, fault)| self.problems.add(FileId::Call, span, fault));
                 None

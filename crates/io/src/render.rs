@@ -52,8 +52,8 @@ pub(crate) fn render(
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let title = level.primary_title(message);
-    let help = help.map(|help| Level::HELP.message(help));
+    let title = level.primary_title(wrapped(message, style.width.saturating_sub("warning: ".len())));
+    let help = help.map(|help| Level::HELP.message(wrapped(help, style.width.saturating_sub("99999 = help: ".len()))));
     // Only the one line is given, so that a large file is not gone through for every message.
     let shown = excerpt.map(|Excerpt { source, span }| {
         let (lines, first) = source.lines_around(span.start());
@@ -70,4 +70,44 @@ pub(crate) fn render(
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(style.width).decor_style(DecorStyle::Ascii);
     renderer.render(&[group])
+}
+
+/// The text in lines of at most `width` characters, where its words allow; what stands between backticks is
+/// one word.
+fn wrapped(text: &str, width: usize) -> String {
+    let (mut lines, mut used, mut in_code) = (String::new(), 0, false);
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match words.last_mut().filter(|_| in_code) {
+            Some(code) => *code = format!("{code} {word}"),
+            None => words.push(word.to_owned()),
+        }
+        in_code ^= word.matches('`').count() % 2 == 1;
+    }
+    for word in words {
+        let length = word.chars().count();
+        if used > 0 && used + 1 + length > width {
+            lines.push('\n');
+            used = 0;
+        } else if used > 0 {
+            lines.push(' ');
+            used += 1;
+        }
+        lines.push_str(&word);
+        used += length;
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wraps_between_words_and_not_in_code() {
+        assert_eq!(wrapped("ett tva tre", 7), "ett tva\ntre");
+        assert_eq!(wrapped("write `a = 1` here", 9), "write\n`a = 1`\nhere");
+        assert_eq!(wrapped("", 9), "");
+        assert_eq!(wrapped("lonely `", 3), "lonely\n`");
+    }
 }

@@ -81,30 +81,38 @@ impl Tree<'_> {
     }
 }
 
-/// The parser's errors in our words. After one mistake it often finds others on the same line that are none.
+/// The parser's errors in our words: one for each line, since after one mistake it often finds others that are none.
 fn faults(text: &str, errors: &[toml::de::Error]) -> Vec<(Span, ReadFault)> {
-    let mut found: Vec<(Span, TomlFault)> = errors.iter().map(|error| fault(text, error)).collect();
-    found.sort_by_key(|(span, _)| span.start());
+    let start = |error: &toml::de::Error| error.span().map_or(0, |span| span.start);
+    let mut sorted: Vec<&toml::de::Error> = errors.iter().collect();
+    sorted.sort_by_key(|error| start(error));
     let mut kept: Vec<(Span, TomlFault)> = Vec::new();
-    for (span, fault) in found {
-        let between = |last: Span| Span::new(last.start(), span.start()).of(text);
-        let last = kept.last().map(|(span, fault)| (between(*span), fault == &TomlFault::NoComma));
-        match (last, &fault) {
+    let mut line_end = 0;
+    for error in sorted {
+        let open = open_bracket(error.message());
+        if let Some(close) = open {
             // The comma is only missed since the bracket is.
-            (Some((_, true)), TomlFault::OpenBracket { .. }) => {
-                kept.pop();
-            }
-            (Some((between, _)), _) if !between.contains('\n') => continue,
-            _ => {}
-        }
-        let open = matches!(fault, TomlFault::OpenBracket { .. });
-        kept.push((span, fault));
-        // Nothing after an open bracket is read as it was meant.
-        if open {
+            kept.pop_if(|(_, fault)| *fault == TomlFault::NoComma);
+            kept.push((opening(text, start(error)), TomlFault::OpenBracket { close }));
+            // Nothing after it is read as it was meant.
             break;
+        }
+        if start(error) >= line_end && kept.len() < limits::ERRORS {
+            line_end = start(error) + rest_of_line(text, start(error)).len() + 1;
+            kept.push(fault(text, error));
         }
     }
     kept.into_iter().map(|(span, fault)| (span, fault.into())).collect()
+}
+
+/// What is missing, if a bracket or brace is.
+fn open_bracket(message: &str) -> Option<&'static str> {
+    match message.split(", expected").next()? {
+        "unclosed table" | "unclosed array" | "unexpected `=` in array" => Some("]"),
+        "unclosed array table" => Some("]]"),
+        "unclosed inline table" => Some("}"),
+        _ => None,
+    }
 }
 
 fn fault(text: &str, error: &toml::de::Error) -> (Span, TomlFault) {
@@ -118,13 +126,10 @@ fn fault(text: &str, error: &toml::de::Error) -> (Span, TomlFault) {
         "string values must be quoted" if span.of(text).is_empty() => TomlFault::NoValue,
         "string values must be quoted" | "invalid boolean" => TomlFault::UnquotedText { text: word() },
         "invalid unquoted key" => return unquoted_key(text, span),
+        "key with no value" if !in_brackets(text, span) => return (whole_line(text, span), TomlFault::NoEquals),
         "key with no value" | "missing value for key" | "missing key for inline table element" => TomlFault::NoEquals,
         "extra `=`" => TomlFault::TwoEquals,
         "unexpected key or value" => return after_value(text, span),
-        "unclosed table" => TomlFault::OpenBracket { close: "]" },
-        "unclosed array table" => TomlFault::OpenBracket { close: "]]" },
-        "unclosed array" | "unexpected `=` in array" => TomlFault::OpenBracket { close: "]" },
-        "unclosed inline table" => TomlFault::OpenBracket { close: "}" },
         "missing comma between array elements"
         | "missing comma between key-value pairs"
         | "extra assignment between key-value pairs" => TomlFault::NoComma,
@@ -134,6 +139,7 @@ fn fault(text: &str, error: &toml::de::Error) -> (Span, TomlFault) {
         "missing escaped value" | "too few unicode value digits" => TomlFault::Escape,
         "cannot recurse further; max recursion depth met" | "recursion limit" => TomlFault::TooDeep,
         _ if is_open_quote(cause) => return (quoted_line(text, span), TomlFault::OpenQuote),
+        "invalid date" | "invalid time" | "invalid datetime" | "invalid date-time" => TomlFault::Date { text: word() },
         _ if cause.starts_with("cannot extend value") => TomlFault::NotATable { key: word() },
         _ => TomlFault::Parser { message: message.to_owned() },
     };
@@ -161,6 +167,37 @@ fn quoted_line(text: &str, span: Span) -> Span {
     Span::new(line_start + quote, span.end())
 }
 
+/// The line that something stands on, without the spaces around it.
+fn whole_line(text: &str, span: Span) -> Span {
+    let start = text.get(..span.start()).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let line = rest_of_line(text, start);
+    let indent = line.len() - line.trim_start().len();
+    Span::new(start + indent, start + indent + line.trim().len())
+}
+
+/// Whether something stands on a line after a bracket or brace.
+fn in_brackets(text: &str, span: Span) -> bool {
+    let line = whole_line(text, span);
+    Span::new(line.start(), span.start()).of(text).contains(['[', '{'])
+}
+
+/// The parser shows where it gave up; people look for what is not closed.
+fn opening(text: &str, missed: usize) -> Span {
+    let mut open = Vec::new();
+    for token in toml_parser::Source::new(text).lex() {
+        if token.span().start() >= missed {
+            break;
+        }
+        match token.kind() {
+            TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => open.push(token.span().start()),
+            TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => drop(open.pop()),
+            _ => {}
+        }
+    }
+    let start = open.last().copied().unwrap_or(missed);
+    Span::new(start, start + rest_of_line(text, start).trim_end().len())
+}
+
 /// The parser shows the first strange letter; people think of the whole key.
 fn unquoted_key(text: &str, span: Span) -> (Span, TomlFault) {
     let marks = |c: char| c.is_whitespace() || "=.[]{},\"'#".contains(c);
@@ -168,10 +205,12 @@ fn unquoted_key(text: &str, span: Span) -> (Span, TomlFault) {
     let start = before.rfind(marks).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
     let line = rest_of_line(text, start);
     let key = &line[..line.find(marks).unwrap_or(line.len())];
-    let span = Span::new(start, start + key.len());
-    // `ask: 5` is another way to write a key, not a strange key.
-    let fault = if key.ends_with(':') { TomlFault::NoEquals } else { TomlFault::UnquotedKey { key: key.to_owned() } };
-    (span, fault)
+    let rest = Span::new(start, start + line.len()).of(text);
+    // `ask: 5` is another way to write a key, and prose is none; neither is a strange key.
+    if !in_brackets(text, span) && (key.ends_with(':') || !rest.contains('=')) {
+        return (whole_line(text, span), TomlFault::NoEquals);
+    }
+    (Span::new(start, start + key.len()), TomlFault::UnquotedKey { key: key.to_owned() })
 }
 
 /// More on the line than a value: a decimal comma, or anything else.
@@ -220,7 +259,8 @@ mod tests {
         let amount = TomlFault::UnquotedText { text: "1,50".to_owned() };
         assert_eq!(found("a = 1,50\n"), [("1,50".to_owned(), amount)]);
         assert_eq!(found("a = \n"), [(String::new(), TomlFault::NoValue)]);
-        assert_eq!(found("a: 1\n"), [("a:".to_owned(), TomlFault::NoEquals)]);
+        assert_eq!(found("a: 1\n"), [("a: 1".to_owned(), TomlFault::NoEquals)]);
+        assert_eq!(found("Hej då!\n"), [("Hej då!".to_owned(), TomlFault::NoEquals)]);
         let key = TomlFault::UnquotedKey { key: "områdeslyft".to_owned() };
         assert_eq!(found("områdeslyft = 1\n"), [("områdeslyft".to_owned(), key)]);
         assert_eq!(found("a = \"x\nb = 1\n"), [("\"x".to_owned(), TomlFault::OpenQuote)]);

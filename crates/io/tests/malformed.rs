@@ -1,5 +1,7 @@
 //! What people see when a file is wrong: every malformed case, as it is shown.
 
+#![allow(clippy::expect_used, reason = "helpers of tests may fail the test")]
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};

@@ -34,7 +34,7 @@ impl<'a> Cells<'a> {
                 ReadFieldResult::End => return !row.is_empty(),
                 ReadFieldResult::Field { record_end } => record_end,
             };
-            row.push(self.without_ends(start, ends_row));
+            row.push(self.without_ends(start, row.is_empty(), ends_row));
             if ends_row {
                 return true;
             }
@@ -42,10 +42,10 @@ impl<'a> Cells<'a> {
         }
     }
 
-    /// What was read of a cell, without the line breaks before it and the mark that ends it.
-    fn without_ends(&self, start: usize, ends_row: bool) -> Span {
+    /// What was read of a cell, without empty lines before it and the mark that ends it.
+    fn without_ends(&self, start: usize, starts_row: bool, ends_row: bool) -> Span {
         let read = self.text.get(start..self.offset).unwrap_or_default();
-        let begun = read.trim_start_matches(['\r', '\n']);
+        let begun = if starts_row { read.trim_start_matches(['\r', '\n']) } else { read };
         let start = start + read.len() - begun.len();
         let end = if ends_row { begun.trim_end_matches(['\r', '\n']).len() } else { begun.len().saturating_sub(1) };
         Span::new(start, start + end)

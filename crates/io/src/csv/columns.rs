@@ -25,6 +25,8 @@ pub(super) enum Column {
     LineList(&'static str),
     /// Nothing: the column has no name.
     Unnamed,
+    /// Nothing that is known; the fault is that of the name.
+    Unknown,
 }
 
 /// The columns that have a name of their own.
@@ -107,22 +109,28 @@ pub(super) fn columns(text: &str, row: &[Span], problems: &mut Problems) -> Vec<
             Ok(name) => name,
             Err(cause) => {
                 fault(*cell, cause.into());
+                columns.push(Column::Unknown);
                 continue;
             }
         };
         let said = name.text(text);
         let found = column(&name, *cell, text);
-        if found.is_none() && !said.is_empty() {
+        if found.is_none() && said.is_empty() {
+            columns.push(Column::Unnamed);
+            continue;
+        }
+        if found.is_none() {
             fault(*cell, CsvFault::UnknownColumn { column: said.to_owned(), nearest: nearest_column(said) }.into());
         }
-        if found.is_some() && !seen.insert(said.to_owned()) {
+        if !seen.insert(said.to_owned()) {
             fault(*cell, CsvFault::DuplicateColumn { column: said.to_owned() }.into());
         }
-        columns.push(found.unwrap_or(Column::Unnamed));
+        columns.push(found.unwrap_or(Column::Unknown));
     }
     let whole = row.first().zip(row.last()).map_or_else(Span::default, |(first, last)| first.to(*last));
+    let meant: HashSet<&str> = seen.iter().filter_map(|name| nearest_column(name)).collect();
     for required in ["id", "applicant"] {
-        if !seen.contains(required) {
+        if !meant.contains(required) {
             fault(whole, CsvFault::MissingColumn { column: required }.into());
         }
     }

@@ -126,6 +126,7 @@ impl Rows<'_, '_> {
                     scores.push(Entry { key: id.clone(), key_span: *key_span, node: Node::new(at, Value::Text(word)) })
                 }
                 Column::Unnamed => self.problems.add(FileId::Csv, at, CsvFault::UnnamedColumn),
+                Column::Unknown => {}
             }
         }
         if !scores.is_empty() {
@@ -220,7 +221,7 @@ impl Column {
             Self::Line("id") => "line".to_owned(),
             Self::Line("cost") => "cost".to_owned(),
             Self::Line(key) | Self::LineList(key) => format!("line_{key}"),
-            Self::Unnamed => String::new(),
+            Self::Unnamed | Self::Unknown => String::new(),
         }
     }
 }

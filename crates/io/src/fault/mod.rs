@@ -96,13 +96,18 @@ from_fault! {
     ValueFault => Value,
 }
 
-/// The start of a text, short enough for a message.
+/// The start of a text, short enough for a message, with nothing in it that is not seen.
 pub(crate) fn short(text: &str) -> String {
     const MOST: usize = 40;
-    let mut shown: String = text.chars().take(MOST).flat_map(|c| c.escape_debug().take(8)).collect();
+    let mut shown = String::new();
+    for character in text.chars().take(MOST) {
+        match character.is_control() {
+            true => shown.extend(character.escape_default()),
+            false => shown.push(character),
+        }
+    }
     if text.chars().nth(MOST).is_some() {
         shown.push('…');
     }
-    // Quotation marks need no escape between backticks.
-    shown.replace("\\\"", "\"").replace("\\'", "'")
+    shown
 }

@@ -4,10 +4,18 @@ use std::fmt;
 
 use crate::fault::short;
 use crate::keys::Part;
+use crate::read::Format;
 
 /// A key is unknown, missing or holds the wrong kind of value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ShapeFault {
+    /// There is nothing in the file.
+    Empty,
+    /// The file holds something else than the keys of a call.
+    NotACall {
+        /// What it holds.
+        got: Got,
+    },
     /// A key that the part does not have.
     UnknownKey {
         /// The key.
@@ -25,6 +33,8 @@ pub enum ShapeFault {
         part: Part,
         /// What the key holds.
         expected: Expected,
+        /// How the file is written.
+        format: Format,
     },
     /// A key stands twice in one table.
     DuplicateKey {
@@ -39,6 +49,8 @@ pub enum ShapeFault {
         expected: Expected,
         /// What it holds.
         got: Got,
+        /// How the file is written.
+        format: Format,
     },
 }
 
@@ -91,21 +103,36 @@ pub enum Got {
 }
 
 impl Expected {
-    /// How it is written after a key, for a key that is missing.
-    fn example(self) -> &'static str {
-        match self {
-            Self::Table(_) => "{ … }",
-            Self::Tables(_) => "[ { … } ]",
-            Self::Text => "\"…\"",
-            Self::Texts | Self::TextOrTexts => "[\"…\"]",
-            Self::Money => "500_000",
-            Self::Amounts => "[100_000, 250_000]",
-            Self::Number => "3",
-            Self::Percent => "\"50 %\"",
-            Self::Limit => "\"50 % of granted\"",
-            Self::Date => "2023-12-31",
-            Self::FileName => "\"activities.csv\"",
+    /// A value that could stand there.
+    fn example(self, format: Format) -> &'static str {
+        match (self, format) {
+            (Self::Table(Part::Scores), Format::Toml) => "{ samverkan = 2 }",
+            (Self::Table(Part::Scores), Format::Json) => "{ \"samverkan\": 2 }",
+            (Self::Table(Part::Selection), Format::Toml) => "{ tag = \"barn-unga\" }",
+            (Self::Table(Part::Selection), Format::Json) => "{ \"tag\": \"barn-unga\" }",
+            (Self::Table(_), _) => "{ … }",
+            (Self::Tables(_), _) => "[ { … } ]",
+            (Self::Text, _) => "\"…\"",
+            (Self::Texts | Self::TextOrTexts, _) => "[\"…\"]",
+            (Self::Money, Format::Toml) => "500_000",
+            (Self::Money, Format::Json) => "500000",
+            (Self::Amounts, Format::Toml) => "[100_000, 250_000]",
+            (Self::Amounts, Format::Json) => "[100000, 250000]",
+            (Self::Number, _) => "3",
+            (Self::Percent, _) => "\"50 %\"",
+            (Self::Limit, _) => "\"50 % of granted\"",
+            (Self::Date, Format::Toml) => "2023-12-31",
+            (Self::Date, Format::Json) => "\"2023-12-31\"",
+            (Self::FileName, _) => "\"activities.csv\"",
         }
+    }
+}
+
+/// A key and its value, as the file writes them.
+fn assigned(key: &str, value: &str, format: Format) -> String {
+    match format {
+        Format::Toml => format!("`{key} = {value}`"),
+        Format::Json => format!("`\"{key}\": {value}`"),
     }
 }
 
@@ -147,31 +174,31 @@ impl ShapeFault {
     #[must_use]
     pub fn help(&self) -> String {
         match self {
+            Self::Empty => "check that it is the right file, and that it was saved".to_owned(),
+            Self::NotACall { .. } => "write the call between `{` and `}`".to_owned(),
             Self::UnknownKey { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
             Self::UnknownKey { part, nearest: None, .. } => format!("remove it; {part} has {}", listed(part.keys())),
-            Self::MissingKey { key, expected, .. } => format!("add `{key} = {}`", expected.example()),
+            Self::MissingKey { key, expected, format, .. } => {
+                format!("add {}", assigned(key, expected.example(*format), *format))
+            }
             Self::DuplicateKey { .. } => "keep one of the two, and remove the other".to_owned(),
-            Self::WrongKind { key, expected, got } => wrong_kind_help(key, *expected, *got),
+            Self::WrongKind { key, expected, got, format } => wrong_kind_help(key, *expected, *got, *format),
         }
     }
 }
 
-fn wrong_kind_help(key: &str, expected: Expected, got: Got) -> String {
-    match (expected, got) {
-        (_, Got::Null) => "write a value, or remove the key".to_owned(),
-        (Expected::Tables(_), Got::Table) => {
-            format!("put it in two brackets, `[[{key}]]`; in JSON, in a list: `\"{key}\": [ {{ … }} ]`")
+fn wrong_kind_help(key: &str, expected: Expected, got: Got, format: Format) -> String {
+    match (expected, got, format) {
+        (_, Got::Null, _) => "write a value, or remove the key".to_owned(),
+        (Expected::Tables(_), Got::Table, Format::Toml) => format!("write it with two brackets: `[[{key}]]`"),
+        (Expected::FileName, Got::List | Got::Table, Format::Toml) => {
+            "write `[[activity]]` before each activity".to_owned()
         }
-        (Expected::FileName, Got::List | Got::Table) => {
-            "name each activity's table `[[activity]]`; in JSON, the list `\"activity\"`".to_owned()
+        (Expected::FileName, Got::List | Got::Table, Format::Json) => {
+            "name the list of activities `\"activity\"`".to_owned()
         }
-        (Expected::Text, Got::Number | Got::Date | Got::Bool) => "put it in quotation marks: `\"…\"`".to_owned(),
-        (Expected::Texts, Got::Text) => format!("put it in brackets: `{key} = [\"…\"]`"),
-        (Expected::Amounts, Got::Number | Got::Text) => format!("put it in brackets: `{key} = [100_000]`"),
-        (Expected::Percent, Got::Number) => {
-            format!("write it in quotation marks and with a percent sign: `{key} = \"50 %\"`")
-        }
-        _ => format!("write it as `{key} = {}`", expected.example()),
+        (Expected::Text, Got::Number | Got::Date | Got::Bool, _) => "put it in quotation marks: `\"…\"`".to_owned(),
+        _ => format!("write it as {}", assigned(key, expected.example(format), format)),
     }
 }
 
@@ -188,10 +215,12 @@ pub(super) fn listed(words: &[&str]) -> String {
 impl fmt::Display for ShapeFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Empty => f.write_str("there is nothing in the file"),
+            Self::NotACall { got } => write!(f, "a call is a table, but this is {got}"),
             Self::UnknownKey { key, part, .. } => write!(f, "{part} has no key `{}`", short(key)),
             Self::MissingKey { key, part, .. } => write!(f, "{part} must have the key `{key}`"),
             Self::DuplicateKey { key } => write!(f, "the key `{}` stands twice", short(key)),
-            Self::WrongKind { key, expected, got } => write!(f, "`{key}` must be {expected}, but is {got}"),
+            Self::WrongKind { key, expected, got, .. } => write!(f, "`{key}` must be {expected}, but is {got}"),
         }
     }
 }

@@ -52,6 +52,11 @@ pub enum TomlFault {
         /// The key.
         key: String,
     },
+    /// A date or a time that there is not.
+    Date {
+        /// The text.
+        text: String,
+    },
     /// Deeper than is read.
     TooDeep,
     /// What the parser says of a rarer mistake.
@@ -75,7 +80,7 @@ impl TomlFault {
             Self::NoEquals => "write it as `key = value`; a comment starts with `#`".to_owned(),
             Self::TwoEquals => "write one equals sign".to_owned(),
             Self::OpenQuote => "end the text with a quotation mark on the same line".to_owned(),
-            Self::OpenBracket { close } => format!("add `{close}`"),
+            Self::OpenBracket { close } => format!("add `{close}` where it should end"),
             Self::NoComma => "put a comma between the values".to_owned(),
             Self::ExtraComma => "remove the comma".to_owned(),
             Self::AfterValue => {
@@ -84,6 +89,7 @@ impl TomlFault {
             Self::LeadingZero => "remove the zero, or put the value in quotation marks".to_owned(),
             Self::Underscore => "write underscores only between digits: `1_550_000`".to_owned(),
             Self::Escape => "write a backslash twice: `\\\\`".to_owned(),
+            Self::Date { .. } => "write the date as `2023-12-31`".to_owned(),
             Self::NotATable { .. } => "choose one of the two forms, and remove the other".to_owned(),
             Self::TooDeep => "remove this; no value of a call lies that deep".to_owned(),
             Self::Parser { .. } => return None,
@@ -113,10 +119,10 @@ impl fmt::Display for TomlFault {
                 write!(f, "the key `{}` has other characters than a–z, 0–9, `-` and `_`", short(key))
             }
             Self::NoValue => f.write_str("the key has no value"),
-            Self::NoEquals => f.write_str("there is no equals sign after the key"),
+            Self::NoEquals => f.write_str("this is not a key, an equals sign and a value"),
             Self::TwoEquals => f.write_str("there is an equals sign too many"),
             Self::OpenQuote => f.write_str("the quotation mark is never closed"),
-            Self::OpenBracket { close } => write!(f, "`{close}` is missing"),
+            Self::OpenBracket { close } => write!(f, "`{close}` is missing for what opens here"),
             Self::NoComma => f.write_str("a comma is missing"),
             Self::ExtraComma => f.write_str("there is a comma too many"),
             Self::AfterValue => f.write_str("there is more on the line after the value"),
@@ -124,6 +130,7 @@ impl fmt::Display for TomlFault {
             Self::Underscore => f.write_str("there is an underscore outside the digits of the number"),
             Self::Escape => f.write_str("the backslash has no meaning here"),
             Self::NotATable { key } => write!(f, "`{}` already has a value that is not a table", short(key)),
+            Self::Date { text } => write!(f, "`{}` is not a date", short(text)),
             Self::TooDeep => f.write_str("tables and lists lie too deep in each other here"),
             Self::Parser { message } => write!(f, "this is not written as TOML: {message}"),
         }
@@ -166,8 +173,6 @@ pub enum JsonFault {
     Escape,
     /// There is more after the end of the call.
     AfterEnd,
-    /// Deeper than is read.
-    TooDeep,
     /// Anything else where a key or a value should stand.
     Unexpected,
 }
@@ -179,7 +184,7 @@ impl JsonFault {
         Some(
             match self {
                 Self::Empty => "write a call, `{ … }`",
-                Self::NoComma => "put a comma before this",
+                Self::NoComma => "put a comma here",
                 Self::ExtraComma => "remove the comma",
                 Self::NoColon => "write it as `\"key\": value`",
                 Self::NoValue => "write a value after the colon, or remove the key",
@@ -193,7 +198,6 @@ impl JsonFault {
                 Self::Number => "write the number as `1550000.50`, or in quotation marks: `\"1 550 000,50 kr\"`",
                 Self::Escape => "write a backslash twice: `\\\\`",
                 Self::AfterEnd => "remove what follows the last `}`",
-                Self::TooDeep => "remove this; no value of a call lies that deep",
                 Self::Unexpected => return None,
             }
             .to_owned(),
@@ -219,7 +223,6 @@ impl fmt::Display for JsonFault {
             Self::Number => f.write_str("JSON has no such number"),
             Self::Escape => f.write_str("the backslash has no meaning here"),
             Self::AfterEnd => f.write_str("there is more after the end of the call"),
-            Self::TooDeep => f.write_str("tables and lists lie too deep in each other here"),
             Self::Unexpected => f.write_str("a key or a value should stand here"),
         }
     }

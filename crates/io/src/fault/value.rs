@@ -3,6 +3,7 @@
 use std::fmt;
 
 use fordela::MoneyError;
+use rust_decimal::Decimal;
 
 use super::shape::listed;
 use super::short;
@@ -28,6 +29,8 @@ pub enum ValueFault {
     NoPercentSign {
         /// The text.
         text: String,
+        /// The percentage that it is when it is a part of one, as 0.5 is 50 %.
+        of_one: Option<Decimal>,
     },
     /// No percentage.
     NotAPercentage {
@@ -94,7 +97,7 @@ impl NumberFault {
     fn help(self) -> &'static str {
         match self {
             Self::NotANumber => "write the number with digits, such as `3` or `2.5`",
-            Self::Exponent => "write out all digits, such as `1_000_000`",
+            Self::Exponent => "write out all digits, such as `1000000`",
             Self::NotFinite => "write a number; to set no limit, leave the key out",
             Self::Radix => "write the number with the digits 0 to 9",
             Self::TooManyDigits => "write fewer decimals",
@@ -109,7 +112,10 @@ impl ValueFault {
         match self {
             Self::Money { text, cause } => money_help(text, cause),
             Self::Number { cause, .. } => cause.help().to_owned(),
-            Self::NoPercentSign { text } => format!("write it as \"{} %\"", short(text.trim())),
+            Self::NoPercentSign { text, of_one: Some(percent) } => {
+                format!("write \"{percent} %\", or \"{} %\" if that is what you mean", short(text.trim()))
+            }
+            Self::NoPercentSign { text, of_one: None } => format!("write it as \"{} %\"", short(text.trim())),
             Self::NotAPercentage { .. } => {
                 "write a number and a percent sign, such as \"50 %\" or \"33,3 %\"".to_owned()
             }
@@ -131,7 +137,7 @@ impl ValueFault {
 fn money_help(text: &str, cause: &MoneyError) -> String {
     match cause {
         MoneyError::Empty => "write an amount, or leave the key out".to_owned(),
-        MoneyError::NotANumber => "write the amount with digits, such as `1_550_000` or \"1 550 000,50 kr\"".to_owned(),
+        MoneyError::NotANumber => "write the amount with digits, such as `1550000` or \"1 550 000,50 kr\"".to_owned(),
         MoneyError::Ambiguous => {
             let digits: String = text.chars().filter(char::is_ascii_digit).collect();
             let (whole, decimals) = text.trim().split_once(['.', ',']).unwrap_or((text, ""));
@@ -148,7 +154,7 @@ impl fmt::Display for ValueFault {
         match self {
             Self::Money { text, cause } => money_cause(f, text, cause),
             Self::Number { text, cause } => write!(f, "`{}` {cause}", short(text)),
-            Self::NoPercentSign { text } => write!(f, "the percentage `{}` has no percent sign", short(text)),
+            Self::NoPercentSign { text, .. } => write!(f, "the percentage `{}` has no percent sign", short(text)),
             Self::NotAPercentage { text } => write!(f, "`{}` is not a percentage", short(text)),
             Self::PercentOfWhat { text } => write!(f, "`{}` does not say of what it is a percentage", short(text)),
             Self::UnknownBase { base, .. } => write!(f, "there is no percentage of `{}`", short(base)),

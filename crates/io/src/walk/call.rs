@@ -5,7 +5,7 @@ use fordela::CallDraft;
 use super::activity::named;
 use super::parts::{applicant, criterion, fund, objective, rule};
 use super::{Name, Walk};
-use crate::fault::Expected;
+use crate::fault::{Expected, ShapeFault};
 use crate::keys::Part;
 use crate::span::Span;
 use crate::tree::{Node, Value};
@@ -22,6 +22,15 @@ pub(crate) struct Activities {
 /// The call that a call file holds, and the CSV file it names, if any.
 pub(crate) fn call(walk: &mut Walk<'_, '_>, root: &Node) -> (CallDraft, Option<Activities>) {
     let mut draft = CallDraft::new("");
+    let fault = match root.table() {
+        None => Some(ShapeFault::NotACall { got: root.value.got() }),
+        Some([]) => Some(ShapeFault::Empty),
+        Some(_) => None,
+    };
+    if let Some(fault) = fault {
+        walk.fault(root.span, fault);
+        return (draft, None);
+    }
     let Some(table) = walk.table(root, Part::Call, Name("the call")) else { return (draft, None) };
     if let Some(title) = walk.may(table, "title", Walk::text) {
         draft.title = title;

@@ -12,12 +12,14 @@ pub(crate) use call::{Activities, call};
 use crate::fault::{Expected, Got, ReadFault, ShapeFault};
 use crate::keys::Part;
 use crate::problems::Problems;
+use crate::read::Format;
 use crate::span::{FileId, Span};
 use crate::tree::{Entry, Node, Value, entry};
 
 /// The file that is walked, and the faults found.
 pub(crate) struct Walk<'a, 'p> {
     file: FileId,
+    format: Format,
     text: &'a str,
     problems: &'p mut Problems,
 }
@@ -35,8 +37,8 @@ struct Table<'n> {
 struct Name<'n>(&'n str);
 
 impl<'a, 'p> Walk<'a, 'p> {
-    pub(crate) fn new(file: FileId, text: &'a str, problems: &'p mut Problems) -> Self {
-        Self { file, text, problems }
+    pub(crate) fn new(file: FileId, format: Format, text: &'a str, problems: &'p mut Problems) -> Self {
+        Self { file, format, text, problems }
     }
 
     fn fault(&mut self, span: Span, fault: impl Into<ReadFault>) {
@@ -44,7 +46,8 @@ impl<'a, 'p> Walk<'a, 'p> {
     }
 
     fn wrong_kind(&mut self, node: &Node, name: Name<'_>, expected: Expected) {
-        let fault = ShapeFault::WrongKind { key: name.0.to_owned(), expected, got: node.value.got() };
+        let (key, got, format) = (name.0.to_owned(), node.value.got(), self.format);
+        let fault = ShapeFault::WrongKind { key, expected, got, format };
         self.fault(node.span, fault);
     }
 
@@ -86,13 +89,21 @@ impl<'a, 'p> Walk<'a, 'p> {
         match entry(table.entries, key, self.text) {
             Some(entry) => read(self, &entry.node, Name(key)),
             None => {
-                // In a CSV file the empty cell or the missing column has been told of.
-                if self.file == FileId::Call {
-                    self.fault(table.span, ShapeFault::MissingKey { key, part: table.part, expected });
+                // In a CSV file the empty cell or the missing column has been told of, and so has a misspelt key.
+                if self.file == FileId::Call && !self.is_misspelt(table, key) {
+                    let (part, format) = (table.part, self.format);
+                    self.fault(table.span, ShapeFault::MissingKey { key, part, expected, format });
                 }
                 None
             }
         }
+    }
+
+    /// Whether a key is there, but written in another way.
+    fn is_misspelt(&self, table: Table<'_>, key: &str) -> bool {
+        let keys = table.entries.iter().map(|entry| entry.key.text(self.text));
+        let mut unknown = keys.filter(|known| !table.part.keys().contains(known));
+        unknown.any(|unknown| table.part.nearest_key(unknown) == Some(key))
     }
 
     /// Every element of a list that can be read.

@@ -1,7 +1,7 @@
 //! Values: texts, amounts, numbers, percentages, limits, dates and words of a fixed set.
 
-use fordela::call::{Limit, Percent};
 use fordela::Money;
+use fordela::call::{Limit, Percent};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
@@ -139,7 +139,11 @@ impl<'a> Walk<'a, '_> {
 
 fn not_a_percentage(text: &str) -> ValueFault {
     match decimal(text) {
-        Ok(_) => ValueFault::NoPercentSign { text: text.to_owned() },
+        Ok(number) => {
+            let is_part = number > Decimal::ZERO && number <= Decimal::ONE;
+            let of_one = is_part.then(|| number * Decimal::ONE_HUNDRED).map(|percent| percent.normalize());
+            ValueFault::NoPercentSign { text: text.to_owned(), of_one }
+        }
         Err(cause @ (NumberFault::Exponent | NumberFault::NotFinite | NumberFault::Radix)) => {
             ValueFault::Number { text: text.to_owned(), cause }
         }
@@ -212,7 +216,7 @@ mod tests {
         };
         assert_eq!(not_a_limit("95 % of aksed"), base("aksed", Some("asked")));
         assert_eq!(not_a_limit("95 % av sökt"), base("av sökt", None));
-        assert_eq!(not_a_limit("95 of asked"), ValueFault::NoPercentSign { text: "95".to_owned() });
+        assert_eq!(not_a_limit("95 of asked"), ValueFault::NoPercentSign { text: "95".to_owned(), of_one: None });
         assert_eq!(not_a_limit("x % of asked"), ValueFault::NotAPercentage { text: "x %".to_owned() });
     }
 }
