@@ -1,9 +1,22 @@
 //! Models applications for money, suggests an exact allocation, checks it and explains it.
 
+mod allocation;
 pub mod call;
+mod conflict;
 mod decimal;
+mod formulate;
 mod money;
+mod pay;
+pub mod prices;
+mod round;
+mod solve;
+mod units;
+pub mod verify;
 
+pub use allocation::{Allocation, Grant};
 pub use call::{Call, CallDraft};
+pub use conflict::{Impossible, Relaxation};
 pub use fordela_lp::Rational;
 pub use money::{Money, MoneyError};
+pub use solve::{Answer, EFFORT, Options, SolveError, allocate, allocate_with};
+pub use verify::{Verified, Violation};

@@ -94,6 +94,11 @@ impl Money {
         (self.0 % unit.0).is_zero()
     }
 
+    /// A sum of amounts, which may be larger than one amount can be.
+    pub(crate) fn sum_of(sum: Decimal) -> Self {
+        Self(sum.normalize())
+    }
+
     /// `units` times `unit`, or `None` when that is no amount a [`Money`] can hold.
     #[must_use]
     pub fn of_units(units: i128, unit: Self) -> Option<Self> {

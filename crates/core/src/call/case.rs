@@ -52,6 +52,14 @@ impl RuleCase {
         self.funds.as_ref().is_none_or(|funds| funds.contains(&fund))
     }
 
+    /// The activity whose grant alone is held down to a fixed sum, if that is all the case says.
+    pub(crate) fn lone_cap(&self) -> Option<(usize, &Rational)> {
+        match (self.kind, &self.activities[..], &self.funds, &self.limit) {
+            (Kind::AtMost, &[activity], None, CaseLimit::Fixed(limit)) => Some((activity, limit)),
+            _ => None,
+        }
+    }
+
     /// The limit in money, when `granted` is granted in all.
     #[must_use]
     pub fn limit_at(&self, granted: Money) -> Rational {

@@ -76,6 +76,21 @@ impl Call {
         &self.cases
     }
 
+    /// A cap or floor in a word: the id of its rule, and what it is repeated for.
+    #[must_use]
+    pub fn case_label(&self, case: usize) -> String {
+        let case = &self.cases[case];
+        let rule = &self.draft.rules[case.rule].id;
+        let kind = match case.kind {
+            Kind::AtMost => "at-most",
+            Kind::AtLeast => "at-least",
+        };
+        match &case.subject {
+            Some(subject) => format!("{rule}/{subject} {kind}"),
+            None => format!("{rule} {kind}"),
+        }
+    }
+
     /// What requires or excludes what.
     #[must_use]
     pub fn links(&self) -> &[Link] {

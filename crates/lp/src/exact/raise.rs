@@ -41,7 +41,7 @@ enum Turn {
 
 struct Raise<'a> {
     simplex: &'a mut Simplex,
-    raised: &'a [Raised],
+    raised: Vec<&'a Raised>,
     /// The index into `raised` of every variable.
     index: Vec<Option<usize>>,
     moving: Vec<bool>,
@@ -56,6 +56,8 @@ impl Simplex {
     pub fn raise(&mut self, raised: &[Raised]) {
         let nothing = vec![Rational::ZERO; self.matrix.columns()];
         self.set_costs(&nothing);
+        let open = |variable: &&Raised| self.lower[variable.column] < self.upper[variable.column];
+        let raised: Vec<&Raised> = raised.iter().filter(open).collect();
         let mut index = vec![None; self.places.len()];
         for (k, variable) in raised.iter().enumerate() {
             index[variable.column] = Some(k);
@@ -91,10 +93,8 @@ impl Raise<'_> {
         let mut turns = Vec::with_capacity(2 * self.raised.len());
         for (k, raised) in self.raised.iter().enumerate() {
             let (lower, upper) = self.simplex.bounds(raised.column);
-            if lower < upper {
-                turns.push((raised.level_of(lower).max(Rational::ZERO), Turn::Begin, k));
-                turns.push((raised.level_of(upper), Turn::End, k));
-            }
+            turns.push((raised.level_of(lower).max(Rational::ZERO), Turn::Begin, k));
+            turns.push((raised.level_of(upper), Turn::End, k));
         }
         turns
     }

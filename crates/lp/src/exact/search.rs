@@ -176,6 +176,12 @@ impl<'a> Search<'a> {
         self.effort.is_spent()
     }
 
+    /// What is left of the effort.
+    #[must_use]
+    pub fn into_effort(self) -> Effort<'a> {
+        self.effort
+    }
+
     /// The best whole point. `known` is a whole point that is known already, if one is.
     pub fn best(&mut self, known: Option<Vec<Rational>>) -> Found {
         let best = known.map(|point| (self.simplex.worth(&point), point));

@@ -167,6 +167,13 @@ impl Simplex {
         (&self.lower[column], &self.upper[column])
     }
 
+    /// Holds the sum of a row where its limits are, so that it cannot be on the inside of them.
+    pub fn hold_row(&mut self, row: usize, at: &Rational) {
+        let sum = self.matrix.columns() + row;
+        self.lower[sum] = at.clone();
+        self.upper[sum] = at.clone();
+    }
+
     /// Takes a row's limits away, so that it binds nothing.
     pub fn free_row(&mut self, row: usize) {
         let (least, most) = reach(&self.matrix, row, &self.lower, &self.upper);

@@ -1,0 +1,121 @@
+//! Why a call is impossible, and the cheapest way out.
+
+use fordela_lp::exact::{Effort, Search, Simplex, Status};
+use fordela_lp::{Column, ColumnId, Program, Rational, Row};
+
+use crate::call::{Call, Kind};
+use crate::formulate::{Formulation, LoneCaps, choices, divisible};
+use crate::money::Money;
+use crate::units::Range;
+
+/// What one question about a call with choices may compute.
+const EFFORT: u64 = 100_000_000;
+
+/// Why a call is impossible.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Impossible {
+    /// Caps and floors that cannot hold together with the asks and funds, by their place in the call:
+    /// none can be left out of the list without the rest being possible.
+    pub conflict: Vec<usize>,
+    /// The least money by which caps must be raised and floors lowered, in all, for the call to be
+    /// possible.
+    pub cheapest_relaxation: Vec<Relaxation>,
+}
+
+/// A cap that is raised or a floor that is lowered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relaxation {
+    /// The cap or floor, by its place in the call.
+    pub case: usize,
+    /// By how much, in whole units.
+    pub by: Money,
+}
+
+/// The conflict of a call that is known to be impossible, and the cheapest way out of it.
+pub(crate) fn impossible(call: &Call) -> Impossible {
+    Impossible { conflict: conflict(call), cheapest_relaxation: cheapest_relaxation(call) }
+}
+
+fn formulate(call: &Call) -> Formulation {
+    if call.has_choices() {
+        choices(call)
+    } else {
+        let ranges: Vec<Range> = call.most_units().into_iter().map(Range::up_to).collect();
+        divisible(call, &ranges, LoneCaps::InRows)
+    }
+}
+
+/// The deletion filter: every case that can be dropped, with the rest still impossible, is dropped.
+fn conflict(call: &Call) -> Vec<usize> {
+    let formulation = formulate(call);
+    let mut kept: Vec<usize> = match Simplex::new(&formulation.program).solve() {
+        Status::Infeasible(weights) => formulation.key.weighted_cases(&weights),
+        Status::Optimal => (0..call.cases().len()).collect(),
+    };
+    let mut n = 0;
+    while n < kept.len() {
+        let case = kept.remove(n);
+        if is_possible(&formulation, call, &kept) {
+            kept.insert(n, case);
+            n += 1;
+        }
+    }
+    kept
+}
+
+/// Whether there are grants that keep these cases. Where the effort does not suffice to tell, it counts
+/// as possible: then a conflict may be listed that is not the smallest, but never one that is none.
+fn is_possible(formulation: &Formulation, call: &Call, kept: &[usize]) -> bool {
+    let mut simplex = Simplex::new(&formulation.program);
+    for case in (0..call.cases().len()).filter(|case| !kept.contains(case)) {
+        if let Some(row) = formulation.key.case_row(case) {
+            simplex.free_row(row);
+        }
+    }
+    if !formulation.program.has_whole_columns() {
+        return simplex.solve() == Status::Optimal;
+    }
+    let mut never = || false;
+    let found = Search::new(&formulation.program, simplex, None, Effort::new(EFFORT, &mut never)).best(None);
+    found.point.is_some() || !found.closed
+}
+
+/// The least sum of slacks with which the call is possible.
+fn cheapest_relaxation(call: &Call) -> Vec<Relaxation> {
+    let formulation = formulate(call);
+    let (program, slacks) = with_slacks(call, &formulation);
+    let simplex = Simplex::new(&program);
+    let mut never = || false;
+    let found = Search::new(&program, simplex, None, Effort::new(EFFORT, &mut never)).best(None);
+    let Some(point) = found.point else { return Vec::new() };
+    let by = |units: &Rational| Money::of_units(units.ceil().to_i128()?, call.unit());
+    slacks
+        .into_iter()
+        .filter(|(_, slack)| point[slack.0].is_positive())
+        .filter_map(|(case, slack)| Some(Relaxation { case, by: by(&point[slack.0])? }))
+        .collect()
+}
+
+/// The same program with a slack for every case, whose sum costs and nothing else counts.
+fn with_slacks(call: &Call, formulation: &Formulation) -> (Program, Vec<(usize, ColumnId)>) {
+    let mut program = Program::new();
+    for column in formulation.program.columns() {
+        program.add_column(Column { value: Rational::ZERO, ..column.clone() });
+    }
+    let asked: i128 = call.most_units().into_iter().sum();
+    let mut slacks = Vec::new();
+    let mut rows: Vec<Row> = formulation.program.rows().to_vec();
+    for (c, case) in call.cases().iter().enumerate() {
+        let Some(row) = formulation.key.case_row(c) else { continue };
+        let limit = rows[row].at_least.clone().or_else(|| rows[row].at_most.clone()).unwrap_or(Rational::ZERO);
+        let most = limit.abs() + Rational::from(asked);
+        let slack = program.add_column(Column::up_to(most, Rational::from(-1_i64)));
+        let sign = if case.kind == Kind::AtMost { -1_i64 } else { 1 };
+        rows[row].terms.push((slack, Rational::from(sign)));
+        slacks.push((c, slack));
+    }
+    for row in rows {
+        program.add_row(row);
+    }
+    (program, slacks)
+}

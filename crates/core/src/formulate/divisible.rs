@@ -1,0 +1,60 @@
+//! The program of a call whose grants can be divided at will, within a range for every activity.
+
+use fordela_lp::{Column, ColumnId, Rational};
+
+use super::{Builder, Formulation, LoneCaps, Range, Terms};
+use crate::call::Call;
+
+/// The program whose grants are within these ranges.
+pub(crate) fn divisible(call: &Call, ranges: &[Range], lone_caps: LoneCaps) -> Formulation {
+    let mut builder = Builder::new(call, lone_caps);
+    for (a, range) in ranges.iter().enumerate() {
+        let terms = builder.pieces(a, *range, |id, before| (id, before));
+        builder.key.pieces.extend(terms.iter().map(|(id, before)| (*id, a, *before)));
+        builder.key.grants.push(terms.into_iter().map(|(id, _)| (id, Rational::ONE)).collect());
+    }
+    builder.finish()
+}
+
+impl Builder<'_> {
+    /// A column for every piece of an activity's ask within the range. Falling values fill the pieces
+    /// in their order by themselves; so the least that must be granted is the least of the first ones.
+    pub(super) fn pieces<T>(&mut self, activity: usize, range: Range, make: impl Fn(ColumnId, i128) -> T) -> Vec<T> {
+        let mut made = Vec::new();
+        let mut before = 0;
+        for piece in self.call.pieces(activity) {
+            let end = before + piece.width;
+            let column = Column {
+                lower: Rational::from(range.least.clamp(before, end) - before),
+                upper: Rational::from(range.most.clamp(before, end) - before),
+                value: piece.value,
+                whole: false,
+            };
+            made.push(make(self.program.add_column(column), before));
+            before = end;
+        }
+        made
+    }
+
+    /// The pieces of an activity as terms of a grant.
+    pub(super) fn piece_terms(&mut self, activity: usize, range: Range) -> Terms {
+        self.pieces(activity, range, |id, _| (id, Rational::ONE))
+    }
+}
+
+/// The program that rounds: one column an activity, with the number of the activity, between whole
+/// bounds, worth `weights`.
+pub(crate) fn rounding(call: &Call, around: &[Range], weights: &[Rational]) -> Formulation {
+    let mut builder = Builder::new(call, LoneCaps::InRanges);
+    builder.whole_cells = true;
+    for (range, weight) in around.iter().zip(weights) {
+        let column = builder.program.add_column(Column {
+            lower: Rational::from(range.least),
+            upper: Rational::from(range.most),
+            value: weight.clone(),
+            whole: true,
+        });
+        builder.key.grants.push(vec![(column, Rational::ONE)]);
+    }
+    builder.finish()
+}

@@ -1,0 +1,251 @@
+//! From a call to a linear program in whole units, and the key that maps it back.
+//!
+//! A grant is a sum of columns, in units. A call without choices has a column for every stretch of an
+//! ask in which a unit is worth the same ([`divisible`]); one with choices has yes-or-no columns
+//! besides ([`choices`]). Funds, caps, floors and links are rows.
+
+mod choices;
+mod divisible;
+mod funds;
+
+use std::collections::BTreeMap;
+
+use fordela_lp::exact::{Tree, TreeNode};
+use fordela_lp::{Column, ColumnId, Program, Rational, Row};
+
+use crate::call::{Call, CaseLimit, Kind, LinkKind, Node};
+use crate::prices::{Choice, Prices, Proof, Step};
+use crate::units::{Range, covering_units, whole_units};
+
+pub(crate) use choices::choices;
+pub(crate) use divisible::{divisible, rounding};
+
+type Terms = Vec<(ColumnId, Rational)>;
+
+/// A program and what its columns and rows mean.
+#[derive(Debug)]
+pub(crate) struct Formulation {
+    pub(crate) program: Program,
+    pub(crate) key: Key,
+}
+
+/// What the columns and rows of a program mean.
+#[derive(Debug, Default)]
+pub(crate) struct Key {
+    /// How the columns make up the grant of every activity, in units.
+    pub(crate) grants: Vec<Terms>,
+    /// How the columns make up the money of every activity from every fund, where a rule needs to know.
+    pub(crate) cells: Vec<Vec<(usize, Terms)>>,
+    /// The columns that are pieces of an activity's ask, with the units before them.
+    pub(crate) pieces: Vec<(ColumnId, usize, i128)>,
+    /// The yes-or-no columns.
+    pub(crate) choices: Vec<(ColumnId, Choice)>,
+    /// What every row stands for.
+    rows: Vec<Meaning>,
+}
+
+/// What a row stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Meaning {
+    /// What these funds hold limits what only they may pay for.
+    Funds(Vec<usize>),
+    /// A cap or floor.
+    Case(usize),
+    /// A link.
+    Link(usize),
+    /// How columns hang together; binds nothing that the call speaks of.
+    Inner,
+}
+
+/// Where the caps on one activity alone go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LoneCaps {
+    /// Into the ranges of the activities: there are no rows for them.
+    InRanges,
+    /// Into rows, as all other caps.
+    InRows,
+}
+
+/// A program under construction.
+struct Builder<'c> {
+    call: &'c Call,
+    lone_caps: LoneCaps,
+    /// Whether every fund pays whole units of every activity.
+    whole_cells: bool,
+    program: Program,
+    key: Key,
+    /// The columns that are 1 when a node gets money, where a link needs to know.
+    nodes: BTreeMap<Node, Terms>,
+}
+
+impl<'c> Builder<'c> {
+    fn new(call: &'c Call, lone_caps: LoneCaps) -> Self {
+        Self {
+            call,
+            lone_caps,
+            whole_cells: false,
+            program: Program::new(),
+            key: Key::default(),
+            nodes: BTreeMap::new(),
+        }
+    }
+
+    fn row(&mut self, meaning: Meaning, row: Row) {
+        self.program.add_row(row);
+        self.key.rows.push(meaning);
+    }
+
+    /// Rows for funds, caps, floors and links, on grants that are all there.
+    fn finish(mut self) -> Formulation {
+        funds::rows(&mut self);
+        self.case_rows();
+        self.link_rows();
+        Formulation { program: self.program, key: self.key }
+    }
+
+    fn case_rows(&mut self) {
+        let granted = self.granted_column();
+        for (c, case) in self.call.cases().iter().enumerate() {
+            if self.lone_caps == LoneCaps::InRanges && case.lone_cap().is_some() {
+                continue;
+            }
+            let mut terms: Terms = Vec::new();
+            for &a in &case.activities {
+                match &case.funds {
+                    None => terms.extend(self.key.grants[a].iter().cloned()),
+                    Some(funds) => {
+                        let paid = self.key.cells[a].iter().filter(|(fund, _)| funds.contains(fund));
+                        terms.extend(paid.flat_map(|(_, terms)| terms.iter().cloned()));
+                    }
+                }
+            }
+            let limit = match (&case.limit, granted) {
+                (CaseLimit::PartOfGranted(part), Some(granted)) => {
+                    terms.push((granted, -part));
+                    Rational::ZERO
+                }
+                (CaseLimit::PartOfGranted(_), None) => Rational::ZERO,
+                // A sum of whole units reaches a limit only in whole units.
+                (CaseLimit::Fixed(limit), _) => Rational::from(match case.kind {
+                    Kind::AtMost => whole_units(limit, self.call.unit()),
+                    Kind::AtLeast => covering_units(limit, self.call.unit()),
+                }),
+            };
+            let label = self.call.case_label(c);
+            let row = match case.kind {
+                Kind::AtMost => Row::at_most(label, terms, limit),
+                Kind::AtLeast => Row::at_least(label, terms, limit),
+            };
+            self.row(Meaning::Case(c), row);
+        }
+    }
+
+    /// A column for all that is granted, where a rule needs one. Its bounds are never reached.
+    fn granted_column(&mut self) -> Option<ColumnId> {
+        let needed = self.call.cases().iter().any(|case| matches!(case.limit, CaseLimit::PartOfGranted(_)));
+        needed.then(|| {
+            let all: i128 = (0..self.call.claims().len()).map(|a| self.call.ask_units(a)).sum();
+            let column = self.program.add_column(Column {
+                lower: Rational::from(-1_i64),
+                upper: Rational::from(all + 1),
+                value: Rational::ZERO,
+                whole: false,
+            });
+            let mut terms: Terms = self.key.grants.iter().flatten().cloned().collect();
+            terms.push((column, Rational::from(-1_i64)));
+            self.row(Meaning::Inner, Row::exactly("granted", terms, Rational::ZERO));
+            column
+        })
+    }
+
+    fn link_rows(&mut self) {
+        for (l, link) in self.call.links().iter().enumerate() {
+            let (Some(from), Some(to)) = (self.nodes.get(&link.from), self.nodes.get(&link.to)) else { continue };
+            let mut terms = from.clone();
+            let row = match link.kind {
+                LinkKind::Requires => {
+                    terms.extend(to.iter().map(|(column, a)| (*column, -a)));
+                    Row::at_most(format!("requires {l}"), merged(terms), Rational::ZERO)
+                }
+                LinkKind::Excludes => {
+                    terms.extend(to.iter().cloned());
+                    Row::at_most(format!("excludes {l}"), merged(terms), Rational::ONE)
+                }
+            };
+            self.row(Meaning::Link(l), row);
+        }
+    }
+}
+
+/// Every column once.
+fn merged(mut terms: Terms) -> Terms {
+    terms.sort_by_key(|(column, _)| *column);
+    let mut merged: Terms = Vec::with_capacity(terms.len());
+    for (column, a) in terms {
+        match merged.last_mut().filter(|(last, _)| *last == column) {
+            Some((_, sum)) => *sum += &a,
+            None => merged.push((column, a)),
+        }
+    }
+    merged
+}
+
+impl Key {
+    /// The grants at a point, in units.
+    pub(crate) fn grants_at(&self, point: &[Rational]) -> Vec<Rational> {
+        self.grants.iter().map(|terms| sum(terms, point)).collect()
+    }
+
+    /// The prices that the duals of the rows stand for, in value per unit of the currency.
+    pub(crate) fn prices(&self, call: &Call, duals: &[Rational]) -> Prices {
+        let mut prices = Prices::none(call);
+        let unit = call.unit().rational();
+        for (meaning, dual) in self.rows.iter().zip(duals).filter(|(_, dual)| !dual.is_zero()) {
+            match meaning {
+                Meaning::Funds(funds) => {
+                    for &f in funds {
+                        prices.funds[f] += &(dual / &unit);
+                    }
+                }
+                Meaning::Case(c) => prices.cases[*c] += &(dual / &unit),
+                Meaning::Link(l) => prices.links[*l] += dual,
+                Meaning::Inner => {}
+            }
+        }
+        prices
+    }
+
+    /// The proof that the tree of a search stands for.
+    pub(crate) fn proof(&self, call: &Call, tree: &Tree) -> Proof {
+        let choice_of = |column: usize| self.choices.iter().find(|(id, _)| id.0 == column).map(|(_, choice)| *choice);
+        let steps = tree.nodes.iter().map(|node| match node {
+            TreeNode::Split { column, down, up, .. } => match choice_of(*column) {
+                Some(choice) => Step::Split { choice, out: *down, taken: *up },
+                None => Step::Bounded(Prices::none(call)),
+            },
+            TreeNode::Bounded(duals) => Step::Bounded(self.prices(call, duals)),
+            TreeNode::Impossible(weights) => Step::Impossible(self.prices(call, weights)),
+        });
+        Proof { steps: steps.collect() }
+    }
+
+    /// The cases whose rows have a weight.
+    pub(crate) fn weighted_cases(&self, weights: &[Rational]) -> Vec<usize> {
+        self.rows
+            .iter()
+            .zip(weights)
+            .filter(|(_, weight)| !weight.is_zero())
+            .filter_map(|(meaning, _)| if let Meaning::Case(c) = meaning { Some(*c) } else { None })
+            .collect()
+    }
+
+    /// The row of a cap or floor, if it has one.
+    pub(crate) fn case_row(&self, case: usize) -> Option<usize> {
+        self.rows.iter().position(|meaning| *meaning == Meaning::Case(case))
+    }
+}
+
+/// The value of a sum of columns at a point.
+pub(crate) fn sum(terms: &Terms, point: &[Rational]) -> Rational {
+    terms.iter().fold(Rational::ZERO, |sum, (column, a)| sum.plus_product(a, &point[column.0]))
+}

@@ -1,0 +1,83 @@
+//! Prices, and the proofs made of them that no allocation is worth more than a bound.
+
+use fordela_lp::Rational;
+
+use crate::call::Call;
+
+/// A price for everything that is scarce or required: what one unit of the currency more is worth.
+///
+/// Any prices give a bound: see [`verify`](crate::verify).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prices {
+    /// For every fund, at least zero; in value per unit of the currency.
+    pub funds: Vec<Rational>,
+    /// For every cap at least zero, for every floor at most zero; in value per unit of the currency.
+    pub cases: Vec<Rational>,
+    /// For every link, at least zero; in value.
+    pub links: Vec<Rational>,
+}
+
+impl Prices {
+    /// Everything is free.
+    pub(crate) fn none(call: &Call) -> Self {
+        Self {
+            funds: vec![Rational::ZERO; call.draft().funds.len()],
+            cases: vec![Rational::ZERO; call.cases().len()],
+            links: vec![Rational::ZERO; call.links().len()],
+        }
+    }
+}
+
+/// A choice that is taken or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Choice {
+    /// That an activity gets money.
+    Activity(usize),
+    /// That an activity gets just this of its levels.
+    Level(usize, usize),
+    /// That a line of an activity is granted.
+    Line(usize, usize),
+}
+
+impl Choice {
+    /// The activity that it is about.
+    #[must_use]
+    pub fn activity(self) -> usize {
+        match self {
+            Self::Activity(activity) | Self::Level(activity, _) | Self::Line(activity, _) => activity,
+        }
+    }
+}
+
+/// One step of a [`Proof`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// Either the choice is not taken, and the step `out` goes on, or it is, and `taken` does.
+    Split {
+        /// The choice.
+        choice: Choice,
+        /// The step for when it is not taken.
+        out: usize,
+        /// The step for when it is taken.
+        taken: usize,
+    },
+    /// With these prices, nothing that is left is worth more than a bound.
+    Bounded(Prices),
+    /// With these prices and no value at all, the bound is below zero: nothing is left.
+    Impossible(Prices),
+}
+
+/// Why no allocation is worth more than a bound: steps that anybody can check. The first is the root.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proof {
+    /// The steps; a split comes before the steps it leads to.
+    pub steps: Vec<Step>,
+}
+
+impl Proof {
+    /// A proof by one set of prices.
+    #[must_use]
+    pub fn by(prices: Prices) -> Self {
+        Self { steps: vec![Step::Bounded(prices)] }
+    }
+}

@@ -1,0 +1,119 @@
+//! Whether grants keep to the call.
+
+use super::Violation;
+use crate::allocation::Grant;
+use crate::call::draft::{Activity, Funding};
+use crate::call::{Call, Kind, LinkKind, Node, RuleCase};
+use crate::money::Money;
+
+/// Everything in which the grants break the call.
+pub(super) fn violations(call: &Call, grants: &[Grant]) -> Vec<Violation> {
+    let activities = call.claims().len();
+    if grants.len() != activities {
+        return vec![Violation::WrongLength { activities, grants: grants.len() }];
+    }
+    let mut found = Vec::new();
+    for (a, grant) in grants.iter().enumerate() {
+        amount(call, a, grant, &mut found);
+        payment(call, a, grant, &mut found);
+    }
+    funds(call, grants, &mut found);
+    let granted = grants.iter().map(|grant| grant.amount).sum();
+    for (c, case) in call.cases().iter().enumerate() {
+        let (sum, limit) = (case_sum(case, grants), case.limit_at(granted));
+        let holds = match case.kind {
+            Kind::AtMost => sum.rational() <= limit,
+            Kind::AtLeast => sum.rational() >= limit,
+        };
+        if !holds {
+            found.push(Violation::CaseBroken { case: c, sum, limit });
+        }
+    }
+    for (l, link) in call.links().iter().enumerate() {
+        let (from, to) = (is_granted(grants, link.from), is_granted(grants, link.to));
+        let broken = match link.kind {
+            LinkKind::Requires => from && !to,
+            LinkKind::Excludes => from && to,
+        };
+        if broken {
+            found.push(Violation::LinkBroken { link: l });
+        }
+    }
+    found
+}
+
+/// The sum of grants that a case limits.
+pub(super) fn case_sum(case: &RuleCase, grants: &[Grant]) -> Money {
+    let counted = |a: usize| match &case.funds {
+        None => grants[a].amount,
+        Some(_) => grants[a].by_fund.iter().filter(|(f, _)| case.counts_fund(*f)).map(|(_, amount)| *amount).sum(),
+    };
+    case.activities.iter().map(|&a| counted(a)).sum()
+}
+
+fn is_granted(grants: &[Grant], node: Node) -> bool {
+    match node {
+        Node::Activity(activity) => !grants[activity].amount.is_zero(),
+        Node::Line(activity, line) => grants[activity].lines.get(line).copied().unwrap_or(false),
+    }
+}
+
+fn amount(call: &Call, a: usize, grant: &Grant, found: &mut Vec<Violation>) {
+    let (activity, amount) = (&call.draft().activities[a], grant.amount);
+    if amount.is_negative() || amount > call.claims()[a].ask() {
+        found.push(Violation::OutsideAsk { activity: a, amount });
+    }
+    if !amount.is_multiple_of(call.unit()) {
+        found.push(Violation::NotMultipleOfUnit { activity: a, amount });
+    }
+    if !amount.is_zero() && !is_allowed(activity, call.claims()[a].ask(), amount) {
+        found.push(Violation::NotAllowedByFunding { activity: a, amount });
+    }
+    let granted = activity.lines.iter().zip(&grant.lines).filter(|(_, granted)| **granted);
+    let adds_up = match activity.funding {
+        Funding::Lines => {
+            grant.lines.len() == activity.lines.len() && granted.map(|(line, _)| line.cost).sum::<Money>() == amount
+        }
+        _ => grant.lines.is_empty(),
+    };
+    if !adds_up {
+        found.push(Violation::LinesDoNotAddUp { activity: a });
+    }
+}
+
+/// Whether the funding allows an amount above zero; lines are checked by themselves.
+fn is_allowed(activity: &Activity, ask: Money, amount: Money) -> bool {
+    match activity.funding {
+        Funding::Partial => activity.min_share.is_none_or(|share| amount.rational() >= ask.rational() * share.part()),
+        Funding::Whole => amount == ask,
+        Funding::Levels => activity.levels.contains(&amount),
+        Funding::Lines => true,
+    }
+}
+
+fn payment(call: &Call, a: usize, grant: &Grant, found: &mut Vec<Violation>) {
+    let paid: Money = grant.by_fund.iter().map(|(_, amount)| *amount).sum();
+    let once = grant.by_fund.windows(2).all(|pair| pair[0].0 < pair[1].0);
+    if paid != grant.amount || !once || grant.by_fund.iter().any(|(_, amount)| amount.is_negative()) {
+        found.push(Violation::FundsDoNotAddUp { activity: a });
+    }
+    for &(fund, _) in &grant.by_fund {
+        if !call.claims()[a].payers().contains(&fund) {
+            found.push(Violation::FundMayNotPay { activity: a, fund });
+        }
+    }
+}
+
+fn funds(call: &Call, grants: &[Grant], found: &mut Vec<Violation>) {
+    let mut paid = vec![Money::ZERO; call.draft().funds.len()];
+    for (fund, amount) in grants.iter().flat_map(|grant| &grant.by_fund) {
+        if let Some(sum) = paid.get_mut(*fund) {
+            *sum = *sum + *amount;
+        }
+    }
+    for (fund, paid) in paid.into_iter().enumerate() {
+        if paid > call.draft().funds[fund].amount {
+            found.push(Violation::FundOverspent { fund, paid });
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Checks an allocation against the call itself, in exact arithmetic.
+//!
+//! Nothing of the program or the solver is looked at. The grants are checked one rule at a time; the
+//! proof is turned into a bound on the value of every allocation, by weak duality (Everett 1963;
+//! Neumaier & Shcherbina 2004 for the principle): for any prices,
+//!
+//! `V ≤ Σ price·limit + Σ_a max { value_a(G) − charge_a·G : G a grant that a may get }`.
+
+mod bound;
+mod grants;
+mod violation;
+
+use fordela_lp::Rational;
+
+pub use violation::Violation;
+
+use crate::allocation::{Allocation, Grant};
+use crate::call::{Call, RuleCase};
+use crate::money::Money;
+use crate::prices::{Prices, Step};
+
+/// An allocation that has been checked. Only [`verify`] makes one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verified {
+    allocation: Allocation,
+    value: Rational,
+    bound: Rational,
+    cases: Vec<CaseState>,
+}
+
+/// How a cap or floor stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseState {
+    /// The sum of grants that it limits.
+    pub sum: Money,
+    /// The limit.
+    pub limit: Rational,
+    /// Whether the sum cannot move one unit further towards the limit.
+    pub binding: bool,
+}
+
+impl Verified {
+    /// What every activity gets, in the order of the call.
+    #[must_use]
+    pub fn grants(&self) -> &[Grant] {
+        &self.allocation.grants
+    }
+
+    /// All that is granted.
+    #[must_use]
+    pub fn granted(&self) -> Money {
+        self.grants().iter().map(|grant| grant.amount).sum()
+    }
+
+    /// What the allocation is worth: `Σ_a p[a]·Σ_k m[k]·G[a,k]`.
+    #[must_use]
+    pub fn value(&self) -> &Rational {
+        &self.value
+    }
+
+    /// No allocation in whole units is worth more than this.
+    #[must_use]
+    pub fn bound(&self) -> &Rational {
+        &self.bound
+    }
+
+    /// How far from the best the allocation can be, in value; zero when it is proven best.
+    #[must_use]
+    pub fn gap(&self) -> Rational {
+        &self.bound - &self.value
+    }
+
+    /// Whether it is proven that no allocation is worth more.
+    #[must_use]
+    pub fn is_optimal(&self) -> bool {
+        self.gap().is_zero()
+    }
+
+    /// How every cap and floor stands, in the order of the call's cases.
+    #[must_use]
+    pub fn cases(&self) -> &[CaseState] {
+        &self.cases
+    }
+
+    /// The prices that prove the bound, or `None` when it took a tree of them, as it does where there
+    /// are choices.
+    #[must_use]
+    pub fn prices(&self) -> Option<&Prices> {
+        match &self.allocation.proof.steps[..] {
+            [Step::Bounded(prices)] => Some(prices),
+            _ => None,
+        }
+    }
+
+    /// The allocation without its mark.
+    #[must_use]
+    pub fn into_allocation(self) -> Allocation {
+        self.allocation
+    }
+}
+
+/// Checks an allocation and its proof.
+///
+/// # Errors
+///
+/// Everything in which the allocation breaks the call, or the proof fails.
+pub fn verify(call: &Call, allocation: Allocation) -> Result<Verified, Vec<Violation>> {
+    let mut violations = grants::violations(call, &allocation.grants);
+    if !violations.is_empty() {
+        return Err(violations);
+    }
+    let granted: Money = allocation.grants.iter().map(|grant| grant.amount).sum();
+    let cases: Vec<CaseState> =
+        call.cases().iter().map(|case| case_state(call, case, &allocation.grants, granted)).collect();
+    let value: Rational = allocation.grants.iter().enumerate().map(|(a, grant)| call.value(a, grant.amount)).sum();
+    match bound::bound(call, &allocation.proof) {
+        Some(bound) if bound >= value => Ok(Verified { allocation, value, bound, cases }),
+        _ => {
+            violations.push(Violation::ProofFails);
+            Err(violations)
+        }
+    }
+}
+
+fn case_state(call: &Call, case: &RuleCase, grants: &[Grant], granted: Money) -> CaseState {
+    let sum = grants::case_sum(case, grants);
+    let limit = case.limit_at(granted);
+    let room = (sum.rational() - &limit).abs();
+    CaseState { sum, limit, binding: room < call.unit().rational() }
+}
