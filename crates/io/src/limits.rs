@@ -1,7 +1,7 @@
 //! How much a file may hold. They keep a hostile or mistaken file from filling the memory or the stack.
 
-/// The largest call file, in bytes: about fifty thousand activities. Larger calls keep their activities in a CSV file.
-pub const CALL_BYTES: usize = 16 * 1024 * 1024;
+/// The largest call file, in bytes: well above fifty thousand activities. Larger calls keep theirs in a CSV file.
+pub const CALL_BYTES: usize = 32 * 1024 * 1024;
 
 /// The largest CSV file, in bytes.
 pub const CSV_BYTES: usize = 64 * 1024 * 1024;
