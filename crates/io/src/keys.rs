@@ -31,44 +31,38 @@ pub enum Part {
     Rule,
 }
 
+const CALL: &[&str] =
+    &["title", "currency", "unit", "objective", "fund", "criterion", "applicant", "activity", "activities", "rule"];
+
+const ACTIVITY: &[&str] = &[
+    "id",
+    "applicant",
+    "title",
+    "ask",
+    "line",
+    "funding",
+    "min_share",
+    "levels",
+    "scores",
+    "tags",
+    "areas",
+    "requires",
+    "excludes",
+];
+
 impl Part {
     /// The keys it may have; none for scores, which have the ids of criteria.
     #[must_use]
     pub fn keys(self) -> &'static [&'static str] {
         match self {
-            Self::Call => &[
-                "title",
-                "currency",
-                "unit",
-                "objective",
-                "fund",
-                "criterion",
-                "applicant",
-                "activity",
-                "activities",
-                "rule",
-            ],
+            Self::Call => CALL,
             Self::Objective => &["kind", "diminishing"],
             Self::Tier => &["up_to", "factor"],
             Self::Fund => &["id", "name", "amount", "pays_for", "use_by", "unspent"],
             Self::Selection => &["applicant", "area", "tag", "activity", "fund"],
             Self::Criterion => &["id", "name", "weight", "max"],
             Self::Applicant => &["id", "name"],
-            Self::Activity => &[
-                "id",
-                "applicant",
-                "title",
-                "ask",
-                "line",
-                "funding",
-                "min_share",
-                "levels",
-                "scores",
-                "tags",
-                "areas",
-                "requires",
-                "excludes",
-            ],
+            Self::Activity => ACTIVITY,
             Self::Line => &["id", "title", "cost", "requires", "excludes"],
             Self::Scores => &[],
             Self::Rule => {

@@ -1,5 +1,7 @@
 //! How long large calls take to read. Run with `cargo test --release -p fordela-io --test speed -- --ignored --nocapture`.
 
+#![allow(clippy::expect_used, clippy::print_stdout, reason = "helpers of tests may fail the test, and it tells times")]
+
 use std::fmt::Write;
 use std::io;
 use std::path::{Path, PathBuf};
