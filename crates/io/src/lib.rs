@@ -1,1 +1,34 @@
 //! Files to calls.
+//!
+//! A call file is TOML, which people write, or JSON of the same shape, which programs write. Its activities may
+//! stand in a CSV file beside it. What is read keeps where each value stands, so that a fault that is found later
+//! is shown in the text just as a fault of the text itself.
+
+mod csv;
+mod decode;
+mod error;
+pub mod fault;
+mod files;
+mod json;
+mod keys;
+pub mod limits;
+mod nearest;
+mod problems;
+mod read;
+mod render;
+mod source;
+mod span;
+mod text;
+mod toml;
+mod tree;
+mod walk;
+mod write;
+
+pub use error::ReadError;
+pub use fault::ReadFault;
+pub use files::{Disk, Files};
+pub use keys::Part;
+pub use read::{CallBytes, Format, ReadCall, ReadDraft, read_call, read_call_bytes, read_draft, read_draft_bytes};
+pub use render::{Severity, Style};
+pub use text::{CallText, Location, Remark};
+pub use write::{WriteError, WriteStep, write_atomically};

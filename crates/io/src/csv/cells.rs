@@ -1,0 +1,129 @@
+//! Text to cells.
+
+use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
+
+use crate::fault::CsvFault;
+use crate::span::Span;
+use crate::tree::Word;
+
+/// The rows of a text, one at a time.
+pub(super) struct Cells<'a> {
+    text: &'a str,
+    reader: Reader,
+    offset: usize,
+    /// The parser writes cells here; only where they stand is used.
+    scratch: [u8; 1024],
+}
+
+impl<'a> Cells<'a> {
+    pub(super) fn new(text: &'a str, delimiter: u8, start: usize) -> Self {
+        let reader = ReaderBuilder::new().delimiter(delimiter).build();
+        Self { text, reader, offset: start, scratch: [0; 1024] }
+    }
+
+    /// Fills `row` with where the next row's cells stand; whether there was one.
+    pub(super) fn next_row(&mut self, row: &mut Vec<Span>) -> bool {
+        row.clear();
+        let mut start = self.offset;
+        loop {
+            let rest = self.text.as_bytes().get(self.offset..).unwrap_or_default();
+            let (result, read, _) = self.reader.read_field(rest, &mut self.scratch);
+            self.offset += read;
+            let ends_row = match result {
+                ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => continue,
+                ReadFieldResult::End => return !row.is_empty(),
+                ReadFieldResult::Field { record_end } => record_end,
+            };
+            row.push(self.without_ends(start, row.is_empty(), ends_row));
+            if ends_row {
+                return true;
+            }
+            start = self.offset;
+        }
+    }
+
+    /// What was read of a cell, without empty lines before it and the mark that ends it.
+    fn without_ends(&self, start: usize, starts_row: bool, ends_row: bool) -> Span {
+        let read = self.text.get(start..self.offset).unwrap_or_default();
+        let begun = if starts_row { read.trim_start_matches(['\r', '\n']) } else { read };
+        let start = start + read.len() - begun.len();
+        let end = if ends_row { begun.trim_end_matches(['\r', '\n']).len() } else { begun.len().saturating_sub(1) };
+        Span::new(start, start + end)
+    }
+}
+
+/// What a cell says, without quotation marks and the spaces around it.
+pub(super) fn word(text: &str, cell: Span) -> Result<Word, CsvFault> {
+    let written = cell.of(text);
+    let Some(quoted) = written.strip_prefix('"') else {
+        return Ok(Word::InFile(trimmed(text, cell)));
+    };
+    let mut doubled = false;
+    let mut marks = quoted.match_indices('"').peekable();
+    while let Some((at, _)) = marks.next() {
+        if marks.next_if(|(next, _)| *next == at + 1).is_some() {
+            doubled = true;
+            continue;
+        }
+        if !quoted[at + 1..].trim().is_empty() {
+            return Err(CsvFault::TextAfterQuote);
+        }
+        let inner = Span::new(cell.start() + 1, cell.start() + 1 + at);
+        return Ok(match doubled {
+            true => Word::Decoded(inner.of(text).trim().replace("\"\"", "\"").into()),
+            false => Word::InFile(trimmed(text, inner)),
+        });
+    }
+    Err(CsvFault::OpenQuote)
+}
+
+/// A stretch without the spaces at its ends.
+pub(super) fn trimmed(text: &str, span: Span) -> Span {
+    let written = span.of(text);
+    let start = span.start() + written.len() - written.trim_start().len();
+    Span::new(start, start + written.trim().len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str, delimiter: u8) -> Vec<Vec<String>> {
+        let mut cells = Cells::new(text, delimiter, 0);
+        let (mut row, mut rows) = (Vec::new(), Vec::new());
+        while cells.next_row(&mut row) {
+            rows.push(row.iter().map(|cell| word(text, *cell).expect("a cell").text(text).to_owned()).collect());
+        }
+        rows
+    }
+
+    #[test]
+    fn reads_rows_however_they_end() {
+        for text in ["a,b\n1,2\n", "a,b\r\n1,2", "a,b\r\n\r\n1,2\r\n\r\n", "\na,b\r1, 2 \n"] {
+            assert_eq!(rows(text, b','), [["a", "b"], ["1", "2"]], "{text:?}");
+        }
+        assert_eq!(rows("a,\n,b\n", b','), [["a", ""], ["", "b"]]);
+        assert!(rows("", b',').is_empty());
+    }
+
+    #[test]
+    fn reads_quotation_marks() {
+        assert_eq!(rows("\"a,b\",\"say \"\"hej\"\"\",\"\"\n", b','), [["a,b", "say \"hej\"", ""]]);
+        assert_eq!(rows("\"a\nb\";2\n", b';'), [["a\nb", "2"]]);
+    }
+
+    #[test]
+    fn reads_cells_longer_than_the_scratch() {
+        let long = "å".repeat(3000);
+        assert_eq!(rows(&format!("{long}\t1\n"), b'\t'), [[long, "1".to_owned()]]);
+    }
+
+    #[test]
+    fn refuses_open_and_torn_quotation_marks() {
+        let cell = |text: &str| word(text, Span::new(0, text.len())).map(|_| ());
+        assert_eq!(cell("\"a"), Err(CsvFault::OpenQuote));
+        assert_eq!(cell("\"a\"\""), Err(CsvFault::OpenQuote));
+        assert_eq!(cell("\"a\" b"), Err(CsvFault::TextAfterQuote));
+        assert_eq!(cell("\"a\" "), Ok(()));
+    }
+}

@@ -1,0 +1,170 @@
+//! The first row: what each column holds, and what parts the columns.
+
+use std::collections::HashSet;
+
+use super::cells::{Cells, word};
+use crate::fault::{CsvFault, LimitFault, ReadFault};
+use crate::limits::COLUMNS;
+use crate::nearest::nearest;
+use crate::problems::Problems;
+use crate::span::{FileId, Span};
+use crate::tree::Word;
+
+/// What a column holds.
+#[derive(Debug, Clone)]
+pub(super) enum Column {
+    /// One value of the activity.
+    Activity(&'static str),
+    /// Several values of the activity, parted by `|`.
+    ActivityList(&'static str),
+    /// The score on a criterion: its id, and where that stands.
+    Score(Word, Span),
+    /// One value of the line.
+    Line(&'static str),
+    /// Several values of the line.
+    LineList(&'static str),
+    /// Nothing: the column has no name.
+    Unnamed,
+    /// Nothing that is known; the fault is that of the name.
+    Unknown,
+}
+
+/// The columns that have a name of their own.
+const NAMES: [(&str, Column); 16] = [
+    ("id", Column::Activity("id")),
+    ("applicant", Column::Activity("applicant")),
+    ("title", Column::Activity("title")),
+    ("ask", Column::Activity("ask")),
+    ("funding", Column::Activity("funding")),
+    ("min_share", Column::Activity("min_share")),
+    ("levels", Column::ActivityList("levels")),
+    ("tags", Column::ActivityList("tags")),
+    ("areas", Column::ActivityList("areas")),
+    ("requires", Column::ActivityList("requires")),
+    ("excludes", Column::ActivityList("excludes")),
+    ("line", Column::Line("id")),
+    ("line_title", Column::Line("title")),
+    ("cost", Column::Line("cost")),
+    ("line_requires", Column::LineList("requires")),
+    ("line_excludes", Column::LineList("excludes")),
+];
+
+/// What the name of a column of scores starts with.
+const SCORE: &str = "score.";
+
+/// The columns of a file, and how it is parted.
+pub(super) struct Layout {
+    pub(super) delimiter: u8,
+    /// Where the row of names starts.
+    pub(super) start: usize,
+}
+
+/// How the file is parted: as its first line says (`sep=;`), or so that most columns have known names.
+pub(super) fn layout(text: &str) -> Layout {
+    const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
+    let first = text.lines().next().unwrap_or_default();
+    let said = first.strip_prefix("sep=").or_else(|| first.strip_prefix("SEP=")).map(str::as_bytes);
+    if let Some([delimiter]) = said.filter(|said| said.len() == 1 && DELIMITERS.contains(&said[0])) {
+        let rest = text.get(first.len()..).unwrap_or_default();
+        let start = first.len() + rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+        return Layout { delimiter: *delimiter, start };
+    }
+    let known = |delimiter: &u8| {
+        let mut row = Vec::new();
+        Cells::new(text, *delimiter, 0).next_row(&mut row);
+        let names = row.iter().filter_map(|cell| word(text, *cell).ok());
+        let known = names.filter(|name| column(name, Span::default(), text).is_some()).count();
+        (known, row.len())
+    };
+    // The first of equals, so that a file of one column is parted by commas.
+    let best = DELIMITERS.into_iter().rev().max_by_key(known).unwrap_or(b',');
+    Layout { delimiter: best, start: 0 }
+}
+
+/// What the column with a name holds.
+fn column(name: &Word, span: Span, text: &str) -> Option<Column> {
+    let said = name.text(text);
+    if let Some(id) = said.strip_prefix(SCORE).map(str::trim).filter(|id| !id.is_empty()) {
+        let width = said.len() - id.len();
+        let span = match name {
+            Word::InFile(whole) => Span::new(whole.start() + width, whole.end()),
+            _ => span,
+        };
+        return Some(Column::Score(Word::written(text, span, id), span));
+    }
+    NAMES.iter().find(|(name, _)| *name == said).map(|(_, column)| column.clone())
+}
+
+/// The columns that a row of names gives. Faults are added to `problems`.
+pub(super) fn columns(text: &str, row: &[Span], problems: &mut Problems) -> Vec<Column> {
+    let mut fault = |span: Span, fault: ReadFault| problems.add(FileId::Csv, span, fault);
+    if row.len() > COLUMNS {
+        fault(row[COLUMNS], LimitFault::TooManyColumns.into());
+        return Vec::new();
+    }
+    let mut seen = HashSet::new();
+    let mut columns = Vec::with_capacity(row.len());
+    for cell in row {
+        let name = match word(text, *cell) {
+            Ok(name) => name,
+            Err(cause) => {
+                fault(*cell, cause.into());
+                columns.push(Column::Unknown);
+                continue;
+            }
+        };
+        let said = name.text(text);
+        let found = column(&name, *cell, text);
+        if found.is_none() && said.is_empty() {
+            columns.push(Column::Unnamed);
+            continue;
+        }
+        if found.is_none() {
+            fault(*cell, CsvFault::UnknownColumn { column: said.to_owned(), nearest: nearest_column(said) }.into());
+        }
+        if !seen.insert(said.to_owned()) {
+            fault(*cell, CsvFault::DuplicateColumn { column: said.to_owned() }.into());
+        }
+        columns.push(found.unwrap_or(Column::Unknown));
+    }
+    let whole = row.first().zip(row.last()).map_or_else(Span::default, |(first, last)| first.to(*last));
+    let meant: HashSet<&str> = seen.iter().filter_map(|name| nearest_column(name)).collect();
+    for required in ["id", "applicant"] {
+        if !meant.contains(required) {
+            fault(whole, CsvFault::MissingColumn { column: required }.into());
+        }
+    }
+    columns
+}
+
+/// The column that was probably meant.
+fn nearest_column(name: &str) -> Option<&'static str> {
+    let plain = name.trim().to_lowercase();
+    let score = ["score", "scores"].iter().any(|word| {
+        plain.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '_', '-', ' ', '.']))
+    });
+    if score { Some(SCORE) } else { nearest(name, NAMES.iter().map(|(name, _)| *name)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_parts_the_columns() {
+        assert_eq!(layout("id,applicant,ask\n").delimiter, b',');
+        assert_eq!(layout("id;applicant;ask\n1;2;\"3,5\"").delimiter, b';');
+        assert_eq!(layout("id\tapplicant\task,kr\n").delimiter, b'\t');
+        assert_eq!(layout("id\n").delimiter, b',');
+        let said = layout("sep=;\r\nid\r\n");
+        assert_eq!((said.delimiter, said.start), (b';', 7));
+    }
+
+    #[test]
+    fn names_the_column_that_was_meant() {
+        assert_eq!(nearest_column("Applicant"), Some("applicant"));
+        assert_eq!(nearest_column("tag"), Some("tags"));
+        assert_eq!(nearest_column("score:samverkan"), Some("score."));
+        assert_eq!(nearest_column("kommentar"), None);
+    }
+}

@@ -1,0 +1,76 @@
+//! All that is wrong with the files of a call.
+
+use std::fmt;
+
+use crate::fault::ReadFault;
+use crate::problems::Problem;
+use crate::render::{Excerpt, Severity, Style, render};
+use crate::text::{Location, Sources};
+
+/// All that is wrong with the files of a call, in their order; never empty.
+#[derive(Debug, Clone)]
+pub struct ReadError {
+    sources: Box<Sources>,
+    problems: Vec<Problem>,
+    more: usize,
+}
+
+impl ReadError {
+    pub(crate) fn new(sources: Sources, problems: Vec<Problem>, more: usize) -> Self {
+        Self { sources: Box::new(sources), problems, more }
+    }
+
+    /// The faults and where they stand. A fault of a file as a whole stands at its start.
+    pub fn faults(&self) -> impl Iterator<Item = (Location, &ReadFault)> {
+        self.problems.iter().map(|problem| (self.sources.location(problem.at), &problem.fault))
+    }
+
+    /// How many faults there are, with those that are counted and not kept.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.problems.len() + self.more
+    }
+
+    /// The faults as text, each with the line of the file it is about, and what to do.
+    #[must_use]
+    pub fn render(&self, style: Style) -> String {
+        let mut shown: Vec<String> = self.problems.iter().map(|problem| self.render_one(problem, style)).collect();
+        if self.more > 0 {
+            shown.push(format!("and {} more faults, not shown", self.more));
+        }
+        shown.join("\n\n")
+    }
+
+    fn render_one(&self, problem: &Problem, style: Style) -> String {
+        let source = self.sources.get(problem.at.file);
+        let excerpt = Excerpt { source, span: problem.at.span };
+        // A file that was not read, or that is empty, has no line to show.
+        let excerpt = (!source.text().is_empty()).then_some(excerpt);
+        let message = match &excerpt {
+            None if !matches!(problem.fault, ReadFault::File(_)) => format!("{}: {}", source.name(), problem.fault),
+            _ => problem.fault.to_string(),
+        };
+        render(Severity::Error, &message, excerpt, problem.fault.help().as_deref(), style)
+    }
+}
+
+/// One line for each fault: the file, the line and the column, the cause, and what to do.
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (number, (location, fault)) in self.faults().enumerate() {
+            if number > 0 {
+                writeln!(f)?;
+            }
+            write!(f, "{}:{}:{}: {fault}", location.file, location.line, location.column)?;
+            if let Some(help) = fault.help() {
+                write!(f, " ({help})")?;
+            }
+        }
+        if self.more > 0 {
+            write!(f, "\nand {} more faults", self.more)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for ReadError {}

@@ -1,0 +1,113 @@
+//! What can be wrong with the files of a call: one type per concept, each with its cause and its fix.
+
+mod csv;
+mod file;
+mod limit;
+mod shape;
+mod syntax;
+mod value;
+
+use std::fmt;
+
+pub use csv::CsvFault;
+pub use file::{EncodingFault, FileFault};
+pub use limit::LimitFault;
+pub use shape::{Expected, Got, ShapeFault};
+pub use syntax::{JsonFault, TomlFault};
+pub use value::{NumberFault, ValueFault};
+
+/// One thing that is wrong with the files of a call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ReadFault {
+    /// The file cannot be read.
+    File(FileFault),
+    /// The file is no plain text.
+    Encoding(EncodingFault),
+    /// The file holds more than a call may.
+    Limit(LimitFault),
+    /// The text is no TOML.
+    Toml(TomlFault),
+    /// The text is no JSON.
+    Json(JsonFault),
+    /// The rows and columns of the CSV file.
+    Csv(CsvFault),
+    /// A key is unknown, missing or holds the wrong kind of value.
+    Shape(ShapeFault),
+    /// The text of a value cannot be read.
+    Value(ValueFault),
+    /// All can be read, but it is no valid call.
+    Call(fordela::call::Fault),
+}
+
+impl ReadFault {
+    /// What to do about it, where that can be said.
+    #[must_use]
+    pub fn help(&self) -> Option<String> {
+        match self {
+            Self::File(fault) => fault.help(),
+            Self::Encoding(fault) => Some(fault.help()),
+            Self::Limit(fault) => Some(fault.help()),
+            Self::Toml(fault) => fault.help(),
+            Self::Json(fault) => fault.help(),
+            Self::Csv(fault) => Some(fault.help()),
+            Self::Shape(fault) => Some(fault.help()),
+            Self::Value(fault) => Some(fault.help()),
+            Self::Call(fault) => fault.help(),
+        }
+    }
+}
+
+/// The cause, in one sentence without a full stop.
+impl fmt::Display for ReadFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File(fault) => fault.fmt(f),
+            Self::Encoding(fault) => fault.fmt(f),
+            Self::Limit(fault) => fault.fmt(f),
+            Self::Toml(fault) => fault.fmt(f),
+            Self::Json(fault) => fault.fmt(f),
+            Self::Csv(fault) => fault.fmt(f),
+            Self::Shape(fault) => fault.fmt(f),
+            Self::Value(fault) => fault.fmt(f),
+            Self::Call(fault) => fault.kind.fmt(f),
+        }
+    }
+}
+
+macro_rules! from_fault {
+    ($($fault:ident => $kind:ident),* $(,)?) => {
+        $(impl From<$fault> for ReadFault {
+            fn from(fault: $fault) -> Self {
+                Self::$kind(fault)
+            }
+        })*
+    };
+}
+
+from_fault! {
+    FileFault => File,
+    EncodingFault => Encoding,
+    LimitFault => Limit,
+    TomlFault => Toml,
+    JsonFault => Json,
+    CsvFault => Csv,
+    ShapeFault => Shape,
+    ValueFault => Value,
+}
+
+/// The start of a text, short enough for a message, with nothing in it that is not seen.
+pub(crate) fn short(text: &str) -> String {
+    const MOST: usize = 40;
+    let mut shown = String::new();
+    for character in text.chars().take(MOST) {
+        match character.is_control() {
+            true => shown.extend(character.escape_default()),
+            false => shown.push(character),
+        }
+    }
+    if text.chars().nth(MOST).is_some() {
+        shown.push('…');
+    }
+    shown
+}

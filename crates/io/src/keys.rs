@@ -1,0 +1,130 @@
+//! The keys of each part of a call file.
+
+use std::fmt;
+
+use crate::nearest::nearest;
+
+/// A part of a call file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// The call as a whole.
+    Call,
+    /// What is maximised.
+    Objective,
+    /// One tier of the objective.
+    Tier,
+    /// A source of money.
+    Fund,
+    /// What a fund pays for.
+    Selection,
+    /// What activities are scored on.
+    Criterion,
+    /// Who asks for money.
+    Applicant,
+    /// What money is asked for.
+    Activity,
+    /// A cost item of an activity.
+    Line,
+    /// The scores of an activity.
+    Scores,
+    /// A cap or a floor.
+    Rule,
+}
+
+const CALL: &[&str] =
+    &["title", "currency", "unit", "objective", "fund", "criterion", "applicant", "activity", "activities", "rule"];
+
+const ACTIVITY: &[&str] = &[
+    "id",
+    "applicant",
+    "title",
+    "ask",
+    "line",
+    "funding",
+    "min_share",
+    "levels",
+    "scores",
+    "tags",
+    "areas",
+    "requires",
+    "excludes",
+];
+
+impl Part {
+    /// The keys it may have; none for scores, which have the ids of criteria.
+    #[must_use]
+    pub fn keys(self) -> &'static [&'static str] {
+        match self {
+            Self::Call => CALL,
+            Self::Objective => &["kind", "diminishing"],
+            Self::Tier => &["up_to", "factor"],
+            Self::Fund => &["id", "name", "amount", "pays_for", "use_by", "unspent"],
+            Self::Selection => &["applicant", "area", "tag", "activity", "fund"],
+            Self::Criterion => &["id", "name", "weight", "max"],
+            Self::Applicant => &["id", "name"],
+            Self::Activity => ACTIVITY,
+            Self::Line => &["id", "title", "cost", "requires", "excludes"],
+            Self::Scores => &[],
+            Self::Rule => {
+                &["id", "name", "each", "applicant", "area", "tag", "activity", "fund", "at_least", "at_most"]
+            }
+        }
+    }
+
+    /// The key that was probably meant: another word for it, or the one spelled most like it.
+    pub(crate) fn nearest_key(self, key: &str) -> Option<&'static str> {
+        let same = self.synonyms().iter().find(|(word, _)| word.eq_ignore_ascii_case(key.trim()));
+        same.map(|(_, meant)| *meant).or_else(|| nearest(key, self.keys().iter().copied()))
+    }
+
+    /// Words that people use for a key, though they are not spelled like it.
+    fn synonyms(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Call => &[("name", "title"), ("budget", "fund"), ("criteria", "criterion")],
+            Self::Fund => &[("title", "name"), ("sum", "amount"), ("budget", "amount")],
+            Self::Criterion | Self::Applicant => &[("title", "name")],
+            Self::Activity => &[
+                ("name", "title"),
+                ("amount", "ask"),
+                ("cost", "ask"),
+                ("sum", "ask"),
+                ("lines", "line"),
+                ("score", "scores"),
+                ("tag", "tags"),
+                ("area", "areas"),
+                ("require", "requires"),
+                ("exclude", "excludes"),
+            ],
+            Self::Line => &[("name", "title"), ("amount", "cost"), ("ask", "cost"), ("sum", "cost")],
+            Self::Rule => &[
+                ("title", "name"),
+                ("min", "at_least"),
+                ("floor", "at_least"),
+                ("max", "at_most"),
+                ("cap", "at_most"),
+                ("tags", "tag"),
+                ("areas", "area"),
+            ],
+            Self::Objective | Self::Tier | Self::Selection | Self::Scores => &[],
+        }
+    }
+}
+
+/// With its article, as in the middle of a sentence.
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Call => "the call",
+            Self::Objective => "the objective",
+            Self::Tier => "a tier of `diminishing`",
+            Self::Fund => "a fund",
+            Self::Selection => "`pays_for`",
+            Self::Criterion => "a criterion",
+            Self::Applicant => "an applicant",
+            Self::Activity => "an activity",
+            Self::Line => "a line of an activity",
+            Self::Scores => "`scores`",
+            Self::Rule => "a rule",
+        })
+    }
+}

@@ -1,0 +1,113 @@
+//! Faults and remarks as text, with the line of the file they are about.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+
+use crate::source::Source;
+use crate::span::Span;
+
+/// How grave a remark is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The call cannot be used.
+    Error,
+    /// The call can be used, but is probably not what was meant.
+    Warning,
+    /// Good to know.
+    Note,
+}
+
+/// How text is made. Without colour, the same everywhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Style {
+    /// Whether to colour it, as on a terminal.
+    pub colour: bool,
+    /// How many characters are on a line. Longer lines of a file are cut around what is shown.
+    pub width: usize,
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Self { colour: false, width: 100 }
+    }
+}
+
+/// A stretch of a file.
+#[derive(Clone, Copy)]
+pub(crate) struct Excerpt<'a> {
+    pub(crate) source: &'a Source,
+    pub(crate) span: Span,
+}
+
+/// A message, the line it is about, and what to do.
+pub(crate) fn render(
+    severity: Severity,
+    message: &str,
+    excerpt: Option<Excerpt<'_>>,
+    help: Option<&str>,
+    style: Style,
+) -> String {
+    let level = match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let title = level.primary_title(wrapped(message, style.width.saturating_sub("warning: ".len())));
+    let help = help.map(|help| Level::HELP.message(wrapped(help, style.width.saturating_sub("99999 = help: ".len()))));
+    // Only the one line is given, so that a large file is not gone through for every message.
+    let shown = excerpt.map(|Excerpt { source, span }| {
+        let (lines, first) = source.lines_around(span.start());
+        let text = lines.of(source.text()).trim_end_matches(['\r', '\n']);
+        let span = source.first_line(span);
+        let start = (span.start() - lines.start()).min(text.len());
+        let end = (span.end() - lines.start()).clamp(start, text.len());
+        (Snippet::source(text).line_start(first + 1).path(source.name()), start..end)
+    });
+    let group = match shown {
+        Some((snippet, span)) => title.element(snippet.annotation(AnnotationKind::Primary.span(span))).elements(help),
+        None => title.elements(help),
+    };
+    let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.term_width(style.width).decor_style(DecorStyle::Ascii);
+    renderer.render(&[group])
+}
+
+/// The text in lines of at most `width` characters, where its words allow; what stands between backticks is
+/// one word.
+fn wrapped(text: &str, width: usize) -> String {
+    let (mut lines, mut used, mut in_code) = (String::new(), 0, false);
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match words.last_mut().filter(|_| in_code) {
+            Some(code) => *code = format!("{code} {word}"),
+            None => words.push(word.to_owned()),
+        }
+        in_code ^= word.matches('`').count() % 2 == 1;
+    }
+    for word in words {
+        let length = word.chars().count();
+        if used > 0 && used + 1 + length > width {
+            lines.push('\n');
+            used = 0;
+        } else if used > 0 {
+            lines.push(' ');
+            used += 1;
+        }
+        lines.push_str(&word);
+        used += length;
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wraps_between_words_and_not_in_code() {
+        assert_eq!(wrapped("ett tva tre", 7), "ett tva\ntre");
+        assert_eq!(wrapped("write `a = 1` here", 9), "write\n`a = 1`\nhere");
+        assert_eq!(wrapped("", 9), "");
+        assert_eq!(wrapped("lonely `", 3), "lonely\n`");
+    }
+}

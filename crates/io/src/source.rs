@@ -1,0 +1,84 @@
+//! A file's text, and lines and columns in it.
+
+use std::sync::OnceLock;
+
+use crate::span::Span;
+
+/// The text of a file, decoded, with the name it is shown by.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Source {
+    name: String,
+    text: String,
+    /// Where lines start. Found when first asked for, since a file without faults never needs it.
+    lines: OnceLock<Vec<usize>>,
+}
+
+impl Source {
+    pub(crate) fn new(name: impl Into<String>, text: String) -> Self {
+        Self { name: name.into(), text, lines: OnceLock::new() }
+    }
+
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The line and the column of an offset, both from 1, the column in characters.
+    pub(crate) fn position(&self, offset: usize) -> (usize, usize) {
+        let line = self.line_of(offset);
+        let before = Span::new(self.line_start(line), offset).of(&self.text);
+        (line + 1, before.chars().count() + 1)
+    }
+
+    /// The part of a stretch that lies on its first line.
+    pub(crate) fn first_line(&self, span: Span) -> Span {
+        let text = span.of(&self.text);
+        let length = text.find(['\n', '\r']).unwrap_or(text.len());
+        Span::new(span.start(), span.start() + length)
+    }
+
+    /// The lines around an offset, and the number of the first of them, from 0.
+    pub(crate) fn lines_around(&self, offset: usize) -> (Span, usize) {
+        let line = self.line_of(offset);
+        let end = self.lines().get(line + 1).copied().unwrap_or(self.text.len());
+        (Span::new(self.line_start(line), end), line)
+    }
+
+    fn line_of(&self, offset: usize) -> usize {
+        self.lines().partition_point(|start| *start <= offset).saturating_sub(1)
+    }
+
+    fn line_start(&self, line: usize) -> usize {
+        self.lines().get(line).copied().unwrap_or(0)
+    }
+
+    fn lines(&self) -> &[usize] {
+        self.lines.get_or_init(|| {
+            let ends = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(ends.map(|(offset, _)| offset + 1)).collect()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters() {
+        let source = Source::new("a", "åäö = 1\nnästa = 2\n".to_owned());
+        assert_eq!(source.position(0), (1, 1));
+        assert_eq!(source.position(6), (1, 4));
+        assert_eq!(source.position(12), (2, 2));
+    }
+
+    #[test]
+    fn the_end_of_the_text_has_a_position() {
+        assert_eq!(Source::new("a", "x".to_owned()).position(1), (1, 2));
+        assert_eq!(Source::new("a", String::new()).position(0), (1, 1));
+        assert_eq!(Source::new("a", "x\n".to_owned()).position(2), (2, 1));
+    }
+}

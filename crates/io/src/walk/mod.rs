@@ -1,0 +1,150 @@
+//! A tree of values to the parts of a call. All faults are collected; what is built beside a fault is never used.
+
+mod activity;
+mod call;
+mod number;
+mod parts;
+mod value;
+
+pub(crate) use activity::activity;
+pub(crate) use call::{Activities, call};
+
+use crate::fault::{Expected, Got, ReadFault, ShapeFault};
+use crate::keys::Part;
+use crate::problems::Problems;
+use crate::read::Format;
+use crate::span::{FileId, Span};
+use crate::tree::{Entry, Node, Value, entry};
+
+/// The file that is walked, and the faults found.
+pub(crate) struct Walk<'a, 'p> {
+    file: FileId,
+    format: Format,
+    text: &'a str,
+    problems: &'p mut Problems,
+}
+
+/// A table of a part: its keys are known ones.
+#[derive(Clone, Copy)]
+struct Table<'n> {
+    part: Part,
+    span: Span,
+    entries: &'n [Entry],
+}
+
+/// What a value is called in a message: its key, or its part.
+#[derive(Clone, Copy)]
+struct Name<'n>(&'n str);
+
+impl<'a, 'p> Walk<'a, 'p> {
+    pub(crate) fn new(file: FileId, format: Format, text: &'a str, problems: &'p mut Problems) -> Self {
+        Self { file, format, text, problems }
+    }
+
+    fn fault(&mut self, span: Span, fault: impl Into<ReadFault>) {
+        self.problems.add(self.file, span, fault);
+    }
+
+    fn wrong_kind(&mut self, node: &Node, name: Name<'_>, expected: Expected) {
+        let (key, got, format) = (name.0.to_owned(), node.value.got(), self.format);
+        let fault = ShapeFault::WrongKind { key, expected, got, format };
+        self.fault(node.span, fault);
+    }
+
+    /// The table of a part, with a fault for each unknown key.
+    fn table<'n>(&mut self, node: &'n Node, part: Part, name: Name<'_>) -> Option<Table<'n>> {
+        let Some(entries) = node.table() else {
+            self.wrong_kind(node, name, Expected::Table(part));
+            return None;
+        };
+        for entry in entries {
+            let key = entry.key.text(self.text);
+            if !part.keys().contains(&key) {
+                let (key, nearest) = (key.to_owned(), part.nearest_key(key));
+                self.fault(entry.key_span, ShapeFault::UnknownKey { key, part, nearest });
+            }
+        }
+        Some(Table { part, span: node.span, entries })
+    }
+
+    /// The value of a key that may be left out.
+    fn may<'n, T>(
+        &mut self,
+        table: Table<'n>,
+        key: &'static str,
+        read: impl FnOnce(&mut Self, &'n Node, Name<'static>) -> Option<T>,
+    ) -> Option<T> {
+        let entry = entry(table.entries, key, self.text)?;
+        read(self, &entry.node, Name(key))
+    }
+
+    /// The value of a key that must be there.
+    fn must<'n, T>(
+        &mut self,
+        table: Table<'n>,
+        key: &'static str,
+        expected: Expected,
+        read: impl FnOnce(&mut Self, &'n Node, Name<'static>) -> Option<T>,
+    ) -> Option<T> {
+        match entry(table.entries, key, self.text) {
+            Some(entry) => read(self, &entry.node, Name(key)),
+            None => {
+                // In a CSV file the empty cell or the missing column has been told of, and so has a misspelt key.
+                if self.file == FileId::Call && !self.is_misspelt(table, key) {
+                    let (part, format) = (table.part, self.format);
+                    self.fault(table.span, ShapeFault::MissingKey { key, part, expected, format });
+                }
+                None
+            }
+        }
+    }
+
+    /// Whether a key is there, but written in another way.
+    fn is_misspelt(&self, table: Table<'_>, key: &str) -> bool {
+        let keys = table.entries.iter().map(|entry| entry.key.text(self.text));
+        let mut unknown = keys.filter(|known| !table.part.keys().contains(known));
+        unknown.any(|unknown| table.part.nearest_key(unknown) == Some(key))
+    }
+
+    /// Every element of a list that can be read.
+    fn each<'n, T>(
+        &mut self,
+        nodes: &'n [Node],
+        name: Name<'static>,
+        mut read: impl FnMut(&mut Self, &'n Node, Name<'static>) -> Option<T>,
+    ) -> Vec<T> {
+        nodes.iter().filter_map(|node| read(self, node, name)).collect()
+    }
+
+    /// Every table of a list of parts, such as the `[[fund]]` tables.
+    fn parts<'n, T>(
+        &mut self,
+        table: Table<'n>,
+        key: &'static str,
+        part: Part,
+        read: impl FnMut(&mut Self, &'n Node, Name<'static>) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(entry) = entry(table.entries, key, self.text) else { return Vec::new() };
+        match entry.node.list() {
+            Some(nodes) => self.each(nodes, Name(key), read),
+            None => {
+                self.wrong_kind(&entry.node, Name(key), Expected::Tables(part));
+                Vec::new()
+            }
+        }
+    }
+}
+
+impl Value {
+    fn got(&self) -> Got {
+        match self {
+            Self::Table(_) => Got::Table,
+            Self::List(_) => Got::List,
+            Self::Text(_) => Got::Text,
+            Self::Number => Got::Number,
+            Self::Date => Got::Date,
+            Self::Bool => Got::Bool,
+            Self::Null => Got::Null,
+        }
+    }
+}

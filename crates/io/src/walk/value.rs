@@ -1,0 +1,222 @@
+//! Values: texts, amounts, numbers, percentages, limits, dates and words of a fixed set.
+
+use fordela::Money;
+use fordela::call::{Limit, Percent};
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+
+use super::number::{decimal, unusual};
+use super::{Name, Walk};
+use crate::fault::{Expected, NumberFault, ValueFault};
+use crate::nearest::nearest;
+use crate::tree::{Node, Value};
+
+impl<'a> Walk<'a, '_> {
+    /// What a text, number or date says; a fault for anything else.
+    fn written<'n>(&mut self, node: &'n Node, name: Name<'_>, expected: Expected) -> Option<&'n str>
+    where
+        'a: 'n,
+    {
+        match &node.value {
+            Value::Text(word) => Some(word.text(self.text)),
+            Value::Number => Some(node.span.of(self.text)),
+            _ => {
+                self.wrong_kind(node, name, expected);
+                None
+            }
+        }
+    }
+
+    /// A text on one line.
+    pub(super) fn text(&mut self, node: &Node, name: Name<'_>) -> Option<String> {
+        self.one_line(node, name, Expected::Text)
+    }
+
+    fn one_line(&mut self, node: &Node, name: Name<'_>, expected: Expected) -> Option<String> {
+        let Value::Text(word) = &node.value else {
+            self.wrong_kind(node, name, expected);
+            return None;
+        };
+        let text = word.text(self.text);
+        if text.chars().any(char::is_control) {
+            self.fault(node.span, ValueFault::NotOneLine);
+            return None;
+        }
+        Some(text.to_owned())
+    }
+
+    /// A list of texts.
+    pub(super) fn texts(&mut self, node: &Node, name: Name<'static>) -> Option<Vec<String>> {
+        match node.list() {
+            Some(nodes) => Some(self.each(nodes, name, Self::text)),
+            None => {
+                self.wrong_kind(node, name, Expected::Texts);
+                None
+            }
+        }
+    }
+
+    /// A text, or a list of texts.
+    pub(super) fn text_or_texts(&mut self, node: &Node, name: Name<'static>) -> Option<Vec<String>> {
+        match node.list() {
+            Some(nodes) => Some(self.each(nodes, name, Self::text)),
+            None => self.one_line(node, name, Expected::TextOrTexts).map(|text| vec![text]),
+        }
+    }
+
+    /// A list of amounts.
+    pub(super) fn amounts(&mut self, node: &Node, name: Name<'static>) -> Option<Vec<Money>> {
+        match node.list() {
+            Some(nodes) => Some(self.each(nodes, name, Self::money)),
+            None => {
+                self.wrong_kind(node, name, Expected::Amounts);
+                None
+            }
+        }
+    }
+
+    /// A date, or a text that should be one.
+    pub(super) fn date(&mut self, node: &Node, name: Name<'_>) -> Option<String> {
+        match node.value {
+            Value::Date => Some(node.span.of(self.text).to_owned()),
+            _ => self.one_line(node, name, Expected::Date),
+        }
+    }
+
+    /// An amount of money.
+    pub(super) fn money(&mut self, node: &Node, name: Name<'_>) -> Option<Money> {
+        let text = self.written(node, name, Expected::Money)?;
+        self.money_text(node, text)
+    }
+
+    fn money_text(&mut self, node: &Node, text: &str) -> Option<Money> {
+        let fault = match (unusual(text.trim()), text.parse()) {
+            (None, Ok(amount)) => return Some(amount),
+            (Some(cause), _) => ValueFault::Number { text: text.to_owned(), cause },
+            (None, Err(cause)) => ValueFault::Money { text: text.to_owned(), cause },
+        };
+        self.fault(node.span, fault);
+        None
+    }
+
+    /// A number.
+    pub(super) fn number(&mut self, node: &Node, name: Name<'_>) -> Option<Decimal> {
+        let text = self.written(node, name, Expected::Number)?;
+        decimal(text).map_err(|cause| self.fault(node.span, ValueFault::Number { text: text.to_owned(), cause })).ok()
+    }
+
+    /// A percentage.
+    pub(super) fn percent(&mut self, node: &Node, name: Name<'_>) -> Option<Percent> {
+        let text = self.written(node, name, Expected::Percent)?;
+        text.parse().map_err(|_| self.fault(node.span, not_a_percentage(text))).ok()
+    }
+
+    /// An amount, or a percentage of something.
+    pub(super) fn limit(&mut self, node: &Node, name: Name<'_>) -> Option<Limit> {
+        let text = self.written(node, name, Expected::Limit)?;
+        if !text.contains('%') && !text.contains(" of ") {
+            return self.money_text(node, text).map(Limit::Money);
+        }
+        text.trim().parse().map_err(|_| self.fault(node.span, not_a_limit(text))).ok()
+    }
+
+    /// One of the words of a fixed set.
+    pub(super) fn word<T: for<'de> Deserialize<'de>>(&mut self, node: &Node, name: Name<'static>) -> Option<T> {
+        let Value::Text(word) = &node.value else {
+            self.wrong_kind(node, name, Expected::Text);
+            return None;
+        };
+        let text = word.text(self.text);
+        T::deserialize(text.into_deserializer())
+            .map_err(|WordsTaken(words)| {
+                let nearest = nearest(text, words.iter().copied());
+                self.fault(node.span, ValueFault::UnknownWord { key: name.0, word: text.to_owned(), words, nearest });
+            })
+            .ok()
+    }
+}
+
+fn not_a_percentage(text: &str) -> ValueFault {
+    match decimal(text) {
+        Ok(number) => {
+            let is_part = number > Decimal::ZERO && number <= Decimal::ONE;
+            let of_one = is_part.then(|| number * Decimal::ONE_HUNDRED).map(|percent| percent.normalize());
+            ValueFault::NoPercentSign { text: text.to_owned(), of_one }
+        }
+        Err(cause @ (NumberFault::Exponent | NumberFault::NotFinite | NumberFault::Radix)) => {
+            ValueFault::Number { text: text.to_owned(), cause }
+        }
+        Err(_) => ValueFault::NotAPercentage { text: text.to_owned() },
+    }
+}
+
+/// Why a text with a percent sign, or with `of`, is no limit.
+fn not_a_limit(text: &str) -> ValueFault {
+    const BASES: [&str; 3] = ["asked", "budget", "granted"];
+    let sign = text.find('%').map_or(text.len(), |at| at + 1);
+    let (written, rest) = text.split_at(sign);
+    let (percent, base) = match rest.trim().is_empty() {
+        true => text.split_once(" of ").unwrap_or((text, "")),
+        false => (written, rest.trim().strip_prefix("of ").unwrap_or(rest).trim()),
+    };
+    if percent.parse::<Percent>().is_err() {
+        return not_a_percentage(percent);
+    }
+    if base.is_empty() || base == "of" {
+        return ValueFault::PercentOfWhat { text: percent.to_owned() };
+    }
+    let nearest = BASES.into_iter().find(|known| *known == base).or_else(|| nearest_base(base, BASES));
+    ValueFault::UnknownBase { percent: percent.to_owned(), base: base.to_owned(), nearest }
+}
+
+fn nearest_base(base: &str, bases: [&'static str; 3]) -> Option<&'static str> {
+    const SYNONYMS: [(&str, &str); 4] =
+        [("ask", "asked"), ("asks", "asked"), ("grant", "granted"), ("grants", "granted")];
+    let base = base.trim_start_matches("the ");
+    let same = SYNONYMS.iter().find(|(word, _)| *word == base).map(|(_, meant)| *meant);
+    same.or_else(|| nearest(base, bases))
+}
+
+/// The error of a word that a set does not have: the words it has.
+#[derive(Debug)]
+struct WordsTaken(&'static [&'static str]);
+
+impl serde::de::Error for WordsTaken {
+    fn custom<T: std::fmt::Display>(_: T) -> Self {
+        Self(&[])
+    }
+
+    fn unknown_variant(_: &str, expected: &'static [&'static str]) -> Self {
+        Self(expected)
+    }
+}
+
+impl std::error::Error for WordsTaken {}
+
+impl std::fmt::Display for WordsTaken {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "one of {}", self.0.join(", "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_what_is_wrong_with_a_limit() {
+        let what = ValueFault::PercentOfWhat { text: "95 %".to_owned() };
+        assert_eq!(not_a_limit("95 %"), what);
+        assert_eq!(not_a_limit("95 % of"), what);
+        let base = |base: &str, nearest| ValueFault::UnknownBase {
+            percent: "95 %".to_owned(),
+            base: base.to_owned(),
+            nearest,
+        };
+        assert_eq!(not_a_limit("95 % of aksed"), base("aksed", Some("asked")));
+        assert_eq!(not_a_limit("95 % av sökt"), base("av sökt", None));
+        assert_eq!(not_a_limit("95 of asked"), ValueFault::NoPercentSign { text: "95".to_owned(), of_one: None });
+        assert_eq!(not_a_limit("x % of asked"), ValueFault::NotAPercentage { text: "x %".to_owned() });
+    }
+}
