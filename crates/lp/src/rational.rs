@@ -125,6 +125,19 @@ impl Rational {
         RBig::try_from(value).ok().map(Self::from_big)
     }
 
+    /// A number above zero that makes all of these whole when it multiplies them; 1 where the least one
+    /// is beyond 64 bits.
+    pub(crate) fn common_denominator<'a>(numbers: impl Iterator<Item = &'a Self>) -> Self {
+        let mut common: u64 = 1;
+        for number in numbers {
+            let Repr::Small(_, denominator) = number.0 else { return Self::ONE };
+            let denominator = denominator.unsigned_abs();
+            let Some(next) = common.checked_mul(denominator / gcd64(common, denominator)) else { return Self::ONE };
+            common = next;
+        }
+        Self::from(i128::from(common))
+    }
+
     /// `self + factor * other`, the step of every elimination.
     #[must_use]
     #[inline]

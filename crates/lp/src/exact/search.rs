@@ -1,7 +1,7 @@
 //! Branch and bound for columns that must be whole, with a proof of how good the result is.
 
 use std::cmp::Ordering;
-use std::collections::BinaryHeap;
+use std::collections::{BTreeMap, BinaryHeap};
 use std::rc::Rc;
 
 use super::simplex::{Simplex, Status};
@@ -88,6 +88,8 @@ pub struct Search<'a> {
     whole: Vec<usize>,
     precision: Precision,
     bounds: Vec<(Rational, Rational)>,
+    /// The columns whose bounds in the simplex are not those of the search.
+    narrowed: Vec<usize>,
     effort: Effort<'a>,
 }
 
@@ -173,7 +175,7 @@ impl<'a> Search<'a> {
     pub fn new(program: &Program, simplex: Simplex, precision: Precision, effort: Effort<'a>) -> Self {
         let whole = (0..program.columns().len()).filter(|&j| program.columns()[j].whole).collect();
         let bounds = program.columns().iter().map(|column| (column.lower.clone(), column.upper.clone())).collect();
-        Self { simplex, whole, precision, bounds, effort }
+        Self { simplex, whole, precision, bounds, narrowed: Vec::new(), effort }
     }
 
     /// Whether the effort is spent.
@@ -203,6 +205,7 @@ impl<'a> Search<'a> {
             while point[column] < self.bounds[column].1 && !self.is_spent() {
                 let wanted = &point[column] + &Rational::ONE;
                 let lower = std::mem::replace(&mut self.bounds[column].0, wanted);
+                self.narrowed.push(column);
                 match self.run(Run::new(self.simplex.rows(), Precision::Exact, None, Some(target.clone()))).point {
                     Some(better) => point = better,
                     None => {
@@ -212,6 +215,7 @@ impl<'a> Search<'a> {
                 }
             }
             self.bounds[column] = (point[column].clone(), point[column].clone());
+            self.narrowed.push(column);
         }
         point
     }
@@ -260,19 +264,24 @@ impl<'a> Search<'a> {
         Some(near)
     }
 
+    /// Gives the columns the bounds of a part; only those that some part has changed are touched.
     fn go_to(&mut self, path: Option<&Rc<Branch>>) {
-        for &column in &self.whole {
-            let (lower, upper) = self.bounds[column].clone();
-            self.simplex.set_bounds(column, lower, upper);
-        }
+        let mut narrowed: BTreeMap<usize, &Branch> = BTreeMap::new();
         let mut at = path;
-        let mut seen = std::collections::HashSet::new();
         while let Some(branch) = at {
             // The last branch on a column is the narrowest.
-            if seen.insert(branch.column) {
-                self.simplex.set_bounds(branch.column, branch.lower.clone(), branch.upper.clone());
-            }
+            narrowed.entry(branch.column).or_insert(branch);
             at = branch.before.as_ref();
+        }
+        for column in std::mem::take(&mut self.narrowed) {
+            if !narrowed.contains_key(&column) {
+                let (lower, upper) = self.bounds[column].clone();
+                self.simplex.set_bounds(column, lower, upper);
+            }
+        }
+        for (column, branch) in narrowed {
+            self.simplex.set_bounds(column, branch.lower.clone(), branch.upper.clone());
+            self.narrowed.push(column);
         }
     }
 

@@ -48,16 +48,22 @@ pub struct Simplex {
     /// The values of the variables in the basis, by position.
     pub(super) basics: Vec<Rational>,
     pub(super) factor: Factor,
+    /// Variables outside the basis whose value has changed since the basic values were computed, with
+    /// what it was.
+    moved: Vec<(usize, Rational)>,
     /// How many numbers have been looked at for exchanges, as a measure of effort.
     work: u64,
 }
 
-/// The row of a basic variable: how it falls when a variable outside the basis rises.
+/// The row of a basic variable: how it falls when a variable outside the basis rises, times a scale
+/// that keeps the numbers whole, as far as that is possible.
 pub(super) struct BasicRow {
     /// By variable; zero for what is not listed.
     pub(super) entries: Vec<(usize, Rational)>,
     /// One number a row of the program: the combination of rows that this is.
-    pub(super) weights: Vec<Rational>,
+    weights: Vec<Rational>,
+    /// What entries and weights are multiplied with; above zero.
+    scale: Rational,
 }
 
 impl Simplex {
@@ -91,9 +97,11 @@ impl Simplex {
             places,
             basics: vec![Rational::ZERO; m],
             factor,
+            moved: Vec::new(),
             work: 0,
         };
         simplex.reprice();
+        simplex.recompute();
         simplex
     }
 
@@ -157,8 +165,16 @@ impl Simplex {
 
     /// Changes the bounds of a column.
     pub fn set_bounds(&mut self, column: usize, lower: Rational, upper: Rational) {
+        self.note(column);
         self.lower[column] = lower;
         self.upper[column] = upper;
+    }
+
+    /// Notes the value of a variable that is about to be moved from outside the basis.
+    fn note(&mut self, variable: usize) {
+        if !matches!(self.places[variable], Place::Basic(_)) {
+            self.moved.push((variable, self.value_of(variable).clone()));
+        }
     }
 
     /// The bounds of a column.
@@ -170,6 +186,7 @@ impl Simplex {
     /// Gives a row other limits.
     pub fn set_row(&mut self, row: usize, at_least: Rational, at_most: Rational) {
         let sum = self.matrix.columns() + row;
+        self.note(sum);
         self.lower[sum] = at_least;
         self.upper[sum] = at_most;
     }
@@ -178,6 +195,7 @@ impl Simplex {
     pub fn free_row(&mut self, row: usize) {
         let (least, most) = reach(&self.matrix, row, &self.lower, &self.upper);
         let sum = self.matrix.columns() + row;
+        self.note(sum);
         self.lower[sum] = least;
         self.upper[sum] = most;
     }
@@ -239,40 +257,65 @@ impl Simplex {
     /// Puts every variable outside the basis at the bound its reduced value asks for.
     fn settle(&mut self) {
         for variable in 0..self.places.len() {
-            if matches!(self.places[variable], Place::Basic(_)) {
-                continue;
-            }
-            if self.reduced[variable].is_positive() {
-                self.places[variable] = Place::Upper;
+            let wanted = if self.reduced[variable].is_positive() {
+                Place::Upper
             } else if self.reduced[variable].is_negative() {
-                self.places[variable] = Place::Lower;
+                Place::Lower
+            } else {
+                continue;
+            };
+            if !matches!(self.places[variable], Place::Basic(_)) && self.places[variable] != wanted {
+                self.note(variable);
+                self.places[variable] = wanted;
             }
         }
-        self.recompute();
+        let moved = std::mem::take(&mut self.moved);
+        let mut seen = std::collections::HashSet::with_capacity(moved.len());
+        let mut change = vec![Rational::ZERO; self.matrix.rows()];
+        // The first note of a variable has the value that the basic values were computed with.
+        for (variable, before) in moved.into_iter().filter(|(variable, _)| seen.insert(*variable)) {
+            let step = self.value_of(variable) - &before;
+            self.add_column(&mut change, variable, &step);
+        }
+        self.move_basics(change);
+    }
+
+    /// Adds a multiple of a variable's column.
+    fn add_column(&self, sums: &mut [Rational], variable: usize, factor: &Rational) {
+        let n = self.matrix.columns();
+        if variable < n {
+            for (i, a) in self.matrix.column(variable) {
+                sums[*i] = sums[*i].plus_product(a, factor);
+            }
+        } else {
+            sums[variable - n] -= factor;
+        }
+    }
+
+    /// Moves the basic values by what other variables changed in the rows.
+    fn move_basics(&mut self, change: Vec<Rational>) {
+        if change.iter().all(Rational::is_zero) {
+            return;
+        }
+        let moved = self.factor.solve(&self.matrix, change);
+        for (value, moved) in self.basics.iter_mut().zip(&moved) {
+            if !moved.is_zero() {
+                *value -= moved;
+            }
+        }
     }
 
     /// Computes the basic values from all others.
     pub(super) fn recompute(&mut self) {
-        let n = self.matrix.columns();
         let mut sums = vec![Rational::ZERO; self.matrix.rows()];
         for variable in 0..self.places.len() {
-            if matches!(self.places[variable], Place::Basic(_)) {
-                continue;
-            }
-            let value = self.value_of(variable);
-            if value.is_zero() {
-                continue;
-            }
-            if variable < n {
-                for (i, a) in self.matrix.column(variable) {
-                    sums[*i] = sums[*i].plus_product(a, value);
-                }
-            } else {
-                sums[variable - n] -= value;
+            if !matches!(self.places[variable], Place::Basic(_)) {
+                self.add_column(&mut sums, variable, self.value_of(variable));
             }
         }
-        let negated = sums.iter().map(|sum| -sum).collect();
-        self.basics = self.factor.solve(&self.matrix, negated);
+        self.moved.clear();
+        self.basics.fill(Rational::ZERO);
+        self.move_basics(sums);
     }
 
     /// The basic variable that is to leave, and the bound it breaks.
@@ -307,7 +350,11 @@ impl Simplex {
         let n = self.matrix.columns();
         let mut unit = vec![Rational::ZERO; self.head.len()];
         unit[position] = Rational::ONE;
-        let weights = self.factor.solve_transposed(&self.matrix, unit);
+        let mut weights = self.factor.solve_transposed(&self.matrix, unit);
+        let scale = Rational::common_denominator(weights.iter().filter(|weight| !weight.is_zero()));
+        for weight in weights.iter_mut().filter(|weight| !weight.is_zero()) {
+            *weight = &*weight * &scale;
+        }
         let mut sums: Vec<Rational> = vec![Rational::ZERO; n];
         let mut touched = Vec::new();
         let mut entries = Vec::new();
@@ -332,7 +379,7 @@ impl Simplex {
         let columns = touched.into_iter().filter(|&j| !sums[j].is_zero()).map(|j| (j, sums[j].clone()));
         let mut all: Vec<(usize, Rational)> = columns.collect();
         all.append(&mut entries);
-        BasicRow { entries: all, weights }
+        BasicRow { entries: all, weights, scale }
     }
 
     /// The variable that takes the place of the one that leaves. Variables whose whole range does not
@@ -355,7 +402,7 @@ impl Simplex {
             return candidates.into_iter().min_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1))).map(|(_, j, _)| j);
         }
         candidates.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| b.2.abs().cmp(&a.2.abs())).then(a.1.cmp(&b.1)));
-        let mut missing = (&self.basics[position] - bound).abs();
+        let mut missing = (&self.basics[position] - bound).abs() * &row.scale;
         let mut flips = Vec::new();
         for (_, j, alpha) in &candidates {
             let range = alpha.abs() * (&self.upper[*j] - &self.lower[*j]);
@@ -380,10 +427,6 @@ impl Simplex {
     }
 
     fn flip(&mut self, variables: &[usize]) {
-        if variables.is_empty() {
-            return;
-        }
-        let n = self.matrix.columns();
         let mut change = vec![Rational::ZERO; self.matrix.rows()];
         for &variable in variables {
             let range = &self.upper[variable] - &self.lower[variable];
@@ -392,33 +435,15 @@ impl Simplex {
                 _ => (Place::Lower, -range),
             };
             self.places[variable] = place;
-            if variable < n {
-                for (i, a) in self.matrix.column(variable) {
-                    change[*i] = change[*i].plus_product(a, &step);
-                }
-            } else {
-                change[variable - n] -= &step;
-            }
+            self.add_column(&mut change, variable, &step);
         }
-        let moved = self.factor.solve(&self.matrix, change);
-        for (value, moved) in self.basics.iter_mut().zip(&moved) {
-            if !moved.is_zero() {
-                *value -= moved;
-            }
-        }
+        self.move_basics(change);
     }
 
     /// The column of a variable, solved by the basis.
     pub(super) fn solved_column(&self, variable: usize) -> Vec<Rational> {
-        let n = self.matrix.columns();
         let mut column = vec![Rational::ZERO; self.matrix.rows()];
-        if variable < n {
-            for (i, a) in self.matrix.column(variable) {
-                column[*i] = a.clone();
-            }
-        } else {
-            column[variable - n] = -&Rational::ONE;
-        }
+        self.add_column(&mut column, variable, &Rational::ONE);
         self.factor.solve(&self.matrix, column)
     }
 
@@ -436,6 +461,7 @@ impl Simplex {
         }
         let theta = &self.reduced[entering] / &column[position];
         if !theta.is_zero() {
+            let theta = &theta / &row.scale;
             for (j, alpha) in &row.entries {
                 self.reduced[*j] -= &(&theta * alpha);
             }

@@ -30,6 +30,7 @@ impl Simplex {
             }
         }
         self.reprice();
+        self.recompute();
     }
 
     /// The bound a value is at, if it is at one.
