@@ -30,6 +30,7 @@ fn percent(number: i64, base: Base) -> Limit {
     Limit::Percent(Percent::new(Decimal::from(number)), base)
 }
 
+#[expect(clippy::unwrap_used, reason = "the calls of these tests are legal")]
 fn findings(draft: CallDraft) -> Vec<Finding> {
     lint(&draft.validate().unwrap())
 }
@@ -297,7 +298,7 @@ fn personal_data_in_a_text() {
                   0046 40 34 10 00|0709123456|070-912 34 56|(08-123 456 78)|+4640341000|040 34 10 00|\
                   0709\u{a0}12\u{a0}34\u{a0}56|0410 - 123 45|040/34 10 00";
     // The last but one is a coordination number: its day is 12 + 60.
-    let numbers = "121212-1212|19121212-1212|201212121212|för 121212+1212.|(1212121212)|121212–1212|121272-1211|\
+    let numbers = "121212-1212|19121212-1212|201212121212|för 121212+1212.|(1212121212)|121212–1212|121272-1219|\
                    person-121212-1212";
     for (code, texts) in [("email-address", emails), ("phone-number", phones), ("identity-number", numbers)] {
         for text in texts.split('|') {
@@ -314,7 +315,7 @@ fn numbers_that_are_nobodys() {
     let documents = "211 20 Malmö|STK-2023-490|STK-2023-040-341000|STK-2023-121212-1212|KS 2023/1212-1212|\
                      212000-1124|A1212121212|12121212121212|000123456|0123456789|12 3456 7890|@malmo.stad|a@b|10@12.50";
     // A wrong last digit, a 13th month, the 29th of February 1999, and the year 2112.
-    let impossible = "121212-1213|121312-1210|990229-1216|21121212-1212";
+    let impossible = "121212-1213|121312-1211|990229-1211|21121212-1212";
     for texts in [amounts, times, documents, impossible] {
         for text in texts.split('|') {
             assert_eq!(in_title(text), [""; 0], "{text}");
@@ -376,7 +377,7 @@ fn findings_come_in_the_order_of_the_file_in_both_languages() {
 
 #[test]
 fn a_nation_of_activities_takes_no_time() {
-    let mut draft = good();
+    let mut draft = changed(|call| call.funds[0].amount = Money::new(600_000_000));
     for n in 0..50_000 {
         let area: String = format!("{n:05}").bytes().map(|digit| char::from(digit + 49)).collect();
         let title = format!("Insats {n}");

@@ -2,12 +2,13 @@
 
 mod scan;
 
+use std::collections::HashSet;
+
 use super::words::{Words, words};
 use super::{FindingKind, Report};
 use crate::Lang;
 use crate::call::draft::{Activity, CallDraft};
 use crate::call::{Place, Selection};
-use std::collections::HashSet;
 
 /// What belongs to a person. The text itself is not kept, so that it is not spread.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,6 +3,7 @@
 use fordela_lp::Rational;
 use rust_decimal::Decimal;
 
+use super::text::key;
 use super::{RuleFinding, conflict, unused_words};
 use crate::call::draft::Rule;
 use crate::call::{Call, CaseLimit, Kind, Place, RuleCase};
@@ -36,7 +37,7 @@ impl Sized<'_> {
 
     fn never_binds(&self, call: &Call) -> bool {
         match (self.case.kind, &self.case.limit) {
-            (Kind::AtMost, CaseLimit::Fixed(cap)) => *cap >= self.asked.min(self.funds).rational(),
+            (Kind::AtMost, CaseLimit::Fixed(cap)) => *cap >= self.asked.rational(),
             (Kind::AtMost, CaseLimit::PartOfGranted(part)) => *part >= Rational::ONE,
             (Kind::AtLeast, CaseLimit::Fixed(floor)) => floor.is_zero(),
             (Kind::AtLeast, CaseLimit::PartOfGranted(part)) => part.is_zero() || self.is_all(call),
@@ -58,11 +59,7 @@ pub(super) fn within(amount: &Rational) -> Money {
 
 /// Where the limit of a rule stands.
 pub(super) fn place(rule: usize, kind: Kind) -> Place {
-    let key = match kind {
-        Kind::AtMost => "at_most",
-        Kind::AtLeast => "at_least",
-    };
-    Place::root().key("rule").item(rule).key(key)
+    Place::root().key("rule").item(rule).key(key(kind))
 }
 
 /// All that is odd about the rules of a call that has activities.
