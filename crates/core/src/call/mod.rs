@@ -20,6 +20,7 @@ pub use activity::Claim;
 pub use case::{CaseLimit, Kind, RuleCase};
 pub use draft::CallDraft;
 pub use fault::{Fault, FaultKind, Faults, MOST, Named};
+pub(crate) use index::nearest;
 pub use limit::{Base, Limit, NotALimit};
 pub use link::{Link, LinkKind, Node};
 pub use percent::{NotAPercentage, Percent};

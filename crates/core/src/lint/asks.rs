@@ -1,0 +1,229 @@
+//! What is asked, and the unit it is granted in.
+
+use rust_decimal::Decimal;
+
+use super::words::{Words, amount, words};
+use super::{FindingKind, Report};
+use crate::Lang;
+use crate::call::draft::{Activity, Funding};
+use crate::call::{Call, Place};
+use crate::money::Money;
+
+/// An ask this many times another is taken for one written in kronor beside one in thousands.
+pub(super) const FAR_APART: i64 = 10_000;
+
+/// What can be odd about what is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum AskFinding {
+    /// Nobody asks for anything.
+    NoActivities,
+    /// An activity asks for no money.
+    Zero {
+        /// The activity.
+        activity: String,
+    },
+    /// An ask is no whole multiple of the unit, so that it cannot be granted in full.
+    NotWholeUnits {
+        /// The activity.
+        activity: String,
+        /// The ask.
+        ask: Money,
+        /// The unit.
+        unit: Money,
+        /// The most that can be granted.
+        most: Money,
+    },
+    /// Some asks are below the unit, so that they can get nothing.
+    UnitAbove {
+        /// The unit.
+        unit: Money,
+        /// The activity that asks for least.
+        activity: String,
+        /// What it asks for.
+        ask: Money,
+        /// How many asks are below the unit.
+        count: usize,
+        /// A unit that all asks reach.
+        fitting: Money,
+    },
+    /// The largest ask is wildly larger than the smallest.
+    FarApart {
+        /// The activity that asks for least, yet something.
+        smallest: String,
+        /// What it asks for.
+        least: Money,
+        /// The activity that asks for most.
+        largest: String,
+        /// What it asks for.
+        most: Money,
+    },
+}
+
+impl AskFinding {
+    pub(super) fn code(&self) -> &'static str {
+        match self {
+            Self::NoActivities => "no-activities",
+            Self::Zero { .. } => "ask-zero",
+            Self::NotWholeUnits { .. } => "ask-not-whole-units",
+            Self::UnitAbove { .. } => "unit-above-ask",
+            Self::FarApart { .. } => "asks-far-apart",
+        }
+    }
+
+    pub(super) fn words(&self, lang: Lang) -> Words {
+        let money = |sum: &Money| amount(*sum, lang);
+        match lang {
+            Lang::En => self.english(money),
+            Lang::Sv => self.swedish(money),
+        }
+    }
+
+    fn english(&self, money: impl Fn(&Money) -> String) -> Words {
+        match self {
+            Self::NoActivities => words("the call has no activities", "add the activities that money is asked for"),
+            Self::Zero { activity } => {
+                words(format!("the activity `{activity}` asks for 0"), format!("write what `{activity}` asks for"))
+            }
+            Self::NotWholeUnits { activity, ask, unit, most } => words(
+                format!(
+                    "the ask {} of `{activity}` is not a multiple of the unit {}, so the rest cannot be granted",
+                    money(ask),
+                    money(unit)
+                ),
+                format!("let `{activity}` ask for {}", money(most)),
+            ),
+            Self::UnitAbove { unit, activity, ask, count, fitting } => words(
+                format!(
+                    "the unit {} is above the ask of {}, such as `{activity}` with {}: nothing can be granted there",
+                    money(unit),
+                    if *count == 1 { "1 activity".to_owned() } else { format!("{count} activities") },
+                    money(ask)
+                ),
+                format!("write `unit = {fitting}`"),
+            ),
+            Self::FarApart { smallest, least, largest, most } => words(
+                format!(
+                    "`{largest}` asks for {}, more than 10\u{a0}000 times the {} that `{smallest}` asks for",
+                    money(most),
+                    money(least)
+                ),
+                format!("check that neither `{smallest}` nor `{largest}` is written in thousands"),
+            ),
+        }
+    }
+
+    fn swedish(&self, money: impl Fn(&Money) -> String) -> Words {
+        match self {
+            Self::NoActivities => {
+                words("utlysningen saknar aktiviteter", "lägg till de aktiviteter som medel söks för")
+            }
+            Self::Zero { activity } => words(
+                format!("det sökta beloppet för aktiviteten `{activity}` är 0"),
+                format!("ange det sökta beloppet för `{activity}`"),
+            ),
+            Self::NotWholeUnits { activity, ask, unit, most } => words(
+                format!(
+                    "det sökta beloppet {} för `{activity}` är inte en multipel av enheten {}, och resten kan inte \
+                     beviljas",
+                    money(ask),
+                    money(unit)
+                ),
+                format!("ändra det sökta beloppet för `{activity}` till {}", money(most)),
+            ),
+            Self::UnitAbove { unit, activity, ask, count, fitting } => words(
+                format!(
+                    "enheten {} är större än det sökta beloppet för {}, till exempel `{activity}` med {}: där kan \
+                     ingenting beviljas",
+                    money(unit),
+                    if *count == 1 { "1 aktivitet".to_owned() } else { format!("{count} aktiviteter") },
+                    money(ask)
+                ),
+                format!("skriv `unit = {fitting}`"),
+            ),
+            Self::FarApart { smallest, least, largest, most } => words(
+                format!(
+                    "det sökta beloppet för `{largest}`, {}, är mer än 10\u{a0}000 gånger så stort som det för \
+                     `{smallest}`, {}",
+                    money(most),
+                    money(least)
+                ),
+                format!("kontrollera att varken `{smallest}` eller `{largest}` är angivet i tusental"),
+            ),
+        }
+    }
+}
+
+pub(super) fn check(call: &Call, report: &mut Report) {
+    let activities = &call.draft().activities;
+    if activities.is_empty() {
+        report.add(Place::root().key("activity"), FindingKind::Ask(AskFinding::NoActivities));
+    }
+    for (a, (activity, claim)) in activities.iter().zip(call.claims()).enumerate() {
+        if let Some(kind) = each(call.unit(), activity, claim.ask()) {
+            report.add(place(a, activity), FindingKind::Ask(kind));
+        }
+    }
+    unit(call, report);
+    far_apart(call, report);
+}
+
+/// Where the ask of an activity is written.
+fn place(a: usize, activity: &Activity) -> Place {
+    let place = Place::root().key("activity").item(a);
+    if activity.ask.is_some() { place.key("ask") } else { place }
+}
+
+fn each(unit: Money, activity: &Activity, ask: Money) -> Option<AskFinding> {
+    if ask.is_zero() {
+        return Some(AskFinding::Zero { activity: activity.id.clone() });
+    }
+    // An ask below the unit is reported with the unit; levels say themselves what can be granted.
+    if ask < unit || activity.funding == Funding::Levels || ask.is_multiple_of(unit) {
+        return None;
+    }
+    let most = Money::sum_of(ask.decimal() - ask.decimal() % unit.decimal());
+    Some(AskFinding::NotWholeUnits { activity: activity.id.clone(), ask, unit, most })
+}
+
+/// The activities that ask for something, with their asks, from the first.
+fn asks(call: &Call) -> impl Iterator<Item = (usize, Money)> {
+    call.claims().iter().map(|claim| claim.ask()).enumerate().filter(|(_, ask)| !ask.is_zero())
+}
+
+fn unit(call: &Call, report: &mut Report) {
+    let unit = call.unit();
+    let Some((a, ask)) = asks(call).min_by_key(|(_, ask)| *ask).filter(|(_, ask)| *ask < unit) else { return };
+    let kind = AskFinding::UnitAbove {
+        unit,
+        activity: call.draft().activities[a].id.clone(),
+        ask,
+        count: asks(call).filter(|(_, ask)| *ask < unit).count(),
+        fitting: fitting(unit, ask),
+    };
+    report.add(Place::root().key("unit"), FindingKind::Ask(kind));
+}
+
+/// The largest power of ten, from a hundredth, that an ask reaches and the old unit is a multiple of:
+/// what could be granted whole in the old unit still can be.
+fn fitting(unit: Money, ask: Money) -> Money {
+    let mut best = Decimal::new(1, 2);
+    let mut next = best * Decimal::TEN;
+    while next <= ask.decimal() && (unit.decimal() % next).is_zero() {
+        best = next;
+        next *= Decimal::TEN;
+    }
+    Money::sum_of(best)
+}
+
+fn far_apart(call: &Call, report: &mut Report) {
+    let smallest = asks(call).min_by_key(|(_, ask)| *ask);
+    let largest = asks(call).max_by_key(|(a, ask)| (*ask, std::cmp::Reverse(*a)));
+    let (Some((s, least)), Some((l, most))) = (smallest, largest) else { return };
+    if most.decimal() > least.decimal() * Decimal::from(FAR_APART) {
+        let activities = &call.draft().activities;
+        let (smallest, largest) = (activities[s].id.clone(), activities[l].id.clone());
+        let kind = AskFinding::FarApart { smallest, least, largest, most };
+        report.add(place(s, &activities[s]), FindingKind::Ask(kind));
+    }
+}

@@ -1,0 +1,135 @@
+//! Personal data, which does not belong in a call.
+
+mod scan;
+
+use std::collections::HashSet;
+
+use super::words::{Words, words};
+use super::{FindingKind, Report};
+use crate::Lang;
+use crate::call::draft::{Activity, CallDraft};
+use crate::call::{Place, Selection};
+
+/// What belongs to a person. The text itself is not kept, so that it is not spread.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum PersonalData {
+    /// An e-mail address.
+    Email,
+    /// A Swedish telephone number.
+    Phone,
+    /// A Swedish personal identity number or coordination number.
+    IdentityNumber,
+}
+
+impl PersonalData {
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::Email => "email-address",
+            Self::Phone => "phone-number",
+            Self::IdentityNumber => "identity-number",
+        }
+    }
+
+    pub(super) fn words(self, lang: Lang) -> Words {
+        let (what, it) = match (self, lang) {
+            (Self::Email, Lang::En) => ("an e-mail address", "the e-mail address"),
+            (Self::Email, Lang::Sv) => ("en e-postadress", "e-postadressen"),
+            (Self::Phone, Lang::En) => ("a telephone number", "the telephone number"),
+            (Self::Phone, Lang::Sv) => ("ett telefonnummer", "telefonnumret"),
+            (Self::IdentityNumber, Lang::En) => ("a personal identity number", "the personal identity number"),
+            (Self::IdentityNumber, Lang::Sv) => ("ett personnummer", "personnumret"),
+        };
+        match lang {
+            Lang::En => words(
+                format!("this seems to hold {what}; personal data does not belong in a call"),
+                format!("remove {it}"),
+            ),
+            Lang::Sv => words(
+                format!("här tycks finnas {what}; personuppgifter hör inte hemma i en utlysning"),
+                format!("ta bort {it}"),
+            ),
+        }
+    }
+}
+
+pub(super) fn check(draft: &CallDraft, report: &mut Report) {
+    let root = Place::root();
+    let mut look = Look { report, words: HashSet::new() };
+    look.text(&draft.title, || root.key("title"));
+    look.text(&draft.currency, || root.key("currency"));
+    for (f, fund) in draft.funds.iter().enumerate() {
+        let place = || root.key("fund").item(f);
+        look.named(&fund.id, fund.name.as_ref(), place);
+        look.selection(&fund.pays_for, || place().key("pays_for"));
+    }
+    for (c, criterion) in draft.criteria.iter().enumerate() {
+        look.named(&criterion.id, criterion.name.as_ref(), || root.key("criterion").item(c));
+    }
+    for (n, applicant) in draft.applicants.iter().enumerate() {
+        look.named(&applicant.id, applicant.name.as_ref(), || root.key("applicant").item(n));
+    }
+    for (a, activity) in draft.activities.iter().enumerate() {
+        look.activity(activity, || root.key("activity").item(a));
+    }
+    for (r, rule) in draft.rules.iter().enumerate() {
+        let place = || root.key("rule").item(r);
+        look.named(&rule.id, rule.name.as_ref(), place);
+        look.selection(&rule.selection, place);
+    }
+}
+
+struct Look<'a, 'b> {
+    report: &'b mut Report,
+    /// Tags and areas that have been looked at: one report of each is enough.
+    words: HashSet<&'a str>,
+}
+
+impl<'a> Look<'a, '_> {
+    fn text(&mut self, text: &str, place: impl FnOnce() -> Place) {
+        let found = scan::personal_data(text);
+        if !found.is_empty() {
+            let place = place();
+            for kind in found {
+                self.report.add(place.clone(), FindingKind::Personal(kind));
+            }
+        }
+    }
+
+    fn named(&mut self, id: &str, name: Option<&String>, place: impl Fn() -> Place) {
+        self.text(id, || place().key("id"));
+        if let Some(name) = name {
+            self.text(name, || place().key("name"));
+        }
+    }
+
+    fn activity(&mut self, activity: &'a Activity, place: impl Fn() -> Place) {
+        self.text(&activity.id, || place().key("id"));
+        if let Some(title) = &activity.title {
+            self.text(title, || place().key("title"));
+        }
+        for (l, line) in activity.lines.iter().enumerate() {
+            let place = || place().key("line").item(l);
+            self.text(&line.id, || place().key("id"));
+            if let Some(title) = &line.title {
+                self.text(title, || place().key("title"));
+            }
+        }
+        self.list(&activity.tags, || place().key("tags"));
+        self.list(&activity.areas, || place().key("areas"));
+    }
+
+    /// The ids in a selection are looked at where they are given.
+    fn selection(&mut self, selection: &'a Selection, place: impl Fn() -> Place) {
+        self.list(&selection.area, || place().key("area"));
+        self.list(&selection.tag, || place().key("tag"));
+    }
+
+    fn list(&mut self, list: &'a [String], place: impl Fn() -> Place) {
+        for (n, word) in list.iter().enumerate() {
+            if self.words.insert(word) {
+                self.text(word, || place().item(n));
+            }
+        }
+    }
+}

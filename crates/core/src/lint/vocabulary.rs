@@ -1,0 +1,134 @@
+//! The tags and areas of a call's activities.
+
+use std::collections::HashMap;
+
+use crate::Lang;
+use crate::call::draft::{Activity, CallDraft};
+use crate::call::{Place, Selection, nearest};
+
+/// Whether a word is a tag or an area.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum WordKind {
+    /// A tag.
+    Tag,
+    /// An area.
+    Area,
+}
+
+impl WordKind {
+    /// The key it stands under in a selection.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Tag => "tag",
+            Self::Area => "area",
+        }
+    }
+
+    /// The key it stands under in an activity.
+    pub(super) fn keys(self) -> &'static str {
+        match self {
+            Self::Tag => "tags",
+            Self::Area => "areas",
+        }
+    }
+
+    /// What it is called.
+    pub(super) fn noun(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Tag, Lang::En) => "tag",
+            (Self::Tag, Lang::Sv) => "etiketten",
+            (Self::Area, Lang::En) => "area",
+            (Self::Area, Lang::Sv) => "området",
+        }
+    }
+
+    fn of(self, activity: &Activity) -> &[String] {
+        match self {
+            Self::Tag => &activity.tags,
+            Self::Area => &activity.areas,
+        }
+    }
+}
+
+/// A word in a selection that no activity has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnusedWord {
+    /// Whether it is a tag or an area.
+    pub kind: WordKind,
+    /// The word.
+    pub word: String,
+    /// The word of an activity that is most like it, if one is at all like it.
+    pub nearest: Option<String>,
+}
+
+/// A word that activities have.
+pub(super) struct Used<'a> {
+    pub(super) word: &'a str,
+    /// How many activities have it.
+    pub(super) count: usize,
+    /// Where it stands first: the activity, and the word's number there.
+    pub(super) first: (usize, usize),
+}
+
+impl Used<'_> {
+    pub(super) fn place(&self, kind: WordKind) -> Place {
+        Place::root().key("activity").item(self.first.0).key(kind.keys()).item(self.first.1)
+    }
+}
+
+/// The words that activities have, in the order they are first met.
+pub(super) struct Vocabulary<'a> {
+    tags: Words<'a>,
+    areas: Words<'a>,
+}
+
+struct Words<'a> {
+    list: Vec<Used<'a>>,
+    places: HashMap<&'a str, usize>,
+}
+
+impl<'a> Vocabulary<'a> {
+    pub(super) fn of(draft: &'a CallDraft) -> Self {
+        Self { tags: Words::of(draft, WordKind::Tag), areas: Words::of(draft, WordKind::Area) }
+    }
+
+    pub(super) fn used(&self, kind: WordKind) -> &[Used<'a>] {
+        &self.words(kind).list
+    }
+
+    fn words(&self, kind: WordKind) -> &Words<'a> {
+        match kind {
+            WordKind::Tag => &self.tags,
+            WordKind::Area => &self.areas,
+        }
+    }
+
+    /// The words of a selection that no activity has, with their numbers in the selection.
+    pub(super) fn unused(&self, selection: &Selection) -> Vec<(usize, UnusedWord)> {
+        let mut unused = Vec::new();
+        for (kind, wanted) in [(WordKind::Area, &selection.area), (WordKind::Tag, &selection.tag)] {
+            let words = self.words(kind);
+            for (n, word) in wanted.iter().enumerate().filter(|(_, word)| !words.places.contains_key(word.as_str())) {
+                let nearest = nearest(word, words.list.iter().map(|used| used.word));
+                unused.push((n, UnusedWord { kind, word: word.clone(), nearest }));
+            }
+        }
+        unused
+    }
+}
+
+impl<'a> Words<'a> {
+    fn of(draft: &'a CallDraft, kind: WordKind) -> Self {
+        let mut words = Self { list: Vec::new(), places: HashMap::new() };
+        for (a, activity) in draft.activities.iter().enumerate() {
+            for (n, word) in kind.of(activity).iter().enumerate() {
+                let place = *words.places.entry(word).or_insert(words.list.len());
+                match words.list.get_mut(place) {
+                    Some(used) => used.count += 1,
+                    None => words.list.push(Used { word, count: 1, first: (a, n) }),
+                }
+            }
+        }
+        words
+    }
+}
