@@ -2,7 +2,12 @@
 
 #![allow(clippy::expect_used, reason = "a test may say what it takes for granted")]
 
+mod choices;
 mod feasible;
 mod generate;
+mod monotone;
 mod oracle;
+mod order;
+mod solvers;
+mod ties;
 mod value;
