@@ -38,12 +38,36 @@ pub(crate) fn tries(cases: u32) -> ProptestConfig {
     ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) }
 }
 
-fn limit() -> impl Strategy<Value = Limit> {
+pub(crate) fn limit() -> impl Strategy<Value = Limit> {
     prop_oneof![
         (0_i64..14).prop_map(Limit::from),
         (0_i64..=100, prop_oneof![Just(Base::Asked), Just(Base::Budget), Just(Base::Granted)])
             .prop_map(|(part, base)| Limit::Percent(percent(part), base)),
     ]
+}
+
+/// Mostly a floor that can be kept.
+fn low_limit() -> impl Strategy<Value = Limit> {
+    let part = prop_oneof![Just(Base::Asked), Just(Base::Budget), Just(Base::Granted)];
+    prop_oneof![
+        3 => (1_i64..5).prop_map(Limit::from),
+        2 => (5_i64..50, part).prop_map(|(part, base)| Limit::Percent(percent(part), base)),
+        1 => limit(),
+    ]
+}
+
+/// Caps on two families of selections that cross each other, low enough to bind.
+fn crossing() -> impl Strategy<Value = Vec<Rule>> {
+    let cap = || prop_oneof![3 => (1_i64..6).prop_map(Limit::from), 1 => (20_i64..70).prop_map(|part| Limit::Percent(percent(part), Base::Asked))];
+    (cap(), cap(), low_limit(), any::<[bool; 2]>()).prop_map(|(one, other, floor, [by_tag, with_floor])| {
+        let each = |id: &str, each: Each| Rule { each: Some(each), ..Rule::new(id, Selection::all()) };
+        let second = if by_tag { Each::Tag } else { Each::Applicant };
+        let mut rules = vec![each("rule-0", Each::Area).at_most(one), each("rule-1", second).at_most(other)];
+        if with_floor {
+            rules.push(Rule::new("rule-2", Selection::tag("tag-0")).at_least(floor));
+        }
+        rules
+    })
 }
 
 fn selection() -> impl Strategy<Value = Selection> {
@@ -73,8 +97,8 @@ fn each() -> impl Strategy<Value = Option<Each>> {
 }
 
 fn rule(n: usize, funds: usize) -> impl Strategy<Value = Rule> {
-    (selection(), each(), limit(), prop::bool::weighted(0.3), 0_usize..8).prop_map(
-        move |(mut selection, each, limit, floor, fund)| {
+    (selection(), each(), limit(), low_limit(), prop::bool::weighted(0.3), 0_usize..8).prop_map(
+        move |(mut selection, each, limit, low, floor, fund)| {
             if fund < funds && funds > 1 {
                 selection.fund = vec![format!("fund-{fund}")];
             }
@@ -86,7 +110,7 @@ fn rule(n: usize, funds: usize) -> impl Strategy<Value = Rule> {
                 Some(Each::Activity) | None => {}
             }
             let rule = Rule { each, ..Rule::new(format!("rule-{n}"), selection) };
-            if floor { rule.at_least(limit) } else { rule.at_most(limit) }
+            if floor { rule.at_least(low) } else { rule.at_most(limit) }
         },
     )
 }
@@ -116,7 +140,11 @@ fn activity(n: usize, kinds: Kinds) -> impl Strategy<Value = Activity> {
                 activity.ask = Some(Money::ZERO);
             }
             let activity = activity.score("need", need).score("reach", reach);
-            let activity = if area < 2 { activity.area(format!("area-{area}")) } else { activity };
+            let activity = match area {
+                2 if rare % 2 == 0 => activity,
+                2 => activity.area("area-0").area("area-1"),
+                _ => activity.area(format!("area-{area}")),
+            };
             if tag < 2 { activity.tag(format!("tag-{tag}")) } else { activity }
         },
     )
@@ -136,16 +164,19 @@ fn linked(mut activities: Vec<Activity>, links: Vec<(usize, usize, bool)>) -> Ve
 }
 
 fn funds(kinds: Kinds) -> impl Strategy<Value = Vec<Fund>> {
+    let most = if kinds.funds { 12 } else { 25 };
     let count = if kinds.funds { 1..4_usize } else { 1..2 };
-    prop::collection::vec((0_i64..12, prop_oneof![2 => Just(Selection::all()), 3 => selection()]), count).prop_map(
-        move |funds| {
-            let one = |(n, (amount, pays_for))| {
-                let fund = Fund::new(format!("fund-{n}"), amount);
-                if kinds.funds { fund.pays_for(pays_for) } else { fund }
-            };
-            funds.into_iter().enumerate().map(one).collect()
-        },
+    prop::collection::vec(
+        (prop_oneof![3 => 0_i64..12, 1 => 8_i64..most], prop_oneof![2 => Just(Selection::all()), 3 => selection()]),
+        count,
     )
+    .prop_map(move |funds| {
+        let one = |(n, (amount, pays_for))| {
+            let fund = Fund::new(format!("fund-{n}"), amount);
+            if kinds.funds { fund.pays_for(pays_for) } else { fund }
+        };
+        funds.into_iter().enumerate().map(one).collect()
+    })
 }
 
 /// A small call in whole kronor, at most 5 activities of at most 10 kronor.
@@ -153,20 +184,22 @@ fn in_kronor(kinds: Kinds) -> impl Strategy<Value = CallDraft> {
     funds(kinds).prop_flat_map(move |funds| {
         let activities: Vec<_> = (0..5).map(|n| activity(n, kinds)).collect();
         let count = funds.len();
-        let rules: Vec<_> = (0..3).map(|n| rule(n, count)).collect();
+        let mixed: Vec<_> = (0..3).map(|n| rule(n, count)).collect();
+        let mixed = (mixed, 0_usize..4).prop_map(|(rules, most)| rules.into_iter().take(most).collect());
+        let rules = prop_oneof![3 => mixed, 1 => crossing()];
         let links =
             prop::collection::vec((0_usize..5, 0_usize..5, any::<bool>()), if kinds.choices { 0..2 } else { 0..1 });
         let tiers = prop_oneof![2 => Just(None), 1 => (1_i64..10).prop_map(Some)];
         let reach = prop_oneof![2 => Just(0_i64), 1 => 1_i64..3];
-        (activities, 1_usize..6, rules, 0_usize..4, links, tiers, reach).prop_map(
-            move |(activities, most, rules, most_rules, links, tiers, reach)| {
+        (activities, 1_usize..6, rules, links, tiers, reach).prop_map(
+            move |(activities, most, rules, links, tiers, reach)| {
                 let mut call = CallDraft::new("small")
                     .criterion(Criterion::new("need", 1, 2))
                     .criterion(Criterion::new("reach", reach, 3));
                 call.funds = funds.clone();
                 call.applicants = (0..3).map(|n| Applicant::new(format!("board-{n}"))).collect();
                 call.activities = linked(activities.into_iter().take(most).collect(), links);
-                call.rules = rules.into_iter().take(most_rules).collect();
+                call.rules = rules;
                 match tiers {
                     Some(tenths) => {
                         call.diminishing(percent(tenths * 10), 1.into()).diminishing(percent(100), Decimal::new(5, 1))
@@ -230,4 +263,25 @@ pub(crate) fn call(kinds: Kinds) -> BoxedStrategy<CallDraft> {
             in_units(call, unit, &over.iter().map(fine).collect::<Vec<_>>())
         })
         .boxed()
+}
+
+fn is_part_of_granted(limit: Option<Limit>) -> bool {
+    matches!(limit, Some(Limit::Percent(_, Base::Granted)))
+}
+
+/// Without rules on parts of what is granted.
+pub(crate) fn fixed_limits(mut draft: CallDraft) -> CallDraft {
+    draft.rules.retain(|rule| !is_part_of_granted(rule.at_least) && !is_part_of_granted(rule.at_most));
+    draft
+}
+
+/// Without rules that ask which fund pays.
+pub(crate) fn any_payer(mut draft: CallDraft) -> CallDraft {
+    draft.rules.retain(|rule| rule.selection.fund.is_empty() && rule.each != Some(Each::Fund));
+    draft
+}
+
+/// One fund, and every limit in money that is known beforehand.
+pub(crate) fn plain(kinds: Kinds) -> impl Strategy<Value = CallDraft> {
+    call(Kinds { funds: false, ..kinds }).prop_map(|draft| any_payer(fixed_limits(draft)))
 }

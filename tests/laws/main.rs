@@ -5,9 +5,12 @@
 mod choices;
 mod feasible;
 mod generate;
+mod impossible;
 mod monotone;
 mod oracle;
 mod order;
+mod reach;
 mod solvers;
+mod tampered;
 mod ties;
 mod value;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use fordela::call::draft::{Activity, CallDraft, Each, Rule};
 use fordela::call::Selection;
+use fordela::call::draft::{Activity, CallDraft, Each, Rule};
 use fordela::{Money, Rational};
 use proptest::prelude::*;
 
@@ -93,7 +93,8 @@ fn with_lone_caps(mut draft: CallDraft, caps: &[i64]) -> (CallDraft, Vec<i64>) {
 /// Rising shares.
 fn shares(draft: &CallDraft, grants: impl Iterator<Item = i64>) -> Vec<Rational> {
     let asks = draft.activities.iter().map(ask);
-    let share = |(grant, ask): (i64, i64)| if ask == 0 { Rational::ONE } else { Rational::from(grant) / Rational::from(ask) };
+    let share =
+        |(grant, ask): (i64, i64)| if ask == 0 { Rational::ONE } else { Rational::from(grant) / Rational::from(ask) };
     let mut shares: Vec<Rational> = grants.zip(asks).map(share).collect();
     shares.sort();
     shares

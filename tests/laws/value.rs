@@ -1,10 +1,10 @@
 //! No allocation is worth more. The best value is that of all allocations, tried one by one.
 
 use fordela::call::CallDraft;
-use fordela::{Answer, Verified, allocate};
+use fordela::{Answer, SolveError, Verified, allocate};
 use proptest::prelude::*;
 
-use crate::generate::{ALL, CHOICES, DIVISIBLE, FUNDS, Kinds, call, tries};
+use crate::generate::{ALL, CHOICES, DIVISIBLE, FUNDS, Kinds, call, fixed_limits, tries};
 use crate::oracle::Oracle;
 
 /// The answer to a draft that is known to be a call.
@@ -13,16 +13,19 @@ pub(crate) fn answer(draft: &CallDraft) -> Result<Answer, TestCaseError> {
     allocate(&call).map_err(|error| TestCaseError::fail(error.to_string()))
 }
 
-/// The allocation, where there is one.
+/// The allocation, where there is one. That none in whole units was found near the exact one is no
+/// allocation either.
 pub(crate) fn allocated(draft: &CallDraft) -> Result<Option<Box<Verified>>, TestCaseError> {
-    Ok(match answer(draft)? {
-        Answer::Allocated(verified) => Some(verified),
-        Answer::Impossible(_) => None,
-    })
+    let call = draft.clone().validate().map_err(|faults| TestCaseError::fail(faults.to_string()))?;
+    match allocate(&call) {
+        Ok(Answer::Allocated(verified)) => Ok(Some(verified)),
+        Ok(Answer::Impossible(_)) | Err(SolveError::NotRounded) => Ok(None),
+        Err(error) => Err(TestCaseError::fail(error.to_string())),
+    }
 }
 
 /// The value is the best there is, and nothing is said to be worth more than it can be.
-fn check(draft: &CallDraft) -> Result<(), TestCaseError> {
+fn best(draft: &CallDraft) -> Result<(), TestCaseError> {
     let best = Oracle::new(draft).best();
     let Some(verified) = allocated(draft)? else {
         prop_assert_eq!(None, best);
@@ -33,41 +36,64 @@ fn check(draft: &CallDraft) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Where limits are parts of what is granted, or ask which fund pays, whole units can cost value. What
+/// is said of the bound holds all the same: nothing is worth more, and what is proven best is best.
+fn honest(draft: &CallDraft) -> Result<(), TestCaseError> {
+    let best = Oracle::new(draft).best();
+    let Some(verified) = allocated(draft)? else { return Ok(()) };
+    prop_assert!(Some(verified.value()) <= best.as_ref());
+    prop_assert!(Some(verified.bound()) >= best.as_ref());
+    if verified.is_optimal() {
+        prop_assert_eq!(Some(verified.value()), best.as_ref());
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(tries(300))]
 
     #[test]
-    fn of_divisible_calls_with_one_fund(draft in call(DIVISIBLE)) {
-        check(&draft)?;
+    fn of_divisible_calls_with_one_fund(draft in call(DIVISIBLE).prop_map(fixed_limits)) {
+        best(&draft)?;
     }
 
     #[test]
-    fn of_divisible_calls_in_units(draft in call(Kinds { units: true, ..DIVISIBLE })) {
-        check(&draft)?;
+    fn of_divisible_calls_in_units(draft in call(Kinds { units: true, ..DIVISIBLE }).prop_map(fixed_limits)) {
+        best(&draft)?;
     }
 
     #[test]
-    fn of_divisible_calls_with_several_funds(draft in call(FUNDS)) {
-        check(&draft)?;
+    fn of_divisible_calls_with_several_funds(draft in call(FUNDS).prop_map(fixed_limits)) {
+        best(&draft)?;
     }
 
     #[test]
-    fn of_divisible_calls_with_several_funds_in_units(draft in call(Kinds { units: true, ..FUNDS })) {
-        check(&draft)?;
+    fn of_calls_with_choices(draft in call(CHOICES).prop_map(fixed_limits)) {
+        best(&draft)?;
     }
 
     #[test]
-    fn of_calls_with_choices(draft in call(CHOICES)) {
-        check(&draft)?;
+    fn of_calls_with_choices_in_units(draft in call(Kinds { units: true, ..CHOICES }).prop_map(fixed_limits)) {
+        best(&draft)?;
     }
 
     #[test]
-    fn of_calls_with_choices_in_units(draft in call(Kinds { units: true, ..CHOICES })) {
-        check(&draft)?;
+    fn of_calls_with_choices_and_several_funds(draft in call(ALL).prop_map(fixed_limits)) {
+        best(&draft)?;
     }
 
     #[test]
-    fn of_calls_with_choices_and_several_funds(draft in call(ALL)) {
-        check(&draft)?;
+    fn is_never_overstated(draft in call(ALL)) {
+        honest(&draft)?;
+    }
+
+    #[test]
+    fn is_never_overstated_in_units(draft in call(Kinds { units: true, ..CHOICES })) {
+        honest(&draft)?;
+    }
+
+    #[test]
+    fn is_never_overstated_of_divisible_calls(draft in call(FUNDS)) {
+        honest(&draft)?;
     }
 }
