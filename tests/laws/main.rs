@@ -1,6 +1,6 @@
 //! Laws that every allocation keeps, tried on generated calls against independent oracles.
 
-#![allow(clippy::expect_used, reason = "a test may say what it takes for granted")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may say what it takes for granted")]
 
 mod choices;
 mod feasible;

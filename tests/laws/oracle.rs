@@ -42,6 +42,9 @@ struct Link {
     requires: bool,
 }
 
+/// What is called with grants, and what every fund pays of every activity.
+type See<'a> = dyn FnMut(&[&Choice], &[Vec<i64>]) + 'a;
+
 /// A call, made ready for trying all its allocations.
 pub(crate) struct Oracle {
     pub(crate) choices: Vec<Vec<Choice>>,
@@ -269,11 +272,6 @@ impl Oracle {
         }
     }
 
-    /// How many grants there are to try, without the ways to pay them.
-    pub(crate) fn size(&self) -> usize {
-        self.choices.iter().map(Vec::len).product()
-    }
-
     pub(crate) fn is_payable(&self, a: usize, fund: usize) -> bool {
         self.may_pay[a][fund]
     }
@@ -297,7 +295,7 @@ impl Oracle {
     }
 
     /// Calls `see` with every combination of grants, and then of payments, that keeps the call.
-    pub(crate) fn every_allocation(&self, see: &mut dyn FnMut(&[&Choice], &[Vec<i64>])) {
+    pub(crate) fn every_allocation(&self, see: &mut See<'_>) {
         self.every_payable(&mut |grants, cells| {
             if self.keeps_rules(cells) {
                 see(grants, cells);
@@ -306,17 +304,11 @@ impl Oracle {
     }
 
     /// The same with all rules dropped: asks, funds and links are kept.
-    pub(crate) fn every_payable(&self, see: &mut dyn FnMut(&[&Choice], &[Vec<i64>])) {
+    pub(crate) fn every_payable(&self, see: &mut See<'_>) {
         self.pay(&mut Vec::new(), &mut Vec::new(), &self.funds, see);
     }
 
-    fn pay<'o>(
-        &'o self,
-        grants: &mut Vec<&'o Choice>,
-        cells: &mut Vec<Vec<i64>>,
-        left: &[i64],
-        see: &mut dyn FnMut(&[&Choice], &[Vec<i64>]),
-    ) {
+    fn pay<'o>(&'o self, grants: &mut Vec<&'o Choice>, cells: &mut Vec<Vec<i64>>, left: &[i64], see: &mut See<'_>) {
         let a = grants.len();
         if a == self.choices.len() {
             if self.keeps_links(grants) {

@@ -14,28 +14,29 @@ use crate::oracle::hundredths;
 use crate::value::allocated;
 
 /// A grant with the words of the call: the amount, who pays, which lines.
-pub(crate) type Said = (Money, BTreeMap<String, Money>, BTreeMap<String, bool>);
+type Said = (Money, BTreeMap<String, Money>, BTreeMap<String, bool>);
 
 /// All that an allocation says, by id.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Told {
+enum Told {
     Allocated { value: Rational, bound: Rational, grants: BTreeMap<String, Said> },
     Impossible,
 }
 
 impl Told {
     /// The value, and the grants without their payers.
-    fn amounts(&self) -> Option<(&Rational, Vec<(&String, Money, &BTreeMap<String, bool>)>)> {
+    fn amounts(self) -> Option<(Rational, BTreeMap<String, Said>)> {
         match self {
             Self::Impossible => None,
-            Self::Allocated { value, grants, .. } => {
-                Some((value, grants.iter().map(|(id, (amount, _, lines))| (id, *amount, lines)).collect()))
+            Self::Allocated { value, mut grants, .. } => {
+                grants.values_mut().for_each(|(_, funds, _)| funds.clear());
+                Some((value, grants))
             }
         }
     }
 }
 
-pub(crate) fn told(draft: &CallDraft) -> Result<Told, TestCaseError> {
+fn told(draft: &CallDraft) -> Result<Told, TestCaseError> {
     let Some(verified) = allocated(draft)? else { return Ok(Told::Impossible) };
     let said = |(activity, grant): (&Activity, &fordela::Grant)| {
         let funds = grant.by_fund.iter().map(|(f, paid)| (draft.funds[*f].id.clone(), *paid)).collect();
@@ -61,7 +62,7 @@ fn shuffled<T>(list: &mut Vec<T>, seed: u64) {
     list.extend(keyed.into_iter().map(|(_, item)| item));
 }
 
-pub(crate) fn in_another_order(draft: &CallDraft, seed: u64) -> CallDraft {
+fn in_another_order(draft: &CallDraft, seed: u64) -> CallDraft {
     let mut other = draft.clone();
     shuffled(&mut other.funds, seed);
     shuffled(&mut other.criteria, seed ^ 1);

@@ -11,8 +11,8 @@ use proptest::prelude::*;
 use crate::generate::{ALL, CHOICES, DIVISIBLE, Kinds, call, fixed_limits, plain, tries};
 
 /// A solver that says anything.
-pub(crate) struct Liar {
-    pub(crate) state: Cell<u64>,
+struct Liar {
+    state: Cell<u64>,
 }
 
 impl Liar {
