@@ -1,5 +1,16 @@
 //! Laws that every allocation keeps, tried on generated calls against independent oracles.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may say what it takes for granted")]
+
+mod choices;
+mod feasible;
 mod generate;
+mod impossible;
+mod monotone;
 mod oracle;
+mod order;
+mod reach;
+mod solvers;
+mod tampered;
+mod ties;
 mod value;

@@ -1,91 +1,130 @@
 //! Every allocation of a small call, found by trying all grants in units.
 //!
-//! Reads the draft alone, and shares no code with the library but its numbers.
+//! Reads the draft alone, and shares no code with the library but its types for data. Money is counted
+//! in hundredths, whole; values are whole multiples of one small fraction.
 
 use std::collections::BTreeSet;
 
 use fordela::call::draft::{Activity, Each, Funding, Rule};
 use fordela::call::{Base, CallDraft, Limit, Selection};
 use fordela::{Money, Rational};
+use rust_decimal::Decimal;
 
-/// One possible grant of an activity, in whole units, with its granted lines.
+/// One possible grant of an activity.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Option1 {
-    pub amount: i64,
-    pub lines: Vec<bool>,
+pub(crate) struct Choice {
+    /// In hundredths.
+    pub(crate) amount: i64,
+    pub(crate) lines: Vec<bool>,
+    /// In the fraction that values are counted in.
+    pub(crate) value: i128,
 }
 
-fn number(money: Money) -> Rational {
-    money.rational()
+/// One cap or floor.
+#[derive(Debug, Clone)]
+pub(crate) struct Check {
+    /// The rule, by its place in the draft.
+    pub(crate) rule: usize,
+    pub(crate) is_floor: bool,
+    /// The activities and funds whose money is summed.
+    pub(crate) members: Vec<(usize, Vec<usize>)>,
+    /// The limit: a part, in `scale`ths, of what is granted, and a fixed sum in `scale`ths of hundredths.
+    pub(crate) part: i128,
+    pub(crate) fixed: i128,
+    pub(crate) scale: i128,
 }
 
-fn exact(decimal: rust_decimal::Decimal) -> Rational {
+/// What is said of two things that are granted or not.
+#[derive(Debug, Clone)]
+struct Link {
+    from: (usize, Option<usize>),
+    to: (usize, Option<usize>),
+    requires: bool,
+}
+
+/// What is called with grants, and what every fund pays of every activity.
+type See<'a> = dyn FnMut(&[&Choice], &[Vec<i64>]) + 'a;
+
+/// A call, made ready for trying all its allocations.
+pub(crate) struct Oracle {
+    pub(crate) choices: Vec<Vec<Choice>>,
+    pub(crate) checks: Vec<Check>,
+    pub(crate) funds: Vec<i64>,
+    /// What the funds pay is tried in multiples of this.
+    pub(crate) step: i64,
+    /// How many of the fractions that values are counted in make one.
+    pub(crate) value_scale: i128,
+    may_pay: Vec<Vec<bool>>,
+    links: Vec<Link>,
+}
+
+/// Hundredths.
+pub(crate) fn hundredths(money: Money) -> i64 {
+    let whole = money.rational() * Rational::from(100_i64);
+    assert!(whole.is_integer(), "{money} is no multiple of a hundredth");
+    i64::try_from(whole.to_i128().expect("a small amount")).expect("a small amount")
+}
+
+fn exact(decimal: Decimal) -> Rational {
     let scale = (0..decimal.scale()).fold(1_i128, |scale, _| scale * 10);
     Rational::new(decimal.mantissa(), scale).expect("a scale is above zero")
 }
 
-fn ask(activity: &Activity) -> i64 {
-    let ask = activity.ask.unwrap_or_else(|| activity.lines.iter().map(|line| line.cost).sum());
-    i64::try_from(number(ask).to_i128().expect("whole kronor")).expect("small")
+pub(crate) fn ask(activity: &Activity) -> i64 {
+    match activity.ask {
+        Some(ask) => hundredths(ask),
+        None => activity.lines.iter().map(|line| hundredths(line.cost)).sum(),
+    }
 }
 
-fn kronor(money: Money) -> i64 {
-    i64::try_from(number(money).to_i128().expect("whole kronor")).expect("small")
+pub(crate) fn priority(call: &CallDraft, activity: &Activity) -> Rational {
+    let weights: Rational = call.criteria.iter().map(|c| exact(c.weight)).sum();
+    let met = |c: &fordela::call::draft::Criterion| {
+        activity.scores.get(&c.id).map(|score| exact(c.weight) * exact(*score) / exact(c.max))
+    };
+    call.criteria.iter().filter_map(met).sum::<Rational>() / weights
 }
 
-/// Every grant that an activity can get by itself.
-pub fn options(call: &CallDraft, activity: &Activity) -> Vec<Option1> {
-    let unit = kronor(call.unit);
-    let plain = |amount| Option1 { amount, lines: Vec::new() };
+/// The value of a grant in hundredths: each of them in its tier.
+pub(crate) fn value(call: &CallDraft, activity: &Activity, amount: i64) -> Rational {
+    let (ask, grant) = (Rational::from(ask(activity)), Rational::from(amount));
+    let mut counted = if call.objective.diminishing.is_empty() { grant.clone() } else { Rational::ZERO };
+    let mut start = Rational::ZERO;
+    for tier in &call.objective.diminishing {
+        let end = &ask * &exact(tier.up_to.number()) / Rational::from(100_i64);
+        let within = grant.clone().min(end.clone()).max(start.clone()) - &start;
+        counted += &(within * exact(tier.factor));
+        start = end;
+    }
+    priority(call, activity) * counted / Rational::from(100_i64)
+}
+
+/// The amounts and lines that an activity can get by itself.
+fn amounts(unit: i64, activity: &Activity) -> Vec<(i64, Vec<bool>)> {
+    let ask = ask(activity);
+    let plain = |amount| (amount, Vec::new());
     match activity.funding {
-        Funding::Partial => (0..=ask(activity) / unit)
-            .map(|n| n * unit)
-            .filter(|&amount| {
-                amount == 0
-                    || activity
-                        .min_share
-                        .is_none_or(|share| Rational::from(amount) >= Rational::from(ask(activity)) * share.part())
-            })
-            .map(plain)
-            .collect(),
-        Funding::Whole => BTreeSet::from([0, ask(activity)]).into_iter().map(plain).collect(),
-        Funding::Levels => std::iter::once(0).chain(activity.levels.iter().map(|l| kronor(*l))).map(plain).collect(),
+        Funding::Partial => {
+            let share = activity.min_share.map_or(Rational::ZERO, |share| exact(share.number()));
+            let least = Rational::from(ask) * share / Rational::from(100_i64);
+            let enough = |amount: &i64| *amount == 0 || Rational::from(*amount) >= least;
+            (0..=ask / unit).map(|n| n * unit).filter(enough).map(plain).collect()
+        }
+        Funding::Whole => BTreeSet::from([0, ask]).into_iter().map(plain).collect(),
+        Funding::Levels => {
+            std::iter::once(0).chain(activity.levels.iter().map(|l| hundredths(*l))).map(plain).collect()
+        }
         Funding::Lines => (0..1_u32 << activity.lines.len())
             .map(|set| {
                 let lines: Vec<bool> = (0..activity.lines.len()).map(|l| set >> l & 1 == 1).collect();
                 let costs = activity.lines.iter().zip(&lines).filter(|(_, granted)| **granted);
-                Option1 { amount: costs.map(|(line, _)| kronor(line.cost)).sum(), lines }
+                (costs.map(|(line, _)| hundredths(line.cost)).sum(), lines)
             })
             .collect(),
     }
 }
 
-/// The value of a grant: krona by krona, each in its tier.
-pub fn value(call: &CallDraft, activity: &Activity, amount: i64) -> Rational {
-    let weights: Rational = call.criteria.iter().map(|c| exact(c.weight)).sum();
-    let met: Rational = call
-        .criteria
-        .iter()
-        .filter_map(|c| Some(exact(c.weight) * exact(*activity.scores.get(&c.id)?) / exact(c.max)))
-        .sum();
-    let priority = met / weights;
-    let (ask, grant) = (Rational::from(ask(activity)), Rational::from(amount));
-    let mut counted = Rational::ZERO;
-    let mut start = Rational::ZERO;
-    if call.objective.diminishing.is_empty() {
-        counted = grant;
-    } else {
-        for tier in &call.objective.diminishing {
-            let end = &ask * &tier.up_to.part();
-            let within = grant.clone().min(end.clone()).max(start.clone()) - &start;
-            counted += &(within * exact(tier.factor));
-            start = end;
-        }
-    }
-    priority * counted
-}
-
-fn selects(selection: &Selection, activity: &Activity) -> bool {
+pub(crate) fn selects(selection: &Selection, activity: &Activity) -> bool {
     let hit = |wanted: &Vec<String>, has: &[&String]| wanted.is_empty() || has.iter().any(|h| wanted.contains(h));
     hit(&selection.applicant, &[&activity.applicant])
         && hit(&selection.activity, &[&activity.id])
@@ -93,21 +132,19 @@ fn selects(selection: &Selection, activity: &Activity) -> bool {
         && hit(&selection.tag, &activity.tags.iter().collect::<Vec<_>>())
 }
 
+/// What a rule is repeated for, as selections.
 fn variants(call: &CallDraft, rule: &Rule) -> Vec<Selection> {
-    let mut base = rule.selection.clone();
     let all = |words: Vec<&String>, set: &dyn Fn(&mut Selection, String)| {
         let words: BTreeSet<&String> = words.into_iter().collect();
-        words
-            .into_iter()
-            .map(|word| {
-                let mut selection = rule.selection.clone();
-                set(&mut selection, word.clone());
-                selection
-            })
-            .collect::<Vec<_>>()
+        let one = |word: &String| {
+            let mut selection = rule.selection.clone();
+            set(&mut selection, word.clone());
+            selection
+        };
+        words.into_iter().map(one).collect::<Vec<_>>()
     };
     match rule.each {
-        None => vec![std::mem::take(&mut base)],
+        None => vec![rule.selection.clone()],
         Some(Each::Applicant) => all(call.applicants.iter().map(|a| &a.id).collect(), &|s, w| s.applicant = vec![w]),
         Some(Each::Area) => all(call.activities.iter().flat_map(|a| &a.areas).collect(), &|s, w| s.area = vec![w]),
         Some(Each::Tag) => all(call.activities.iter().flat_map(|a| &a.tags).collect(), &|s, w| s.tag = vec![w]),
@@ -116,109 +153,209 @@ fn variants(call: &CallDraft, rule: &Rule) -> Vec<Selection> {
     }
 }
 
-/// Whether grants, as money of every activity from every fund, keep all rules.
-fn keeps_rules(call: &CallDraft, cells: &[Vec<i64>]) -> bool {
-    let granted: i64 = cells.iter().flatten().sum();
-    let budget: i64 = call.funds.iter().map(|f| kronor(f.amount)).sum();
-    call.rules.iter().all(|rule| {
-        variants(call, rule).iter().all(|selection| {
-            let counts = |f: usize| selection.fund.is_empty() || selection.fund.contains(&call.funds[f].id);
-            let may_count = |activity: &Activity| {
-                selection.fund.is_empty()
-                    || (0..call.funds.len()).any(|f| counts(f) && selects(&call.funds[f].pays_for, activity))
-            };
-            let members: Vec<usize> = (0..call.activities.len())
-                .filter(|&a| selects(selection, &call.activities[a]) && may_count(&call.activities[a]))
-                .collect();
-            let sum: i64 = members
-                .iter()
-                .map(|&a| (0..call.funds.len()).filter(|&f| counts(f)).map(|f| cells[a][f]).sum::<i64>())
-                .sum();
-            let asked: i64 = members.iter().map(|&a| ask(&call.activities[a])).sum();
-            let size = |limit: Limit| match limit {
-                Limit::Money(money) => number(money),
-                Limit::Percent(percent, base) => {
-                    percent.part()
-                        * Rational::from(match base {
-                            Base::Asked => asked,
-                            Base::Budget => budget,
-                            Base::Granted => granted,
-                        })
-                }
-            };
-            rule.at_least.is_none_or(|limit| Rational::from(sum) >= size(limit))
-                && rule.at_most.is_none_or(|limit| Rational::from(sum) <= size(limit))
-        })
-    })
-}
-
-fn keeps_links(call: &CallDraft, grants: &[Option1]) -> bool {
-    let is_granted = |a: usize, word: &str, from_line: bool| -> bool {
-        if from_line && let Some(l) = call.activities[a].lines.iter().position(|line| line.id == word) {
-            return grants[a].lines[l];
-        }
-        let other = call.activities.iter().position(|activity| activity.id == word).expect("a known id");
-        grants[other].amount > 0
+fn check(call: &CallDraft, rule: usize, selection: &Selection, is_floor: bool, limit: Limit) -> Check {
+    let counted = |activity: &Activity| -> Vec<usize> {
+        let counts = |f: &usize| selection.fund.is_empty() || selection.fund.contains(&call.funds[*f].id);
+        (0..call.funds.len()).filter(counts).filter(|&f| selects(&call.funds[f].pays_for, activity)).collect()
     };
-    call.activities.iter().enumerate().all(|(a, activity)| {
-        let whole = grants[a].amount == 0
-            || activity.requires.iter().all(|word| is_granted(a, word, false))
-                && !activity.excludes.iter().any(|word| is_granted(a, word, false));
-        let lines = activity.lines.iter().enumerate().all(|(l, line)| {
-            !grants[a].lines.get(l).copied().unwrap_or(false)
-                || line.requires.iter().all(|word| is_granted(a, word, true))
-        });
-        whole && lines
-    })
-}
-
-/// Calls `see` with every combination of grants, and then of payments, that keeps the call.
-pub fn every_allocation(call: &CallDraft, see: &mut dyn FnMut(&[Option1], &[Vec<i64>])) {
-    let all: Vec<Vec<Option1>> = call.activities.iter().map(|activity| options(call, activity)).collect();
-    let left: Vec<i64> = call.funds.iter().map(|fund| kronor(fund.amount)).collect();
-    pay(call, &all, &mut Vec::new(), &mut Vec::new(), &left, see);
-}
-
-fn pay(
-    call: &CallDraft,
-    all: &[Vec<Option1>],
-    grants: &mut Vec<Option1>,
-    cells: &mut Vec<Vec<i64>>,
-    left: &[i64],
-    see: &mut dyn FnMut(&[Option1], &[Vec<i64>]),
-) {
-    let a = grants.len();
-    if a == all.len() {
-        if keeps_rules(call, cells) && keeps_links(call, grants) {
-            see(grants, cells);
-        }
-        return;
-    }
-    for option in &all[a] {
-        for split in splits(call, a, option.amount, left) {
-            let rest: Vec<i64> = left.iter().zip(&split).map(|(left, paid)| left - paid).collect();
-            grants.push(option.clone());
-            cells.push(split);
-            pay(call, all, grants, cells, &rest, see);
-            grants.pop();
-            cells.pop();
+    let members: Vec<(usize, Vec<usize>)> = (0..call.activities.len())
+        .filter(|&a| selects(selection, &call.activities[a]))
+        .map(|a| (a, counted(&call.activities[a])))
+        .filter(|(_, funds)| selection.fund.is_empty() || !funds.is_empty())
+        .collect();
+    let (mut part, mut fixed, mut scale) = (0, 0, 1);
+    match limit {
+        Limit::Money(money) => fixed = i128::from(hundredths(money)),
+        Limit::Percent(percent, base) => {
+            let number = percent.number();
+            scale = (0..number.scale()).fold(100_i128, |scale, _| scale * 10);
+            let asked: i64 = members.iter().map(|(a, _)| ask(&call.activities[*a])).sum();
+            let budget: i64 = call.funds.iter().map(|f| hundredths(f.amount)).sum();
+            match base {
+                Base::Asked => fixed = number.mantissa() * i128::from(asked),
+                Base::Budget => fixed = number.mantissa() * i128::from(budget),
+                Base::Granted => part = number.mantissa(),
+            }
         }
     }
+    Check { rule, is_floor, members, part, fixed, scale }
 }
 
-/// Every way in which the funds can pay an amount.
-fn splits(call: &CallDraft, a: usize, amount: i64, left: &[i64]) -> Vec<Vec<i64>> {
-    let mut ways: Vec<Vec<i64>> = vec![Vec::new()];
-    for (f, fund) in call.funds.iter().enumerate() {
-        let most = if selects(&fund.pays_for, &call.activities[a]) { left[f] } else { 0 };
-        ways = ways
-            .into_iter()
-            .flat_map(|way| {
-                let paid: i64 = way.iter().sum();
-                (0..=most.min(amount - paid)).map(move |more| [way.clone(), vec![more]].concat())
-            })
+fn checks(call: &CallDraft) -> Vec<Check> {
+    let mut checks = Vec::new();
+    for (r, rule) in call.rules.iter().enumerate() {
+        for selection in variants(call, rule) {
+            let floor = rule.at_least.map(|limit| (true, limit));
+            for (is_floor, limit) in floor.into_iter().chain(rule.at_most.map(|limit| (false, limit))) {
+                checks.push(check(call, r, &selection, is_floor, limit));
+            }
+        }
+    }
+    checks
+}
+
+impl Check {
+    /// By how many `scale`ths of a hundredth the sum is on the wrong side of the limit.
+    pub(crate) fn lacks(&self, cells: &[Vec<i64>], granted: i64) -> i128 {
+        let paid = |(a, funds): &(usize, Vec<usize>)| funds.iter().map(|&f| cells[*a][f]).sum::<i64>();
+        let sum: i64 = self.members.iter().map(paid).sum();
+        let over = i128::from(sum) * self.scale - self.fixed - self.part * i128::from(granted);
+        if self.is_floor { -over } else { over }
+    }
+}
+
+fn links(call: &CallDraft) -> Vec<Link> {
+    let place = |id: &str| call.activities.iter().position(|activity| activity.id == id).expect("a known activity");
+    let line = |a: usize, id: &str| call.activities[a].lines.iter().position(|line| line.id == id);
+    let mut links = Vec::new();
+    let mut add = |from: (usize, Option<usize>), words: &[String], requires: bool| {
+        for word in words {
+            let to = match (word.split_once('/'), from.1.and_then(|_| line(from.0, word))) {
+                (Some((other, word)), _) => (place(other), line(place(other), word)),
+                (None, Some(l)) => (from.0, Some(l)),
+                (None, None) => (place(word), None),
+            };
+            links.push(Link { from, to, requires });
+        }
+    };
+    for (a, activity) in call.activities.iter().enumerate() {
+        add((a, None), &activity.requires, true);
+        add((a, None), &activity.excludes, false);
+        for (l, line) in activity.lines.iter().enumerate() {
+            add((a, Some(l)), &line.requires, true);
+            add((a, Some(l)), &line.excludes, false);
+        }
+    }
+    links
+}
+
+fn common_measure(one: i64, other: i64) -> i64 {
+    if other == 0 { one } else { common_measure(other, one % other) }
+}
+
+/// The smallest number that makes all these whole.
+fn common_scale(values: &[Rational]) -> i128 {
+    let mut scale = 1_i128;
+    for value in values {
+        // At most the product of a few small denominators, so it is soon found.
+        let rest = value * &Rational::from(scale);
+        scale *= (1..).find(|n: &i128| (&rest * &Rational::from(*n)).is_integer()).expect("a denominator");
+    }
+    scale
+}
+
+impl Oracle {
+    pub(crate) fn new(call: &CallDraft) -> Self {
+        let unit = hundredths(call.unit);
+        let valued: Vec<Vec<(i64, Vec<bool>, Rational)>> = call
+            .activities
+            .iter()
+            .map(|a| amounts(unit, a).into_iter().map(|(n, lines)| (n, lines, value(call, a, n))).collect())
             .collect();
+        let values: Vec<Rational> = valued.iter().flatten().map(|(_, _, value)| value.clone()).collect();
+        let value_scale = common_scale(&values);
+        let scaled = |value: &Rational| (value * &Rational::from(value_scale)).to_i128().expect("a whole number");
+        let choice = |(amount, lines, v): (i64, Vec<bool>, Rational)| Choice { amount, lines, value: scaled(&v) };
+        let funds: Vec<i64> = call.funds.iter().map(|fund| hundredths(fund.amount)).collect();
+        Self {
+            choices: valued.into_iter().map(|all| all.into_iter().map(choice).collect()).collect(),
+            checks: checks(call),
+            step: funds.iter().copied().fold(unit, common_measure),
+            funds,
+            value_scale,
+            may_pay: call
+                .activities
+                .iter()
+                .map(|a| call.funds.iter().map(|f| selects(&f.pays_for, a)).collect())
+                .collect(),
+            links: links(call),
+        }
     }
-    ways.retain(|way| way.iter().sum::<i64>() == amount);
-    ways
+
+    pub(crate) fn is_payable(&self, a: usize, fund: usize) -> bool {
+        self.may_pay[a][fund]
+    }
+
+    pub(crate) fn keeps_rules(&self, cells: &[Vec<i64>]) -> bool {
+        let granted: i64 = cells.iter().flatten().sum();
+        self.checks.iter().all(|check| check.lacks(cells, granted) <= 0)
+    }
+
+    pub(crate) fn keeps_links(&self, grants: &[&Choice]) -> bool {
+        let is_granted = |(a, line): (usize, Option<usize>)| match line {
+            None => grants[a].amount > 0,
+            Some(l) => grants[a].lines[l],
+        };
+        self.links.iter().all(|link| !is_granted(link.from) || is_granted(link.to) == link.requires)
+    }
+
+    /// The value in its fraction, as a number.
+    pub(crate) fn worth(&self, value: i128) -> Rational {
+        Rational::from(value) / Rational::from(self.value_scale)
+    }
+
+    /// Calls `see` with every combination of grants, and then of payments, that keeps the call.
+    pub(crate) fn every_allocation(&self, see: &mut See<'_>) {
+        self.every_payable(&mut |grants, cells| {
+            if self.keeps_rules(cells) {
+                see(grants, cells);
+            }
+        });
+    }
+
+    /// The same with all rules dropped: asks, funds and links are kept.
+    pub(crate) fn every_payable(&self, see: &mut See<'_>) {
+        self.pay(&mut Vec::new(), &mut Vec::new(), &self.funds, see);
+    }
+
+    fn pay<'o>(&'o self, grants: &mut Vec<&'o Choice>, cells: &mut Vec<Vec<i64>>, left: &[i64], see: &mut See<'_>) {
+        let a = grants.len();
+        if a == self.choices.len() {
+            if self.keeps_links(grants) {
+                see(grants, cells);
+            }
+            return;
+        }
+        for choice in &self.choices[a] {
+            for split in self.splits(a, choice.amount, left) {
+                let rest: Vec<i64> = left.iter().zip(&split).map(|(left, paid)| left - paid).collect();
+                grants.push(choice);
+                cells.push(split);
+                self.pay(grants, cells, &rest, see);
+                grants.pop();
+                cells.pop();
+            }
+        }
+    }
+
+    /// Every way in which the funds can pay an amount, in steps.
+    fn splits(&self, a: usize, amount: i64, left: &[i64]) -> Vec<Vec<i64>> {
+        let mut ways: Vec<Vec<i64>> = vec![Vec::new()];
+        for (f, left) in left.iter().enumerate() {
+            let most = if self.may_pay[a][f] { *left } else { 0 };
+            let is_last = f + 1 == self.funds.len();
+            let mut next = Vec::new();
+            for way in ways {
+                let owed = amount - way.iter().sum::<i64>();
+                let least = if is_last { owed } else { 0 };
+                let mut paid = least;
+                while paid <= most.min(owed) {
+                    next.push([way.clone(), vec![paid]].concat());
+                    paid += self.step;
+                }
+            }
+            ways = next;
+        }
+        ways.retain(|way| way.iter().sum::<i64>() == amount);
+        ways
+    }
+
+    /// The best value of all allocations.
+    pub(crate) fn best(&self) -> Option<Rational> {
+        let mut best: Option<i128> = None;
+        self.every_allocation(&mut |grants, _| {
+            best = best.max(Some(grants.iter().map(|grant| grant.value).sum()));
+        });
+        best.map(|best| self.worth(best))
+    }
 }

@@ -1,58 +1,99 @@
-//! No allocation is worth more, by trying all of them.
+//! No allocation is worth more. The best value is that of all allocations, tried one by one.
 
-use fordela::{Answer, Rational, Verified, allocate};
+use fordela::call::CallDraft;
+use fordela::{Answer, SolveError, Verified, allocate};
 use proptest::prelude::*;
 
-use crate::generate::{Kinds, call};
-use crate::oracle::{every_allocation, value};
+use crate::generate::{ALL, CHOICES, DIVISIBLE, FUNDS, Kinds, call, fixed_limits, tries};
+use crate::oracle::Oracle;
 
-fn best_value(call: &fordela::CallDraft) -> Option<Rational> {
-    let mut best: Option<Rational> = None;
-    every_allocation(call, &mut |grants, _| {
-        let total: Rational = grants.iter().zip(&call.activities).map(|(g, a)| value(call, a, g.amount)).sum();
-        if best.as_ref().is_none_or(|best| total > *best) {
-            best = Some(total);
-        }
-    });
-    best
+/// The answer to a draft that is known to be a call.
+pub(crate) fn answer(draft: &CallDraft) -> Result<Answer, TestCaseError> {
+    let call = draft.clone().validate().map_err(|faults| TestCaseError::fail(faults.to_string()))?;
+    allocate(&call).map_err(|error| TestCaseError::fail(error.to_string()))
 }
 
-fn check(draft: fordela::CallDraft) -> Result<Option<Box<Verified>>, TestCaseError> {
-    let best = best_value(&draft);
-    let call = draft.validate().map_err(|faults| TestCaseError::fail(faults.to_string()))?;
-    match allocate(&call).map_err(|error| TestCaseError::fail(error.to_string()))? {
-        Answer::Allocated(verified) => {
-            prop_assert_eq!(Some(verified.value()), best.as_ref());
-            prop_assert!(Some(verified.bound()) >= best.as_ref());
-            Ok(Some(verified))
-        }
-        Answer::Impossible(_) => {
-            prop_assert_eq!(None, best);
-            Ok(None)
-        }
+/// The allocation, where there is one. That none in whole units was found near the exact one is no
+/// allocation either.
+pub(crate) fn allocated(draft: &CallDraft) -> Result<Option<Box<Verified>>, TestCaseError> {
+    let call = draft.clone().validate().map_err(|faults| TestCaseError::fail(faults.to_string()))?;
+    match allocate(&call) {
+        Ok(Answer::Allocated(verified)) => Ok(Some(verified)),
+        Ok(Answer::Impossible(_)) | Err(SolveError::NotRounded) => Ok(None),
+        Err(error) => Err(TestCaseError::fail(error.to_string())),
     }
+}
+
+/// The value is the best there is, and nothing is said to be worth more than it can be.
+fn best(draft: &CallDraft) -> Result<(), TestCaseError> {
+    let best = Oracle::new(draft).best();
+    let Some(verified) = allocated(draft)? else {
+        prop_assert_eq!(None, best);
+        return Ok(());
+    };
+    prop_assert!(Some(verified.bound()) >= best.as_ref());
+    prop_assert_eq!(Some(verified.value()), best.as_ref());
+    Ok(())
+}
+
+/// Where limits are parts of what is granted, or ask which fund pays, whole units can cost value. What
+/// is said of the bound holds all the same: nothing is worth more, and what is proven best is best.
+fn honest(draft: &CallDraft) -> Result<(), TestCaseError> {
+    let best = Oracle::new(draft).best();
+    let Some(verified) = allocated(draft)? else { return Ok(()) };
+    prop_assert!(Some(verified.value()) <= best.as_ref());
+    prop_assert!(Some(verified.bound()) >= best.as_ref());
+    if verified.is_optimal() {
+        prop_assert_eq!(Some(verified.value()), best.as_ref());
+    }
+    Ok(())
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(tries(300))]
 
     #[test]
-    fn of_divisible_calls_with_one_fund(draft in call(Kinds { choices: false, funds: false })) {
-        check(draft)?;
+    fn of_divisible_calls_with_one_fund(draft in call(DIVISIBLE).prop_map(fixed_limits)) {
+        best(&draft)?;
     }
 
     #[test]
-    fn of_divisible_calls_with_several_funds(draft in call(Kinds { choices: false, funds: true })) {
-        check(draft)?;
+    fn of_divisible_calls_in_units(draft in call(Kinds { units: true, ..DIVISIBLE }).prop_map(fixed_limits)) {
+        best(&draft)?;
     }
 
     #[test]
-    fn of_calls_with_choices(draft in call(Kinds { choices: true, funds: false })) {
-        check(draft)?;
+    fn of_divisible_calls_with_several_funds(draft in call(FUNDS).prop_map(fixed_limits)) {
+        best(&draft)?;
     }
 
     #[test]
-    fn of_calls_with_choices_and_several_funds(draft in call(Kinds { choices: true, funds: true })) {
-        check(draft)?;
+    fn of_calls_with_choices(draft in call(CHOICES).prop_map(fixed_limits)) {
+        best(&draft)?;
+    }
+
+    #[test]
+    fn of_calls_with_choices_in_units(draft in call(Kinds { units: true, ..CHOICES }).prop_map(fixed_limits)) {
+        best(&draft)?;
+    }
+
+    #[test]
+    fn of_calls_with_choices_and_several_funds(draft in call(ALL).prop_map(fixed_limits)) {
+        best(&draft)?;
+    }
+
+    #[test]
+    fn is_never_overstated(draft in call(ALL)) {
+        honest(&draft)?;
+    }
+
+    #[test]
+    fn is_never_overstated_in_units(draft in call(Kinds { units: true, ..CHOICES })) {
+        honest(&draft)?;
+    }
+
+    #[test]
+    fn is_never_overstated_of_divisible_calls(draft in call(FUNDS)) {
+        honest(&draft)?;
     }
 }

@@ -1,0 +1,148 @@
+//! Small calls with the answers that they must get; `README.md` says where each answer comes from.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may say what it takes for granted")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use fordela::call::CallDraft;
+use fordela::{Answer, Call, Impossible, Money, Rational, Verified, allocate};
+
+#[allow(dead_code, reason = "the laws use more of it")]
+#[path = "../laws/oracle.rs"]
+mod oracle;
+
+/// One row of the table.
+struct Case {
+    name: String,
+    status: String,
+    value: Rational,
+    answer: String,
+    source: String,
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
+}
+
+fn fraction(text: &str) -> Rational {
+    let (numerator, denominator) = text.split_once('/').unwrap_or((text, "1"));
+    let number = |text: &str| text.trim().parse::<i128>().expect("a whole number");
+    Rational::new(number(numerator), number(denominator)).expect("a denominator above zero")
+}
+
+/// The table in the `README.md`.
+fn cases() -> Vec<Case> {
+    let text = std::fs::read_to_string(folder().join("README.md")).expect("the table is there");
+    let rows = text.lines().skip_while(|line| !line.starts_with("|---")).skip(1);
+    rows.map(|row| {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        let [name, status, value, answer, source, _] = cells[..] else { panic!("a row of six cells: {row}") };
+        Case {
+            name: name.to_owned(),
+            status: status.to_owned(),
+            value: fraction(value),
+            answer: answer.to_owned(),
+            source: source.to_owned(),
+        }
+    })
+    .collect()
+}
+
+fn load(name: &str) -> CallDraft {
+    let path = folder().join("calls").join(format!("{name}.toml"));
+    fordela_io::read_draft(&path).unwrap_or_else(|error| panic!("{name}: {error}")).draft
+}
+
+/// `x=4 y=8` as amounts by id.
+fn amounts(text: &str) -> BTreeMap<String, Money> {
+    let one = |word: &str| {
+        let (id, amount) = word.split_once('=').expect("an id and an amount");
+        (id.to_owned(), amount.parse().expect("an amount"))
+    };
+    text.split_whitespace().map(one).collect()
+}
+
+fn of_allocation(call: &Call, case: &Case, verified: &Verified) -> Vec<String> {
+    let activities = call.draft().activities.iter().map(|activity| activity.id.clone());
+    let granted: BTreeMap<String, Money> = activities.zip(verified.grants().iter().map(|grant| grant.amount)).collect();
+    let mut wrong = Vec::new();
+    if case.status != "optimal" || !verified.is_optimal() {
+        wrong.push(format!("{}, with a gap of {}", case.status, verified.gap()));
+    }
+    if *verified.value() != case.value {
+        wrong.push(format!("the value is {} and not {}", verified.value(), case.value));
+    }
+    if !case.answer.is_empty() && granted != amounts(&case.answer) {
+        wrong.push(format!("granted {granted:?} and not {}", case.answer));
+    }
+    wrong
+}
+
+fn of_impossible(call: &Call, case: &Case, impossible: &Impossible) -> Vec<String> {
+    let mut wrong = Vec::new();
+    if case.status != "infeasible" {
+        wrong.push("it is infeasible".to_owned());
+    }
+    let conflict: BTreeSet<String> = impossible.conflict.iter().map(|&c| call.case_label(c)).collect();
+    let expected: BTreeSet<String> = case.answer.split(" + ").map(str::to_owned).collect();
+    if conflict != expected {
+        wrong.push(format!("the conflict is {conflict:?} and not {}", case.answer));
+    }
+    let cheapest: Rational = impossible.cheapest_relaxation.iter().map(|relaxation| relaxation.by.rational()).sum();
+    if cheapest != case.value {
+        wrong.push(format!("the cheapest way out is {cheapest} and not {}", case.value));
+    }
+    wrong
+}
+
+/// In what the answer differs from the expected one.
+fn wrong(case: &Case) -> Vec<String> {
+    let call = load(&case.name).validate().unwrap_or_else(|faults| panic!("{}: {faults}", case.name));
+    match allocate(&call) {
+        Ok(Answer::Allocated(verified)) => of_allocation(&call, case, &verified),
+        Ok(Answer::Impossible(impossible)) => of_impossible(&call, case, &impossible),
+        Err(error) => vec![error.to_string()],
+    }
+}
+
+#[test]
+fn every_case_gets_its_answer() {
+    let all: Vec<String> =
+        cases().iter().flat_map(|case| wrong(case).into_iter().map(|w| format!("{}: {w}", case.name))).collect();
+    assert!(all.is_empty(), "{}", all.join("\n"));
+}
+
+/// The values that are known from elsewhere are found again by trying all grants, where there are few.
+#[test]
+fn every_small_value_is_found_again() {
+    const MOST: usize = 60_000;
+    let (mut tried, mut wrong) = (0, Vec::new());
+    for case in cases() {
+        let oracle = oracle::Oracle::new(&load(&case.name));
+        if oracle.choices.iter().map(Vec::len).fold(1, usize::saturating_mul) > MOST {
+            assert_ne!(case.source, "all grants tried", "{}: too many to try", case.name);
+            continue;
+        }
+        tried += 1;
+        let (best, expected) = (oracle.best(), (case.status == "optimal").then_some(case.value));
+        if best != expected {
+            wrong.push(format!("{}: the best value is {best:?} and not {expected:?}", case.name));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(tried >= 40, "only {tried} cases are tried");
+}
+
+#[test]
+fn every_file_is_in_the_table() {
+    let table: Vec<String> = cases().into_iter().map(|case| case.name).collect();
+    let files = std::fs::read_dir(folder().join("calls")).expect("a folder of calls");
+    let name = |path: PathBuf| path.file_stem().expect("a name").to_string_lossy().into_owned();
+    let mut files: Vec<String> = files.map(|file| name(file.expect("a file").path())).collect();
+    files.sort();
+    let mut sorted = table.clone();
+    sorted.sort();
+    assert_eq!(files, sorted);
+    assert!(cases().iter().all(|case| ["by hand", "all grants tried", "another solver"].contains(&&*case.source)));
+}

@@ -1,0 +1,207 @@
+//! The answer is that of the call, not of how it is written: order, names, backends and scales.
+
+use std::collections::BTreeMap;
+
+use fordela::call::CallDraft;
+use fordela::call::Selection;
+use fordela::call::draft::{Activity, Rule};
+use fordela::{Money, Rational};
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+
+use crate::generate::{ALL, CHOICES, DIVISIBLE, Kinds, call, fixed_limits, map_money, plain, tries};
+use crate::oracle::hundredths;
+use crate::value::allocated;
+
+/// A grant with the words of the call: the amount, who pays, which lines.
+type Said = (Money, BTreeMap<String, Money>, BTreeMap<String, bool>);
+
+/// All that an allocation says, by id.
+#[derive(Debug, PartialEq, Eq)]
+enum Told {
+    Allocated { value: Rational, bound: Rational, grants: BTreeMap<String, Said> },
+    Impossible,
+}
+
+impl Told {
+    /// The value, and the grants without their payers.
+    fn amounts(self) -> Option<(Rational, BTreeMap<String, Said>)> {
+        match self {
+            Self::Impossible => None,
+            Self::Allocated { value, mut grants, .. } => {
+                grants.values_mut().for_each(|(_, funds, _)| funds.clear());
+                Some((value, grants))
+            }
+        }
+    }
+}
+
+fn told(draft: &CallDraft) -> Result<Told, TestCaseError> {
+    let Some(verified) = allocated(draft)? else { return Ok(Told::Impossible) };
+    let said = |(activity, grant): (&Activity, &fordela::Grant)| {
+        let funds = grant.by_fund.iter().map(|(f, paid)| (draft.funds[*f].id.clone(), *paid)).collect();
+        let lines = activity.lines.iter().map(|line| line.id.clone()).zip(grant.lines.iter().copied()).collect();
+        (activity.id.clone(), (grant.amount, funds, lines))
+    };
+    Ok(Told::Allocated {
+        value: verified.value().clone(),
+        bound: verified.bound().clone(),
+        grants: draft.activities.iter().zip(verified.grants()).map(said).collect(),
+    })
+}
+
+/// Sorted by a number for every place.
+fn shuffled<T>(list: &mut Vec<T>, seed: u64) {
+    let mut keyed: Vec<(u64, T)> = Vec::new();
+    let mut state = seed;
+    for item in list.drain(..) {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        keyed.push((state >> 33, item));
+    }
+    keyed.sort_by_key(|(key, _)| *key);
+    list.extend(keyed.into_iter().map(|(_, item)| item));
+}
+
+fn in_another_order(draft: &CallDraft, seed: u64) -> CallDraft {
+    let mut other = draft.clone();
+    shuffled(&mut other.funds, seed);
+    shuffled(&mut other.criteria, seed ^ 1);
+    shuffled(&mut other.applicants, seed ^ 2);
+    shuffled(&mut other.activities, seed ^ 3);
+    shuffled(&mut other.rules, seed ^ 4);
+    for activity in &mut other.activities {
+        shuffled(&mut activity.lines, seed ^ 5);
+    }
+    other
+}
+
+/// The same call with every id and word written anew.
+fn renamed(draft: &CallDraft, name: &dyn Fn(&str) -> String) -> CallDraft {
+    let all = |words: &mut Vec<String>| words.iter_mut().for_each(|word| *word = name(word));
+    let selection = |selection: &mut Selection| {
+        let Selection { applicant, area, tag, activity, fund } = selection;
+        [applicant, area, tag, activity, fund].into_iter().for_each(all);
+    };
+    let mut other = draft.clone();
+    for fund in &mut other.funds {
+        fund.id = name(&fund.id);
+        selection(&mut fund.pays_for);
+    }
+    other.criteria.iter_mut().for_each(|criterion| criterion.id = name(&criterion.id));
+    other.applicants.iter_mut().for_each(|applicant| applicant.id = name(&applicant.id));
+    for activity in &mut other.activities {
+        activity.id = name(&activity.id);
+        activity.applicant = name(&activity.applicant);
+        activity.scores = activity.scores.iter().map(|(id, score)| (name(id), *score)).collect();
+        [&mut activity.tags, &mut activity.areas, &mut activity.requires, &mut activity.excludes]
+            .into_iter()
+            .for_each(all);
+        for line in &mut activity.lines {
+            line.id = name(&line.id);
+            [&mut line.requires, &mut line.excludes].into_iter().for_each(all);
+        }
+    }
+    for Rule { id, selection: of, .. } in &mut other.rules {
+        *id = name(id);
+        selection(of);
+    }
+    other
+}
+
+/// Turns the order of the ids around: `activity-1` becomes `activity-8`.
+fn turned(id: &str) -> String {
+    id.chars().map(|c| c.to_digit(10).map_or(c, |digit| char::from_digit(9 - digit, 10).expect("a digit"))).collect()
+}
+
+fn turned_names(draft: &CallDraft, most_apart: Option<i64>) -> Result<(), TestCaseError> {
+    let (one, other) = (told(draft)?, told(&renamed(draft, &turned))?);
+    let (Told::Allocated { value, grants, .. }, Told::Allocated { value: value2, grants: grants2, .. }) =
+        (&one, &other)
+    else {
+        prop_assert_eq!(one, other);
+        return Ok(());
+    };
+    prop_assert_eq!(value, value2);
+    for (id, (amount, _, _)) in grants {
+        let apart = (hundredths(*amount) - hundredths(grants2[&turned(id)].0)).abs();
+        prop_assert!(most_apart.is_none_or(|most| apart <= most), "{} is {} apart", id, apart);
+    }
+    Ok(())
+}
+
+/// The grants and value of the other are those of the one, times a number.
+fn times(one: &CallDraft, other: &CallDraft, grants: i64, value: i64) -> Result<(), TestCaseError> {
+    let (one, other) = (allocated(one)?, allocated(other)?);
+    prop_assert_eq!(one.is_some(), other.is_some());
+    let Some((one, other)) = one.zip(other) else { return Ok(()) };
+    prop_assert_eq!(&(one.value() * &Rational::from(value)), other.value());
+    prop_assert_eq!(&(one.bound() * &Rational::from(value)), other.bound());
+    for (grant, other) in one.grants().iter().zip(other.grants()) {
+        prop_assert_eq!(hundredths(grant.amount) * grants, hundredths(other.amount));
+        let funds = |grant: &fordela::Grant, by: i64| -> Vec<(usize, i64)> {
+            grant.by_fund.iter().map(|(fund, paid)| (*fund, hundredths(*paid) * by)).collect()
+        };
+        prop_assert_eq!(funds(grant, grants), funds(other, 1));
+        prop_assert_eq!(&grant.lines, &other.lines);
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(tries(700))]
+
+    #[test]
+    fn the_order_of_the_draft_does_not_matter(draft in plain(CHOICES), seed in any::<u64>()) {
+        prop_assert_eq!(told(&draft)?, told(&in_another_order(&draft, seed))?);
+    }
+
+    #[test]
+    fn the_order_of_a_divisible_draft_does_not_matter(draft in plain(Kinds { units: true, ..DIVISIBLE }), seed in any::<u64>()) {
+        prop_assert_eq!(told(&draft)?, told(&in_another_order(&draft, seed))?);
+    }
+
+    // Which of several funds pays is left open.
+    #[test]
+    fn the_order_of_the_draft_changes_no_amount(draft in call(ALL).prop_map(fixed_limits), seed in any::<u64>()) {
+        let (one, other) = (told(&draft)?, told(&in_another_order(&draft, seed))?);
+        prop_assert_eq!(one.amounts(), other.amounts());
+    }
+
+    // A link from a line to a line names no activity, so it is renamed like everything else.
+    #[test]
+    fn names_do_not_matter_while_their_order_is_kept(draft in call(ALL)) {
+        times(&draft, &renamed(&draft, &|id| format!("so-{id}-or-so")), 1, 1)?;
+    }
+
+    // Grants are those of one exact allocation, rounded to the unit below or above.
+    #[test]
+    fn names_move_a_divisible_grant_by_a_unit_at_most(draft in call(DIVISIBLE)) {
+        turned_names(&draft, Some(hundredths(draft.unit)))?;
+    }
+
+    #[test]
+    fn names_never_change_the_value_of_choices(draft in call(CHOICES)) {
+        turned_names(&draft, None)?;
+    }
+
+    #[test]
+    fn money_can_be_counted_in_other_coins(draft in call(ALL)) {
+        let mut other = draft.clone();
+        let ten = |amount: Money| Money::of_units(10, amount).expect("a small amount");
+        map_money(&mut other, &mut { ten }, &mut { ten });
+        times(&draft, &other, 10, 10)?;
+    }
+
+    #[test]
+    fn scores_can_be_counted_in_other_points(draft in call(ALL), points in 2_i64..9, weights in 2_i64..9) {
+        let mut other = draft.clone();
+        for criterion in &mut other.criteria {
+            criterion.max *= Decimal::from(points);
+            criterion.weight *= Decimal::from(weights);
+        }
+        for score in other.activities.iter_mut().flat_map(|activity| activity.scores.values_mut()) {
+            *score *= Decimal::from(points);
+        }
+        times(&draft, &other, 1, 1)?;
+    }
+}
