@@ -21,6 +21,8 @@ pub struct Infeasible {
     pub clash: Clash,
     /// The least money by which caps must be raised and floors lowered, in all.
     pub cheapest_relaxation: Vec<Relaxed>,
+    /// The sum of that.
+    pub relaxed_by: Money,
 }
 
 /// A cap or floor of a conflict.
@@ -99,6 +101,7 @@ impl Infeasible {
             conflict: conflict.collect(),
             clash: clash(call, &cases),
             cheapest_relaxation: relaxed.collect(),
+            relaxed_by: impossible.cheapest_relaxation.iter().map(|relaxation| relaxation.by).sum(),
         }
     }
 }

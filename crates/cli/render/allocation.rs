@@ -1,0 +1,150 @@
+//! An allocation as a document.
+
+use fordela::Rational;
+use fordela_io::report::{ActivityReport, Allocated, ApplicantReport, Found, Report, decimals};
+
+use super::{impossible, money_by_fund, rules, why};
+use crate::document::{Block, Cell, Column, Document, Grid, Row, RowKind, bar};
+use crate::lang::Words;
+
+/// The report as a document.
+pub(super) fn document(report: &Report, words: Words<'_>) -> Document {
+    let mut blocks = vec![Block::Title(report.title.clone())];
+    match &report.found {
+        Found::Infeasible(infeasible) => blocks.extend(impossible::blocks(infeasible, words)),
+        Found::Optimal(allocated) | Found::WithinGap(allocated) => {
+            blocks.push(Block::Paragraph(headline(report, allocated, words)));
+            blocks.push(Block::Grid(grid(allocated, words)));
+            blocks.extend(money_by_fund::blocks(allocated, words));
+            blocks.extend(rules::blocks(allocated, words));
+            blocks.push(Block::Heading(words.pick("Bevis", "Proof").to_owned()));
+            blocks.push(Block::Paragraph(proof(allocated, words)));
+        }
+    }
+    Document(blocks)
+}
+
+fn headline(report: &Report, allocated: &Allocated, words: Words<'_>) -> String {
+    let (granted, budget) = (words.money(allocated.totals.granted), words.money(allocated.totals.budget));
+    let (asked, unit) = (words.money(allocated.totals.asked), words.money(report.unit));
+    match words.lang {
+        crate::lang::Lang::Sv => format!(
+            "Förslag till fördelning av {budget} på sökta {asked}. Föreslås: {granted}, i multiplar av {unit}."
+        ),
+        crate::lang::Lang::En => format!(
+            "Suggested allocation of {budget} over {asked} asked for. Granted: {granted}, in multiples of {unit}."
+        ),
+    }
+}
+
+fn grid(allocated: &Allocated, words: Words<'_>) -> Grid {
+    let mark = words.mark();
+    let columns = vec![
+        Column::words(words.pick("Sökande och aktivitet", "Applicant and activity")),
+        Column::numbers(format!("{} {mark}", words.pick("Sökt", "Asked"))),
+        Column::numbers(format!("{} {mark}", words.pick("Föreslås", "Granted"))),
+        Column::numbers(words.pick("Andel", "Share")),
+        Column::drawing(),
+        Column::numbers(words.pick("Prioritet", "Priority")),
+        Column::words(words.pick("Varför", "Why")),
+    ];
+    let mut rows = Vec::new();
+    for applicant in &allocated.applicants {
+        let own: Vec<&ActivityReport> =
+            allocated.activities.iter().filter(|activity| activity.applicant == applicant.id).collect();
+        match own[..] {
+            [activity] if activity.title == applicant.name => {
+                rows.extend(activity_rows(activity, RowKind::Alone, words));
+            }
+            _ => {
+                rows.push(applicant_row(applicant, own.len(), words));
+                rows.extend(own.iter().flat_map(|activity| activity_rows(activity, RowKind::Item, words)));
+            }
+        }
+    }
+    let totals = &allocated.totals;
+    let share = totals.share.as_ref();
+    let sum = words.pick("Summa", "Total").to_owned();
+    rows.push(Row::new(
+        RowKind::Total,
+        [
+            sum,
+            words.amount(totals.asked),
+            words.amount(totals.granted),
+            share_text(share, words),
+            share_bar(share),
+            String::new(),
+            String::new(),
+        ],
+    ));
+    Grid { columns, rows }
+}
+
+/// The name of an applicant; with sums, unless those of its one activity follow at once.
+fn applicant_row(applicant: &ApplicantReport, activities: usize, words: Words<'_>) -> Row {
+    let name = applicant.name.clone();
+    if activities == 1 {
+        return Row::new(RowKind::Group, [name]);
+    }
+    let share = applicant.share.as_ref();
+    let (asked, granted) = (words.amount(applicant.asked), words.amount(applicant.granted));
+    Row::new(RowKind::Group, [name, asked, granted, share_text(share, words), share_bar(share)])
+}
+
+fn activity_rows(activity: &ActivityReport, kind: RowKind, words: Words<'_>) -> Vec<Row> {
+    let share = activity.share.as_ref();
+    let mut row = Row::new(
+        kind,
+        [
+            activity.title.clone(),
+            words.amount(activity.asked),
+            words.amount(activity.granted),
+            share_text(share, words),
+            share_bar(share),
+            words.number(&decimals::half_even(&activity.priority, 2)),
+        ],
+    );
+    row.cells.push(why::cell(&activity.reason, words));
+    let lines = activity.lines.iter().map(|line| {
+        let granted = if line.granted { words.amount(line.cost) } else { "–".to_owned() };
+        Row::new(RowKind::Detail, [line.title.clone(), words.amount(line.cost), granted])
+    });
+    std::iter::once(row).chain(lines).collect()
+}
+
+fn share_text(share: Option<&Rational>, words: Words<'_>) -> String {
+    share.map_or_else(|| "–".to_owned(), |share| words.share(share))
+}
+
+fn share_bar(share: Option<&Rational>) -> String {
+    share.map(bar).unwrap_or_default()
+}
+
+fn proof(allocated: &Allocated, words: Words<'_>) -> String {
+    let value = words.number(&decimals::half_even(&allocated.value, 2));
+    if allocated.gap.is_zero() {
+        return words
+            .pick(
+                "Bevisat bäst: ingen annan fördelning som följer reglerna har högre värde enligt prioriteringen",
+                "Proven best: no other allocation that keeps the rules has a higher value by the priorities",
+            )
+            .to_owned()
+            + &format!(" ({value}).");
+    }
+    let gap = words.percent_up(&allocated.gap_share);
+    match words.lang {
+        crate::lang::Lang::Sv => format!(
+            "Inte bevisat bäst, men högst {gap} från det bästa: värdet är {value}, och inget kan vara över {}.",
+            words.number(&decimals::half_even(&allocated.bound, 2))
+        ),
+        crate::lang::Lang::En => format!(
+            "Not proven best, but at most {gap} from the best: the value is {value}, and none can be above {}.",
+            words.number(&decimals::half_even(&allocated.bound, 2))
+        ),
+    }
+}
+
+/// A cell with nothing to say.
+pub(super) fn dash() -> Cell {
+    Cell::new("–")
+}

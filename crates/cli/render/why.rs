@@ -1,0 +1,34 @@
+//! Reasons in a word.
+
+use fordela_io::report::{LinkWord, Why};
+
+use crate::document::Cell;
+use crate::lang::Words;
+
+/// Why an activity got what it got.
+pub(super) fn cell(why: &Why, words: Words<'_>) -> Cell {
+    let named = |word: &str, name: &str, rule: &str| Cell::or(format!("{word}: {name}"), format!("{word}: {rule}"));
+    match why {
+        Why::Full => Cell::new(words.pick("hela beloppet", "in full")),
+        Why::NothingAsked => Cell::new(words.pick("inget sökt", "nothing asked")),
+        Why::NoFund => Cell::new(words.pick("ingen finansiering", "no fund may pay")),
+        Why::WholeUnits => Cell::new(words.pick("jämna belopp", "round amounts")),
+        Why::NoPriority => Cell::new(words.pick("ingen prioritet", "no priority")),
+        Why::Lifted { rule, name, .. } => named(words.pick("golv", "floor"), name, rule),
+        Why::Capped { rule, name, .. } => named(words.pick("tak", "cap"), name, rule),
+        Why::Budget { .. } => {
+            Cell::or(words.pick("budgeten räcker inte", "the budget ends"), words.pick("budgeten", "budget"))
+        }
+        Why::Steps => Cell::or(
+            words.pick("inget större steg ryms", "no larger step fits"),
+            words.pick("steg", "steps"),
+        ),
+        Why::Linked { link: LinkWord::Requires, to, .. } => {
+            Cell::new(format!("{} {to}", words.pick("kräver", "requires")))
+        }
+        Why::Linked { link: LinkWord::Excludes, from, to } => {
+            Cell::new(format!("{}: {from}, {to}", words.pick("utesluter", "excludes")))
+        }
+        Why::Unnamed => Cell::new("–"),
+    }
+}
