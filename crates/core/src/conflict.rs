@@ -1,6 +1,6 @@
 //! Why a call is impossible, and the cheapest way out.
 
-use fordela_lp::exact::{Effort, Search, Simplex, Status};
+use fordela_lp::exact::{Effort, Precision, Search, Simplex, Status};
 use fordela_lp::{Column, ColumnId, Program, Rational, Row};
 
 use crate::call::{Call, Kind};
@@ -76,7 +76,8 @@ fn is_possible(formulation: &Formulation, call: &Call, kept: &[usize]) -> bool {
         return simplex.solve() == Status::Optimal;
     }
     let mut never = || false;
-    let found = Search::new(&formulation.program, simplex, None, Effort::new(EFFORT, &mut never)).best(None);
+    let found =
+        Search::new(&formulation.program, simplex, Precision::Exact, Effort::new(EFFORT, &mut never)).best(None);
     found.point.is_some() || !found.closed
 }
 
@@ -86,7 +87,7 @@ fn cheapest_relaxation(call: &Call) -> Vec<Relaxation> {
     let (program, slacks) = with_slacks(call, &formulation);
     let simplex = Simplex::new(&program);
     let mut never = || false;
-    let found = Search::new(&program, simplex, None, Effort::new(EFFORT, &mut never)).best(None);
+    let found = Search::new(&program, simplex, Precision::Exact, Effort::new(EFFORT, &mut never)).best(None);
     let Some(point) = found.point else { return Vec::new() };
     let by = |units: &Rational| Money::of_units(units.ceil().to_i128()?, call.unit());
     slacks

@@ -7,7 +7,7 @@
 //! rounding the last conditions are given up one by one, and in the end the grants may be further
 //! than one unit from where they were: the best ones in the smallest neighbourhood that has any.
 
-use fordela_lp::exact::{Effort, Search, Simplex};
+use fordela_lp::exact::{Effort, Precision, Search, Simplex};
 use fordela_lp::{Column, ColumnId, Program, Rational, Row};
 
 use crate::call::Call;
@@ -18,7 +18,7 @@ use crate::units::Range;
 const REMAINDER_STEPS: i64 = 1_000_000;
 
 /// What one rounding may compute; hard cases are given up for wider ones.
-const EFFORT: u64 = 50_000_000;
+const EFFORT: u64 = 4_000_000;
 
 /// Grants in whole units, and the formulation whose columns say which fund pays, with their values.
 pub(crate) struct Rounded {
@@ -63,28 +63,42 @@ fn nearest(call: &Call, exact: &[Rational], around: &[Range], duals: &[Rational]
     let mut simplex = Simplex::new(&formulation.program);
     if matches!(keep, Keep::TotalsAndPriced) {
         for (row, dual) in duals.iter().enumerate().take(rows).filter(|(_, dual)| !dual.is_zero()) {
-            let row_of = &formulation.program.rows()[row];
-            let limit = if dual.is_positive() { &row_of.at_most } else { &row_of.at_least };
-            if let Some(limit) = limit.clone() {
-                simplex.hold_row(row, &limit);
-            }
+            hold(&mut simplex, row, &formulation.program.rows()[row], dual.is_positive());
         }
     }
-    found(formulation, simplex)
+    // One unit more or less in the sum of all deviations is not worth a search.
+    let unit = Rational::from(2 * REMAINDER_STEPS) * count(exact.len());
+    found(formulation, simplex, Precision::Within(unit))
 }
 
-fn found(formulation: Formulation, simplex: Simplex) -> Option<Rounded> {
+/// Holds the sum of a row with a price at its limit, so that nothing that has a price is wasted; where
+/// whole units need not add up to the limit, within a unit of it.
+fn hold(simplex: &mut Simplex, row: usize, program_row: &Row, is_cap: bool) {
+    let limit = if is_cap { &program_row.at_most } else { &program_row.at_least };
+    let Some(limit) = limit else { return };
+    let adds_up = limit.is_integer() && program_row.terms.iter().all(|(_, a)| a.is_integer());
+    let slack = if adds_up { Rational::ZERO } else { Rational::ONE };
+    let (least, most) = if is_cap { (limit - &slack, limit.clone()) } else { (limit.clone(), limit + &slack) };
+    simplex.set_row(row, least, most);
+}
+
+fn found(formulation: Formulation, simplex: Simplex, precision: Precision) -> Option<Rounded> {
     let mut never = || false;
     let effort = Effort::new(EFFORT, &mut never);
-    let point = Search::new(&formulation.program, simplex, None, effort).best(None).point?;
+    let point = Search::new(&formulation.program, simplex, precision, effort).best(None).point?;
     let units = formulation.key.grants_at(&point).iter().map(Rational::to_i128).collect::<Option<Vec<i128>>>()?;
     Some(Rounded { units, formulation, point })
+}
+
+/// More than all places in the stated order can count together with one step of a remainder.
+fn count(activities: usize) -> Rational {
+    Rational::from(i128::try_from(2 * activities + 1).unwrap_or(i128::MAX))
 }
 
 /// What it is worth to round every grant up: more for a larger remainder, then by the stated order.
 fn weights(call: &Call, exact: &[Rational]) -> Vec<Rational> {
     let steps = Rational::from(REMAINDER_STEPS);
-    let count = Rational::from(i128::try_from(2 * exact.len() + 1).unwrap_or(i128::MAX));
+    let count = count(exact.len());
     let mut weights: Vec<Rational> = exact
         .iter()
         .map(|exact| {
@@ -131,7 +145,7 @@ fn best_nearby(call: &Call, around: &[Range], ranges: &[Range]) -> Option<Rounde
         let mut formulation = divisible(call, &nearby, crate::formulate::LoneCaps::InRanges);
         formulation.program = whole(&formulation.program);
         let simplex = Simplex::new(&formulation.program);
-        if let Some(rounded) = found(formulation, simplex) {
+        if let Some(rounded) = found(formulation, simplex, Precision::Exact) {
             return Some(rounded);
         }
         if by > widest {

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use fordela_lp::exact::{Effort, Found, Raised, Search, Simplex, Status};
+use fordela_lp::exact::{Effort, Found, Precision, Raised, Search, Simplex, Status};
 use fordela_lp::{Backend, ColumnId, Program, Rational, Row, Solver};
 
 use crate::allocation::{Allocation, Grant};
@@ -172,14 +172,15 @@ impl Decided {
 fn decide(call: &Call, start: &dyn Fn(&Program) -> Simplex, effort: Effort<'_>) -> Result<Option<Decided>, SolveError> {
     let formulation = choices(call);
     let program = &formulation.program;
-    let mut search = Search::new(program, start(program), call.grid(), effort);
+    let precision = call.grid().map_or(Precision::Exact, Precision::Grid);
+    let mut search = Search::new(program, start(program), precision, effort);
     let Found { point, tree, closed } = search.best(None);
     let Some(point) = point else {
         return if closed { Ok(None) } else { Err(SolveError::EffortSpent) };
     };
     let proof = formulation.key.proof(call, &tree);
     let money = most_money(&formulation, &program.value(&point));
-    let mut search = Search::new(&money, start(&money), Some(Rational::ONE), search.into_effort());
+    let mut search = Search::new(&money, start(&money), Precision::Exact, search.into_effort());
     let most = search.best(Some(point.clone())).point.unwrap_or(point);
     let settled = search.settle(&stated_choices(call, &formulation), most);
     Ok(Some(Decided::at(call, &formulation, &settled, proof)))

@@ -143,8 +143,12 @@ impl Rational {
             return Self::ZERO;
         }
         let divisor = gcd(n.unsigned_abs(), d.unsigned_abs());
-        let (up, down) = (n.unsigned_abs() / divisor, d.unsigned_abs() / divisor);
-        let negative = (n < 0) != (d < 0);
+        Self::of_reduced((n < 0) != (d < 0), n.unsigned_abs() / divisor, d.unsigned_abs() / divisor)
+    }
+
+    /// A fraction that is reduced already, from its sign and parts.
+    #[inline]
+    fn of_reduced(negative: bool, up: u128, down: u128) -> Self {
         match (i64::try_from(up), i64::try_from(down)) {
             (Ok(up), Ok(down)) => Self(Repr::Small(if negative { -up } else { up }, down)),
             _ => {
@@ -216,6 +220,8 @@ impl From<i128> for Rational {
     }
 }
 
+/// Knuth, The Art of Computer Programming 4.5.1: sums and products of reduced fractions need only
+/// divisors of 64 bits.
 impl Add for &Rational {
     type Output = Rational;
     #[inline]
@@ -223,9 +229,13 @@ impl Add for &Rational {
         match (&self.0, &other.0) {
             (Repr::Small(a, 1), Repr::Small(c, 1)) => Rational::from(i128::from(*a) + i128::from(*c)),
             (Repr::Small(a, b), Repr::Small(c, d)) => {
-                let (a, b, c, d) = (i128::from(*a), i128::from(*b), i128::from(*c), i128::from(*d));
+                let common = gcd64(b.unsigned_abs(), d.unsigned_abs());
+                let (b_rest, d_rest) = (u128::from(b.unsigned_abs() / common), u128::from(d.unsigned_abs() / common));
                 // Products of two 63-bit numbers leave room for one addition.
-                Rational::reduced(a * d + c * b, b * d)
+                let sum = i128::from(*a) * d_rest.cast_signed() + i128::from(*c) * b_rest.cast_signed();
+                let divisor = gcd(u128::from(common), sum.unsigned_abs() % u128::from(common));
+                let denominator = b_rest * (u128::from(d.unsigned_abs()) / divisor);
+                Rational::of_reduced(sum < 0, sum.unsigned_abs() / divisor, denominator)
             }
             _ => Rational::from_big(self.to_big() + other.to_big()),
         }
@@ -237,8 +247,16 @@ impl Mul for &Rational {
     #[inline]
     fn mul(self, other: &Rational) -> Rational {
         match (&self.0, &other.0) {
+            (Repr::Small(a, 1), Repr::Small(c, 1)) => Rational::from(i128::from(*a) * i128::from(*c)),
             (Repr::Small(a, b), Repr::Small(c, d)) => {
-                Rational::reduced(i128::from(*a) * i128::from(*c), i128::from(*b) * i128::from(*d))
+                let (up, down) = (a.unsigned_abs(), c.unsigned_abs());
+                if up == 0 || down == 0 {
+                    return Rational::ZERO;
+                }
+                let (one, other) = (gcd64(up, d.unsigned_abs()), gcd64(down, b.unsigned_abs()));
+                let numerator = u128::from(up / one) * u128::from(down / other);
+                let denominator = u128::from(b.unsigned_abs() / other) * u128::from(d.unsigned_abs() / one);
+                Rational::of_reduced((*a < 0) != (*c < 0), numerator, denominator)
             }
             _ => Rational::from_big(self.to_big() * other.to_big()),
         }

@@ -1,6 +1,6 @@
 //! The search against trying every whole point.
 
-use fordela_lp::exact::{Effort, Found, Search, Simplex, TreeNode};
+use fordela_lp::exact::{Effort, Found, Precision, Search, Simplex, TreeNode};
 use fordela_lp::{Column, ColumnId, Program, Rational, Row};
 use proptest::prelude::*;
 
@@ -47,7 +47,7 @@ fn all_points(program: &Program) -> Vec<Vec<Rational>> {
 
 fn search<T>(program: &Program, work: u64, run: impl FnOnce(&mut Search) -> T) -> T {
     let mut never = || false;
-    run(&mut Search::new(program, Simplex::new(program), Some(r(1)), Effort::new(work, &mut never)))
+    run(&mut Search::new(program, Simplex::new(program), Precision::Grid(r(1)), Effort::new(work, &mut never)))
 }
 
 fn values() -> impl Strategy<Value = (Vec<(i64, i64)>, Vec<Row3>)> {
@@ -151,7 +151,7 @@ fn stops_when_asked() {
         true
     };
     let effort = Effort::new(u64::MAX, &mut stop);
-    let found = Search::new(&program, Simplex::new(&program), None, effort).best(None);
+    let found = Search::new(&program, Simplex::new(&program), Precision::Exact, effort).best(None);
     assert!(!found.closed);
     assert_eq!(asked, 1);
 }

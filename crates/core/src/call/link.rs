@@ -1,5 +1,8 @@
 //! What requires or excludes what.
 
+use super::draft::CallDraft;
+use super::place::Place;
+
 /// Something that is granted or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Node {
@@ -28,6 +31,16 @@ pub enum LinkKind {
     Excludes,
 }
 
+impl LinkKind {
+    /// The key of a call file.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Requires => "requires",
+            Self::Excludes => "excludes",
+        }
+    }
+}
+
 /// A link between two things that are granted or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Link {
@@ -37,4 +50,40 @@ pub struct Link {
     pub to: Node,
     /// What it says.
     pub kind: LinkKind,
+}
+
+/// A list of links as it is written: what they come from, and the words for what they go to.
+pub(super) struct Written<'a> {
+    pub(super) from: Node,
+    pub(super) kind: LinkKind,
+    pub(super) words: &'a [String],
+}
+
+impl Written<'_> {
+    /// Where the list stands.
+    pub(super) fn place(&self) -> Place {
+        let activity = Place::root().key("activity").item(self.from.activity());
+        let holder = match self.from {
+            Node::Activity(_) => activity,
+            Node::Line(_, line) => activity.key("line").item(line),
+        };
+        holder.key(self.kind.key())
+    }
+}
+
+/// All lists of links that are not empty, in the order of the draft.
+pub(super) fn written(draft: &CallDraft) -> impl Iterator<Item = Written<'_>> {
+    let all = draft.activities.iter().enumerate().flat_map(move |(a, activity)| {
+        let lines = activity.lines.iter().enumerate();
+        let of_lines = lines.flat_map(move |(l, line)| lists(Node::Line(a, l), &line.requires, &line.excludes));
+        lists(Node::Activity(a), &activity.requires, &activity.excludes).into_iter().chain(of_lines)
+    });
+    all.filter(|list| !list.words.is_empty())
+}
+
+fn lists<'a>(from: Node, requires: &'a [String], excludes: &'a [String]) -> [Written<'a>; 2] {
+    [
+        Written { from, kind: LinkKind::Requires, words: requires },
+        Written { from, kind: LinkKind::Excludes, words: excludes },
+    ]
 }

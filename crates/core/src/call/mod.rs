@@ -3,6 +3,7 @@
 mod activity;
 mod build;
 mod case;
+mod date;
 pub mod draft;
 mod fault;
 mod index;

@@ -5,11 +5,12 @@ use rust_decimal::Decimal;
 use super::Call;
 use super::activity::Claim;
 use super::case;
+use super::date::is_date;
 use super::draft::{Activity, CallDraft, Each, Funding, Tier};
 use super::fault::{Fault, FaultKind, Faults, MOST, Named};
 use super::index::Index;
 use super::limit::Limit;
-use super::link::{Link, LinkKind, Node};
+use super::link::{self, Link, Node};
 use super::percent::Percent;
 use super::place::Place;
 use super::selection::Selection;
@@ -31,7 +32,7 @@ impl CallDraft {
         check.funds(&self, &indices);
         check.criteria(&self);
         for (a, activity) in self.activities.iter().enumerate() {
-            check.activity(&self, &indices, &Place::root().key("activity").item(a), activity);
+            check.activity(&self, &indices, &|| Place::root().key("activity").item(a), activity);
         }
         let links = check.links(&self, &indices);
         check.rules(&self, &indices);
@@ -125,8 +126,8 @@ impl Check {
         let mut factor: Option<Decimal> = None;
         for (k, tier) in tiers.iter().enumerate() {
             let place = list.item(k);
-            self.percent(place.key("up_to"), tier.up_to);
-            self.range(place.key("factor"), tier.factor, Some(Decimal::ONE));
+            self.percent(|| place.key("up_to"), tier.up_to);
+            self.range(|| place.key("factor"), tier.factor, Some(Decimal::ONE));
             if tier.up_to <= end {
                 self.report(place.key("up_to"), FaultKind::TiersNotRising);
             }
@@ -145,7 +146,7 @@ impl Check {
     fn funds(&mut self, draft: &CallDraft, indices: &Indices) {
         for (f, fund) in draft.funds.iter().enumerate() {
             let place = Place::root().key("fund").item(f);
-            self.amount(place.key("amount"), fund.amount);
+            self.amount(|| place.key("amount"), fund.amount);
             let pays_for = place.key("pays_for");
             self.selection(&pays_for, &fund.pays_for, indices);
             if !fund.pays_for.fund.is_empty() {
@@ -162,8 +163,8 @@ impl Check {
     fn criteria(&mut self, draft: &CallDraft) {
         for (c, criterion) in draft.criteria.iter().enumerate() {
             let place = Place::root().key("criterion").item(c);
-            self.range(place.key("weight"), criterion.weight, Some(LARGEST_NUMBER));
-            self.range(place.key("max"), criterion.max, Some(LARGEST_NUMBER));
+            self.range(|| place.key("weight"), criterion.weight, Some(LARGEST_NUMBER));
+            self.range(|| place.key("max"), criterion.max, Some(LARGEST_NUMBER));
             if criterion.max.is_zero() {
                 let kind = FaultKind::OutOfRange { number: criterion.max, least: Decimal::ZERO, most: None };
                 self.report(place.key("max"), kind);
@@ -174,81 +175,81 @@ impl Check {
         }
     }
 
-    fn activity(&mut self, draft: &CallDraft, indices: &Indices, place: &Place, activity: &Activity) {
-        self.known(place.key("applicant"), indices.applicants.find(&activity.applicant));
+    fn activity(&mut self, draft: &CallDraft, indices: &Indices, place: &dyn Fn() -> Place, activity: &Activity) {
+        self.known(|| place().key("applicant"), indices.applicants.find(&activity.applicant));
         if let Some(ask) = activity.ask {
-            self.amount(place.key("ask"), ask);
+            self.amount(|| place().key("ask"), ask);
         }
         for (l, line) in activity.lines.iter().enumerate() {
-            self.amount(place.key("line").item(l).key("cost"), line.cost);
+            self.amount(|| place().key("line").item(l).key("cost"), line.cost);
         }
         let sum = activity.lines.iter().map(|line| line.cost).sum::<Money>();
         match activity.ask {
             None if activity.lines.is_empty() => {
-                self.report(place.clone(), FaultKind::NoAsk { activity: activity.id.clone() });
+                self.report(place(), FaultKind::NoAsk { activity: activity.id.clone() });
             }
             Some(ask) if !activity.lines.is_empty() && ask != sum => {
-                self.report(place.key("ask"), FaultKind::AskNotSumOfLines { ask, sum });
+                self.report(place().key("ask"), FaultKind::AskNotSumOfLines { ask, sum });
             }
             _ => {}
         }
         self.scores(draft, indices, place, activity);
         self.funding(draft.unit, place, activity);
         for (key, words) in [("tags", &activity.tags), ("areas", &activity.areas)] {
-            self.repeated(&place.key(key), words);
+            self.repeated(|| place().key(key), words);
         }
     }
 
-    fn scores(&mut self, draft: &CallDraft, indices: &Indices, place: &Place, activity: &Activity) {
+    fn scores(&mut self, draft: &CallDraft, indices: &Indices, place: &dyn Fn() -> Place, activity: &Activity) {
         for (criterion, score) in &activity.scores {
-            let place = place.key("scores").key(criterion);
-            if let Some(c) = self.known(place.clone(), indices.criteria.find(criterion)) {
+            let place = || place().key("scores").key(criterion);
+            if let Some(c) = self.known(place, indices.criteria.find(criterion)) {
                 self.range(place, *score, Some(draft.criteria[c].max));
             }
         }
     }
 
-    fn funding(&mut self, unit: Money, place: &Place, activity: &Activity) {
+    fn funding(&mut self, unit: Money, place: &dyn Fn() -> Place, activity: &Activity) {
         let name = || activity.id.clone();
         if let Some(share) = activity.min_share {
-            self.percent(place.key("min_share"), share);
+            self.percent(|| place().key("min_share"), share);
             if activity.funding != Funding::Partial {
                 let kind = FaultKind::OtherFunding { key: "min_share", belongs_to: "partial" };
-                self.report(place.key("min_share"), kind);
+                self.report(place().key("min_share"), kind);
             }
         }
         if !activity.levels.is_empty() && activity.funding != Funding::Levels {
-            self.report(place.key("levels"), FaultKind::OtherFunding { key: "levels", belongs_to: "levels" });
+            self.report(place().key("levels"), FaultKind::OtherFunding { key: "levels", belongs_to: "levels" });
         }
         match activity.funding {
             Funding::Partial => {}
             Funding::Whole => {
                 if let Some(ask) = activity.asked() {
-                    self.multiple(place.key("ask"), ask, unit);
+                    self.multiple(|| place().key("ask"), ask, unit);
                 }
             }
             Funding::Levels if activity.levels.is_empty() => {
-                self.report(place.clone(), FaultKind::NoLevels { activity: name() });
+                self.report(place(), FaultKind::NoLevels { activity: name() });
             }
             Funding::Levels => self.levels(unit, place, activity),
             Funding::Lines if activity.lines.is_empty() => {
-                self.report(place.clone(), FaultKind::NoLines { activity: name() });
+                self.report(place(), FaultKind::NoLines { activity: name() });
             }
             Funding::Lines => {
                 for (l, line) in activity.lines.iter().enumerate() {
-                    self.multiple(place.key("line").item(l).key("cost"), line.cost, unit);
+                    self.multiple(|| place().key("line").item(l).key("cost"), line.cost, unit);
                 }
             }
         }
     }
 
-    fn levels(&mut self, unit: Money, place: &Place, activity: &Activity) {
+    fn levels(&mut self, unit: Money, place: &dyn Fn() -> Place, activity: &Activity) {
         let ask = activity.asked().unwrap_or(Money::LARGEST);
         let mut before = Money::ZERO;
         for (n, &level) in activity.levels.iter().enumerate() {
-            let place = place.key("levels").item(n);
+            let place = || place().key("levels").item(n);
             if level <= before || level > ask {
-                self.report(place.clone(), FaultKind::LevelsNotRising { level });
+                self.report(place(), FaultKind::LevelsNotRising { level });
             }
             self.multiple(place, level, unit);
             before = level;
@@ -257,51 +258,24 @@ impl Check {
 
     fn links(&mut self, draft: &CallDraft, indices: &Indices) -> Vec<Link> {
         let mut links = Vec::new();
-        for (a, activity) in draft.activities.iter().enumerate() {
-            let place = Place::root().key("activity").item(a);
-            let whole = Node::Activity(a);
-            for (kind, key, words) in link_lists(&activity.requires, &activity.excludes) {
-                self.link_list(draft, indices, whole, kind, &place.key(key), words, &mut links);
+        for list in link::written(draft) {
+            if let Node::Line(activity, _) = list.from
+                && draft.activities[activity].funding != Funding::Lines
+            {
+                let kind = FaultKind::OtherFunding { key: list.kind.key(), belongs_to: "lines" };
+                self.report(list.place(), kind);
             }
-            for (l, line) in activity.lines.iter().enumerate() {
-                let place = place.key("line").item(l);
-                for (kind, key, words) in link_lists(&line.requires, &line.excludes) {
-                    if !words.is_empty() && activity.funding != Funding::Lines {
-                        self.report(place.key(key), FaultKind::OtherFunding { key, belongs_to: "lines" });
-                    }
-                    self.link_list(draft, indices, Node::Line(a, l), kind, &place.key(key), words, &mut links);
+            self.repeated(|| list.place(), list.words);
+            for (n, word) in list.words.iter().enumerate() {
+                let place = || list.place().item(n);
+                let Some(to) = self.known(place, target(indices, list.from, word)) else { continue };
+                match link_fault(draft, list.from, to, word) {
+                    Some(kind) => self.report(place(), kind),
+                    None => links.push(Link { from: list.from, to, kind: list.kind }),
                 }
             }
         }
         links
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "a list of links has an origin, a kind and a place")]
-    fn link_list(
-        &mut self,
-        draft: &CallDraft,
-        indices: &Indices,
-        from: Node,
-        kind: LinkKind,
-        place: &Place,
-        words: &[String],
-        links: &mut Vec<Link>,
-    ) {
-        self.repeated(place, words);
-        for (n, word) in words.iter().enumerate() {
-            let place = place.item(n);
-            let Some(to) = self.known(place.clone(), target(indices, from, word)) else { continue };
-            if let Node::Line(activity, line) = to
-                && draft.activities[activity].funding != Funding::Lines
-            {
-                let line = draft.activities[activity].lines[line].id.clone();
-                self.report(place, FaultKind::LineNotGranted { line, activity: draft.activities[activity].id.clone() });
-            } else if to == from {
-                self.report(place, FaultKind::LinkToItself { id: word.clone() });
-            } else {
-                links.push(Link { from, to, kind });
-            }
-        }
     }
 
     fn rules(&mut self, draft: &CallDraft, indices: &Indices) {
@@ -309,15 +283,15 @@ impl Check {
             let place = Place::root().key("rule").item(r);
             self.selection(&place, &rule.selection, indices);
             for (f, fund) in rule.selection.fund.iter().enumerate() {
-                self.known(place.key("fund").item(f), indices.funds.find(fund));
+                self.known(|| place.key("fund").item(f), indices.funds.find(fund));
             }
             if rule.at_least.is_none() && rule.at_most.is_none() {
                 self.report(place.clone(), FaultKind::NoLimit { rule: rule.id.clone() });
             }
             for (key, limit) in [("at_least", rule.at_least), ("at_most", rule.at_most)] {
                 match limit {
-                    Some(Limit::Money(amount)) => self.amount(place.key(key), amount),
-                    Some(Limit::Percent(percent, _)) => self.percent(place.key(key), percent),
+                    Some(Limit::Money(amount)) => self.amount(|| place.key(key), amount),
+                    Some(Limit::Percent(percent, _)) => self.percent(|| place.key(key), percent),
                     None => {}
                 }
             }
@@ -329,51 +303,51 @@ impl Check {
 
     fn selection(&mut self, place: &Place, selection: &Selection, indices: &Indices) {
         for (n, applicant) in selection.applicant.iter().enumerate() {
-            self.known(place.key("applicant").item(n), indices.applicants.find(applicant));
+            self.known(|| place.key("applicant").item(n), indices.applicants.find(applicant));
         }
         for (n, activity) in selection.activity.iter().enumerate() {
-            self.known(place.key("activity").item(n), indices.activities.find(activity));
+            self.known(|| place.key("activity").item(n), indices.activities.find(activity));
         }
     }
 
-    fn known<T>(&mut self, place: Place, found: Result<T, FaultKind>) -> Option<T> {
+    fn known<T>(&mut self, place: impl FnOnce() -> Place, found: Result<T, FaultKind>) -> Option<T> {
         match found {
             Ok(found) => Some(found),
             Err(kind) => {
-                self.report(place, kind);
+                self.report(place(), kind);
                 None
             }
         }
     }
 
-    fn amount(&mut self, place: Place, amount: Money) {
+    fn amount(&mut self, place: impl FnOnce() -> Place, amount: Money) {
         if amount.is_negative() {
-            self.report(place, FaultKind::NegativeAmount { amount });
+            self.report(place(), FaultKind::NegativeAmount { amount });
         }
     }
 
-    fn range(&mut self, place: Place, number: Decimal, most: Option<Decimal>) {
+    fn range(&mut self, place: impl FnOnce() -> Place, number: Decimal, most: Option<Decimal>) {
         if number < Decimal::ZERO || most.is_some_and(|most| number > most) {
-            self.report(place, FaultKind::OutOfRange { number, least: Decimal::ZERO, most });
+            self.report(place(), FaultKind::OutOfRange { number, least: Decimal::ZERO, most });
         }
     }
 
-    fn percent(&mut self, place: Place, percent: Percent) {
+    fn percent(&mut self, place: impl FnOnce() -> Place, percent: Percent) {
         if percent.number() < Decimal::ZERO || percent > Percent::WHOLE {
-            self.report(place, FaultKind::PercentOutOfRange { percent: percent.number() });
+            self.report(place(), FaultKind::PercentOutOfRange { percent: percent.number() });
         }
     }
 
-    fn multiple(&mut self, place: Place, amount: Money, unit: Money) {
+    fn multiple(&mut self, place: impl FnOnce() -> Place, amount: Money, unit: Money) {
         if unit > Money::ZERO && !amount.is_multiple_of(unit) {
-            self.report(place, FaultKind::NotMultipleOfUnit { amount, unit });
+            self.report(place(), FaultKind::NotMultipleOfUnit { amount, unit });
         }
     }
 
-    fn repeated(&mut self, place: &Place, words: &[String]) {
+    fn repeated(&mut self, place: impl Fn() -> Place, words: &[String]) {
         for (n, word) in words.iter().enumerate() {
             if words[..n].contains(word) {
-                self.report(place.item(n), FaultKind::Repeated { word: word.clone() });
+                self.report(place().item(n), FaultKind::Repeated { word: word.clone() });
             }
         }
     }
@@ -382,8 +356,16 @@ impl Check {
 /// Weights and scores above this are taken for slips of the pen.
 const LARGEST_NUMBER: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
 
-fn link_lists<'a>(requires: &'a [String], excludes: &'a [String]) -> [(LinkKind, &'static str, &'a [String]); 2] {
-    [(LinkKind::Requires, "requires", requires), (LinkKind::Excludes, "excludes", excludes)]
+/// Why something that exists cannot be linked to.
+fn link_fault(draft: &CallDraft, from: Node, to: Node, word: &str) -> Option<FaultKind> {
+    if let Node::Line(a, line) = to {
+        let activity = &draft.activities[a];
+        if activity.funding != Funding::Lines {
+            let (line, activity) = (activity.lines[line].id.clone(), activity.id.clone());
+            return Some(FaultKind::LineNotGranted { line, activity });
+        }
+    }
+    (to == from).then(|| FaultKind::LinkToItself { id: word.to_owned() })
 }
 
 /// What a link names: `activity/line`; from a line also a line of the same activity; else an activity.
@@ -410,25 +392,4 @@ fn fixed(each: Each, selection: &Selection) -> Option<&'static str> {
         Each::Activity => ("activity", &selection.activity),
     };
     (!values.is_empty()).then_some(name)
-}
-
-/// A day of the calendar, `YYYY-MM-DD`.
-fn is_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let [year, month, day] = parts[..] else { return false };
-    let number = |part: &str, digits: usize| {
-        (part.len() == digits && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u32>().ok()).flatten()
-    };
-    let (Some(year), Some(month), Some(day)) = (number(year, 4), number(month, 2), number(day, 2)) else {
-        return false;
-    };
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        _ => 0,
-    };
-    (1..=days).contains(&day)
 }

@@ -24,6 +24,12 @@ impl Matrix {
         Self { columns, rows }
     }
 
+    /// The same coefficients, where the rows list only the columns that are kept.
+    pub(super) fn with_rows_of(&self, keep: impl Fn(usize) -> bool) -> Self {
+        let shorter = |row: &Vec<(usize, Rational)>| row.iter().filter(|(j, _)| keep(*j)).cloned().collect();
+        Self { columns: self.columns.clone(), rows: self.rows.iter().map(shorter).collect() }
+    }
+
     pub(super) fn columns(&self) -> usize {
         self.columns.len()
     }

@@ -12,5 +12,5 @@ mod simplex;
 mod start;
 
 pub use raise::Raised;
-pub use search::{Effort, Found, Search, Tree, TreeNode};
+pub use search::{Effort, Found, Precision, Search, Tree, TreeNode};
 pub use simplex::{Simplex, Status};

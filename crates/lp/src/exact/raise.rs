@@ -5,6 +5,8 @@
 //! is stopped; these are fixed where they are, and the level goes on for the others. The result is
 //! the one point in which no variable can be raised without lowering another that is no higher.
 
+use std::rc::Rc;
+
 use super::simplex::{BasicRow, Place, Simplex};
 use crate::Rational;
 
@@ -46,24 +48,32 @@ struct Raise<'a> {
     index: Vec<Option<usize>>,
     moving: Vec<bool>,
     level: Rational,
+    /// How fast the columns that are moved by the level take up the rows, negated.
+    pull: Vec<Rational>,
+    /// How fast the basic variables move as the level rises, by position.
+    rates: Vec<Rational>,
 }
 
 impl Simplex {
     /// Moves within the present bounds to the leximin point of the raised columns.
     ///
     /// The present point must satisfy the rows, as it does after a solve. Costs are dropped: keep
-    /// what is optimal first. In the end every raised column is fixed.
+    /// what is optimal first. In the end every raised column is fixed, and the simplex is of use only
+    /// for its point.
     pub fn raise(&mut self, raised: &[Raised]) {
         let nothing = vec![Rational::ZERO; self.matrix.columns()];
         self.set_costs(&nothing);
-        let open = |variable: &&Raised| self.lower[variable.column] < self.upper[variable.column];
-        let raised: Vec<&Raised> = raised.iter().filter(open).collect();
+        let is_open = |variable: usize| self.lower[variable] < self.upper[variable];
+        let raised: Vec<&Raised> = raised.iter().filter(|raised| is_open(raised.column)).collect();
+        self.matrix = Rc::new(self.matrix.with_rows_of(is_open));
         let mut index = vec![None; self.places.len()];
         for (k, variable) in raised.iter().enumerate() {
             index[variable.column] = Some(k);
         }
         let moving = vec![false; raised.len()];
-        Raise { simplex: self, raised, index, moving, level: Rational::ZERO }.run();
+        let nothing = vec![Rational::ZERO; self.head.len()];
+        let (pull, rates) = (nothing.clone(), nothing);
+        Raise { simplex: self, raised, index, moving, level: Rational::ZERO, pull, rates }.run();
     }
 }
 
@@ -71,17 +81,16 @@ impl Raise<'_> {
     fn run(&mut self) {
         let mut turns = self.turns();
         turns.sort_by(|a, b| b.cmp(a));
-        self.unblock();
         while let Some((at, ..)) = turns.last() {
             let at = at.clone();
-            let rates = self.rates();
-            match self.first_hit(&rates) {
-                Some(hit) if hit < at => self.go_to(hit, &rates),
+            match self.first_hit() {
+                Some(hit) if hit < at => self.go_to(hit),
                 _ => {
-                    self.go_to(at.clone(), &rates);
+                    self.go_to(at.clone());
                     while let Some((_, turn, k)) = turns.pop_if(|(level, ..)| *level == at) {
                         self.turn(turn, k);
                     }
+                    self.update_rates();
                 }
             }
             self.unblock();
@@ -101,30 +110,46 @@ impl Raise<'_> {
 
     fn turn(&mut self, turn: Turn, k: usize) {
         let column = self.raised[k].column;
-        let (lower, upper) = self.simplex.bounds(column);
         match turn {
             // What has been stopped in the meantime does not begin to rise.
-            Turn::Begin => self.moving[k] = lower < upper,
+            Turn::Begin if self.simplex.lower[column] < self.simplex.upper[column] => self.set_moving(k, true),
             Turn::End if self.moving[k] => {
-                self.moving[k] = false;
-                self.simplex.lower[column] = upper.clone();
+                self.set_moving(k, false);
+                self.simplex.lower[column] = self.simplex.upper[column].clone();
             }
-            Turn::End => {}
+            _ => {}
         }
     }
 
-    /// How fast the basic variables move as the level rises, by position.
-    fn rates(&self) -> Vec<Rational> {
-        let simplex = &*self.simplex;
-        let mut pull = vec![Rational::ZERO; simplex.head.len()];
-        for (k, raised) in self.raised.iter().enumerate() {
-            if self.moving[k] && simplex.places[raised.column] == Place::Lower {
-                for (i, a) in simplex.matrix.column(raised.column) {
-                    pull[*i] -= &(a * &raised.weight);
-                }
-            }
+    /// Lets a variable's lower bound rise with the level, or stand still at what it is now.
+    fn set_moving(&mut self, k: usize, moving: bool) {
+        if self.moving[k] == moving {
+            return;
         }
-        simplex.factor.solve(&simplex.matrix, pull)
+        let column = self.raised[k].column;
+        self.set_pull(column, false);
+        if !moving {
+            self.simplex.lower[column] = self.raised[k].value_at(&self.level);
+        }
+        self.moving[k] = moving;
+        self.set_pull(column, true);
+    }
+
+    /// Counts a variable, or counts it no more, among those that the level moves: the ones that move
+    /// and are at their lower bound.
+    fn set_pull(&mut self, variable: usize, counted: bool) {
+        let Some(k) = self.index[variable].filter(|&k| self.moving[k]) else { return };
+        if self.simplex.places[variable] != Place::Lower {
+            return;
+        }
+        let weight = if counted { -&self.raised[k].weight } else { self.raised[k].weight.clone() };
+        for (i, a) in self.simplex.matrix.column(variable) {
+            self.pull[*i] = self.pull[*i].plus_product(a, &weight);
+        }
+    }
+
+    fn update_rates(&mut self) {
+        self.rates = self.simplex.factor.solve(&self.simplex.matrix, self.pull.clone());
     }
 
     /// How fast the lower bound of a variable rises.
@@ -133,103 +158,100 @@ impl Raise<'_> {
         self.moving[k].then(|| &self.raised[k].weight)
     }
 
+    /// The lower bound of a variable at the present level.
+    fn lower_now(&self, variable: usize) -> Rational {
+        match self.index[variable].filter(|&k| self.moving[k]) {
+            Some(k) => self.raised[k].value_at(&self.level),
+            None => self.simplex.lower[variable].clone(),
+        }
+    }
+
     /// How fast a basic variable falls towards its lower bound.
-    fn fall(&self, position: usize, rate: &Rational) -> Rational {
+    fn fall(&self, position: usize) -> Rational {
         match self.bound_rate(self.simplex.head[position]) {
-            Some(rising) => rising - rate,
-            None => -rate,
+            Some(rising) => rising - &self.rates[position],
+            None => -&self.rates[position],
         }
     }
 
     /// The first level at which a basic variable reaches a bound.
-    fn first_hit(&self, rates: &[Rational]) -> Option<Rational> {
+    fn first_hit(&self) -> Option<Rational> {
         let simplex = &*self.simplex;
         let mut first: Option<Rational> = None;
-        for (position, rate) in rates.iter().enumerate() {
-            let variable = simplex.head[position];
-            let value = &simplex.basics[position];
-            let fall = self.fall(position, rate);
-            for (room, speed) in [(value - &simplex.lower[variable], &fall), (&simplex.upper[variable] - value, rate)] {
-                if speed.is_positive() {
-                    let after = room / speed;
-                    if first.as_ref().is_none_or(|first| after < *first) {
-                        first = Some(after);
-                    }
-                }
-            }
+        for (position, rate) in self.rates.iter().enumerate() {
+            let (variable, value) = (simplex.head[position], &simplex.basics[position]);
+            let fall = self.fall(position);
+            let down = fall.is_positive().then(|| (value - &self.lower_now(variable)) / fall);
+            let up = rate.is_positive().then(|| (&simplex.upper[variable] - value) / rate);
+            first = first.into_iter().chain(down).chain(up).min();
         }
         first.map(|after| &self.level + &after)
     }
 
-    fn go_to(&mut self, level: Rational, rates: &[Rational]) {
+    fn go_to(&mut self, level: Rational) {
         let step = &level - &self.level;
         self.level = level;
-        for (k, raised) in self.raised.iter().enumerate() {
-            if self.moving[k] {
-                self.simplex.lower[raised.column] = raised.value_at(&self.level);
-            }
-        }
         if step.is_zero() {
             return;
         }
-        for (value, rate) in self.simplex.basics.iter_mut().zip(rates) {
+        for (value, rate) in self.simplex.basics.iter_mut().zip(&self.rates) {
             *value = value.plus_product(rate, &step);
         }
     }
 
     /// Exchanges variables until the level can rise, or fixes what is stopped.
     fn unblock(&mut self) {
-        loop {
-            let rates = self.rates();
-            let Some((position, rises)) = self.blocked(&rates) else { return };
+        while let Some((position, rises)) = self.blocked() {
             let row = self.simplex.basic_row(position);
             match self.way_out(&row, rises) {
-                Some(entering) => {
-                    let bound = self.simplex.basics[position].clone();
-                    self.simplex.exchange(position, entering, &row, &bound, rises);
-                }
+                Some(entering) => self.exchange(position, entering, &row, rises),
                 None => self.stop(position, &row),
             }
+            self.update_rates();
         }
     }
 
     /// A basic variable that would break a bound at once: the one that comes first, so that exchanges
     /// cannot go in circles. With whether it must rise to mend that.
-    fn blocked(&self, rates: &[Rational]) -> Option<(usize, bool)> {
+    fn blocked(&self) -> Option<(usize, bool)> {
         let simplex = &*self.simplex;
-        (0..rates.len())
-            .filter_map(|position| {
-                let variable = simplex.head[position];
-                let value = &simplex.basics[position];
-                let rate = &rates[position];
-                if *value == simplex.lower[variable] && self.fall(position, rate).is_positive() {
-                    Some((variable, position, true))
-                } else if *value == simplex.upper[variable] && rate.is_positive() {
-                    Some((variable, position, false))
-                } else {
-                    None
-                }
-            })
-            .min()
-            .map(|(_, position, rises)| (position, rises))
+        let mut first: Option<(usize, usize, bool)> = None;
+        for (position, &variable) in simplex.head.iter().enumerate() {
+            if first.is_some_and(|(least, ..)| least < variable) {
+                continue;
+            }
+            let value = &simplex.basics[position];
+            if self.fall(position).is_positive() && *value == self.lower_now(variable) {
+                first = Some((variable, position, true));
+            } else if self.rates[position].is_positive() && *value == simplex.upper[variable] {
+                first = Some((variable, position, false));
+            }
+        }
+        first.map(|(_, position, rises)| (position, rises))
     }
 
     fn way_out(&self, row: &BasicRow, rises: bool) -> Option<usize> {
-        row.entries
-            .iter()
-            .filter(|(variable, alpha)| self.simplex.can_mend(*variable, alpha, rises))
-            .map(|(variable, _)| *variable)
-            .min()
+        let can_mend = |variable: usize, alpha: &Rational| self.simplex.can_mend(variable, alpha, rises);
+        row.entries.iter().filter(|(variable, alpha)| can_mend(*variable, alpha)).map(|(variable, _)| *variable).min()
+    }
+
+    fn exchange(&mut self, position: usize, entering: usize, row: &BasicRow, rises: bool) {
+        let leaving = self.simplex.head[position];
+        self.set_pull(entering, false);
+        self.simplex.lower[entering] = self.lower_now(entering);
+        let bound = self.simplex.basics[position].clone();
+        self.simplex.exchange(position, entering, row, &bound, rises);
+        self.set_pull(leaving, true);
     }
 
     /// No point has a higher level here: every variable of the row stays where it is.
     fn stop(&mut self, position: usize, row: &BasicRow) {
         let stopped = self.simplex.head[position];
         for variable in row.entries.iter().map(|(variable, _)| *variable).chain([stopped]) {
-            self.simplex.fix(variable);
             if let Some(k) = self.index[variable] {
-                self.moving[k] = false;
+                self.set_moving(k, false);
             }
+            self.simplex.fix(variable);
         }
     }
 }

@@ -71,12 +71,22 @@ pub struct Found {
     pub closed: bool,
 }
 
+/// How closely a search looks for better points.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Precision {
+    /// For anything that is better.
+    Exact,
+    /// For anything that is better, where the values of all whole points are multiples of this.
+    Grid(Rational),
+    /// For what is better by more than this.
+    Within(Rational),
+}
+
 /// A search on one program.
 pub struct Search<'a> {
     simplex: Simplex,
     whole: Vec<usize>,
-    /// All values of whole points are multiples of this, where that is known.
-    grid: Option<Rational>,
+    precision: Precision,
     bounds: Vec<(Rational, Rational)>,
     effort: Effort<'a>,
 }
@@ -119,7 +129,7 @@ impl Ord for Open {
 
 /// The state of one search.
 struct Run {
-    grid: Option<Rational>,
+    precision: Precision,
     target: Option<Rational>,
     best: Option<(Rational, Vec<Rational>)>,
     heap: BinaryHeap<Open>,
@@ -129,30 +139,26 @@ struct Run {
 impl Run {
     fn new(
         rows: usize,
-        grid: Option<Rational>,
+        precision: Precision,
         best: Option<(Rational, Vec<Rational>)>,
         target: Option<Rational>,
     ) -> Self {
         let nothing = Rc::new(vec![Rational::ZERO; rows]);
         let tree = Tree { nodes: vec![TreeNode::Bounded(nothing)] };
         let heap = BinaryHeap::from([Open { value: Rational::ZERO, node: 0, path: None }]);
-        Self { grid, target, best, heap, tree }
+        Self { precision, target, best, heap, tree }
     }
 
     /// Whether a part whose points are worth at most `value` can hold what is searched for.
     fn is_promising(&self, value: &Rational) -> bool {
         match (&self.target, &self.best) {
             (Some(target), _) => value >= target,
-            (None, Some((best, _))) => self.attainable(value) > *best,
+            (None, Some((best, _))) => match &self.precision {
+                Precision::Exact => value > best,
+                Precision::Grid(grid) => (value / grid).floor() * grid > *best,
+                Precision::Within(distance) => value - best > *distance,
+            },
             (None, None) => true,
-        }
-    }
-
-    /// The largest value a whole point can have below this bound.
-    fn attainable(&self, value: &Rational) -> Rational {
-        match &self.grid {
-            Some(grid) => (value / grid).floor() * grid,
-            None => value.clone(),
         }
     }
 
@@ -164,10 +170,10 @@ impl Run {
 impl<'a> Search<'a> {
     /// A search on the program, from where its simplex stands.
     #[must_use]
-    pub fn new(program: &Program, simplex: Simplex, grid: Option<Rational>, effort: Effort<'a>) -> Self {
+    pub fn new(program: &Program, simplex: Simplex, precision: Precision, effort: Effort<'a>) -> Self {
         let whole = (0..program.columns().len()).filter(|&j| program.columns()[j].whole).collect();
         let bounds = program.columns().iter().map(|column| (column.lower.clone(), column.upper.clone())).collect();
-        Self { simplex, whole, grid, bounds, effort }
+        Self { simplex, whole, precision, bounds, effort }
     }
 
     /// Whether the effort is spent.
@@ -185,7 +191,7 @@ impl<'a> Search<'a> {
     /// The best whole point. `known` is a whole point that is known already, if one is.
     pub fn best(&mut self, known: Option<Vec<Rational>>) -> Found {
         let best = known.map(|point| (self.simplex.worth(&point), point));
-        self.run(Run::new(self.simplex.rows(), self.grid.clone(), best, None))
+        self.run(Run::new(self.simplex.rows(), self.precision.clone(), best, None))
     }
 
     /// Among the points that are worth as much as this whole one, the one that has the most of the
@@ -197,7 +203,7 @@ impl<'a> Search<'a> {
             while point[column] < self.bounds[column].1 && !self.is_spent() {
                 let wanted = &point[column] + &Rational::ONE;
                 let lower = std::mem::replace(&mut self.bounds[column].0, wanted);
-                match self.run(Run::new(self.simplex.rows(), None, None, Some(target.clone()))).point {
+                match self.run(Run::new(self.simplex.rows(), Precision::Exact, None, Some(target.clone()))).point {
                     Some(better) => point = better,
                     None => {
                         self.bounds[column].0 = lower;

@@ -167,11 +167,11 @@ impl Simplex {
         (&self.lower[column], &self.upper[column])
     }
 
-    /// Holds the sum of a row where its limits are, so that it cannot be on the inside of them.
-    pub fn hold_row(&mut self, row: usize, at: &Rational) {
+    /// Gives a row other limits.
+    pub fn set_row(&mut self, row: usize, at_least: Rational, at_most: Rational) {
         let sum = self.matrix.columns() + row;
-        self.lower[sum] = at.clone();
-        self.upper[sum] = at.clone();
+        self.lower[sum] = at_least;
+        self.upper[sum] = at_most;
     }
 
     /// Takes a row's limits away, so that it binds nothing.
