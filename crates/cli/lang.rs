@@ -28,7 +28,7 @@ pub(crate) struct Words<'a> {
 
 impl Words<'_> {
     /// The one of two texts that is in the language.
-    pub(crate) fn pick<'t>(&self, swedish: &'t str, english: &'t str) -> &'t str {
+    pub(crate) fn pick(&self, swedish: &'static str, english: &'static str) -> &'static str {
         match self.lang {
             Lang::Sv => swedish,
             Lang::En => english,
@@ -38,6 +38,11 @@ impl Words<'_> {
     /// What stands after an amount.
     pub(crate) fn mark(&self) -> &str {
         if self.currency == "SEK" { "kr" } else { self.currency }
+    }
+
+    /// What amounts are in.
+    pub(crate) fn currency_name(&self) -> &str {
+        if self.currency == "SEK" { "kronor" } else { self.currency }
     }
 
     /// `1 350 000 kr` or `1,350,000 kr`.

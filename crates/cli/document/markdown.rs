@@ -13,9 +13,7 @@ fn block(block: &Block) -> String {
         Block::Title(title) => format!("# {}", escaped(title)),
         Block::Heading(heading) => format!("## {}", escaped(heading)),
         Block::Paragraph(text) => escaped(text),
-        Block::Items(items) => {
-            items.iter().map(|item| format!("- {}", escaped(item))).collect::<Vec<_>>().join("\n")
-        }
+        Block::Items(items) => items.iter().map(|item| format!("- {}", escaped(item))).collect::<Vec<_>>().join("\n"),
         Block::Grid(grid) => table(grid),
         Block::Verbatim(text) => fenced(text),
     }
@@ -31,8 +29,7 @@ fn fenced(text: &str) -> String {
 }
 
 fn table(grid: &Grid) -> String {
-    let kept: Vec<usize> =
-        (0..grid.columns.len()).filter(|&c| grid.columns[c].kind != ColumnKind::Drawing).collect();
+    let kept: Vec<usize> = (0..grid.columns.len()).filter(|&c| grid.columns[c].kind != ColumnKind::Drawing).collect();
     let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
     let heads = kept.iter().map(|&c| escaped(&grid.columns[c].head.full)).collect();
     let line = kept.iter().map(|&c| if grid.columns[c].kind == ColumnKind::Numbers { "---:" } else { "---" });
@@ -43,7 +40,8 @@ fn table(grid: &Grid) -> String {
             let bold = matches!(one.kind, RowKind::Group | RowKind::Total) && !text.is_empty();
             if bold { format!("**{text}**") } else { text }
         };
-        rows.push(row(kept.iter().filter_map(|&c| one.cells.get(c)).map(written).collect()));
+        let none = Cell::default();
+        rows.push(row(kept.iter().map(|&c| written(one.cells.get(c).unwrap_or(&none))).collect()));
     }
     rows.join("\n")
 }

@@ -4,8 +4,8 @@ use fordela::Rational;
 use fordela_io::report::{ActivityReport, Allocated, ApplicantReport, Found, Report, decimals};
 
 use super::{impossible, money_by_fund, rules, why};
-use crate::document::{Block, Cell, Column, Document, Grid, Row, RowKind, bar};
-use crate::lang::Words;
+use crate::document::{Block, Cell, Column, ColumnKind, Document, Grid, Row, RowKind, bar};
+use crate::lang::{Lang, Words};
 
 /// The report as a document.
 pub(super) fn document(report: &Report, words: Words<'_>) -> Document {
@@ -25,27 +25,30 @@ pub(super) fn document(report: &Report, words: Words<'_>) -> Document {
 }
 
 fn headline(report: &Report, allocated: &Allocated, words: Words<'_>) -> String {
-    let (granted, budget) = (words.money(allocated.totals.granted), words.money(allocated.totals.budget));
-    let (asked, unit) = (words.money(allocated.totals.asked), words.money(report.unit));
+    let (asked, budget) = (words.money(allocated.totals.asked), words.money(allocated.totals.budget));
+    let (unit, currency) = (words.money(report.unit), words.currency_name());
     match words.lang {
-        crate::lang::Lang::Sv => format!(
-            "Förslag till fördelning av {budget} på sökta {asked}. Föreslås: {granted}, i multiplar av {unit}."
+        Lang::Sv => format!(
+            "Förslag till fördelning: budgeten är {budget} och sökt är {asked}. Belopp i {currency}, multiplar av {unit}."
         ),
-        crate::lang::Lang::En => format!(
-            "Suggested allocation of {budget} over {asked} asked for. Granted: {granted}, in multiples of {unit}."
+        Lang::En => format!(
+            "Suggested allocation: the budget is {budget} and {asked} is asked for. Amounts in {currency}, multiples of \
+             {unit}."
         ),
     }
 }
 
 fn grid(allocated: &Allocated, words: Words<'_>) -> Grid {
-    let mark = words.mark();
     let columns = vec![
         Column::words(words.pick("Sökande och aktivitet", "Applicant and activity")),
-        Column::numbers(format!("{} {mark}", words.pick("Sökt", "Asked"))),
-        Column::numbers(format!("{} {mark}", words.pick("Föreslås", "Granted"))),
+        Column::numbers(words.pick("Sökt", "Asked")),
+        Column::numbers(words.pick("Föreslås", "Granted")),
         Column::numbers(words.pick("Andel", "Share")),
         Column::drawing(),
-        Column::numbers(words.pick("Prioritet", "Priority")),
+        Column {
+            head: Cell::or(words.pick("Prioritet", "Priority"), words.pick("Prio", "Prio")),
+            kind: ColumnKind::Numbers,
+        },
         Column::words(words.pick("Varför", "Why")),
     ];
     let mut rows = Vec::new();
@@ -121,25 +124,25 @@ fn share_bar(share: Option<&Rational>) -> String {
 }
 
 fn proof(allocated: &Allocated, words: Words<'_>) -> String {
-    let value = words.number(&decimals::half_even(&allocated.value, 2));
-    if allocated.gap.is_zero() {
-        return words
-            .pick(
-                "Bevisat bäst: ingen annan fördelning som följer reglerna har högre värde enligt prioriteringen",
-                "Proven best: no other allocation that keeps the rules has a higher value by the priorities",
-            )
-            .to_owned()
-            + &format!(" ({value}).");
-    }
+    let two = |number: &Rational| words.number(&decimals::half_even(number, 2));
+    let (value, bound) = (two(&allocated.value), two(&allocated.bound));
     let gap = words.percent_up(&allocated.gap_share);
-    match words.lang {
-        crate::lang::Lang::Sv => format!(
-            "Inte bevisat bäst, men högst {gap} från det bästa: värdet är {value}, och inget kan vara över {}.",
-            words.number(&decimals::half_even(&allocated.bound, 2))
+    match (allocated.gap.is_zero(), words.lang) {
+        (true, Lang::Sv) => format!(
+            "Bevisat bäst: fördelningen har värdet {value} enligt prioriteringen, och ingen fördelning som följer \
+             reglerna har ett högre."
         ),
-        crate::lang::Lang::En => format!(
-            "Not proven best, but at most {gap} from the best: the value is {value}, and none can be above {}.",
-            words.number(&decimals::half_even(&allocated.bound, 2))
+        (true, Lang::En) => format!(
+            "Proven best: the allocation is worth {value} by the priorities, and none that keeps the rules is worth \
+             more."
+        ),
+        (false, Lang::Sv) => format!(
+            "Högst {gap} från det bästa: fördelningen har värdet {value} enligt prioriteringen, och ingen fördelning \
+             som följer reglerna har ett högre än {bound}."
+        ),
+        (false, Lang::En) => format!(
+            "At most {gap} from the best: the allocation is worth {value} by the priorities, and none that keeps the \
+             rules is worth more than {bound}."
         ),
     }
 }

@@ -1,8 +1,6 @@
 //! Reports as CSV (RFC 4180): for programs, and for spreadsheets.
 
-use fordela_io::report::{
-    ActivityReport, Allocated, CheckReport, Found, Infeasible, Report, RuleKind, decimals,
-};
+use fordela_io::report::{ActivityReport, Allocated, CheckReport, Found, Infeasible, Report, RuleKind, decimals};
 
 /// One row an activity; of an impossible call, one row a rule of the conflict.
 pub(super) fn allocation(report: &Report) -> String {
@@ -112,11 +110,7 @@ fn written(rows: &[Vec<String>]) -> String {
 }
 
 fn quoted(cell: &str) -> String {
-    if cell.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell.to_owned()
-    }
+    if cell.contains([',', '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use fordela_io::report::{CaseReport, Clash, Conflicting, Infeasible, Relaxed, RuleKind};
 
-use super::limit;
-use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
+use super::{limit, rules};
+use crate::document::{Block, Column, Grid, Row, RowKind};
 use crate::lang::{Lang, Words};
 
 pub(super) fn blocks(infeasible: &Infeasible, words: Words<'_>) -> Vec<Block> {
@@ -12,7 +12,7 @@ pub(super) fn blocks(infeasible: &Infeasible, words: Words<'_>) -> Vec<Block> {
         "The call is impossible: no allocation can keep all rules.",
     );
     let mut blocks = vec![
-        Block::Paragraph(verdict.to_owned()),
+        Block::Heading(verdict.to_owned()),
         Block::Heading(words.pick("Regler som inte kan gälla samtidigt", "Rules that cannot hold together").to_owned()),
         Block::Grid(conflict(&infeasible.conflict, words)),
         Block::Paragraph(clash(infeasible, words)),
@@ -40,30 +40,29 @@ pub(super) fn blocks(infeasible: &Infeasible, words: Words<'_>) -> Vec<Block> {
 
 fn conflict(conflict: &[Conflicting], words: Words<'_>) -> Grid {
     let columns = vec![
-        Column::words(words.pick("Regel", "Rule")),
-        Column::words(words.pick("Gäller", "For")),
+        Column::words(words.pick("Regel, och för vem", "Rule, and for whom")),
         Column::words(words.pick("Gräns", "Limit")),
         Column::numbers(words.pick("Belopp", "Amount")),
     ];
-    let row = |conflicting: &Conflicting| Row {
-        kind: RowKind::Alone,
-        cells: vec![
-            Cell::or(conflicting.case.name.as_str(), conflicting.case.id.as_str()),
-            Cell::new(limit::subject(&conflicting.case)),
-            Cell::new(limit::written(&conflicting.case, words)),
-            Cell::new(conflicting.limit.as_ref().map_or_else(|| "–".to_owned(), |limit| words.sum(limit))),
-        ],
-    };
-    Grid { columns, rows: conflict.iter().map(row).collect() }
+    let mut rows = Vec::new();
+    let mut last = None;
+    for Conflicting { case, limit } in conflict {
+        if last != Some(&case.id) {
+            rows.push(Row::new(RowKind::Group, [rules::rule_name(case)]));
+        }
+        last = Some(&case.id);
+        let amount = limit.as_ref().map_or_else(|| "–".to_owned(), |limit| words.sum(limit));
+        let subject = limit::subject(case, words).to_owned();
+        rows.push(Row::new(RowKind::Item, [subject, limit::written(case, words), amount]));
+    }
+    Grid { columns, rows }
 }
 
 fn clash(infeasible: &Infeasible, words: Words<'_>) -> String {
     let cause = match (&infeasible.clash, words.lang) {
-        (Clash::FloorAboveAsked { floor, asked }, Lang::Sv) => format!(
-            "Golvet kräver {}, men det som golvet gäller söker bara {}.",
-            words.sum(floor),
-            words.money(*asked)
-        ),
+        (Clash::FloorAboveAsked { floor, asked }, Lang::Sv) => {
+            format!("Golvet kräver {}, men det som golvet gäller söker bara {}.", words.sum(floor), words.money(*asked))
+        }
         (Clash::FloorAboveAsked { floor, asked }, Lang::En) => format!(
             "The floor requires {}, but what it is for asks for only {}.",
             words.sum(floor),
@@ -79,11 +78,9 @@ fn clash(infeasible: &Infeasible, words: Words<'_>) -> String {
             words.sum(floor),
             words.money(*funds)
         ),
-        (Clash::FloorsAboveBudget { floors, budget }, Lang::Sv) => format!(
-            "Golven kräver tillsammans {}, men budgeten är bara {}.",
-            words.sum(floors),
-            words.money(*budget)
-        ),
+        (Clash::FloorsAboveBudget { floors, budget }, Lang::Sv) => {
+            format!("Golven kräver tillsammans {}, men budgeten är bara {}.", words.sum(floors), words.money(*budget))
+        }
         (Clash::FloorsAboveBudget { floors, budget }, Lang::En) => format!(
             "Together the floors require {}, but the budget is only {}.",
             words.sum(floors),
@@ -105,10 +102,8 @@ fn clash(infeasible: &Infeasible, words: Words<'_>) -> String {
     if infeasible.conflict.len() < 2 {
         return cause;
     }
-    let any = words.pick(
-        "Stryks någon av dem går de andra att följa.",
-        "If any one of them is dropped, the others can be kept.",
-    );
+    let any = words
+        .pick("Stryks någon av dem går de andra att följa.", "If any one of them is dropped, the others can be kept.");
     format!("{cause} {any}")
 }
 
@@ -127,5 +122,8 @@ fn relaxation(relaxed: &Relaxed, words: Words<'_>) -> String {
 }
 
 fn whom(case: &CaseReport, words: Words<'_>) -> String {
-    case.subject.as_ref().map(|_| format!(" {} {}", words.pick("för", "for"), limit::subject(case))).unwrap_or_default()
+    case.subject
+        .as_ref()
+        .map(|_| format!(" {} {}", words.pick("för", "for"), limit::subject(case, words)))
+        .unwrap_or_default()
 }

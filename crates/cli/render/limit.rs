@@ -1,10 +1,9 @@
 //! Limits of rules in words.
 
-use fordela::call::Limit;
-use fordela::call::Base;
+use fordela::call::{Base, Limit};
 use fordela_io::report::{CaseReport, RuleKind};
 
-use crate::lang::Words;
+use crate::lang::{Lang, Words};
 
 /// `minst 25 % av sökt belopp`: the limit as it is written in the call.
 pub(super) fn written(case: &CaseReport, words: Words<'_>) -> String {
@@ -23,7 +22,7 @@ pub(super) fn written(case: &CaseReport, words: Words<'_>) -> String {
 }
 
 /// `högst` or `minst`.
-pub(super) fn kind<'w>(kind: RuleKind, words: Words<'w>) -> &'w str {
+pub(super) fn kind(kind: RuleKind, words: Words<'_>) -> &'static str {
     match kind {
         RuleKind::AtMost => words.pick("högst", "at most"),
         RuleKind::AtLeast => words.pick("minst", "at least"),
@@ -31,6 +30,10 @@ pub(super) fn kind<'w>(kind: RuleKind, words: Words<'w>) -> &'w str {
 }
 
 /// Whom the rule is for.
-pub(super) fn subject<'c>(case: &'c CaseReport) -> &'c str {
-    case.subject_name.as_deref().or(case.subject.as_deref()).unwrap_or("–")
+pub(super) fn subject<'c>(case: &'c CaseReport, words: Words<'_>) -> &'c str {
+    let all = match words.lang {
+        Lang::Sv => "allt som regeln gäller",
+        Lang::En => "all that the rule is for",
+    };
+    case.subject_name.as_deref().or(case.subject.as_deref()).unwrap_or(all)
 }

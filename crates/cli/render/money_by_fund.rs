@@ -11,34 +11,29 @@ use crate::lang::Words;
 const FEW: usize = 4;
 
 pub(super) fn blocks(allocated: &Allocated, words: Words<'_>) -> Vec<Block> {
-    let mut blocks = vec![
-        Block::Heading(words.pick("Finansiering", "Funds").to_owned()),
-        Block::Grid(funds(allocated, words)),
-    ];
+    let mut blocks =
+        vec![Block::Heading(words.pick("Finansiering", "Funds").to_owned()), Block::Grid(funds(allocated, words))];
     if allocated.funds.len() > 1 {
         let heading = words.pick("Vilken källa betalar vad", "Which fund pays what");
-        let grid = if allocated.funds.len() <= FEW { side_by_side(allocated, words) } else { in_rows(allocated, words) };
+        let grid =
+            if allocated.funds.len() <= FEW { side_by_side(allocated, words) } else { in_rows(allocated, words) };
         blocks.extend([Block::Heading(heading.to_owned()), Block::Grid(grid)]);
     }
     blocks
 }
 
 fn funds(allocated: &Allocated, words: Words<'_>) -> Grid {
-    let mark = words.mark();
     let columns = vec![
         Column::words(words.pick("Källa", "Fund")),
-        Column::numbers(format!("{} {mark}", words.pick("Budget", "Budget"))),
-        Column::numbers(format!("{} {mark}", words.pick("Betalar", "Pays"))),
-        Column::numbers(format!("{} {mark}", words.pick("Kvar", "Left"))),
+        Column::numbers("Budget"),
+        Column::numbers(words.pick("Betalar", "Pays")),
+        Column::numbers(words.pick("Kvar", "Left")),
     ];
     let row = |kind, name: &str, amount: Money, paid: Money, left: Money| {
         Row::new(kind, [name.to_owned(), words.amount(amount), words.amount(paid), words.amount(left)])
     };
-    let mut rows: Vec<Row> = allocated
-        .funds
-        .iter()
-        .map(|fund| row(RowKind::Alone, &fund.name, fund.amount, fund.paid, fund.left))
-        .collect();
+    let mut rows: Vec<Row> =
+        allocated.funds.iter().map(|fund| row(RowKind::Alone, &fund.name, fund.amount, fund.paid, fund.left)).collect();
     if rows.len() > 1 {
         let totals = &allocated.totals;
         let sum = words.pick("Summa", "Total");
@@ -50,10 +45,12 @@ fn funds(allocated: &Allocated, words: Words<'_>) -> Grid {
 /// One column for each fund.
 fn side_by_side(allocated: &Allocated, words: Words<'_>) -> Grid {
     let mut columns = vec![Column::words(words.pick("Aktivitet", "Activity"))];
-    columns.extend(allocated.funds.iter().map(|fund| {
-        let head = |name: &str| format!("{name} {}", words.mark());
-        Column { head: Cell::or(head(&fund.name), head(&fund.id)), kind: ColumnKind::Numbers }
-    }));
+    columns.extend(
+        allocated
+            .funds
+            .iter()
+            .map(|fund| Column { head: Cell::or(fund.name.as_str(), fund.id.as_str()), kind: ColumnKind::Numbers }),
+    );
     let mut rows = Vec::new();
     for activity in allocated.activities.iter().filter(|activity| !activity.granted.is_zero()) {
         let paid = allocated.funds.iter().map(|fund| activity.funds.get(&fund.id));
@@ -71,7 +68,7 @@ fn side_by_side(allocated: &Allocated, words: Words<'_>) -> Grid {
 fn in_rows(allocated: &Allocated, words: Words<'_>) -> Grid {
     let columns = vec![
         Column::words(words.pick("Aktivitet och källa", "Activity and fund")),
-        Column::numbers(format!("{} {}", words.pick("Betalar", "Pays"), words.mark())),
+        Column::numbers(words.pick("Betalar", "Pays")),
     ];
     let mut rows = Vec::new();
     for activity in allocated.activities.iter().filter(|activity| !activity.granted.is_zero()) {

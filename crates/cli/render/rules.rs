@@ -1,6 +1,6 @@
 //! The rules that bind.
 
-use fordela_io::report::{Allocated, RuleReport, decimals};
+use fordela_io::report::{Allocated, CaseReport, RuleReport, decimals};
 
 use super::limit;
 use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
@@ -10,9 +10,7 @@ pub(super) fn blocks(allocated: &Allocated, words: Words<'_>) -> Vec<Block> {
     let binding: Vec<&RuleReport> = allocated.rules.iter().filter(|rule| rule.binding).collect();
     let mut blocks = vec![Block::Heading(words.pick("Regler som styr", "Rules that bind").to_owned())];
     if binding.is_empty() {
-        blocks.push(Block::Paragraph(
-            words.pick("Ingen regel når sin gräns.", "No rule is at its limit.").to_owned(),
-        ));
+        blocks.push(Block::Paragraph(words.pick("Ingen regel når sin gräns.", "No rule is at its limit.").to_owned()));
         return blocks;
     }
     let priced = binding.iter().any(|rule| rule.shadow_price.as_ref().is_some_and(|price| !price.is_zero()));
@@ -21,8 +19,8 @@ pub(super) fn blocks(allocated: &Allocated, words: Words<'_>) -> Vec<Block> {
         blocks.push(Block::Paragraph(
             words
                 .pick(
-                    "Skuggpris: vad fördelningens värde ändras med om gränsen höjs en krona.",
-                    "Shadow price: what the value of the allocation changes by if the limit is raised by one.",
+                    "Skuggpris: så mycket ändras fördelningens värde om gränsen höjs en krona.",
+                    "Shadow price: by how much the value of the allocation changes if the limit is raised by one.",
                 )
                 .to_owned(),
         ));
@@ -30,29 +28,41 @@ pub(super) fn blocks(allocated: &Allocated, words: Words<'_>) -> Vec<Block> {
     blocks
 }
 
+/// Each rule with those that it binds for under it.
 fn grid(binding: &[&RuleReport], priced: bool, words: Words<'_>) -> Grid {
     let mut columns = vec![
-        Column::words(words.pick("Regel", "Rule")),
-        Column::words(words.pick("Gäller", "For")),
-        Column::words(words.pick("Gräns", "Limit")),
+        Column::words(words.pick("Regel, och för vem", "Rule, and for whom")),
+        Column::numbers(words.pick("Gräns", "Limit")),
         Column::numbers(words.pick("Utfall", "Sum")),
     ];
     if priced {
         columns.push(Column::numbers(words.pick("Skuggpris", "Shadow price")));
     }
-    let row = |rule: &&RuleReport| {
-        let limit = format!("{} {}", limit::kind(rule.case.kind, words), words.sum(&rule.limit));
-        let mut cells = vec![
-            Cell::or(rule.case.name.as_str(), rule.case.id.as_str()),
-            Cell::new(limit::subject(&rule.case)),
-            Cell::new(limit),
-            Cell::new(words.money(rule.value)),
-        ];
-        if priced {
-            let price = rule.shadow_price.as_ref().map(|price| words.number(&decimals::significant(price)));
-            cells.push(Cell::new(price.unwrap_or_else(|| "–".to_owned())));
+    let mut rows = Vec::new();
+    let mut last = None;
+    for rule in binding {
+        if last != Some(&rule.case.id) {
+            rows.push(Row::new(RowKind::Group, [rule_name(&rule.case)]));
         }
-        Row { kind: RowKind::Alone, cells }
-    };
-    Grid { columns, rows: binding.iter().map(row).collect() }
+        last = Some(&rule.case.id);
+        rows.push(row(rule, priced, words));
+    }
+    Grid { columns, rows }
+}
+
+/// The name of a rule, with the id by which the call has it.
+pub(super) fn rule_name(case: &CaseReport) -> String {
+    if case.name == case.id { case.id.clone() } else { format!("{} ({})", case.name, case.id) }
+}
+
+fn row(rule: &RuleReport, priced: bool, words: Words<'_>) -> Row {
+    let kind = limit::kind(rule.case.kind, words);
+    let limit = format!("{kind} {}", words.number(&decimals::exact(&rule.limit)));
+    let subject = limit::subject(&rule.case, words).to_owned();
+    let mut row = Row::new(RowKind::Item, [subject, limit, words.amount(rule.value)]);
+    if priced {
+        let price = rule.shadow_price.as_ref().map(|price| words.number(&decimals::significant(price)));
+        row.cells.push(Cell::new(price.unwrap_or_else(|| "–".to_owned())));
+    }
+    row
 }

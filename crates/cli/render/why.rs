@@ -16,13 +16,8 @@ pub(super) fn cell(why: &Why, words: Words<'_>) -> Cell {
         Why::NoPriority => Cell::new(words.pick("ingen prioritet", "no priority")),
         Why::Lifted { rule, name, .. } => named(words.pick("golv", "floor"), name, rule),
         Why::Capped { rule, name, .. } => named(words.pick("tak", "cap"), name, rule),
-        Why::Budget { .. } => {
-            Cell::or(words.pick("budgeten räcker inte", "the budget ends"), words.pick("budgeten", "budget"))
-        }
-        Why::Steps => Cell::or(
-            words.pick("inget större steg ryms", "no larger step fits"),
-            words.pick("steg", "steps"),
-        ),
+        Why::Budget { .. } => Cell::new(words.pick("budgeten räcker inte", "budget runs out")),
+        Why::Steps => Cell::new(words.pick("större steg ryms inte", "no larger step fits")),
         Why::Linked { link: LinkWord::Requires, to, .. } => {
             Cell::new(format!("{} {to}", words.pick("kräver", "requires")))
         }
