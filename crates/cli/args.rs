@@ -25,8 +25,10 @@ const STATUS: &str = "Exit status: 0 answered; 1 the call is impossible, and the
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Is the call well-formed, possible and sensible?
+    #[command(after_help = STATUS)]
     Check(Asked),
     /// Who gets what?
+    #[command(after_help = STATUS)]
     Allocate(Asked),
     /// Print a script that completes commands and options in a shell
     Completions {
@@ -52,16 +54,20 @@ pub(crate) struct Asked {
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
-    /// The language of the answer. Neither LANG nor the system is asked, so that the same call and the same
-    /// options give the same text everywhere; sv because calls and decisions are in Swedish
+    /// The language of the answer; faults of the call file are in English
+    ///
+    /// Swedish when left out, as calls and decisions are in Swedish. The environment (LANG) is not asked, so that
+    /// the same call and the same options give the same text everywhere.
     #[arg(long, value_enum, value_name = "LANG", default_value_t = Spoken::Sv)]
     pub(crate) lang: Spoken,
 
     #[arg(long, value_name = "NAME", default_value_t = Backend::default(), help = backend_help())]
     pub(crate) backend: Backend,
 
-    /// Stop the search after about this time. Without it the work is counted, not timed, and the answer is the
-    /// same on every machine; with it, a call with choices may get another answer on a slower machine
+    /// Stop the search after about this time
+    ///
+    /// Without it the work is counted, not timed, and the answer is the same on every machine. With it, a call
+    /// with choices may get another answer, or none, on a slower machine.
     #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     pub(crate) time_limit: Option<Duration>,
 
@@ -81,8 +87,8 @@ pub(crate) enum Format {
     Table,
     /// To be read by programs; money and shares are text, and exact
     Json,
-    /// One row an activity, or a finding: comma between, point before decimals, as in RFC 4180. A title or name
-    /// that a spreadsheet would take for a formula (it starts with = + - @) gets an apostrophe before it
+    /// One row an activity, or a finding (RFC 4180, decimal point); a title or name that a spreadsheet would take
+    /// for a formula, as it starts with = + - @, gets an apostrophe before it
     Csv,
     /// Markdown with tables
     Md,

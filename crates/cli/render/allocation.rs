@@ -1,6 +1,8 @@
 //! An allocation as a document.
 
-use fordela::Rational;
+use std::collections::HashMap;
+
+use fordela::{Money, Rational};
 use fordela_io::report::{ActivityReport, Allocated, ApplicantReport, Found, Report, decimals};
 
 use super::{impossible, money_by_fund, rules, why};
@@ -27,11 +29,18 @@ pub(super) fn document(report: &Report, words: Words<'_>) -> Document {
 fn headline(report: &Report, allocated: &Allocated, words: Words<'_>) -> String {
     let (asked, budget) = (words.money(allocated.totals.asked), words.money(allocated.totals.budget));
     let (unit, currency) = (words.money(report.unit), words.currency_name());
-    match words.lang {
-        Lang::Sv => format!(
+    let is_one = report.unit == Money::new(1);
+    match (words.lang, is_one) {
+        (Lang::Sv, true) => {
+            format!("Förslag till fördelning: budgeten är {budget} och sökt är {asked}. Belopp i hela {currency}.")
+        }
+        (Lang::Sv, false) => format!(
             "Förslag till fördelning: budgeten är {budget} och sökt är {asked}. Belopp i {currency}, multiplar av {unit}."
         ),
-        Lang::En => format!(
+        (Lang::En, true) => format!(
+            "Suggested allocation: the budget is {budget} and {asked} is asked for. Amounts in whole {currency}."
+        ),
+        (Lang::En, false) => format!(
             "Suggested allocation: the budget is {budget} and {asked} is asked for. Amounts in {currency}, multiples of \
              {unit}."
         ),
@@ -39,22 +48,14 @@ fn headline(report: &Report, allocated: &Allocated, words: Words<'_>) -> String 
 }
 
 fn grid(allocated: &Allocated, words: Words<'_>) -> Grid {
-    let columns = vec![
-        Column::words(words.pick("Sökande och aktivitet", "Applicant and activity")),
-        Column::numbers(words.pick("Sökt", "Asked")),
-        Column::numbers(words.pick("Föreslås", "Granted")),
-        Column::numbers(words.pick("Andel", "Share")),
-        Column::drawing(),
-        Column {
-            head: Cell::or(words.pick("Prioritet", "Priority"), words.pick("Prio", "Prio")),
-            kind: ColumnKind::Numbers,
-        },
-        Column::words(words.pick("Varför", "Why")),
-    ];
+    let columns = columns(words);
     let mut rows = Vec::new();
+    let mut by_applicant: HashMap<&str, Vec<&ActivityReport>> = HashMap::new();
+    for activity in &allocated.activities {
+        by_applicant.entry(&activity.applicant).or_default().push(activity);
+    }
     for applicant in &allocated.applicants {
-        let own: Vec<&ActivityReport> =
-            allocated.activities.iter().filter(|activity| activity.applicant == applicant.id).collect();
+        let own = by_applicant.remove(applicant.id.as_str()).unwrap_or_default();
         match own[..] {
             [activity] if activity.title == applicant.name => {
                 rows.extend(activity_rows(activity, RowKind::Alone, words));
@@ -65,22 +66,31 @@ fn grid(allocated: &Allocated, words: Words<'_>) -> Grid {
             }
         }
     }
+    rows.push(total_row(allocated, words));
+    Grid { columns, rows }
+}
+
+fn columns(words: Words<'_>) -> Vec<Column> {
+    vec![
+        Column::words(words.pick("Sökande och aktivitet", "Applicant and activity")),
+        Column::numbers(words.pick("Sökt", "Asked")),
+        Column::numbers(words.pick("Föreslås", "Granted")),
+        Column::numbers(words.pick("Andel", "Share")),
+        Column::drawing(),
+        Column {
+            head: Cell::or(words.pick("Prioritet", "Priority"), words.pick("Prio", "Prio")),
+            kind: ColumnKind::Numbers,
+        },
+        Column::words(words.pick("Varför", "Why")),
+    ]
+}
+
+fn total_row(allocated: &Allocated, words: Words<'_>) -> Row {
     let totals = &allocated.totals;
     let share = totals.share.as_ref();
     let sum = words.pick("Summa", "Total").to_owned();
-    rows.push(Row::new(
-        RowKind::Total,
-        [
-            sum,
-            words.amount(totals.asked),
-            words.amount(totals.granted),
-            share_text(share, words),
-            share_bar(share),
-            String::new(),
-            String::new(),
-        ],
-    ));
-    Grid { columns, rows }
+    let (asked, granted) = (words.amount(totals.asked), words.amount(totals.granted));
+    Row::new(RowKind::Total, [sum, asked, granted, share_text(share, words), share_bar(share)])
 }
 
 /// The name of an applicant; with sums, unless those of its one activity follow at once.
@@ -107,7 +117,7 @@ fn activity_rows(activity: &ActivityReport, kind: RowKind, words: Words<'_>) -> 
             words.number(&decimals::half_even(&activity.priority, 2)),
         ],
     );
-    row.cells.push(why::cell(&activity.reason, words));
+    row.cells.push(why::cell(&activity.id, &activity.reason, words));
     let lines = activity.lines.iter().map(|line| {
         let granted = if line.granted { words.amount(line.cost) } else { "–".to_owned() };
         Row::new(RowKind::Detail, [line.title.clone(), words.amount(line.cost), granted])

@@ -1,5 +1,7 @@
 //! Reports as CSV (RFC 4180): for programs, and for spreadsheets.
 
+use std::collections::HashMap;
+
 use fordela_io::report::{ActivityReport, Allocated, CheckReport, Found, Infeasible, Report, RuleKind, decimals};
 
 /// One row an activity; of an impossible call, one row a rule of the conflict.
@@ -43,16 +45,17 @@ fn activities(allocated: &Allocated) -> String {
     ];
     let funds = allocated.funds.iter().map(|fund| format!("fund.{}", fund.id));
     let mut rows = vec![fixed.into_iter().map(str::to_owned).chain(funds).collect()];
-    rows.extend(allocated.activities.iter().map(|activity| row(allocated, activity)));
+    let names: HashMap<&str, &str> =
+        allocated.applicants.iter().map(|applicant| (applicant.id.as_str(), applicant.name.as_str())).collect();
+    rows.extend(allocated.activities.iter().map(|activity| row(allocated, &names, activity)));
     written(&rows)
 }
 
-fn row(allocated: &Allocated, activity: &ActivityReport) -> Vec<String> {
-    let applicant = allocated.applicants.iter().find(|applicant| applicant.id == activity.applicant);
+fn row(allocated: &Allocated, names: &HashMap<&str, &str>, activity: &ActivityReport) -> Vec<String> {
     let share = activity.share.as_ref().map(|share| decimals::part(share, 4));
     let mut row = vec![
         activity.applicant.clone(),
-        guarded(applicant.map_or("", |applicant| &applicant.name)),
+        guarded(names.get(activity.applicant.as_str()).copied().unwrap_or_default()),
         activity.id.clone(),
         guarded(&activity.title),
         activity.asked.to_string(),

@@ -11,9 +11,13 @@ pub(super) fn blocks(infeasible: &Infeasible, words: Words<'_>) -> Vec<Block> {
         "Utlysningen är omöjlig: ingen fördelning kan följa alla regler.",
         "The call is impossible: no allocation can keep all rules.",
     );
+    let heading = match infeasible.conflict.len() {
+        1 => words.pick("Regeln som inte kan följas", "The rule that cannot be kept"),
+        _ => words.pick("Regler som inte kan gälla samtidigt", "Rules that cannot hold together"),
+    };
     let mut blocks = vec![
         Block::Heading(verdict.to_owned()),
-        Block::Heading(words.pick("Regler som inte kan gälla samtidigt", "Rules that cannot hold together").to_owned()),
+        Block::Heading(heading.to_owned()),
         Block::Grid(conflict(&infeasible.conflict, words)),
         Block::Paragraph(clash(infeasible, words)),
         Block::Heading(words.pick("Billigaste utvägen", "The cheapest way out").to_owned()),
@@ -93,10 +97,10 @@ fn clash(infeasible: &Infeasible, words: Words<'_>) -> String {
             format!("The floor requires {} of what the cap holds to at most {}.", words.sum(floors), words.sum(cap))
         }
         (Clash::Together, Lang::Sv) => {
-            "Med det som söks, budgeten och det som kan beviljas går de inte att följa på en gång.".to_owned()
+            "Det går inte med det som söks, budgeten, de andra villkoren och de belopp som kan beviljas.".to_owned()
         }
         (Clash::Together, Lang::En) => {
-            "With the asks, the budget and what can be granted, they cannot be kept at once.".to_owned()
+            "The asks, the budget, the other conditions and the amounts that can be granted do not allow it.".to_owned()
         }
     };
     if infeasible.conflict.len() < 2 {

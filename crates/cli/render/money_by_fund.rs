@@ -5,7 +5,7 @@ use fordela_io::report::Allocated;
 
 use super::allocation::dash;
 use crate::document::{Block, Cell, Column, ColumnKind, Grid, Row, RowKind};
-use crate::lang::Words;
+use crate::lang::{Lang, Words};
 
 /// With more funds than this, one column for each is too wide.
 const FEW: usize = 4;
@@ -13,6 +13,13 @@ const FEW: usize = 4;
 pub(super) fn blocks(allocated: &Allocated, words: Words<'_>) -> Vec<Block> {
     let mut blocks =
         vec![Block::Heading(words.pick("Finansiering", "Funds").to_owned()), Block::Grid(funds(allocated, words))];
+    if !allocated.totals.unallocated.is_zero() {
+        let left = words.money(allocated.totals.unallocated);
+        blocks.push(Block::Paragraph(match words.lang {
+            Lang::Sv => format!("{left} blir över och fördelas inte."),
+            Lang::En => format!("{left} is left over and not allocated."),
+        }));
+    }
     if allocated.funds.len() > 1 {
         let heading = words.pick("Vilken källa betalar vad", "Which fund pays what");
         let grid =

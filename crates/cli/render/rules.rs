@@ -7,6 +7,9 @@ use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
 use crate::lang::Words;
 
 pub(super) fn blocks(allocated: &Allocated, words: Words<'_>) -> Vec<Block> {
+    if allocated.rules.is_empty() {
+        return Vec::new();
+    }
     let binding: Vec<&RuleReport> = allocated.rules.iter().filter(|rule| rule.binding).collect();
     let mut blocks = vec![Block::Heading(words.pick("Regler som styr", "Rules that bind").to_owned())];
     if binding.is_empty() {

@@ -5,8 +5,8 @@ use fordela_io::report::{LinkWord, Why};
 use crate::document::Cell;
 use crate::lang::Words;
 
-/// Why an activity got what it got.
-pub(super) fn cell(why: &Why, words: Words<'_>) -> Cell {
+/// Why the activity with this id got what it got.
+pub(super) fn cell(activity: &str, why: &Why, words: Words<'_>) -> Cell {
     let named = |word: &str, name: &str, rule: &str| Cell::or(format!("{word}: {name}"), format!("{word}: {rule}"));
     match why {
         Why::Full => Cell::new(words.pick("hela beloppet", "in full")),
@@ -22,7 +22,9 @@ pub(super) fn cell(why: &Why, words: Words<'_>) -> Cell {
             Cell::new(format!("{} {to}", words.pick("kräver", "requires")))
         }
         Why::Linked { link: LinkWord::Excludes, from, to } => {
-            Cell::new(format!("{}: {from}, {to}", words.pick("utesluter", "excludes")))
+            let of = |node: &str| node.split('/').next() == Some(activity);
+            let other = if of(to) { from } else { to };
+            Cell::new(format!("{} {other}", words.pick("utesluts av", "excluded by")))
         }
         Why::Unnamed => Cell::new("–"),
     }

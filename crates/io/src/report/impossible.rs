@@ -6,6 +6,7 @@ use fordela::call::{CaseLimit, Kind, RuleCase};
 use fordela::{Call, Impossible, Money, Rational};
 use serde::Serialize;
 
+use super::rule::Names;
 use super::{CaseReport, decimals};
 
 /// Why no allocation keeps all rules, and the cheapest way out.
@@ -89,12 +90,12 @@ pub enum Clash {
 
 impl Infeasible {
     pub(super) fn new(call: &Call, impossible: &Impossible) -> Self {
+        let names = Names::of(call);
         let cases: Vec<&RuleCase> = impossible.conflict.iter().map(|&c| &call.cases()[c]).collect();
-        let conflict = cases.iter().map(|case| Conflicting { case: CaseReport::new(call, case), limit: fixed(case) });
-        let relaxed = impossible.cheapest_relaxation.iter().map(|relaxation| Relaxed {
-            case: CaseReport::new(call, &call.cases()[relaxation.case]),
-            by: relaxation.by,
-        });
+        let conflict = impossible.conflict.iter().zip(&cases);
+        let conflict = conflict.map(|(c, case)| Conflicting { case: names.case(*c), limit: fixed(case) });
+        let relaxed = impossible.cheapest_relaxation.iter();
+        let relaxed = relaxed.map(|relaxation| Relaxed { case: names.case(relaxation.case), by: relaxation.by });
         Self {
             budget: call.budget(),
             asked: call.asked(),

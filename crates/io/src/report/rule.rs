@@ -1,8 +1,10 @@
 //! Caps and floors as reports.
 
+use std::collections::HashMap;
+
 use fordela::call::draft::Each;
-use fordela::call::{Kind, Limit, RuleCase};
-use fordela::{Call, Rational, Verified};
+use fordela::call::{Kind, Limit};
+use fordela::{Call, Money, Rational, Verified};
 use serde::Serialize;
 
 use super::{decimals, named};
@@ -46,7 +48,7 @@ pub struct RuleReport {
     #[serde(serialize_with = "decimals::as_it_is")]
     pub limit: Rational,
     /// The sum of grants that it limits.
-    pub value: fordela::Money,
+    pub value: Money,
     /// Whether it is kept.
     pub holds: bool,
     /// Whether the sum cannot move one unit further towards the limit.
@@ -58,42 +60,66 @@ pub struct RuleReport {
     pub shadow_price: Option<Rational>,
 }
 
-impl CaseReport {
-    pub(super) fn new(call: &Call, case: &RuleCase) -> Self {
-        let rule = &call.draft().rules[case.rule];
+/// What things are called, by their ids.
+pub(super) struct Names<'a> {
+    call: &'a Call,
+    applicants: HashMap<&'a str, &'a str>,
+    funds: HashMap<&'a str, &'a str>,
+    activities: HashMap<&'a str, &'a str>,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn of(call: &'a Call) -> Self {
+        fn known<'a>((id, name): (&'a String, &'a Option<String>)) -> Option<(&'a str, &'a str)> {
+            Some((id.as_str(), name.as_deref()?))
+        }
+        let draft = call.draft();
+        Self {
+            call,
+            applicants: draft.applicants.iter().map(|one| (&one.id, &one.name)).filter_map(known).collect(),
+            funds: draft.funds.iter().map(|one| (&one.id, &one.name)).filter_map(known).collect(),
+            activities: draft.activities.iter().map(|one| (&one.id, &one.title)).filter_map(known).collect(),
+        }
+    }
+
+    fn subject(&self, each: Option<Each>, subject: &str) -> String {
+        let names = match each {
+            Some(Each::Applicant) => Some(&self.applicants),
+            Some(Each::Fund) => Some(&self.funds),
+            Some(Each::Activity) => Some(&self.activities),
+            Some(Each::Area | Each::Tag) | None => None,
+        };
+        names.and_then(|names| names.get(subject)).map_or_else(|| subject.to_owned(), |name| (*name).to_owned())
+    }
+
+    /// A cap or floor: what it is, and for whom.
+    pub(super) fn case(&self, case: usize) -> CaseReport {
+        let case = &self.call.cases()[case];
+        let rule = &self.call.draft().rules[case.rule];
         let (kind, written) = match case.kind {
             Kind::AtMost => (RuleKind::AtMost, rule.at_most),
             Kind::AtLeast => (RuleKind::AtLeast, rule.at_least),
         };
-        Self {
+        CaseReport {
             id: rule.id.clone(),
             name: named(rule.name.as_ref(), &rule.id),
             subject: case.subject.clone(),
-            subject_name: case.subject.as_deref().map(|subject| subject_name(call, rule.each, subject)),
+            subject_name: case.subject.as_deref().map(|subject| self.subject(rule.each, subject)),
             kind,
-            written: written.unwrap_or(Limit::Money(fordela::Money::ZERO)),
+            // A case is made of a limit that its rule has.
+            written: written.unwrap_or(Limit::Money(Money::ZERO)),
         }
     }
 }
 
-fn subject_name(call: &Call, each: Option<Each>, subject: &str) -> String {
-    let draft = call.draft();
-    let name = match each {
-        Some(Each::Applicant) => draft.applicants.iter().find(|one| one.id == subject).map(|one| &one.name),
-        Some(Each::Fund) => draft.funds.iter().find(|one| one.id == subject).map(|one| &one.name),
-        Some(Each::Activity) => draft.activities.iter().find(|one| one.id == subject).map(|one| &one.title),
-        Some(Each::Area | Each::Tag) | None => None,
-    };
-    named(name.and_then(Option::as_ref), subject)
-}
-
 impl RuleReport {
     pub(super) fn all(call: &Call, verified: &Verified) -> Vec<Self> {
+        let names = Names::of(call);
         let report = |c: usize| {
             let (case, state) = (&call.cases()[c], &verified.cases()[c]);
             let sum = state.sum.rational();
             Self {
-                case: CaseReport::new(call, case),
+                case: names.case(c),
                 limit: state.limit.clone(),
                 value: state.sum,
                 holds: match case.kind {
