@@ -155,12 +155,16 @@ pub(crate) fn manual() -> Result<Vec<u8>, Failure> {
 fn manual_of(command: clap::Command, page: &mut Vec<u8>) -> io::Result<()> {
     let mut command = command.disable_help_subcommand(true);
     command.build();
-    clap_mangen::Man::new(command.clone()).render(page)?;
+    let man = clap_mangen::Man::new(command.clone());
+    man.render_title(page)?;
+    man.render_name_section(page)?;
+    man.render_synopsis_section(page)?;
     for part in command.get_subcommands() {
         let man = clap_mangen::Man::new(part.clone());
-        page.extend(format!(".SH COMMAND {}\n", part.get_name().to_uppercase()).bytes());
-        man.render_description_section(page)?;
+        page.extend(format!(".SH FORDELA {}\n", part.get_name().to_uppercase()).bytes());
+        page.extend(part.get_about().map(|about| format!("{about}\n")).unwrap_or_default().bytes());
         man.render_options_section(page)?;
     }
+    page.extend(format!(".SH EXIT STATUS\n{STATUS}\n").bytes());
     Ok(())
 }
