@@ -1,2 +1,61 @@
-//! The command line.
-fn main() {}
+//! The command line: a call in, an allocation or a verdict out.
+
+mod args;
+mod calls;
+mod document;
+mod failure;
+mod lang;
+mod output;
+mod progress;
+mod render;
+mod settings;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use fordela_io::report::{CheckReport, Report};
+
+use args::{Args, Command};
+use failure::{Failure, Status};
+use settings::Settings;
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let lang = args.lang();
+    match failure::guarded(|| run(args)) {
+        Ok(status) => status.into(),
+        Err(failure) => failure.tell(lang),
+    }
+}
+
+fn run(args: Args) -> Result<Status, Failure> {
+    match args.command {
+        Command::Check(asked) => check(&asked.into()),
+        Command::Allocate(asked) => allocate(&asked.into()),
+        Command::Completions { shell } => output::print(&args::completions(shell)),
+        Command::Man => output::print(&args::manual()?),
+    }
+}
+
+/// Is the call well-formed, possible and sensible?
+fn check(settings: &Settings) -> Result<Status, Failure> {
+    let read = calls::read(settings)?;
+    let remarks = calls::remarks(&read, settings.lang);
+    let answer = calls::solve(&read.call, settings)?;
+    let findings = calls::findings(&read, settings.lang);
+    let report = CheckReport::new(&read.call, &answer, findings, calls::provenance(&read, settings));
+    let shown: Vec<String> = remarks.iter().map(|remark| read.text.render(remark, settings.layout.into())).collect();
+    output::write(settings, &render::check(&report, &shown, settings)?)?;
+    Ok(Status::of(report.is_infeasible()))
+}
+
+/// Who gets what?
+fn allocate(settings: &Settings) -> Result<Status, Failure> {
+    let read = calls::read(settings)?;
+    output::remark(settings, &read, &calls::remarks(&read, settings.lang));
+    let answer = calls::solve(&read.call, settings)?;
+    let findings = calls::findings(&read, settings.lang);
+    let report = Report::new(&read.call, &answer, findings, calls::provenance(&read, settings));
+    output::write(settings, &render::allocation(&report, settings)?)?;
+    Ok(Status::of(report.is_infeasible()))
+}

@@ -16,6 +16,7 @@ mod nearest;
 mod problems;
 mod read;
 mod render;
+pub mod report;
 mod source;
 mod span;
 mod text;

@@ -1,0 +1,170 @@
+//! What was typed.
+
+use std::io;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use fordela_lp::Backend;
+
+use crate::failure::Failure;
+use crate::lang::Lang;
+
+/// Suggests how a fixed budget is allocated over activities, and shows why
+#[derive(Debug, Parser)]
+#[command(name = "fordela", version, after_help = STATUS)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const STATUS: &str = "Exit status: 0 answered; 1 the call is impossible, and the conflict is printed; 2 the input or \
+                      the usage is wrong; 3 a fault of the program, or no answer within the effort or time given.";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Is the call well-formed, possible and sensible?
+    #[command(after_help = STATUS)]
+    Check(Asked),
+    /// Who gets what?
+    #[command(after_help = STATUS)]
+    Allocate(Asked),
+    /// Print a script that completes commands and options in a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page, in roff
+    Man,
+}
+
+/// What was asked of a call.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Asked {
+    /// The call: a file in TOML or JSON, or `-` for standard input
+    #[arg(value_name = "CALL")]
+    pub(crate) call: PathBuf,
+
+    /// How the answer is written
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Table)]
+    pub(crate) format: Format,
+
+    /// Write the answer to this file, whole or not at all, rather than to standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// The language of the answer; faults of the call file are in English
+    ///
+    /// Swedish when left out, as calls and decisions are in Swedish. The environment (LANG) is not asked, so that
+    /// the same call and the same options give the same text everywhere.
+    #[arg(long, value_enum, value_name = "LANG", default_value_t = Spoken::Sv)]
+    pub(crate) lang: Spoken,
+
+    #[arg(long, value_name = "NAME", default_value_t = Backend::default(), help = backend_help())]
+    pub(crate) backend: Backend,
+
+    /// Stop the search after about this time
+    ///
+    /// Without it the work is counted, not timed, and the answer is the same on every machine. With it, a call
+    /// with choices may get another answer, or none, on a slower machine.
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    pub(crate) time_limit: Option<Duration>,
+
+    /// Say nothing on standard error but why there is no answer
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+
+    /// Say on standard error what is done and how long it takes
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+}
+
+/// How an answer is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// To be read in a terminal
+    Table,
+    /// To be read by programs; money and shares are text, and exact
+    Json,
+    /// One row an activity, or a finding (RFC 4180, decimal point); a title or name that a spreadsheet would take
+    /// for a formula, as it starts with = + - @, gets an apostrophe before it
+    Csv,
+    /// Markdown with tables
+    Md,
+}
+
+/// A language by its code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Spoken {
+    /// Swedish
+    Sv,
+    /// English
+    En,
+}
+
+impl From<Spoken> for Lang {
+    fn from(spoken: Spoken) -> Self {
+        match spoken {
+            Spoken::Sv => Self::Sv,
+            Spoken::En => Self::En,
+        }
+    }
+}
+
+impl Args {
+    /// The language that was asked for.
+    pub(crate) fn lang(&self) -> Lang {
+        match &self.command {
+            Command::Check(asked) | Command::Allocate(asked) => asked.lang.into(),
+            Command::Completions { .. } | Command::Man => Lang::En,
+        }
+    }
+}
+
+fn backend_help() -> String {
+    let names: Vec<&str> = Backend::ALL.iter().map(|backend| backend.name()).collect();
+    format!("The solver that guesses first: {}. The answer is the same with each", names.join(", "))
+}
+
+/// The longest time that can be asked for, in seconds: a year.
+const LONGEST: f64 = 365.0 * 24.0 * 3600.0;
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds: f64 = text.replace(',', ".").parse().map_err(|_| "this is no number of seconds".to_owned())?;
+    if !(seconds > 0.0 && seconds <= LONGEST) {
+        return Err("the time must be above zero, and at most a year".to_owned());
+    }
+    Duration::try_from_secs_f64(seconds).map_err(|error| error.to_string())
+}
+
+/// The script that completes commands and options.
+pub(crate) fn completions(shell: Shell) -> Vec<u8> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Args::command(), "fordela", &mut script);
+    script
+}
+
+/// The manual page, with a section for every command.
+pub(crate) fn manual() -> Result<Vec<u8>, Failure> {
+    let mut page = Vec::new();
+    manual_of(Args::command(), &mut page).map_err(Failure::Output)?;
+    Ok(page)
+}
+
+fn manual_of(command: clap::Command, page: &mut Vec<u8>) -> io::Result<()> {
+    let mut command = command.disable_help_subcommand(true);
+    command.build();
+    let man = clap_mangen::Man::new(command.clone());
+    man.render_title(page)?;
+    man.render_name_section(page)?;
+    man.render_synopsis_section(page)?;
+    for part in command.get_subcommands() {
+        let man = clap_mangen::Man::new(part.clone());
+        page.extend(format!(".SH FORDELA {}\n", part.get_name().to_uppercase()).bytes());
+        page.extend(part.get_about().map(|about| format!("{about}\n")).unwrap_or_default().bytes());
+        man.render_options_section(page)?;
+    }
+    page.extend(format!(".SH EXIT STATUS\n{STATUS}\n").bytes());
+    Ok(())
+}

@@ -1,0 +1,56 @@
+//! Reads, looks over and solves the call that was asked for.
+
+use std::io::{self, Read};
+use std::time::Instant;
+
+use fordela::{Answer, Call, EFFORT, Options};
+use fordela_io::report::{FindingReport, Provenance};
+use fordela_io::{CallBytes, Disk, ReadCall, Remark, limits, read_call, read_call_bytes};
+
+use crate::failure::Failure;
+use crate::lang::Lang;
+use crate::output;
+use crate::progress::Progress;
+use crate::settings::{Input, Settings};
+
+/// Reads the call and checks that it is well-formed.
+pub(crate) fn read(settings: &Settings) -> Result<ReadCall, Failure> {
+    let read = match &settings.input {
+        Input::File(path) => read_call(path),
+        Input::Stdin => {
+            let mut bytes = Vec::new();
+            let most = u64::try_from(limits::CALL_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+            io::stdin().lock().take(most).read_to_end(&mut bytes).map_err(Failure::Stdin)?;
+            read_call_bytes(CallBytes::from_stdin(bytes), &Disk)
+        }
+    };
+    read.map_err(|error| Failure::Read(Box::new(error), settings.messages.into()))
+}
+
+/// What is legal in the call but probably a mistake, to be shown in its text.
+pub(crate) fn remarks(_read: &ReadCall, _lang: Lang) -> Vec<Remark> {
+    Vec::new()
+}
+
+/// The same, as data.
+pub(crate) fn findings(_read: &ReadCall, _lang: Lang) -> Vec<FindingReport> {
+    Vec::new()
+}
+
+/// Solves the call, with a sign of life if it takes long.
+pub(crate) fn solve(call: &Call, settings: &Settings) -> Result<Answer, Failure> {
+    let started = Instant::now();
+    let mut stop = || settings.time_limit.is_some_and(|limit| started.elapsed() >= limit);
+    let options =
+        Options { solver: &settings.backend, effort: EFFORT, stop: &mut stop, time_limit: settings.time_limit };
+    let progress = Progress::start(settings);
+    let answer = fordela::allocate_with(call, options);
+    drop(progress);
+    output::told(settings, || format!("{}: {:.1?}", settings.backend, started.elapsed()));
+    answer.map_err(Failure::Solve)
+}
+
+/// What made the answer, of what.
+pub(crate) fn provenance(read: &ReadCall, settings: &Settings) -> Provenance {
+    Provenance::new(read.sha256.as_str(), settings.backend.name())
+}

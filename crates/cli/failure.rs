@@ -1,0 +1,107 @@
+//! Why there is no answer, and the status the program ends with.
+
+use std::io::{self, Write};
+use std::panic::{self, AssertUnwindSafe};
+use std::process::ExitCode;
+
+use fordela::SolveError;
+use fordela_io::{ReadError, Style, WriteError};
+
+use crate::lang::Lang;
+
+/// How a command ended that did what it was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Status {
+    Answered,
+    Impossible,
+}
+
+impl Status {
+    pub(crate) fn of(is_infeasible: bool) -> Self {
+        if is_infeasible { Self::Impossible } else { Self::Answered }
+    }
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Answered => Self::SUCCESS,
+            Status::Impossible => Self::from(1),
+        }
+    }
+}
+
+/// Why there is no answer.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// The files of the call are wrong.
+    Read(Box<ReadError>, Style),
+    /// Standard input cannot be read.
+    Stdin(io::Error),
+    /// The answer cannot be written to its file.
+    Write(WriteError),
+    /// The answer cannot be written to standard output.
+    Output(io::Error),
+    /// The answer cannot be written as JSON.
+    Json(serde_json::Error),
+    /// The call could not be solved.
+    Solve(SolveError),
+    /// The program came upon what it holds to be impossible.
+    Fault(String),
+}
+
+impl Failure {
+    /// Says why there is no answer, and gives the status for it.
+    pub(crate) fn tell(self, lang: Lang) -> ExitCode {
+        // When standard error cannot be written, nobody can be told.
+        let _ = writeln!(io::stderr().lock(), "{}", self.message(lang));
+        ExitCode::from(match self {
+            Self::Read(..) | Self::Stdin(_) | Self::Write(_) => 2,
+            Self::Output(_) | Self::Json(_) | Self::Solve(_) | Self::Fault(_) => 3,
+        })
+    }
+
+    fn message(&self, lang: Lang) -> String {
+        match self {
+            Self::Read(error, style) => error.render(*style),
+            Self::Stdin(error) => format!("error: standard input cannot be read: {error}"),
+            Self::Write(error) => format!("error: {error}"),
+            Self::Output(error) => format!("error: standard output cannot be written: {error}"),
+            Self::Json(error) => format!("error: the answer cannot be written as JSON: {error}"),
+            Self::Solve(error) => unsolved(error, lang),
+            Self::Fault(what) => faulty(what, lang),
+        }
+    }
+}
+
+fn unsolved(error: &SolveError, lang: Lang) -> String {
+    match (error, lang) {
+        (SolveError::EffortSpent, Lang::Sv) => "fel: arbetet eller tiden tog slut innan någon fördelning hittades; \
+             det betyder inte att utlysningen är omöjlig\n  \
+             tips: ge mer tid med --time-limit, eller gör färre aktiviteter till val"
+            .to_owned(),
+        (SolveError::EffortSpent, Lang::En) => "error: the effort or time was spent before any allocation was found; \
+             this does not mean that the call is impossible\n  \
+             help: give more time with --time-limit, or make fewer activities a choice"
+            .to_owned(),
+        (SolveError::Unverified(_) | SolveError::NotRounded, _) => faulty(&error.to_string(), lang),
+    }
+}
+
+fn faulty(what: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("fel i programmet, inte i utlysningen: {what}\n  tips: rapportera det gärna med filen"),
+        Lang::En => format!("a fault of the program, not of the call: {what}\n  help: please report it with the file"),
+    }
+}
+
+/// Does the work so that a fault of the program is told in plain words and has its own status.
+pub(crate) fn guarded(work: impl FnOnce() -> Result<Status, Failure>) -> Result<Status, Failure> {
+    // Solvers may panic and are caught where they are called: that is no news.
+    panic::set_hook(Box::new(|_| {}));
+    panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
+        let what = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+        let what = what.or_else(|| panic.downcast_ref::<String>().cloned());
+        Err(Failure::Fault(what.unwrap_or_else(|| "unknown".to_owned())))
+    })
+}

@@ -1,0 +1,146 @@
+//! The languages of what is printed, and how each writes numbers.
+
+use fordela::{Money, Rational};
+use fordela_io::report::decimals;
+
+/// A language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lang {
+    /// Swedish.
+    Sv,
+    /// English.
+    En,
+}
+
+/// A space at which no line is broken.
+const HARD_SPACE: char = '\u{a0}';
+
+/// A minus sign, as wide as a plus.
+const MINUS: char = '\u{2212}';
+
+/// Words and numbers in a language.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Words<'a> {
+    pub(crate) lang: Lang,
+    /// The currency of all money, an ISO 4217 code.
+    pub(crate) currency: &'a str,
+}
+
+impl Words<'_> {
+    /// The one of two texts that is in the language.
+    pub(crate) fn pick(&self, swedish: &'static str, english: &'static str) -> &'static str {
+        match self.lang {
+            Lang::Sv => swedish,
+            Lang::En => english,
+        }
+    }
+
+    /// What stands after an amount.
+    pub(crate) fn mark(&self) -> &str {
+        if self.currency == "SEK" { "kr" } else { self.currency }
+    }
+
+    /// What amounts are in.
+    pub(crate) fn currency_name(&self) -> &str {
+        if self.currency == "SEK" { "kronor" } else { self.currency }
+    }
+
+    /// `1 350 000 kr` or `1,350,000 kr`.
+    pub(crate) fn money(&self, money: Money) -> String {
+        format!("{}{HARD_SPACE}{}", self.amount(money), self.mark())
+    }
+
+    /// `1 350 000` or `1,350,000`.
+    pub(crate) fn amount(&self, money: Money) -> String {
+        self.number(&money.to_string())
+    }
+
+    /// An exact sum that need not be a whole number of hundredths.
+    pub(crate) fn sum(&self, sum: &Rational) -> String {
+        format!("{}{HARD_SPACE}{}", self.number(&decimals::exact(sum)), self.mark())
+    }
+
+    /// A plain decimal with its thousands parted and the decimal mark of the language.
+    pub(crate) fn number(&self, plain: &str) -> String {
+        let (sign, digits) = plain.strip_prefix('-').map_or((None, plain), |digits| (Some(MINUS), digits));
+        let (whole, decimals) = digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
+        let (group, point) = match self.lang {
+            Lang::Sv => (HARD_SPACE, ','),
+            Lang::En => (',', '.'),
+        };
+        let mut text: String = sign.into_iter().collect();
+        for (n, digit) in whole.chars().enumerate() {
+            if n > 0 && (whole.len() - n) % 3 == 0 {
+                text.push(group);
+            }
+            text.push(digit);
+        }
+        if let Some(decimals) = decimals {
+            text.push(point);
+            text.push_str(decimals);
+        }
+        text
+    }
+
+    /// A share with one decimal, `85,5 %` or `85.5%`. What is not quite all never reads as all, and what is not
+    /// quite nothing never as nothing.
+    pub(crate) fn share(&self, share: &Rational) -> String {
+        if share.is_integer() {
+            return self.percent(share, 0);
+        }
+        let thousandth = |n: i128| Rational::new(n, 1000).unwrap_or(Rational::ZERO);
+        let (least, most) = (thousandth(1), thousandth(999));
+        let within = if share < &Rational::ONE { share.clone().clamp(least, most) } else { share.clone() };
+        self.percent(&within, 1)
+    }
+
+    /// A part of one as a percentage with this many decimals.
+    fn percent(&self, part: &Rational, places: u32) -> String {
+        self.with_sign(&decimals::half_even(&(part * &Rational::from(100_i64)), places))
+    }
+
+    /// A part of one as a percentage, rounded up to two decimals.
+    pub(crate) fn percent_up(&self, part: &Rational) -> String {
+        self.with_sign(&decimals::rounded_up(&(part * &Rational::from(100_i64)), 2))
+    }
+
+    /// A plain decimal with the sign of percent.
+    pub(crate) fn with_sign(&self, plain: &str) -> String {
+        match self.lang {
+            Lang::Sv => format!("{}{HARD_SPACE}%", self.number(plain)),
+            Lang::En => format!("{}%", self.number(plain)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SV: Words<'_> = Words { lang: Lang::Sv, currency: "SEK" };
+    const EN: Words<'_> = Words { lang: Lang::En, currency: "SEK" };
+
+    fn fraction(numerator: i128, denominator: i128) -> Rational {
+        Rational::new(numerator, denominator).expect("a denominator")
+    }
+
+    #[test]
+    fn writes_money_as_the_language_does() {
+        let money: Money = "1350000.50".parse().expect("money");
+        assert_eq!(SV.money(money), "1\u{a0}350\u{a0}000,50\u{a0}kr");
+        assert_eq!(EN.money(money), "1,350,000.50\u{a0}kr");
+        assert_eq!(Words { currency: "EUR", ..EN }.money(Money::new(999)), "999\u{a0}EUR");
+        assert_eq!(SV.number("-1000"), "\u{2212}1\u{a0}000");
+        assert_eq!(SV.number("0"), "0");
+    }
+
+    #[test]
+    fn never_says_all_of_what_is_less() {
+        assert_eq!(SV.share(&fraction(171, 200)), "85,5\u{a0}%");
+        assert_eq!(SV.share(&Rational::ONE), "100\u{a0}%");
+        assert_eq!(EN.share(&fraction(99_999, 100_000)), "99.9%");
+        assert_eq!(EN.share(&fraction(1, 100_000)), "0.1%");
+        assert_eq!(EN.share(&fraction(243, 200)), "121.5%");
+        assert_eq!(EN.percent_up(&fraction(1, 100_000)), "0.01%");
+    }
+}

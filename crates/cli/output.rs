@@ -1,0 +1,52 @@
+//! Answers to standard output or a file; messages to standard error.
+
+use std::io::{self, Write};
+
+use fordela_io::{ReadCall, Remark, write_atomically};
+
+use crate::failure::{Failure, Status};
+use crate::settings::{Output, Settings, Talk};
+
+/// Writes the answer to where it was asked for.
+pub(crate) fn write(settings: &Settings, text: &str) -> Result<(), Failure> {
+    match &settings.output {
+        Output::Stdout => stdout(text.as_bytes()),
+        Output::File(path) => write_atomically(path, text.as_bytes()).map_err(Failure::Write),
+    }
+}
+
+/// Writes what is no answer to a call.
+pub(crate) fn print(bytes: &[u8]) -> Result<Status, Failure> {
+    stdout(bytes).map(|()| Status::Answered)
+}
+
+/// That nobody reads on is no fault: they have seen enough.
+fn stdout(bytes: &[u8]) -> Result<(), Failure> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(error)),
+        _ => Ok(()),
+    }
+}
+
+/// Shows remarks in the text of the call, unless nothing is to be said.
+pub(crate) fn remark(settings: &Settings, read: &ReadCall, remarks: &[Remark]) {
+    if settings.talk == Talk::Quiet {
+        return;
+    }
+    for remark in remarks {
+        say(&format!("{}\n", read.text.render(remark, settings.messages.into())));
+    }
+}
+
+/// Says what was done, where that was asked for.
+pub(crate) fn told(settings: &Settings, what: impl FnOnce() -> String) {
+    if settings.talk == Talk::Verbose {
+        say(&what());
+    }
+}
+
+fn say(what: &str) {
+    // When standard error cannot be written, nobody can be told.
+    let _ = writeln!(io::stderr().lock(), "{what}");
+}

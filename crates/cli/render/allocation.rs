@@ -1,0 +1,163 @@
+//! An allocation as a document.
+
+use std::collections::HashMap;
+
+use fordela::{Money, Rational};
+use fordela_io::report::{ActivityReport, Allocated, ApplicantReport, Found, Report, decimals};
+
+use super::{impossible, money_by_fund, rules, why};
+use crate::document::{Block, Cell, Column, ColumnKind, Document, Grid, Row, RowKind, bar};
+use crate::lang::{Lang, Words};
+
+/// The report as a document.
+pub(super) fn document(report: &Report, words: Words<'_>) -> Document {
+    let mut blocks = vec![Block::Title(report.title.clone())];
+    match &report.found {
+        Found::Infeasible(infeasible) => blocks.extend(impossible::blocks(infeasible, words)),
+        Found::Optimal(allocated) | Found::WithinGap(allocated) => {
+            blocks.push(Block::Paragraph(headline(report, allocated, words)));
+            blocks.push(Block::Grid(grid(allocated, words)));
+            blocks.extend(money_by_fund::blocks(allocated, words));
+            blocks.extend(rules::blocks(allocated, words));
+            blocks.push(Block::Heading(words.pick("Bevis", "Proof").to_owned()));
+            blocks.push(Block::Paragraph(proof(allocated, words)));
+        }
+    }
+    Document(blocks)
+}
+
+fn headline(report: &Report, allocated: &Allocated, words: Words<'_>) -> String {
+    let (asked, budget) = (words.money(allocated.totals.asked), words.money(allocated.totals.budget));
+    let (unit, currency) = (words.money(report.unit), words.currency_name());
+    let is_one = report.unit == Money::new(1);
+    match (words.lang, is_one) {
+        (Lang::Sv, true) => {
+            format!("Förslag till fördelning: budgeten är {budget} och sökt är {asked}. Belopp i hela {currency}.")
+        }
+        (Lang::Sv, false) => format!(
+            "Förslag till fördelning: budgeten är {budget} och sökt är {asked}. Belopp i {currency}, multiplar av {unit}."
+        ),
+        (Lang::En, true) => format!(
+            "Suggested allocation: the budget is {budget} and {asked} is asked for. Amounts in whole {currency}."
+        ),
+        (Lang::En, false) => format!(
+            "Suggested allocation: the budget is {budget} and {asked} is asked for. Amounts in {currency}, multiples of \
+             {unit}."
+        ),
+    }
+}
+
+fn grid(allocated: &Allocated, words: Words<'_>) -> Grid {
+    let columns = columns(words);
+    let mut rows = Vec::new();
+    let mut by_applicant: HashMap<&str, Vec<&ActivityReport>> = HashMap::new();
+    for activity in &allocated.activities {
+        by_applicant.entry(&activity.applicant).or_default().push(activity);
+    }
+    for applicant in &allocated.applicants {
+        let own = by_applicant.remove(applicant.id.as_str()).unwrap_or_default();
+        match own[..] {
+            [activity] if activity.title == applicant.name => {
+                rows.extend(activity_rows(activity, RowKind::Alone, words));
+            }
+            _ => {
+                rows.push(applicant_row(applicant, own.len(), words));
+                rows.extend(own.iter().flat_map(|activity| activity_rows(activity, RowKind::Item, words)));
+            }
+        }
+    }
+    rows.push(total_row(allocated, words));
+    Grid { columns, rows }
+}
+
+fn columns(words: Words<'_>) -> Vec<Column> {
+    vec![
+        Column::words(words.pick("Sökande och aktivitet", "Applicant and activity")),
+        Column::numbers(words.pick("Sökt", "Asked")),
+        Column::numbers(words.pick("Föreslås", "Granted")),
+        Column::numbers(words.pick("Andel", "Share")),
+        Column::drawing(),
+        Column {
+            head: Cell::or(words.pick("Prioritet", "Priority"), words.pick("Prio", "Prio")),
+            kind: ColumnKind::Numbers,
+        },
+        Column::words(words.pick("Varför", "Why")),
+    ]
+}
+
+fn total_row(allocated: &Allocated, words: Words<'_>) -> Row {
+    let totals = &allocated.totals;
+    let share = totals.share.as_ref();
+    let sum = words.pick("Summa", "Total").to_owned();
+    let (asked, granted) = (words.amount(totals.asked), words.amount(totals.granted));
+    Row::new(RowKind::Total, [sum, asked, granted, share_text(share, words), share_bar(share)])
+}
+
+/// The name of an applicant; with sums, unless those of its one activity follow at once.
+fn applicant_row(applicant: &ApplicantReport, activities: usize, words: Words<'_>) -> Row {
+    let name = applicant.name.clone();
+    if activities == 1 {
+        return Row::new(RowKind::Group, [name]);
+    }
+    let share = applicant.share.as_ref();
+    let (asked, granted) = (words.amount(applicant.asked), words.amount(applicant.granted));
+    Row::new(RowKind::Group, [name, asked, granted, share_text(share, words), share_bar(share)])
+}
+
+fn activity_rows(activity: &ActivityReport, kind: RowKind, words: Words<'_>) -> Vec<Row> {
+    let share = activity.share.as_ref();
+    let mut row = Row::new(
+        kind,
+        [
+            activity.title.clone(),
+            words.amount(activity.asked),
+            words.amount(activity.granted),
+            share_text(share, words),
+            share_bar(share),
+            words.number(&decimals::half_even(&activity.priority, 2)),
+        ],
+    );
+    row.cells.push(why::cell(&activity.id, &activity.reason, words));
+    let lines = activity.lines.iter().map(|line| {
+        let granted = if line.granted { words.amount(line.cost) } else { "–".to_owned() };
+        Row::new(RowKind::Detail, [line.title.clone(), words.amount(line.cost), granted])
+    });
+    std::iter::once(row).chain(lines).collect()
+}
+
+fn share_text(share: Option<&Rational>, words: Words<'_>) -> String {
+    share.map_or_else(|| "–".to_owned(), |share| words.share(share))
+}
+
+fn share_bar(share: Option<&Rational>) -> String {
+    share.map(bar).unwrap_or_default()
+}
+
+fn proof(allocated: &Allocated, words: Words<'_>) -> String {
+    let two = |number: &Rational| words.number(&decimals::half_even(number, 2));
+    let (value, bound) = (two(&allocated.value), two(&allocated.bound));
+    let gap = words.percent_up(&allocated.gap_share);
+    match (allocated.gap.is_zero(), words.lang) {
+        (true, Lang::Sv) => format!(
+            "Bevisat bäst: fördelningen har värdet {value} enligt prioriteringen, och ingen fördelning som följer \
+             reglerna har ett högre."
+        ),
+        (true, Lang::En) => format!(
+            "Proven best: the allocation is worth {value} by the priorities, and none that keeps the rules is worth \
+             more."
+        ),
+        (false, Lang::Sv) => format!(
+            "Högst {gap} från det bästa: fördelningen har värdet {value} enligt prioriteringen, och ingen fördelning \
+             som följer reglerna har ett högre än {bound}."
+        ),
+        (false, Lang::En) => format!(
+            "At most {gap} from the best: the allocation is worth {value} by the priorities, and none that keeps the \
+             rules is worth more than {bound}."
+        ),
+    }
+}
+
+/// A cell with nothing to say.
+pub(super) fn dash() -> Cell {
+    Cell::new("–")
+}

@@ -1,0 +1,64 @@
+//! A check as a document.
+
+use fordela_io::report::{CheckReport, Possible};
+
+use super::impossible;
+use crate::document::{Block, Column, Document, Grid, Row, RowKind};
+use crate::lang::{Lang, Words};
+
+/// The report as a document; `shown` are the findings as they are shown in the call.
+pub(super) fn document(report: &CheckReport, shown: &[String], words: Words<'_>) -> Document {
+    let mut blocks = vec![Block::Title(report.title.clone()), Block::Grid(holds(report, words))];
+    blocks.push(Block::Heading(found(report.findings.len(), words)));
+    blocks.extend(shown.iter().map(|shown| Block::Verbatim(shown.clone())));
+    match &report.possible {
+        Possible::Possible => {
+            blocks.push(Block::Heading(
+                words
+                    .pick(
+                        "Utlysningen är möjlig: minst en fördelning följer alla regler.",
+                        "The call is possible: at least one allocation keeps all rules.",
+                    )
+                    .to_owned(),
+            ));
+        }
+        Possible::Infeasible(infeasible) => blocks.extend(impossible::blocks(infeasible, words)),
+    }
+    Document(blocks)
+}
+
+fn holds(report: &CheckReport, words: Words<'_>) -> Grid {
+    let columns = vec![Column::words(words.pick("Utlysningen", "The call")), Column::numbers("")];
+    let count = |n: usize| words.number(&n.to_string());
+    let holds = &report.holds;
+    let mut rows = vec![
+        (words.pick("Sökt belopp", "Asked for"), words.money(report.asked)),
+        (words.pick("Budget", "Budget"), words.money(report.budget)),
+    ];
+    if let Some(pressure) = &report.pressure {
+        rows.push((words.pick("Sökt av budgeten", "Asked of the budget"), words.share(pressure)));
+    }
+    rows.extend([
+        (words.pick("Finansieringskällor", "Funds"), count(holds.funds)),
+        (words.pick("Kriterier", "Criteria"), count(holds.criteria)),
+        (words.pick("Sökande", "Applicants"), count(holds.applicants)),
+        (words.pick("Aktiviteter", "Activities"), count(holds.activities)),
+        (words.pick("Kostnadsposter", "Lines"), count(holds.lines)),
+        (words.pick("Regler", "Rules"), count(holds.rules)),
+        (words.pick("Tak och golv, utskrivna", "Caps and floors, written out"), count(holds.cases)),
+        (words.pick("Beroenden", "Links"), count(holds.links)),
+    ]);
+    let rows = rows.into_iter().map(|(what, much)| Row::new(RowKind::Alone, [what.to_owned(), much])).collect();
+    Grid { columns, rows }
+}
+
+fn found(findings: usize, words: Words<'_>) -> String {
+    match (findings, words.lang) {
+        (0, Lang::Sv) => "Inget i den ser ut som ett misstag.".to_owned(),
+        (0, Lang::En) => "Nothing in it looks like a mistake.".to_owned(),
+        (1, Lang::Sv) => "En sak kan vara ett misstag:".to_owned(),
+        (1, Lang::En) => "One thing may be a mistake:".to_owned(),
+        (n, Lang::Sv) => format!("{n} saker kan vara misstag:"),
+        (n, Lang::En) => format!("{n} things may be mistakes:"),
+    }
+}

@@ -1,0 +1,136 @@
+//! Reports as CSV (RFC 4180): for programs, and for spreadsheets.
+
+use std::collections::HashMap;
+
+use fordela_io::report::{ActivityReport, Allocated, CheckReport, Found, Infeasible, Report, RuleKind, decimals};
+
+/// One row an activity; of an impossible call, one row a rule of the conflict.
+pub(super) fn allocation(report: &Report) -> String {
+    match &report.found {
+        Found::Optimal(allocated) | Found::WithinGap(allocated) => activities(allocated),
+        Found::Infeasible(infeasible) => conflict(infeasible),
+    }
+}
+
+/// One row a finding.
+pub(super) fn check(report: &CheckReport) -> String {
+    let heads = ["code", "file", "line", "column", "message", "suggestion"].map(str::to_owned);
+    let mut rows = vec![heads.to_vec()];
+    rows.extend(report.findings.iter().map(|finding| {
+        vec![
+            finding.code.clone(),
+            guarded(&finding.file),
+            finding.line.to_string(),
+            finding.column.to_string(),
+            guarded(&finding.message),
+            guarded(finding.suggestion.as_deref().unwrap_or("")),
+        ]
+    }));
+    written(&rows)
+}
+
+fn activities(allocated: &Allocated) -> String {
+    let fixed = [
+        "applicant",
+        "applicant_name",
+        "activity",
+        "title",
+        "asked",
+        "granted",
+        "share",
+        "priority",
+        "outcome",
+        "reason",
+        "concerns",
+    ];
+    let funds = allocated.funds.iter().map(|fund| format!("fund.{}", fund.id));
+    let mut rows = vec![fixed.into_iter().map(str::to_owned).chain(funds).collect()];
+    let names: HashMap<&str, &str> =
+        allocated.applicants.iter().map(|applicant| (applicant.id.as_str(), applicant.name.as_str())).collect();
+    rows.extend(allocated.activities.iter().map(|activity| row(allocated, &names, activity)));
+    written(&rows)
+}
+
+fn row(allocated: &Allocated, names: &HashMap<&str, &str>, activity: &ActivityReport) -> Vec<String> {
+    let share = activity.share.as_ref().map(|share| decimals::part(share, 4));
+    let mut row = vec![
+        activity.applicant.clone(),
+        guarded(names.get(activity.applicant.as_str()).copied().unwrap_or_default()),
+        activity.id.clone(),
+        guarded(&activity.title),
+        activity.asked.to_string(),
+        activity.granted.to_string(),
+        share.unwrap_or_default(),
+        decimals::part(&activity.priority, 4),
+        activity.outcome.word().to_owned(),
+        activity.reason.word().to_owned(),
+        activity.reason.concerns(),
+    ];
+    row.extend(
+        allocated.funds.iter().map(|fund| activity.funds.get(&fund.id).map_or("0".to_owned(), ToString::to_string)),
+    );
+    row
+}
+
+fn conflict(infeasible: &Infeasible) -> String {
+    let heads = ["rule", "for", "kind", "name", "limit", "relax_by"].map(str::to_owned);
+    let mut rows = vec![heads.to_vec()];
+    let relaxed = |case| {
+        let relaxed = infeasible.cheapest_relaxation.iter().find(|relaxed| &relaxed.case == case);
+        relaxed.map_or("0".to_owned(), |relaxed| relaxed.by.to_string())
+    };
+    rows.extend(infeasible.conflict.iter().map(|conflicting| {
+        let case = &conflicting.case;
+        vec![
+            case.id.clone(),
+            guarded(case.subject.as_deref().unwrap_or("")),
+            match case.kind {
+                RuleKind::AtMost => "at-most".to_owned(),
+                RuleKind::AtLeast => "at-least".to_owned(),
+            },
+            guarded(&case.name),
+            conflicting.limit.as_ref().map(decimals::exact).unwrap_or_default(),
+            relaxed(case),
+        ]
+    }));
+    written(&rows)
+}
+
+/// Free text with an apostrophe before it where a spreadsheet would take it for a formula: titles come from
+/// applicants, and a formula can fetch and send. Ids hold letters, digits, `-` and `_` alone, and can do nothing.
+fn guarded(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+}
+
+fn written(rows: &[Vec<String>]) -> String {
+    let mut text = String::new();
+    for row in rows {
+        let cells: Vec<String> = row.iter().map(|cell| quoted(cell)).collect();
+        text.push_str(&cells.join(","));
+        text.push_str("\r\n");
+    }
+    text
+}
+
+fn quoted(cell: &str) -> String {
+    if cell.contains([',', '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_what_must_be() {
+        assert_eq!(quoted("a"), "a");
+        assert_eq!(quoted("a, b"), "\"a, b\"");
+        assert_eq!(quoted("a \"b\""), "\"a \"\"b\"\"\"");
+        assert_eq!(written(&[vec!["a".to_owned(), "b".to_owned()]]), "a,b\r\n");
+    }
+
+    #[test]
+    fn disarms_formulas() {
+        assert_eq!(guarded("=HYPERLINK(1)"), "'=HYPERLINK(1)");
+        assert_eq!(guarded("Lov 2023"), "Lov 2023");
+    }
+}

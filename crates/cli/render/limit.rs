@@ -1,0 +1,39 @@
+//! Limits of rules in words.
+
+use fordela::call::{Base, Limit};
+use fordela_io::report::{CaseReport, RuleKind};
+
+use crate::lang::{Lang, Words};
+
+/// `minst 25 % av sökt belopp`: the limit as it is written in the call.
+pub(super) fn written(case: &CaseReport, words: Words<'_>) -> String {
+    let kind = kind(case.kind, words);
+    match case.written {
+        Limit::Money(money) => format!("{kind} {}", words.money(money)),
+        Limit::Percent(percent, base) => {
+            let base = match base {
+                Base::Asked => words.pick("av sökt belopp", "of asked"),
+                Base::Budget => words.pick("av budgeten", "of the budget"),
+                Base::Granted => words.pick("av det som beviljas", "of what is granted"),
+            };
+            format!("{kind} {} {base}", words.with_sign(&percent.number().to_string()))
+        }
+    }
+}
+
+/// `högst` or `minst`.
+pub(super) fn kind(kind: RuleKind, words: Words<'_>) -> &'static str {
+    match kind {
+        RuleKind::AtMost => words.pick("högst", "at most"),
+        RuleKind::AtLeast => words.pick("minst", "at least"),
+    }
+}
+
+/// Whom the rule is for.
+pub(super) fn subject<'c>(case: &'c CaseReport, words: Words<'_>) -> &'c str {
+    let all = match words.lang {
+        Lang::Sv => "allt som regeln gäller",
+        Lang::En => "all that the rule is for",
+    };
+    case.subject_name.as_deref().or(case.subject.as_deref()).unwrap_or(all)
+}

@@ -1,0 +1,50 @@
+//! Reports as text: pure functions.
+
+mod allocation;
+mod check;
+mod csv;
+mod impossible;
+mod limit;
+mod money_by_fund;
+mod rules;
+mod why;
+
+use fordela_io::report::{CheckReport, Report};
+use serde::Serialize;
+
+use crate::args::Format;
+use crate::document::{Document, markdown, text};
+use crate::failure::Failure;
+use crate::lang::Words;
+use crate::settings::Settings;
+
+/// An allocation in the format that was asked for.
+pub(crate) fn allocation(report: &Report, settings: &Settings) -> Result<String, Failure> {
+    let words = Words { lang: settings.lang, currency: &report.currency };
+    match settings.format {
+        Format::Json => json(report),
+        Format::Csv => Ok(csv::allocation(report)),
+        Format::Table | Format::Md => Ok(written(&allocation::document(report, words), settings)),
+    }
+}
+
+/// A check in the format that was asked for; `shown` are the findings as they are shown in the call.
+pub(crate) fn check(report: &CheckReport, shown: &[String], settings: &Settings) -> Result<String, Failure> {
+    let words = Words { lang: settings.lang, currency: &report.currency };
+    match settings.format {
+        Format::Json => json(report),
+        Format::Csv => Ok(csv::check(report)),
+        Format::Table | Format::Md => Ok(written(&check::document(report, shown, words), settings)),
+    }
+}
+
+fn written(document: &Document, settings: &Settings) -> String {
+    match settings.format {
+        Format::Md => markdown(document),
+        _ => text(document, settings.layout),
+    }
+}
+
+fn json(report: &impl Serialize) -> Result<String, Failure> {
+    serde_json::to_string_pretty(report).map(|text| text + "\n").map_err(Failure::Json)
+}

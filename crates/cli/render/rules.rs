@@ -1,0 +1,71 @@
+//! The rules that bind.
+
+use fordela_io::report::{Allocated, CaseReport, RuleReport, decimals};
+
+use super::limit;
+use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
+use crate::lang::Words;
+
+pub(super) fn blocks(allocated: &Allocated, words: Words<'_>) -> Vec<Block> {
+    if allocated.rules.is_empty() {
+        return Vec::new();
+    }
+    let binding: Vec<&RuleReport> = allocated.rules.iter().filter(|rule| rule.binding).collect();
+    let mut blocks = vec![Block::Heading(words.pick("Regler som styr", "Rules that bind").to_owned())];
+    if binding.is_empty() {
+        blocks.push(Block::Paragraph(words.pick("Ingen regel når sin gräns.", "No rule is at its limit.").to_owned()));
+        return blocks;
+    }
+    let priced = binding.iter().any(|rule| rule.shadow_price.as_ref().is_some_and(|price| !price.is_zero()));
+    blocks.push(Block::Grid(grid(&binding, priced, words)));
+    if priced {
+        blocks.push(Block::Paragraph(
+            words
+                .pick(
+                    "Skuggpris: så mycket ändras fördelningens värde om gränsen höjs en krona.",
+                    "Shadow price: by how much the value of the allocation changes if the limit is raised by one.",
+                )
+                .to_owned(),
+        ));
+    }
+    blocks
+}
+
+/// Each rule with those that it binds for under it.
+fn grid(binding: &[&RuleReport], priced: bool, words: Words<'_>) -> Grid {
+    let mut columns = vec![
+        Column::words(words.pick("Regel, och för vem", "Rule, and for whom")),
+        Column::numbers(words.pick("Gräns", "Limit")),
+        Column::numbers(words.pick("Utfall", "Sum")),
+    ];
+    if priced {
+        columns.push(Column::numbers(words.pick("Skuggpris", "Shadow price")));
+    }
+    let mut rows = Vec::new();
+    let mut last = None;
+    for rule in binding {
+        if last != Some(&rule.case.id) {
+            rows.push(Row::new(RowKind::Group, [rule_name(&rule.case)]));
+        }
+        last = Some(&rule.case.id);
+        rows.push(row(rule, priced, words));
+    }
+    Grid { columns, rows }
+}
+
+/// The name of a rule, with the id by which the call has it.
+pub(super) fn rule_name(case: &CaseReport) -> String {
+    if case.name == case.id { case.id.clone() } else { format!("{} ({})", case.name, case.id) }
+}
+
+fn row(rule: &RuleReport, priced: bool, words: Words<'_>) -> Row {
+    let kind = limit::kind(rule.case.kind, words);
+    let limit = format!("{kind} {}", words.number(&decimals::exact(&rule.limit)));
+    let subject = limit::subject(&rule.case, words).to_owned();
+    let mut row = Row::new(RowKind::Item, [subject, limit, words.amount(rule.value)]);
+    if priced {
+        let price = rule.shadow_price.as_ref().map(|price| words.number(&decimals::significant(price)));
+        row.cells.push(Cell::new(price.unwrap_or_else(|| "–".to_owned())));
+    }
+    row
+}

@@ -1,0 +1,31 @@
+//! Reasons in a word.
+
+use fordela_io::report::{LinkWord, Why};
+
+use crate::document::Cell;
+use crate::lang::Words;
+
+/// Why the activity with this id got what it got.
+pub(super) fn cell(activity: &str, why: &Why, words: Words<'_>) -> Cell {
+    let named = |word: &str, name: &str, rule: &str| Cell::or(format!("{word}: {name}"), format!("{word}: {rule}"));
+    match why {
+        Why::Full => Cell::new(words.pick("hela beloppet", "in full")),
+        Why::NothingAsked => Cell::new(words.pick("inget sökt", "nothing asked")),
+        Why::NoFund => Cell::new(words.pick("ingen finansiering", "no fund may pay")),
+        Why::WholeUnits => Cell::new(words.pick("jämna belopp", "round amounts")),
+        Why::NoPriority => Cell::new(words.pick("ingen prioritet", "no priority")),
+        Why::Lifted { rule, name, .. } => named(words.pick("golv", "floor"), name, rule),
+        Why::Capped { rule, name, .. } => named(words.pick("tak", "cap"), name, rule),
+        Why::Budget { .. } => Cell::new(words.pick("budgeten räcker inte", "budget runs out")),
+        Why::Steps => Cell::new(words.pick("större steg ryms inte", "no larger step fits")),
+        Why::Linked { link: LinkWord::Requires, to, .. } => {
+            Cell::new(format!("{} {to}", words.pick("kräver", "requires")))
+        }
+        Why::Linked { link: LinkWord::Excludes, from, to } => {
+            let of = |node: &str| node.split('/').next() == Some(activity);
+            let other = if of(to) { from } else { to };
+            Cell::new(format!("{} {other}", words.pick("utesluts av", "excluded by")))
+        }
+        Why::Unnamed => Cell::new("–"),
+    }
+}

@@ -1,0 +1,118 @@
+//! What was meant by what was typed.
+
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use fordela_io::Style;
+use fordela_lp::Backend;
+
+use crate::args::{Asked, Format};
+use crate::lang::Lang;
+
+/// What a command does, and how it tells of it.
+#[derive(Debug, Clone)]
+pub(crate) struct Settings {
+    pub(crate) input: Input,
+    pub(crate) output: Output,
+    pub(crate) format: Format,
+    pub(crate) lang: Lang,
+    pub(crate) backend: Backend,
+    pub(crate) time_limit: Option<Duration>,
+    pub(crate) talk: Talk,
+    /// How the answer is laid out.
+    pub(crate) layout: Layout,
+    /// How messages are laid out.
+    pub(crate) messages: Layout,
+}
+
+/// Where a call is read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Input {
+    Stdin,
+    File(PathBuf),
+}
+
+/// Where an answer goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Output {
+    Stdout,
+    File(PathBuf),
+}
+
+/// How much is said on standard error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Talk {
+    Quiet,
+    Normal,
+    Verbose,
+}
+
+/// How text is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Layout {
+    pub(crate) width: usize,
+    pub(crate) colour: bool,
+    /// Whether somebody is watching, so that progress may be shown.
+    pub(crate) terminal: bool,
+}
+
+/// The width of text that is not for a terminal, so that it is the same everywhere.
+const WIDTH: usize = 100;
+
+/// Narrower than this, a table is not made.
+const NARROWEST: usize = 60;
+
+/// Wider than this, the eye loses the row.
+const WIDEST: usize = 140;
+
+impl Layout {
+    const PLAIN: Self = Self { width: WIDTH, colour: false, terminal: false };
+
+    fn of(stream: &impl IsTerminal) -> Self {
+        if !stream.is_terminal() {
+            return Self::PLAIN;
+        }
+        let width = terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0));
+        Self { width: width.clamp(NARROWEST, WIDEST), colour: wants_colour(), terminal: true }
+    }
+}
+
+/// See <https://no-color.org>.
+fn wants_colour() -> bool {
+    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    !no_colour && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+}
+
+impl From<Layout> for Style {
+    fn from(layout: Layout) -> Self {
+        Self { colour: layout.colour, width: layout.width }
+    }
+}
+
+impl From<Asked> for Settings {
+    fn from(asked: Asked) -> Self {
+        let input = if asked.call == Path::new("-") { Input::Stdin } else { Input::File(asked.call) };
+        let output = asked.output.map_or(Output::Stdout, Output::File);
+        let layout = match (&output, asked.format) {
+            (Output::Stdout, Format::Table) => Layout::of(&io::stdout()),
+            _ => Layout::PLAIN,
+        };
+        let talk = match (asked.quiet, asked.verbose) {
+            (true, _) => Talk::Quiet,
+            (_, true) => Talk::Verbose,
+            _ => Talk::Normal,
+        };
+        Self {
+            input,
+            output,
+            format: asked.format,
+            lang: asked.lang.into(),
+            backend: asked.backend,
+            time_limit: asked.time_limit,
+            talk,
+            layout,
+            messages: Layout::of(&io::stderr()),
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Reports: what was answered, as data that programs read and that text is made of.
+//!
+//! Money is exact and printed as text. Other numbers are exact in these types; each says how it is rounded in
+//! JSON. Everything stands in the order of the call.
+
+mod allocated;
+mod check;
+pub mod decimals;
+mod finding;
+mod impossible;
+mod rule;
+mod why;
+
+use fordela::{Answer, Call, Money};
+use serde::Serialize;
+
+pub use allocated::{ActivityReport, Allocated, ApplicantReport, FundReport, LineReport, Totals};
+pub use check::{CheckReport, Holds, Possible};
+pub use finding::FindingReport;
+pub use impossible::{Clash, Conflicting, Infeasible, Relaxed};
+pub use rule::{CaseReport, RuleKind, RuleReport};
+pub use why::{LinkWord, Why};
+
+/// What a call was answered with.
+#[derive(Debug, Clone, Serialize)]
+pub struct Report {
+    /// What was found.
+    #[serde(flatten)]
+    pub found: Found,
+    /// The title of the call.
+    pub title: String,
+    /// The currency of all money, an ISO 4217 code.
+    pub currency: String,
+    /// What grants are whole multiples of.
+    pub unit: Money,
+    /// What is legal in the call but probably a mistake.
+    pub findings: Vec<FindingReport>,
+    /// What made the report, of what.
+    pub provenance: Provenance,
+}
+
+/// What was found.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "status", rename_all = "kebab-case")]
+pub enum Found {
+    /// An allocation, with a proof that none is worth more.
+    Optimal(Box<Allocated>),
+    /// An allocation, with a proof that none is worth more than by the gap.
+    WithinGap(Box<Allocated>),
+    /// No allocation keeps all rules.
+    Infeasible(Infeasible),
+}
+
+/// What made a report, of what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Provenance {
+    /// The version of this library.
+    pub fordela: &'static str,
+    /// The SHA-256 of the call, with that of its CSV file if there is one.
+    pub call_sha256: String,
+    /// The solver that guessed first. The answer does not depend on it.
+    pub backend: String,
+}
+
+impl Provenance {
+    /// The provenance of a report by this version.
+    #[must_use]
+    pub fn new(call_sha256: impl Into<String>, backend: impl Into<String>) -> Self {
+        Self { fordela: env!("CARGO_PKG_VERSION"), call_sha256: call_sha256.into(), backend: backend.into() }
+    }
+}
+
+impl Report {
+    /// The report of an answer to a call.
+    #[must_use]
+    pub fn new(call: &Call, answer: &Answer, findings: Vec<FindingReport>, provenance: Provenance) -> Self {
+        let found = match answer {
+            Answer::Allocated(verified) if verified.is_optimal() => {
+                Found::Optimal(Box::new(Allocated::new(call, verified)))
+            }
+            Answer::Allocated(verified) => Found::WithinGap(Box::new(Allocated::new(call, verified))),
+            Answer::Impossible(impossible) => Found::Infeasible(Infeasible::new(call, impossible)),
+        };
+        let draft = call.draft();
+        Self {
+            found,
+            title: draft.title.clone(),
+            currency: draft.currency.clone(),
+            unit: call.unit(),
+            findings,
+            provenance,
+        }
+    }
+
+    /// Whether no allocation keeps all rules.
+    #[must_use]
+    pub fn is_infeasible(&self) -> bool {
+        matches!(self.found, Found::Infeasible(_))
+    }
+}
+
+/// What something is called: its name, or its id when it has none.
+fn named(name: Option<&String>, id: &str) -> String {
+    name.map_or_else(|| id.to_owned(), Clone::clone)
+}

@@ -1,0 +1,142 @@
+//! Caps and floors as reports.
+
+use std::collections::HashMap;
+
+use fordela::call::draft::Each;
+use fordela::call::{Kind, Limit};
+use fordela::{Call, Money, Rational, Verified};
+use serde::Serialize;
+
+use super::{decimals, named};
+
+/// Whether a rule holds grants down or up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RuleKind {
+    /// A cap.
+    AtMost,
+    /// A floor.
+    AtLeast,
+}
+
+/// A cap or floor: what it is, and for whom.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CaseReport {
+    /// The id of its rule.
+    pub id: String,
+    /// The name of its rule, or the id.
+    pub name: String,
+    /// What the rule is repeated for here: the id of an applicant, fund or activity, or an area or tag.
+    #[serde(rename = "for", skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+    /// What that is called.
+    #[serde(rename = "for_name", skip_serializing_if = "Option::is_none")]
+    pub subject_name: Option<String>,
+    /// Whether it is a cap or a floor.
+    pub kind: RuleKind,
+    /// The limit as it is written in the call.
+    pub written: Limit,
+}
+
+/// How a cap or floor stands in an allocation.
+#[derive(Debug, Clone, Serialize)]
+pub struct RuleReport {
+    /// The cap or floor.
+    #[serde(flatten)]
+    pub case: CaseReport,
+    /// The limit in money. In JSON exact, up to twelve decimals.
+    #[serde(serialize_with = "decimals::as_it_is")]
+    pub limit: Rational,
+    /// The sum of grants that it limits.
+    pub value: Money,
+    /// Whether it is kept.
+    pub holds: bool,
+    /// Whether the sum cannot move one unit further towards the limit.
+    pub binding: bool,
+    /// What a limit one unit of the currency higher is worth: at least zero for a cap, at most zero for a floor.
+    /// In JSON with four significant digits. `null` where the value moves in steps, as it does in a call with
+    /// choices, and for a binding cap on one activity alone.
+    #[serde(serialize_with = "decimals::price")]
+    pub shadow_price: Option<Rational>,
+}
+
+/// What things are called, by their ids.
+pub(super) struct Names<'a> {
+    call: &'a Call,
+    applicants: HashMap<&'a str, &'a str>,
+    funds: HashMap<&'a str, &'a str>,
+    activities: HashMap<&'a str, &'a str>,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn of(call: &'a Call) -> Self {
+        fn known<'a>((id, name): (&'a String, &'a Option<String>)) -> Option<(&'a str, &'a str)> {
+            Some((id.as_str(), name.as_deref()?))
+        }
+        let draft = call.draft();
+        Self {
+            call,
+            applicants: draft.applicants.iter().map(|one| (&one.id, &one.name)).filter_map(known).collect(),
+            funds: draft.funds.iter().map(|one| (&one.id, &one.name)).filter_map(known).collect(),
+            activities: draft.activities.iter().map(|one| (&one.id, &one.title)).filter_map(known).collect(),
+        }
+    }
+
+    fn subject(&self, each: Option<Each>, subject: &str) -> String {
+        let names = match each {
+            Some(Each::Applicant) => Some(&self.applicants),
+            Some(Each::Fund) => Some(&self.funds),
+            Some(Each::Activity) => Some(&self.activities),
+            Some(Each::Area | Each::Tag) | None => None,
+        };
+        names.and_then(|names| names.get(subject)).map_or_else(|| subject.to_owned(), |name| (*name).to_owned())
+    }
+
+    /// A cap or floor: what it is, and for whom.
+    pub(super) fn case(&self, case: usize) -> CaseReport {
+        let case = &self.call.cases()[case];
+        let rule = &self.call.draft().rules[case.rule];
+        let (kind, written) = match case.kind {
+            Kind::AtMost => (RuleKind::AtMost, rule.at_most),
+            Kind::AtLeast => (RuleKind::AtLeast, rule.at_least),
+        };
+        CaseReport {
+            id: rule.id.clone(),
+            name: named(rule.name.as_ref(), &rule.id),
+            subject: case.subject.clone(),
+            subject_name: case.subject.as_deref().map(|subject| self.subject(rule.each, subject)),
+            kind,
+            // A case is made of a limit that its rule has.
+            written: written.unwrap_or(Limit::Money(Money::ZERO)),
+        }
+    }
+}
+
+impl RuleReport {
+    pub(super) fn all(call: &Call, verified: &Verified) -> Vec<Self> {
+        let names = Names::of(call);
+        let report = |c: usize| {
+            let (case, state) = (&call.cases()[c], &verified.cases()[c]);
+            let sum = state.sum.rational();
+            Self {
+                case: names.case(c),
+                limit: state.limit.clone(),
+                value: state.sum,
+                holds: match case.kind {
+                    Kind::AtMost => sum <= state.limit,
+                    Kind::AtLeast => sum >= state.limit,
+                },
+                binding: state.binding,
+                shadow_price: shadow_price(call, verified, c),
+            }
+        };
+        (0..call.cases().len()).map(report).collect()
+    }
+}
+
+/// The price, where it is known: a cap on one activity alone narrows what the activity may get and has none.
+fn shadow_price(call: &Call, verified: &Verified, case: usize) -> Option<Rational> {
+    let price = &verified.prices()?.cases[case];
+    let unknown = price.is_zero() && verified.cases()[case].binding && call.cases()[case].activities.len() == 1;
+    (!unknown).then(|| price.clone())
+}

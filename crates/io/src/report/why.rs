@@ -1,0 +1,147 @@
+//! Reasons as reports.
+
+use fordela::Call;
+use fordela::call::{LinkKind, Node};
+use fordela::explain::Reason;
+use serde::Serialize;
+
+/// What did most to settle a grant, with ids of what it concerns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "word", rename_all = "kebab-case")]
+pub enum Why {
+    /// All that was asked for is granted.
+    Full,
+    /// Nothing was asked for.
+    NothingAsked,
+    /// No fund may pay for it.
+    NoFund,
+    /// All whole units of the ask are granted; the rest is less than a unit.
+    WholeUnits,
+    /// It is worth nothing by the criteria.
+    NoPriority,
+    /// A floor holds it up.
+    Lifted {
+        /// The id of the rule.
+        rule: String,
+        /// The name of the rule, or its id.
+        name: String,
+        /// What the rule is repeated for.
+        #[serde(rename = "for", skip_serializing_if = "Option::is_none")]
+        subject: Option<String>,
+    },
+    /// A cap holds it down.
+    Capped {
+        /// The id of the rule.
+        rule: String,
+        /// The name of the rule, or its id.
+        name: String,
+        /// What the rule is repeated for.
+        #[serde(rename = "for", skip_serializing_if = "Option::is_none")]
+        subject: Option<String>,
+    },
+    /// The money went to what is worth more.
+    Budget {
+        /// The ids of the funds that may pay for it.
+        funds: Vec<String>,
+    },
+    /// It is granted in steps, and no larger step fitted.
+    Steps,
+    /// It needs something that was not granted, or something was granted that rules it out.
+    Linked {
+        /// What the link says.
+        link: LinkWord,
+        /// What the link is written in: the id of an activity, or `activity/line`.
+        from: String,
+        /// What the link names.
+        to: String,
+    },
+    /// A reason that this report has no word for.
+    Unnamed,
+}
+
+/// What a link says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LinkWord {
+    /// One is granted only if the other is.
+    Requires,
+    /// At most one of the two is granted.
+    Excludes,
+}
+
+impl Why {
+    pub(super) fn new(call: &Call, reason: &Reason) -> Self {
+        match reason {
+            Reason::Full => Self::Full,
+            Reason::NothingAsked => Self::NothingAsked,
+            Reason::NoFund => Self::NoFund,
+            Reason::WholeUnits => Self::WholeUnits,
+            Reason::NoPriority => Self::NoPriority,
+            Reason::Steps => Self::Steps,
+            Reason::Lifted { case } => {
+                let (rule, name, subject) = rule(call, *case);
+                Self::Lifted { rule, name, subject }
+            }
+            Reason::Capped { case } => {
+                let (rule, name, subject) = rule(call, *case);
+                Self::Capped { rule, name, subject }
+            }
+            Reason::Budget { funds } => {
+                Self::Budget { funds: funds.iter().map(|f| call.draft().funds[*f].id.clone()).collect() }
+            }
+            Reason::Linked { link } => linked(call, *link),
+            _ => Self::Unnamed,
+        }
+    }
+
+    /// The word, as in JSON.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::NothingAsked => "nothing-asked",
+            Self::NoFund => "no-fund",
+            Self::WholeUnits => "whole-units",
+            Self::NoPriority => "no-priority",
+            Self::Lifted { .. } => "lifted",
+            Self::Capped { .. } => "capped",
+            Self::Budget { .. } => "budget",
+            Self::Steps => "steps",
+            Self::Linked { .. } => "linked",
+            Self::Unnamed => "unnamed",
+        }
+    }
+
+    /// The id of the rule, or ids of the funds, or what the link is to; empty for other reasons.
+    #[must_use]
+    pub fn concerns(&self) -> String {
+        match self {
+            Self::Lifted { rule, .. } | Self::Capped { rule, .. } => rule.clone(),
+            Self::Budget { funds } => funds.join(" "),
+            Self::Linked { to, .. } => to.clone(),
+            _ => String::new(),
+        }
+    }
+}
+
+fn rule(call: &Call, case: usize) -> (String, String, Option<String>) {
+    let case = &call.cases()[case];
+    let rule = &call.draft().rules[case.rule];
+    (rule.id.clone(), super::named(rule.name.as_ref(), &rule.id), case.subject.clone())
+}
+
+fn linked(call: &Call, link: usize) -> Why {
+    let link = &call.links()[link];
+    let name = |node: Node| {
+        let activity = &call.draft().activities[node.activity()];
+        match node {
+            Node::Activity(_) => activity.id.clone(),
+            Node::Line(_, line) => format!("{}/{}", activity.id, activity.lines[line].id),
+        }
+    };
+    let word = match link.kind {
+        LinkKind::Requires => LinkWord::Requires,
+        LinkKind::Excludes => LinkWord::Excludes,
+    };
+    Why::Linked { link: word, from: name(link.from), to: name(link.to) }
+}

@@ -1,0 +1,141 @@
+//! What the program ends with, and on which stream it speaks.
+
+use std::io::Read;
+use std::process::Stdio;
+
+use super::{IMPOSSIBLE, POSSIBLE, fordela, run, run_with, status, text};
+
+const CALL: &str = "examples/calls/malmo-2023/call.toml";
+
+#[test]
+fn an_answer_is_0_and_says_nothing_else() {
+    for command in ["allocate", "check"] {
+        let output = run(&[command, CALL, "-q"]);
+        assert_eq!(status(&output), 0);
+        assert!(!output.stdout.is_empty());
+        assert_eq!(text(&output.stderr), "");
+    }
+}
+
+#[test]
+fn an_impossible_call_is_1_and_prints_the_conflict() {
+    for command in ["allocate", "check"] {
+        for format in ["table", "json", "md"] {
+            let output = run_with(&[command, "-", "--format", format], IMPOSSIBLE.as_bytes());
+            assert_eq!(status(&output), 1);
+            assert!(text(&output.stdout).contains("Kulturnämnden"), "{command} {format}");
+        }
+    }
+}
+
+#[test]
+fn wrong_input_is_2_with_the_place_and_nothing_on_standard_output() {
+    for (input, says) in [
+        (&b""[..], "<stdin>: there is nothing"),
+        (b"title = ", "<stdin>:1"),
+        (b"\x7fELF\x02\x01\x01\x00\x00", "U+007F"),
+        (b"\xff\xfe\x00", "UTF-16"),
+        (b"{\"title\": 1}", "<stdin>:1:11"),
+    ] {
+        let output = run_with(&["allocate", "-"], input);
+        assert_eq!(status(&output), 2, "{}", text(&output.stderr));
+        assert!(output.stdout.is_empty());
+        assert!(text(&output.stderr).contains(says), "{}", text(&output.stderr));
+    }
+    for path in ["nowhere.toml", "examples/calls"] {
+        let output = run(&["check", path]);
+        assert_eq!(status(&output), 2);
+        assert!(output.stdout.is_empty());
+        assert!(text(&output.stderr).contains(path), "{}", text(&output.stderr));
+    }
+}
+
+#[test]
+fn wrong_usage_is_2() {
+    for args in [
+        &[][..],
+        &["allocate"],
+        &["allocate", CALL, "--nonsense"],
+        &["allocate", CALL, "--backend", "gurobi"],
+        &["allocate", CALL, "--format", "xlsx"],
+        &["allocate", CALL, "--lang", "no"],
+        &["allocate", CALL, "--time-limit", "-1"],
+        &["allocate", CALL, "--time-limit", "soon"],
+        &["allocate", CALL, "-q", "-v"],
+        &["completions", "cmd"],
+    ] {
+        let output = run(args);
+        assert_eq!(status(&output), 2, "{args:?}");
+        assert!(output.stdout.is_empty(), "{args:?}");
+        assert!(!output.stderr.is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn an_unknown_backend_is_told_the_known_ones() {
+    let output = run(&["allocate", CALL, "--backend", "gurobi"]);
+    assert!(text(&output.stderr).contains("microlp"));
+}
+
+/// Hundreds of whole activities, each as good as the next but for a little: no search ends at once.
+fn hard_call() -> String {
+    let mut call = POSSIBLE.split("[[activity]]").next().expect("a head").replace("unit = 100", "unit = 1");
+    for n in 0..300 {
+        let ask = 100_003 + 7 * n * n % 9_973;
+        call += &format!("\n[[activity]]\nid = \"a{n}\"\napplicant = \"kultur\"\nask = {ask}\nfunding = \"whole\"\n");
+        call += &format!("scores = {{ behov = {}.{} }}\n", 1 + n % 2, n * 37 % 10);
+    }
+    call += "\n[[rule]]\nid = \"golv\"\nat_least = 999_999\n\n[[rule]]\nid = \"tak\"\nat_most = 1_000_000\n";
+    call
+}
+
+#[test]
+fn no_answer_in_time_is_3_in_plain_words() {
+    let output = run_with(&["allocate", "-", "--time-limit", "0.000001", "--lang", "en"], hard_call().as_bytes());
+    assert_eq!(status(&output), 3, "{}", text(&output.stdout));
+    assert!(output.stdout.is_empty());
+    assert!(text(&output.stderr).contains("does not mean that the call is impossible"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn standard_input_is_a_call() {
+    let piped = run_with(&["allocate", "-", "--format", "json"], POSSIBLE.as_bytes());
+    let file = run(&["allocate", "tests/cli/calls/possible.toml", "--format", "json"]);
+    assert_eq!(status(&piped), 0);
+    assert_eq!(text(&piped.stdout), text(&file.stdout).replace("tests/cli/calls/possible.toml", "<stdin>"));
+}
+
+#[test]
+fn a_reader_that_leaves_is_no_fault() {
+    for args in [&["allocate", CALL][..], &["check", CALL], &["completions", "bash"], &["man"], &["--help"]] {
+        let mut child = fordela(args)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        drop(child.stdout.take());
+        let mut said = String::new();
+        child.stderr.take().expect("its messages").read_to_string(&mut said).expect("text");
+        assert_eq!(child.wait().expect("the program ends").code(), Some(0), "{args:?}: {said}");
+        assert!(!said.contains("panic") && !said.contains("pipe"), "{args:?}: {said}");
+    }
+}
+
+#[test]
+fn the_help_names_the_backends_and_the_statuses() {
+    let help = text(&run(&["allocate", "--help"]).stdout);
+    for backend in fordela_lp::Backend::ALL {
+        assert!(help.contains(backend.name()), "{help}");
+    }
+    assert!(text(&run(&["--help"]).stdout).contains("Exit status"));
+}
+
+#[test]
+fn prints_completions_and_a_manual() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        assert!(text(&run(&["completions", shell]).stdout).contains("allocate"));
+    }
+    let manual = text(&run(&["man"]).stdout);
+    assert!(manual.contains(".TH") && manual.contains("time\\-limit"), "{manual}");
+}
