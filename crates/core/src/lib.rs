@@ -9,6 +9,7 @@ mod formulate;
 mod lang;
 pub mod lint;
 mod money;
+mod order;
 mod pay;
 pub mod prices;
 mod round;

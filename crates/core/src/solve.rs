@@ -12,6 +12,7 @@ use crate::call::draft::Funding;
 use crate::conflict::{Impossible, impossible};
 use crate::formulate::{Formulation, LoneCaps, choices, divisible};
 use crate::money::Money;
+use crate::order::Ordered;
 use crate::pay::payments;
 use crate::prices::{Choice, Proof};
 use crate::round::{Rounded, round};
@@ -70,7 +71,7 @@ pub struct Options<'a> {
 }
 
 /// The effort that a call gets when nothing else is asked for: some seconds.
-pub const EFFORT: u64 = 400_000_000;
+pub const EFFORT: u64 = 5_000_000;
 
 /// Allocates a call with the solver and effort that suit most.
 ///
@@ -88,13 +89,29 @@ pub fn allocate(call: &Call) -> Result<Answer, SolveError> {
 ///
 /// See [`SolveError`].
 pub fn allocate_with(call: &Call, options: Options<'_>) -> Result<Answer, SolveError> {
-    match attempt(call, options.solver, options.effort, options.stop, options.time_limit) {
+    let ordered = Ordered::of(call);
+    let Options { solver, effort, stop, time_limit } = options;
+    match checked(call, &ordered, attempt(&ordered.call, solver, effort, stop, time_limit)?) {
         // A start may have led astray; the exact method from nothing has the last word.
-        Err(SolveError::Unverified(_) | SolveError::NotRounded) => {
-            attempt(call, &Backend::Exact, options.effort, options.stop, None)
-        }
+        Err(_) => checked(call, &ordered, attempt(&ordered.call, &Backend::Exact, effort, stop, None)?),
         answer => answer,
     }
+}
+
+/// The answer in the order in which the call is written, if it stands the check.
+fn checked(call: &Call, ordered: &Ordered, suggested: Suggested) -> Result<Answer, SolveError> {
+    match suggested {
+        Suggested::Allocation(allocation) => verify(call, ordered.allocation(allocation))
+            .map(|verified| Answer::Allocated(Box::new(verified)))
+            .map_err(SolveError::Unverified),
+        Suggested::Impossible(impossible) => Ok(Answer::Impossible(Box::new(ordered.impossible(impossible)))),
+    }
+}
+
+/// What comes out before it is checked.
+enum Suggested {
+    Allocation(Allocation),
+    Impossible(Impossible),
 }
 
 fn attempt(
@@ -103,7 +120,7 @@ fn attempt(
     effort: u64,
     stop: &mut dyn FnMut() -> bool,
     time_limit: Option<Duration>,
-) -> Result<Answer, SolveError> {
+) -> Result<Suggested, SolveError> {
     let start = |program: &Program| {
         let mut simplex = Simplex::new(program);
         simplex.start_from(&solver.solve(program, time_limit));
@@ -112,14 +129,14 @@ fn attempt(
     let decided = if call.has_choices() {
         match decide(call, &start, Effort::new(effort, stop))? {
             Some(decided) => decided,
-            None => return Ok(Answer::Impossible(Box::new(impossible(call)))),
+            None => return Ok(Suggested::Impossible(impossible(call))),
         }
     } else {
         Decided::free(call)
     };
     match divide(call, &start, &decided) {
         Some((rounded, proof)) => finish(call, decided, rounded?, proof),
-        None => Ok(Answer::Impossible(Box::new(impossible(call)))),
+        None => Ok(Suggested::Impossible(impossible(call))),
     }
 }
 
@@ -172,7 +189,9 @@ impl Decided {
 fn decide(call: &Call, start: &dyn Fn(&Program) -> Simplex, effort: Effort<'_>) -> Result<Option<Decided>, SolveError> {
     let formulation = choices(call);
     let program = &formulation.program;
-    let precision = call.grid().map_or(Precision::Exact, Precision::Grid);
+    // Only grants that are all chosen have values on the grid; what is divided later has not.
+    let all_chosen = program.columns().iter().all(|column| column.whole);
+    let precision = call.grid().filter(|_| all_chosen).map_or(Precision::Exact, Precision::Grid);
     let mut search = Search::new(program, start(program), precision, effort);
     let Found { point, tree, closed } = search.best(None);
     let Some(point) = point else {
@@ -256,7 +275,7 @@ fn raised(call: &Call, formulation: &Formulation) -> Vec<Raised> {
     raised.collect()
 }
 
-fn finish(call: &Call, decided: Decided, rounded: Rounded, proof: Proof) -> Result<Answer, SolveError> {
+fn finish(call: &Call, decided: Decided, rounded: Rounded, proof: Proof) -> Result<Suggested, SolveError> {
     let amounts: Option<Vec<Money>> = rounded.units.iter().map(|units| Money::of_units(*units, call.unit())).collect();
     let amounts = amounts.ok_or(SolveError::NotRounded)?;
     let payments = payments(call, &rounded.formulation.key, &rounded.point, &amounts).ok_or(SolveError::NotRounded)?;
@@ -267,7 +286,5 @@ fn finish(call: &Call, decided: Decided, rounded: Rounded, proof: Proof) -> Resu
         .map(|((amount, by_fund), lines)| Grant { amount, by_fund, lines })
         .collect();
     let proof = decided.proof.unwrap_or(proof);
-    verify(call, Allocation { grants, proof })
-        .map(|verified| Answer::Allocated(Box::new(verified)))
-        .map_err(SolveError::Unverified)
+    Ok(Suggested::Allocation(Allocation { grants, proof }))
 }

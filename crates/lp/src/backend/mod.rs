@@ -38,15 +38,15 @@ pub trait Solver {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Backend {
     /// The simplex method of microlp, in Rust alone. Gives no duals.
-    #[default]
     Microlp,
     /// The interior-point method of Clarabel, in Rust alone. Among tied optima its point is in the middle.
     Clarabel,
     /// The simplex method of HiGHS, in C++.
     #[cfg(feature = "highs")]
     Highs,
-    /// No float solver: start the exact method from nothing. The outcome is always [`Stop::Failed`] with
-    /// no point and no duals.
+    /// No float solver: start the exact method from nothing, which is the fastest. The outcome is always
+    /// [`Stop::Failed`] with no point and no duals.
+    #[default]
     Exact,
 }
 

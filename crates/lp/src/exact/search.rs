@@ -192,8 +192,27 @@ impl<'a> Search<'a> {
 
     /// The best whole point. `known` is a whole point that is known already, if one is.
     pub fn best(&mut self, known: Option<Vec<Rational>>) -> Found {
+        let known = known.or_else(|| self.dive());
         let best = known.map(|point| (self.simplex.worth(&point), point));
         self.run(Run::new(self.simplex.rows(), self.precision.clone(), best, None))
+    }
+
+    /// A whole point that is soon found and seldom bad: broken columns are rounded down, and what that
+    /// sets free goes to others, until nothing is broken.
+    fn dive(&mut self) -> Option<Vec<Rational>> {
+        while self.simplex.solve() == Status::Optimal {
+            let broken: Vec<usize> =
+                self.whole.iter().copied().filter(|&column| !self.simplex.value_of(column).is_integer()).collect();
+            if broken.is_empty() {
+                return Some(self.simplex.point());
+            }
+            for column in broken {
+                let (lower, floor) = (self.bounds[column].0.clone(), self.simplex.value_of(column).floor());
+                self.simplex.set_bounds(column, lower, floor);
+                self.narrowed.push(column);
+            }
+        }
+        None
     }
 
     /// Among the points that are worth as much as this whole one, the one that has the most of the
