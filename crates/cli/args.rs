@@ -4,12 +4,13 @@ use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use fordela::Lang;
 use fordela_lp::Backend;
 
 use crate::failure::Failure;
-use crate::lang::Lang;
 
 /// Suggests how a fixed budget is allocated over activities, and shows why
 #[derive(Debug, Parser)]
@@ -58,8 +59,8 @@ pub(crate) struct Asked {
     ///
     /// Swedish when left out, as calls and decisions are in Swedish. The environment (LANG) is not asked, so that
     /// the same call and the same options give the same text everywhere.
-    #[arg(long, value_enum, value_name = "LANG", default_value_t = Spoken::Sv)]
-    pub(crate) lang: Spoken,
+    #[arg(long, value_name = "LANG", default_value_t = Lang::Sv, value_parser = lang())]
+    pub(crate) lang: Lang,
 
     #[arg(long, value_name = "NAME", default_value_t = Backend::default(), help = backend_help())]
     pub(crate) backend: Backend,
@@ -94,29 +95,11 @@ pub(crate) enum Format {
     Md,
 }
 
-/// A language by its code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Spoken {
-    /// Swedish
-    Sv,
-    /// English
-    En,
-}
-
-impl From<Spoken> for Lang {
-    fn from(spoken: Spoken) -> Self {
-        match spoken {
-            Spoken::Sv => Self::Sv,
-            Spoken::En => Self::En,
-        }
-    }
-}
-
 impl Args {
     /// The language that was asked for.
     pub(crate) fn lang(&self) -> Lang {
         match &self.command {
-            Command::Check(asked) | Command::Allocate(asked) => asked.lang.into(),
+            Command::Check(asked) | Command::Allocate(asked) => asked.lang,
             Command::Completions { .. } | Command::Man => Lang::En,
         }
     }
@@ -124,7 +107,19 @@ impl Args {
 
 fn backend_help() -> String {
     let names: Vec<&str> = Backend::ALL.iter().map(|backend| backend.name()).collect();
-    format!("The solver that guesses first: {}. The answer is the same with each", names.join(", "))
+    format!(
+        "How the answer is found: {}. The exact method by itself ({}) is the default and the fastest; the others are \
+         float solvers, and only give it a first guess. The answer is the same with each",
+        names.join(", "),
+        Backend::Exact,
+    )
+}
+
+/// A language by its code.
+fn lang() -> impl TypedValueParser<Value = Lang> {
+    let known = [("sv", "Swedish"), ("en", "English")];
+    let values = known.map(|(code, name)| PossibleValue::new(code).help(name));
+    PossibleValuesParser::new(values).try_map(|code: String| code.parse::<Lang>())
 }
 
 /// The longest time that can be asked for, in seconds: a year.

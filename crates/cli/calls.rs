@@ -4,11 +4,10 @@ use std::io::{self, Read};
 use std::time::Instant;
 
 use fordela::{Answer, Call, EFFORT, Options};
-use fordela_io::report::{FindingReport, Provenance};
-use fordela_io::{CallBytes, Disk, ReadCall, Remark, limits, read_call, read_call_bytes};
+use fordela_io::report::Provenance;
+use fordela_io::{CallBytes, Disk, ReadCall, limits, read_call, read_call_bytes};
 
 use crate::failure::Failure;
-use crate::lang::Lang;
 use crate::output;
 use crate::progress::Progress;
 use crate::settings::{Input, Settings};
@@ -25,16 +24,6 @@ pub(crate) fn read(settings: &Settings) -> Result<ReadCall, Failure> {
         }
     };
     read.map_err(|error| Failure::Read(Box::new(error), settings.messages.into()))
-}
-
-/// What is legal in the call but probably a mistake, to be shown in its text.
-pub(crate) fn remarks(_read: &ReadCall, _lang: Lang) -> Vec<Remark> {
-    Vec::new()
-}
-
-/// The same, as data.
-pub(crate) fn findings(_read: &ReadCall, _lang: Lang) -> Vec<FindingReport> {
-    Vec::new()
 }
 
 /// Solves the call, with a sign of life if it takes long.

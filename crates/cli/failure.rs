@@ -4,10 +4,8 @@ use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 
-use fordela::SolveError;
+use fordela::{Lang, SolveError};
 use fordela_io::{ReadError, Style, WriteError};
-
-use crate::lang::Lang;
 
 /// How a command ended that did what it was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

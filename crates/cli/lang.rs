@@ -1,16 +1,7 @@
 //! The languages of what is printed, and how each writes numbers.
 
-use fordela::{Money, Rational};
+use fordela::{Lang, Money, Rational};
 use fordela_io::report::decimals;
-
-/// A language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Lang {
-    /// Swedish.
-    Sv,
-    /// English.
-    En,
-}
 
 /// A space at which no line is broken.
 const HARD_SPACE: char = '\u{a0}';

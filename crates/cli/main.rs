@@ -4,6 +4,7 @@ mod args;
 mod calls;
 mod document;
 mod failure;
+mod findings;
 mod lang;
 mod output;
 mod progress;
@@ -17,6 +18,7 @@ use fordela_io::report::{CheckReport, Report};
 
 use args::{Args, Command};
 use failure::{Failure, Status};
+use findings::Findings;
 use settings::Settings;
 
 fn main() -> ExitCode {
@@ -40,11 +42,10 @@ fn run(args: Args) -> Result<Status, Failure> {
 /// Is the call well-formed, possible and sensible?
 fn check(settings: &Settings) -> Result<Status, Failure> {
     let read = calls::read(settings)?;
-    let remarks = calls::remarks(&read, settings.lang);
+    let findings = Findings::of(&read, settings.lang);
     let answer = calls::solve(&read.call, settings)?;
-    let findings = calls::findings(&read, settings.lang);
-    let report = CheckReport::new(&read.call, &answer, findings, calls::provenance(&read, settings));
-    let shown: Vec<String> = remarks.iter().map(|remark| read.text.render(remark, settings.layout.into())).collect();
+    let report = CheckReport::new(&read.call, &answer, findings.reports(), calls::provenance(&read, settings));
+    let shown = findings.excerpts(settings.layout.into());
     output::write(settings, &render::check(&report, &shown, settings)?)?;
     Ok(Status::of(report.is_infeasible()))
 }
@@ -52,10 +53,10 @@ fn check(settings: &Settings) -> Result<Status, Failure> {
 /// Who gets what?
 fn allocate(settings: &Settings) -> Result<Status, Failure> {
     let read = calls::read(settings)?;
-    output::remark(settings, &read, &calls::remarks(&read, settings.lang));
+    let findings = Findings::of(&read, settings.lang);
+    output::warn(settings, &findings.lines());
     let answer = calls::solve(&read.call, settings)?;
-    let findings = calls::findings(&read, settings.lang);
-    let report = Report::new(&read.call, &answer, findings, calls::provenance(&read, settings));
+    let report = Report::new(&read.call, &answer, findings.reports(), calls::provenance(&read, settings));
     output::write(settings, &render::allocation(&report, settings)?)?;
     Ok(Status::of(report.is_infeasible()))
 }

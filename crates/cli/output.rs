@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use fordela_io::{ReadCall, Remark, write_atomically};
+use fordela_io::write_atomically;
 
 use crate::failure::{Failure, Status};
 use crate::settings::{Output, Settings, Talk};
@@ -29,13 +29,10 @@ fn stdout(bytes: &[u8]) -> Result<(), Failure> {
     }
 }
 
-/// Shows remarks in the text of the call, unless nothing is to be said.
-pub(crate) fn remark(settings: &Settings, read: &ReadCall, remarks: &[Remark]) {
-    if settings.talk == Talk::Quiet {
-        return;
-    }
-    for remark in remarks {
-        say(&format!("{}\n", read.text.render(remark, settings.messages.into())));
+/// Says each line, unless nothing is to be said.
+pub(crate) fn warn(settings: &Settings, lines: &[String]) {
+    if settings.talk != Talk::Quiet && !lines.is_empty() {
+        say(&lines.join("\n"));
     }
 }
 

@@ -5,7 +5,8 @@ use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use crate::lang::Lang;
+use fordela::Lang;
+
 use crate::settings::{Settings, Talk};
 
 /// What takes less long needs no sign.

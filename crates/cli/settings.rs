@@ -4,11 +4,11 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use fordela::Lang;
 use fordela_io::Style;
 use fordela_lp::Backend;
 
 use crate::args::{Asked, Format};
-use crate::lang::Lang;
 
 /// What a command does, and how it tells of it.
 #[derive(Debug, Clone)]
@@ -107,7 +107,7 @@ impl From<Asked> for Settings {
             input,
             output,
             format: asked.format,
-            lang: asked.lang.into(),
+            lang: asked.lang,
             backend: asked.backend,
             time_limit: asked.time_limit,
             talk,

@@ -132,6 +132,35 @@ fn the_help_names_the_backends_and_the_statuses() {
 }
 
 #[test]
+fn what_may_be_a_mistake_is_told_with_its_line() {
+    let call = POSSIBLE.replacen("title = \"", "title = \"kontakt@example.org ", 1);
+    for (lang, says) in [("sv", "varning: <stdin>:"), ("en", "warning: <stdin>:")] {
+        let output = run_with(&["allocate", "-", "--lang", lang], call.as_bytes());
+        assert_eq!(status(&output), 0);
+        let said = text(&output.stderr);
+        assert!(!said.is_empty() && said.lines().all(|line| line.starts_with(says)), "{said}");
+        let quiet = run_with(&["allocate", "-", "--lang", lang, "-q"], call.as_bytes());
+        assert_eq!(text(&quiet.stderr), "");
+        let check = run_with(&["check", "-", "--lang", lang], call.as_bytes());
+        assert!(text(&check.stdout).contains("--> <stdin>:"), "{}", text(&check.stdout));
+        assert_eq!(text(&check.stderr), "");
+    }
+}
+
+#[test]
+fn many_mistakes_of_a_kind_are_counted_and_all_given_as_data() {
+    let mut call = POSSIBLE.to_owned();
+    for n in 0..20 {
+        call += &format!("\n[[activity]]\nid = \"x{n}\"\ntitle = \"a{n}@example.org\"\n");
+        call += "applicant = \"kultur\"\nask = 100_000\nscores = { behov = 1 }\n";
+    }
+    let list = run_with(&["check", "-", "--lang", "en"], call.as_bytes());
+    assert!(text(&list.stdout).contains("… and 17 more of the same kind (email-address)"), "{}", text(&list.stdout));
+    let data = run_with(&["check", "-", "--format", "json"], call.as_bytes());
+    assert!(text(&data.stdout).matches("\"code\": \"email-address").count() >= 20, "{}", text(&data.stdout));
+}
+
+#[test]
 fn prints_completions_and_a_manual() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         assert!(text(&run(&["completions", shell]).stdout).contains("allocate"));

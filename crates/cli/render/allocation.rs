@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use fordela::{Money, Rational};
+use fordela::{Lang, Money, Rational};
 use fordela_io::report::{ActivityReport, Allocated, ApplicantReport, Found, Report, decimals};
 
 use super::{impossible, money_by_fund, rules, why};
 use crate::document::{Block, Cell, Column, ColumnKind, Document, Grid, Row, RowKind, bar};
-use crate::lang::{Lang, Words};
+use crate::lang::Words;
 
 /// The report as a document.
 pub(super) fn document(report: &Report, words: Words<'_>) -> Document {

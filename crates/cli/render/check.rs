@@ -1,10 +1,11 @@
 //! A check as a document.
 
+use fordela::Lang;
 use fordela_io::report::{CheckReport, Possible};
 
 use super::impossible;
 use crate::document::{Block, Column, Document, Grid, Row, RowKind};
-use crate::lang::{Lang, Words};
+use crate::lang::Words;
 
 /// The report as a document; `shown` are the findings as they are shown in the call.
 pub(super) fn document(report: &CheckReport, shown: &[String], words: Words<'_>) -> Document {

@@ -1,10 +1,11 @@
 //! Why a call is impossible, and the cheapest way out.
 
+use fordela::Lang;
 use fordela_io::report::{CaseReport, Clash, Conflicting, Infeasible, Relaxed, RuleKind};
 
 use super::{limit, rules};
 use crate::document::{Block, Column, Grid, Row, RowKind};
-use crate::lang::{Lang, Words};
+use crate::lang::Words;
 
 pub(super) fn blocks(infeasible: &Infeasible, words: Words<'_>) -> Vec<Block> {
     let verdict = words.pick(

@@ -1,9 +1,10 @@
 //! Limits of rules in words.
 
+use fordela::Lang;
 use fordela::call::{Base, Limit};
 use fordela_io::report::{CaseReport, RuleKind};
 
-use crate::lang::{Lang, Words};
+use crate::lang::Words;
 
 /// `minst 25 % av sökt belopp`: the limit as it is written in the call.
 pub(super) fn written(case: &CaseReport, words: Words<'_>) -> String {

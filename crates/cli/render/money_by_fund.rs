@@ -1,11 +1,11 @@
 //! What each fund pays, and what is left.
 
-use fordela::Money;
+use fordela::{Lang, Money};
 use fordela_io::report::Allocated;
 
 use super::allocation::dash;
 use crate::document::{Block, Cell, Column, ColumnKind, Grid, Row, RowKind};
-use crate::lang::{Lang, Words};
+use crate::lang::Words;
 
 /// With more funds than this, one column for each is too wide.
 const FEW: usize = 4;

@@ -1,0 +1,136 @@
+//! What is legal in a call but probably a mistake, as data and as it is shown.
+
+use std::collections::HashMap;
+
+use fordela::Lang;
+use fordela::lint::{Finding, lint};
+use fordela_io::report::FindingReport;
+use fordela_io::{ReadCall, Remark, Severity, Style};
+
+/// More findings than this of one kind are not all shown.
+const MOST: usize = 10;
+
+/// So many are shown of those.
+const FEW: usize = 3;
+
+/// What was found in a call.
+pub(crate) struct Findings<'a> {
+    read: &'a ReadCall,
+    lang: Lang,
+    list: Vec<Finding>,
+}
+
+impl<'a> Findings<'a> {
+    pub(crate) fn of(read: &'a ReadCall, lang: Lang) -> Self {
+        Self { read, lang, list: lint(&read.call) }
+    }
+
+    /// All of them, as data.
+    pub(crate) fn reports(&self) -> Vec<FindingReport> {
+        self.list.iter().map(|finding| self.report(finding)).collect()
+    }
+
+    /// Those that are shown, each in the text of the call and with what to do about it.
+    pub(crate) fn excerpts(&self, style: Style) -> Vec<String> {
+        self.shown(|finding| {
+            let remark = Remark {
+                place: finding.place.clone(),
+                severity: Severity::Warning,
+                message: finding.message(self.lang),
+                help: Some(finding.suggestion(self.lang)),
+            };
+            self.read.text.render(&remark, style)
+        })
+    }
+
+    /// Those that are shown, each as one line.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        let warning = match self.lang {
+            Lang::Sv => "varning",
+            Lang::En => "warning",
+        };
+        self.shown(|finding| {
+            let at = self.read.text.locate(&finding.place);
+            format!("{warning}: {}:{}: {}", at.file, at.line, finding.message(self.lang))
+        })
+    }
+
+    fn report(&self, finding: &Finding) -> FindingReport {
+        let at = self.read.text.locate(&finding.place);
+        FindingReport {
+            code: finding.code().to_owned(),
+            message: finding.message(self.lang),
+            suggestion: Some(finding.suggestion(self.lang)),
+            file: at.file,
+            line: at.line,
+            column: at.column,
+        }
+    }
+
+    /// Each finding that is shown as this text; after the last that is shown of many, how many more there are.
+    fn shown(&self, text: impl Fn(&Finding) -> String) -> Vec<String> {
+        let codes = self.list.iter().map(Finding::code);
+        let kept = self.list.iter().zip(kept(codes));
+        let texts = kept.flat_map(|(finding, kept)| match kept {
+            Kept::Shown => vec![text(finding)],
+            Kept::Last { more } => vec![text(finding), self.more(finding.code(), more)],
+            Kept::Hidden => Vec::new(),
+        });
+        texts.collect()
+    }
+
+    fn more(&self, code: &str, more: usize) -> String {
+        match self.lang {
+            Lang::Sv => format!("… och {more} till av samma slag ({code})"),
+            Lang::En => format!("… and {more} more of the same kind ({code})"),
+        }
+    }
+}
+
+/// Whether a finding is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kept {
+    Shown,
+    /// The last that is shown of many.
+    Last {
+        /// So many of its kind are not.
+        more: usize,
+    },
+    Hidden,
+}
+
+/// Which findings are shown, by their codes.
+fn kept<'a>(codes: impl Iterator<Item = &'a str> + Clone) -> Vec<Kept> {
+    let mut all: HashMap<&str, usize> = HashMap::new();
+    for code in codes.clone() {
+        *all.entry(code).or_default() += 1;
+    }
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let one = |code| {
+        let (all, seen) = (all.get(code).copied().unwrap_or_default(), seen.entry(code).or_default());
+        *seen += 1;
+        match *seen {
+            _ if all <= MOST => Kept::Shown,
+            nth if nth < FEW => Kept::Shown,
+            FEW => Kept::Last { more: all - FEW },
+            _ => Kept::Hidden,
+        }
+    };
+    codes.map(one).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shows_few_of_many() {
+        assert_eq!(kept(["a"; 10].into_iter()), [Kept::Shown; 10]);
+        let codes = ["a", "b"].repeat(11).into_iter().chain(["c"]);
+        let kept = kept(codes);
+        let last = Kept::Last { more: 8 };
+        assert_eq!(kept[..6], [Kept::Shown, Kept::Shown, Kept::Shown, Kept::Shown, last, last]);
+        assert!(kept[6..22].iter().all(|kept| *kept == Kept::Hidden));
+        assert_eq!(kept[22], Kept::Shown);
+    }
+}
