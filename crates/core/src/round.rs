@@ -17,6 +17,11 @@ use crate::units::Range;
 /// Remainders are compared in this part of a unit.
 const REMAINDER_STEPS: i64 = 1_000_000;
 
+/// Up to this many broken grants, the stated order settles what remainders do not, one place after the
+/// other, and the nearest rounding is found exactly. With more, a sum of deviations that is one unit
+/// larger than the least will do.
+const MOST_STRICT: usize = 32;
+
 /// What one rounding may compute; hard cases are given up for wider ones.
 const EFFORT: u64 = 4_000_000;
 
@@ -55,7 +60,8 @@ fn around(exact: &Rational) -> Range {
 }
 
 fn nearest(call: &Call, exact: &[Rational], around: &[Range], duals: &[Rational], keep: Keep) -> Option<Rounded> {
-    let mut formulation = rounding(call, around, &weights(call, exact));
+    let (weights, step) = weights(call, exact);
+    let mut formulation = rounding(call, around, &weights);
     let rows = formulation.program.rows().len();
     if matches!(keep, Keep::TotalsAndPriced | Keep::Totals) {
         total_rows(call, exact, around, &mut formulation.program);
@@ -66,9 +72,9 @@ fn nearest(call: &Call, exact: &[Rational], around: &[Range], duals: &[Rational]
             hold(&mut simplex, row, &formulation.program.rows()[row], dual.is_positive());
         }
     }
-    // One unit more or less in the sum of all deviations is not worth a search.
-    let unit = Rational::from(2 * REMAINDER_STEPS) * count(exact.len());
-    found(formulation, simplex, Precision::Within(unit))
+    let is_strict = exact.iter().filter(|exact| !exact.is_integer()).count() <= MOST_STRICT;
+    let unit = Rational::from(2 * REMAINDER_STEPS) * step;
+    found(formulation, simplex, if is_strict { Precision::Exact } else { Precision::Within(unit) })
 }
 
 /// Holds the sum of a row with a price at its limit, so that nothing that has a price is wasted; where
@@ -90,26 +96,28 @@ fn found(formulation: Formulation, simplex: Simplex, precision: Precision) -> Op
     Some(Rounded { units, formulation, point })
 }
 
-/// More than all places in the stated order can count together with one step of a remainder.
-fn count(activities: usize) -> Rational {
-    Rational::from(i128::try_from(2 * activities + 1).unwrap_or(i128::MAX))
+/// What it is worth to round every grant up: more for a larger remainder, then by the stated order.
+/// With the worth of one step of the remainders.
+fn weights(call: &Call, exact: &[Rational]) -> (Vec<Rational>, Rational) {
+    let broken: Vec<usize> = call.stated_order().into_iter().filter(|&a| !exact[a].is_integer()).collect();
+    let places = places(broken.len());
+    let step = places.iter().sum::<Rational>() + Rational::ONE;
+    let mut weights = vec![Rational::ZERO; exact.len()];
+    for (a, place) in broken.into_iter().zip(places) {
+        let remainder = &exact[a] - &exact[a].floor();
+        let steps = ((&remainder + &remainder - Rational::ONE) * Rational::from(REMAINDER_STEPS)).floor();
+        weights[a] = steps * &step + place;
+    }
+    (weights, step)
 }
 
-/// What it is worth to round every grant up: more for a larger remainder, then by the stated order.
-fn weights(call: &Call, exact: &[Rational]) -> Vec<Rational> {
-    let steps = Rational::from(REMAINDER_STEPS);
-    let count = count(exact.len());
-    let mut weights: Vec<Rational> = exact
-        .iter()
-        .map(|exact| {
-            let remainder = exact - &exact.floor();
-            ((&remainder + &remainder - Rational::ONE) * &steps).floor() * &count
-        })
-        .collect();
-    for (rank, a) in call.stated_order().into_iter().rev().enumerate() {
-        weights[a] += &Rational::from(i128::try_from(rank).unwrap_or(i128::MAX));
-    }
-    weights
+/// What the places of an order are worth: each more than all after it together, as long as the numbers
+/// stay small; beyond that, each more than the next.
+fn places(count: usize) -> Vec<Rational> {
+    let worth = |place: usize| {
+        if count <= MOST_STRICT { 1_i128 << (count - 1 - place) } else { i128::try_from(count - place).unwrap_or(0) }
+    };
+    (0..count).map(|place| Rational::from(worth(place))).collect()
 }
 
 /// What is granted in all, and to each applicant, goes to the unit below or above.
