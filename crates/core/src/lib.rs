@@ -23,5 +23,5 @@ pub use conflict::{Impossible, Relaxation};
 pub use fordela_lp::Rational;
 pub use lang::{Lang, UnknownLang};
 pub use money::{Money, MoneyError};
-pub use solve::{Answer, EFFORT, Options, SolveError, allocate, allocate_with};
+pub use solve::{Answer, EFFORT, Options, SolveError, allocate, allocate_with, program};
 pub use verify::{Verified, Violation};

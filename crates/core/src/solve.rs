@@ -108,6 +108,17 @@ fn checked(call: &Call, ordered: &Ordered, suggested: Suggested) -> Result<Answe
     }
 }
 
+/// The linear program that a call stands for, in whole units, to look at or to hand to another solver.
+/// Where there are choices some columns are whole.
+#[must_use]
+pub fn program(call: &Call) -> Program {
+    if call.has_choices() {
+        choices(call).program
+    } else {
+        divisible(call, &Decided::free(call).ranges, LoneCaps::InRanges).program
+    }
+}
+
 /// What comes out before it is checked.
 enum Suggested {
     Allocation(Allocation),

@@ -8,21 +8,24 @@ use rust_decimal::Decimal;
 
 /// How large a call is, and of what kind.
 #[derive(Debug, Clone, Copy)]
-pub struct Size {
-    pub activities: usize,
-    pub applicants: usize,
-    pub areas: usize,
+pub(crate) struct Size {
+    /// How many activities.
+    pub(crate) activities: usize,
+    /// How many applicants.
+    pub(crate) applicants: usize,
+    /// How many areas.
+    pub(crate) areas: usize,
     /// Whether every activity is granted whole or not at all.
-    pub whole: bool,
+    pub(crate) whole: bool,
 }
 
 /// Numbers that look random and are the same everywhere (Knuth's MMIX generator).
 struct Numbers(u64);
 
 impl Numbers {
-    fn below(&mut self, most: u64) -> u64 {
+    fn below(&mut self, most: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % most
+        usize::try_from(self.0 >> 33).unwrap_or_default() % most
     }
 }
 
@@ -31,7 +34,7 @@ fn percent(number: i64, base: Base) -> Limit {
 }
 
 /// A call with 70 % of what is asked for.
-pub fn generated(size: Size) -> CallDraft {
+pub(crate) fn generated(size: Size) -> CallDraft {
     let mut numbers = Numbers(1);
     let mut call = CallDraft::new("generated").unit(100);
     for (criterion, weight) in [("uplift", 3), ("youth", 3), ("together", 2)] {
@@ -42,11 +45,11 @@ pub fn generated(size: Size) -> CallDraft {
     }
     let mut asked = 0;
     for n in 0..size.activities {
-        let applicant = numbers.below(size.applicants as u64);
-        let ask = 10_000 + 100 * numbers.below(20_000) as i64;
+        let applicant = numbers.below(size.applicants);
+        let ask = 10_000 + 100 * i64::try_from(numbers.below(20_000)).unwrap_or_default();
         asked += ask;
         let mut activity = Activity::new(format!("activity-{n}"), format!("applicant-{applicant}"), ask)
-            .area(format!("area-{}", numbers.below(size.areas as u64)));
+            .area(format!("area-{}", numbers.below(size.areas)));
         for criterion in ["uplift", "youth", "together"] {
             activity = activity.score(criterion, Decimal::from(numbers.below(4)));
         }
