@@ -7,12 +7,9 @@ use crate::money::MoneyError;
 
 /// The decimal as an exact fraction.
 pub(crate) fn rational(number: Decimal) -> Rational {
-    let mut denominator = Rational::ONE;
-    let ten = Rational::from(10_i64);
-    for _ in 0..number.scale() {
-        denominator = &denominator * &ten;
-    }
-    Rational::from(number.mantissa()) / denominator
+    // A scale is at most 28, so that the power fits; it is never zero.
+    let denominator = 10_i128.pow(number.scale());
+    Rational::new(number.mantissa(), denominator).unwrap_or_default()
 }
 
 /// Reads an amount of money: digits in groups parted by spaces, hard spaces, `_`, points or commas,

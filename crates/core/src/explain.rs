@@ -4,6 +4,7 @@ use fordela_lp::Rational;
 
 use crate::call::draft::Funding;
 use crate::call::{Call, Kind};
+use crate::money::Money;
 use crate::prices::Prices;
 use crate::verify::Verified;
 
@@ -87,76 +88,100 @@ pub fn outcomes(call: &Call, verified: &Verified) -> Vec<Outcome> {
 /// Why every activity got what it got, in the order of the call.
 #[must_use]
 pub fn reasons(call: &Call, verified: &Verified) -> Vec<Reason> {
-    (0..call.claims().len()).map(|a| reason(call, verified, a)).collect()
+    let facts = Facts::of(call, verified);
+    (0..call.claims().len()).map(|a| facts.reason(a)).collect()
 }
 
-fn reason(call: &Call, verified: &Verified, a: usize) -> Reason {
-    let claim = &call.claims()[a];
-    let granted = verified.grants()[a].amount;
-    if claim.ask().is_zero() {
-        return Reason::NothingAsked;
-    }
-    if let Some(case) = verified.prices().and_then(|prices| lifted(call, prices, a)).filter(|_| !granted.is_zero()) {
-        return Reason::Lifted { case };
-    }
-    if granted == claim.ask() {
-        return Reason::Full;
-    }
-    if claim.payers().is_empty() {
-        return Reason::NoFund;
-    }
-    if claim.ask() - granted < call.unit() {
-        return Reason::WholeUnits;
-    }
-    if let Some(link) = linked(call, verified, a).filter(|_| granted.is_zero()) {
-        return Reason::Linked { link };
-    }
-    held(call, verified, a)
+/// What the reasons of all activities are read from.
+struct Facts<'c> {
+    call: &'c Call,
+    verified: &'c Verified,
+    /// The cases that count the grant of every activity.
+    counting: Vec<Vec<usize>>,
+    /// Whether every fund is used up, to less than a unit.
+    spent: Vec<bool>,
 }
 
-/// The floor that does most to hold an activity up: the one with the highest price. What costs more
-/// with all caps and funds than it is worth is held up by floors alone.
-fn lifted(call: &Call, prices: &Prices, a: usize) -> Option<usize> {
-    let floors = counting(call, a).filter(|&c| prices.cases[c].is_negative());
-    let floor = floors.min_by(|&one, &other| prices.cases[one].cmp(&prices.cases[other]))?;
-    let charged: Rational = counting(call, a).map(|c| prices.cases[c].clone()).filter(|p| p.is_positive()).sum();
-    let cheapest = call.claims()[a].payers().iter().map(|&f| &prices.funds[f]).min()?;
-    let first = call.pieces(a).into_iter().next()?.value / call.unit().rational();
-    (first < charged + cheapest).then_some(floor)
-}
-
-/// What holds an activity down: a cap on it without room, else the funds, else its own steps.
-fn held(call: &Call, verified: &Verified, a: usize) -> Reason {
-    let full = |c: &usize| call.cases()[*c].kind == Kind::AtMost && verified.cases()[*c].binding;
-    let price = |c: usize| verified.prices().map(|prices| prices.cases[c].clone());
-    let cap = counting(call, a)
-        .filter(full)
-        .filter(|&c| price(c).is_none_or(|price| price.is_positive()) || call.cases()[c].lone_cap().is_some())
-        .max_by(|&one, &other| price(one).cmp(&price(other)).then(other.cmp(&one)));
-    if let Some(case) = cap {
-        return Reason::Capped { case };
+impl<'c> Facts<'c> {
+    fn of(call: &'c Call, verified: &'c Verified) -> Self {
+        let mut counting = vec![Vec::new(); call.claims().len()];
+        for (c, case) in call.cases().iter().enumerate() {
+            for &a in &case.activities {
+                counting[a].push(c);
+            }
+        }
+        let mut left: Vec<Money> = call.draft().funds.iter().map(|fund| fund.amount).collect();
+        for (fund, amount) in verified.grants().iter().flat_map(|grant| &grant.by_fund) {
+            left[*fund] = left[*fund] - *amount;
+        }
+        let spent = left.into_iter().map(|left| left < call.unit()).collect();
+        Self { call, verified, counting, spent }
     }
-    let spent = |f: &usize| {
-        let paid = verified.grants().iter().flat_map(|grant| &grant.by_fund).filter(|(fund, _)| fund == f);
-        let left = call.draft().funds[*f].amount - paid.map(|(_, amount)| *amount).sum();
-        left < call.unit()
-    };
-    let activity = &call.draft().activities[a];
-    let claim = &call.claims()[a];
-    if claim.payers().iter().all(spent) {
-        Reason::Budget { funds: claim.payers().to_vec() }
-    } else if activity.funding != Funding::Partial || activity.min_share.is_some() {
-        Reason::Steps
-    } else if claim.priority().is_zero() {
-        Reason::NoPriority
-    } else {
-        Reason::Budget { funds: claim.payers().to_vec() }
-    }
-}
 
-/// The cases that count the grant of an activity.
-fn counting(call: &Call, a: usize) -> impl Iterator<Item = usize> {
-    (0..call.cases().len()).filter(move |&c| call.cases()[c].activities.binary_search(&a).is_ok())
+    fn reason(&self, a: usize) -> Reason {
+        let (call, verified) = (self.call, self.verified);
+        let claim = &call.claims()[a];
+        let granted = verified.grants()[a].amount;
+        if claim.ask().is_zero() {
+            return Reason::NothingAsked;
+        }
+        if let Some(case) = verified.prices().and_then(|prices| self.lifted(prices, a)).filter(|_| !granted.is_zero()) {
+            return Reason::Lifted { case };
+        }
+        if granted == claim.ask() {
+            return Reason::Full;
+        }
+        if claim.payers().is_empty() {
+            return Reason::NoFund;
+        }
+        if claim.ask() - granted < call.unit() {
+            return Reason::WholeUnits;
+        }
+        if let Some(link) = linked(call, verified, a).filter(|_| granted.is_zero()) {
+            return Reason::Linked { link };
+        }
+        self.held(a)
+    }
+
+    /// The floor that does most to hold an activity up: the one with the highest price. What costs more
+    /// with all caps and funds than it is worth is held up by floors alone.
+    fn lifted(&self, prices: &Prices, a: usize) -> Option<usize> {
+        let call = self.call;
+        let floors = self.counting[a].iter().copied().filter(|&c| prices.cases[c].is_negative());
+        let floor = floors.min_by(|&one, &other| prices.cases[one].cmp(&prices.cases[other]))?;
+        let charged: Rational =
+            self.counting[a].iter().copied().map(|c| prices.cases[c].clone()).filter(|p| p.is_positive()).sum();
+        let cheapest = call.claims()[a].payers().iter().map(|&f| &prices.funds[f]).min()?;
+        let first = call.pieces(a).into_iter().next()?.value / call.unit().rational();
+        (first < charged + cheapest).then_some(floor)
+    }
+
+    /// What holds an activity down: a cap on it without room, else the funds, else its own steps.
+    fn held(&self, a: usize) -> Reason {
+        let (call, verified) = (self.call, self.verified);
+        let full = |c: &usize| call.cases()[*c].kind == Kind::AtMost && verified.cases()[*c].binding;
+        let price = |c: usize| verified.prices().map(|prices| prices.cases[c].clone());
+        let cap = self.counting[a]
+            .iter()
+            .copied()
+            .filter(full)
+            .filter(|&c| price(c).is_none_or(|price| price.is_positive()) || call.cases()[c].lone_cap().is_some())
+            .max_by(|&one, &other| price(one).cmp(&price(other)).then(other.cmp(&one)));
+        if let Some(case) = cap {
+            return Reason::Capped { case };
+        }
+        let activity = &call.draft().activities[a];
+        let claim = &call.claims()[a];
+        if claim.payers().iter().all(|&f| self.spent[f]) {
+            Reason::Budget { funds: claim.payers().to_vec() }
+        } else if activity.funding != Funding::Partial || activity.min_share.is_some() {
+            Reason::Steps
+        } else if claim.priority().is_zero() {
+            Reason::NoPriority
+        } else {
+            Reason::Budget { funds: claim.payers().to_vec() }
+        }
+    }
 }
 
 /// A link that keeps an activity from any money.

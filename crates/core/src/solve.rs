@@ -202,7 +202,7 @@ fn decide(call: &Call, start: &dyn Fn(&Program) -> Simplex, effort: Effort<'_>) 
     let program = &formulation.program;
     // Only grants that are all chosen have values on the grid; what is divided later has not.
     let all_chosen = program.columns().iter().all(|column| column.whole);
-    let precision = call.grid().filter(|_| all_chosen).map_or(Precision::Exact, Precision::Grid);
+    let precision = call.grid(&call.all_pieces()).filter(|_| all_chosen).map_or(Precision::Exact, Precision::Grid);
     let mut search = Search::new(program, start(program), precision, effort);
     let Found { point, tree, closed } = search.best(None);
     let Some(point) = point else {

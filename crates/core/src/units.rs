@@ -96,12 +96,17 @@ impl Call {
         cuts
     }
 
+    /// The pieces of every activity.
+    pub(crate) fn all_pieces(&self) -> Vec<Vec<Piece>> {
+        (0..self.claims().len()).map(|a| self.pieces(a)).collect()
+    }
+
     /// A number that the value of every allocation is a whole multiple of; `None` when all are worth
     /// nothing. A bound can be rounded down to it.
-    pub(crate) fn grid(&self) -> Option<Rational> {
+    pub(crate) fn grid(&self, pieces: &[Vec<Piece>]) -> Option<Rational> {
         let mut grid = Rational::ZERO;
         for (a, activity) in self.draft().activities.iter().enumerate() {
-            let pieces = self.pieces(a);
+            let pieces = &pieces[a];
             match activity.funding {
                 Funding::Whole => grid = common_measure(&grid, &self.value_of_units(a, self.ask_units(a))),
                 Funding::Levels => {
@@ -116,7 +121,7 @@ impl Call {
                     }
                 }
                 Funding::Lines | Funding::Partial => {
-                    for piece in &pieces {
+                    for piece in pieces {
                         grid = common_measure(&grid, &piece.value);
                     }
                 }

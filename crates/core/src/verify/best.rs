@@ -36,13 +36,13 @@ impl Asked<'_> {
 /// What the activities of a call can get.
 pub(super) struct Best<'c> {
     call: &'c Call,
-    pieces: Vec<Vec<Piece>>,
+    pub(super) pieces: Vec<Vec<Piece>>,
     most: Vec<i128>,
 }
 
 impl<'c> Best<'c> {
     pub(super) fn new(call: &'c Call) -> Self {
-        Self { call, pieces: (0..call.claims().len()).map(|a| call.pieces(a)).collect(), most: call.capped_units() }
+        Self { call, pieces: call.all_pieces(), most: call.capped_units() }
     }
 
     /// The most an activity can be worth; `None` when it cannot get what is decided.

@@ -74,7 +74,9 @@ impl<'c> Bounds<'c> {
                 cases[a].push(c);
             }
         }
-        Self { call, unit: call.unit().rational(), best: Best::new(call), grid: call.grid(), cases }
+        let best = Best::new(call);
+        let grid = call.grid(&best.pieces);
+        Self { call, unit: call.unit().rational(), best, grid, cases }
     }
 
     /// The bound at the end of a proof, `Some(None)` where nothing is left; `None` when the prices are
