@@ -4,9 +4,8 @@ use fordela_lp::exact::{Effort, Precision, Search, Simplex, Status};
 use fordela_lp::{Column, ColumnId, Program, Rational, Row};
 
 use crate::call::{Call, Kind};
-use crate::formulate::{Formulation, LoneCaps, choices, divisible};
+use crate::formulate::{Columns, Formulation, formulate};
 use crate::money::Money;
-use crate::units::Range;
 
 /// What one question about a call with choices may compute.
 const EFFORT: u64 = 100_000_000;
@@ -32,22 +31,15 @@ pub struct Relaxation {
 }
 
 /// The conflict of a call that is known to be impossible, and the cheapest way out of it.
-pub(crate) fn impossible(call: &Call) -> Impossible {
-    Impossible { conflict: conflict(call), cheapest_relaxation: cheapest_relaxation(call) }
-}
-
-fn formulate(call: &Call) -> Formulation {
-    if call.has_choices() {
-        choices(call)
-    } else {
-        let ranges: Vec<Range> = call.most_units().into_iter().map(Range::up_to).collect();
-        divisible(call, &ranges, LoneCaps::InRows)
-    }
+///
+/// `Columns::Whole` where it is possible but for whole units.
+pub(crate) fn impossible(call: &Call, columns: Columns) -> Impossible {
+    Impossible { conflict: conflict(call, columns), cheapest_relaxation: cheapest_relaxation(call, columns) }
 }
 
 /// The deletion filter: every case that can be dropped, with the rest still impossible, is dropped.
-fn conflict(call: &Call) -> Vec<usize> {
-    let formulation = formulate(call);
+fn conflict(call: &Call, columns: Columns) -> Vec<usize> {
+    let formulation = formulate(call, columns);
     let mut kept: Vec<usize> = match Simplex::new(&formulation.program).solve() {
         Status::Infeasible(weights) => formulation.key.weighted_cases(&weights),
         Status::Optimal => (0..call.cases().len()).collect(),
@@ -76,18 +68,19 @@ fn is_possible(formulation: &Formulation, call: &Call, kept: &[usize]) -> bool {
         return simplex.solve() == Status::Optimal;
     }
     let mut never = || false;
-    let found =
-        Search::new(&formulation.program, simplex, Precision::Exact, Effort::new(EFFORT, &mut never)).best(None);
+    let mut effort = Effort::new(EFFORT, &mut never);
+    let found = Search::new(&formulation.program, simplex, Precision::Exact, &mut effort).best(None);
     found.point.is_some() || !found.closed
 }
 
 /// The least sum of slacks with which the call is possible.
-fn cheapest_relaxation(call: &Call) -> Vec<Relaxation> {
-    let formulation = formulate(call);
+fn cheapest_relaxation(call: &Call, columns: Columns) -> Vec<Relaxation> {
+    let formulation = formulate(call, columns);
     let (program, slacks) = with_slacks(call, &formulation);
     let simplex = Simplex::new(&program);
     let mut never = || false;
-    let found = Search::new(&program, simplex, Precision::Exact, Effort::new(EFFORT, &mut never)).best(None);
+    let mut effort = Effort::new(EFFORT, &mut never);
+    let found = Search::new(&program, simplex, Precision::Exact, &mut effort).best(None);
     let Some(point) = found.point else { return Vec::new() };
     let by = |units: &Rational| Money::of_units(units.ceil().to_i128()?, call.unit());
     slacks

@@ -3,6 +3,7 @@
 mod allocation;
 pub mod call;
 mod conflict;
+mod decide;
 mod decimal;
 pub mod explain;
 mod formulate;

@@ -1,14 +1,14 @@
 //! From exact grants to grants in whole units.
 //!
 //! Every grant goes to the unit below or above, so that all funds, caps and floors hold, what is
-//! granted in all and to each applicant goes to the unit below or above as well, and what has a price
-//! is used up. Among these roundings the nearest is taken, by largest remainders; remainders that
+//! granted in all and to each applicant goes to the unit below or above as well, and limits that the exact
+//! grants reach are reached. Among these roundings the nearest is taken, by largest remainders; remainders that
 //! differ by less than a millionth of a unit are settled by the stated order. Where there is no such
 //! rounding the last conditions are given up one by one, and in the end the grants may be further
 //! than one unit from where they were: the best ones in the smallest neighbourhood that has any.
 
 use fordela_lp::exact::{Effort, Precision, Search, Simplex};
-use fordela_lp::{Column, ColumnId, Program, Rational, Row};
+use fordela_lp::{ColumnId, Program, Rational, Row};
 
 use crate::call::Call;
 use crate::formulate::{Formulation, divisible, rounding};
@@ -25,6 +25,9 @@ const MOST_STRICT: usize = 32;
 /// What one rounding may compute; hard cases are given up for wider ones.
 const EFFORT: u64 = 4_000_000;
 
+/// How many units further grants may be moved, one after the other, until some keep all rules.
+const NEIGHBOURHOODS: [i128; 3] = [1, 4, 16];
+
 /// Grants in whole units, and the formulation whose columns say which fund pays, with their values.
 pub(crate) struct Rounded {
     pub(crate) units: Vec<i128>,
@@ -32,24 +35,31 @@ pub(crate) struct Rounded {
     pub(crate) point: Vec<Rational>,
 }
 
+impl Rounded {
+    /// The grants at a point that has whole ones.
+    pub(crate) fn at(point: Vec<Rational>, formulation: Formulation) -> Option<Self> {
+        let units = formulation.key.grants_at(&point).iter().map(Rational::to_i128).collect::<Option<Vec<i128>>>()?;
+        Some(Self { units, formulation, point })
+    }
+}
+
 /// How closely a rounding keeps to the exact grants.
 #[derive(Clone, Copy)]
 enum Keep {
-    /// Totals, and use up what has a price.
-    TotalsAndPriced,
+    /// Totals, and use up what is used up exactly.
+    TotalsAndTight,
     /// Totals only.
     Totals,
     /// Only every grant for itself.
     Grants,
 }
 
-/// Rounds exact grants, in units, to whole ones. `duals` are those of the divisible program: rows with
-/// a price stay where they are.
-pub(crate) fn round(call: &Call, exact: &[Rational], ranges: &[Range], duals: &[Rational]) -> Option<Rounded> {
+/// Rounds exact grants, in units, to whole ones.
+pub(crate) fn round(call: &Call, exact: &[Rational], ranges: &[Range]) -> Option<Rounded> {
     let around: Vec<Range> = exact.iter().map(around).collect();
-    [Keep::TotalsAndPriced, Keep::Totals, Keep::Grants]
+    [Keep::TotalsAndTight, Keep::Totals, Keep::Grants]
         .into_iter()
-        .find_map(|keep| nearest(call, exact, &around, duals, keep))
+        .find_map(|keep| nearest(call, exact, &around, keep))
         .or_else(|| best_nearby(call, &around, ranges))
 }
 
@@ -59,17 +69,18 @@ fn around(exact: &Rational) -> Range {
     Range { least: floor, most: ceil }
 }
 
-fn nearest(call: &Call, exact: &[Rational], around: &[Range], duals: &[Rational], keep: Keep) -> Option<Rounded> {
+fn nearest(call: &Call, exact: &[Rational], around: &[Range], keep: Keep) -> Option<Rounded> {
     let (weights, step) = weights(call, exact);
     let mut formulation = rounding(call, around, &weights);
     let rows = formulation.program.rows().len();
-    if matches!(keep, Keep::TotalsAndPriced | Keep::Totals) {
+    if matches!(keep, Keep::TotalsAndTight | Keep::Totals) {
         total_rows(call, exact, around, &mut formulation.program);
     }
     let mut simplex = Simplex::new(&formulation.program);
-    if matches!(keep, Keep::TotalsAndPriced) {
-        for (row, dual) in duals.iter().enumerate().take(rows).filter(|(_, dual)| !dual.is_zero()) {
-            hold(&mut simplex, row, &formulation.program.rows()[row], dual.is_positive());
+    if matches!(keep, Keep::TotalsAndTight) {
+        let known = formulation.key.known_at(exact, formulation.program.columns().len());
+        for (r, row) in formulation.program.rows().iter().enumerate().take(rows) {
+            hold_if_tight(&mut simplex, r, row, &known);
         }
     }
     let is_strict = exact.iter().filter(|exact| !exact.is_integer()).count() <= MOST_STRICT;
@@ -77,23 +88,30 @@ fn nearest(call: &Call, exact: &[Rational], around: &[Range], duals: &[Rational]
     found(formulation, simplex, if is_strict { Precision::Exact } else { Precision::Within(unit) })
 }
 
-/// Holds the sum of a row with a price at its limit, so that nothing that has a price is wasted; where
-/// whole units need not add up to the limit, within a unit of it.
-fn hold(simplex: &mut Simplex, row: usize, program_row: &Row, is_cap: bool) {
-    let limit = if is_cap { &program_row.at_most } else { &program_row.at_least };
-    let Some(limit) = limit else { return };
-    let adds_up = limit.is_integer() && program_row.terms.iter().all(|(_, a)| a.is_integer());
-    let slack = if adds_up { Rational::ZERO } else { Rational::ONE };
-    let (least, most) = if is_cap { (limit - &slack, limit.clone()) } else { (limit.clone(), limit + &slack) };
-    simplex.set_row(row, least, most);
+/// Where the exact sum of a row is at its limit, holds it there, so that nothing scarce is wasted; where whole
+/// units need not add up to the limit, within a unit of it.
+fn hold_if_tight(simplex: &mut Simplex, r: usize, row: &Row, known: &[Option<Rational>]) {
+    let sum = row
+        .terms
+        .iter()
+        .try_fold(Rational::ZERO, |sum, (column, a)| known[column.0].as_ref().map(|value| sum.plus_product(a, value)));
+    if sum.is_none() || row.at_least == row.at_most {
+        return;
+    }
+    let adds_up = |limit: &Rational| limit.is_integer() && row.terms.iter().all(|(_, a)| a.is_integer());
+    let slack = |limit: &Rational| if adds_up(limit) { Rational::ZERO } else { Rational::ONE };
+    if let Some(limit) = row.at_most.as_ref().filter(|_| row.at_most == sum) {
+        simplex.set_row(r, limit - &slack(limit), limit.clone());
+    } else if let Some(limit) = row.at_least.as_ref().filter(|_| row.at_least == sum) {
+        simplex.set_row(r, limit.clone(), limit + &slack(limit));
+    }
 }
 
 fn found(formulation: Formulation, simplex: Simplex, precision: Precision) -> Option<Rounded> {
     let mut never = || false;
-    let effort = Effort::new(EFFORT, &mut never);
-    let point = Search::new(&formulation.program, simplex, precision, effort).best(None).point?;
-    let units = formulation.key.grants_at(&point).iter().map(Rational::to_i128).collect::<Option<Vec<i128>>>()?;
-    Some(Rounded { units, formulation, point })
+    let mut effort = Effort::new(EFFORT, &mut never);
+    let point = Search::new(&formulation.program, simplex, precision, &mut effort).best(None).point?;
+    Rounded::at(point, formulation)
 }
 
 /// What it is worth to round every grant up: more for a larger remainder, then by the stated order.
@@ -139,9 +157,7 @@ fn total_rows(call: &Call, exact: &[Rational], around: &[Range], program: &mut P
 
 /// The most valuable whole grants in the smallest neighbourhood that has any.
 fn best_nearby(call: &Call, around: &[Range], ranges: &[Range]) -> Option<Rounded> {
-    let widest = ranges.iter().map(|range| range.most - range.least).max()?;
-    let mut by = 1;
-    loop {
+    NEIGHBOURHOODS.into_iter().find_map(|by| {
         let nearby: Vec<Range> = around
             .iter()
             .zip(ranges)
@@ -151,26 +167,8 @@ fn best_nearby(call: &Call, around: &[Range], ranges: &[Range]) -> Option<Rounde
             })
             .collect();
         let mut formulation = divisible(call, &nearby, crate::formulate::LoneCaps::InRanges);
-        formulation.program = whole(&formulation.program);
+        formulation.program = formulation.program.all_whole();
         let simplex = Simplex::new(&formulation.program);
-        if let Some(rounded) = found(formulation, simplex, Precision::Exact) {
-            return Some(rounded);
-        }
-        if by > widest {
-            return None;
-        }
-        by = by.saturating_mul(4);
-    }
-}
-
-/// The same program on whole numbers only.
-fn whole(program: &Program) -> Program {
-    let mut whole = Program::new();
-    for column in program.columns() {
-        whole.add_column(Column { whole: true, ..column.clone() });
-    }
-    for row in program.rows() {
-        whole.add_row(row.clone());
-    }
-    whole
+        found(formulation, simplex, Precision::Exact)
+    })
 }

@@ -3,20 +3,19 @@
 use std::fmt;
 use std::time::Duration;
 
-use fordela_lp::exact::{Effort, Found, Precision, Raised, Search, Simplex, Status};
-use fordela_lp::{Backend, ColumnId, Program, Rational, Row, Solver};
+use fordela_lp::exact::{Effort, Precision, Raised, Search, Simplex, Status};
+use fordela_lp::{Backend, Outcome, Program, Rational, Solver};
 
 use crate::allocation::{Allocation, Grant};
 use crate::call::Call;
-use crate::call::draft::Funding;
 use crate::conflict::{Impossible, impossible};
-use crate::formulate::{Formulation, LoneCaps, choices, divisible};
+use crate::decide::{Decided, decide};
+use crate::formulate::{Columns, Formulation, LoneCaps, choices, divisible, formulate};
 use crate::money::Money;
 use crate::order::Ordered;
 use crate::pay::payments;
-use crate::prices::{Choice, Proof};
+use crate::prices::Proof;
 use crate::round::{Rounded, round};
-use crate::units::Range;
 use crate::verify::{Verified, Violation, verify};
 
 /// What a call is answered with.
@@ -71,7 +70,7 @@ pub struct Options<'a> {
 }
 
 /// The effort that a call gets when nothing else is asked for: some seconds.
-pub const EFFORT: u64 = 5_000_000;
+pub const EFFORT: u64 = 20_000_000;
 
 /// Allocates a call with the solver and effort that suit most.
 ///
@@ -132,137 +131,53 @@ fn attempt(
     stop: &mut dyn FnMut() -> bool,
     time_limit: Option<Duration>,
 ) -> Result<Suggested, SolveError> {
-    let start = |program: &Program| {
-        let mut simplex = Simplex::new(program);
-        simplex.start_from(&solver.solve(program, time_limit));
-        simplex
-    };
+    let mut effort = Effort::new(effort, stop);
     let decided = if call.has_choices() {
-        match decide(call, &start, Effort::new(effort, stop))? {
+        match decide(call, &mut effort)? {
             Some(decided) => decided,
-            None => return Ok(Suggested::Impossible(impossible(call))),
+            None => return Ok(Suggested::Impossible(impossible(call, Columns::AsTheyAre))),
         }
     } else {
         Decided::free(call)
     };
-    match divide(call, &start, &decided) {
-        Some((rounded, proof)) => finish(call, decided, rounded?, proof),
-        None => Ok(Suggested::Impossible(impossible(call))),
+    match divide(call, &decided, |program| solver.solve(program, time_limit)) {
+        Some((Some(rounded), proof)) => finish(call, decided.lines, rounded, decided.proof.unwrap_or(proof)),
+        Some((None, proof)) => in_whole_units(call, decided.proof.unwrap_or(proof), &mut effort),
+        None => match decided.proof {
+            Some(proof) => in_whole_units(call, proof, &mut effort),
+            None => Ok(Suggested::Impossible(impossible(call, Columns::AsTheyAre))),
+        },
     }
 }
 
-/// What has been chosen where there are choices.
-struct Decided {
-    ranges: Vec<Range>,
-    lines: Vec<Vec<bool>>,
-    proof: Option<Proof>,
-}
-
-impl Decided {
-    fn free(call: &Call) -> Self {
-        Self {
-            ranges: call.capped_units().into_iter().map(Range::up_to).collect(),
-            lines: vec![Vec::new(); call.claims().len()],
-            proof: None,
+/// The most valuable of all allocations in whole units, where there are none near the exact optimum. The proof
+/// is that of the exact optimum.
+fn in_whole_units(call: &Call, proof: Proof, effort: &mut Effort<'_>) -> Result<Suggested, SolveError> {
+    let formulation = formulate(call, Columns::Whole);
+    let simplex = Simplex::new(&formulation.program);
+    let found = Search::new(&formulation.program, simplex, Precision::Exact, effort).best(None);
+    match found.point {
+        Some(point) => {
+            let lines = Decided::at(call, &formulation, &point, None).lines;
+            let rounded = Rounded::at(point, formulation).ok_or(SolveError::NotRounded)?;
+            finish(call, lines, rounded, proof)
         }
-    }
-
-    /// What a point of the program with choices says.
-    fn at(call: &Call, formulation: &Formulation, point: &[Rational], proof: Proof) -> Self {
-        let mut decided = Self { proof: Some(proof), ..Self::free(call) };
-        let grants = formulation.key.grants_at(point);
-        for (a, activity) in call.draft().activities.iter().enumerate() {
-            if activity.funding != Funding::Partial {
-                decided.ranges[a] = Range::exactly(grants[a].to_i128().unwrap_or(0));
-            }
-        }
-        for (column, choice) in &formulation.key.choices {
-            let taken = point[column.0] == Rational::ONE;
-            match *choice {
-                Choice::Line(a, _) => decided.lines[a].push(taken),
-                Choice::Activity(a) if call.draft().activities[a].funding == Funding::Partial => {
-                    let range = &mut decided.ranges[a];
-                    *range = if taken {
-                        Range { least: call.threshold_units(a), most: range.most }
-                    } else {
-                        Range::exactly(0)
-                    };
-                }
-                Choice::Activity(_) | Choice::Level(..) => {}
-            }
-        }
-        decided
+        None if found.closed => Ok(Suggested::Impossible(impossible(call, Columns::Whole))),
+        None => Err(SolveError::EffortSpent),
     }
 }
-
-/// Decides all choices: the most value; then the most money; then the stated order. `None` when nothing
-/// keeps all rules.
-fn decide(call: &Call, start: &dyn Fn(&Program) -> Simplex, effort: Effort<'_>) -> Result<Option<Decided>, SolveError> {
-    let formulation = choices(call);
-    let program = &formulation.program;
-    // Only grants that are all chosen have values on the grid; what is divided later has not.
-    let all_chosen = program.columns().iter().all(|column| column.whole);
-    let precision = call.grid(&call.all_pieces()).filter(|_| all_chosen).map_or(Precision::Exact, Precision::Grid);
-    let mut search = Search::new(program, start(program), precision, effort);
-    let Found { point, tree, closed } = search.best(None);
-    let Some(point) = point else {
-        return if closed { Ok(None) } else { Err(SolveError::EffortSpent) };
-    };
-    let proof = formulation.key.proof(call, &tree);
-    let money = most_money(&formulation, &program.value(&point));
-    let mut search = Search::new(&money, start(&money), Precision::Exact, search.into_effort());
-    let most = search.best(Some(point.clone())).point.unwrap_or(point);
-    let settled = search.settle(&stated_choices(call, &formulation), most);
-    Ok(Some(Decided::at(call, &formulation, &settled, proof)))
-}
-
-/// The same program, worth its money, among the points that are worth this.
-fn most_money(formulation: &Formulation, value: &Rational) -> Program {
-    let mut program = Program::new();
-    let mut money = vec![Rational::ZERO; formulation.program.columns().len()];
-    for (column, units) in formulation.key.grants.iter().flatten() {
-        money[column.0] += units;
-    }
-    let mut terms: Vec<(ColumnId, Rational)> = Vec::new();
-    for (column, money) in formulation.program.columns().iter().zip(money) {
-        let worth = column.value.clone();
-        let id = program.add_column(fordela_lp::Column { value: money, ..column.clone() });
-        terms.push((id, worth));
-    }
-    for row in formulation.program.rows() {
-        program.add_row(row.clone());
-    }
-    program.add_row(Row::at_least("value", terms, value.clone()));
-    program
-}
-
-/// The yes-or-no columns in the stated order of their activities; the largest level first.
-fn stated_choices(call: &Call, formulation: &Formulation) -> Vec<usize> {
-    let mut rank = vec![0; call.claims().len()];
-    for (place, a) in call.stated_order().into_iter().enumerate() {
-        rank[a] = place;
-    }
-    let key = |choice: Choice| match choice {
-        Choice::Activity(a) => (rank[a], 0, String::new()),
-        Choice::Level(a, level) => (rank[a], usize::MAX - level, String::new()),
-        Choice::Line(a, line) => (rank[a], 1, call.draft().activities[a].lines[line].id.clone()),
-    };
-    let mut columns: Vec<_> = formulation.key.choices.iter().map(|(column, choice)| (key(*choice), column.0)).collect();
-    columns.sort();
-    columns.into_iter().map(|(_, column)| column).collect()
-}
-
-type Divided = (Result<Rounded, SolveError>, Proof);
 
 /// Divides what can be divided: the most value, and among equals the leximin of shares; then in whole
-/// units. `None` when nothing keeps all rules.
-fn divide(call: &Call, start: &dyn Fn(&Program) -> Simplex, decided: &Decided) -> Option<Divided> {
+/// units, if there are some near. `None` when nothing keeps all rules.
+fn divide(call: &Call, decided: &Decided, guess: impl FnOnce(&Program) -> Outcome) -> Option<(Option<Rounded>, Proof)> {
     let formulation = divisible(call, &decided.ranges, LoneCaps::InRanges);
-    let mut simplex = start(&formulation.program);
+    let guess = guess(&formulation.program);
+    let mut simplex = Simplex::new(&formulation.program);
+    simplex.start_from(&guess);
     if simplex.solve() != Status::Optimal {
         return None;
     }
-    let duals = simplex.duals();
+    let duals = if guess.point.is_none() { simplex.duals() } else { duals_from_nothing(&formulation.program) };
     simplex.keep_optimal();
     if decided.proof.is_some() {
         simplex.set_costs(&vec![Rational::ONE; formulation.key.pieces.len()]);
@@ -271,8 +186,15 @@ fn divide(call: &Call, start: &dyn Fn(&Program) -> Simplex, decided: &Decided) -
     }
     simplex.raise(&raised(call, &formulation));
     let exact = formulation.key.grants_at(&simplex.point());
-    let rounded = round(call, &exact, &decided.ranges, &duals).ok_or(SolveError::NotRounded);
-    Some((rounded, Proof::by(formulation.key.prices(call, &duals))))
+    let rounded = round(call, &exact, &decided.ranges);
+    Some((rounded, Proof::by(formulation.key.prices(call, &duals, &Rational::ONE))))
+}
+
+/// Where several sets of prices prove the same bound, those found from nothing are told, whatever was guessed.
+fn duals_from_nothing(program: &Program) -> Vec<Rational> {
+    let mut simplex = Simplex::new(program);
+    simplex.solve();
+    simplex.duals()
 }
 
 /// Every piece of an ask, raised by its share of the ask.
@@ -286,16 +208,15 @@ fn raised(call: &Call, formulation: &Formulation) -> Vec<Raised> {
     raised.collect()
 }
 
-fn finish(call: &Call, decided: Decided, rounded: Rounded, proof: Proof) -> Result<Suggested, SolveError> {
+fn finish(call: &Call, lines: Vec<Vec<bool>>, rounded: Rounded, proof: Proof) -> Result<Suggested, SolveError> {
     let amounts: Option<Vec<Money>> = rounded.units.iter().map(|units| Money::of_units(*units, call.unit())).collect();
     let amounts = amounts.ok_or(SolveError::NotRounded)?;
     let payments = payments(call, &rounded.formulation.key, &rounded.point, &amounts).ok_or(SolveError::NotRounded)?;
     let grants = amounts
         .into_iter()
         .zip(payments)
-        .zip(decided.lines)
+        .zip(lines)
         .map(|((amount, by_fund), lines)| Grant { amount, by_fund, lines })
         .collect();
-    let proof = decided.proof.unwrap_or(proof);
     Ok(Suggested::Allocation(Allocation { grants, proof }))
 }

@@ -107,6 +107,20 @@ impl Program {
         RowId(self.rows.len() - 1)
     }
 
+    /// The same program with other values of its columns.
+    #[must_use]
+    pub fn with_values(&self, values: impl IntoIterator<Item = Rational>) -> Self {
+        let columns = self.columns.iter().zip(values).map(|(column, value)| Column { value, ..column.clone() });
+        Self { columns: columns.collect(), rows: self.rows.clone() }
+    }
+
+    /// The same program on whole numbers only.
+    #[must_use]
+    pub fn all_whole(&self) -> Self {
+        let columns = self.columns.iter().map(|column| Column { whole: true, ..column.clone() });
+        Self { columns: columns.collect(), rows: self.rows.clone() }
+    }
+
     /// All columns, in the order they were added.
     #[must_use]
     pub fn columns(&self) -> &[Column] {

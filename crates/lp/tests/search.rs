@@ -47,7 +47,7 @@ fn all_points(program: &Program) -> Vec<Vec<Rational>> {
 
 fn search<T>(program: &Program, work: u64, run: impl FnOnce(&mut Search) -> T) -> T {
     let mut never = || false;
-    run(&mut Search::new(program, Simplex::new(program), Precision::Grid(r(1)), Effort::new(work, &mut never)))
+    run(&mut Search::new(program, Simplex::new(program), Precision::Grid(r(1)), &mut Effort::new(work, &mut never)))
 }
 
 fn values() -> impl Strategy<Value = (Vec<(i64, i64)>, Vec<Row3>)> {
@@ -150,8 +150,8 @@ fn stops_when_asked() {
         asked += 1;
         true
     };
-    let effort = Effort::new(u64::MAX, &mut stop);
-    let found = Search::new(&program, Simplex::new(&program), Precision::Exact, effort).best(None);
+    let mut effort = Effort::new(u64::MAX, &mut stop);
+    let found = Search::new(&program, Simplex::new(&program), Precision::Exact, &mut effort).best(None);
     assert!(!found.closed);
     assert_eq!(asked, 1);
 }

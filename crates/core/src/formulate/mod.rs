@@ -40,6 +40,8 @@ pub(crate) struct Key {
     pub(crate) pieces: Vec<(ColumnId, usize, i128)>,
     /// The yes-or-no columns.
     pub(crate) choices: Vec<(ColumnId, Choice)>,
+    /// The column of all that is granted, where there is one.
+    granted: Option<ColumnId>,
     /// What every row stands for.
     rows: Vec<Meaning>,
 }
@@ -64,6 +66,29 @@ pub(crate) enum LoneCaps {
     InRanges,
     /// Into rows, as all other caps.
     InRows,
+}
+
+/// Which numbers the columns of a program may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Columns {
+    /// Whole ones for what is a choice, any for what can be divided.
+    AsTheyAre,
+    /// Whole ones: only grants in whole units, from every fund.
+    Whole,
+}
+
+/// The program of a whole call, with a row for every cap and floor.
+pub(crate) fn formulate(call: &Call, columns: Columns) -> Formulation {
+    let mut formulation = if call.has_choices() {
+        choices(call)
+    } else {
+        let ranges: Vec<Range> = call.most_units().into_iter().map(Range::up_to).collect();
+        divisible(call, &ranges, LoneCaps::InRows)
+    };
+    if columns == Columns::Whole {
+        formulation.program = formulation.program.all_whole();
+    }
+    formulation
 }
 
 /// A program under construction.
@@ -154,6 +179,7 @@ impl<'c> Builder<'c> {
             let mut terms: Terms = self.key.grants.iter().flatten().cloned().collect();
             terms.push((column, Rational::from(-1_i64)));
             self.row(Meaning::Inner, Row::exactly("granted", terms, Rational::ZERO));
+            self.key.granted = Some(column);
             column
         })
     }
@@ -196,35 +222,59 @@ impl Key {
         self.grants.iter().map(|terms| sum(terms, point)).collect()
     }
 
-    /// The prices that the duals of the rows stand for, in value per unit of the currency.
-    pub(crate) fn prices(&self, call: &Call, duals: &[Rational]) -> Prices {
+    /// The values of the columns that grants by themselves settle, where every grant is one column.
+    pub(crate) fn known_at(&self, grants: &[Rational], columns: usize) -> Vec<Option<Rational>> {
+        let mut known = vec![None; columns];
+        for (terms, units) in self.grants.iter().zip(grants) {
+            if let [(column, _)] = terms[..] {
+                known[column.0] = Some(units.clone());
+            }
+        }
+        if let Some(granted) = self.granted {
+            known[granted.0] = Some(grants.iter().sum());
+        }
+        known
+    }
+
+    /// The units of money in one of every column.
+    pub(crate) fn money(&self, columns: usize) -> Vec<Rational> {
+        let mut money = vec![Rational::ZERO; columns];
+        for (column, units) in self.grants.iter().flatten() {
+            money[column.0] += units;
+        }
+        money
+    }
+
+    /// The prices that the duals of the rows stand for, in value per unit of the currency; `worth` is the
+    /// value of one in which the duals count.
+    pub(crate) fn prices(&self, call: &Call, duals: &[Rational], worth: &Rational) -> Prices {
         let mut prices = Prices::none(call);
-        let unit = call.unit().rational();
+        let each = worth / &call.unit().rational();
         for (meaning, dual) in self.rows.iter().zip(duals).filter(|(_, dual)| !dual.is_zero()) {
             match meaning {
                 Meaning::Funds(funds) => {
                     for &f in funds {
-                        prices.funds[f] += &(dual / &unit);
+                        prices.funds[f] += &(dual * &each);
                     }
                 }
-                Meaning::Case(c) => prices.cases[*c] += &(dual / &unit),
-                Meaning::Link(l) => prices.links[*l] += dual,
+                Meaning::Case(c) => prices.cases[*c] += &(dual * &each),
+                Meaning::Link(l) => prices.links[*l] += &(dual * worth),
                 Meaning::Inner => {}
             }
         }
         prices
     }
 
-    /// The proof that the tree of a search stands for.
-    pub(crate) fn proof(&self, call: &Call, tree: &Tree) -> Proof {
+    /// The proof that the tree of a search stands for; `worth` as with the prices.
+    pub(crate) fn proof(&self, call: &Call, tree: &Tree, worth: &Rational) -> Proof {
         let choice_of = |column: usize| self.choices.iter().find(|(id, _)| id.0 == column).map(|(_, choice)| *choice);
         let steps = tree.nodes.iter().map(|node| match node {
             TreeNode::Split { column, down, up, .. } => match choice_of(*column) {
                 Some(choice) => Step::Split { choice, out: *down, taken: *up },
                 None => Step::Bounded(Prices::none(call)),
             },
-            TreeNode::Bounded(duals) => Step::Bounded(self.prices(call, duals)),
-            TreeNode::Impossible(weights) => Step::Impossible(self.prices(call, weights)),
+            TreeNode::Bounded(duals) => Step::Bounded(self.prices(call, duals, worth)),
+            TreeNode::Impossible(weights) => Step::Impossible(self.prices(call, weights, worth)),
         });
         Proof { steps: steps.collect() }
     }

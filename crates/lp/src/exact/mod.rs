@@ -5,6 +5,7 @@
 //! nonbasic variables to their other bound. No first phase is needed, and any guess can be a start.
 
 mod factor;
+mod losses;
 mod matrix;
 mod raise;
 mod search;

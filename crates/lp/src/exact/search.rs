@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BinaryHeap};
 use std::rc::Rc;
 
+use super::losses::{Losses, Way};
 use super::simplex::{Simplex, Status};
 use crate::{Program, Rational};
 
@@ -83,14 +84,15 @@ pub enum Precision {
 }
 
 /// A search on one program.
-pub struct Search<'a> {
+pub struct Search<'e, 's> {
     simplex: Simplex,
     whole: Vec<usize>,
     precision: Precision,
     bounds: Vec<(Rational, Rational)>,
     /// The columns whose bounds in the simplex are not those of the search.
     narrowed: Vec<usize>,
-    effort: Effort<'a>,
+    losses: Losses,
+    effort: &'e mut Effort<'s>,
 }
 
 /// A part of the program that is yet to be searched.
@@ -98,6 +100,8 @@ struct Open {
     value: Rational,
     node: usize,
     path: Option<Rc<Branch>>,
+    /// The last branch on the way, which the loss of value tells of.
+    way: Option<Way>,
 }
 
 /// One branch taken on the way from the root.
@@ -147,7 +151,7 @@ impl Run {
     ) -> Self {
         let nothing = Rc::new(vec![Rational::ZERO; rows]);
         let tree = Tree { nodes: vec![TreeNode::Bounded(nothing)] };
-        let heap = BinaryHeap::from([Open { value: Rational::ZERO, node: 0, path: None }]);
+        let heap = BinaryHeap::from([Open { value: Rational::ZERO, node: 0, path: None, way: None }]);
         Self { precision, target, best, heap, tree }
     }
 
@@ -169,25 +173,20 @@ impl Run {
     }
 }
 
-impl<'a> Search<'a> {
+impl<'e, 's> Search<'e, 's> {
     /// A search on the program, from where its simplex stands.
     #[must_use]
-    pub fn new(program: &Program, simplex: Simplex, precision: Precision, effort: Effort<'a>) -> Self {
+    pub fn new(program: &Program, simplex: Simplex, precision: Precision, effort: &'e mut Effort<'s>) -> Self {
         let whole = (0..program.columns().len()).filter(|&j| program.columns()[j].whole).collect();
         let bounds = program.columns().iter().map(|column| (column.lower.clone(), column.upper.clone())).collect();
-        Self { simplex, whole, precision, bounds, narrowed: Vec::new(), effort }
+        let losses = Losses::new(program.columns().len());
+        Self { simplex, whole, precision, bounds, narrowed: Vec::new(), losses, effort }
     }
 
     /// Whether the effort is spent.
     #[must_use]
     pub fn is_spent(&self) -> bool {
         self.effort.is_spent()
-    }
-
-    /// What is left of the effort.
-    #[must_use]
-    pub fn into_effort(self) -> Effort<'a> {
-        self.effort
     }
 
     /// The best whole point. `known` is a whole point that is known already, if one is.
@@ -269,6 +268,9 @@ impl<'a> Search<'a> {
             return None;
         }
         let value = self.simplex.value();
+        if let Some(way) = &open.way {
+            self.losses.learn(way, &(&open.value - &value));
+        }
         let duals = Rc::new(self.simplex.duals());
         run.tree.nodes[open.node] = TreeNode::Bounded(Rc::clone(&duals));
         if !run.is_promising(&value) {
@@ -304,18 +306,17 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// The broken column to split: the one whose part is nearest to a half, weighed by its value.
-    fn branching(&self) -> Option<usize> {
-        let mut best: Option<(Rational, usize)> = None;
+    /// The broken column to split: the one whose branches are likely to lose most.
+    fn branching(&mut self) -> Option<usize> {
+        let mut best: Option<(f64, usize)> = None;
         for &column in &self.whole {
             let value = self.simplex.value_of(column);
             if value.is_integer() {
                 continue;
             }
             let part = value - &value.floor();
-            let rest = &Rational::ONE - &part;
-            let score = part.min(rest) * (&Rational::ONE + &self.simplex.cost_of(column).abs());
-            if best.as_ref().is_none_or(|(most, _)| score > *most) {
+            let score = self.losses.score(column, part.to_f64(), &mut self.simplex);
+            if best.as_ref().is_none_or(|(most, _)| score.total_cmp(most).is_gt()) {
                 best = Some((score, column));
             }
         }
@@ -336,9 +337,11 @@ impl<'a> Search<'a> {
         let half = &above - self.simplex.value_of(column) > self.simplex.value_of(column) - &at;
         let (lower, upper) = self.simplex.bounds(column);
         let (down, up) = (tree.nodes.len(), tree.nodes.len() + 1);
-        let part = |node: usize, lower: &Rational, upper: &Rational| Open {
+        let part_below = (self.simplex.value_of(column) - &at).to_f64();
+        let part = |node: usize, way: Way, lower: &Rational, upper: &Rational| Open {
             value: value.clone(),
             node,
+            way: Some(way),
             path: Some(Rc::new(Branch {
                 column,
                 lower: lower.clone(),
@@ -346,7 +349,8 @@ impl<'a> Search<'a> {
                 before: open.path.clone(),
             })),
         };
-        let (low, high) = (part(down, lower, &at), part(up, &above, upper));
+        let low = part(down, Way { column, up: false, by: part_below }, lower, &at);
+        let high = part(up, Way { column, up: true, by: 1.0 - part_below }, &above, upper);
         tree.nodes.push(TreeNode::Bounded(Rc::clone(duals)));
         tree.nodes.push(TreeNode::Bounded(Rc::clone(duals)));
         tree.nodes[open.node] = TreeNode::Split { column, at, down, up };

@@ -63,7 +63,7 @@ pub(super) struct BasicRow {
     /// One number a row of the program: the combination of rows that this is.
     weights: Vec<Rational>,
     /// What entries and weights are multiplied with; above zero.
-    scale: Rational,
+    pub(super) scale: Rational,
 }
 
 impl Simplex {
@@ -136,10 +136,6 @@ impl Simplex {
 
     pub(super) fn rows(&self) -> usize {
         self.matrix.rows()
-    }
-
-    pub(super) fn cost_of(&self, column: usize) -> &Rational {
-        &self.cost[column]
     }
 
     /// The value of a point.

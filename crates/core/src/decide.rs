@@ -1,0 +1,136 @@
+//! Decides what is a choice: the most value, then the most money, then the stated order.
+
+use fordela_lp::exact::{Effort, Found, Precision, Search, Simplex};
+use fordela_lp::{ColumnId, Program, Rational, Row};
+
+use crate::call::Call;
+use crate::call::draft::Funding;
+use crate::formulate::{Formulation, choices};
+use crate::prices::{Choice, Proof};
+use crate::solve::SolveError;
+use crate::units::Range;
+
+/// What has been chosen where there are choices.
+pub(crate) struct Decided {
+    pub(crate) ranges: Vec<Range>,
+    pub(crate) lines: Vec<Vec<bool>>,
+    pub(crate) proof: Option<Proof>,
+}
+
+impl Decided {
+    pub(crate) fn free(call: &Call) -> Self {
+        Self {
+            ranges: call.capped_units().into_iter().map(Range::up_to).collect(),
+            lines: vec![Vec::new(); call.claims().len()],
+            proof: None,
+        }
+    }
+
+    /// What a point of the program with choices says.
+    pub(crate) fn at(call: &Call, formulation: &Formulation, point: &[Rational], proof: Option<Proof>) -> Self {
+        let mut decided = Self { proof, ..Self::free(call) };
+        let grants = formulation.key.grants_at(point);
+        for (a, activity) in call.draft().activities.iter().enumerate() {
+            if activity.funding != Funding::Partial {
+                decided.ranges[a] = Range::exactly(grants[a].to_i128().unwrap_or(0));
+            }
+        }
+        for (column, choice) in &formulation.key.choices {
+            let taken = point[column.0] == Rational::ONE;
+            match *choice {
+                Choice::Line(a, _) => decided.lines[a].push(taken),
+                Choice::Activity(a) if call.draft().activities[a].funding == Funding::Partial => {
+                    let range = &mut decided.ranges[a];
+                    *range = if taken {
+                        Range { least: call.threshold_units(a), most: range.most }
+                    } else {
+                        Range::exactly(0)
+                    };
+                }
+                Choice::Activity(_) | Choice::Level(..) => {}
+            }
+        }
+        decided
+    }
+}
+
+/// Decides all choices: the most value; then the most money; then the stated order. `None` when nothing
+/// keeps all rules.
+pub(crate) fn decide(call: &Call, effort: &mut Effort<'_>) -> Result<Option<Decided>, SolveError> {
+    let formulation = choices(call);
+    // Only grants that are all chosen have values on the grid; what is divided later has not.
+    let all_chosen = call.draft().activities.iter().all(|activity| activity.funding != Funding::Partial);
+    match call.grid(&call.all_pieces()).filter(|_| all_chosen) {
+        Some(grid) => decide_at_once(call, &formulation, &grid, effort),
+        None => decide_by_steps(call, &formulation, effort),
+    }
+}
+
+/// Decides all choices by one search, where every value is a whole multiple of the grid: a step of the
+/// grid counts more than all money.
+fn decide_at_once(
+    call: &Call,
+    formulation: &Formulation,
+    grid: &Rational,
+    effort: &mut Effort<'_>,
+) -> Result<Option<Decided>, SolveError> {
+    let money = formulation.key.money(formulation.program.columns().len());
+    let most: Rational = money.iter().zip(formulation.program.columns()).map(|(units, c)| units * &c.upper).sum();
+    let step = (most + Rational::ONE) / grid;
+    let worths = formulation.program.columns().iter().zip(&money).map(|(column, units)| &column.value * &step + units);
+    let program = formulation.program.with_values(worths);
+    let mut search = Search::new(&program, Simplex::new(&program), Precision::Grid(Rational::ONE), effort);
+    let Found { point, tree, closed } = search.best(None);
+    let Some(point) = point else {
+        return if closed { Ok(None) } else { Err(SolveError::EffortSpent) };
+    };
+    // Money only adds to the worth, so that prices for both bound the value alone.
+    let proof = formulation.key.proof(call, &tree, &(Rational::ONE / step));
+    let settled = search.settle(&stated_choices(call, formulation), point);
+    Ok(Some(Decided::at(call, formulation, &settled, Some(proof))))
+}
+
+/// Decides all choices by one search after the other.
+fn decide_by_steps(
+    call: &Call,
+    formulation: &Formulation,
+    effort: &mut Effort<'_>,
+) -> Result<Option<Decided>, SolveError> {
+    let program = &formulation.program;
+    let mut search = Search::new(program, Simplex::new(program), Precision::Exact, effort);
+    let Found { point, tree, closed } = search.best(None);
+    let Some(point) = point else {
+        return if closed { Ok(None) } else { Err(SolveError::EffortSpent) };
+    };
+    let proof = formulation.key.proof(call, &tree, &Rational::ONE);
+    let money = most_money(formulation, &program.value(&point));
+    let mut search = Search::new(&money, Simplex::new(&money), Precision::Exact, effort);
+    let most = search.best(Some(point.clone())).point.unwrap_or(point);
+    let settled = search.settle(&stated_choices(call, formulation), most);
+    Ok(Some(Decided::at(call, formulation, &settled, Some(proof))))
+}
+
+/// The same program, worth its money, among the points that are worth this.
+fn most_money(formulation: &Formulation, value: &Rational) -> Program {
+    let columns = formulation.program.columns();
+    let mut program = formulation.program.with_values(formulation.key.money(columns.len()));
+    let terms = columns.iter().enumerate().map(|(j, column)| (ColumnId(j), column.value.clone())).collect();
+    program.add_row(Row::at_least("value", terms, value.clone()));
+    program
+}
+
+/// The yes-or-no columns in the stated order of their activities; the largest level first.
+fn stated_choices(call: &Call, formulation: &Formulation) -> Vec<usize> {
+    let mut rank = vec![0; call.claims().len()];
+    for (place, a) in call.stated_order().into_iter().enumerate() {
+        rank[a] = place;
+    }
+    let key = |choice: Choice| match choice {
+        Choice::Activity(a) => (rank[a], 0, String::new()),
+        Choice::Level(a, level) => (rank[a], usize::MAX - level, String::new()),
+        Choice::Line(a, line) => (rank[a], 1, call.draft().activities[a].lines[line].id.clone()),
+    };
+    let mut columns: Vec<_> = formulation.key.choices.iter().map(|(column, choice)| (key(*choice), column.0)).collect();
+    columns.sort();
+    columns.into_iter().map(|(_, column)| column).collect()
+}
