@@ -12,6 +12,27 @@ pub(crate) fn rational(number: Decimal) -> Rational {
     Rational::new(number.mantissa(), denominator).unwrap_or_default()
 }
 
+/// The decimal that is just this number, or `None` when it has more digits than a decimal holds.
+pub(crate) fn exactly(number: &Rational) -> Option<Decimal> {
+    let ten = Rational::from(10_i64);
+    let mut scaled = number.clone();
+    for scale in 0..=Decimal::MAX_SCALE {
+        if scaled.is_integer() {
+            return Decimal::try_from_i128_with_scale(scaled.to_i128()?, scale).ok();
+        }
+        scaled = &scaled * &ten;
+    }
+    None
+}
+
+/// Reads a plain number: digits, perhaps parted by `_`, with a decimal comma or point and no sign.
+pub(crate) fn parse_number(text: &str) -> Option<Decimal> {
+    let plain: String = text.trim().chars().filter(|c| *c != '_').map(|c| if c == ',' { '.' } else { c }).collect();
+    let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, "0"));
+    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    (all_digits(whole) && all_digits(decimals)).then(|| Decimal::from_str_exact(&plain).ok())?
+}
+
 /// Reads an amount of money: digits in groups parted by spaces, hard spaces, `_`, points or commas,
 /// a decimal comma or point, an optional sign, and `kr`, `:-` or `SEK` before or after.
 pub(crate) fn parse_money(text: &str) -> Result<Decimal, MoneyError> {
@@ -27,7 +48,8 @@ pub(crate) fn parse_money(text: &str) -> Result<Decimal, MoneyError> {
     format!("{sign}{plain}").parse().map_err(|_| MoneyError::TooLarge)
 }
 
-fn without_currency(text: &str) -> &str {
+/// The amount without `kr` and its like before or after it.
+pub(crate) fn without_currency(text: &str) -> &str {
     const MARKS: [&str; 6] = ["kronor", "kr", "SEK", "Kr", "KR", ":-"];
     for mark in MARKS {
         if let Some(rest) = text.strip_suffix(mark).or_else(|| text.strip_prefix(mark)) {

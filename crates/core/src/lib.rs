@@ -2,6 +2,7 @@
 
 mod allocation;
 pub mod call;
+pub mod compare;
 mod conflict;
 mod decide;
 mod decimal;
@@ -14,6 +15,7 @@ mod order;
 mod pay;
 pub mod prices;
 mod round;
+pub mod scenario;
 mod solve;
 mod units;
 pub mod verify;
@@ -24,5 +26,6 @@ pub use conflict::{Impossible, Relaxation};
 pub use fordela_lp::Rational;
 pub use lang::{Lang, UnknownLang};
 pub use money::{Money, MoneyError};
+pub use scenario::Scenario;
 pub use solve::{Answer, EFFORT, Options, SolveError, allocate, allocate_with, program};
 pub use verify::{Verified, Violation};

@@ -1,5 +1,6 @@
 //! Money: exact amounts in the currency of the call.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
@@ -74,6 +75,26 @@ impl Money {
     #[must_use]
     pub fn rational(self) -> Rational {
         decimal::rational(self.0)
+    }
+
+    /// The exact amount rounded to hundredths (öre), a tie to the even one: 0.125 is 0.12, and 0.135 is 0.14.
+    ///
+    /// # Errors
+    ///
+    /// When the amount is larger than an amount may be.
+    pub fn rounded_half_even(amount: &Rational) -> Result<Self, MoneyError> {
+        let hundredths = amount * &Rational::from(100_i64);
+        let below = hundredths.floor();
+        let two = Rational::from(2_i64);
+        let is_odd = !(&below / &two).is_integer();
+        let up = match (&(&hundredths - &below) * &two).cmp(&Rational::ONE) {
+            Ordering::Less => false,
+            Ordering::Equal => is_odd,
+            Ordering::Greater => true,
+        };
+        let whole = if up { &below + &Rational::ONE } else { below };
+        let whole = whole.to_i128().ok_or(MoneyError::TooLarge)?;
+        Decimal::try_from_i128_with_scale(whole, 2).map_err(|_| MoneyError::TooLarge)?.try_into()
     }
 
     /// Whether the amount is below zero.

@@ -13,6 +13,7 @@ mod percent;
 mod place;
 mod selection;
 mod validate;
+mod word;
 
 use fordela_lp::Rational;
 
@@ -20,12 +21,13 @@ pub use activity::Claim;
 pub use case::{CaseLimit, Kind, RuleCase};
 pub use draft::CallDraft;
 pub use fault::{Fault, FaultKind, Faults, MOST, Named};
-pub(crate) use index::nearest;
+pub(crate) use index::{is_id, nearest};
 pub use limit::{Base, Limit, NotALimit};
 pub use link::{Link, LinkKind, Node};
 pub use percent::{NotAPercentage, Percent};
 pub use place::{Place, Step};
 pub use selection::Selection;
+pub use word::{NotOneOf, one_of};
 
 use crate::money::Money;
 

@@ -1,10 +1,9 @@
 //! Values: texts, amounts, numbers, percentages, limits, dates and words of a fixed set.
 
 use fordela::Money;
-use fordela::call::{Limit, Percent};
+use fordela::call::{Limit, NotOneOf, Percent, one_of};
 use rust_decimal::Decimal;
 use serde::Deserialize;
-use serde::de::IntoDeserializer;
 
 use super::number::{decimal, unusual};
 use super::{Name, Walk};
@@ -128,8 +127,8 @@ impl<'a> Walk<'a, '_> {
             return None;
         };
         let text = word.text(self.text);
-        T::deserialize(text.into_deserializer())
-            .map_err(|WordsTaken(words)| {
+        one_of(text)
+            .map_err(|NotOneOf(words)| {
                 let nearest = nearest(text, words.iter().copied());
                 self.fault(node.span, ValueFault::UnknownWord { key: name.0, word: text.to_owned(), words, nearest });
             })
@@ -176,28 +175,6 @@ fn nearest_base(base: &str, bases: [&'static str; 3]) -> Option<&'static str> {
     let base = base.trim_start_matches("the ");
     let same = SYNONYMS.iter().find(|(word, _)| *word == base).map(|(_, meant)| *meant);
     same.or_else(|| nearest(base, bases))
-}
-
-/// The error of a word that a set does not have: the words it has.
-#[derive(Debug)]
-struct WordsTaken(&'static [&'static str]);
-
-impl serde::de::Error for WordsTaken {
-    fn custom<T: std::fmt::Display>(_: T) -> Self {
-        Self(&[])
-    }
-
-    fn unknown_variant(_: &str, expected: &'static [&'static str]) -> Self {
-        Self(expected)
-    }
-}
-
-impl std::error::Error for WordsTaken {}
-
-impl std::fmt::Display for WordsTaken {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "one of {}", self.0.join(", "))
-    }
 }
 
 #[cfg(test)]

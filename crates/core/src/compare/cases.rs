@@ -1,0 +1,118 @@
+//! Caps and floors on both sides.
+
+use fordela_lp::Rational;
+
+use super::{Pair, Side, matched};
+use crate::call::{Call, Kind, RuleCase};
+use crate::money::Money;
+use crate::verify::CaseState;
+
+/// How a cap or floor stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// The sum of grants that it limits.
+    pub sum: Money,
+    /// The limit in money.
+    pub limit: Rational,
+    /// Whether it is kept.
+    pub holds: bool,
+    /// Whether the sum cannot move one unit further towards the limit.
+    pub binding: bool,
+}
+
+/// A cap or floor of one of the calls.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseEntry {
+    /// Its place in the cases of its call.
+    pub case: usize,
+    /// How it stands; `None` when the call is impossible, or when it is not known who pays.
+    pub standing: Option<Standing>,
+}
+
+/// A cap or floor on both sides: the same rule, for the same subject. `None` on a side whose call does not have it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseChange {
+    /// The id of its rule.
+    pub rule: String,
+    /// What the rule is repeated for here.
+    pub subject: Option<String>,
+    /// Whether it is a cap or a floor.
+    pub kind: Kind,
+    /// The cap or floor on each side.
+    pub entry: Pair<Option<CaseEntry>>,
+}
+
+/// What became of a cap or floor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CaseMove {
+    /// It binds, and did not.
+    CameToBind,
+    /// It does not bind, and did.
+    CeasedToBind,
+    /// Only the new call has it.
+    New,
+    /// Only the old call has it.
+    Dropped,
+    /// It binds or does not, as before; or it is not known on one side.
+    Unmoved,
+}
+
+impl CaseChange {
+    /// What became of it.
+    #[must_use]
+    pub fn what(&self) -> CaseMove {
+        match (&self.entry.old, &self.entry.new) {
+            (None, _) => CaseMove::New,
+            (_, None) => CaseMove::Dropped,
+            (Some(old), Some(new)) => match (&old.standing, &new.standing) {
+                (Some(old), Some(new)) if new.binding && !old.binding => CaseMove::CameToBind,
+                (Some(old), Some(new)) if old.binding && !new.binding => CaseMove::CeasedToBind,
+                _ => CaseMove::Unmoved,
+            },
+        }
+    }
+}
+
+impl Standing {
+    pub(super) fn of(case: &RuleCase, state: &CaseState) -> Self {
+        let holds = holds(case, state.sum, &state.limit);
+        Self { sum: state.sum, limit: state.limit.clone(), holds, binding: state.binding }
+    }
+
+    /// How a case stands when it is known what is granted, but not who pays.
+    pub(super) fn of_amounts(call: &Call, case: &RuleCase, amounts: &[Money], granted: Money) -> Option<Self> {
+        if case.funds.is_some() {
+            return None;
+        }
+        let sum: Money = case.activities.iter().map(|&a| amounts[a]).sum();
+        let limit = case.limit_at(granted);
+        let binding = (sum.rational() - &limit).abs() < call.unit().rational();
+        Some(Self { sum, holds: holds(case, sum, &limit), binding, limit })
+    }
+}
+
+fn holds(case: &RuleCase, sum: Money, limit: &Rational) -> bool {
+    match case.kind {
+        Kind::AtMost => sum.rational() <= *limit,
+        Kind::AtLeast => sum.rational() >= *limit,
+    }
+}
+
+/// A cap or floor by what it is, rather than by where it stands.
+type Key = (String, Option<String>, Kind);
+
+fn keys(call: &Call) -> Vec<Key> {
+    let key = |case: &RuleCase| (call.draft().rules[case.rule].id.clone(), case.subject.clone(), case.kind);
+    call.cases().iter().map(key).collect()
+}
+
+pub(super) fn changes(old: &Side<'_>, new: &Side<'_>) -> Vec<CaseChange> {
+    let (old_keys, new_keys) = (keys(old.call()), keys(new.call()));
+    let entry = |side: &Side<'_>, case: usize| CaseEntry { case, standing: side.standing(case).cloned() };
+    let change = |(o, n): (Option<usize>, Option<usize>)| {
+        let (rule, subject, kind) = o.map(|o| &old_keys[o]).or_else(|| n.map(|n| &new_keys[n]))?.clone();
+        let entry = Pair { old: o.map(|o| entry(old, o)), new: n.map(|n| entry(new, n)) };
+        Some(CaseChange { rule, subject, kind, entry })
+    };
+    matched(&old_keys, &new_keys).into_iter().filter_map(change).collect()
+}

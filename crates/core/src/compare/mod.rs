@@ -1,0 +1,181 @@
+//! How two allocations of calls differ: who gets more and less, which rules came to bind, what the value does.
+//!
+//! Either side may be an allocation that was computed, grants that people decided, or a call that is impossible and
+//! has none. The calls need not be the same: what is compared is found by id.
+
+mod cases;
+mod side;
+
+use std::collections::HashMap;
+
+use fordela_lp::Rational;
+
+pub use cases::{CaseChange, CaseEntry, CaseMove, Standing};
+pub use side::{Side, Unmatched};
+
+use crate::call::Call;
+use crate::money::Money;
+
+/// Something before and after.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pair<T> {
+    /// Before.
+    pub old: T,
+    /// After.
+    pub new: T,
+}
+
+/// What was asked and granted. No grant is known of an impossible call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry {
+    /// The money asked for.
+    pub asked: Money,
+    /// The money granted.
+    pub granted: Option<Money>,
+}
+
+/// An applicant or an activity on both sides; `None` on a side whose call does not have it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemChange {
+    /// Its id.
+    pub id: String,
+    /// What it asked for and got.
+    pub entry: Pair<Option<Entry>>,
+}
+
+/// The sums of two calls.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sums {
+    /// The sums of the funds.
+    pub budget: Pair<Money>,
+    /// All that is asked for.
+    pub asked: Pair<Money>,
+    /// All that is granted.
+    pub granted: Pair<Option<Money>>,
+    /// The budget less what is granted.
+    pub unallocated: Pair<Option<Money>>,
+    /// What it is worth, each by the priorities of its own call.
+    pub value: Pair<Option<Rational>>,
+    /// How far from the best it can be; `None` also where no bound is known.
+    pub gap: Pair<Option<Rational>>,
+}
+
+/// The differences between two sides. Everything stands in the order of the old call; what only the new one has comes
+/// last, in its order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comparison {
+    /// Who asked.
+    pub applicants: Vec<ItemChange>,
+    /// What money was asked for.
+    pub activities: Vec<ItemChange>,
+    /// Every cap and floor of either call.
+    pub cases: Vec<CaseChange>,
+    /// The sums.
+    pub sums: Sums,
+}
+
+impl Comparison {
+    /// Compares two sides.
+    #[must_use]
+    pub fn new(old: &Side<'_>, new: &Side<'_>) -> Self {
+        let activity_ids = |call: &Call| call.draft().activities.iter().map(|one| one.id.clone()).collect::<Vec<_>>();
+        let applicant_ids = |call: &Call| call.draft().applicants.iter().map(|one| one.id.clone()).collect::<Vec<_>>();
+        let activities = Pair {
+            old: (activity_ids(old.call()), old.activities()),
+            new: (activity_ids(new.call()), new.activities()),
+        };
+        let applicants = Pair {
+            old: (applicant_ids(old.call()), old.applicants()),
+            new: (applicant_ids(new.call()), new.applicants()),
+        };
+        Self {
+            applicants: items(applicants),
+            activities: items(activities),
+            cases: cases::changes(old, new),
+            sums: sums(old, new),
+        }
+    }
+}
+
+fn items(sides: Pair<(Vec<String>, Vec<Entry>)>) -> Vec<ItemChange> {
+    let Pair { old: (old_ids, old), new: (new_ids, new) } = sides;
+    let matched = matched(&old_ids, &new_ids);
+    let item = |(o, n): (Option<usize>, Option<usize>)| {
+        let id = o.map(|o| &old_ids[o]).or_else(|| n.map(|n| &new_ids[n]))?.clone();
+        Some(ItemChange { id, entry: Pair { old: o.map(|o| old[o]), new: n.map(|n| new[n]) } })
+    };
+    matched.into_iter().filter_map(item).collect()
+}
+
+/// The places of equal keys on both sides, in the old order; what only the new side has comes last.
+fn matched<K: Eq + std::hash::Hash>(old: &[K], new: &[K]) -> Vec<(Option<usize>, Option<usize>)> {
+    let mut places: HashMap<&K, usize> = new.iter().enumerate().map(|(n, key)| (key, n)).collect();
+    let mut all: Vec<_> = old.iter().enumerate().map(|(o, key)| (Some(o), places.remove(key))).collect();
+    let mut rest: Vec<usize> = places.into_values().collect();
+    rest.sort_unstable();
+    all.extend(rest.into_iter().map(|n| (None, Some(n))));
+    all
+}
+
+fn sums(old: &Side<'_>, new: &Side<'_>) -> Sums {
+    fn pair<'s, T>(old: &'s Side<'s>, new: &'s Side<'s>, of: impl Fn(&'s Side<'s>) -> T) -> Pair<T> {
+        Pair { old: of(old), new: of(new) }
+    }
+    Sums {
+        budget: pair(old, new, |side| side.call().budget()),
+        asked: pair(old, new, |side| side.call().asked()),
+        granted: pair(old, new, Side::granted),
+        unallocated: pair(old, new, |side| side.granted().map(|granted| side.call().budget() - granted)),
+        value: pair(old, new, |side| side.value().cloned()),
+        gap: pair(old, new, |side| side.gap().cloned()),
+    }
+}
+
+impl Pair<Money> {
+    /// The new less the old.
+    #[must_use]
+    pub fn difference(&self) -> Money {
+        self.new - self.old
+    }
+}
+
+impl Pair<Option<Money>> {
+    /// The new less the old, where both are known.
+    #[must_use]
+    pub fn difference(&self) -> Option<Money> {
+        Some(self.new? - self.old?)
+    }
+}
+
+impl Pair<Option<Rational>> {
+    /// The new less the old, where both are known.
+    #[must_use]
+    pub fn difference(&self) -> Option<Rational> {
+        Some(self.new.as_ref()? - self.old.as_ref()?)
+    }
+}
+
+impl ItemChange {
+    /// What was asked for; nothing where the call does not have it.
+    #[must_use]
+    pub fn asked(&self) -> Pair<Money> {
+        let asked = |entry: Option<Entry>| entry.map_or(Money::ZERO, |entry| entry.asked);
+        Pair { old: asked(self.entry.old), new: asked(self.entry.new) }
+    }
+
+    /// What was granted: nothing where the call does not have it, and unknown where the call is impossible.
+    #[must_use]
+    pub fn granted(&self) -> Pair<Option<Money>> {
+        let granted = |entry: Option<Entry>| entry.map_or(Some(Money::ZERO), |entry| entry.granted);
+        Pair { old: granted(self.entry.old), new: granted(self.entry.new) }
+    }
+
+    /// Whether anything differs between the sides.
+    #[must_use]
+    pub fn is_moved(&self) -> bool {
+        self.entry.old != self.entry.new
+    }
+}
+
+#[cfg(test)]
+mod tests;

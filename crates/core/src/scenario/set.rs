@@ -1,0 +1,152 @@
+//! Gives something in a draft another value.
+
+use fordela_lp::Rational;
+use rust_decimal::Decimal;
+use serde::Deserialize;
+
+use super::fault::{ChangeCause, ValueCause};
+use super::path::{ActivityKey, Path, nearest_path};
+use super::{place_of, value};
+use crate::call::draft::{Activity, CallDraft, Fund, Funding};
+use crate::call::{Kind, Named, nearest, one_of};
+use crate::decimal;
+use crate::money::{Money, MoneyError};
+
+/// Gives what the path names the value, or the change, that the text says.
+pub(super) fn set(draft: &mut CallDraft, path: &str, text: &str) -> Result<(), ChangeCause> {
+    let Ok(parsed) = path.parse::<Path>() else {
+        return Err(ChangeCause::NotAPath { path: path.to_owned(), nearest: nearest_path(draft, path) });
+    };
+    set_path(draft, &parsed, text).map_err(|unset| match unset {
+        Unset::Value(cause) => ChangeCause::BadValue { path: parsed, value: text.to_owned(), cause },
+        Unset::Unknown(named, id) => {
+            ChangeCause::UnknownInPath { nearest: nearest_path(draft, path), path: parsed, named, id }
+        }
+        Unset::Change(cause) => cause,
+    })
+}
+
+/// Why a value was not set.
+enum Unset {
+    Value(ValueCause),
+    Unknown(Named, String),
+    Change(ChangeCause),
+}
+
+impl From<ValueCause> for Unset {
+    fn from(cause: ValueCause) -> Self {
+        Self::Value(cause)
+    }
+}
+
+fn set_path(draft: &mut CallDraft, path: &Path, text: &str) -> Result<(), Unset> {
+    match path {
+        Path::Budget => return set_budget(draft, text),
+        Path::Unit => draft.unit = value::money(text, draft.unit)?,
+        Path::Objective => draft.objective.kind = word(text)?,
+        Path::FundAmount(id) => {
+            let f = find(Named::Fund, id, draft.funds.iter().map(|fund| &fund.id))?;
+            draft.funds[f].amount = value::money(text, draft.funds[f].amount)?;
+        }
+        Path::CriterionWeight(id) => {
+            let c = find(Named::Criterion, id, draft.criteria.iter().map(|criterion| &criterion.id))?;
+            draft.criteria[c].weight = value::number(text, draft.criteria[c].weight)?;
+        }
+        Path::RuleLimit(id, kind) => {
+            let r = find(Named::Rule, id, draft.rules.iter().map(|rule| &rule.id))?;
+            let limit = match kind {
+                Kind::AtLeast => &mut draft.rules[r].at_least,
+                Kind::AtMost => &mut draft.rules[r].at_most,
+            };
+            *limit = value::limit(text, *limit)?;
+        }
+        Path::Activity(id, key) => {
+            let a = find(Named::Activity, id, draft.activities.iter().map(|activity| &activity.id))?;
+            if let ActivityKey::Score(criterion) = key {
+                find(Named::Criterion, criterion, draft.criteria.iter().map(|criterion| &criterion.id))?;
+            }
+            set_activity(&mut draft.activities[a], key, text)?;
+        }
+    }
+    Ok(())
+}
+
+fn find<'a>(named: Named, id: &str, ids: impl Iterator<Item = &'a String> + Clone) -> Result<usize, Unset> {
+    place_of(named, id, ids).map_err(|_| Unset::Unknown(named, id.to_owned()))
+}
+
+fn word<T: for<'de> Deserialize<'de>>(text: &str) -> Result<T, ValueCause> {
+    one_of(text.trim()).map_err(|known| ValueCause::NotOneOf {
+        words: known.0,
+        nearest: nearest(text.trim(), known.0.iter().copied()),
+    })
+}
+
+fn set_activity(activity: &mut Activity, key: &ActivityKey, text: &str) -> Result<(), Unset> {
+    match key {
+        ActivityKey::Ask => {
+            if !activity.lines.is_empty() {
+                let lines = activity.lines.iter().map(|line| line.id.clone()).collect();
+                return Err(Unset::Change(ChangeCause::AskIsSumOfLines { activity: activity.id.clone(), lines }));
+            }
+            activity.ask = Some(value::money(text, activity.ask.unwrap_or_default())?);
+        }
+        ActivityKey::Funding => set_funding(activity, word(text)?),
+        ActivityKey::MinShare => activity.min_share = value::share(text, activity.min_share)?,
+        ActivityKey::Score(criterion) => {
+            let was = activity.scores.get(criterion).copied().unwrap_or(Decimal::ZERO);
+            activity.scores.insert(criterion.clone(), value::number(text, was)?);
+        }
+        ActivityKey::LineCost(line) => {
+            let l = find(Named::Line, line, activity.lines.iter().map(|line| &line.id))?;
+            activity.lines[l].cost = value::money(text, activity.lines[l].cost)?;
+            // An ask that is written out beside its lines stays their sum.
+            activity.ask = activity.ask.map(|_| activity.lines.iter().map(|line| line.cost).sum());
+        }
+    }
+    Ok(())
+}
+
+fn set_funding(activity: &mut Activity, funding: Funding) {
+    activity.funding = funding;
+    if funding != Funding::Partial {
+        activity.min_share = None;
+    }
+    if funding != Funding::Levels {
+        activity.levels.clear();
+    }
+}
+
+fn set_budget(draft: &mut CallDraft, text: &str) -> Result<(), Unset> {
+    let was: Money = draft.funds.iter().map(|fund| fund.amount).sum();
+    let budget = value::money(text, was)?;
+    if let [fund] = &mut draft.funds[..] {
+        fund.amount = budget;
+        return Ok(());
+    }
+    if was.is_zero() {
+        return if budget.is_zero() { Ok(()) } else { Err(Unset::Change(ChangeCause::NothingToScale)) };
+    }
+    let too_large = || Unset::Value(ValueCause::Money(MoneyError::TooLarge));
+    let amounts = scaled(&draft.funds, &was, &budget).ok_or_else(too_large)?;
+    draft.funds.iter_mut().zip(amounts).for_each(|(fund, amount)| fund.amount = amount);
+    Ok(())
+}
+
+/// What the funds hold when they hold `budget` in all: each in proportion, to the hundredth below, and one hundredth
+/// more for those with the largest remainders, ties by id.
+fn scaled(funds: &[Fund], was: &Money, budget: &Money) -> Option<Vec<Money>> {
+    let hundred = Rational::from(100_i64);
+    let factor = &(&budget.rational() * &hundred) / &was.rational();
+    let exact: Vec<Rational> = funds.iter().map(|fund| &fund.amount.rational() * &factor).collect();
+    let mut hundredths: Vec<Rational> = exact.iter().map(Rational::floor).collect();
+    let left = &(&budget.rational() * &hundred) - &hundredths.iter().sum::<Rational>();
+    let mut order: Vec<usize> = (0..funds.len()).collect();
+    let remainder = |f: usize| &exact[f] - &exact[f].floor();
+    order.sort_by(|&a, &b| remainder(b).cmp(&remainder(a)).then_with(|| funds[a].id.cmp(&funds[b].id)));
+    let left = usize::try_from(left.to_i128()?).ok()?;
+    for f in order.into_iter().take(left) {
+        hundredths[f] += &Rational::ONE;
+    }
+    hundredths.iter().map(|amount| decimal::exactly(&(amount / &hundred))?.try_into().ok()).collect()
+}

@@ -1,0 +1,263 @@
+//! Values as people write them: a new one, or a change of the old one.
+
+use fordela_lp::Rational;
+use rust_decimal::Decimal;
+
+use super::fault::ValueCause;
+use crate::call::{Base, Limit, Percent};
+use crate::decimal;
+use crate::money::{Money, MoneyError};
+
+/// What a quantity becomes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Becomes {
+    /// This.
+    To(Rational),
+    /// This more, or less, than it was.
+    By(Rational),
+    /// This part of what it was.
+    Part(Rational),
+}
+
+impl Becomes {
+    /// The quantity, if it is not below zero.
+    fn from(self, was: &Rational) -> Result<Rational, ValueCause> {
+        let now = match self {
+            Self::To(now) => now,
+            Self::By(change) => was + &change,
+            Self::Part(part) => was * &part,
+        };
+        if now.is_negative() { Err(ValueCause::BelowZero) } else { Ok(now) }
+    }
+}
+
+/// An amount of money: `1_550_000`, `1 550 000,50 kr`, `30M` or `500k`; with a sign, that much more or less; with a
+/// percent sign, a part of what it was, or with both signs that part more or less. A part is rounded to hundredths by
+/// [`Money::rounded_half_even`].
+pub(super) fn money(text: &str, was: Money) -> Result<Money, ValueCause> {
+    let becomes = quantity(text, |text| Ok(plain_money(text).map_err(ValueCause::Money)?.rational()))?;
+    Money::rounded_half_even(&becomes.from(&was.rational())?).map_err(ValueCause::Money)
+}
+
+/// A number: `2.5`; or a change of what it was, as for money. Never rounded.
+pub(super) fn number(text: &str, was: Decimal) -> Result<Decimal, ValueCause> {
+    let whole = |text: &str| decimal::parse_number(text).map(decimal::rational).ok_or(ValueCause::NotANumber);
+    exact(&quantity(text, whole)?.from(&decimal::rational(was))?)
+}
+
+/// A percentage: `50%`; with a sign, so many percentage points more or less. `none` takes it away.
+pub(super) fn share(text: &str, was: Option<Percent>) -> Result<Option<Percent>, ValueCause> {
+    if is_none(text) {
+        return Ok(None);
+    }
+    let (sign, rest) = signed(text);
+    let percent: Percent = rest.parse().map_err(|_| ValueCause::NotAPercentage)?;
+    match sign {
+        None => Ok(Some(percent)),
+        Some(sign) => points(was.ok_or(ValueCause::NothingToChange)?, sign, percent).map(Some),
+    }
+}
+
+/// The limit of a rule: `500_000` or `50 % of asked`. A percentage of nothing is one of what the limit is a percentage
+/// of. With a sign, a sum is changed by a sum or by a part of itself, and a percentage by percentage points. `none`
+/// takes the limit away.
+pub(super) fn limit(text: &str, was: Option<Limit>) -> Result<Option<Limit>, ValueCause> {
+    if is_none(text) {
+        return Ok(None);
+    }
+    let (sign, rest) = signed(text);
+    let is_percentage = rest.contains('%') || rest.contains(" of ");
+    let Some(sign) = sign else {
+        return if is_percentage { percentage_of(rest, was.map(base)) } else { sum(rest) }.map(Some);
+    };
+    let now = match was.ok_or(ValueCause::NothingToChange)? {
+        Limit::Money(was) if rest.contains(" of ") => return Err(ValueCause::LimitIsASum { was }),
+        Limit::Money(was) => Limit::Money(money(text, was)?),
+        Limit::Percent(was, of) if is_percentage => match percentage_of(rest, Some(Some(of)))? {
+            Limit::Percent(by, same) if same == of => Limit::Percent(points(was, sign, by)?, of),
+            _ => return Err(ValueCause::LimitIsAPercentage { was, of }),
+        },
+        Limit::Percent(was, of) => return Err(ValueCause::LimitIsAPercentage { was, of }),
+    };
+    Ok(Some(now))
+}
+
+/// The least that an activity is to get: an amount, or a percentage of its ask.
+pub(super) fn least(text: &str) -> Result<Limit, ValueCause> {
+    match signed(text) {
+        (Some(_), _) => Err(ValueCause::NotALimit),
+        (None, rest) if rest.contains('%') || rest.contains(" of ") => percentage_of(rest, Some(Some(Base::Asked))),
+        (None, rest) => sum(rest),
+    }
+}
+
+fn is_none(text: &str) -> bool {
+    text.trim() == "none"
+}
+
+fn sum(text: &str) -> Result<Limit, ValueCause> {
+    plain_money(text).map(Limit::Money).map_err(ValueCause::Money)
+}
+
+fn base(limit: Limit) -> Option<Base> {
+    match limit {
+        Limit::Money(_) => None,
+        Limit::Percent(_, base) => Some(base),
+    }
+}
+
+/// A percentage, of `default` where it does not say of what.
+fn percentage_of(text: &str, default: Option<Option<Base>>) -> Result<Limit, ValueCause> {
+    if text.contains(" of ") {
+        return text.parse().map_err(|_| ValueCause::NotALimit);
+    }
+    let percent = text.parse().map_err(|_| ValueCause::NotALimit)?;
+    default.flatten().map(|base| Limit::Percent(percent, base)).ok_or(ValueCause::PercentOfWhat { percent })
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Plus,
+    Minus,
+}
+
+impl Sign {
+    fn of(self, size: Rational) -> Rational {
+        match self {
+            Self::Plus => size,
+            Self::Minus => -size,
+        }
+    }
+}
+
+fn signed(text: &str) -> (Option<Sign>, &str) {
+    let text = text.trim();
+    if let Some(rest) = text.strip_prefix('+') {
+        return (Some(Sign::Plus), rest.trim_start());
+    }
+    match text.strip_prefix(['-', '\u{2212}']) {
+        Some(rest) => (Some(Sign::Minus), rest.trim_start()),
+        None => (None, text),
+    }
+}
+
+fn quantity(text: &str, whole: impl Fn(&str) -> Result<Rational, ValueCause>) -> Result<Becomes, ValueCause> {
+    let (sign, rest) = signed(text);
+    if rest.ends_with('%') {
+        let percent: Percent = unsigned(rest)?.parse().map_err(|_| ValueCause::NotAPercentage)?;
+        return Ok(Becomes::Part(match sign {
+            None => percent.part(),
+            Some(sign) => &Rational::ONE + &sign.of(percent.part()),
+        }));
+    }
+    let size = whole(unsigned(rest)?)?;
+    Ok(match sign {
+        None => Becomes::To(size),
+        Some(sign) => Becomes::By(sign.of(size)),
+    })
+}
+
+/// What follows a sign has none of its own.
+fn unsigned(text: &str) -> Result<&str, ValueCause> {
+    if text.starts_with(['+', '-', '\u{2212}']) { Err(ValueCause::NotANumber) } else { Ok(text) }
+}
+
+fn points(was: Percent, sign: Sign, by: Percent) -> Result<Percent, ValueCause> {
+    let now = Becomes::By(sign.of(decimal::rational(by.number()))).from(&decimal::rational(was.number()))?;
+    exact(&now).map(Percent::new)
+}
+
+fn exact(number: &Rational) -> Result<Decimal, ValueCause> {
+    decimal::exactly(number).ok_or(ValueCause::TooManyDigits)
+}
+
+/// An amount as in a call file, or in thousands (`500k`) or millions (`30M`).
+fn plain_money(text: &str) -> Result<Money, MoneyError> {
+    let bare = decimal::without_currency(text.trim());
+    let in_millions = bare.strip_suffix('M').map(|number| (number, 1_000_000_i64));
+    let Some((number, times)) = in_millions.or_else(|| bare.strip_suffix('k').map(|number| (number, 1_000))) else {
+        return text.parse();
+    };
+    let number = decimal::rational(decimal::parse_money(number)?);
+    decimal::exactly(&(&number * &Rational::from(times))).ok_or(MoneyError::TooLarge)?.try_into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kronor(text: &str) -> Money {
+        text.parse().expect("money")
+    }
+
+    #[test]
+    fn money_is_set_or_changed() {
+        for (text, now) in [
+            ("30M", "30000000"),
+            ("1,5M", "1500000"),
+            ("500k", "500000"),
+            ("500 k kr", "500000"),
+            ("0.333M", "333000"),
+            ("1 550 000,50 kr", "1550000.50"),
+            ("+5%", "1050"),
+            ("-10 %", "900"),
+            ("\u{2212}10%", "900"),
+            ("90%", "900"),
+            ("+200", "1200"),
+            ("-1k", "0"),
+            ("33,333%", "333.33"),
+        ] {
+            assert_eq!(money(text, Money::new(1_000)), Ok(kronor(now)), "{text}");
+        }
+        assert_eq!(money("50%", kronor("0.25")), Ok(kronor("0.12")));
+        assert_eq!(money("-1_001", Money::new(1_000)), Err(ValueCause::BelowZero));
+        assert_eq!(money("-101%", Money::new(1_000)), Err(ValueCause::BelowZero));
+        assert_eq!(money("1.500", Money::ZERO), Err(ValueCause::Money(MoneyError::Ambiguous)));
+        assert_eq!(money("+-5", Money::ZERO), Err(ValueCause::NotANumber));
+        assert!(money("1.0000000000000000000000000001M", Money::ZERO).is_err());
+    }
+
+    #[test]
+    fn numbers_are_never_rounded() {
+        let (was, two) = (Decimal::new(15, 1), Decimal::TWO);
+        assert_eq!(number("+0.5", was).map(|now| now.normalize()), Ok(two));
+        assert_eq!(number("2,0", was).map(|now| now.normalize()), Ok(two));
+        assert_eq!(number("90%", was), Ok(Decimal::new(135, 2)));
+        assert_eq!(number("-2", was), Err(ValueCause::BelowZero));
+        let long = Decimal::from_str_exact("0.1234567890123456789012345678").expect("28 digits");
+        assert_eq!(number("33.3%", long), Err(ValueCause::TooManyDigits));
+    }
+
+    #[test]
+    fn shares_are_changed_by_points() {
+        let percent = |number: i64| Percent::new(number.into());
+        assert_eq!(share("40%", None), Ok(Some(percent(40))));
+        assert_eq!(share("+10%", Some(percent(50))), Ok(Some(percent(60))));
+        assert_eq!(share("-10%", Some(percent(50))), Ok(Some(percent(40))));
+        assert_eq!(share("none", Some(percent(50))), Ok(None));
+        assert_eq!(share("+10%", None), Err(ValueCause::NothingToChange));
+        assert_eq!(share("0.5", None), Err(ValueCause::NotAPercentage));
+    }
+
+    #[test]
+    fn limits_are_sums_or_percentages() {
+        let of = |text: &str| Some(text.parse::<Limit>().expect("a limit"));
+        for (text, was, now) in [
+            ("500k", None, "500000"),
+            ("50 % of asked", of("7"), "50 % of asked"),
+            ("50%", of("95 % of budget"), "50 % of budget"),
+            ("-5%", of("95 % of granted"), "90 % of granted"),
+            ("+5 % of granted", of("90 % of granted"), "95 % of granted"),
+            ("+10%", of("1000"), "1100"),
+            ("-100", of("1000"), "900"),
+        ] {
+            assert_eq!(limit(text, was), Ok(of(now)), "{text}");
+        }
+        assert_eq!(limit("none", of("7")), Ok(None));
+        assert!(matches!(limit("50%", of("7")), Err(ValueCause::PercentOfWhat { .. })));
+        assert!(matches!(limit("+100", of("50 % of asked")), Err(ValueCause::LimitIsAPercentage { .. })));
+        assert!(matches!(limit("+5 % of budget", of("50 % of asked")), Err(ValueCause::LimitIsAPercentage { .. })));
+        assert!(matches!(limit("+5 % of budget", of("50")), Err(ValueCause::LimitIsASum { .. })));
+        assert_eq!(limit("+5%", None), Err(ValueCause::NothingToChange));
+    }
+}
