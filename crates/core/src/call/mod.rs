@@ -93,6 +93,17 @@ impl Call {
         }
     }
 
+    /// The cases that count the grant of every activity.
+    pub(crate) fn counting(&self) -> Vec<Vec<usize>> {
+        let mut counting = vec![Vec::new(); self.claims.len()];
+        for (c, case) in self.cases.iter().enumerate() {
+            for &a in &case.activities {
+                counting[a].push(c);
+            }
+        }
+        counting
+    }
+
     /// What requires or excludes what.
     #[must_use]
     pub fn links(&self) -> &[Link] {

@@ -67,16 +67,9 @@ struct Bounds<'c> {
 
 impl<'c> Bounds<'c> {
     fn new(call: &'c Call) -> Self {
-        let activities = call.claims().len();
-        let mut cases = vec![Vec::new(); activities];
-        for (c, case) in call.cases().iter().enumerate() {
-            for &a in &case.activities {
-                cases[a].push(c);
-            }
-        }
         let best = Best::new(call);
         let grid = call.grid(&best.pieces);
-        Self { call, unit: call.unit().rational(), best, grid, cases }
+        Self { call, unit: call.unit().rational(), best, grid, cases: call.counting() }
     }
 
     /// The bound at the end of a proof, `Some(None)` where nothing is left; `None` when the prices are
