@@ -86,6 +86,7 @@ impl Rational {
     #[must_use]
     pub fn floor(&self) -> Self {
         match &self.0 {
+            Repr::Small(_, 1) => self.clone(),
             Repr::Small(n, d) => Self(Repr::Small(n.div_euclid(*d), 1)),
             Repr::Big(b) => Self::from_big(RBig::from(b.floor())),
         }
@@ -159,6 +160,18 @@ impl Rational {
         Self::of_reduced((n < 0) != (d < 0), n.unsigned_abs() / divisor, d.unsigned_abs() / divisor)
     }
 
+    /// The product of two reduced fractions, from its sign and theirs.
+    #[inline]
+    fn product(negative: bool, (a, b): (u64, u64), (c, d): (u64, u64)) -> Self {
+        if a == 0 || c == 0 {
+            return Self::ZERO;
+        }
+        let (one, other) = (gcd64(a, d), gcd64(c, b));
+        let numerator = u128::from(a / one) * u128::from(c / other);
+        let denominator = u128::from(b / other) * u128::from(d / one);
+        Self::of_reduced(negative, numerator, denominator)
+    }
+
     /// A fraction that is reduced already, from its sign and parts.
     #[inline]
     fn of_reduced(negative: bool, up: u128, down: u128) -> Self {
@@ -201,6 +214,10 @@ fn gcd(mut a: u128, mut b: u128) -> u128 {
 fn gcd64(mut a: u64, mut b: u64) -> u64 {
     if a == 0 || b == 0 {
         return a | b;
+    }
+    // Whole numbers have the denominator 1, and the loop would take long to find this.
+    if a == 1 || b == 1 {
+        return 1;
     }
     let shift = (a | b).trailing_zeros();
     a >>= a.trailing_zeros();
@@ -246,7 +263,10 @@ impl Add for &Rational {
                 let (b_rest, d_rest) = (u128::from(b.unsigned_abs() / common), u128::from(d.unsigned_abs() / common));
                 // Products of two 63-bit numbers leave room for one addition.
                 let sum = i128::from(*a) * d_rest.cast_signed() + i128::from(*c) * b_rest.cast_signed();
-                let divisor = gcd(u128::from(common), sum.unsigned_abs() % u128::from(common));
+                let divisor = match u128::from(common) {
+                    1 => 1,
+                    common => gcd(common, sum.unsigned_abs() % common),
+                };
                 let denominator = b_rest * (u128::from(d.unsigned_abs()) / divisor);
                 Rational::of_reduced(sum < 0, sum.unsigned_abs() / divisor, denominator)
             }
@@ -262,14 +282,8 @@ impl Mul for &Rational {
         match (&self.0, &other.0) {
             (Repr::Small(a, 1), Repr::Small(c, 1)) => Rational::from(i128::from(*a) * i128::from(*c)),
             (Repr::Small(a, b), Repr::Small(c, d)) => {
-                let (up, down) = (a.unsigned_abs(), c.unsigned_abs());
-                if up == 0 || down == 0 {
-                    return Rational::ZERO;
-                }
-                let (one, other) = (gcd64(up, d.unsigned_abs()), gcd64(down, b.unsigned_abs()));
-                let numerator = u128::from(up / one) * u128::from(down / other);
-                let denominator = u128::from(b.unsigned_abs() / other) * u128::from(d.unsigned_abs() / one);
-                Rational::of_reduced((*a < 0) != (*c < 0), numerator, denominator)
+                let (one, other) = ((a.unsigned_abs(), b.unsigned_abs()), (c.unsigned_abs(), d.unsigned_abs()));
+                Rational::product((*a < 0) != (*c < 0), one, other)
             }
             _ => Rational::from_big(self.to_big() * other.to_big()),
         }
@@ -302,7 +316,8 @@ impl Div for &Rational {
     fn div(self, other: &Rational) -> Rational {
         match (&self.0, &other.0) {
             (Repr::Small(a, b), Repr::Small(c, d)) if *c != 0 => {
-                Rational::reduced(i128::from(*a) * i128::from(*d), i128::from(*b) * i128::from(*c))
+                let (one, other) = ((a.unsigned_abs(), b.unsigned_abs()), (d.unsigned_abs(), c.unsigned_abs()));
+                Rational::product((*a < 0) != (*c < 0), one, other)
             }
             _ => Rational::from_big(self.to_big() / other.to_big()),
         }
