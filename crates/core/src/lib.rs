@@ -11,6 +11,7 @@ pub mod lint;
 mod money;
 mod order;
 mod pay;
+mod pieces;
 pub mod prices;
 mod round;
 mod solve;

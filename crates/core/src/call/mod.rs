@@ -18,6 +18,7 @@ mod validate;
 use fordela_lp::Rational;
 
 pub use activity::Claim;
+pub(crate) use activity::ExactTier;
 pub use case::{CaseLimit, Kind, RuleCase};
 pub use draft::CallDraft;
 pub use fault::{Fault, FaultKind, Faults, MOST, Named};
@@ -38,6 +39,7 @@ use crate::money::Money;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Call {
     draft: CallDraft,
+    tiers: Vec<ExactTier>,
     claims: Vec<Claim>,
     cases: Vec<RuleCase>,
     links: Vec<Link>,
@@ -60,6 +62,11 @@ impl Call {
     #[must_use]
     pub fn budget(&self) -> Money {
         self.draft.funds.iter().map(|fund| fund.amount).sum()
+    }
+
+    /// How the value of a krona falls along an ask; empty when it does not.
+    pub(crate) fn tiers(&self) -> &[ExactTier] {
+        &self.tiers
     }
 
     /// What every activity asks for and is worth, in the order of the draft.
@@ -137,6 +144,6 @@ impl Call {
     /// The value of granting `grant` to an activity, exactly: `p[a]·Σ_k m[k]·G[a,k]`.
     #[must_use]
     pub fn value(&self, activity: usize, grant: Money) -> Rational {
-        self.claims[activity].value(&self.draft.objective.diminishing, grant)
+        self.claims[activity].value(&self.tiers, grant)
     }
 }

@@ -128,6 +128,7 @@ impl Call {
             Link { from: node(link.from), to: node(link.to), kind: link.kind }
         };
         Self {
+            tiers: self.tiers.clone(),
             claims: order.activities.iter().map(claim).collect(),
             cases: order.cases.iter().map(case).collect(),
             links: order.links.iter().map(link).collect(),
