@@ -4,8 +4,10 @@
 //! finite ones that no point can reach, so that every basis can be made dual feasible by moving
 //! nonbasic variables to their other bound. No first phase is needed, and any guess can be a start.
 
+mod basics;
 mod factor;
 mod matrix;
+mod price;
 mod raise;
 mod search;
 mod simplex;
