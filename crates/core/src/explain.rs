@@ -104,18 +104,12 @@ struct Facts<'c> {
 
 impl<'c> Facts<'c> {
     fn of(call: &'c Call, verified: &'c Verified) -> Self {
-        let mut counting = vec![Vec::new(); call.claims().len()];
-        for (c, case) in call.cases().iter().enumerate() {
-            for &a in &case.activities {
-                counting[a].push(c);
-            }
-        }
         let mut left: Vec<Money> = call.draft().funds.iter().map(|fund| fund.amount).collect();
         for (fund, amount) in verified.grants().iter().flat_map(|grant| &grant.by_fund) {
             left[*fund] = left[*fund] - *amount;
         }
         let spent = left.into_iter().map(|left| left < call.unit()).collect();
-        Self { call, verified, counting, spent }
+        Self { call, verified, counting: call.counting(), spent }
     }
 
     fn reason(&self, a: usize) -> Reason {

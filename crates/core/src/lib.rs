@@ -13,6 +13,7 @@ pub mod lint;
 mod money;
 mod order;
 mod pay;
+mod pieces;
 pub mod prices;
 mod round;
 pub mod scenario;

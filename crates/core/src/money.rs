@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::decimal;
+use crate::units::whole_units;
 
 /// An exact amount of money, in whole and parts of the currency's main unit (kronor and öre).
 ///
@@ -113,6 +114,19 @@ impl Money {
     #[must_use]
     pub fn is_multiple_of(self, unit: Self) -> bool {
         (self.0 % unit.0).is_zero()
+    }
+
+    /// How many whole units the amount holds, rounded down; `unit` is above zero.
+    pub(crate) fn whole_units(self, unit: Self) -> i128 {
+        let scale = self.0.scale().max(unit.0.scale());
+        let scaled = |amount: Decimal| {
+            let factor = 10_i128.checked_pow(scale - amount.scale())?;
+            amount.mantissa().checked_mul(factor)
+        };
+        match (scaled(self.0), scaled(unit.0)) {
+            (Some(amount), Some(unit @ 1..)) => amount.div_euclid(unit),
+            _ => whole_units(&self.rational(), unit),
+        }
     }
 
     /// A sum of amounts, which may be larger than one amount can be.

@@ -46,7 +46,7 @@ impl Claim {
 
     /// The value of a grant: every krona counts the priority times the factor of its tier.
     #[must_use]
-    pub(crate) fn value(&self, tiers: &[Tier], grant: Money) -> Rational {
+    pub(crate) fn value(&self, tiers: &[ExactTier], grant: Money) -> Rational {
         if tiers.is_empty() {
             return &self.priority * &grant.rational();
         }
@@ -54,14 +54,30 @@ impl Claim {
         let mut start = Rational::ZERO;
         let mut counted = Rational::ZERO;
         for tier in tiers {
-            let end = &ask * &tier.up_to.part();
-            let within = (&grant).min(&end) - &start;
-            if within.is_positive() {
-                counted = counted.plus_product(&within, &decimal::rational(tier.factor));
+            let end = &ask * &tier.up_to;
+            if grant <= end {
+                counted = counted.plus_product(&(grant - &start), &tier.factor);
+                break;
             }
+            counted = counted.plus_product(&(&end - &start), &tier.factor);
             start = end;
         }
         &self.priority * &counted
+    }
+}
+
+/// A tier of the ask, in fractions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ExactTier {
+    /// Where the tier ends, as a part of the ask.
+    pub(crate) up_to: Rational,
+    /// What a krona in it counts.
+    pub(crate) factor: Rational,
+}
+
+impl ExactTier {
+    pub(super) fn of(tier: &Tier) -> Self {
+        Self { up_to: tier.up_to.part(), factor: decimal::rational(tier.factor) }
     }
 }
 

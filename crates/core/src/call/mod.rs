@@ -9,6 +9,7 @@ mod fault;
 mod index;
 mod limit;
 mod link;
+mod order;
 mod percent;
 mod place;
 mod selection;
@@ -18,12 +19,14 @@ mod word;
 use fordela_lp::Rational;
 
 pub use activity::Claim;
+pub(crate) use activity::ExactTier;
 pub use case::{CaseLimit, Kind, RuleCase};
 pub use draft::CallDraft;
 pub use fault::{Fault, FaultKind, Faults, MOST, Named};
 pub(crate) use index::{is_id, nearest};
 pub use limit::{Base, Limit, NotALimit};
 pub use link::{Link, LinkKind, Node};
+pub(crate) use order::Order;
 pub use percent::{NotAPercentage, Percent};
 pub use place::{Place, Step};
 pub use selection::Selection;
@@ -38,6 +41,7 @@ use crate::money::Money;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Call {
     draft: CallDraft,
+    tiers: Vec<ExactTier>,
     claims: Vec<Claim>,
     cases: Vec<RuleCase>,
     links: Vec<Link>,
@@ -60,6 +64,11 @@ impl Call {
     #[must_use]
     pub fn budget(&self) -> Money {
         self.draft.funds.iter().map(|fund| fund.amount).sum()
+    }
+
+    /// How the value of a krona falls along an ask; empty when it does not.
+    pub(crate) fn tiers(&self) -> &[ExactTier] {
+        &self.tiers
     }
 
     /// What every activity asks for and is worth, in the order of the draft.
@@ -95,6 +104,17 @@ impl Call {
         }
     }
 
+    /// The cases that count the grant of every activity.
+    pub(crate) fn counting(&self) -> Vec<Vec<usize>> {
+        let mut counting = vec![Vec::new(); self.claims.len()];
+        for (c, case) in self.cases.iter().enumerate() {
+            for &a in &case.activities {
+                counting[a].push(c);
+            }
+        }
+        counting
+    }
+
     /// What requires or excludes what.
     #[must_use]
     pub fn links(&self) -> &[Link] {
@@ -126,6 +146,6 @@ impl Call {
     /// The value of granting `grant` to an activity, exactly: `p[a]·Σ_k m[k]·G[a,k]`.
     #[must_use]
     pub fn value(&self, activity: usize, grant: Money) -> Rational {
-        self.claims[activity].value(&self.draft.objective.diminishing, grant)
+        self.claims[activity].value(&self.tiers, grant)
     }
 }

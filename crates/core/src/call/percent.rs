@@ -7,8 +7,6 @@ use fordela_lp::Rational;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::decimal;
-
 /// A percentage, such as `50 %`; kept as written, so that 33,3 stays 33,3.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -45,7 +43,8 @@ impl Percent {
     /// The percentage as a part of one: `1/2` for 50 %.
     #[must_use]
     pub fn part(self) -> Rational {
-        decimal::rational(self.0) / Rational::from(100_i64)
+        // A scale is at most 28, so that the power fits; it is never zero.
+        Rational::new(self.0.mantissa(), 10_i128.pow(self.0.scale() + 2)).unwrap_or_default()
     }
 }
 

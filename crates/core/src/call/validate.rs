@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Call;
-use super::activity::Claim;
+use super::activity::{Claim, ExactTier};
 use super::case;
 use super::date::is_date;
 use super::draft::{Activity, CallDraft, Each, Funding, Tier};
@@ -43,7 +43,8 @@ impl CallDraft {
             self.activities.iter().filter_map(|activity| claim(&self, &indices, activity)).collect();
         let cases = case::cases(&self, &claims);
         drop(indices);
-        Ok(Call { claims, cases, links, draft: self })
+        let tiers = self.objective.diminishing.iter().map(ExactTier::of).collect();
+        Ok(Call { tiers, claims, cases, links, draft: self })
     }
 }
 

@@ -8,7 +8,7 @@ use super::{Builder, Formulation, LoneCaps, Meaning, Range, Terms, merged};
 use crate::call::draft::Funding;
 use crate::call::{Call, Node};
 use crate::prices::Choice;
-use crate::units::{covering_units, whole_units};
+use crate::units::covering_units;
 
 /// The program of a call in which something is a choice.
 pub(crate) fn choices(call: &Call) -> Formulation {
@@ -43,12 +43,12 @@ impl Call {
 
     /// The units of a line.
     pub(crate) fn line_units(&self, activity: usize, line: usize) -> i128 {
-        whole_units(&self.draft().activities[activity].lines[line].cost.rational(), self.unit())
+        self.draft().activities[activity].lines[line].cost.whole_units(self.unit())
     }
 
     /// The units of a level.
     pub(crate) fn level_units(&self, activity: usize, level: usize) -> i128 {
-        whole_units(&self.draft().activities[activity].levels[level].rational(), self.unit())
+        self.draft().activities[activity].levels[level].whole_units(self.unit())
     }
 }
 

@@ -6,8 +6,8 @@ use fordela_lp::Rational;
 
 use crate::call::draft::Funding;
 use crate::call::{Call, Node};
+use crate::pieces::Piece;
 use crate::prices::Choice;
-use crate::units::Piece;
 
 /// Up to this many undecided lines, all sets of them are tried; beyond it, parts of lines are allowed.
 const MOST_LINES_TRIED: usize = 12;
@@ -96,8 +96,8 @@ impl<'c> Best<'c> {
     /// The best number of units between two: the value of a unit falls, so that stretches are taken
     /// while they are worth their charge.
     fn between(&self, a: usize, least: i128, most: i128, asked: &Asked) -> Rational {
-        let must = self.stretch(a, 0, least, |_| true, &asked.charge, asked);
-        must + self.stretch(a, least, most, Rational::is_positive, &asked.charge, asked)
+        let may = self.stretch(a, least, most, Rational::is_positive, &asked.charge, asked);
+        if least == 0 { may } else { may + self.stretch(a, 0, least, |_| true, &asked.charge, asked) }
     }
 
     /// The sum, over the units from one number to another, of what is wanted of their value less a price.
@@ -115,8 +115,12 @@ impl<'c> Best<'c> {
         for piece in &self.pieces[a] {
             let end = before + piece.width;
             let width = to.min(end) - from.max(before);
-            let each = if asked.with_value { &piece.value - price } else { -price };
-            if width > 0 && wanted(&each) {
+            if width > 0 {
+                let each = if asked.with_value { &piece.value - price } else { -price };
+                // Units later on are worth no more.
+                if !wanted(&each) {
+                    break;
+                }
                 sum = sum.plus_product(&each, &Rational::from(width));
             }
             before = end;

@@ -67,16 +67,9 @@ struct Bounds<'c> {
 
 impl<'c> Bounds<'c> {
     fn new(call: &'c Call) -> Self {
-        let activities = call.claims().len();
-        let mut cases = vec![Vec::new(); activities];
-        for (c, case) in call.cases().iter().enumerate() {
-            for &a in &case.activities {
-                cases[a].push(c);
-            }
-        }
         let best = Best::new(call);
         let grid = call.grid(&best.pieces);
-        Self { call, unit: call.unit().rational(), best, grid, cases }
+        Self { call, unit: call.unit().rational(), best, grid, cases: call.counting() }
     }
 
     /// The bound at the end of a proof, `Some(None)` where nothing is left; `None` when the prices are
@@ -135,7 +128,7 @@ impl<'c> Bounds<'c> {
         for (price, fund) in prices.funds.iter().zip(&call.draft().funds) {
             // One fund alone pays only whole units.
             let amount = if prices.funds.len() == 1 {
-                Rational::from(whole_units(&fund.amount.rational(), call.unit())) * &self.unit
+                Rational::from(fund.amount.whole_units(call.unit())) * &self.unit
             } else {
                 fund.amount.rational()
             };
@@ -176,15 +169,16 @@ impl<'c> Bounds<'c> {
     /// What a krona to an activity is charged: by the cheapest fund that may pay, and the cases that
     /// count it.
     fn charge(&self, prices: &Prices, a: usize) -> Rational {
-        let priced = self.cases[a].iter().filter(|&&c| !prices.cases[c].is_zero());
-        let (some_funds, all_funds): (Vec<usize>, Vec<usize>) =
-            priced.copied().partition(|&c| self.call.cases()[c].funds.is_some());
+        let cases = self.call.cases();
+        let priced = |c: &&usize| !prices.cases[**c].is_zero();
         let by_fund = self.call.claims()[a].payers().iter().map(|&f| {
-            let counted = some_funds.iter().filter(|&&c| self.call.cases()[c].counts_fund(f));
+            let counted = |&&c: &&usize| cases[c].funds.is_some() && cases[c].counts_fund(f);
+            let counted = self.cases[a].iter().filter(priced).filter(counted);
             counted.fold(prices.funds[f].clone(), |sum, &c| sum + &prices.cases[c])
         });
         let cheapest = by_fund.min().unwrap_or(Rational::ZERO);
-        all_funds.iter().fold(cheapest, |sum, &c| sum + &prices.cases[c])
+        let all_funds = self.cases[a].iter().filter(priced).filter(|&&c| cases[c].funds.is_none());
+        all_funds.fold(cheapest, |sum, &c| sum + &prices.cases[c])
     }
 
     /// What it costs, by the links, that a node is granted at all.

@@ -4,9 +4,11 @@
 //! finite ones that no point can reach, so that every basis can be made dual feasible by moving
 //! nonbasic variables to their other bound. No first phase is needed, and any guess can be a start.
 
+mod basics;
 mod factor;
 mod losses;
 mod matrix;
+mod price;
 mod raise;
 mod search;
 mod simplex;

@@ -1,6 +1,5 @@
 //! The exact dual simplex.
 
-use std::cmp::Ordering;
 use std::rc::Rc;
 
 use super::factor::Factor;
@@ -50,9 +49,9 @@ pub struct Simplex {
     pub(super) factor: Factor,
     /// Variables outside the basis whose value has changed since the basic values were computed, with
     /// what it was.
-    moved: Vec<(usize, Rational)>,
+    pub(super) moved: Vec<(usize, Rational)>,
     /// How many numbers have been looked at for exchanges, as a measure of effort.
-    work: u64,
+    pub(super) work: u64,
 }
 
 /// The row of a basic variable: how it falls when a variable outside the basis rises, times a scale
@@ -61,7 +60,7 @@ pub(super) struct BasicRow {
     /// By variable; zero for what is not listed.
     pub(super) entries: Vec<(usize, Rational)>,
     /// One number a row of the program: the combination of rows that this is.
-    weights: Vec<Rational>,
+    pub(super) weights: Vec<Rational>,
     /// What entries and weights are multiplied with; above zero.
     pub(super) scale: Rational,
 }
@@ -166,13 +165,6 @@ impl Simplex {
         self.upper[column] = upper;
     }
 
-    /// Notes the value of a variable that is about to be moved from outside the basis.
-    fn note(&mut self, variable: usize) {
-        if !matches!(self.places[variable], Place::Basic(_)) {
-            self.moved.push((variable, self.value_of(variable).clone()));
-        }
-    }
-
     /// The bounds of a column.
     #[must_use]
     pub fn bounds(&self, column: usize) -> (&Rational, &Rational) {
@@ -248,192 +240,6 @@ impl Simplex {
         for (i, y) in y.into_iter().enumerate() {
             self.reduced[n + i] = if matches!(self.places[n + i], Place::Basic(_)) { Rational::ZERO } else { y };
         }
-    }
-
-    /// Puts every variable outside the basis at the bound its reduced value asks for.
-    fn settle(&mut self) {
-        for variable in 0..self.places.len() {
-            let wanted = if self.reduced[variable].is_positive() {
-                Place::Upper
-            } else if self.reduced[variable].is_negative() {
-                Place::Lower
-            } else {
-                continue;
-            };
-            if !matches!(self.places[variable], Place::Basic(_)) && self.places[variable] != wanted {
-                self.note(variable);
-                self.places[variable] = wanted;
-            }
-        }
-        let moved = std::mem::take(&mut self.moved);
-        let mut seen = std::collections::HashSet::with_capacity(moved.len());
-        let mut change = vec![Rational::ZERO; self.matrix.rows()];
-        // The first note of a variable has the value that the basic values were computed with.
-        for (variable, before) in moved.into_iter().filter(|(variable, _)| seen.insert(*variable)) {
-            let step = self.value_of(variable) - &before;
-            self.add_column(&mut change, variable, &step);
-        }
-        self.move_basics(change);
-    }
-
-    /// Adds a multiple of a variable's column.
-    fn add_column(&self, sums: &mut [Rational], variable: usize, factor: &Rational) {
-        let n = self.matrix.columns();
-        if variable < n {
-            for (i, a) in self.matrix.column(variable) {
-                sums[*i] = sums[*i].plus_product(a, factor);
-            }
-        } else {
-            sums[variable - n] -= factor;
-        }
-    }
-
-    /// Moves the basic values by what other variables changed in the rows.
-    fn move_basics(&mut self, change: Vec<Rational>) {
-        if change.iter().all(Rational::is_zero) {
-            return;
-        }
-        let moved = self.factor.solve(&self.matrix, change);
-        for (value, moved) in self.basics.iter_mut().zip(&moved) {
-            if !moved.is_zero() {
-                *value -= moved;
-            }
-        }
-    }
-
-    /// Computes the basic values from all others.
-    pub(super) fn recompute(&mut self) {
-        let mut sums = vec![Rational::ZERO; self.matrix.rows()];
-        for variable in 0..self.places.len() {
-            if !matches!(self.places[variable], Place::Basic(_)) {
-                self.add_column(&mut sums, variable, self.value_of(variable));
-            }
-        }
-        self.moved.clear();
-        self.basics.fill(Rational::ZERO);
-        self.move_basics(sums);
-    }
-
-    /// The basic variable that is to leave, and the bound it breaks.
-    fn leaving(&self, first: bool) -> Option<(usize, Rational)> {
-        let mut worst: Option<(usize, Rational, Rational)> = None;
-        for (position, &variable) in self.head.iter().enumerate() {
-            let value = &self.basics[position];
-            let (bound, excess) = if *value < self.lower[variable] {
-                (&self.lower[variable], &self.lower[variable] - value)
-            } else if *value > self.upper[variable] {
-                (&self.upper[variable], value - &self.upper[variable])
-            } else {
-                continue;
-            };
-            let better = match &worst {
-                None => true,
-                Some((at, ..)) if first => variable < self.head[*at],
-                Some((at, _, most)) => match excess.cmp(most) {
-                    Ordering::Equal => variable < self.head[*at],
-                    order => order.is_gt(),
-                },
-            };
-            if better {
-                worst = Some((position, bound.clone(), excess));
-            }
-        }
-        worst.map(|(position, bound, _)| (position, bound))
-    }
-
-    /// The row of the basic variable at a position.
-    pub(super) fn basic_row(&mut self, position: usize) -> BasicRow {
-        let n = self.matrix.columns();
-        let mut unit = vec![Rational::ZERO; self.head.len()];
-        unit[position] = Rational::ONE;
-        let mut weights = self.factor.solve_transposed(&self.matrix, unit);
-        let scale = Rational::common_denominator(weights.iter().filter(|weight| !weight.is_zero()));
-        for weight in weights.iter_mut().filter(|weight| !weight.is_zero()) {
-            *weight = &*weight * &scale;
-        }
-        let mut sums: Vec<Rational> = vec![Rational::ZERO; n];
-        let mut touched = Vec::new();
-        let mut entries = Vec::new();
-        for (i, weight) in weights.iter().enumerate().filter(|(_, weight)| !weight.is_zero()) {
-            for (j, a) in self.matrix.row(i) {
-                if matches!(self.places[*j], Place::Basic(_)) {
-                    continue;
-                }
-                // A sum that came back to zero is listed twice; sorting it out is cheaper than asking.
-                if sums[*j].is_zero() {
-                    touched.push(*j);
-                }
-                sums[*j] = sums[*j].plus_product(weight, a);
-            }
-            if !matches!(self.places[n + i], Place::Basic(_)) {
-                entries.push((n + i, -weight));
-            }
-        }
-        self.work += u64::try_from(touched.len() + self.head.len()).unwrap_or(u64::MAX);
-        touched.sort_unstable();
-        touched.dedup();
-        let columns = touched.into_iter().filter(|&j| !sums[j].is_zero()).map(|j| (j, sums[j].clone()));
-        let mut all: Vec<(usize, Rational)> = columns.collect();
-        all.append(&mut entries);
-        BasicRow { entries: all, weights, scale }
-    }
-
-    /// The variable that takes the place of the one that leaves. Variables whose whole range does not
-    /// mend the bound are moved to their other bound on the way.
-    fn entering(
-        &mut self,
-        row: &BasicRow,
-        position: usize,
-        bound: &Rational,
-        rises: bool,
-        first: bool,
-    ) -> Option<usize> {
-        let mut candidates: Vec<(Rational, usize, &Rational)> = row
-            .entries
-            .iter()
-            .filter(|(j, alpha)| self.can_mend(*j, alpha, rises))
-            .map(|(j, alpha)| ((&self.reduced[*j] / alpha).abs(), *j, alpha))
-            .collect();
-        if first {
-            return candidates.into_iter().min_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1))).map(|(_, j, _)| j);
-        }
-        candidates.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| b.2.abs().cmp(&a.2.abs())).then(a.1.cmp(&b.1)));
-        let mut missing = (&self.basics[position] - bound).abs() * &row.scale;
-        let mut flips = Vec::new();
-        for (_, j, alpha) in &candidates {
-            let range = alpha.abs() * (&self.upper[*j] - &self.lower[*j]);
-            if range >= missing {
-                self.flip(&flips);
-                return Some(*j);
-            }
-            missing -= &range;
-            flips.push(*j);
-        }
-        None
-    }
-
-    /// Whether moving a variable off its bound moves the basic variable of the row the right way.
-    pub(super) fn can_mend(&self, variable: usize, alpha: &Rational, rises: bool) -> bool {
-        self.lower[variable] < self.upper[variable]
-            && match self.places[variable] {
-                Place::Lower => alpha.is_negative() == rises,
-                Place::Upper => alpha.is_positive() == rises,
-                Place::Basic(_) => false,
-            }
-    }
-
-    fn flip(&mut self, variables: &[usize]) {
-        let mut change = vec![Rational::ZERO; self.matrix.rows()];
-        for &variable in variables {
-            let range = &self.upper[variable] - &self.lower[variable];
-            let (place, step) = match self.places[variable] {
-                Place::Lower => (Place::Upper, range),
-                _ => (Place::Lower, -range),
-            };
-            self.places[variable] = place;
-            self.add_column(&mut change, variable, &step);
-        }
-        self.move_basics(change);
     }
 
     /// The column of a variable, solved by the basis.

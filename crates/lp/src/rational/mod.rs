@@ -1,11 +1,15 @@
 //! Exact rational numbers with a fast path for small ones.
 
+mod divisor;
+mod ops;
+
 use std::cmp::Ordering;
 use std::fmt;
-use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
 
 use dashu_int::{IBig, UBig};
 use dashu_ratio::RBig;
+
+use divisor::{gcd, gcd64};
 
 /// An exact rational number.
 ///
@@ -86,6 +90,7 @@ impl Rational {
     #[must_use]
     pub fn floor(&self) -> Self {
         match &self.0 {
+            Repr::Small(_, 1) => self.clone(),
             Repr::Small(n, d) => Self(Repr::Small(n.div_euclid(*d), 1)),
             Repr::Big(b) => Self::from_big(RBig::from(b.floor())),
         }
@@ -159,6 +164,18 @@ impl Rational {
         Self::of_reduced((n < 0) != (d < 0), n.unsigned_abs() / divisor, d.unsigned_abs() / divisor)
     }
 
+    /// The product of two reduced fractions, from its sign and theirs.
+    #[inline]
+    fn product(negative: bool, (a, b): (u64, u64), (c, d): (u64, u64)) -> Self {
+        if a == 0 || c == 0 {
+            return Self::ZERO;
+        }
+        let (one, other) = (gcd64(a, d), gcd64(c, b));
+        let numerator = u128::from(a / one) * u128::from(c / other);
+        let denominator = u128::from(b / other) * u128::from(d / one);
+        Self::of_reduced(negative, numerator, denominator)
+    }
+
     /// A fraction that is reduced already, from its sign and parts.
     #[inline]
     fn of_reduced(negative: bool, up: u128, down: u128) -> Self {
@@ -187,33 +204,6 @@ impl Rational {
     }
 }
 
-/// Binary greatest common divisor, in 64 bits as soon as both fit.
-fn gcd(mut a: u128, mut b: u128) -> u128 {
-    while b != 0 {
-        if let (Ok(a), Ok(b)) = (u64::try_from(a), u64::try_from(b)) {
-            return u128::from(gcd64(a, b));
-        }
-        (a, b) = (b, a % b);
-    }
-    a
-}
-
-fn gcd64(mut a: u64, mut b: u64) -> u64 {
-    if a == 0 || b == 0 {
-        return a | b;
-    }
-    let shift = (a | b).trailing_zeros();
-    a >>= a.trailing_zeros();
-    while b != 0 {
-        b >>= b.trailing_zeros();
-        if a > b {
-            (a, b) = (b, a);
-        }
-        b -= a;
-    }
-    a << shift
-}
-
 /// Zero.
 impl Default for Rational {
     fn default() -> Self {
@@ -230,135 +220,6 @@ impl From<i64> for Rational {
 impl From<i128> for Rational {
     fn from(value: i128) -> Self {
         Self::reduced(value, 1)
-    }
-}
-
-/// Knuth, The Art of Computer Programming 4.5.1: sums and products of reduced fractions need only
-/// divisors of 64 bits.
-impl Add for &Rational {
-    type Output = Rational;
-    #[inline]
-    fn add(self, other: &Rational) -> Rational {
-        match (&self.0, &other.0) {
-            (Repr::Small(a, 1), Repr::Small(c, 1)) => Rational::from(i128::from(*a) + i128::from(*c)),
-            (Repr::Small(a, b), Repr::Small(c, d)) => {
-                let common = gcd64(b.unsigned_abs(), d.unsigned_abs());
-                let (b_rest, d_rest) = (u128::from(b.unsigned_abs() / common), u128::from(d.unsigned_abs() / common));
-                // Products of two 63-bit numbers leave room for one addition.
-                let sum = i128::from(*a) * d_rest.cast_signed() + i128::from(*c) * b_rest.cast_signed();
-                let divisor = gcd(u128::from(common), sum.unsigned_abs() % u128::from(common));
-                let denominator = b_rest * (u128::from(d.unsigned_abs()) / divisor);
-                Rational::of_reduced(sum < 0, sum.unsigned_abs() / divisor, denominator)
-            }
-            _ => Rational::from_big(self.to_big() + other.to_big()),
-        }
-    }
-}
-
-impl Mul for &Rational {
-    type Output = Rational;
-    #[inline]
-    fn mul(self, other: &Rational) -> Rational {
-        match (&self.0, &other.0) {
-            (Repr::Small(a, 1), Repr::Small(c, 1)) => Rational::from(i128::from(*a) * i128::from(*c)),
-            (Repr::Small(a, b), Repr::Small(c, d)) => {
-                let (up, down) = (a.unsigned_abs(), c.unsigned_abs());
-                if up == 0 || down == 0 {
-                    return Rational::ZERO;
-                }
-                let (one, other) = (gcd64(up, d.unsigned_abs()), gcd64(down, b.unsigned_abs()));
-                let numerator = u128::from(up / one) * u128::from(down / other);
-                let denominator = u128::from(b.unsigned_abs() / other) * u128::from(d.unsigned_abs() / one);
-                Rational::of_reduced((*a < 0) != (*c < 0), numerator, denominator)
-            }
-            _ => Rational::from_big(self.to_big() * other.to_big()),
-        }
-    }
-}
-
-impl Neg for &Rational {
-    type Output = Rational;
-    #[inline]
-    fn neg(self) -> Rational {
-        match &self.0 {
-            Repr::Small(n, d) => Rational(Repr::Small(-n, *d)),
-            Repr::Big(b) => Rational::from_big(-(**b).clone()),
-        }
-    }
-}
-
-impl Sub for &Rational {
-    type Output = Rational;
-    #[inline]
-    fn sub(self, other: &Rational) -> Rational {
-        self + &-other
-    }
-}
-
-/// Division; dividing by zero is a fault of the caller and panics, as for every number in Rust.
-impl Div for &Rational {
-    type Output = Rational;
-    #[inline]
-    fn div(self, other: &Rational) -> Rational {
-        match (&self.0, &other.0) {
-            (Repr::Small(a, b), Repr::Small(c, d)) if *c != 0 => {
-                Rational::reduced(i128::from(*a) * i128::from(*d), i128::from(*b) * i128::from(*c))
-            }
-            _ => Rational::from_big(self.to_big() / other.to_big()),
-        }
-    }
-}
-
-macro_rules! owned_operators {
-    ($($trait:ident $method:ident),*) => {$(
-        impl $trait for Rational {
-            type Output = Rational;
-            #[inline]
-            fn $method(self, other: Rational) -> Rational {
-                (&self).$method(&other)
-            }
-        }
-        impl $trait<&Rational> for Rational {
-            type Output = Rational;
-            #[inline]
-            fn $method(self, other: &Rational) -> Rational {
-                (&self).$method(other)
-            }
-        }
-    )*};
-}
-owned_operators!(Add add, Sub sub, Mul mul, Div div);
-
-impl Neg for Rational {
-    type Output = Rational;
-    fn neg(self) -> Rational {
-        -&self
-    }
-}
-
-impl AddAssign<&Rational> for Rational {
-    #[inline]
-    fn add_assign(&mut self, other: &Rational) {
-        *self = &*self + other;
-    }
-}
-
-impl SubAssign<&Rational> for Rational {
-    #[inline]
-    fn sub_assign(&mut self, other: &Rational) {
-        *self = &*self - other;
-    }
-}
-
-impl std::iter::Sum for Rational {
-    fn sum<I: Iterator<Item = Rational>>(terms: I) -> Rational {
-        terms.fold(Rational::ZERO, |sum, term| sum + term)
-    }
-}
-
-impl<'a> std::iter::Sum<&'a Rational> for Rational {
-    fn sum<I: Iterator<Item = &'a Rational>>(terms: I) -> Rational {
-        terms.fold(Rational::ZERO, |sum, term| sum + term)
     }
 }
 

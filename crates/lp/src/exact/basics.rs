@@ -1,0 +1,92 @@
+//! The basic values, kept right while variables outside the basis move.
+
+use super::simplex::{Place, Simplex};
+use crate::Rational;
+
+impl Simplex {
+    /// Notes the value of a variable that is about to be moved from outside the basis.
+    pub(super) fn note(&mut self, variable: usize) {
+        if !matches!(self.places[variable], Place::Basic(_)) {
+            self.moved.push((variable, self.value_of(variable).clone()));
+        }
+    }
+
+    /// Puts every variable outside the basis at the bound its reduced value asks for.
+    pub(super) fn settle(&mut self) {
+        for variable in 0..self.places.len() {
+            let wanted = if self.reduced[variable].is_positive() {
+                Place::Upper
+            } else if self.reduced[variable].is_negative() {
+                Place::Lower
+            } else {
+                continue;
+            };
+            if !matches!(self.places[variable], Place::Basic(_)) && self.places[variable] != wanted {
+                self.note(variable);
+                self.places[variable] = wanted;
+            }
+        }
+        let moved = std::mem::take(&mut self.moved);
+        let mut seen = std::collections::HashSet::with_capacity(moved.len());
+        let mut change = vec![Rational::ZERO; self.matrix.rows()];
+        // The first note of a variable has the value that the basic values were computed with.
+        for (variable, before) in moved.into_iter().filter(|(variable, _)| seen.insert(*variable)) {
+            let step = self.value_of(variable) - &before;
+            self.add_column(&mut change, variable, &step);
+        }
+        self.move_basics(change);
+    }
+
+    /// Adds a multiple of a variable's column.
+    pub(super) fn add_column(&self, sums: &mut [Rational], variable: usize, factor: &Rational) {
+        let n = self.matrix.columns();
+        if variable < n {
+            for (i, a) in self.matrix.column(variable) {
+                sums[*i] = sums[*i].plus_product(a, factor);
+            }
+        } else {
+            sums[variable - n] -= factor;
+        }
+    }
+
+    /// Moves the basic values by what other variables changed in the rows.
+    fn move_basics(&mut self, change: Vec<Rational>) {
+        if change.iter().all(Rational::is_zero) {
+            return;
+        }
+        let moved = self.factor.solve(&self.matrix, change);
+        for (value, moved) in self.basics.iter_mut().zip(&moved) {
+            if !moved.is_zero() {
+                *value -= moved;
+            }
+        }
+    }
+
+    /// Computes the basic values from all others.
+    pub(super) fn recompute(&mut self) {
+        let mut sums = vec![Rational::ZERO; self.matrix.rows()];
+        for variable in 0..self.places.len() {
+            if !matches!(self.places[variable], Place::Basic(_)) {
+                self.add_column(&mut sums, variable, self.value_of(variable));
+            }
+        }
+        self.moved.clear();
+        self.basics.fill(Rational::ZERO);
+        self.move_basics(sums);
+    }
+
+    /// Moves variables outside the basis to their other bounds.
+    pub(super) fn flip(&mut self, variables: &[usize]) {
+        let mut change = vec![Rational::ZERO; self.matrix.rows()];
+        for &variable in variables {
+            let range = &self.upper[variable] - &self.lower[variable];
+            let (place, step) = match self.places[variable] {
+                Place::Lower => (Place::Upper, range),
+                _ => (Place::Lower, -range),
+            };
+            self.places[variable] = place;
+            self.add_column(&mut change, variable, &step);
+        }
+        self.move_basics(change);
+    }
+}
