@@ -280,14 +280,3 @@ pub(crate) fn fixed_limits(mut draft: CallDraft) -> CallDraft {
     draft.rules.retain(|rule| !is_part_of_granted(rule.at_least) && !is_part_of_granted(rule.at_most));
     draft
 }
-
-/// Without rules that ask which fund pays.
-pub(crate) fn any_payer(mut draft: CallDraft) -> CallDraft {
-    draft.rules.retain(|rule| rule.selection.fund.is_empty() && rule.each != Some(Each::Fund));
-    draft
-}
-
-/// One fund, and every limit in money that is known beforehand.
-pub(crate) fn plain(kinds: Kinds) -> impl Strategy<Value = CallDraft> {
-    call(Kinds { funds: false, ..kinds }).prop_map(|draft| any_payer(fixed_limits(draft)))
-}
