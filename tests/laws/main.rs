@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may say what it takes for granted")]
 
 mod choices;
+mod explain;
 mod feasible;
 mod generate;
 mod impossible;

@@ -3,7 +3,13 @@
 mod needed;
 mod ranking;
 mod reason;
+mod subject;
+mod tie;
 
 pub use needed::{Needed, Wanted, needed};
 pub use ranking::{Cause, Ranked, ranking};
 pub use reason::{Outcome, Reason, outcomes, reasons};
+pub use subject::{Subject, UnknownSubject};
+
+#[cfg(test)]
+mod tests;

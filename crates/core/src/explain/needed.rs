@@ -108,11 +108,16 @@ impl Question<'_, '_, '_> {
         let asked = call.ask_units(self.activity);
         let unit = call.unit();
         let place = self.activity;
-        let less = self.first(0, asked - 1, |less| {
+        let with = |less: i128| {
             let mut draft = call.draft().clone();
             draft.activities[place].ask = Money::of_units(asked - less, unit);
             draft.validate().ok()
-        })?;
+        };
+        let mut less = self.first(0, asked - 1, with)?;
+        if less.is_none() && self.granted >= unit {
+            // A floor may be above the smallest asks, and keep what is granted now.
+            less = self.first(0, asked - self.granted.whole_units(unit), with)?;
+        }
         Ok(less.and_then(|less| Money::of_units(asked - less, unit)))
     }
 

@@ -2,6 +2,7 @@
 
 use fordela_lp::Rational;
 
+use super::tie::Ties;
 use crate::call::draft::Funding;
 use crate::call::{Call, Kind};
 use crate::money::Money;
@@ -61,6 +62,16 @@ pub enum Reason {
         /// The funds that may pay for it and are used up.
         funds: Vec<usize>,
     },
+    /// The funds that may pay for it are used up, while others have money left that may not pay for it.
+    FundTooSmall {
+        /// The funds that may pay for it.
+        funds: Vec<usize>,
+    },
+    /// The last of the money is shared with others that are worth as much, in equal shares of what they ask for.
+    Tied {
+        /// The other activities, in the order of the call.
+        with: Vec<usize>,
+    },
     /// It is granted in steps, and no larger step fitted.
     Steps,
     /// It needs something that was not granted, or something was granted that rules it out.
@@ -100,6 +111,7 @@ struct Facts<'c> {
     counting: Vec<Vec<usize>>,
     /// Whether every fund is used up, to less than a unit.
     spent: Vec<bool>,
+    ties: Ties,
 }
 
 impl<'c> Facts<'c> {
@@ -109,7 +121,9 @@ impl<'c> Facts<'c> {
             left[*fund] = left[*fund] - *amount;
         }
         let spent = left.into_iter().map(|left| left < call.unit()).collect();
-        Self { call, verified, counting: call.counting(), spent }
+        let counting = call.counting();
+        let ties = Ties::of(call, verified, &counting);
+        Self { call, verified, counting, spent, ties }
     }
 
     fn reason(&self, a: usize) -> Reason {
@@ -155,25 +169,44 @@ impl<'c> Facts<'c> {
         let (call, verified) = (self.call, self.verified);
         let full = |c: &usize| call.cases()[*c].kind == Kind::AtMost && verified.cases()[*c].binding;
         let price = |c: usize| verified.prices().map(|prices| prices.cases[c].clone());
+        // A cap that costs no value still holds one down if its equals outside the cap get a larger share.
+        let ahead = self.ties.ahead(call, verified, a);
+        let holds_back = |c: usize| ahead.iter().any(|b| call.cases()[c].activities.binary_search(b).is_err());
         let cap = self.counting[a]
             .iter()
             .copied()
             .filter(full)
-            .filter(|&c| price(c).is_none_or(|price| price.is_positive()) || call.cases()[c].lone_cap().is_some())
+            .filter(|&c| {
+                let costs = price(c).is_none_or(|price| price.is_positive());
+                costs || call.cases()[c].lone_cap().is_some() || holds_back(c)
+            })
             .max_by(|&one, &other| price(one).cmp(&price(other)).then(other.cmp(&one)));
         if let Some(case) = cap {
             return Reason::Capped { case };
         }
-        let activity = &call.draft().activities[a];
-        let claim = &call.claims()[a];
-        if claim.payers().iter().all(|&f| self.spent[f]) {
-            Reason::Budget { funds: claim.payers().to_vec() }
+        self.short(a)
+    }
+
+    /// What an activity without a cap in its way is short of.
+    fn short(&self, a: usize) -> Reason {
+        let activity = &self.call.draft().activities[a];
+        let claim = &self.call.claims()[a];
+        let funds = claim.payers().to_vec();
+        let with = self.ties.level(self.call, self.verified, a);
+        if funds.iter().all(|&f| self.spent[f]) {
+            if !with.is_empty() {
+                Reason::Tied { with }
+            } else if self.spent.iter().all(|&spent| spent) {
+                Reason::Budget { funds }
+            } else {
+                Reason::FundTooSmall { funds }
+            }
         } else if activity.funding != Funding::Partial || activity.min_share.is_some() {
             Reason::Steps
         } else if claim.priority().is_zero() {
             Reason::NoPriority
         } else {
-            Reason::Budget { funds: claim.payers().to_vec() }
+            Reason::Budget { funds }
         }
     }
 }

@@ -4,10 +4,12 @@
 //! more: both are told. With choices the value moves in steps, and [`steps`] gives these instead.
 
 mod curve;
+mod moved;
 mod price;
 mod ray;
 mod steps;
 
 pub use curve::{Corner, Curve, Stretch, curve};
-pub use price::{EachWay, Prices, prices};
-pub use steps::{Step, Steps, steps};
+pub use moved::{Moved, moved};
+pub use price::{Bound, EachWay, Prices, price, prices};
+pub use steps::{Nearby, Step, Steps, nearby, steps};

@@ -28,6 +28,24 @@ pub struct Prices {
     pub cases: Vec<EachWay>,
 }
 
+/// A limit that money comes up against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Bound {
+    /// All funds, growing in proportion.
+    Budget,
+    /// A fund, by its place in the call.
+    Fund(usize),
+    /// A cap or floor, by its place in the cases of the call.
+    Case(usize),
+}
+
+/// The price of one limit each way; `None` for a call with choices, for an impossible one, and for the budget where
+/// several funds hold nothing. See [`prices`].
+#[must_use]
+pub fn price(call: &Call, bound: Bound) -> Option<EachWay> {
+    if call.has_choices() { None } else { each_way(Ray::of(call, bound)?) }
+}
+
 /// The prices of all limits of a call, each way; `None` for a call with choices, whose value moves in steps, and for
 /// an impossible one.
 ///
@@ -46,6 +64,17 @@ pub fn prices(call: &Call) -> Option<Prices> {
         funds: (0..call.draft().funds.len()).map(|f| each_way(Ray::of_fund(call, f))).collect::<Option<_>>()?,
         cases: (0..call.cases().len()).map(|c| each_way(Ray::of_case(call, c))).collect::<Option<_>>()?,
     })
+}
+
+impl<'c> Ray<'c> {
+    /// The line of a limit; `None` for the budget where there is no money to be in proportion to.
+    pub(super) fn of(call: &'c Call, bound: Bound) -> Option<Self> {
+        match bound {
+            Bound::Budget => Self::of_budget(call),
+            Bound::Fund(fund) => Some(Self::of_fund(call, fund)),
+            Bound::Case(case) => Some(Self::of_case(call, case)),
+        }
+    }
 }
 
 /// Both slopes at the start of a line; `None` where nothing keeps all rules even there.

@@ -66,6 +66,46 @@ pub fn steps(
     Ok(Steps { steps, complete: false })
 }
 
+/// The steps nearest to the budget of a call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Nearby {
+    /// The smallest budget with the same value as now, to the whole unit.
+    pub enough: Money,
+    /// What the largest budget below that gives; `None` where nothing keeps all rules with it.
+    pub below: Option<Step>,
+    /// The smallest budget with a higher value; `None` where none up to the last that was tried has one.
+    pub above: Option<Step>,
+}
+
+/// The steps nearest to the budget of a call: how much less changes nothing, and how much more raises the value, up
+/// to a budget of `to`; all funds in proportion.
+///
+/// `now` is the answer to the call. See [`steps`] for `solve`.
+///
+/// # Errors
+///
+/// What `solve` fails with.
+pub fn nearby(
+    call: &Call,
+    now: &Verified,
+    to: Money,
+    solve: &mut dyn FnMut(&Call) -> Result<Answer, SolveError>,
+) -> Result<Nearby, SolveError> {
+    let unit = call.unit();
+    let mut at = |units: i128| answer(call, units, solve);
+    let here = call.budget().whole_units(unit);
+    let is_as_high = |found: &Found| found.as_ref().is_some_and(|found| found.value() >= now.value());
+    let is_higher = |found: &Found| found.as_ref().is_some_and(|found| found.value() > now.value());
+    let enough = first_higher(-1, here, &is_as_high, &mut at)?.map_or(here, |(units, _)| units);
+    let below = at(enough - 1)?.map(|found| step(call, enough - 1, &found));
+    let above = first_higher(here, to.whole_units(unit), &is_higher, &mut at)?;
+    Ok(Nearby {
+        enough: Money::of_units(enough, unit).unwrap_or_default(),
+        below,
+        above: above.map(|(units, found)| step(call, units, &found)),
+    })
+}
+
 type Found = Option<Box<Verified>>;
 
 /// The first number of units after `low` whose answer is higher.

@@ -44,6 +44,16 @@ pub enum Why {
         /// The ids of the funds that may pay for it.
         funds: Vec<String>,
     },
+    /// The funds that may pay for it are used up, while others have money left.
+    FundTooSmall {
+        /// The ids of the funds that may pay for it.
+        funds: Vec<String>,
+    },
+    /// The last of the money is shared with others that are worth as much, in equal shares of what they ask for.
+    Tied {
+        /// The ids of the other activities.
+        with: Vec<String>,
+    },
     /// It is granted in steps, and no larger step fitted.
     Steps,
     /// It needs something that was not granted, or something was granted that rules it out.
@@ -86,8 +96,10 @@ impl Why {
                 let (rule, name, subject) = rule(call, *case);
                 Self::Capped { rule, name, subject }
             }
-            Reason::Budget { funds } => {
-                Self::Budget { funds: funds.iter().map(|f| call.draft().funds[*f].id.clone()).collect() }
+            Reason::Budget { funds } => Self::Budget { funds: fund_ids(call, funds) },
+            Reason::FundTooSmall { funds } => Self::FundTooSmall { funds: fund_ids(call, funds) },
+            Reason::Tied { with } => {
+                Self::Tied { with: with.iter().map(|a| call.draft().activities[*a].id.clone()).collect() }
             }
             Reason::Linked { link } => linked(call, *link),
             _ => Self::Unnamed,
@@ -106,22 +118,29 @@ impl Why {
             Self::Lifted { .. } => "lifted",
             Self::Capped { .. } => "capped",
             Self::Budget { .. } => "budget",
+            Self::FundTooSmall { .. } => "fund-too-small",
+            Self::Tied { .. } => "tied",
             Self::Steps => "steps",
             Self::Linked { .. } => "linked",
             Self::Unnamed => "unnamed",
         }
     }
 
-    /// The id of the rule, or ids of the funds, or what the link is to; empty for other reasons.
+    /// The id of the rule, or ids of the funds or of the activities that share, or what the link is to; empty for other reasons.
     #[must_use]
     pub fn concerns(&self) -> String {
         match self {
             Self::Lifted { rule, .. } | Self::Capped { rule, .. } => rule.clone(),
-            Self::Budget { funds } => funds.join(" "),
+            Self::Budget { funds } | Self::FundTooSmall { funds } => funds.join(" "),
+            Self::Tied { with } => with.join(" "),
             Self::Linked { to, .. } => to.clone(),
             _ => String::new(),
         }
     }
+}
+
+fn fund_ids(call: &Call, funds: &[usize]) -> Vec<String> {
+    funds.iter().map(|f| call.draft().funds[*f].id.clone()).collect()
 }
 
 fn rule(call: &Call, case: usize) -> (String, String, Option<String>) {

@@ -1,0 +1,60 @@
+//! What an explanation is about, found by id.
+
+use std::fmt;
+
+use crate::call::{Call, nearest};
+
+/// What can be asked about by id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// An activity, by its place in the call.
+    Activity(usize),
+    /// An applicant, by its place in the call.
+    Applicant(usize),
+}
+
+/// An id that is neither that of an activity nor that of an applicant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownSubject {
+    /// The id.
+    pub id: String,
+    /// The id of the call that is most like it.
+    pub nearest: Option<String>,
+}
+
+impl fmt::Display for UnknownSubject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "there is no activity or applicant `{}`", self.id)
+    }
+}
+
+impl std::error::Error for UnknownSubject {}
+
+impl UnknownSubject {
+    /// What to do about it.
+    #[must_use]
+    pub fn help(&self) -> Option<String> {
+        Some(match &self.nearest {
+            Some(nearest) => format!("did you mean `{nearest}`?"),
+            None => "name an activity or an applicant by the id that it has in the call".to_owned(),
+        })
+    }
+}
+
+impl Subject {
+    /// What has an id: an activity before an applicant.
+    ///
+    /// # Errors
+    ///
+    /// When neither has it, with the id that is most like it.
+    pub fn of(call: &Call, id: &str) -> Result<Self, UnknownSubject> {
+        let draft = call.draft();
+        let activity = draft.activities.iter().position(|one| one.id == id).map(Self::Activity);
+        let applicant = || draft.applicants.iter().position(|one| one.id == id).map(Self::Applicant);
+        activity.or_else(applicant).ok_or_else(|| {
+            let activities = draft.activities.iter().map(|one| one.id.as_str());
+            let known = activities.chain(draft.applicants.iter().map(|one| one.id.as_str()));
+            UnknownSubject { id: id.to_owned(), nearest: nearest(id, known) }
+        })
+    }
+}
