@@ -2,8 +2,9 @@
 //!
 //! The schemas use few keywords, which are read here; any other keyword fails the test rather than being passed over.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 use super::{IMPOSSIBLE, POSSIBLE, real_calls, run, run_with, text};
@@ -101,9 +102,64 @@ impl Schemas {
     }
 
     fn assert_valid(&self, file: &str, printed: &str) {
+        let Unique = serde_json::from_str(printed).expect("JSON in which no key stands twice");
         let value: Value = serde_json::from_str(printed).expect("JSON is printed");
         self.lacks(file, &self.0[file], &value, "").unwrap_or_else(|fault| panic!("{fault}"));
     }
+}
+
+/// JSON in which no object has a key twice.
+struct Unique;
+
+impl<'de> Deserialize<'de> for Unique {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Self)
+    }
+}
+
+impl<'de> Visitor<'de> for Unique {
+    type Value = Self;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("JSON in which no key stands twice")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self, A::Error> {
+        let mut keys = HashSet::new();
+        while let Some((key, Self)) = map.next_entry::<String, Self>()? {
+            if !keys.insert(key.clone()) {
+                return Err(serde::de::Error::custom(format!("the key {key} stands twice")));
+            }
+        }
+        Ok(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self, A::Error> {
+        while let Some(Self) = list.next_element()? {}
+        Ok(self)
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_unit<E>(self) -> Result<Self, E> {
+        Ok(self)
+    }
+}
+
+#[test]
+fn a_key_that_stands_twice_is_found() {
+    assert!(serde_json::from_str::<Unique>(r#"[{"a": 1, "b": null}, {"a": {"b": "c"}}]"#).is_ok());
+    assert!(serde_json::from_str::<Unique>(r#"[{"a": {"b": 1, "b": 2}}]"#).is_err());
 }
 
 fn is_type(name: &Value, value: &Value) -> bool {

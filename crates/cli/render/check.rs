@@ -13,7 +13,7 @@ pub(super) fn document(report: &CheckReport, shown: &[String], words: Words<'_>)
     blocks.push(Block::Heading(found(report.findings.len(), words)));
     blocks.extend(shown.iter().map(|shown| Block::Verbatim(shown.clone())));
     match &report.possible {
-        Possible::Possible => {
+        Possible::Possible { .. } => {
             blocks.push(Block::Heading(
                 words
                     .pick(
@@ -33,8 +33,8 @@ fn holds(report: &CheckReport, words: Words<'_>) -> Grid {
     let count = |n: usize| words.number(&n.to_string());
     let holds = &report.holds;
     let mut rows = vec![
-        (words.pick("Sökt belopp", "Asked for"), words.money(report.asked)),
-        (words.pick("Budget", "Budget"), words.money(report.budget)),
+        (words.pick("Sökt belopp", "Asked for"), words.money(report.asked())),
+        (words.pick("Budget", "Budget"), words.money(report.budget())),
     ];
     if let Some(pressure) = &report.pressure {
         rows.push((words.pick("Sökt av budgeten", "Asked of the budget"), words.share(pressure)));

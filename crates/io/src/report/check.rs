@@ -17,10 +17,6 @@ pub struct CheckReport {
     pub currency: String,
     /// How much it holds of everything.
     pub holds: Holds,
-    /// The sum of the funds.
-    pub budget: Money,
-    /// All that is asked for.
-    pub asked: Money,
     /// What is asked for as a part of the budget, `null` when that is nothing. In JSON with four decimals.
     #[serde(serialize_with = "decimals::four_or_none")]
     pub pressure: Option<Rational>,
@@ -35,7 +31,12 @@ pub struct CheckReport {
 #[serde(tag = "status", rename_all = "kebab-case")]
 pub enum Possible {
     /// Some does.
-    Possible,
+    Possible {
+        /// The sum of the funds.
+        budget: Money,
+        /// All that is asked for.
+        asked: Money,
+    },
     /// None does.
     Infeasible(Infeasible),
 }
@@ -69,7 +70,7 @@ impl CheckReport {
         let (budget, asked) = (call.budget(), call.asked());
         Self {
             possible: match answer {
-                Answer::Allocated(_) => Possible::Possible,
+                Answer::Allocated(_) => Possible::Possible { budget, asked },
                 Answer::Impossible(impossible) => Possible::Infeasible(Infeasible::new(call, impossible)),
             },
             title: draft.title.clone(),
@@ -84,11 +85,27 @@ impl CheckReport {
                 cases: call.cases().len(),
                 links: call.links().len(),
             },
-            budget,
-            asked,
             pressure: (!budget.is_zero()).then(|| asked.rational() / budget.rational()),
             findings,
             provenance,
+        }
+    }
+
+    /// The sum of the funds.
+    #[must_use]
+    pub fn budget(&self) -> Money {
+        match &self.possible {
+            Possible::Possible { budget, .. } => *budget,
+            Possible::Infeasible(infeasible) => infeasible.budget,
+        }
+    }
+
+    /// All that is asked for.
+    #[must_use]
+    pub fn asked(&self) -> Money {
+        match &self.possible {
+            Possible::Possible { asked, .. } => *asked,
+            Possible::Infeasible(infeasible) => infeasible.asked,
         }
     }
 
