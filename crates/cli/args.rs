@@ -31,6 +31,13 @@ pub(crate) enum Command {
     /// Who gets what?
     #[command(after_help = STATUS)]
     Allocate(Asked),
+    /// Why, and what would have been needed?
+    ///
+    /// Without an ID: why every activity got what it got, what the budget and the rules are worth, and how the answer
+    /// differs from the ranking by priority. With the ID of an activity or an applicant: its reasons at length, and
+    /// what would have been needed for more.
+    #[command(after_help = STATUS)]
+    Explain(Box<Explain>),
     /// What changes if …?
     ///
     /// Allocates the call as it is and as it would be with the changes, and tells who gets more or less, which rules
@@ -89,6 +96,21 @@ pub(crate) struct Asked {
     pub(crate) verbose: bool,
 }
 
+/// What is to be explained.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Explain {
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+
+    /// An activity or an applicant; the whole call when left out
+    #[arg(value_name = "ID", conflicts_with = "why_not")]
+    pub(crate) id: Option<String>,
+
+    /// Tell who would pay if this activity had to be granted: all it asks for, an amount, or a part such as 50%
+    #[arg(long, value_name = "ID[=AMOUNT]")]
+    pub(crate) why_not: Option<String>,
+}
+
 /// What is changed in a call.
 #[derive(Debug, clap::Args)]
 #[command(group = ArgGroup::new("changes").required(true).multiple(true))]
@@ -145,7 +167,7 @@ pub(crate) enum Format {
     Table,
     /// To be read by programs; money and shares are text, and exact
     Json,
-    /// One row an activity (of each scenario), or a finding (RFC 4180, decimal point); a title or name that a spreadsheet would take
+    /// One row an activity (of each scenario), a change that would be enough, or a finding (RFC 4180, decimal point); a title or name that a spreadsheet would take
     /// for a formula, as it starts with = + - @, gets an apostrophe before it
     Csv,
     /// Markdown with tables
@@ -157,6 +179,7 @@ impl Args {
     pub(crate) fn lang(&self) -> Lang {
         match &self.command {
             Command::Check(asked) | Command::Allocate(asked) => asked.lang,
+            Command::Explain(asked) => asked.asked.lang,
             Command::WhatIf(asked) => asked.asked.lang,
             Command::Completions { .. } | Command::Man => Lang::En,
         }

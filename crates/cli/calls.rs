@@ -3,7 +3,7 @@
 use std::io::{self, Read};
 use std::time::Instant;
 
-use fordela::{Answer, Call, EFFORT, Options};
+use fordela::{Answer, Call, EFFORT, Options, SolveError};
 use fordela_io::report::Provenance;
 use fordela_io::{CallBytes, Disk, ReadCall, limits, read_call, read_call_bytes};
 
@@ -37,6 +37,26 @@ pub(crate) fn solve(call: &Call, settings: &Settings) -> Result<Answer, Failure>
     drop(progress);
     output::told(settings, || format!("{}: {:.1?}", settings.backend, started.elapsed()));
     answer.map_err(Failure::Solve)
+}
+
+/// Does work that solves many calls, within one time limit and with one sign of life.
+pub(crate) fn solve_many<T>(
+    settings: &Settings,
+    work: impl FnOnce(&mut dyn FnMut(&Call) -> Result<Answer, SolveError>) -> Result<T, SolveError>,
+) -> Result<T, Failure> {
+    let (started, mut count) = (Instant::now(), 0_usize);
+    let mut solve = |call: &Call| {
+        count += 1;
+        let mut stop = || settings.time_limit.is_some_and(|limit| started.elapsed() >= limit);
+        let time_limit = settings.time_limit.map(|limit| limit.saturating_sub(started.elapsed()));
+        let options = Options { solver: &settings.backend, effort: EFFORT, stop: &mut stop, time_limit };
+        fordela::allocate_with(call, options)
+    };
+    let progress = Progress::start(settings);
+    let done = work(&mut solve);
+    drop(progress);
+    output::told(settings, || format!("{}: {count} × {:.1?}", settings.backend, started.elapsed()));
+    done.map_err(Failure::Solve)
 }
 
 /// What made the answer, of what.

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 
+use fordela::explain::UnknownSubject;
 use fordela::scenario::ScenarioError;
 use fordela::{Lang, SolveError};
 use fordela_io::{ReadError, Style, WriteError};
@@ -35,6 +36,8 @@ impl From<Status> for ExitCode {
 pub(crate) enum Failure {
     /// The files of the call are wrong.
     Read(Box<ReadError>, Style),
+    /// What was asked about is not in the call.
+    Unknown(UnknownSubject),
     /// The changes that were typed do not fit the call.
     Scenario(ScenarioError),
     /// Standard input cannot be read.
@@ -57,7 +60,7 @@ impl Failure {
         // When standard error cannot be written, nobody can be told.
         let _ = writeln!(io::stderr().lock(), "{}", self.message(lang));
         ExitCode::from(match self {
-            Self::Read(..) | Self::Scenario(_) | Self::Stdin(_) | Self::Write(_) => 2,
+            Self::Read(..) | Self::Unknown(_) | Self::Scenario(_) | Self::Stdin(_) | Self::Write(_) => 2,
             Self::Output(_) | Self::Json(_) | Self::Solve(_) | Self::Fault(_) => 3,
         })
     }
@@ -65,6 +68,7 @@ impl Failure {
     fn message(&self, lang: Lang) -> String {
         match self {
             Self::Read(error, style) => error.render(*style),
+            Self::Unknown(error) => told(error.to_string(), error.help()),
             Self::Scenario(error) => misfitting(error),
             Self::Stdin(error) => format!("error: standard input cannot be read: {error}"),
             Self::Write(error) => format!("error: {error}"),
@@ -78,10 +82,6 @@ impl Failure {
 
 /// Each thing that is wrong, and what to do. In English, as the faults of files are.
 fn misfitting(error: &ScenarioError) -> String {
-    let told = |what: String, help: Option<String>| match help {
-        Some(help) => format!("error: {what}\n  help: {help}"),
-        None => format!("error: {what}"),
-    };
     let all: Vec<String> = match error {
         ScenarioError::Changes(faults) => {
             faults.iter().map(|fault| told(fault.cause.to_string(), fault.cause.help())).collect()
@@ -92,6 +92,13 @@ fn misfitting(error: &ScenarioError) -> String {
         }
     };
     all.join("\n")
+}
+
+fn told(what: String, help: Option<String>) -> String {
+    match help {
+        Some(help) => format!("error: {what}\n  help: {help}"),
+        None => format!("error: {what}"),
+    }
 }
 
 fn unsolved(error: &SolveError, lang: Lang) -> String {

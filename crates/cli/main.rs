@@ -3,6 +3,7 @@
 mod args;
 mod calls;
 mod document;
+mod explain;
 mod failure;
 mod findings;
 mod lang;
@@ -35,6 +36,7 @@ fn run(args: Args) -> Result<Status, Failure> {
     match args.command {
         Command::Check(asked) => check(&asked.into()),
         Command::Allocate(asked) => allocate(&asked.into()),
+        Command::Explain(asked) => explain::run(*asked),
         Command::WhatIf(asked) => what_if::run(*asked),
         Command::Completions { shell } => output::print(&args::completions(shell)),
         Command::Man => output::print(&args::manual()?),

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "helpers of tests may fail the test")]
 
 mod any_input;
+mod explain;
 mod formats;
 mod malformed;
 mod output;

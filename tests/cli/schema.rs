@@ -19,6 +19,7 @@ impl Schemas {
         let texts = [
             ("allocate", include_str!("../../docs/schema/allocate.schema.json")),
             ("check", include_str!("../../docs/schema/check.schema.json")),
+            ("explain", include_str!("../../docs/schema/explain.schema.json")),
             ("what-if", include_str!("../../docs/schema/what-if.schema.json")),
         ];
         Self(texts.map(|(name, text)| (name, serde_json::from_str(text).expect("a schema is JSON"))).into())
@@ -208,6 +209,28 @@ fn what_ifs_are_as_their_schema_says() {
         let output = run_with(&[&["what-if", "-", "--format", "json"], changes].concat(), call.as_bytes());
         schemas.assert_valid("what-if", &text(&output.stdout));
     }
+}
+
+#[test]
+fn explanations_are_as_their_schema_says() {
+    let schemas = Schemas::read();
+    let assert_valid = |args: &[&str], input: &str| {
+        let output = run_with(&[&["explain", "--format", "json"], args].concat(), input.as_bytes());
+        schemas.assert_valid("explain", &text(&output.stdout));
+    };
+    for name in real_calls() {
+        assert_valid(&[&format!("examples/calls/{name}/call.toml")], "");
+    }
+    let (reasons, linked) = ("tests/cli/calls/reasons.toml", "tests/cli/calls/linked.toml");
+    for args in [&[reasons][..], &[reasons, "odling"], &[reasons, "norr"], &[linked, "ugn"]] {
+        assert_valid(args, "");
+    }
+    for why_not in ["kor", "odling=50%", "cirkus"] {
+        assert_valid(&[reasons, "--why-not", why_not], "");
+    }
+    assert_valid(&[linked, "--why-not", "ugn"], "");
+    assert_valid(&["-"], POSSIBLE);
+    assert_valid(&["-"], IMPOSSIBLE);
 }
 
 #[test]

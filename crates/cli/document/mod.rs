@@ -8,6 +8,7 @@ mod width;
 pub(crate) use bar::bar;
 pub(crate) use markdown::markdown;
 pub(crate) use text::text;
+pub(crate) use width::shortened;
 
 /// What is to be read, from top to bottom.
 #[derive(Debug, Clone, Default)]

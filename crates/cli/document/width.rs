@@ -8,7 +8,7 @@ pub(super) fn width(text: &str) -> usize {
 }
 
 /// The text, with its end replaced by `…` where it is wider than `most`.
-pub(super) fn shortened(text: &str, most: usize) -> String {
+pub(crate) fn shortened(text: &str, most: usize) -> String {
     if width(text) <= most {
         return text.to_owned();
     }

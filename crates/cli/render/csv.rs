@@ -17,11 +17,16 @@ pub(super) fn allocation(report: &Report) -> String {
 
 /// One row an activity of each scenario.
 pub(super) fn what_if(report: &WhatIfReport) -> String {
+    scenarios(&report.scenarios)
+}
+
+/// One row an activity of each scenario.
+pub(super) fn scenarios(scenarios: &[ScenarioReport]) -> String {
     let heads = ["scenario", "status", "applicant", "applicant_name", "activity", "title"].map(str::to_owned);
     let amounts = ["asked", "granted"].into_iter();
     let amounts = amounts.flat_map(|what| ["old", "new", "difference"].map(|side| format!("{what}_{side}")));
     let mut rows = vec![heads.into_iter().chain(amounts).collect()];
-    for scenario in &report.scenarios {
+    for scenario in scenarios {
         let names: HashMap<&str, &str> =
             scenario.applicants.iter().map(|applicant| (applicant.id.as_str(), applicant.name.as_str())).collect();
         rows.extend(scenario.activities.iter().map(|activity| change_row(scenario, &names, activity)));
@@ -105,7 +110,7 @@ fn row(allocated: &Allocated, names: &HashMap<&str, &str>, activity: &ActivityRe
     row
 }
 
-fn conflict(infeasible: &Infeasible) -> String {
+pub(super) fn conflict(infeasible: &Infeasible) -> String {
     let heads = ["rule", "for", "kind", "name", "limit", "relax_by"].map(str::to_owned);
     let mut rows = vec![heads.to_vec()];
     let relaxed = |case| {
@@ -131,11 +136,11 @@ fn conflict(infeasible: &Infeasible) -> String {
 
 /// Free text with an apostrophe before it where a spreadsheet would take it for a formula: titles come from
 /// applicants, and a formula can fetch and send. Ids hold letters, digits, `-` and `_` alone, and can do nothing.
-fn guarded(text: &str) -> String {
+pub(super) fn guarded(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
-fn written(rows: &[Vec<String>]) -> String {
+pub(super) fn written(rows: &[Vec<String>]) -> String {
     let mut text = String::new();
     for row in rows {
         let cells: Vec<String> = row.iter().map(|cell| quoted(cell)).collect();

@@ -126,7 +126,7 @@ fn relaxation(relaxed: &Relaxed, words: Words<'_>) -> String {
     }
 }
 
-fn whom(case: &CaseReport, words: Words<'_>) -> String {
+pub(super) fn whom(case: &CaseReport, words: Words<'_>) -> String {
     case.subject
         .as_ref()
         .map(|_| format!(" {} {}", words.pick("för", "for"), limit::subject(case, words)))

@@ -3,6 +3,7 @@
 mod allocation;
 mod check;
 mod csv;
+mod explain;
 mod impossible;
 mod limit;
 mod money_by_fund;
@@ -10,6 +11,8 @@ mod rules;
 mod what_if;
 mod why;
 
+use fordela::Call;
+use fordela_io::report::explain::ExplainReport;
 use fordela_io::report::{CheckReport, Report, WhatIfReport};
 use serde::Serialize;
 
@@ -37,6 +40,21 @@ pub(crate) fn check(report: &CheckReport, shown: &[String], settings: &Settings)
         Format::Csv => Ok(csv::check(report)),
         Format::Table | Format::Md => Ok(written(&check::document(report, shown, words), settings)),
     }
+}
+
+/// An explanation in the format that was asked for; what is referred to is named as the call does.
+pub(crate) fn explanation(report: &ExplainReport, call: &Call, settings: &Settings) -> Result<String, Failure> {
+    let words = Words { lang: settings.lang, currency: &report.currency };
+    match settings.format {
+        Format::Json => json(report),
+        Format::Csv => Ok(explain::csv(report, call, words)),
+        Format::Table | Format::Md => Ok(written(&explain::document(report, call, words), settings)),
+    }
+}
+
+/// What the requirement that an activity is granted is called among the rules.
+pub(crate) fn requirement(title: &str, settings: &Settings) -> String {
+    explain::requirement(title, settings.lang)
 }
 
 /// What scenarios change, in the format that was asked for.

@@ -49,6 +49,15 @@ pub(super) fn document(report: &WhatIfReport, words: Words<'_>) -> Document {
     Document(blocks)
 }
 
+/// What one scenario changes: who gets more and less, the sums, and the rules.
+pub(super) fn changes(scenario: &ScenarioReport, words: Words<'_>) -> Vec<Block> {
+    let beside = Beside { scenarios: std::slice::from_ref(scenario), before: 0, words };
+    let mut blocks = grants::blocks(beside);
+    blocks.push(Block::Grid(sums::grid(beside)));
+    blocks.extend(rules::blocks(scenario, words));
+    blocks
+}
+
 fn headline(report: &WhatIfReport, words: Words<'_>) -> String {
     let what = if report.scenarios.len() == 1 {
         words.pick(

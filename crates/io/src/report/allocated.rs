@@ -132,7 +132,9 @@ fn word<S: Serializer>(outcome: &Outcome, serializer: S) -> Result<S::Ok, S::Err
 }
 
 impl Allocated {
-    pub(super) fn new(call: &Call, verified: &Verified) -> Self {
+    /// The report on a checked allocation of a call.
+    #[must_use]
+    pub fn new(call: &Call, verified: &Verified) -> Self {
         let gap_share = if verified.gap().is_zero() { Rational::ZERO } else { verified.gap() / verified.bound() };
         Self {
             value: verified.value().clone(),

@@ -6,6 +6,7 @@
 mod allocated;
 mod check;
 pub mod decimals;
+pub mod explain;
 mod finding;
 mod impossible;
 mod rule;

@@ -223,7 +223,7 @@ impl WhatIfReport {
 }
 
 impl Answered {
-    fn new(call: &Call, answer: &Answer) -> Self {
+    pub(super) fn new(call: &Call, answer: &Answer) -> Self {
         match answer {
             Answer::Allocated(verified) if verified.is_optimal() => Self::Optimal,
             Answer::Allocated(_) => Self::WithinGap,
@@ -252,7 +252,7 @@ impl Answered {
 }
 
 impl ScenarioReport {
-    fn new(unchanged: &Side<'_>, tried: &Tried<'_>) -> Self {
+    pub(super) fn new(unchanged: &Side<'_>, tried: &Tried<'_>) -> Self {
         let changed = Side::answered(tried.call, tried.answer);
         let Comparison { applicants, activities, cases, sums } = Comparison::new(unchanged, &changed);
         let (old, new) = (unchanged.call(), tried.call);

@@ -1,0 +1,144 @@
+//! Why, and what would have been needed?
+
+use fordela::compare::Side;
+use fordela::explain::{Subject, Wanted, needed, ranking};
+use fordela::scenario::{Change, ScenarioError};
+use fordela::sensitivity::{moved, nearby, price};
+use fordela::{Answer, Call, Money, Scenario, SolveError, Verified};
+use fordela_io::report::explain::{
+    CallExplained, ExplainReport, Explained, LimitReport, MORE, NeededReport, OneExplained, RankedReport, StepsReport,
+    WhyNotReport, bounds,
+};
+use fordela_io::report::{Allocated, Tried};
+
+use crate::args::Explain;
+use crate::failure::{Failure, Status};
+use crate::findings::Findings;
+use crate::settings::Settings;
+use crate::{calls, output, render};
+
+/// Answers a call.
+type Solve<'s> = dyn FnMut(&Call) -> Result<Answer, SolveError> + 's;
+
+/// What is asked.
+enum Question {
+    All,
+    About(Subject),
+    WhyNot { activity: usize, scenario: Scenario, required: Box<Call> },
+}
+
+/// Allocates the call and explains the answer.
+pub(crate) fn run(asked: Explain) -> Result<Status, Failure> {
+    let Explain { asked, id, why_not } = asked;
+    let settings = Settings::from(asked);
+    let read = calls::read(&settings)?;
+    let call = &read.call;
+    let question = Question::of(call, id.as_deref(), why_not.as_deref(), &settings)?;
+    let findings = Findings::of(&read, settings.lang);
+    output::warn(&settings, &findings.lines());
+    let answer = calls::solve(call, &settings)?;
+    let explained = match &answer {
+        Answer::Allocated(verified) => Some(question.answer(call, verified, &settings)?),
+        Answer::Impossible(_) => None,
+    };
+    let provenance = calls::provenance(&read, &settings);
+    let report = ExplainReport::new(call, &answer, explained, findings.reports(), provenance);
+    output::write(&settings, &render::explanation(&report, call, &settings)?)?;
+    Ok(Status::of(report.is_infeasible()))
+}
+
+impl Question {
+    fn of(call: &Call, id: Option<&str>, why_not: Option<&str>, settings: &Settings) -> Result<Self, Failure> {
+        match (id, why_not) {
+            (_, Some(written)) => Self::why_not(call, written, settings),
+            (Some(id), None) => Subject::of(call, id).map(Self::About).map_err(Failure::Unknown),
+            (None, None) => Ok(Self::All),
+        }
+    }
+
+    /// The call in which an activity is required, by a rule that has a name to be read.
+    fn why_not(call: &Call, written: &str, settings: &Settings) -> Result<Self, Failure> {
+        let change = Change::require(written);
+        let scenario = Scenario::named(change.to_string()).change(change);
+        let mut draft = scenario.apply(call).map_err(Failure::Scenario)?.draft().clone();
+        let id = written.split_once('=').map_or(written, |(id, _)| id).trim();
+        let is_it = |one: &fordela::call::draft::Activity| one.id == id;
+        let activity = draft.activities.iter().position(is_it).unwrap_or_default();
+        let title = draft.activities[activity].title.clone().unwrap_or_else(|| id.to_owned());
+        if let Some(rule) = draft.rules.last_mut() {
+            rule.name = Some(render::requirement(&title, settings));
+        }
+        let required = draft.validate().map_err(|faults| Failure::Scenario(ScenarioError::Faults(faults)))?;
+        Ok(Self::WhyNot { activity, scenario, required: Box::new(required) })
+    }
+
+    fn answer(&self, call: &Call, verified: &Verified, settings: &Settings) -> Result<Explained, Failure> {
+        let allocated = Allocated::new(call, verified);
+        let places = 0..call.claims().len();
+        Ok(match self {
+            Self::All => {
+                let all = calls::solve_many(settings, |solve| whole(call, verified, allocated, solve))?;
+                Explained::Call(Box::new(all))
+            }
+            Self::About(Subject::Activity(a)) => {
+                let needs = calls::solve_many(settings, |solve| needs(call, verified, [*a], solve))?;
+                let applicant = call.claims()[*a].applicant();
+                Explained::Activity(Box::new(OneExplained::new(&allocated, needs, applicant)))
+            }
+            Self::About(Subject::Applicant(applicant)) => {
+                let own = places.filter(|&a| call.claims()[a].applicant() == *applicant);
+                let needs = calls::solve_many(settings, |solve| needs(call, verified, own, solve))?;
+                Explained::Applicant(Box::new(OneExplained::new(&allocated, needs, *applicant)))
+            }
+            Self::WhyNot { activity, scenario, required } => {
+                let answer = calls::solve(required, settings)?;
+                let tried = Tried { scenario, call: required, answer: &answer };
+                let own = allocated.activities[*activity].clone();
+                Explained::WhyNot(Box::new(WhyNotReport::new(own, &Side::allocated(call, verified), &tried)))
+            }
+        })
+    }
+}
+
+fn whole(
+    call: &Call,
+    verified: &Verified,
+    allocated: Allocated,
+    solve: &mut Solve<'_>,
+) -> Result<CallExplained, SolveError> {
+    let steps = if call.has_choices() {
+        let most = call.asked().max(call.budget());
+        Some(StepsReport::new(call, verified, &nearby(call, verified, most, solve)?, most))
+    } else {
+        None
+    };
+    let ranking = RankedReport::all(call, &ranking(call, verified, solve)?);
+    Ok(CallExplained::new(allocated, limits(call, verified), steps, ranking))
+}
+
+fn limits(call: &Call, verified: &Verified) -> Vec<LimitReport> {
+    let bounds = bounds(call, verified);
+    let moved = moved(call, &bounds, Money::new(MORE)).unwrap_or_default();
+    let priced = bounds.into_iter().zip(moved).filter_map(|(bound, moved)| Some((bound, price(call, bound)?, moved)));
+    priced.map(|(bound, prices, moved)| LimitReport::new(call, verified, bound, prices, moved)).collect()
+}
+
+/// What each activity would have needed for more, and for all; nothing where it got all.
+fn needs(
+    call: &Call,
+    verified: &Verified,
+    activities: impl IntoIterator<Item = usize>,
+    solve: &mut Solve<'_>,
+) -> Result<Vec<(usize, Vec<NeededReport>)>, SolveError> {
+    let mut all = Vec::new();
+    for a in activities {
+        let mut found = Vec::new();
+        if verified.grants()[a].amount < call.all_of(a) {
+            for wanted in [Wanted::All, Wanted::More] {
+                found.push(NeededReport::new(call, a, &needed(call, verified, a, wanted, solve)?));
+            }
+        }
+        all.push((a, found));
+    }
+    Ok(all)
+}

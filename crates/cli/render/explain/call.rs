@@ -1,0 +1,68 @@
+//! The explanation of a whole call.
+
+use std::collections::HashMap;
+
+use fordela::explain::Outcome;
+use fordela::{Lang, Money, Rational};
+use fordela_io::report::explain::CallExplained;
+use fordela_io::report::{ActivityReport, ApplicantReport};
+
+use super::{Names, limits, ranking, reason, steps};
+use crate::document::Block;
+use crate::lang::Words;
+
+pub(super) fn blocks(explained: &CallExplained, names: &Names<'_>, words: Words<'_>) -> Vec<Block> {
+    let totals = &explained.totals;
+    let granted = of(totals.granted, totals.asked, totals.share.as_ref(), words);
+    let budget = words.money(totals.budget);
+    let mut blocks = vec![Block::Paragraph(match words.lang {
+        Lang::Sv => format!("Varför förslaget ser ut som det gör: {granted} föreslås, och budgeten är {budget}."),
+        Lang::En => format!("Why the suggestion is what it is: {granted} is granted, and the budget is {budget}."),
+    })];
+    let mut own: HashMap<&str, Vec<&ActivityReport>> = HashMap::new();
+    for activity in &explained.activities {
+        own.entry(&activity.applicant).or_default().push(activity);
+    }
+    for applicant in &explained.applicants {
+        let own = own.remove(applicant.id.as_str()).unwrap_or_default();
+        blocks.push(Block::Heading(applicant.name.clone()));
+        if own.len() != 1 {
+            blocks.push(Block::Paragraph(sum(applicant, &own, words)));
+        }
+        blocks.push(Block::Items(own.iter().map(|activity| item(activity, names, words)).collect()));
+    }
+    blocks.extend(limits::blocks(&explained.limits, words));
+    blocks.extend(explained.steps.iter().flat_map(|steps| steps::blocks(steps, words)));
+    blocks.extend(ranking::blocks(&explained.ranking, words));
+    blocks
+}
+
+/// `2 500 000 kr av 3 000 000 kr (83,3 %)`.
+pub(super) fn of(granted: Money, asked: Money, share: Option<&Rational>, words: Words<'_>) -> String {
+    let (granted, asked) = (words.amount(granted), words.money(asked));
+    let share = share.map(|share| format!(" ({})", words.share(share))).unwrap_or_default();
+    format!("{granted} {} {asked}{share}", words.pick("av", "of"))
+}
+
+/// What an applicant gets in all, and how many of its activities get all, some and none.
+pub(super) fn sum(applicant: &ApplicantReport, own: &[&ActivityReport], words: Words<'_>) -> String {
+    let granted = of(applicant.granted, applicant.asked, applicant.share.as_ref(), words);
+    let count = |outcome: Outcome| own.iter().filter(|activity| activity.outcome == outcome).count();
+    let outcomes = [
+        (count(Outcome::Full), words.pick("fullt ut", "in full")),
+        (count(Outcome::Part), words.pick("till en del", "in part")),
+        (count(Outcome::None), words.pick("utan pengar", "with nothing")),
+    ];
+    let outcomes: Vec<String> =
+        outcomes.iter().filter(|(n, _)| *n > 0).map(|(n, outcome)| format!("{n} {outcome}")).collect();
+    match (words.lang, own.len()) {
+        (_, 0) => words.pick("Har inte sökt något.", "Asks for nothing.").to_owned(),
+        (Lang::Sv, n) => format!("Sammanlagt {granted}. Av {n} aktiviteter: {}.", outcomes.join(", ")),
+        (Lang::En, n) => format!("In all {granted}. Of {n} activities: {}.", outcomes.join(", ")),
+    }
+}
+
+fn item(activity: &ActivityReport, names: &Names<'_>, words: Words<'_>) -> String {
+    let granted = of(activity.granted, activity.asked, activity.share.as_ref(), words);
+    format!("{}: {granted}. {}", activity.title, reason::sentence(activity, names, words))
+}

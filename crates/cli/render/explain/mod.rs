@@ -1,0 +1,67 @@
+//! Explanations as documents.
+
+mod call;
+mod csv;
+mod limits;
+mod names;
+mod needed;
+mod ranking;
+mod reason;
+mod steps;
+mod why_not;
+
+use fordela::{Call, Lang};
+use fordela_io::report::explain::{ExplainReport, Explained};
+
+use super::impossible;
+use crate::document::{Block, Document, shortened};
+use crate::lang::Words;
+use names::Names;
+
+pub(super) use csv::csv;
+
+/// The report as a document.
+pub(super) fn document(report: &ExplainReport, call: &Call, words: Words<'_>) -> Document {
+    let names = Names::of(call);
+    let mut blocks = vec![Block::Title(report.title.clone())];
+    if let Some(infeasible) = report.answered.infeasible() {
+        blocks.extend(impossible::blocks(infeasible, words));
+    }
+    match &report.explained {
+        None => {}
+        Some(Explained::Call(explained)) => blocks.extend(call::blocks(explained, &names, words)),
+        Some(Explained::Activity(one)) => blocks.extend(needed::activity(one, &names, words)),
+        Some(Explained::Applicant(one)) => blocks.extend(needed::applicant(one, &names, words)),
+        Some(Explained::WhyNot(why_not)) => blocks.extend(why_not::blocks(why_not, &names, words)),
+    }
+    Document(blocks)
+}
+
+/// What the requirement that an activity is granted is called among the rules.
+pub(super) fn requirement(title: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("Kravet på {title}"),
+        Lang::En => format!("The requirement on {title}"),
+    }
+}
+
+/// A title as it stands among others in a sentence.
+fn brief(title: &str) -> String {
+    const WIDEST: usize = 40;
+    shortened(title, WIDEST)
+}
+
+/// `a`, `a och b`, `a, b och c`; of many, the first and how many more.
+fn listed(words: Words<'_>, all: &[String]) -> String {
+    const MOST: usize = 6;
+    let and = words.pick("och", "and");
+    match all {
+        [] => String::new(),
+        [only] => only.clone(),
+        _ if all.len() > MOST => {
+            let others = words.pick("andra", "others");
+            format!("{} {and} {} {others}", all[..MOST].join(", "), all.len() - MOST)
+        }
+        [rest @ .., last] => format!("{} {and} {last}", rest.join(", ")),
+    }
+}

@@ -1,0 +1,108 @@
+//! Why one activity, or those of one applicant, got what they got, and what would have been needed.
+
+use fordela::Lang;
+use fordela::explain::Wanted;
+use fordela_io::report::decimals;
+use fordela_io::report::explain::{ActivityNeeds, NeededReport, OneExplained, ScoreNeeded};
+
+use super::{Names, call, listed, reason};
+use crate::document::Block;
+use crate::lang::Words;
+
+pub(super) fn activity(one: &OneExplained, names: &Names<'_>, words: Words<'_>) -> Vec<Block> {
+    let mut blocks: Vec<Block> = one.activities.iter().flat_map(|needs| own(needs, names, words)).collect();
+    let applicant = &one.applicant;
+    let granted = call::of(applicant.granted, applicant.asked, applicant.share.as_ref(), words);
+    blocks.push(Block::Heading(applicant.name.clone()));
+    blocks.push(Block::Paragraph(match words.lang {
+        Lang::Sv => format!("Sökanden får sammanlagt {granted}."),
+        Lang::En => format!("The applicant gets {granted} in all."),
+    }));
+    blocks
+}
+
+pub(super) fn applicant(one: &OneExplained, names: &Names<'_>, words: Words<'_>) -> Vec<Block> {
+    let activities: Vec<_> = one.activities.iter().map(|needs| &needs.activity).collect();
+    let mut blocks = vec![
+        Block::Heading(one.applicant.name.clone()),
+        Block::Paragraph(call::sum(&one.applicant, &activities, words)),
+    ];
+    blocks.extend(one.activities.iter().flat_map(|needs| own(needs, names, words)));
+    blocks
+}
+
+fn own(needs: &ActivityNeeds, names: &Names<'_>, words: Words<'_>) -> Vec<Block> {
+    let activity = &needs.activity;
+    let granted = call::of(activity.granted, activity.asked, activity.share.as_ref(), words);
+    let priority = words.number(&decimals::half_even(&activity.priority, 2));
+    let why = reason::sentence(activity, names, words);
+    let paid: Vec<String> = activity
+        .funds
+        .iter()
+        .filter(|(_, paid)| !paid.is_zero())
+        .map(|(fund, paid)| format!("{} {}", names.fund(fund), words.money(*paid)))
+        .collect();
+    let paid = match (paid.is_empty(), words.lang) {
+        (true, _) => String::new(),
+        (false, Lang::Sv) => format!(" Betalas av {}.", listed(words, &paid)),
+        (false, Lang::En) => format!(" Paid by {}.", listed(words, &paid)),
+    };
+    let mut blocks = vec![
+        Block::Heading(activity.title.clone()),
+        Block::Paragraph(match words.lang {
+            Lang::Sv => format!("Föreslås få {granted}; prioriteten är {priority}. {why}{paid}"),
+            Lang::En => format!("Granted {granted}; its priority is {priority}. {why}{paid}"),
+        }),
+    ];
+    blocks.extend(needs.needed.iter().flat_map(|needed| wanted(needed, words)));
+    blocks
+}
+
+fn wanted(needed: &NeededReport, words: Words<'_>) -> [Block; 2] {
+    let heading = match needed.wanted {
+        Wanted::All => words.pick(
+            "För att få hela beloppet hade ett av detta behövts, allt annat lika:",
+            "To get all of it, one of these would have been needed, all else equal:",
+        ),
+        Wanted::More => words.pick(
+            "För att få något mer än nu hade ett av detta behövts, allt annat lika:",
+            "To get anything more than now, one of these would have been needed, all else equal:",
+        ),
+    };
+    let scores = needed.scores.iter().map(|one| score(one, words));
+    let ask = (needed.wanted == Wanted::All).then(|| ask(needed, words));
+    let items = scores.chain(ask).chain([budget(needed, words)]).collect();
+    [Block::Paragraph(heading.to_owned()), Block::Items(items)]
+}
+
+/// `Samverkan: 2,34 i stället för 1.`
+fn score(score: &ScoreNeeded, words: Words<'_>) -> String {
+    let (name, now, max) = (&score.name, words.number(&score.now), words.number(&score.max));
+    match (&score.needed, words.lang) {
+        (Some(needed), Lang::Sv) => format!("{name}: {} i stället för {now}.", words.number(needed)),
+        (Some(needed), Lang::En) => format!("{name}: {} instead of {now}.", words.number(needed)),
+        (None, Lang::Sv) if score.now == score.max => format!("{name}: har redan högsta poäng ({max})."),
+        (None, Lang::En) if score.now == score.max => format!("{name}: already has the highest score ({max})."),
+        (None, Lang::Sv) => format!("{name}: räcker inte ensamt, inte ens med högsta poäng ({max}; nu {now})."),
+        (None, Lang::En) => format!("{name}: not enough alone, not even at the highest score ({max}; now {now})."),
+    }
+}
+
+fn ask(needed: &NeededReport, words: Words<'_>) -> String {
+    match (needed.ask.map(|ask| words.money(ask)), words.lang) {
+        (Some(ask), Lang::Sv) => format!("Sökt belopp: högst {ask} hade beviljats fullt ut."),
+        (Some(ask), Lang::En) => format!("Ask: at most {ask} would have been granted in full."),
+        (None, Lang::Sv) => "Sökt belopp: inget mindre belopp hade beviljats fullt ut.".to_owned(),
+        (None, Lang::En) => "Ask: no smaller ask would have been granted in full.".to_owned(),
+    }
+}
+
+fn budget(needed: &NeededReport, words: Words<'_>) -> String {
+    let sums = needed.budget.zip(needed.extra_budget).map(|(all, extra)| (words.money(all), words.money(extra)));
+    match (sums, words.lang) {
+        (Some((all, extra)), Lang::Sv) => format!("Budgeten: {all}, alltså {extra} mer."),
+        (Some((all, extra)), Lang::En) => format!("Budget: {all}, which is {extra} more."),
+        (None, Lang::Sv) => "Budgeten: räcker inte ensam, hur stor den än är.".to_owned(),
+        (None, Lang::En) => "Budget: not enough alone, however large.".to_owned(),
+    }
+}

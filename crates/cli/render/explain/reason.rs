@@ -1,0 +1,121 @@
+//! Reasons in a sentence.
+
+use fordela::Lang;
+use fordela_io::report::{ActivityReport, LinkWord, Why};
+
+use super::{Names, brief, listed};
+use crate::lang::Words;
+
+/// Why the activity got what it got.
+pub(super) fn sentence(activity: &ActivityReport, names: &Names<'_>, words: Words<'_>) -> String {
+    match &activity.reason {
+        Why::Lifted { name, subject, .. } => lifted(name, subject.as_deref().map(|id| names.subject(id)), words),
+        Why::Capped { name, subject, .. } => capped(name, subject.as_deref().map(|id| names.subject(id)), words),
+        Why::FundTooSmall { funds } => fund_too_small(funds, names, words),
+        Why::Tied { with } => tied(with, names, words),
+        Why::Linked { link, from, to } => linked(&activity.id, *link, (from, to), names, words),
+        plain => self::plain(plain, activity.granted.is_zero(), words).to_owned(),
+    }
+}
+
+fn plain(why: &Why, is_nothing: bool, words: Words<'_>) -> &'static str {
+    match why {
+        Why::Full => words.pick("Hela det sökta beloppet föreslås.", "All that is asked for is granted."),
+        Why::NothingAsked => words.pick("Inget belopp är sökt.", "Nothing is asked for."),
+        Why::NoFund => words.pick("Ingen finansieringskälla får betala för den.", "No fund may pay for it."),
+        Why::WholeUnits => words.pick(
+            "Allt som går i jämna belopp föreslås; resten är mindre än så.",
+            "All that whole amounts allow is granted; the rest is less than one.",
+        ),
+        Why::NoPriority => words.pick(
+            "Prioriteten är 0, och budgeten går därför inte hit.",
+            "Its priority is 0, and so the budget does not go here.",
+        ),
+        Why::Budget { .. } if is_nothing => words.pick(
+            "Budgeten räcker inte: pengarna går till det som är värt mer enligt prioriteringen.",
+            "The budget runs out: the money goes to what is worth more by the priorities.",
+        ),
+        Why::Budget { .. } => words.pick(
+            "Budgeten räcker inte till mer: resten går till det som är värt mer enligt prioriteringen.",
+            "The budget runs out: the rest goes to what is worth more by the priorities.",
+        ),
+        Why::Steps => words.pick(
+            "Den beviljas i steg (hel, i nivåer, post för post eller från en minsta andel), och inget större steg \
+             ryms eller är värt mer än det som då måste stå tillbaka.",
+            "It is granted in steps (whole, by levels, line by line or from a least share), and no larger step fits or \
+             is worth more than what would have to stand back.",
+        ),
+        _ => words.pick("Ingen enskild orsak.", "No single reason."),
+    }
+}
+
+/// `”Namn” för ämne`.
+fn quoted(name: &str, subject: Option<&str>, words: Words<'_>) -> String {
+    let name = match words.lang {
+        Lang::Sv => format!("”{name}”"),
+        Lang::En => format!("“{name}”"),
+    };
+    subject.map_or(name.clone(), |subject| format!("{name} ({subject})"))
+}
+
+fn lifted(name: &str, subject: Option<&str>, words: Words<'_>) -> String {
+    let rule = quoted(name, subject, words);
+    match words.lang {
+        Lang::Sv => format!("Golvet {rule} lyfter beloppet: utan det skulle det bli lägre."),
+        Lang::En => format!("The floor {rule} lifts it: without the floor it would get less."),
+    }
+}
+
+fn capped(name: &str, subject: Option<&str>, words: Words<'_>) -> String {
+    let rule = quoted(name, subject, words);
+    match words.lang {
+        Lang::Sv => format!("Taket {rule} håller nere beloppet: utan det kunde det bli högre."),
+        Lang::En => format!("The cap {rule} holds it down: without the cap it could get more."),
+    }
+}
+
+fn fund_too_small(funds: &[String], names: &Names<'_>, words: Words<'_>) -> String {
+    let all: Vec<String> = funds.iter().map(|id| names.fund(id).to_owned()).collect();
+    let funds = listed(words, &all);
+    match (words.lang, &all[..]) {
+        (Lang::Sv, [_]) => {
+            format!("Den källa som får betala räcker inte ({funds}); andra källor har pengar kvar men får inte betala.")
+        }
+        (Lang::Sv, _) => {
+            format!("De källor som får betala räcker inte ({funds}); andra källor har pengar kvar men får inte betala.")
+        }
+        (Lang::En, [_]) => {
+            format!("The fund that may pay runs out ({funds}); others have money left but may not pay for it.")
+        }
+        (Lang::En, _) => {
+            format!("The funds that may pay run out ({funds}); others have money left but may not pay for it.")
+        }
+    }
+}
+
+fn tied(with: &[String], names: &Names<'_>, words: Words<'_>) -> String {
+    let with: Vec<String> = with.iter().map(|id| brief(names.activity(id))).collect();
+    let with = listed(words, &with);
+    match words.lang {
+        Lang::Sv => format!(
+            "Delar lika med {with}: prioriteten är densamma, och pengarna räcker till samma andel av vad var och en söker."
+        ),
+        Lang::En => format!(
+            "Shares equally with {with}: they have the same priority, and the money is enough for the same share of what \
+             each asks for."
+        ),
+    }
+}
+
+fn linked(activity: &str, link: LinkWord, (from, to): (&str, &str), names: &Names<'_>, words: Words<'_>) -> String {
+    let is_own = to.split('/').next() == Some(activity);
+    let other = names.node(if is_own { from } else { to });
+    match (link, words.lang) {
+        (LinkWord::Requires, Lang::Sv) => format!("Den kräver {other}, som inte föreslås beviljas."),
+        (LinkWord::Requires, Lang::En) => format!("It requires {other}, which is not granted."),
+        (LinkWord::Excludes, Lang::Sv) => {
+            format!("Den kan inte beviljas tillsammans med {other}, som föreslås beviljas.")
+        }
+        (LinkWord::Excludes, Lang::En) => format!("It cannot be granted together with {other}, which is granted."),
+    }
+}

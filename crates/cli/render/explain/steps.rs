@@ -1,0 +1,71 @@
+//! How far the budget can move before anything happens.
+
+use fordela::Lang;
+use fordela_io::report::explain::{StepReport, StepsReport};
+
+use super::limits;
+use crate::document::Block;
+use crate::lang::Words;
+
+pub(super) fn blocks(steps: &StepsReport, words: Words<'_>) -> Vec<Block> {
+    let why = words.pick(
+        "Vissa aktiviteter beviljas i steg eller hänger ihop med andra. Värdet ändras då i steg när budgeten gör det, \
+         och en krona mer eller mindre har inget bestämt värde.",
+        "Some activities are granted in steps or are linked to others. The value then moves in steps as the budget does, \
+         and one krona more or less has no fixed worth.",
+    );
+    let items = vec![spare(steps, words), below(steps, words), above(steps, words)];
+    vec![
+        Block::Heading(words.pick("Budgetens närmaste steg", "The nearest steps of the budget").to_owned()),
+        Block::Paragraph(why.to_owned()),
+        Block::Items(items.into_iter().flatten().collect()),
+    ]
+}
+
+fn spare(steps: &StepsReport, words: Words<'_>) -> Option<String> {
+    let spare = words.money(steps.spare);
+    (!steps.spare.is_zero()).then(|| match words.lang {
+        Lang::Sv => format!("Budgeten kan vara upp till {spare} mindre med samma värde."),
+        Lang::En => format!("The budget can be up to {spare} smaller with the same value."),
+    })
+}
+
+fn below(steps: &StepsReport, words: Words<'_>) -> Option<String> {
+    let Some(below) = &steps.below else {
+        return (!steps.budget.is_zero()).then(|| {
+            words
+                .pick(
+                    "Är den mindre än så följer ingen fördelning alla regler.",
+                    "If it is smaller than that, no allocation keeps all rules.",
+                )
+                .to_owned()
+        });
+    };
+    let budget = words.money(below.budget);
+    let rest = step(below, words);
+    Some(match words.lang {
+        Lang::Sv => format!("Med en budget på {budget}: {rest}"),
+        Lang::En => format!("With a budget of {budget}: {rest}"),
+    })
+}
+
+fn above(steps: &StepsReport, words: Words<'_>) -> Option<String> {
+    let Some(above) = &steps.above else {
+        let to = words.money(steps.tried_to);
+        return (steps.tried_to > steps.budget).then(|| match words.lang {
+            Lang::Sv => format!("Ingen större budget upp till {to} ger ett högre värde."),
+            Lang::En => format!("No larger budget up to {to} gives a higher value."),
+        });
+    };
+    let (budget, more) = (words.money(above.budget), words.money(above.difference));
+    let rest = step(above, words);
+    Some(match words.lang {
+        Lang::Sv => format!("Värdet stiger först med {more} mer, en budget på {budget}: {rest}"),
+        Lang::En => format!("The value first rises with {more} more, a budget of {budget}: {rest}"),
+    })
+}
+
+fn step(step: &StepReport, words: Words<'_>) -> String {
+    let moves = limits::moves(&step.moves, words);
+    format!("{moves}. {}", limits::value(&step.value, words))
+}

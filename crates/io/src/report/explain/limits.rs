@@ -1,0 +1,105 @@
+//! What limits are worth, and who would get a little more.
+
+use fordela::sensitivity::{Bound, EachWay, Moved};
+use fordela::{Call, Money, Rational, Verified};
+use serde::Serialize;
+
+use super::super::rule::Names;
+use super::super::{CaseReport, decimals, named};
+use super::MoveReport;
+
+/// By how much limits are raised to see who gets it, in the currency.
+pub const MORE: i64 = 1_000;
+
+/// What a limit is worth.
+#[derive(Debug, Clone, Serialize)]
+pub struct LimitReport {
+    /// What limits.
+    #[serde(flatten)]
+    pub of: LimitOf,
+    /// The value per unit of the currency by which the limit is lower; `null` where nothing keeps all rules then. In
+    /// JSON with four significant digits.
+    #[serde(serialize_with = "decimals::price")]
+    pub price_less: Option<Rational>,
+    /// The value per unit of the currency by which the limit is higher, likewise.
+    #[serde(serialize_with = "decimals::price")]
+    pub price_more: Option<Rational>,
+    /// What happens when the limit is a little higher; `null` where nothing keeps all rules then.
+    pub more: Option<MoreReport>,
+}
+
+/// What limits.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "limit", rename_all = "kebab-case")]
+pub enum LimitOf {
+    /// All funds, growing in proportion.
+    Budget {
+        /// Their sum.
+        amount: Money,
+    },
+    /// One fund.
+    Fund {
+        /// Its id.
+        id: String,
+        /// Its name, or its id.
+        name: String,
+        /// What it holds.
+        amount: Money,
+    },
+    /// A cap or floor that binds.
+    Rule {
+        /// The cap or floor.
+        #[serde(flatten)]
+        case: CaseReport,
+        /// The limit in money. In JSON exact, up to twelve decimals.
+        #[serde(serialize_with = "decimals::as_it_is")]
+        amount: Rational,
+    },
+}
+
+/// What happens when a limit is a little higher.
+#[derive(Debug, Clone, Serialize)]
+pub struct MoreReport {
+    /// How much higher it is.
+    pub by: Money,
+    /// By how much the value rises. In JSON with two decimals.
+    #[serde(serialize_with = "decimals::two")]
+    pub value: Rational,
+    /// The exact grants that change, before they are rounded to whole units.
+    pub moves: Vec<MoveReport>,
+}
+
+/// The limits that are told of: the budget, every fund where there are several, and every cap and floor that binds.
+#[must_use]
+pub fn bounds(call: &Call, verified: &Verified) -> Vec<Bound> {
+    let funds = call.draft().funds.len();
+    let funds = (0..funds).filter(|_| funds > 1).map(Bound::Fund);
+    let binding = verified.cases().iter().enumerate().filter(|(_, case)| case.binding);
+    let counts = |c: &usize| !call.cases()[*c].activities.is_empty();
+    let cases = binding.map(|(c, _)| c).filter(counts).map(Bound::Case);
+    let budget = (!call.budget().is_zero()).then_some(Bound::Budget);
+    budget.into_iter().chain(funds).chain(cases).collect()
+}
+
+impl LimitReport {
+    /// The report on a limit with its prices each way, and what happens when it is [`MORE`] higher.
+    #[must_use]
+    pub fn new(call: &Call, verified: &Verified, bound: Bound, prices: EachWay, more: Option<Moved>) -> Self {
+        let more = more.map(|moved| MoreReport {
+            by: Money::new(MORE),
+            value: moved.value,
+            moves: moved.grants.into_iter().map(|(a, by)| MoveReport::new(call, a, by)).collect(),
+        });
+        let of = match bound {
+            Bound::Budget => LimitOf::Budget { amount: call.budget() },
+            Bound::Fund(fund) => {
+                let fund = &call.draft().funds[fund];
+                LimitOf::Fund { id: fund.id.clone(), name: named(fund.name.as_ref(), &fund.id), amount: fund.amount }
+            }
+            Bound::Case(case) => {
+                LimitOf::Rule { case: Names::of(call).case(case), amount: verified.cases()[case].limit.clone() }
+            }
+        };
+        Self { of, price_less: prices.less, price_more: prices.more, more }
+    }
+}

@@ -1,0 +1,97 @@
+//! The ranking by priority beside the suggestion.
+
+use fordela::explain::{Cause, Ranked};
+use fordela::{Call, Money, Rational};
+use serde::Serialize;
+
+use super::super::{decimals, named};
+
+/// An activity in the ranking.
+#[derive(Debug, Clone, Serialize)]
+pub struct RankedReport {
+    /// Its place in the ranking, from 1; equals have places of their own, by id.
+    pub rank: usize,
+    /// Its id.
+    pub activity: String,
+    /// Its title, or its id.
+    pub title: String,
+    /// The weighted score. In JSON with four decimals.
+    #[serde(serialize_with = "decimals::four")]
+    pub priority: Rational,
+    /// What is asked for.
+    pub asked: Money,
+    /// What it gets when the money is handed out down the list.
+    pub by_hand: Money,
+    /// What it gets in the suggestion.
+    pub granted: Money,
+    /// The suggestion less what it gets by hand.
+    pub difference: Money,
+    /// What makes the difference; `null` where there is none.
+    pub cause: Option<CauseReport>,
+}
+
+/// What makes the suggestion differ from the ranking.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "word", rename_all = "kebab-case")]
+pub enum CauseReport {
+    /// A rule.
+    Rule {
+        /// Its id.
+        rule: String,
+        /// Its name, or its id.
+        name: String,
+    },
+    /// What requires or excludes something.
+    Links,
+    /// Tiers in which a krona counts less.
+    Diminishing,
+    /// Nothing by itself.
+    Together,
+}
+
+impl RankedReport {
+    /// The report on a ranking, in its order.
+    #[must_use]
+    pub fn all(call: &Call, ranking: &[Ranked]) -> Vec<Self> {
+        let report = |(n, ranked): (usize, &Ranked)| {
+            let (activity, claim) = (&call.draft().activities[ranked.activity], &call.claims()[ranked.activity]);
+            Self {
+                rank: n + 1,
+                activity: activity.id.clone(),
+                title: named(activity.title.as_ref(), &activity.id),
+                priority: claim.priority().clone(),
+                asked: claim.ask(),
+                by_hand: ranked.by_hand,
+                granted: ranked.granted,
+                difference: ranked.granted - ranked.by_hand,
+                cause: ranked.cause.map(|cause| CauseReport::new(call, cause)),
+            }
+        };
+        ranking.iter().enumerate().map(report).collect()
+    }
+}
+
+impl CauseReport {
+    fn new(call: &Call, cause: Cause) -> Self {
+        match cause {
+            Cause::Rule(rule) => {
+                let rule = &call.draft().rules[rule];
+                Self::Rule { rule: rule.id.clone(), name: named(rule.name.as_ref(), &rule.id) }
+            }
+            Cause::Links => Self::Links,
+            Cause::Diminishing => Self::Diminishing,
+            Cause::Together => Self::Together,
+        }
+    }
+
+    /// The word, as in JSON.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Rule { .. } => "rule",
+            Self::Links => "links",
+            Self::Diminishing => "diminishing",
+            Self::Together => "together",
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! The steps of the budget that are nearest to it.
+
+use fordela::sensitivity::{Nearby, Step};
+use fordela::{Call, Money, Rational, Verified};
+use serde::Serialize;
+
+use super::super::decimals;
+use super::MoveReport;
+
+/// How far the budget can move before the value does.
+#[derive(Debug, Clone, Serialize)]
+pub struct StepsReport {
+    /// The budget.
+    pub budget: Money,
+    /// How much smaller it can be with the same value.
+    pub spare: Money,
+    /// What happens when it is smaller by a unit more; `null` where nothing keeps all rules then.
+    pub below: Option<StepReport>,
+    /// The largest budget that was tried.
+    pub tried_to: Money,
+    /// The smallest larger budget with a higher value; `null` where none that was tried has one.
+    pub above: Option<StepReport>,
+}
+
+/// Another budget, and what becomes of the grants.
+#[derive(Debug, Clone, Serialize)]
+pub struct StepReport {
+    /// The budget.
+    pub budget: Money,
+    /// It less the budget of the call.
+    pub difference: Money,
+    /// By how much the value rises. In JSON with two decimals.
+    #[serde(serialize_with = "decimals::two")]
+    pub value: Rational,
+    /// The grants that change.
+    pub moves: Vec<MoveReport>,
+}
+
+impl StepsReport {
+    /// The report on the steps that were found nearest to the budget of a call, up to a budget of `tried_to`.
+    #[must_use]
+    pub fn new(call: &Call, verified: &Verified, nearby: &Nearby, tried_to: Money) -> Self {
+        let step = |step: &Step| StepReport::new(call, verified, step);
+        Self {
+            budget: call.budget(),
+            spare: call.budget() - nearby.enough,
+            below: nearby.below.as_ref().map(step),
+            tried_to,
+            above: nearby.above.as_ref().map(step),
+        }
+    }
+}
+
+impl StepReport {
+    fn new(call: &Call, verified: &Verified, step: &Step) -> Self {
+        let changes = verified.grants().iter().zip(&step.grants).map(|(now, then)| *then - now.amount).enumerate();
+        let changes = changes.filter(|(_, by)| !by.is_zero());
+        Self {
+            budget: step.budget,
+            difference: step.budget - call.budget(),
+            value: &step.value - verified.value(),
+            moves: changes.map(|(a, by)| MoveReport::new(call, a, by.rational())).collect(),
+        }
+    }
+}
