@@ -3,11 +3,11 @@
 use fordela::call::draft::CallDraft;
 use fordela::call::{Call, Limit};
 use fordela::explain::{Reason, reasons};
-use fordela::sensitivity::{Bound, curve, moved};
-use fordela::{Answer, Money, Rational, SolveError, allocate};
+use fordela::sensitivity::{Bound, curve, moved, nearby};
+use fordela::{Answer, Money, Rational, Scenario, SolveError, allocate};
 use proptest::prelude::*;
 
-use crate::generate::{DIVISIBLE, FUNDS, Kinds, call, tries};
+use crate::generate::{CHOICES, DIVISIBLE, FUNDS, Kinds, call, money, tries};
 use crate::oracle::hundredths;
 
 const UNITS: Kinds = Kinds { units: true, ..DIVISIBLE };
@@ -95,6 +95,37 @@ fn swapped_ids_swap_nothing(draft: &CallDraft) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// The best value with a budget of so many units, all funds in proportion; `None` where nothing keeps all rules.
+fn value_with(call: &Call, units: i64) -> Option<Rational> {
+    let budget = money(units * hundredths(call.unit()));
+    let changed = Scenario::named("").set("budget", budget.to_string()).apply(call).expect("a budget that can be");
+    match allocate(&changed) {
+        Ok(Answer::Allocated(verified)) => Some(verified.value().clone()),
+        _ => None,
+    }
+}
+
+fn steps_are_the_nearest(draft: &CallDraft) -> Result<(), TestCaseError> {
+    let call = draft.clone().validate().expect("generated calls are calls");
+    let Ok(Answer::Allocated(now)) = allocate(&call) else { return Ok(()) };
+    let units = |money: Money| hundredths(money) / hundredths(call.unit());
+    let (here, to) = (units(call.budget()), units(call.budget()) + 6);
+    let most = money(to * hundredths(call.unit()));
+    let Ok(nearby) = nearby(&call, &now, most, &mut |call| allocate(call)) else { return Ok(()) };
+    let values: Vec<Option<Rational>> = (0..=to).map(|units| value_with(&call, units)).collect();
+    let place = |units: i64| usize::try_from(units).expect("a budget that is not negative");
+    // Where less money can be worth more, or make possible what more does not, there is no nearest step.
+    prop_assume!(values.is_sorted());
+    let (now, enough) = (Some(now.value().clone()), units(nearby.enough));
+    prop_assert_eq!(&values[place(enough)], &now);
+    let below = (enough > 0).then(|| values[place(enough - 1)].clone()).flatten();
+    prop_assert!(below < now);
+    prop_assert_eq!(nearby.below.map(|step| step.value), below);
+    let above = (here..=to).find(|&units| values[place(units)] > now);
+    prop_assert_eq!(nearby.above.map(|step| units(step.budget)), above);
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(tries(300))]
 
@@ -106,6 +137,13 @@ proptest! {
     #[test]
     fn with_several_funds_too(draft in call(FUNDS), by in 1_i64..5) {
         as_if_really_moved(&draft, Money::new(by))?;
+    }
+
+    #[test]
+    fn no_step_of_the_budget_is_nearer(draft in call(CHOICES)) {
+        let one_fund = draft.funds.len() == 1 && draft.funds[0].amount > Money::ZERO;
+        prop_assume!(one_fund);
+        steps_are_the_nearest(&draft)?;
     }
 
     #[test]

@@ -97,7 +97,8 @@ pub fn nearby(
     let is_as_high = |found: &Found| found.as_ref().is_some_and(|found| found.value() >= now.value());
     let is_higher = |found: &Found| found.as_ref().is_some_and(|found| found.value() > now.value());
     let enough = first_higher(-1, here, &is_as_high, &mut at)?.map_or(here, |(units, _)| units);
-    let below = at(enough - 1)?.map(|found| step(call, enough - 1, &found));
+    let below = if enough > 0 { at(enough - 1)? } else { None };
+    let below = below.map(|found| step(call, enough - 1, &found));
     let above = first_higher(here, to.whole_units(unit), &is_higher, &mut at)?;
     Ok(Nearby {
         enough: Money::of_units(enough, unit).unwrap_or_default(),
