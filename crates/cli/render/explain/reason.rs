@@ -32,12 +32,12 @@ fn plain(why: &Why, is_nothing: bool, words: Words<'_>) -> &'static str {
             "Its priority is 0, and so the budget does not go here.",
         ),
         Why::Budget { .. } if is_nothing => words.pick(
-            "Budgeten räcker inte: pengarna går till det som är värt mer enligt prioriteringen.",
-            "The budget runs out: the money goes to what is worth more by the priorities.",
+            "Budgeten räcker inte: pengarna är värda minst lika mycket på annat håll enligt prioriteringen.",
+            "The budget runs out: the money is worth at least as much elsewhere by the priorities.",
         ),
         Why::Budget { .. } => words.pick(
-            "Budgeten räcker inte till mer: resten går till det som är värt mer enligt prioriteringen.",
-            "The budget runs out: the rest goes to what is worth more by the priorities.",
+            "Budgeten räcker inte till mer: pengarna är värda minst lika mycket på annat håll enligt prioriteringen.",
+            "The budget allows no more: the money is worth at least as much elsewhere by the priorities.",
         ),
         Why::Steps => words.pick(
             "Den beviljas i steg (hel, i nivåer, post för post eller från en minsta andel), och inget större steg \

@@ -32,7 +32,7 @@ fn spare(steps: &StepsReport, words: Words<'_>) -> Option<String> {
 
 fn below(steps: &StepsReport, words: Words<'_>) -> Option<String> {
     let Some(below) = &steps.below else {
-        return (!steps.budget.is_zero()).then(|| {
+        return (steps.spare < steps.budget).then(|| {
             words
                 .pick(
                     "Är den mindre än så följer ingen fördelning alla regler.",
