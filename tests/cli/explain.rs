@@ -14,6 +14,7 @@ fn questions() -> Vec<(&'static str, &'static str, &'static [&'static str])> {
         ("activity", REASONS, &["odling"]),
         ("applicant", REASONS, &["vast"]),
         ("linked-activity", LINKED, &["verkstad"]),
+        ("lines", "tests/cli/calls/possible.toml", &["lager"]),
         ("why-not", REASONS, &["--why-not", "kor"]),
         ("why-not-part", REASONS, &["--why-not", "odling=50%"]),
         ("why-not-linked", LINKED, &["--why-not", "liten-scen"]),

@@ -2,8 +2,8 @@
 
 use fordela::Lang;
 use fordela::explain::Wanted;
-use fordela_io::report::decimals;
 use fordela_io::report::explain::{ActivityNeeds, NeededReport, OneExplained, ScoreNeeded};
+use fordela_io::report::{LineReport, decimals};
 
 use super::{Names, call, listed, reason};
 use crate::document::Block;
@@ -54,8 +54,20 @@ fn own(needs: &ActivityNeeds, names: &Names<'_>, words: Words<'_>) -> Vec<Block>
             Lang::En => format!("Granted {granted}; its priority is {priority}. {why}{paid}"),
         }),
     ];
+    if !activity.lines.is_empty() {
+        blocks.push(Block::Items(activity.lines.iter().map(|one| line(one, words)).collect()));
+    }
     blocks.extend(needs.needed.iter().flat_map(|needed| wanted(needed, words)));
     blocks
+}
+
+/// `Buss: 80 000 kr, föreslås inte.`
+fn line(line: &LineReport, words: Words<'_>) -> String {
+    let granted = match line.granted {
+        true => words.pick("föreslås", "granted"),
+        false => words.pick("föreslås inte", "not granted"),
+    };
+    format!("{}: {}, {granted}.", line.title, words.money(line.cost))
 }
 
 fn wanted(needed: &NeededReport, words: Words<'_>) -> [Block; 2] {
