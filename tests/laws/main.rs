@@ -11,6 +11,7 @@ mod oracle;
 mod order;
 mod reach;
 mod solvers;
+mod sweep;
 mod tampered;
 mod ties;
 mod value;

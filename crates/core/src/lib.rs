@@ -18,6 +18,7 @@ pub mod prices;
 mod round;
 pub mod scenario;
 mod solve;
+pub mod sweep;
 mod units;
 pub mod verify;
 
