@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use fordela::Lang;
 use fordela_lp::Backend;
@@ -20,7 +20,7 @@ pub(crate) struct Args {
     pub(crate) command: Command,
 }
 
-const STATUS: &str = "Exit status: 0 answered; 1 the call is impossible, and the conflict is printed; 2 the input or \
+const STATUS: &str = "Exit status: 0 answered; 1 the call, or a scenario of it, is impossible, and the conflict is printed; 2 the input or \
                       the usage is wrong; 3 a fault of the program, or no answer within the effort or time given.";
 
 #[derive(Debug, Subcommand)]
@@ -31,6 +31,14 @@ pub(crate) enum Command {
     /// Who gets what?
     #[command(after_help = STATUS)]
     Allocate(Asked),
+    /// What changes if …?
+    ///
+    /// Allocates the call as it is and as it would be with the changes, and tells who gets more or less, which rules
+    /// come to bind or cease to, and what becomes of the value and of what is left over. The changes given here
+    /// are one scenario: first what is set, in the order in which it is written, then what is dropped, then what is
+    /// required and forbidden.
+    #[command(after_help = STATUS)]
+    WhatIf(Box<WhatIf>),
     /// Print a script that completes commands and options in a shell
     Completions {
         /// The shell
@@ -81,6 +89,55 @@ pub(crate) struct Asked {
     pub(crate) verbose: bool,
 }
 
+/// What is changed in a call.
+#[derive(Debug, clap::Args)]
+#[command(group = ArgGroup::new("changes").required(true).multiple(true))]
+pub(crate) struct WhatIf {
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+
+    #[command(flatten)]
+    pub(crate) changes: Changes,
+
+    /// Try the scenarios of this file, in TOML or JSON, side by side
+    ///
+    /// A `[[scenario]]` table for each, with a `name`, `set` (a table of paths and values, or a list of
+    /// `"path=value"`), `drop_rule`, `drop_activity`, `require` and `forbid` (lists), and `[[scenario.rule]]` tables
+    /// for rules to add. Changes given as options form one more scenario.
+    #[arg(long, value_name = "FILE", group = "changes")]
+    pub(crate) scenarios: Option<PathBuf>,
+}
+
+/// The changes of a scenario that is typed.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Changes {
+    /// Give something another value, such as budget=-2_000_000
+    ///
+    /// PATH is budget, unit, objective.kind, fund.ID.amount, criterion.ID.weight, activity.ID.ask,
+    /// activity.ID.funding, activity.ID.min_share, activity.ID.score.CRITERION, activity.ID.line.LINE.cost,
+    /// rule.ID.at_least or rule.ID.at_most. VALUE is as in a call file, with 500k and 30M for short; +5, -5, +5% and
+    /// -5% change what it was; 90% is that part of it. A min_share, and a limit that is a percentage, are set by 50%
+    /// and changed by percentage points; none takes them away. A new budget scales all funds in proportion.
+    #[arg(long, value_name = "PATH=VALUE", value_parser = setting, allow_hyphen_values = true, group = "changes")]
+    pub(crate) set: Vec<(String, String)>,
+
+    /// Require that an activity gets all it asks for; or an amount, or a percentage of its ask
+    #[arg(long, value_name = "ID[=AMOUNT]", group = "changes")]
+    pub(crate) require: Vec<String>,
+
+    /// Forbid that an activity gets any money
+    #[arg(long, value_name = "ID", group = "changes")]
+    pub(crate) forbid: Vec<String>,
+
+    /// Take away a rule
+    #[arg(long, value_name = "ID", group = "changes")]
+    pub(crate) drop_rule: Vec<String>,
+
+    /// Take away an activity that no other activity, rule or fund names
+    #[arg(long, value_name = "ID", group = "changes")]
+    pub(crate) drop_activity: Vec<String>,
+}
+
 /// How an answer is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
@@ -88,7 +145,7 @@ pub(crate) enum Format {
     Table,
     /// To be read by programs; money and shares are text, and exact
     Json,
-    /// One row an activity, or a finding (RFC 4180, decimal point); a title or name that a spreadsheet would take
+    /// One row an activity (of each scenario), or a finding (RFC 4180, decimal point); a title or name that a spreadsheet would take
     /// for a formula, as it starts with = + - @, gets an apostrophe before it
     Csv,
     /// Markdown with tables
@@ -100,6 +157,7 @@ impl Args {
     pub(crate) fn lang(&self) -> Lang {
         match &self.command {
             Command::Check(asked) | Command::Allocate(asked) => asked.lang,
+            Command::WhatIf(asked) => asked.asked.lang,
             Command::Completions { .. } | Command::Man => Lang::En,
         }
     }
@@ -120,6 +178,11 @@ fn lang() -> impl TypedValueParser<Value = Lang> {
     let known = [("sv", "Swedish"), ("en", "English")];
     let values = known.map(|(code, name)| PossibleValue::new(code).help(name));
     PossibleValuesParser::new(values).try_map(|code: String| code.parse::<Lang>())
+}
+
+fn setting(text: &str) -> Result<(String, String), String> {
+    let (path, value) = text.split_once('=').ok_or("write a path and a value, such as budget=-2_000_000")?;
+    Ok((path.trim().to_owned(), value.trim().to_owned()))
 }
 
 /// The longest time that can be asked for, in seconds: a year.

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 
+use fordela::scenario::ScenarioError;
 use fordela::{Lang, SolveError};
 use fordela_io::{ReadError, Style, WriteError};
 
@@ -34,6 +35,8 @@ impl From<Status> for ExitCode {
 pub(crate) enum Failure {
     /// The files of the call are wrong.
     Read(Box<ReadError>, Style),
+    /// The changes that were typed do not fit the call.
+    Scenario(ScenarioError),
     /// Standard input cannot be read.
     Stdin(io::Error),
     /// The answer cannot be written to its file.
@@ -54,7 +57,7 @@ impl Failure {
         // When standard error cannot be written, nobody can be told.
         let _ = writeln!(io::stderr().lock(), "{}", self.message(lang));
         ExitCode::from(match self {
-            Self::Read(..) | Self::Stdin(_) | Self::Write(_) => 2,
+            Self::Read(..) | Self::Scenario(_) | Self::Stdin(_) | Self::Write(_) => 2,
             Self::Output(_) | Self::Json(_) | Self::Solve(_) | Self::Fault(_) => 3,
         })
     }
@@ -62,6 +65,7 @@ impl Failure {
     fn message(&self, lang: Lang) -> String {
         match self {
             Self::Read(error, style) => error.render(*style),
+            Self::Scenario(error) => misfitting(error),
             Self::Stdin(error) => format!("error: standard input cannot be read: {error}"),
             Self::Write(error) => format!("error: {error}"),
             Self::Output(error) => format!("error: standard output cannot be written: {error}"),
@@ -70,6 +74,24 @@ impl Failure {
             Self::Fault(what) => faulty(what, lang),
         }
     }
+}
+
+/// Each thing that is wrong, and what to do. In English, as the faults of files are.
+fn misfitting(error: &ScenarioError) -> String {
+    let told = |what: String, help: Option<String>| match help {
+        Some(help) => format!("error: {what}\n  help: {help}"),
+        None => format!("error: {what}"),
+    };
+    let all: Vec<String> = match error {
+        ScenarioError::Changes(faults) => {
+            faults.iter().map(|fault| told(fault.cause.to_string(), fault.cause.help())).collect()
+        }
+        ScenarioError::Faults(faults) => {
+            let told = faults.list().iter().map(|fault| told(format!("in the changed call, {fault}"), fault.help()));
+            told.collect()
+        }
+    };
+    all.join("\n")
 }
 
 fn unsolved(error: &SolveError, lang: Lang) -> String {

@@ -73,6 +73,15 @@ impl Words<'_> {
         text
     }
 
+    /// A plain decimal with its sign, `+1 000` or `−1 000`; just `0` when it is nothing.
+    pub(crate) fn signed(&self, plain: &str) -> String {
+        if plain.chars().all(|c| c == '0' || c == '.') {
+            return "0".to_owned();
+        }
+        let number = self.number(plain);
+        if plain.starts_with('-') { number } else { format!("+{number}") }
+    }
+
     /// A share with one decimal, `85,5 %` or `85.5%`. What is not quite all never reads as all, and what is not
     /// quite nothing never as nothing.
     pub(crate) fn share(&self, share: &Rational) -> String {
@@ -123,6 +132,9 @@ mod tests {
         assert_eq!(Words { currency: "EUR", ..EN }.money(Money::new(999)), "999\u{a0}EUR");
         assert_eq!(SV.number("-1000"), "\u{2212}1\u{a0}000");
         assert_eq!(SV.number("0"), "0");
+        assert_eq!(SV.signed("1000"), "+1\u{a0}000");
+        assert_eq!(EN.signed("-0.50"), "\u{2212}0.50");
+        assert_eq!(SV.signed("0.00"), "0");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{IMPOSSIBLE, POSSIBLE, real_calls, run, run_with, status, text};
 
-fn snapshot(name: &str, output: &str) {
+pub(crate) fn snapshot(name: &str, output: &str) {
     insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
         insta::assert_snapshot!(name, output);
     });

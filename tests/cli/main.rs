@@ -1,12 +1,14 @@
 //! The command line, through its binary.
 
-#![allow(clippy::expect_used, reason = "helpers of tests may fail the test")]
+#![allow(clippy::expect_used, clippy::panic, reason = "helpers of tests may fail the test")]
 
 mod any_input;
 mod formats;
 mod malformed;
 mod output;
+mod schema;
 mod status;
+mod what_if;
 
 use std::io::Write;
 use std::path::Path;

@@ -10,6 +10,7 @@ mod monotone;
 mod oracle;
 mod order;
 mod reach;
+mod scenario;
 mod solvers;
 mod sweep;
 mod tampered;

@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use fordela_io::report::{ActivityReport, Allocated, CheckReport, Found, Infeasible, Report, RuleKind, decimals};
+use fordela_io::report::{
+    ActivityChange, ActivityReport, Allocated, CheckReport, Found, Infeasible, Report, RuleKind, ScenarioReport,
+    WhatIfReport, decimals,
+};
 
 /// One row an activity; of an impossible call, one row a rule of the conflict.
 pub(super) fn allocation(report: &Report) -> String {
@@ -10,6 +13,36 @@ pub(super) fn allocation(report: &Report) -> String {
         Found::Optimal(allocated) | Found::WithinGap(allocated) => activities(allocated),
         Found::Infeasible(infeasible) => conflict(infeasible),
     }
+}
+
+/// One row an activity of each scenario.
+pub(super) fn what_if(report: &WhatIfReport) -> String {
+    let heads = ["scenario", "status", "applicant", "applicant_name", "activity", "title"].map(str::to_owned);
+    let amounts = ["asked", "granted"].into_iter();
+    let amounts = amounts.flat_map(|what| ["old", "new", "difference"].map(|side| format!("{what}_{side}")));
+    let mut rows = vec![heads.into_iter().chain(amounts).collect()];
+    for scenario in &report.scenarios {
+        let names: HashMap<&str, &str> =
+            scenario.applicants.iter().map(|applicant| (applicant.id.as_str(), applicant.name.as_str())).collect();
+        rows.extend(scenario.activities.iter().map(|activity| change_row(scenario, &names, activity)));
+    }
+    written(&rows)
+}
+
+fn change_row(scenario: &ScenarioReport, names: &HashMap<&str, &str>, activity: &ActivityChange) -> Vec<String> {
+    let mut row = vec![
+        guarded(&scenario.name),
+        scenario.answered.word().to_owned(),
+        activity.applicant.clone(),
+        guarded(names.get(activity.applicant.as_str()).copied().unwrap_or_default()),
+        activity.id.clone(),
+        guarded(&activity.title),
+    ];
+    for change in [activity.asked, activity.granted] {
+        let sides = [change.old, change.new, change.difference];
+        row.extend(sides.map(|money| money.map(|money| money.to_string()).unwrap_or_default()));
+    }
+    row
 }
 
 /// One row a finding.

@@ -1,8 +1,8 @@
 //! Limits of rules in words.
 
-use fordela::Lang;
 use fordela::call::{Base, Limit};
-use fordela_io::report::{CaseReport, RuleKind};
+use fordela::{Lang, Rational};
+use fordela_io::report::{CaseReport, RuleKind, decimals};
 
 use crate::lang::Words;
 
@@ -20,6 +20,11 @@ pub(super) fn written(case: &CaseReport, words: Words<'_>) -> String {
             format!("{kind} {} {base}", words.with_sign(&percent.number().to_string()))
         }
     }
+}
+
+/// `minst 500 000`: the limit in money.
+pub(super) fn in_money(kind: RuleKind, limit: &Rational, words: Words<'_>) -> String {
+    format!("{} {}", self::kind(kind, words), words.number(&decimals::exact(limit)))
 }
 
 /// `högst` or `minst`.

@@ -7,9 +7,10 @@ mod impossible;
 mod limit;
 mod money_by_fund;
 mod rules;
+mod what_if;
 mod why;
 
-use fordela_io::report::{CheckReport, Report};
+use fordela_io::report::{CheckReport, Report, WhatIfReport};
 use serde::Serialize;
 
 use crate::args::Format;
@@ -35,6 +36,16 @@ pub(crate) fn check(report: &CheckReport, shown: &[String], settings: &Settings)
         Format::Json => json(report),
         Format::Csv => Ok(csv::check(report)),
         Format::Table | Format::Md => Ok(written(&check::document(report, shown, words), settings)),
+    }
+}
+
+/// What scenarios change, in the format that was asked for.
+pub(crate) fn what_if(report: &WhatIfReport, settings: &Settings) -> Result<String, Failure> {
+    let words = Words { lang: settings.lang, currency: &report.currency };
+    match settings.format {
+        Format::Json => json(report),
+        Format::Csv => Ok(csv::what_if(report)),
+        Format::Table | Format::Md => Ok(written(&what_if::document(report, words), settings)),
     }
 }
 

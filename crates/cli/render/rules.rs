@@ -59,8 +59,7 @@ pub(super) fn rule_name(case: &CaseReport) -> String {
 }
 
 fn row(rule: &RuleReport, priced: bool, words: Words<'_>) -> Row {
-    let kind = limit::kind(rule.case.kind, words);
-    let limit = format!("{kind} {}", words.number(&decimals::exact(&rule.limit)));
+    let limit = limit::in_money(rule.case.kind, &rule.limit, words);
     let subject = limit::subject(&rule.case, words).to_owned();
     let mut row = Row::new(RowKind::Item, [subject, limit, words.amount(rule.value)]);
     if priced {

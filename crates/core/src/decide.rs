@@ -5,7 +5,7 @@ use fordela_lp::{ColumnId, Program, Rational, Row};
 
 use crate::call::Call;
 use crate::call::draft::Funding;
-use crate::formulate::{Formulation, choices};
+use crate::formulate::Formulation;
 use crate::prices::{Choice, Proof};
 use crate::solve::SolveError;
 use crate::units::Range;
@@ -56,13 +56,16 @@ impl Decided {
 
 /// Decides all choices: the most value; then the most money; then the stated order. `None` when nothing
 /// keeps all rules.
-pub(crate) fn decide(call: &Call, effort: &mut Effort<'_>) -> Result<Option<Decided>, SolveError> {
-    let formulation = choices(call);
+pub(crate) fn decide(
+    call: &Call,
+    formulation: &Formulation,
+    effort: &mut Effort<'_>,
+) -> Result<Option<Decided>, SolveError> {
     // Only grants that are all chosen have values on the grid; what is divided later has not.
     let all_chosen = call.draft().activities.iter().all(|activity| activity.funding != Funding::Partial);
     match call.grid(&call.all_pieces()).filter(|_| all_chosen) {
-        Some(grid) => decide_at_once(call, &formulation, &grid, effort),
-        None => decide_by_steps(call, &formulation, effort),
+        Some(grid) => decide_at_once(call, formulation, &grid, effort),
+        None => decide_by_steps(call, formulation, effort),
     }
 }
 

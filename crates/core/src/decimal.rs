@@ -33,6 +33,11 @@ pub(crate) fn parse_number(text: &str) -> Option<Decimal> {
     (all_digits(whole) && all_digits(decimals)).then(|| Decimal::from_str_exact(&plain).ok())?
 }
 
+/// The whole number of steps of `10^-decimals` in a number, rounded down.
+pub(crate) fn steps_below(number: Decimal, decimals: u32) -> Option<i128> {
+    (rational(number) * Rational::from(10_i128.checked_pow(decimals)?)).floor().to_i128()
+}
+
 /// Reads an amount of money: digits in groups parted by spaces, hard spaces, `_`, points or commas,
 /// a decimal comma or point, an optional sign, and `kr`, `:-` or `SEK` before or after.
 pub(crate) fn parse_money(text: &str) -> Result<Decimal, MoneyError> {

@@ -1,6 +1,7 @@
 //! Models applications for money, suggests an exact allocation, checks it and explains it.
 
 mod allocation;
+pub mod alternatives;
 pub mod call;
 pub mod compare;
 mod conflict;
@@ -17,6 +18,7 @@ mod pieces;
 pub mod prices;
 mod round;
 pub mod scenario;
+pub mod sensitivity;
 mod solve;
 pub mod sweep;
 mod units;

@@ -46,6 +46,21 @@ impl<'c> Ordered<'c> {
         Allocation { grants, proof }
     }
 
+    /// The place in the call as it is written of an activity of the ordered one.
+    pub(crate) fn written(&self, activity: usize) -> usize {
+        self.order.activities[activity]
+    }
+
+    /// Grants as they are written, in the order of the ids; who pays is left out.
+    pub(crate) fn grants(&self, grants: &[Grant]) -> Vec<Grant> {
+        let ordered = |(a, &written): (usize, &usize)| {
+            let Grant { amount, lines, .. } = &grants[written];
+            let lines = self.order.lines[a].iter().filter_map(|&l| lines.get(l).copied()).collect();
+            Grant { amount: *amount, by_fund: Vec::new(), lines }
+        };
+        self.order.activities.iter().enumerate().map(ordered).collect()
+    }
+
     /// The conflict in the order in which the call is written.
     pub(crate) fn impossible(&self, mut impossible: Impossible) -> Impossible {
         for case in &mut impossible.conflict {

@@ -40,7 +40,7 @@ impl Call {
     pub(crate) fn pieces(&self, activity: usize) -> Vec<Piece> {
         let (claim, unit) = (&self.claims()[activity], self.unit());
         let worth = claim.priority() * &unit.rational();
-        let mut cutting = Cutting { pieces: Vec::new(), cut: 0, worth };
+        let mut cutting = Cutting { pieces: Vec::with_capacity(2 * self.tiers().len()), cut: 0, worth };
         if cutting.worth.is_zero() || self.tiers().is_empty() {
             cutting.cut(claim.ask().whole_units(unit), &Rational::ONE);
             return cutting.pieces;

@@ -166,7 +166,7 @@ fn best_nearby(call: &Call, around: &[Range], ranges: &[Range]) -> Option<Rounde
                 most: (near.most + by).clamp(range.least, range.most),
             })
             .collect();
-        let mut formulation = divisible(call, &nearby, crate::formulate::LoneCaps::InRanges);
+        let mut formulation = divisible(call, &nearby, crate::formulate::Limits::Narrowing);
         formulation.program = formulation.program.all_whole();
         let simplex = Simplex::new(&formulation.program);
         found(formulation, simplex, Precision::Exact)

@@ -3,14 +3,14 @@
 use std::fmt;
 use std::time::Duration;
 
-use fordela_lp::exact::{Effort, Precision, Raised, Search, Simplex, Status};
+use fordela_lp::exact::{Effort, Precision, Search, Simplex, Status};
 use fordela_lp::{Backend, Outcome, Program, Rational, Solver};
 
 use crate::allocation::{Allocation, Grant};
 use crate::call::Call;
 use crate::conflict::{Impossible, impossible};
 use crate::decide::{Decided, decide};
-use crate::formulate::{Columns, Formulation, LoneCaps, choices, divisible, formulate};
+use crate::formulate::{Columns, Limits, choices, divisible, formulate};
 use crate::money::Money;
 use crate::order::Ordered;
 use crate::pay::payments;
@@ -114,7 +114,7 @@ pub fn program(call: &Call) -> Program {
     if call.has_choices() {
         choices(call).program
     } else {
-        divisible(call, &Decided::free(call).ranges, LoneCaps::InRanges).program
+        divisible(call, &Decided::free(call).ranges, Limits::Narrowing).program
     }
 }
 
@@ -133,7 +133,7 @@ fn attempt(
 ) -> Result<Suggested, SolveError> {
     let mut effort = Effort::new(effort, stop);
     let decided = if call.has_choices() {
-        match decide(call, &mut effort)? {
+        match decide(call, &choices(call), &mut effort)? {
             Some(decided) => decided,
             None => return Ok(Suggested::Impossible(impossible(call, Columns::AsTheyAre))),
         }
@@ -141,7 +141,9 @@ fn attempt(
         Decided::free(call)
     };
     match divide(call, &decided, |program| solver.solve(program, time_limit)) {
-        Some((Some(rounded), proof)) => finish(call, decided.lines, rounded, decided.proof.unwrap_or(proof)),
+        Some((Some(rounded), proof)) => {
+            finish(call, decided.lines, rounded, decided.proof.unwrap_or(proof)).map(Suggested::Allocation)
+        }
         Some((None, proof)) => in_whole_units(call, decided.proof.unwrap_or(proof), &mut effort),
         None => match decided.proof {
             Some(proof) => in_whole_units(call, proof, &mut effort),
@@ -160,7 +162,7 @@ fn in_whole_units(call: &Call, proof: Proof, effort: &mut Effort<'_>) -> Result<
         Some(point) => {
             let lines = Decided::at(call, &formulation, &point, None).lines;
             let rounded = Rounded::at(point, formulation).ok_or(SolveError::NotRounded)?;
-            finish(call, lines, rounded, proof)
+            finish(call, lines, rounded, proof).map(Suggested::Allocation)
         }
         None if found.closed => Ok(Suggested::Impossible(impossible(call, Columns::Whole))),
         None => Err(SolveError::EffortSpent),
@@ -170,7 +172,7 @@ fn in_whole_units(call: &Call, proof: Proof, effort: &mut Effort<'_>) -> Result<
 /// Divides what can be divided: the most value, and among equals the leximin of shares; then in whole
 /// units, if there are some near. `None` when nothing keeps all rules.
 fn divide(call: &Call, decided: &Decided, guess: impl FnOnce(&Program) -> Outcome) -> Option<(Option<Rounded>, Proof)> {
-    let formulation = divisible(call, &decided.ranges, LoneCaps::InRanges);
+    let formulation = divisible(call, &decided.ranges, Limits::Narrowing);
     let guess = guess(&formulation.program);
     let mut simplex = Simplex::new(&formulation.program);
     simplex.start_from(&guess);
@@ -184,10 +186,19 @@ fn divide(call: &Call, decided: &Decided, guess: impl FnOnce(&Program) -> Outcom
         simplex.solve();
         simplex.keep_optimal();
     }
-    simplex.raise(&raised(call, &formulation));
+    simplex.raise(&formulation.key.raised(call));
     let exact = formulation.key.grants_at(&simplex.point());
     let rounded = round(call, &exact, &decided.ranges);
     Some((rounded, Proof::by(formulation.key.prices(call, &duals, &Rational::ONE))))
+}
+
+/// The best allocation with these choices, with another proof than its own; `None` where none is found near the exact
+/// one.
+pub(crate) fn carried_out(call: &Call, decided: &Decided, proof: Proof) -> Result<Option<Allocation>, SolveError> {
+    match divide(call, decided, |program| Backend::Exact.solve(program, None)) {
+        Some((Some(rounded), _)) => finish(call, decided.lines.clone(), rounded, proof).map(Some),
+        _ => Ok(None),
+    }
 }
 
 /// Where several sets of prices prove the same bound, those found from nothing are told, whatever was guessed.
@@ -197,18 +208,13 @@ fn duals_from_nothing(program: &Program) -> Vec<Rational> {
     simplex.duals()
 }
 
-/// Every piece of an ask, raised by its share of the ask.
-fn raised(call: &Call, formulation: &Formulation) -> Vec<Raised> {
-    let unit = call.unit().rational();
-    let raised = formulation.key.pieces.iter().map(|(column, a, before)| Raised {
-        column: column.0,
-        weight: call.claims()[*a].ask().rational() / &unit,
-        head_start: Rational::from(*before),
-    });
-    raised.collect()
-}
-
-fn finish(call: &Call, lines: Vec<Vec<bool>>, rounded: Rounded, proof: Proof) -> Result<Suggested, SolveError> {
+/// Grants with who pays them.
+pub(crate) fn finish(
+    call: &Call,
+    lines: Vec<Vec<bool>>,
+    rounded: Rounded,
+    proof: Proof,
+) -> Result<Allocation, SolveError> {
     let amounts: Option<Vec<Money>> = rounded.units.iter().map(|units| Money::of_units(*units, call.unit())).collect();
     let amounts = amounts.ok_or(SolveError::NotRounded)?;
     let payments = payments(call, &rounded.formulation.key, &rounded.point, &amounts).ok_or(SolveError::NotRounded)?;
@@ -218,5 +224,5 @@ fn finish(call: &Call, lines: Vec<Vec<bool>>, rounded: Rounded, proof: Proof) ->
         .zip(lines)
         .map(|((amount, by_fund), lines)| Grant { amount, by_fund, lines })
         .collect();
-    Ok(Suggested::Allocation(Allocation { grants, proof }))
+    Ok(Allocation { grants, proof })
 }

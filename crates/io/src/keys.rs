@@ -29,6 +29,10 @@ pub enum Part {
     Scores,
     /// A cap or a floor.
     Rule,
+    /// A file of scenarios as a whole.
+    Scenarios,
+    /// A scenario.
+    Scenario,
 }
 
 const CALL: &[&str] =
@@ -68,6 +72,8 @@ impl Part {
             Self::Rule => {
                 &["id", "name", "each", "applicant", "area", "tag", "activity", "fund", "at_least", "at_most"]
             }
+            Self::Scenarios => &["scenario"],
+            Self::Scenario => &["name", "set", "drop_rule", "drop_activity", "rule", "require", "forbid"],
         }
     }
 
@@ -105,6 +111,8 @@ impl Part {
                 ("tags", "tag"),
                 ("areas", "area"),
             ],
+            Self::Scenarios => &[("scenarios", "scenario")],
+            Self::Scenario => &[("title", "name"), ("add_rule", "rule"), ("requires", "require"), ("change", "set")],
             Self::Objective | Self::Tier | Self::Selection | Self::Scores => &[],
         }
     }
@@ -125,6 +133,8 @@ impl fmt::Display for Part {
             Self::Line => "a line of an activity",
             Self::Scores => "`scores`",
             Self::Rule => "a rule",
+            Self::Scenarios => "a file of scenarios",
+            Self::Scenario => "a scenario",
         })
     }
 }

@@ -6,6 +6,12 @@ pub const CALL_BYTES: usize = 32 * 1024 * 1024;
 /// The largest CSV file, in bytes.
 pub const CSV_BYTES: usize = 64 * 1024 * 1024;
 
+/// The largest file of scenarios, in bytes.
+pub const SCENARIOS_BYTES: usize = 1024 * 1024;
+
+/// The most scenarios in a file; each is an allocation of its own.
+pub const SCENARIOS: usize = 1_000;
+
 /// The most words and marks in a call file.
 pub const TOKENS: usize = 8_000_000;
 

@@ -148,13 +148,7 @@ pub fn read_draft(path: &Path) -> Result<ReadDraft, ReadError> {
             let folder = path.parent().map(Path::to_owned).unwrap_or_default();
             read_draft_bytes(CallBytes { name, bytes, format: Format::of_path(path), folder }, &Disk)
         }
-        Err(error) => {
-            let mut problems = Problems::default();
-            let fault = FileFault { path: path.to_owned(), kind: error.kind() };
-            problems.add(FileId::Call, Span::default(), fault);
-            let sources = Sources { call: Source::new(name, String::new()), csv: Source::default() };
-            Err(error_of(sources, problems))
-        }
+        Err(error) => Err(ReadError::unread(name, FileFault { path: path.to_owned(), kind: error.kind() })),
     }
 }
 
@@ -165,8 +159,9 @@ pub fn read_draft(path: &Path) -> Result<ReadDraft, ReadError> {
 /// All that is wrong with the files, with line and column.
 pub fn read_draft_bytes(call: CallBytes, files: &dyn Files) -> Result<ReadDraft, ReadError> {
     let CallBytes { name, bytes, format, folder } = call;
-    let mut reader = Reader { sources: Sources::default(), problems: Problems::default(), digest: Sha256::new() };
-    let Some((root, format)) = reader.call_tree(name, bytes, format) else { return Err(reader.error()) };
+    let mut reader = Reader::default();
+    let too_large = (bytes.len() > CALL_BYTES).then_some(LimitFault::CallTooLarge);
+    let Some((root, format)) = reader.tree(name, bytes, format, too_large) else { return Err(reader.error()) };
     let text = std::mem::take(&mut reader.sources.call);
     let mut walk = Walk::new(FileId::Call, format, text.text(), &mut reader.problems);
     let (mut draft, activities) = walk::call(&mut walk, &root);
@@ -181,27 +176,35 @@ pub fn read_draft_bytes(call: CallBytes, files: &dyn Files) -> Result<ReadDraft,
     Ok(ReadDraft { draft, text: CallText { sources: reader.sources, root, rows }, sha256 })
 }
 
-fn error_of(sources: Sources, problems: Problems) -> ReadError {
+pub(crate) fn error_of(sources: Sources, problems: Problems) -> ReadError {
     let (kept, more) = problems.into_sorted();
     ReadError::new(sources, kept, more)
 }
 
-struct Reader {
-    sources: Sources,
-    problems: Problems,
+/// What was read so far, and what is wrong with it.
+#[derive(Default)]
+pub(crate) struct Reader {
+    pub(crate) sources: Sources,
+    pub(crate) problems: Problems,
     digest: Sha256,
 }
 
 impl Reader {
-    fn error(self) -> ReadError {
+    pub(crate) fn error(self) -> ReadError {
         error_of(self.sources, self.problems)
     }
 
-    /// The values of the call file, unless they cannot be told from each other.
-    fn call_tree(&mut self, name: String, bytes: Vec<u8>, format: Option<Format>) -> Option<(Node, Format)> {
+    /// The values of the call file, unless it is too large or they cannot be told from each other.
+    pub(crate) fn tree(
+        &mut self,
+        name: String,
+        bytes: Vec<u8>,
+        format: Option<Format>,
+        too_large: Option<LimitFault>,
+    ) -> Option<(Node, Format)> {
         self.sources.call = Source::new(name, String::new());
-        if bytes.len() > CALL_BYTES {
-            self.problems.add(FileId::Call, Span::default(), LimitFault::CallTooLarge);
+        if let Some(fault) = too_large {
+            self.problems.add(FileId::Call, Span::default(), fault);
             return None;
         }
         self.digest.update(&bytes);

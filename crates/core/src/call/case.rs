@@ -1,6 +1,6 @@
 //! Caps and floors, with `each` written out.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use fordela_lp::Rational;
 
@@ -75,13 +75,7 @@ pub(super) fn cases(draft: &CallDraft, claims: &[Claim]) -> Vec<RuleCase> {
     let budget = draft.funds.iter().map(|fund| fund.amount).sum::<Money>().rational();
     let mut cases = Vec::new();
     for (place, rule) in draft.rules.iter().enumerate() {
-        for subject in subjects(draft, rule) {
-            let selection = narrowed(&rule.selection, rule.each, subject.as_deref());
-            let funds = fund_places(draft, &selection);
-            let activities: Vec<usize> = (0..claims.len())
-                .filter(|&a| selection.selects(&draft.activities[a]))
-                .filter(|&a| funds.as_ref().is_none_or(|f| claims[a].payers().iter().any(|p| f.contains(p))))
-                .collect();
+        for Repeat { subject, activities, funds } in repeats(draft, claims, rule) {
             let asked = activities.iter().map(|&a| claims[a].ask()).sum::<Money>().rational();
             let floor = rule.at_least.map(|limit| (Kind::AtLeast, limit));
             let cap = rule.at_most.map(|limit| (Kind::AtMost, limit));
@@ -100,6 +94,64 @@ pub(super) fn cases(draft: &CallDraft, claims: &[Claim]) -> Vec<RuleCase> {
     cases
 }
 
+/// A rule for one subject of its `each`.
+struct Repeat {
+    subject: Option<String>,
+    activities: Vec<usize>,
+    funds: Option<Vec<usize>>,
+}
+
+/// A rule for every subject of its `each`. What the rule selects is looked up once and then parted, so
+/// that many subjects cost no more than few.
+fn repeats(draft: &CallDraft, claims: &[Claim], rule: &Rule) -> Vec<Repeat> {
+    let funds = fund_places(draft, &rule.selection);
+    let selected: Vec<usize> = (0..claims.len())
+        .filter(|&a| rule.selection.selects(&draft.activities[a]))
+        .filter(|&a| funds.as_ref().is_none_or(|f| claims[a].payers().iter().any(|p| f.contains(p))))
+        .collect();
+    let repeat = |(id, activities): (&String, Vec<usize>)| Repeat {
+        subject: Some(id.clone()),
+        activities,
+        funds: funds.clone(),
+    };
+    match rule.each {
+        None => vec![Repeat { subject: None, activities: selected, funds }],
+        Some(Each::Applicant) => {
+            let mut parts = vec![Vec::new(); draft.applicants.len()];
+            selected.iter().for_each(|&a| parts[claims[a].applicant()].push(a));
+            draft.applicants.iter().map(|applicant| &applicant.id).zip(parts).map(repeat).collect()
+        }
+        Some(Each::Activity) => {
+            let mut parts = vec![Vec::new(); claims.len()];
+            selected.iter().for_each(|&a| parts[a].push(a));
+            draft.activities.iter().map(|activity| &activity.id).zip(parts).map(repeat).collect()
+        }
+        Some(Each::Area) => by_word(draft, &selected, |activity| &activity.areas).into_iter().map(repeat).collect(),
+        Some(Each::Tag) => by_word(draft, &selected, |activity| &activity.tags).into_iter().map(repeat).collect(),
+        Some(Each::Fund) => {
+            let paid = |f: usize| selected.iter().copied().filter(|&a| claims[a].payers().contains(&f)).collect();
+            let funds = draft.funds.iter().enumerate();
+            funds.map(|(f, fund)| Repeat { funds: Some(vec![f]), ..repeat((&fund.id, paid(f))) }).collect()
+        }
+    }
+}
+
+/// The selected activities with every word that some activity has, selected or not.
+fn by_word<'a>(
+    draft: &'a CallDraft,
+    selected: &[usize],
+    words: fn(&Activity) -> &[String],
+) -> BTreeMap<&'a String, Vec<usize>> {
+    let all = draft.activities.iter().flat_map(words).map(|word| (word, Vec::new()));
+    let mut parts: BTreeMap<&String, Vec<usize>> = all.collect();
+    for &a in selected {
+        for word in words(&draft.activities[a]) {
+            parts.entry(word).or_default().push(a);
+        }
+    }
+    parts
+}
+
 fn limit_of(limit: Limit, asked: &Rational, budget: &Rational) -> CaseLimit {
     match limit {
         Limit::Money(money) => CaseLimit::Fixed(money.rational()),
@@ -107,36 +159,6 @@ fn limit_of(limit: Limit, asked: &Rational, budget: &Rational) -> CaseLimit {
         Limit::Percent(percent, Base::Budget) => CaseLimit::Fixed(percent.part() * budget),
         Limit::Percent(percent, Base::Granted) => CaseLimit::PartOfGranted(percent.part()),
     }
-}
-
-fn subjects(draft: &CallDraft, rule: &Rule) -> Vec<Option<String>> {
-    let words = |of: fn(&Activity) -> &[String]| -> Vec<Option<String>> {
-        let all: BTreeSet<&String> = draft.activities.iter().flat_map(of).collect();
-        all.into_iter().cloned().map(Some).collect()
-    };
-    match rule.each {
-        None => vec![None],
-        Some(Each::Applicant) => draft.applicants.iter().map(|applicant| Some(applicant.id.clone())).collect(),
-        Some(Each::Fund) => draft.funds.iter().map(|fund| Some(fund.id.clone())).collect(),
-        Some(Each::Activity) => draft.activities.iter().map(|activity| Some(activity.id.clone())).collect(),
-        Some(Each::Area) => words(|activity| &activity.areas),
-        Some(Each::Tag) => words(|activity| &activity.tags),
-    }
-}
-
-fn narrowed(selection: &Selection, each: Option<Each>, subject: Option<&str>) -> Selection {
-    let mut selection = selection.clone();
-    if let (Some(each), Some(subject)) = (each, subject) {
-        let values = match each {
-            Each::Applicant => &mut selection.applicant,
-            Each::Area => &mut selection.area,
-            Each::Tag => &mut selection.tag,
-            Each::Fund => &mut selection.fund,
-            Each::Activity => &mut selection.activity,
-        };
-        *values = vec![subject.to_owned()];
-    }
-    selection
 }
 
 fn fund_places(draft: &CallDraft, selection: &Selection) -> Option<Vec<usize>> {
@@ -156,5 +178,78 @@ impl Selection {
             && one(&self.activity, &activity.id)
             && any(&self.area, &activity.areas)
             && any(&self.tag, &activity.tags)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::draft::{Applicant, Criterion, Fund};
+    use super::super::percent::Percent;
+    use super::*;
+
+    fn draft() -> CallDraft {
+        let half = Limit::Percent(Percent::new(50.into()), Base::Asked);
+        let mut call = CallDraft::new("cases")
+            .fund(Fund::new("all", 900))
+            .fund(Fund::new("south", 100).pays_for(Selection::area("south")))
+            .criterion(Criterion::new("need", 1, 3))
+            .applicant(Applicant::new("one"))
+            .applicant(Applicant::new("idle"))
+            .applicant(Applicant::new("two"))
+            .activity(Activity::new("b", "two", 700).area("south").area("north").tag("old"))
+            .activity(Activity::new("a", "one", 300).area("south"))
+            .activity(Activity::new("c", "two", 500).area("east").tag("old").tag("young"));
+        let selections = [Selection::all(), Selection { activity: vec!["a".into(), "b".into()], ..Selection::all() }];
+        for (s, selection) in selections.into_iter().enumerate() {
+            for (each, name) in [(Each::Applicant, "applicant"), (Each::Area, "area"), (Each::Fund, "fund")] {
+                let rule = Rule::new(format!("{name}-{s}"), selection.clone()).each(each);
+                call = call.rule(rule.at_least(0).at_most(half));
+            }
+            call = call.rule(Rule::new(format!("tag-{s}"), selection.clone()).each(Each::Tag).at_most(half));
+            call = call.rule(Rule::new(format!("once-{s}"), selection).at_most(half));
+        }
+        let south = Selection { fund: vec!["south".into()], ..Selection::all() };
+        call.rule(Rule::new("each-activity", Selection::all()).each(Each::Activity).at_most(half))
+            .rule(Rule::new("of-fund", south).each(Each::Area).at_most(half))
+    }
+
+    /// The selection of a rule for one subject, as a selection.
+    fn narrowed(rule: &Rule, subject: Option<&String>) -> Selection {
+        let mut selection = rule.selection.clone();
+        let values = match rule.each {
+            None => return selection,
+            Some(Each::Applicant) => &mut selection.applicant,
+            Some(Each::Area) => &mut selection.area,
+            Some(Each::Tag) => &mut selection.tag,
+            Some(Each::Fund) => &mut selection.fund,
+            Some(Each::Activity) => &mut selection.activity,
+        };
+        *values = subject.into_iter().cloned().collect();
+        selection
+    }
+
+    #[test]
+    fn a_case_counts_what_its_narrowed_selection_selects() {
+        let call = draft().validate().unwrap_or_else(|faults| unreachable!("{faults:?}"));
+        for case in call.cases() {
+            let rule = &call.draft().rules[case.rule];
+            let selection = narrowed(rule, case.subject.as_ref());
+            let funds = fund_places(call.draft(), &selection);
+            let counted = |&a: &usize| {
+                let paid = funds.as_ref().is_none_or(|f| call.claims()[a].payers().iter().any(|p| f.contains(p)));
+                paid && selection.selects(&call.draft().activities[a])
+            };
+            let wanted: Vec<usize> = (0..call.claims().len()).filter(counted).collect();
+            assert_eq!((&case.activities, &case.funds), (&wanted, &funds), "{} {:?}", rule.id, case.subject);
+        }
+        let subjects = |id: &str| {
+            let of_rule = |case: &&RuleCase| call.draft().rules[case.rule].id == id && case.kind == Kind::AtMost;
+            call.cases().iter().filter(of_rule).filter_map(|case| case.subject.as_deref()).collect::<Vec<_>>()
+        };
+        assert_eq!(subjects("area-1"), ["east", "north", "south"]);
+        assert_eq!(subjects("applicant-1"), ["one", "idle", "two"]);
+        assert_eq!(subjects("fund-1"), ["all", "south"]);
+        assert_eq!(subjects("tag-1"), ["old", "young"]);
+        assert_eq!(subjects("each-activity"), ["b", "a", "c"]);
     }
 }

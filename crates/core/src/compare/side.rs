@@ -1,6 +1,6 @@
 //! One of the two things that are compared.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 
 use fordela_lp::Rational;
@@ -81,7 +81,8 @@ impl<'c> Side<'c> {
     /// The grants to activities that the call does not have.
     pub fn granted_by_id(call: &'c Call, grants: &BTreeMap<String, Money>) -> Result<Self, Vec<Unmatched>> {
         let ids = || call.draft().activities.iter().map(|activity| activity.id.as_str());
-        let unmatched = grants.keys().filter(|id| ids().all(|known| known != id.as_str()));
+        let known: HashSet<&str> = ids().collect();
+        let unmatched = grants.keys().filter(|id| !known.contains(id.as_str()));
         let unmatched: Vec<Unmatched> =
             unmatched.map(|id| Unmatched { id: id.clone(), nearest: nearest(id, ids()) }).collect();
         if !unmatched.is_empty() {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use fordela_lp::{Column, ColumnId, Rational, Row};
 
-use super::{Builder, Formulation, LoneCaps, Meaning, Range, Terms, merged};
+use super::{Builder, Formulation, Limits, Meaning, Range, Terms, merged};
 use crate::call::draft::Funding;
 use crate::call::{Call, Node};
 use crate::prices::Choice;
@@ -12,7 +12,7 @@ use crate::units::covering_units;
 
 /// The program of a call in which something is a choice.
 pub(crate) fn choices(call: &Call) -> Formulation {
-    let mut builder = Builder::new(call, LoneCaps::InRows);
+    let mut builder = Builder::new(call, Limits::InRows);
     let linked: BTreeSet<Node> = call.links().iter().flat_map(|link| [link.from, link.to]).collect();
     for a in 0..call.claims().len() {
         let most = if call.claims()[a].payers().is_empty() { 0 } else { call.ask_units(a) };

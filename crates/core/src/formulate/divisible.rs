@@ -2,12 +2,12 @@
 
 use fordela_lp::{Column, ColumnId, Rational};
 
-use super::{Builder, Formulation, LoneCaps, Range, Terms};
+use super::{Builder, Formulation, Limits, Range, Terms};
 use crate::call::Call;
 
 /// The program whose grants are within these ranges.
-pub(crate) fn divisible(call: &Call, ranges: &[Range], lone_caps: LoneCaps) -> Formulation {
-    let mut builder = Builder::new(call, lone_caps);
+pub(crate) fn divisible(call: &Call, ranges: &[Range], limits: Limits) -> Formulation {
+    let mut builder = Builder::new(call, limits);
     for (a, range) in ranges.iter().enumerate() {
         let terms = builder.pieces(a, *range, |id, before| (id, before));
         builder.key.pieces.extend(terms.iter().map(|(id, before)| (*id, a, *before)));
@@ -45,7 +45,7 @@ impl Builder<'_> {
 /// The program that rounds: one column an activity, with the number of the activity, between whole
 /// bounds, worth `weights`.
 pub(crate) fn rounding(call: &Call, around: &[Range], weights: &[Rational]) -> Formulation {
-    let mut builder = Builder::new(call, LoneCaps::InRanges);
+    let mut builder = Builder::new(call, Limits::Narrowing);
     builder.whole_cells = true;
     for (range, weight) in around.iter().zip(weights) {
         let column = builder.program.add_column(Column {

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use fordela_lp::{Column, Rational, Row};
 
 use super::{Builder, Meaning, Terms};
+use crate::call::Kind;
 
 /// More sets than this are too many rows; cells are fewer then.
 const MOST_SETS: usize = 64;
@@ -50,7 +51,7 @@ fn union_rows(builder: &mut Builder, unions: &BTreeSet<BTreeSet<usize>>) {
         // Money from several funds can be mixed within a unit, so only their sum is whole.
         let amount = union.iter().map(|&f| call.draft().funds[f].amount).sum::<crate::Money>();
         let names: Vec<&str> = union.iter().map(|&f| call.draft().funds[f].id.as_str()).collect();
-        let limit = Rational::from(amount.whole_units(call.unit()));
+        let limit = builder.units(&amount.rational(), Kind::AtMost);
         let label = format!("fund {}", names.join("+"));
         builder.row(Meaning::Funds(union.iter().copied().collect()), Row::at_most(label, terms, limit));
     }
@@ -73,7 +74,7 @@ fn cell_rows(builder: &mut Builder) {
     }
     for (f, terms) in paid.into_iter().enumerate() {
         let fund = &call.draft().funds[f];
-        let limit = Rational::from(fund.amount.whole_units(call.unit()));
+        let limit = builder.units(&fund.amount.rational(), Kind::AtMost);
         builder.row(Meaning::Funds(vec![f]), Row::at_most(format!("fund {}", fund.id), terms, limit));
     }
 }

@@ -10,7 +10,7 @@ mod funds;
 
 use std::collections::BTreeMap;
 
-use fordela_lp::exact::{Tree, TreeNode};
+use fordela_lp::exact::{Raised, Tree, TreeNode};
 use fordela_lp::{Column, ColumnId, Program, Rational, Row};
 
 use crate::call::{Call, CaseLimit, Kind, LinkKind, Node};
@@ -59,13 +59,15 @@ enum Meaning {
     Inner,
 }
 
-/// Where the caps on one activity alone go.
+/// What becomes of limits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum LoneCaps {
-    /// Into the ranges of the activities: there are no rows for them.
-    InRanges,
-    /// Into rows, as all other caps.
+pub(crate) enum Limits {
+    /// Rows in whole units, but for caps on one activity alone: these narrow its range.
+    Narrowing,
+    /// Rows in whole units, all of them.
     InRows,
+    /// Rows, all of them, at the amounts that are written, in units that need not be whole.
+    AsWritten,
 }
 
 /// Which numbers the columns of a program may be.
@@ -83,7 +85,7 @@ pub(crate) fn formulate(call: &Call, columns: Columns) -> Formulation {
         choices(call)
     } else {
         let ranges: Vec<Range> = call.most_units().into_iter().map(Range::up_to).collect();
-        divisible(call, &ranges, LoneCaps::InRows)
+        divisible(call, &ranges, Limits::InRows)
     };
     if columns == Columns::Whole {
         formulation.program = formulation.program.all_whole();
@@ -94,7 +96,7 @@ pub(crate) fn formulate(call: &Call, columns: Columns) -> Formulation {
 /// A program under construction.
 struct Builder<'c> {
     call: &'c Call,
-    lone_caps: LoneCaps,
+    limits: Limits,
     /// Whether every fund pays whole units of every activity.
     whole_cells: bool,
     program: Program,
@@ -104,15 +106,8 @@ struct Builder<'c> {
 }
 
 impl<'c> Builder<'c> {
-    fn new(call: &'c Call, lone_caps: LoneCaps) -> Self {
-        Self {
-            call,
-            lone_caps,
-            whole_cells: false,
-            program: Program::new(),
-            key: Key::default(),
-            nodes: BTreeMap::new(),
-        }
+    fn new(call: &'c Call, limits: Limits) -> Self {
+        Self { call, limits, whole_cells: false, program: Program::new(), key: Key::default(), nodes: BTreeMap::new() }
     }
 
     fn row(&mut self, meaning: Meaning, row: Row) {
@@ -128,10 +123,20 @@ impl<'c> Builder<'c> {
         Formulation { program: self.program, key: self.key }
     }
 
+    /// A limit in units; a sum of whole units reaches it only in whole units.
+    fn units(&self, limit: &Rational, kind: Kind) -> Rational {
+        let unit = self.call.unit();
+        match (self.limits, kind) {
+            (Limits::AsWritten, _) => limit / &unit.rational(),
+            (_, Kind::AtMost) => Rational::from(whole_units(limit, unit)),
+            (_, Kind::AtLeast) => Rational::from(covering_units(limit, unit)),
+        }
+    }
+
     fn case_rows(&mut self) {
         let granted = self.granted_column();
         for (c, case) in self.call.cases().iter().enumerate() {
-            if self.lone_caps == LoneCaps::InRanges && case.lone_cap().is_some() {
+            if self.limits == Limits::Narrowing && case.lone_cap().is_some() {
                 continue;
             }
             let mut terms: Terms = Vec::new();
@@ -150,11 +155,7 @@ impl<'c> Builder<'c> {
                     Rational::ZERO
                 }
                 (CaseLimit::PartOfGranted(_), None) => Rational::ZERO,
-                // A sum of whole units reaches a limit only in whole units.
-                (CaseLimit::Fixed(limit), _) => Rational::from(match case.kind {
-                    Kind::AtMost => whole_units(limit, self.call.unit()),
-                    Kind::AtLeast => covering_units(limit, self.call.unit()),
-                }),
+                (CaseLimit::Fixed(limit), _) => self.units(limit, case.kind),
             };
             let label = self.call.case_label(c);
             let row = match case.kind {
@@ -287,6 +288,26 @@ impl Key {
             .filter(|(_, weight)| !weight.is_zero())
             .filter_map(|(meaning, _)| if let Meaning::Case(c) = meaning { Some(*c) } else { None })
             .collect()
+    }
+
+    /// Every piece of an ask, raised by its share of the ask: the leximin of shares.
+    pub(crate) fn raised(&self, call: &Call) -> Vec<Raised> {
+        let unit = call.unit().rational();
+        let raised = self.pieces.iter().map(|(column, a, before)| Raised {
+            column: column.0,
+            weight: call.claims()[*a].ask().rational() / &unit,
+            head_start: Rational::from(*before),
+        });
+        raised.collect()
+    }
+
+    /// How fast the limit of every row moves, in units, when every fund grows by its rate in units.
+    pub(crate) fn fund_rates(&self, rates: &[Rational]) -> Vec<Rational> {
+        let rate = |meaning: &Meaning| match meaning {
+            Meaning::Funds(funds) => funds.iter().map(|&f| rates[f].clone()).sum(),
+            _ => Rational::ZERO,
+        };
+        self.rows.iter().map(rate).collect()
     }
 
     /// The row of a cap or floor, if it has one.

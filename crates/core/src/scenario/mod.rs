@@ -190,6 +190,16 @@ impl fmt::Display for Change {
 }
 
 impl Change {
+    /// What is required, as it is written on the command line: `ID`, or `ID=AMOUNT`; see [`Change::Require`].
+    #[must_use]
+    pub fn require(written: &str) -> Self {
+        let (activity, at_least) = match written.split_once('=') {
+            Some((activity, least)) => (activity, Some(least.trim().to_owned())),
+            None => (written, None),
+        };
+        Self::Require { activity: activity.trim().to_owned(), at_least }
+    }
+
     fn make(&self, draft: &mut CallDraft) -> Result<(), ChangeCause> {
         match self {
             Self::Set { path, value } => set::set(draft, path, value),

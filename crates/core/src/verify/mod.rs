@@ -18,7 +18,7 @@ pub use violation::Violation;
 use crate::allocation::{Allocation, Grant};
 use crate::call::{Call, RuleCase};
 use crate::money::Money;
-use crate::prices::{Prices, Step};
+use crate::prices::{Prices, Proof, Step};
 
 /// An allocation that has been checked. Only [`verify`] makes one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,6 +91,12 @@ impl Verified {
             [Step::Bounded(prices)] => Some(prices),
             _ => None,
         }
+    }
+
+    /// The proof of the bound.
+    #[must_use]
+    pub fn proof(&self) -> &Proof {
+        &self.allocation.proof
     }
 
     /// The allocation without its mark.

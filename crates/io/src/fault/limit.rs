@@ -9,6 +9,10 @@ use crate::limits;
 pub enum LimitFault {
     /// The call file is too large.
     CallTooLarge,
+    /// The file of scenarios is too large.
+    ScenariosTooLarge,
+    /// There are too many scenarios.
+    TooManyScenarios,
     /// The CSV file is too large.
     CsvTooLarge,
     /// There are too many words and marks.
@@ -31,6 +35,7 @@ impl LimitFault {
             Self::CallTooLarge | Self::TooManyTokens => {
                 "keep the activities in a CSV file, named by `activities = \"activities.csv\"`"
             }
+            Self::ScenariosTooLarge | Self::TooManyScenarios => "split the file",
             Self::CsvTooLarge | Self::TooManyCells => "split the call",
             Self::TooDeep | Self::KeyTooLong => "remove this; no value of a call lies that deep",
             Self::TooManyColumns => "remove the columns that are not about the call",
@@ -46,6 +51,10 @@ impl fmt::Display for LimitFault {
             Self::CallTooLarge => {
                 write!(f, "the call file is larger than {} megabytes", limits::CALL_BYTES / MEGABYTE)
             }
+            Self::ScenariosTooLarge => {
+                write!(f, "the file of scenarios is larger than {} megabyte", limits::SCENARIOS_BYTES / MEGABYTE)
+            }
+            Self::TooManyScenarios => write!(f, "there are more than {} scenarios", limits::SCENARIOS),
             Self::CsvTooLarge => write!(f, "the CSV file is larger than {} megabytes", limits::CSV_BYTES / MEGABYTE),
             Self::TooManyTokens => write!(f, "the call file has more than {} words and marks", limits::TOKENS),
             Self::TooDeep => {

@@ -24,7 +24,7 @@ pub enum ReadFault {
     File(FileFault),
     /// The file is no plain text.
     Encoding(EncodingFault),
-    /// The file holds more than a call may.
+    /// The file holds more than it may.
     Limit(LimitFault),
     /// The text is no TOML.
     Toml(TomlFault),
@@ -38,6 +38,10 @@ pub enum ReadFault {
     Value(ValueFault),
     /// All can be read, but it is no valid call.
     Call(fordela::call::Fault),
+    /// A change of a scenario cannot be made in the call.
+    Change(Box<fordela::scenario::ChangeCause>),
+    /// All changes of a scenario can be made, but what comes out is no valid call.
+    Changed(fordela::call::Fault),
 }
 
 impl ReadFault {
@@ -53,7 +57,8 @@ impl ReadFault {
             Self::Csv(fault) => Some(fault.help()),
             Self::Shape(fault) => Some(fault.help()),
             Self::Value(fault) => Some(fault.help()),
-            Self::Call(fault) => fault.help(),
+            Self::Call(fault) | Self::Changed(fault) => fault.help(),
+            Self::Change(cause) => cause.help(),
         }
     }
 }
@@ -71,6 +76,8 @@ impl fmt::Display for ReadFault {
             Self::Shape(fault) => fault.fmt(f),
             Self::Value(fault) => fault.fmt(f),
             Self::Call(fault) => fault.kind.fmt(f),
+            Self::Change(cause) => cause.fmt(f),
+            Self::Changed(fault) => write!(f, "the changed call is not valid: {fault}"),
         }
     }
 }

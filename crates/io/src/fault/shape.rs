@@ -81,6 +81,8 @@ pub enum Expected {
     Date,
     /// The name of a CSV file.
     FileName,
+    /// Paths and values.
+    Settings,
 }
 
 /// What a key holds.
@@ -124,6 +126,8 @@ impl Expected {
             (Self::Date, Format::Toml) => "2023-12-31",
             (Self::Date, Format::Json) => "\"2023-12-31\"",
             (Self::FileName, _) => "\"activities.csv\"",
+            (Self::Settings, Format::Toml) => "{ budget = \"+5%\" }",
+            (Self::Settings, Format::Json) => "{ \"budget\": \"+5%\" }",
         }
     }
 }
@@ -151,6 +155,7 @@ impl fmt::Display for Expected {
             Self::Limit => "an amount or a percentage of something",
             Self::Date => "a date",
             Self::FileName => "the name of a CSV file",
+            Self::Settings => "a table of paths and values",
         })
     }
 }

@@ -62,6 +62,11 @@ pub enum ValueFault {
         /// The word that was probably meant.
         nearest: Option<&'static str>,
     },
+    /// A text that sets nothing.
+    NotASetting {
+        /// The text.
+        text: String,
+    },
     /// A text with a line break or an invisible character in it.
     NotOneLine,
 }
@@ -129,6 +134,7 @@ impl ValueFault {
             Self::UnknownBase { nearest: None, .. } => "write `of asked`, `of budget` or `of granted`".to_owned(),
             Self::UnknownWord { nearest: Some(nearest), .. } => format!("did you mean \"{nearest}\"?"),
             Self::UnknownWord { words, .. } => format!("choose one of {}", listed(words)),
+            Self::NotASetting { .. } => "write a path and a value, such as \"budget=+5%\"".to_owned(),
             Self::NotOneLine => "write the text on one line".to_owned(),
         }
     }
@@ -159,6 +165,7 @@ impl fmt::Display for ValueFault {
             Self::PercentOfWhat { text } => write!(f, "`{}` does not say of what it is a percentage", short(text)),
             Self::UnknownBase { base, .. } => write!(f, "there is no percentage of `{}`", short(base)),
             Self::UnknownWord { key, word, .. } => write!(f, "`{key}` cannot be `{}`", short(word)),
+            Self::NotASetting { text } => write!(f, "`{}` has no equals sign between a path and a value", short(text)),
             Self::NotOneLine => f.write_str("the text has a line break or an invisible character in it"),
         }
     }

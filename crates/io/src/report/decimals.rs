@@ -90,6 +90,14 @@ pub(super) fn two_up<S: Serializer>(number: &Rational, serializer: S) -> Result<
     serializer.serialize_str(&rounded_up(number, 2))
 }
 
+pub(super) fn two_or_none<S: Serializer>(number: &Option<Rational>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str_or_none(number.as_ref().map(|number| half_even(number, 2)))
+}
+
+pub(super) fn two_up_or_none<S: Serializer>(number: &Option<Rational>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str_or_none(number.as_ref().map(|number| rounded_up(number, 2)))
+}
+
 pub(super) fn four<S: Serializer>(number: &Rational, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&part(number, 4))
 }

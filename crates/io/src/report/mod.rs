@@ -9,6 +9,7 @@ pub mod decimals;
 mod finding;
 mod impossible;
 mod rule;
+mod what_if;
 mod why;
 
 use fordela::{Answer, Call, Money};
@@ -19,6 +20,10 @@ pub use check::{CheckReport, Holds, Possible};
 pub use finding::FindingReport;
 pub use impossible::{Clash, Conflicting, Infeasible, Relaxed};
 pub use rule::{CaseReport, RuleKind, RuleReport};
+pub use what_if::{
+    ActivityChange, AmountChange, Answered, ApplicantChange, GapChange, RuleChange, ScenarioReport, StandingReport,
+    TotalsChange, Tried, ValueChange, WhatIfReport,
+};
 pub use why::{LinkWord, Why};
 
 /// What a call was answered with.

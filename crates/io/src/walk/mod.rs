@@ -4,10 +4,12 @@ mod activity;
 mod call;
 mod number;
 mod parts;
+mod scenario;
 mod value;
 
 pub(crate) use activity::activity;
 pub(crate) use call::{Activities, call};
+pub(crate) use scenario::{Placed, scenarios};
 
 use crate::fault::{Expected, Got, ReadFault, ShapeFault};
 use crate::keys::Part;

@@ -13,7 +13,7 @@ use crate::tree::{Node, Value};
 
 impl<'a> Walk<'a, '_> {
     /// What a text, number or date says; a fault for anything else.
-    fn written<'n>(&mut self, node: &'n Node, name: Name<'_>, expected: Expected) -> Option<&'n str>
+    pub(super) fn written<'n>(&mut self, node: &'n Node, name: Name<'_>, expected: Expected) -> Option<&'n str>
     where
         'a: 'n,
     {
@@ -32,7 +32,7 @@ impl<'a> Walk<'a, '_> {
         self.one_line(node, name, Expected::Text)
     }
 
-    fn one_line(&mut self, node: &Node, name: Name<'_>, expected: Expected) -> Option<String> {
+    pub(super) fn one_line(&mut self, node: &Node, name: Name<'_>, expected: Expected) -> Option<String> {
         let Value::Text(word) = &node.value else {
             self.wrong_kind(node, name, expected);
             return None;

@@ -89,7 +89,7 @@ impl Simplex {
         if first {
             return candidates.into_iter().min_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1))).map(|(_, j, _)| j);
         }
-        candidates.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| b.2.abs().cmp(&a.2.abs())).then(a.1.cmp(&b.1)));
+        candidates.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| b.2.cmp_abs(a.2)).then(a.1.cmp(&b.1)));
         let mut missing = (&self.basics[position] - bound).abs() * &row.scale;
         let mut flips = Vec::new();
         for (_, j, alpha) in &candidates {

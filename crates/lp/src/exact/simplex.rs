@@ -179,13 +179,15 @@ impl Simplex {
         self.upper[sum] = at_most;
     }
 
+    /// Gives a row other limits, or none on a side.
+    pub fn set_limits(&mut self, row: usize, at_least: Option<Rational>, at_most: Option<Rational>) {
+        let (least, most) = reach(&self.matrix, row, &self.lower, &self.upper);
+        self.set_row(row, at_least.unwrap_or(least), at_most.unwrap_or(most));
+    }
+
     /// Takes a row's limits away, so that it binds nothing.
     pub fn free_row(&mut self, row: usize) {
-        let (least, most) = reach(&self.matrix, row, &self.lower, &self.upper);
-        let sum = self.matrix.columns() + row;
-        self.note(sum);
-        self.lower[sum] = least;
-        self.upper[sum] = most;
+        self.set_limits(row, None, None);
     }
 
     /// Fixes whatever every optimal point has at the same bound, so that only optimal points are left.

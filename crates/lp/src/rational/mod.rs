@@ -86,6 +86,17 @@ impl Rational {
         if self.is_negative() { -self } else { self.clone() }
     }
 
+    /// How far from zero this number is, compared with another one.
+    pub(crate) fn cmp_abs(&self, other: &Self) -> Ordering {
+        match (&self.0, &other.0) {
+            (Repr::Small(a, b), Repr::Small(c, d)) => {
+                let (up, other_up) = (u128::from(a.unsigned_abs()), u128::from(c.unsigned_abs()));
+                (up * u128::from(d.unsigned_abs())).cmp(&(other_up * u128::from(b.unsigned_abs())))
+            }
+            _ => self.abs().cmp(&other.abs()),
+        }
+    }
+
     /// The largest whole number not above this one.
     #[must_use]
     pub fn floor(&self) -> Self {
@@ -288,6 +299,7 @@ mod tests {
             prop_assert_eq!(&a - &b, big(a.to_big() - b.to_big()));
             prop_assert_eq!(&a * &b, big(a.to_big() * b.to_big()));
             prop_assert_eq!(a.cmp(&b), a.to_big().cmp(&b.to_big()));
+            prop_assert_eq!(a.cmp_abs(&b), a.abs().cmp(&b.abs()));
             prop_assert_eq!(a.floor(), big(RBig::from(a.to_big().floor())));
             prop_assert_eq!(a.ceil(), big(RBig::from(a.to_big().ceil())));
             if !b.is_zero() {

@@ -1,4 +1,4 @@
-//! Why every activity got what it got, as data.
+//! The one thing that did most to settle a grant.
 
 use fordela_lp::Rational;
 

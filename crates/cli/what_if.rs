@@ -1,0 +1,70 @@
+//! What changes if …?
+
+use fordela::scenario::Change;
+use fordela::{Answer, Call, Scenario};
+use fordela_io::report::{Tried, WhatIfReport};
+use fordela_io::{ReadScenarios, read_scenarios};
+
+use crate::args::{Changes, WhatIf};
+use crate::failure::{Failure, Status};
+use crate::findings::Findings;
+use crate::settings::Settings;
+use crate::{calls, output, render};
+
+/// Allocates the call as it is and with the changes that were asked for, and tells the differences.
+pub(crate) fn run(asked: WhatIf) -> Result<Status, Failure> {
+    let WhatIf { asked, changes, scenarios } = asked;
+    let settings = Settings::from(asked);
+    let read = calls::read(&settings)?;
+    let unreadable = |error| Failure::Read(Box::new(error), settings.messages.into());
+    let file = scenarios.map(|path| read_scenarios(&path)).transpose().map_err(unreadable)?;
+    let typed = typed(changes);
+    let changed = changed(&read.call, file.as_ref(), typed.as_ref(), &settings)?;
+    let findings = Findings::of(&read, settings.lang);
+    output::warn(&settings, &findings.lines());
+    let answer = calls::solve(&read.call, &settings)?;
+    let answers = changed.iter().map(|(_, call)| calls::solve(call, &settings)).collect::<Result<Vec<Answer>, _>>()?;
+    let tried = changed.iter().zip(&answers).map(|((scenario, call), answer)| Tried { scenario, call, answer });
+    let tried: Vec<Tried<'_>> = tried.collect();
+    let provenance = calls::provenance(&read, &settings);
+    let report = WhatIfReport::new(&read.call, &answer, &tried, findings.reports(), provenance);
+    output::write(&settings, &render::what_if(&report, &settings)?)?;
+    Ok(Status::of(report.is_infeasible()))
+}
+
+/// The scenario of the changes that were typed, named after them; in the order that a file has.
+fn typed(changes: Changes) -> Option<Scenario> {
+    let Changes { set, require, forbid, drop_rule, drop_activity } = changes;
+    let set = set.into_iter().map(|(path, value)| Change::Set { path, value });
+    let changes: Vec<Change> = set
+        .chain(drop_rule.into_iter().map(|rule| Change::DropRule { rule }))
+        .chain(drop_activity.into_iter().map(|activity| Change::DropActivity { activity }))
+        .chain(require.iter().map(|written| Change::require(written)))
+        .chain(forbid.into_iter().map(|activity| Change::Forbid { activity }))
+        .collect();
+    let name = changes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    (!changes.is_empty()).then_some(Scenario { name, changes })
+}
+
+/// The changed calls, those of the file first; or all that is wrong with any of them.
+fn changed<'s>(
+    call: &Call,
+    file: Option<&'s ReadScenarios>,
+    typed: Option<&'s Scenario>,
+    settings: &Settings,
+) -> Result<Vec<(&'s Scenario, Call)>, Failure> {
+    let (mut changed, mut wrong) = (Vec::new(), Vec::new());
+    for (place, scenario) in file.iter().flat_map(|file| file.list()).enumerate() {
+        match scenario.apply(call) {
+            Ok(call) => changed.push((scenario, call)),
+            Err(error) => wrong.push((place, error)),
+        }
+    }
+    if let (Some(file), false) = (file, wrong.is_empty()) {
+        return Err(Failure::Read(Box::new(file.error(&wrong)), settings.messages.into()));
+    }
+    if let Some(scenario) = typed {
+        changed.push((scenario, scenario.apply(call).map_err(Failure::Scenario)?));
+    }
+    Ok(changed)
+}

@@ -1,0 +1,9 @@
+//! Why every activity got what it got, and what would have been needed, as data.
+
+mod needed;
+mod ranking;
+mod reason;
+
+pub use needed::{Needed, Wanted, needed};
+pub use ranking::{Cause, Ranked, ranking};
+pub use reason::{Outcome, Reason, outcomes, reasons};

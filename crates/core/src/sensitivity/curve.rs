@@ -1,0 +1,157 @@
+//! The value of every budget, for calls that can be divided at will: a concave curve of straight stretches.
+
+use fordela_lp::Rational;
+
+use super::ray::{At, Ray};
+use crate::call::Call;
+use crate::money::Money;
+
+/// More corners than this are not looked for.
+const MOST_CORNERS: usize = 10_000;
+
+/// Where the curve bends, or ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Corner {
+    /// The budget.
+    pub budget: Rational,
+    /// The best value of the divisible call.
+    pub value: Rational,
+    /// The exact grants, as ties settle them, in the order of the call.
+    pub grants: Vec<Rational>,
+}
+
+/// A straight stretch between two corners.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stretch {
+    /// What one unit of the currency more is worth: the shadow price of the budget.
+    pub slope: Rational,
+    /// The activities that get more at its end than at its start, with how much, in the order of the call.
+    pub gain: Vec<(usize, Rational)>,
+    /// The activities that get less.
+    pub lose: Vec<(usize, Rational)>,
+    /// The activities that get nothing at its start, and something at its end.
+    pub enter: Vec<usize>,
+}
+
+/// The value of every budget from one to another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Curve {
+    /// The corners, by rising budget.
+    pub corners: Vec<Corner>,
+    /// The stretch after every corner but the last.
+    pub stretches: Vec<Stretch>,
+}
+
+/// The value of every budget between two that are possible, exactly; all funds grow in proportion.
+///
+/// `None` for a call with choices, for one in which several funds hold nothing, and where nothing between the budgets
+/// keeps all rules; budgets at the ends for which nothing does are left out, to the whole unit.
+///
+/// The corners are found as Eisner & Severance (1976) do: two tangents meet in a corner, or above another stretch.
+#[must_use]
+pub fn curve(call: &Call, from: Money, to: Money) -> Option<Curve> {
+    if call.has_choices() {
+        return None;
+    }
+    let mut ray = Ray::of_budget(call)?;
+    let unit = call.unit().rational();
+    let along = |budget: Money| (budget.rational() - call.budget().rational()) / &unit;
+    let (first, last) = possible(&mut ray, along(from), along(to))?;
+    let mut corners = vec![first.clone()];
+    between(&mut ray, &first, &last, &mut corners);
+    if last.0 > first.0 {
+        corners.push(last);
+    }
+    let corner = |(at, value): (Rational, At)| {
+        let grants = ray.grants(&at)?.into_iter().map(|units| units * &unit).collect();
+        Some(Corner { budget: call.budget().rational() + at * &unit, value: value.value, grants })
+    };
+    let corners: Vec<Corner> = straightened(corners).into_iter().map(corner).collect::<Option<_>>()?;
+    let stretches = corners.windows(2).map(|pair| stretch(&pair[0], &pair[1])).collect();
+    Some(Curve { corners, stretches })
+}
+
+type Point = (Rational, At);
+
+/// The corners strictly between two points.
+fn between(ray: &mut Ray<'_>, one: &Point, other: &Point, corners: &mut Vec<Point>) {
+    let mut open = vec![(one.clone(), other.clone())];
+    while let Some((one, other)) = open.pop() {
+        if one.1.slope == other.1.slope || corners.len() > MOST_CORNERS {
+            continue;
+        }
+        // The tangents `v + s·(x − x0)` meet where both are the same.
+        let meet = (&other.1.value - &one.1.value + &one.1.slope * &one.0 - &other.1.slope * &other.0)
+            / (&one.1.slope - &other.1.slope);
+        if meet <= one.0 || meet >= other.0 {
+            continue;
+        }
+        let Some(at) = ray.at(&meet) else { continue };
+        let tangent = one.1.value.plus_product(&one.1.slope, &(&meet - &one.0));
+        let point = (meet, at);
+        if point.1.value == tangent {
+            corners.push(point);
+        } else {
+            open.push((one, point.clone()));
+            open.push((point, other));
+        }
+    }
+}
+
+/// In rising order, without points on a straight stretch.
+fn straightened(mut corners: Vec<Point>) -> Vec<Point> {
+    corners.sort_by(|one, other| one.0.cmp(&other.0));
+    let mut kept: Vec<Point> = Vec::with_capacity(corners.len());
+    for point in corners {
+        while let [.., a, b] = &kept[..] {
+            let rise = |p: &Point, q: &Point| (&q.1.value - &p.1.value) / (&q.0 - &p.0);
+            if rise(a, b) != rise(b, &point) {
+                break;
+            }
+            kept.pop();
+        }
+        kept.push(point);
+    }
+    kept
+}
+
+fn stretch(one: &Corner, other: &Corner) -> Stretch {
+    let moved = |up: bool| {
+        let all = one.grants.iter().zip(&other.grants).enumerate();
+        all.map(|(a, (before, after))| (a, if up { after - before } else { before - after }))
+            .filter(|(_, by)| by.is_positive())
+            .collect::<Vec<_>>()
+    };
+    let gain = moved(true);
+    let enter = gain.iter().map(|(a, _)| *a).filter(|&a| one.grants[a].is_zero()).collect();
+    let slope = (&other.value - &one.value) / (&other.budget - &one.budget);
+    Stretch { slope, enter, lose: moved(false), gain }
+}
+
+/// The first and the last possible point between two, to the whole unit.
+fn possible(ray: &mut Ray<'_>, from: Rational, to: Rational) -> Option<(Point, Point)> {
+    // What is possible lies between two budgets; the call's own, where it is within, is likely to be inside.
+    let inside = Rational::ZERO.clamp(from.clone(), to.clone());
+    let at = ray.at(&inside)?;
+    let inside = (inside, at);
+    let first = outermost(ray, from, &inside);
+    let last = outermost(ray, to, &inside);
+    Some((first, last))
+}
+
+/// The possible point nearest to an end, to the whole unit.
+fn outermost(ray: &mut Ray<'_>, end: Rational, inside: &Point) -> Point {
+    if let Some(at) = ray.at(&end) {
+        return (end, at);
+    }
+    let (mut out, mut within) = (end, inside.clone());
+    while (&out - &within.0).abs() > Rational::ONE {
+        let half = Rational::from((&within.0 - &out).abs().floor().to_i128().unwrap_or(0) / 2).max(Rational::ONE);
+        let middle = if out < within.0 { &within.0 - &half } else { &within.0 + &half };
+        match ray.at(&middle) {
+            Some(at) => within = (middle, at),
+            None => out = middle,
+        }
+    }
+    within
+}

@@ -1,0 +1,134 @@
+//! A call whose limits move along a line.
+
+use fordela_lp::exact::{Simplex, Status};
+use fordela_lp::{Program, Rational};
+
+use crate::call::{Base, Call, Kind, Limit};
+use crate::formulate::{Formulation, Limits, divisible};
+use crate::units::Range;
+
+/// The divisible program of a call, with limits as they are written, whose limits move by a rate each. At 0 they are
+/// where they are in the call; all is in units.
+pub(super) struct Ray<'c> {
+    call: &'c Call,
+    formulation: Formulation,
+    simplex: Simplex,
+    rates: Vec<Rational>,
+}
+
+/// The best value somewhere on the line, and how it may go on.
+#[derive(Debug, Clone)]
+pub(super) struct At {
+    /// The best value.
+    pub(super) value: Rational,
+    /// A price of the line there: from here the value rises no faster, and falls no slower.
+    pub(super) slope: Rational,
+}
+
+impl<'c> Ray<'c> {
+    /// The line of the budget: every fund grows in proportion, by one unit in all. `None` where there is no money to
+    /// be in proportion to.
+    pub(super) fn of_budget(call: &'c Call) -> Option<Self> {
+        let budget = call.budget().rational();
+        let rates = match &call.draft().funds[..] {
+            [_] => vec![Rational::ONE],
+            _ if budget.is_zero() => return None,
+            funds => funds.iter().map(|fund| fund.amount.rational() / &budget).collect(),
+        };
+        Some(Self::of_funds(call, &rates))
+    }
+
+    /// The line of one fund.
+    pub(super) fn of_fund(call: &'c Call, fund: usize) -> Self {
+        let one = |f| if f == fund { Rational::ONE } else { Rational::ZERO };
+        Self::of_funds(call, &(0..call.draft().funds.len()).map(one).collect::<Vec<_>>())
+    }
+
+    fn of_funds(call: &'c Call, rates: &[Rational]) -> Self {
+        let mut ray = Self::still(call);
+        ray.rates = ray.formulation.key.fund_rates(rates);
+        let all: Rational = rates.iter().sum();
+        for case in 0..call.cases().len() {
+            if let Some(row) = ray.formulation.key.case_row(case) {
+                ray.rates[row] = part_of_budget(call, case) * &all;
+            }
+        }
+        ray
+    }
+
+    /// The line of one cap or floor.
+    pub(super) fn of_case(call: &'c Call, case: usize) -> Self {
+        let mut ray = Self::still(call);
+        if let Some(row) = ray.formulation.key.case_row(case) {
+            ray.rates[row] = Rational::ONE;
+        }
+        ray
+    }
+
+    fn still(call: &'c Call) -> Self {
+        let ranges: Vec<Range> = call.most_units().into_iter().map(Range::up_to).collect();
+        let formulation = divisible(call, &ranges, Limits::AsWritten);
+        let simplex = Simplex::new(&formulation.program);
+        let rates = vec![Rational::ZERO; formulation.program.rows().len()];
+        Self { call, formulation, simplex, rates }
+    }
+
+    /// The unit of the line, in the currency.
+    pub(super) fn unit(&self) -> Rational {
+        self.call.unit().rational()
+    }
+
+    /// The best value this many units along the line; `None` where nothing keeps all rules.
+    pub(super) fn at(&mut self, units: &Rational) -> Option<At> {
+        for (r, rate) in self.rates.iter().enumerate().filter(|(_, rate)| !rate.is_zero()) {
+            let row = &self.formulation.program.rows()[r];
+            let moved = |limit: &Option<Rational>| limit.as_ref().map(|limit| limit.plus_product(rate, units));
+            self.simplex.set_limits(r, moved(&row.at_least), moved(&row.at_most));
+        }
+        if self.simplex.solve() != Status::Optimal {
+            return None;
+        }
+        let duals = self.simplex.duals();
+        let slope =
+            self.rates.iter().zip(&duals).fold(Rational::ZERO, |sum, (rate, dual)| sum.plus_product(rate, dual));
+        Some(At { value: self.simplex.value(), slope })
+    }
+
+    /// The exact grants this many units along the line, as ties settle them, in units.
+    pub(super) fn grants(&self, units: &Rational) -> Option<Vec<Rational>> {
+        let mut simplex = Simplex::new(&self.moved(units));
+        if simplex.solve() != Status::Optimal {
+            return None;
+        }
+        simplex.keep_optimal();
+        simplex.raise(&self.formulation.key.raised(self.call));
+        Some(self.formulation.key.grants_at(&simplex.point()))
+    }
+
+    fn moved(&self, units: &Rational) -> Program {
+        let mut program = Program::new();
+        for column in self.formulation.program.columns() {
+            program.add_column(column.clone());
+        }
+        for (row, rate) in self.formulation.program.rows().iter().zip(&self.rates) {
+            let moved = |limit: &Option<Rational>| limit.as_ref().map(|limit| limit.plus_product(rate, units));
+            let (at_least, at_most) = (moved(&row.at_least), moved(&row.at_most));
+            program.add_row(fordela_lp::Row { at_least, at_most, ..row.clone() });
+        }
+        program
+    }
+}
+
+/// The part of the budget that a limit is written as; zero where it is written otherwise.
+fn part_of_budget(call: &Call, case: usize) -> Rational {
+    let case = &call.cases()[case];
+    let rule = &call.draft().rules[case.rule];
+    let written = match case.kind {
+        Kind::AtMost => rule.at_most,
+        Kind::AtLeast => rule.at_least,
+    };
+    match written {
+        Some(Limit::Percent(percent, Base::Budget)) => percent.part(),
+        _ => Rational::ZERO,
+    }
+}

@@ -1,0 +1,171 @@
+//! What is printed as JSON is what the schemas in `docs/schema` say, and nothing else.
+//!
+//! The schemas use few keywords, which are read here; any other keyword fails the test rather than being passed over.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use super::{IMPOSSIBLE, POSSIBLE, real_calls, run, run_with, text};
+
+/// The only pattern in the schemas: a decimal number.
+const DECIMAL: &str = r"^-?[0-9]+(\.[0-9]+)?$";
+
+struct Schemas(HashMap<&'static str, Value>);
+
+impl Schemas {
+    fn read() -> Self {
+        let texts = [
+            ("allocate", include_str!("../../docs/schema/allocate.schema.json")),
+            ("check", include_str!("../../docs/schema/check.schema.json")),
+            ("what-if", include_str!("../../docs/schema/what-if.schema.json")),
+        ];
+        Self(texts.map(|(name, text)| (name, serde_json::from_str(text).expect("a schema is JSON"))).into())
+    }
+
+    /// Why a value is not what the schema says, with the way to it.
+    fn lacks(&self, file: &str, schema: &Value, value: &Value, way: &str) -> Result<(), String> {
+        let keywords = schema.as_object().expect("a schema is an object");
+        for (keyword, said) in keywords {
+            match keyword.as_str() {
+                "$schema" | "$id" | "$defs" | "title" | "description" | "properties" | "required" => {}
+                "$ref" => {
+                    let (file, target) = self.target(file, said.as_str().expect("a reference"));
+                    self.lacks(file, target, value, way)?;
+                }
+                "type" => is_type(said, value).then_some(()).ok_or_else(|| format!("{way}: {value} is no {said}"))?,
+                "const" => (said == value).then_some(()).ok_or_else(|| format!("{way}: {value} is not {said}"))?,
+                "enum" => said
+                    .as_array()
+                    .is_some_and(|words| words.contains(value))
+                    .then_some(())
+                    .ok_or_else(|| format!("{way}: {value} is none of {said}"))?,
+                "pattern" => {
+                    assert_eq!(said, DECIMAL);
+                    let fits = value.as_str().is_none_or(is_decimal);
+                    fits.then_some(()).ok_or_else(|| format!("{way}: {value} is no decimal"))?;
+                }
+                "items" => {
+                    for (n, item) in value.as_array().into_iter().flatten().enumerate() {
+                        self.lacks(file, said, item, &format!("{way}[{n}]"))?;
+                    }
+                }
+                "oneOf" => self.one_of(file, said, value, way)?,
+                "additionalProperties" => self.others(file, schema, said, value, way)?,
+                other => panic!("the keyword {other} is not read"),
+            }
+        }
+        self.members(file, schema, value, way)
+    }
+
+    /// The file and the schema that a reference names.
+    fn target<'s>(&'s self, file: &'s str, reference: &str) -> (&'s str, &'s Value) {
+        let (named, pointer) = reference.split_once('#').expect("a reference to a part");
+        let named = named.strip_suffix(".schema.json").unwrap_or(file);
+        let (file, root) = self.0.get_key_value(named).expect("a schema of that name");
+        (file, root.pointer(pointer).unwrap_or_else(|| panic!("nothing at {reference}")))
+    }
+
+    fn one_of(&self, file: &str, schemas: &Value, value: &Value, way: &str) -> Result<(), String> {
+        let tried = schemas.as_array().expect("a list").iter().map(|schema| self.lacks(file, schema, value, way));
+        let faults: Vec<String> = tried.clone().filter_map(Result::err).collect();
+        let fitting = tried.filter(Result::is_ok).count();
+        if fitting == 1 { Ok(()) } else { Err(format!("{way}: {fitting} of the forms fit; {}", faults.join("; "))) }
+    }
+
+    fn members(&self, file: &str, schema: &Value, value: &Value, way: &str) -> Result<(), String> {
+        let Some(members) = value.as_object() else { return Ok(()) };
+        for key in schema["required"].as_array().into_iter().flatten() {
+            let key = key.as_str().expect("a key");
+            members.get(key).ok_or_else(|| format!("{way}: {key} is missing"))?;
+        }
+        for (key, schema) in schema["properties"].as_object().into_iter().flatten() {
+            if let Some(member) = members.get(key) {
+                self.lacks(file, schema, member, &format!("{way}.{key}"))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn others(&self, file: &str, schema: &Value, said: &Value, value: &Value, way: &str) -> Result<(), String> {
+        for (key, member) in value.as_object().into_iter().flatten() {
+            if schema["properties"].get(key).is_some() {
+                continue;
+            }
+            if *said == Value::Bool(false) {
+                return Err(format!("{way}: {key} is not in the schema"));
+            }
+            self.lacks(file, said, member, &format!("{way}.{key}"))?;
+        }
+        Ok(())
+    }
+
+    fn assert_valid(&self, file: &str, printed: &str) {
+        let value: Value = serde_json::from_str(printed).expect("JSON is printed");
+        self.lacks(file, &self.0[file], &value, "").unwrap_or_else(|fault| panic!("{fault}"));
+    }
+}
+
+fn is_type(name: &Value, value: &Value) -> bool {
+    match name.as_str().expect("the name of a type") {
+        "object" => value.is_object(),
+        "array" => value.is_array(),
+        "string" => value.is_string(),
+        "integer" => value.is_u64(),
+        "boolean" => value.is_boolean(),
+        "null" => value.is_null(),
+        other => panic!("the type {other} is not read"),
+    }
+}
+
+fn is_decimal(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let plain = text.strip_prefix('-').unwrap_or(text);
+    let (whole, decimals) = plain.split_once('.').unwrap_or((plain, "0"));
+    digits(whole) && digits(decimals)
+}
+
+#[test]
+fn allocations_and_checks_are_as_their_schemas_say() {
+    let schemas = Schemas::read();
+    for command in ["allocate", "check"] {
+        for name in real_calls() {
+            let output = run(&[command, &format!("examples/calls/{name}/call.toml"), "--format", "json"]);
+            schemas.assert_valid(command, &text(&output.stdout));
+        }
+        for call in [POSSIBLE, IMPOSSIBLE] {
+            let output = run_with(&[command, "-", "--format", "json"], call.as_bytes());
+            schemas.assert_valid(command, &text(&output.stdout));
+        }
+    }
+}
+
+#[test]
+fn what_ifs_are_as_their_schema_says() {
+    let schemas = Schemas::read();
+    let scenarios = ["--scenarios", "tests/cli/calls/scenarios.toml", "--forbid", "scenen"];
+    for (call, changes) in [
+        (POSSIBLE, &scenarios[..]),
+        (IMPOSSIBLE, &["--set", "rule.golv.at_least=40%"]),
+        (IMPOSSIBLE, &["--require", "a", "--require", "b=50%"]),
+    ] {
+        let output = run_with(&[&["what-if", "-", "--format", "json"], changes].concat(), call.as_bytes());
+        schemas.assert_valid("what-if", &text(&output.stdout));
+    }
+}
+
+#[test]
+fn a_schema_says_no_to_something_else() {
+    let schemas = Schemas::read();
+    let printed = text(&run_with(&["allocate", "-", "--format", "json"], POSSIBLE.as_bytes()).stdout);
+    for (from, to) in [
+        ("\"budget\": \"1250000\"", "\"budget\": 1250000"),
+        ("\"budget\"", "\"bugdet\""),
+        ("\"optimal\"", "\"best\""),
+        ("\"1250000\"", "\"1 250 000\""),
+        ("\"priority\": \"1\",", ""),
+    ] {
+        let other = serde_json::from_str(&printed.replacen(from, to, 1)).expect("JSON");
+        assert!(schemas.lacks("allocate", &schemas.0["allocate"], &other, "").is_err(), "{from} → {to}");
+    }
+}
