@@ -10,6 +10,7 @@ mod output;
 mod progress;
 mod render;
 mod settings;
+mod sweep;
 mod what_if;
 
 use std::process::ExitCode;
@@ -36,6 +37,7 @@ fn run(args: Args) -> Result<Status, Failure> {
         Command::Check(asked) => check(&asked.into()),
         Command::Allocate(asked) => allocate(&asked.into()),
         Command::WhatIf(asked) => what_if::run(*asked),
+        Command::Sweep(asked) => sweep::run(*asked),
         Command::Completions { shell } => output::print(&args::completions(shell)),
         Command::Man => output::print(&args::manual()?),
     }

@@ -20,8 +20,8 @@ pub(crate) fn print(bytes: &[u8]) -> Result<Status, Failure> {
     stdout(bytes).map(|()| Status::Answered)
 }
 
-/// That nobody reads on is no fault: they have seen enough.
-fn stdout(bytes: &[u8]) -> Result<(), Failure> {
+/// Writes to standard output. That nobody reads on is no fault: they have seen enough.
+pub(crate) fn stdout(bytes: &[u8]) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(error)),

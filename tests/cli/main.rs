@@ -8,6 +8,7 @@ mod malformed;
 mod output;
 mod schema;
 mod status;
+mod sweep;
 mod what_if;
 
 use std::io::Write;

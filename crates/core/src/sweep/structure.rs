@@ -64,6 +64,23 @@ impl Structure {
         }
     }
 
+    /// Whether it is that of an allocation.
+    #[must_use]
+    pub fn has_allocation(&self) -> bool {
+        matches!(self, Self::Allotted(_))
+    }
+
+    /// Whether it can be that of an answer to the call: has as many activities, caps and floors.
+    #[must_use]
+    pub fn is_of(&self, call: &Call) -> bool {
+        match self {
+            Self::Allotted(Allotted { outcomes, binding }) => {
+                outcomes.len() == call.claims().len() && binding.len() == call.cases().len()
+            }
+            Self::Infeasible | Self::Unanswered => true,
+        }
+    }
+
     /// The activities that get another part of their ask after than before. None where one side has no allocation.
     #[must_use]
     pub fn outcome_steps(before: &Self, after: &Self) -> Vec<OutcomeStep> {

@@ -70,6 +70,12 @@ impl Vary {
         }
     }
 
+    /// A value as an exact number, to be drawn.
+    #[must_use]
+    pub fn exact(value: Decimal) -> Rational {
+        decimal::rational(value)
+    }
+
     /// Whether the values are money.
     #[must_use]
     pub fn is_money(&self) -> bool {
