@@ -41,6 +41,9 @@ pub(crate) fn run(asked: Sweep) -> Result<Status, Failure> {
     let findings = Findings::of(&read, settings.lang);
     output::warn(&settings, &findings.lines());
     let (rows, journal) = rows::all(&asked, &read.sha256)?;
+    if rows.len() < grid.points() {
+        return Ok(Status::Answered);
+    }
     let breakpoints = points::breakpoints(&asked, &rows)?;
     if let Some(path) = plot {
         let svg = picture::svg(&asked, &rows, breakpoints.as_deref().unwrap_or_default())?;
@@ -75,5 +78,8 @@ fn tell(
         return Ok(());
     }
     output::write(settings, &rows::file(asked, &rows))?;
-    if report.breakpoints.is_some() { output::stdout(render::sweep(&report, settings)?.as_bytes()) } else { Ok(()) }
+    if report.breakpoints.is_some() {
+        output::stdout(render::sweep(&report, settings)?.as_bytes())?;
+    }
+    Ok(())
 }

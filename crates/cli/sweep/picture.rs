@@ -1,7 +1,7 @@
 //! The plot of a sweep.
 
 use fordela::sweep::{Breakpoint, Search, Vary};
-use fordela::{Answer, Money};
+use fordela::{Answer, Money, Rational};
 use fordela_io::plot::{self, PlotPoint, SweptLine};
 use rayon::prelude::*;
 
@@ -22,8 +22,8 @@ pub(super) fn svg(asked: &Asked<'_>, rows: &[Swept], breakpoints: &[Breakpoint])
     points.extend(beside(asked, vary, breakpoints)?);
     points.sort_by(|one, other| one.at.cmp(&other.at));
     points.dedup_by(|one, other| one.at == other.at);
-    let first = |other: &Vary| other.values().first().map(|value| other.text(*value)).unwrap_or_default();
-    let held: Vec<(String, String)> = others.iter().map(|other| (other.path().to_string(), first(other))).collect();
+    let first = |other: &Vary| other.values().first().map(|value| Vary::exact(*value)).unwrap_or_default();
+    let held: Vec<(&Vary, Rational)> = others.iter().map(|other| (other, first(other))).collect();
     let swept = SweptLine { call: asked.call, vary, held: &held, by: asked.by, points: &points };
     Ok(plot::svg(&swept, asked.settings.lang))
 }

@@ -1,5 +1,6 @@
 //! The rows of a sweep, computed or found in a journal, in their order.
 
+use fordela::Lang;
 use fordela::sweep::Structure;
 use fordela_io::Journal;
 use fordela_io::report::RowReport;
@@ -22,24 +23,32 @@ pub(super) struct Swept {
 }
 
 /// All rows: those that an earlier run has left, and the others. With a file they are put down in a journal beside it,
-/// and otherwise, as CSV, on standard output.
+/// and otherwise, as CSV, on standard output; fewer where nobody reads on there.
 pub(super) fn all(asked: &Asked<'_>, sha256: &str) -> Result<(Vec<Swept>, Option<Journal>), Failure> {
     let (journal, mut rows) = journal(asked, sha256)?.map_or((None, Vec::new()), |(one, rows)| (Some(one), rows));
     let points = asked.grid.points();
     if !rows.is_empty() {
-        output::told(asked.settings, || format!("{} / {points}: journal", rows.len()));
+        output::told(asked.settings, || found(rows.len(), points, asked.settings.lang));
     }
     let mut sink = Sink::new(asked, journal)?;
     let progress = Progress::counting(asked.settings, rows.len(), points);
-    while rows.len() < points {
+    let mut goes_on = true;
+    while goes_on && rows.len() < points {
         let chunk = rows.len()..points.min(rows.len() + CHUNK);
         let (done, wrong) = done(points::at(asked, chunk));
-        sink.put(asked, &done)?;
+        goes_on = sink.put(asked, &done)?;
         progress.step(done.len());
         rows.extend(done);
         wrong.map_or(Ok(()), Err)?;
     }
     Ok((rows, sink.journal()))
+}
+
+fn found(rows: usize, points: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("{rows} av {points} rader fanns kvar från en tidigare körning"),
+        Lang::En => format!("{rows} of {points} rows were left by an earlier run"),
+    }
 }
 
 /// What was computed before something went wrong.
@@ -67,22 +76,23 @@ impl Sink {
         let streams = asked.settings.output == Output::Stdout && asked.settings.format != Format::Json;
         match journal {
             Some(journal) => Ok(Self::Journal(journal)),
-            None if streams => output::stdout(heads(asked).as_bytes()).map(|()| Self::Stdout),
+            None if streams => output::stdout(heads(asked).as_bytes()).map(|_| Self::Stdout),
             None => Ok(Self::Nowhere),
         }
     }
 
-    fn put(&mut self, asked: &Asked<'_>, done: &[Swept]) -> Result<(), Failure> {
+    /// Puts rows down, and says whether there is somebody to go on for.
+    fn put(&mut self, asked: &Asked<'_>, done: &[Swept]) -> Result<bool, Failure> {
         match self {
             Self::Journal(journal) => {
                 let lines: Vec<String> = done.iter().map(|swept| line(asked, swept)).collect();
-                journal.add(&lines).map_err(Failure::Journal)
+                journal.add(&lines).map(|()| true).map_err(Failure::Journal)
             }
             Self::Stdout => {
                 let text: String = done.iter().map(|swept| csv_row(&swept.row.cells(asked.ids.len()))).collect();
                 output::stdout(text.as_bytes())
             }
-            Self::Nowhere => Ok(()),
+            Self::Nowhere => Ok(true),
         }
     }
 

@@ -22,8 +22,8 @@ pub struct SweptLine<'a> {
     pub call: &'a Call,
     /// The range that is drawn from left to right.
     pub vary: &'a Vary,
-    /// What else is varied, held at this value as it is written in a call file.
-    pub held: &'a [(String, String)],
+    /// What else is varied, and the value that it is held at.
+    pub held: &'a [(&'a Vary, Rational)],
     /// Whose grants there are.
     pub by: By,
     /// The places at which it is known what is granted, rising, and the grants in the order of the call, or `None`

@@ -20,7 +20,8 @@ fn drawn(applicants: usize, lang: Lang) -> String {
     let grants = |n: i64| (n != 2).then(|| (0..applicants).map(|_| Money::new(100_000 * n)).collect());
     let points: Vec<PlotPoint> =
         (0..5).map(|n| PlotPoint { at: Rational::from(1_000_000 + 500_000 * n), grants: grants(n) }).collect();
-    let held = [("criterion.behov.weight".to_owned(), "1".to_owned())];
+    let weight: Vary = "criterion.behov.weight=1..2:1".parse().expect("a range");
+    let held = [(&weight, Rational::ONE)];
     svg(&SweptLine { call: &call, vary: &vary, held: &held, by: By::Applicant, points: &points }, lang)
 }
 
@@ -54,7 +55,7 @@ fn is_well_formed_and_says_what_it_shows() {
             || svg.contains("miljoner kronor")
     );
     assert!(svg.contains("Får mer i slutet än i början: Nämnd &lt;0&gt; &amp; co (+400\u{a0}000 kronor)"), "{svg}");
-    assert!(svg.contains("Vid 1 av 5 värden finns ingen fördelning."));
+    assert!(svg.contains("Vid 2\u{a0}000\u{a0}000 kronor finns ingen fördelning."));
 }
 
 #[test]

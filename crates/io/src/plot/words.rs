@@ -6,7 +6,7 @@ use fordela::scenario::{ActivityKey, Path};
 use fordela::sweep::{By, Vary};
 use fordela::{Call, Lang, Rational};
 
-use super::{Axis, Line, SweptLine};
+use super::{Axis, Line, PlotPoint, SweptLine};
 use crate::numerals::{currency_name, grouped};
 use crate::report::decimals;
 
@@ -27,13 +27,13 @@ pub(super) fn title(by: By, lang: Lang) -> &'static str {
 
 /// The title of the call, and what is held at which value.
 pub(super) fn subtitle(swept: &SweptLine<'_>, lang: Lang) -> String {
-    let held: Vec<String> = swept.held.iter().map(|(path, value)| format!("{path} = {value}")).collect();
-    let title = &swept.call.draft().title;
-    match (title.is_empty(), held.is_empty()) {
-        (_, true) => title.clone(),
-        (true, false) => format!("{} {}", pick(lang, "Vid", "At"), held.join(", ")),
-        (false, false) => format!("{title} – {} {}", pick(lang, "vid", "at"), held.join(", ")),
-    }
+    let draft = swept.call.draft();
+    let held = swept.held.iter().map(|(vary, at)| {
+        let name = name(draft, vary.path(), lang);
+        format!("{name}: {}", value(swept.call, vary, at, lang))
+    });
+    let title = (!draft.title.is_empty()).then(|| draft.title.clone());
+    title.into_iter().chain(held).collect::<Vec<_>>().join(" – ")
 }
 
 pub(super) fn others(count: usize, lang: Lang) -> String {
@@ -115,20 +115,13 @@ pub(super) fn description(swept: &SweptLine<'_>, lines: &[Line], lang: Lang) -> 
             .to_owned();
     };
     let name = name(swept.call.draft(), swept.vary.path(), lang);
-    let value = |n: usize| value(swept, &swept.points[n].at, lang);
+    let value = |n: usize| value(swept.call, swept.vary, &swept.points[n].at, lang);
     let mut sentences = vec![match lang {
         Lang::Sv => format!("{name} från {} till {}.", value(first), value(last)),
         Lang::En => format!("{name} from {} to {}.", value(first), value(last)),
     }];
     sentences.extend(moves(swept.call, lines, (first, last), lang));
-    let without = swept.points.len() - known.len();
-    if without > 0 {
-        let (without, all) = (grouped(&without.to_string(), lang), grouped(&swept.points.len().to_string(), lang));
-        sentences.push(match lang {
-            Lang::Sv => format!("Vid {without} av {all} värden finns ingen fördelning."),
-            Lang::En => format!("At {without} of {all} values there is no allocation."),
-        });
-    }
+    sentences.extend(gaps(swept, lang));
     sentences.join(" ")
 }
 
@@ -160,13 +153,32 @@ fn moves(call: &Call, lines: &[Line], (first, last): (usize, usize), lang: Lang)
         .collect()
 }
 
+/// Where there is no allocation.
+fn gaps(swept: &SweptLine<'_>, lang: Lang) -> Vec<String> {
+    let runs = swept.points.chunk_by(|one, other| one.grants.is_some() == other.grants.is_some());
+    let gaps = runs.filter(|run| run.iter().any(|point| point.grants.is_none()));
+    let value = |point: &PlotPoint| value(swept.call, swept.vary, &point.at, lang);
+    let told = |run: &[PlotPoint]| match (run, lang) {
+        ([], _) => None,
+        ([only], Lang::Sv) => Some(format!("Vid {} finns ingen fördelning.", value(only))),
+        ([only], Lang::En) => Some(format!("At {} there is no allocation.", value(only))),
+        ([first, .., last], Lang::Sv) => {
+            Some(format!("Från {} till {} finns ingen fördelning.", value(first), value(last)))
+        }
+        ([first, .., last], Lang::En) => {
+            Some(format!("From {} to {} there is no allocation.", value(first), value(last)))
+        }
+    };
+    gaps.filter_map(told).collect()
+}
+
 /// A value of what is varied, with what it is in.
-fn value(swept: &SweptLine<'_>, value: &Rational, lang: Lang) -> String {
+fn value(call: &Call, vary: &Vary, value: &Rational, lang: Lang) -> String {
     let number = grouped(&decimals::exact(value), lang);
-    if swept.vary.is_money() {
-        return format!("{number} {}", currency_name(&swept.call.draft().currency));
+    if vary.is_money() {
+        return format!("{number} {}", currency_name(&call.draft().currency));
     }
-    match percentage_of(swept.vary, lang) {
+    match percentage_of(vary, lang) {
         Some(of) => format!("{number} {of}"),
         None => number,
     }
