@@ -6,6 +6,7 @@ mod any_input;
 mod formats;
 mod malformed;
 mod output;
+mod readme;
 mod schema;
 mod status;
 mod sweep;
