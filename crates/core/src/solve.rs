@@ -168,8 +168,7 @@ fn in_whole_units(call: &Call, proof: Proof, effort: &mut Effort<'_>) -> Result<
 /// Divides what can be divided: the most value, and among equals the leximin of shares; then in whole
 /// units, if there are some near. `None` when nothing keeps all rules.
 fn divide(call: &Call, decided: &Decided, guess: impl FnOnce(&Program) -> Outcome) -> Option<(Option<Rounded>, Proof)> {
-    let formulation =
-        if decided.proof.is_none() { free(call) } else { divisible(call, &decided.ranges, Limits::Narrowing) };
+    let formulation = if call.has_choices() { divisible(call, &decided.ranges, Limits::Narrowing) } else { free(call) };
     let guess = guess(&formulation.program);
     let mut simplex = Simplex::new(&formulation.program);
     simplex.start_from(&guess);
@@ -178,7 +177,7 @@ fn divide(call: &Call, decided: &Decided, guess: impl FnOnce(&Program) -> Outcom
     }
     let duals = if guess.point.is_none() { simplex.duals() } else { duals_from_nothing(&formulation.program) };
     simplex.keep_optimal();
-    if decided.proof.is_some() {
+    if call.has_choices() {
         simplex.set_costs(&vec![Rational::ONE; formulation.key.pieces.len()]);
         simplex.solve();
         simplex.keep_optimal();
