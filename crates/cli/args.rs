@@ -8,6 +8,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{ArgGroup, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use fordela::Lang;
+use fordela::sweep::{By, Vary, VaryError};
 use fordela_lp::Backend;
 
 use crate::failure::Failure;
@@ -46,6 +47,18 @@ pub(crate) enum Command {
     /// required and forbidden.
     #[command(after_help = STATUS)]
     WhatIf(Box<WhatIf>),
+    /// How does the answer move over a range?
+    ///
+    /// Allocates the call at every value of a range, or at all combinations of the values of several, and writes a row
+    /// for each as CSV: to the file of --output, or to standard output. When one thing is varied, it also tells where
+    /// between the values the answer changes: who comes to get all, a part or nothing, and which rules come to bind or
+    /// cease to; as --format says, on standard output beside a file, and otherwise on standard error. With --format
+    /// json, rows and changes are one document. An impossible point is a row, and no fault.
+    ///
+    /// While it runs, rows are kept in FILE.part beside the file. When the run is ended, the same command goes on from
+    /// there. A time limit holds for each point.
+    #[command(after_help = STATUS)]
+    Sweep(Box<Sweep>),
     /// Print a script that completes commands and options in a shell
     Completions {
         /// The shell
@@ -160,6 +173,29 @@ pub(crate) struct Changes {
     pub(crate) drop_activity: Vec<String>,
 }
 
+/// What is varied in a call.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Sweep {
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+
+    /// Vary something over a range, such as budget=30M..45M:500k; may be given several times
+    ///
+    /// PATH is as for what-if --set, but for the paths that take words. The values are FROM, and a STEP further each,
+    /// up to TO; they are written as in a call file, with 500k and 30M for short, and 10..50 % of asked:5 for the limit
+    /// of a rule.
+    #[arg(long, value_name = "PATH=FROM..TO:STEP", value_parser = range, required = true)]
+    pub(crate) vary: Vec<Vary>,
+
+    /// Whose grants the rows and the plot tell
+    #[arg(long, value_name = "WHOM", default_value_t = By::Applicant, value_parser = by())]
+    pub(crate) by: By,
+
+    /// Draw the grants over the first range to this file, as SVG; other ranges are held at their first values
+    #[arg(long, value_name = "FILE")]
+    pub(crate) plot: Option<PathBuf>,
+}
+
 /// How an answer is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
@@ -181,6 +217,7 @@ impl Args {
             Command::Check(asked) | Command::Allocate(asked) => asked.lang,
             Command::Explain(asked) => asked.asked.lang,
             Command::WhatIf(asked) => asked.asked.lang,
+            Command::Sweep(asked) => asked.asked.lang,
             Command::Completions { .. } | Command::Man => Lang::En,
         }
     }
@@ -201,6 +238,16 @@ fn lang() -> impl TypedValueParser<Value = Lang> {
     let known = [("sv", "Swedish"), ("en", "English")];
     let values = known.map(|(code, name)| PossibleValue::new(code).help(name));
     PossibleValuesParser::new(values).try_map(|code: String| code.parse::<Lang>())
+}
+
+fn range(text: &str) -> Result<Vary, String> {
+    text.parse().map_err(|error: VaryError| format!("{error}\n  help: {}", error.help()))
+}
+
+fn by() -> impl TypedValueParser<Value = By> {
+    let known = [By::Applicant, By::Activity];
+    PossibleValuesParser::new(known.map(By::word))
+        .try_map(move |word: String| known.into_iter().find(|by| by.word() == word).ok_or("no such word"))
 }
 
 fn setting(text: &str) -> Result<(String, String), String> {

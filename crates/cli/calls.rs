@@ -29,11 +29,8 @@ pub(crate) fn read(settings: &Settings) -> Result<ReadCall, Failure> {
 /// Solves the call, with a sign of life if it takes long.
 pub(crate) fn solve(call: &Call, settings: &Settings) -> Result<Answer, Failure> {
     let started = Instant::now();
-    let mut stop = || settings.time_limit.is_some_and(|limit| started.elapsed() >= limit);
-    let options =
-        Options { solver: &settings.backend, effort: EFFORT, stop: &mut stop, time_limit: settings.time_limit };
     let progress = Progress::start(settings);
-    let answer = fordela::allocate_with(call, options);
+    let answer = answer(call, settings);
     drop(progress);
     output::told(settings, || format!("{}: {:.1?}", settings.backend, started.elapsed()));
     answer.map_err(Failure::Solve)
@@ -57,6 +54,15 @@ pub(crate) fn solve_many<T>(
     drop(progress);
     output::told(settings, || format!("{}: {count} × {:.1?}", settings.backend, started.elapsed()));
     done.map_err(Failure::Solve)
+}
+
+/// Solves the call within the time that was asked for.
+pub(crate) fn answer(call: &Call, settings: &Settings) -> Result<Answer, SolveError> {
+    let started = Instant::now();
+    let mut stop = || settings.time_limit.is_some_and(|limit| started.elapsed() >= limit);
+    let options =
+        Options { solver: &settings.backend, effort: EFFORT, stop: &mut stop, time_limit: settings.time_limit };
+    fordela::allocate_with(call, options)
 }
 
 /// What made the answer, of what.

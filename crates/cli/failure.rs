@@ -1,13 +1,15 @@
 //! Why there is no answer, and the status the program ends with.
 
+use std::fmt;
 use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 
 use fordela::explain::UnknownSubject;
 use fordela::scenario::ScenarioError;
+use fordela::sweep::GridError;
 use fordela::{Lang, SolveError};
-use fordela_io::{ReadError, Style, WriteError};
+use fordela_io::{JournalError, ReadError, Style, WriteError};
 
 /// How a command ended that did what it was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +42,17 @@ pub(crate) enum Failure {
     Unknown(UnknownSubject),
     /// The changes that were typed do not fit the call.
     Scenario(ScenarioError),
+    /// The ranges that were typed make no grid.
+    Grid(GridError),
+    /// What an earlier run has left cannot be used.
+    Journal(JournalError),
+    /// Some points of a sweep have no answer; all else was told.
+    Unanswered {
+        /// How many.
+        unanswered: usize,
+        /// Of how many.
+        all: usize,
+    },
     /// Standard input cannot be read.
     Stdin(io::Error),
     /// The answer cannot be written to its file.
@@ -60,7 +73,14 @@ impl Failure {
         // When standard error cannot be written, nobody can be told.
         let _ = writeln!(io::stderr().lock(), "{}", self.message(lang));
         ExitCode::from(match self {
-            Self::Read(..) | Self::Unknown(_) | Self::Scenario(_) | Self::Stdin(_) | Self::Write(_) => 2,
+            Self::Read(..)
+            | Self::Unknown(_)
+            | Self::Scenario(_)
+            | Self::Grid(_)
+            | Self::Journal(_)
+            | Self::Stdin(_)
+            | Self::Write(_) => 2,
+            Self::Unanswered { .. } => 3,
             Self::Output(_) | Self::Json(_) | Self::Solve(_) | Self::Fault(_) => 3,
         })
     }
@@ -68,8 +88,11 @@ impl Failure {
     fn message(&self, lang: Lang) -> String {
         match self {
             Self::Read(error, style) => error.render(*style),
-            Self::Unknown(error) => told(error.to_string(), error.help()),
+            Self::Unknown(error) => told(error, error.help()),
             Self::Scenario(error) => misfitting(error),
+            Self::Grid(error) => told(error, Some(error.help().to_owned())),
+            Self::Journal(error) => told(error, error.help()),
+            Self::Unanswered { unanswered, all } => unanswered_points(*unanswered, *all, lang),
             Self::Stdin(error) => format!("error: standard input cannot be read: {error}"),
             Self::Write(error) => format!("error: {error}"),
             Self::Output(error) => format!("error: standard output cannot be written: {error}"),
@@ -80,25 +103,36 @@ impl Failure {
     }
 }
 
-/// Each thing that is wrong, and what to do. In English, as the faults of files are.
-fn misfitting(error: &ScenarioError) -> String {
-    let all: Vec<String> = match error {
-        ScenarioError::Changes(faults) => {
-            faults.iter().map(|fault| told(fault.cause.to_string(), fault.cause.help())).collect()
-        }
-        ScenarioError::Faults(faults) => {
-            let told = faults.list().iter().map(|fault| told(format!("in the changed call, {fault}"), fault.help()));
-            told.collect()
-        }
-    };
-    all.join("\n")
-}
-
-fn told(what: String, help: Option<String>) -> String {
+fn told(what: &impl fmt::Display, help: Option<String>) -> String {
     match help {
         Some(help) => format!("error: {what}\n  help: {help}"),
         None => format!("error: {what}"),
     }
+}
+
+fn unanswered_points(unanswered: usize, all: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!(
+            "fel: {unanswered} av {all} punkter fick inget svar inom arbetet eller tiden; de står som unanswered\n  \
+             tips: ge mer tid med --time-limit, eller gör färre aktiviteter till val"
+        ),
+        Lang::En => format!(
+            "error: {unanswered} of {all} points got no answer within the effort or time; they are told as unanswered\n  \
+             help: give more time with --time-limit, or make fewer activities a choice"
+        ),
+    }
+}
+
+/// Each thing that is wrong, and what to do. In English, as the faults of files are.
+fn misfitting(error: &ScenarioError) -> String {
+    let all: Vec<String> = match error {
+        ScenarioError::Changes(faults) => faults.iter().map(|fault| told(&fault.cause, fault.cause.help())).collect(),
+        ScenarioError::Faults(faults) => {
+            let all = faults.list().iter().map(|fault| told(&format!("in the changed call, {fault}"), fault.help()));
+            all.collect()
+        }
+    };
+    all.join("\n")
 }
 
 fn unsolved(error: &SolveError, lang: Lang) -> String {

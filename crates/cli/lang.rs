@@ -1,13 +1,11 @@
 //! The languages of what is printed, and how each writes numbers.
 
 use fordela::{Lang, Money, Rational};
+use fordela_io::numerals;
 use fordela_io::report::decimals;
 
 /// A space at which no line is broken.
 const HARD_SPACE: char = '\u{a0}';
-
-/// A minus sign, as wide as a plus.
-const MINUS: char = '\u{2212}';
 
 /// Words and numbers in a language.
 #[derive(Debug, Clone, Copy)]
@@ -33,7 +31,7 @@ impl Words<'_> {
 
     /// What amounts are in.
     pub(crate) fn currency_name(&self) -> &str {
-        if self.currency == "SEK" { "kronor" } else { self.currency }
+        numerals::currency_name(self.currency)
     }
 
     /// `1 350 000 kr` or `1,350,000 kr`.
@@ -53,24 +51,7 @@ impl Words<'_> {
 
     /// A plain decimal with its thousands parted and the decimal mark of the language.
     pub(crate) fn number(&self, plain: &str) -> String {
-        let (sign, digits) = plain.strip_prefix('-').map_or((None, plain), |digits| (Some(MINUS), digits));
-        let (whole, decimals) = digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
-        let (group, point) = match self.lang {
-            Lang::Sv => (HARD_SPACE, ','),
-            Lang::En => (',', '.'),
-        };
-        let mut text: String = sign.into_iter().collect();
-        for (n, digit) in whole.chars().enumerate() {
-            if n > 0 && (whole.len() - n) % 3 == 0 {
-                text.push(group);
-            }
-            text.push(digit);
-        }
-        if let Some(decimals) = decimals {
-            text.push(point);
-            text.push_str(decimals);
-        }
-        text
+        numerals::grouped(plain, self.lang)
     }
 
     /// A plain decimal with its sign, `+1 000` or `−1 000`; just `0` when it is nothing.

@@ -11,6 +11,7 @@ mod output;
 mod progress;
 mod render;
 mod settings;
+mod sweep;
 mod what_if;
 
 use std::process::ExitCode;
@@ -38,6 +39,7 @@ fn run(args: Args) -> Result<Status, Failure> {
         Command::Allocate(asked) => allocate(&asked.into()),
         Command::Explain(asked) => explain::run(*asked),
         Command::WhatIf(asked) => what_if::run(*asked),
+        Command::Sweep(asked) => sweep::run(*asked),
         Command::Completions { shell } => output::print(&args::completions(shell)),
         Command::Man => output::print(&args::manual()?),
     }

@@ -10,22 +10,23 @@ use crate::settings::{Output, Settings, Talk};
 /// Writes the answer to where it was asked for.
 pub(crate) fn write(settings: &Settings, text: &str) -> Result<(), Failure> {
     match &settings.output {
-        Output::Stdout => stdout(text.as_bytes()),
+        Output::Stdout => stdout(text.as_bytes()).map(drop),
         Output::File(path) => write_atomically(path, text.as_bytes()).map_err(Failure::Write),
     }
 }
 
 /// Writes what is no answer to a call.
 pub(crate) fn print(bytes: &[u8]) -> Result<Status, Failure> {
-    stdout(bytes).map(|()| Status::Answered)
+    stdout(bytes).map(|_| Status::Answered)
 }
 
-/// That nobody reads on is no fault: they have seen enough.
-fn stdout(bytes: &[u8]) -> Result<(), Failure> {
+/// Writes to standard output, and says whether somebody reads on. That nobody does is no fault: they have seen enough.
+pub(crate) fn stdout(bytes: &[u8]) -> Result<bool, Failure> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(error)),
-        _ => Ok(()),
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => Err(Failure::Output(error)),
     }
 }
 

@@ -7,8 +7,10 @@ mod explain;
 mod formats;
 mod malformed;
 mod output;
+mod readme;
 mod schema;
 mod status;
+mod sweep;
 mod what_if;
 
 use std::io::Write;

@@ -20,6 +20,7 @@ impl Schemas {
             ("allocate", include_str!("../../docs/schema/allocate.schema.json")),
             ("check", include_str!("../../docs/schema/check.schema.json")),
             ("explain", include_str!("../../docs/schema/explain.schema.json")),
+            ("sweep", include_str!("../../docs/schema/sweep.schema.json")),
             ("what-if", include_str!("../../docs/schema/what-if.schema.json")),
         ];
         Self(texts.map(|(name, text)| (name, serde_json::from_str(text).expect("a schema is JSON"))).into())
@@ -231,6 +232,18 @@ fn explanations_are_as_their_schema_says() {
     assert_valid(&[linked, "--why-not", "ugn"], "");
     assert_valid(&["-"], POSSIBLE);
     assert_valid(&["-"], IMPOSSIBLE);
+}
+
+#[test]
+fn sweeps_are_as_their_schema_says() {
+    let schemas = Schemas::read();
+    for vary in [
+        &["--vary", "budget=0..1250k:50k"][..],
+        &["--vary", "unit=100..200:100", "--vary", "criterion.behov.weight=1..2:0.5", "--by", "activity"],
+    ] {
+        let output = run_with(&[&["sweep", "-", "--format", "json"], vary].concat(), POSSIBLE.as_bytes());
+        schemas.assert_valid("sweep", &text(&output.stdout));
+    }
 }
 
 #[test]

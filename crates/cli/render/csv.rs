@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use fordela::compare::CaseMove;
 use fordela_io::report::{
     ActivityChange, ActivityReport, Allocated, CheckReport, Found, Infeasible, Report, RuleKind, ScenarioReport,
-    WhatIfReport, decimals,
+    SweepReport, WhatIfReport, decimals,
 };
 
 /// One row an activity; of an impossible call, one row a rule of the conflict.
@@ -48,6 +49,31 @@ fn change_row(scenario: &ScenarioReport, names: &HashMap<&str, &str>, activity: 
         row.extend(sides.map(|money| money.map(|money| money.to_string()).unwrap_or_default()));
     }
     row
+}
+
+/// One row a change, at the values between which it happens.
+pub(super) fn breakpoints(report: &SweepReport) -> String {
+    let heads = ["last", "first", "kind", "id", "for", "limit", "old", "new"].map(str::to_owned);
+    let mut rows = vec![heads.to_vec()];
+    for breakpoint in report.breakpoints.iter().flatten() {
+        let mut add = |cells: [&str; 6]| {
+            let values = [&breakpoint.last, &breakpoint.first].map(Clone::clone);
+            rows.push(values.into_iter().chain(cells.map(str::to_owned)).collect());
+        };
+        if breakpoint.old != breakpoint.new {
+            add(["call", "", "", "", breakpoint.old.word(), breakpoint.new.word()]);
+        }
+        for activity in &breakpoint.activities {
+            add(["activity", &activity.id, "", "", activity.old.word(), activity.new.word()]);
+        }
+        for rule in &breakpoint.rules {
+            let subject = guarded(rule.case.subject.as_deref().unwrap_or(""));
+            let limit = kind(rule.case.kind);
+            let (old, new) = if rule.change == CaseMove::CameToBind { ("free", "binds") } else { ("binds", "free") };
+            add(["rule", &rule.case.id, &subject, limit, old, new]);
+        }
+    }
+    written(&rows)
 }
 
 /// One row a finding.
@@ -122,16 +148,20 @@ pub(super) fn conflict(infeasible: &Infeasible) -> String {
         vec![
             case.id.clone(),
             guarded(case.subject.as_deref().unwrap_or("")),
-            match case.kind {
-                RuleKind::AtMost => "at-most".to_owned(),
-                RuleKind::AtLeast => "at-least".to_owned(),
-            },
+            kind(case.kind).to_owned(),
             guarded(&case.name),
             conflicting.limit.as_ref().map(decimals::exact).unwrap_or_default(),
             relaxed(case),
         ]
     }));
     written(&rows)
+}
+
+fn kind(kind: RuleKind) -> &'static str {
+    match kind {
+        RuleKind::AtMost => "at-most",
+        RuleKind::AtLeast => "at-least",
+    }
 }
 
 /// Free text with an apostrophe before it where a spreadsheet would take it for a formula: titles come from
@@ -141,13 +171,13 @@ pub(super) fn guarded(text: &str) -> String {
 }
 
 pub(super) fn written(rows: &[Vec<String>]) -> String {
-    let mut text = String::new();
-    for row in rows {
-        let cells: Vec<String> = row.iter().map(|cell| quoted(cell)).collect();
-        text.push_str(&cells.join(","));
-        text.push_str("\r\n");
-    }
-    text
+    rows.iter().map(|cells| self::line(cells)).collect()
+}
+
+/// A row with the end of its line.
+pub(crate) fn line(cells: &[String]) -> String {
+    let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
+    format!("{}\r\n", cells.join(","))
 }
 
 fn quoted(cell: &str) -> String {

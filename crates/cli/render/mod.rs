@@ -8,13 +8,16 @@ mod impossible;
 mod limit;
 mod money_by_fund;
 mod rules;
+mod sweep;
 mod what_if;
 mod why;
 
 use fordela::Call;
 use fordela_io::report::explain::ExplainReport;
-use fordela_io::report::{CheckReport, Report, WhatIfReport};
+use fordela_io::report::{CheckReport, Report, SweepReport, WhatIfReport};
 use serde::Serialize;
+
+pub(crate) use csv::line as csv_row;
 
 use crate::args::Format;
 use crate::document::{Document, markdown, text};
@@ -65,6 +68,22 @@ pub(crate) fn what_if(report: &WhatIfReport, settings: &Settings) -> Result<Stri
         Format::Csv => Ok(csv::what_if(report)),
         Format::Table | Format::Md => Ok(written(&what_if::document(report, words), settings)),
     }
+}
+
+/// A sweep in the format that was asked for: its rows in JSON only, elsewhere just where the answer changes.
+pub(crate) fn sweep(report: &SweepReport, settings: &Settings) -> Result<String, Failure> {
+    let words = Words { lang: settings.lang, currency: &report.currency };
+    match settings.format {
+        Format::Json => json(report),
+        Format::Csv => Ok(csv::breakpoints(report)),
+        Format::Table | Format::Md => Ok(written(&sweep::document(report, words), settings)),
+    }
+}
+
+/// Where the answer changes, to be read beside rows that go to standard output.
+pub(crate) fn breakpoints_as_text(report: &SweepReport, settings: &Settings) -> String {
+    let words = Words { lang: settings.lang, currency: &report.currency };
+    text(&sweep::document(report, words), settings.messages).trim_end().to_owned()
 }
 
 fn written(document: &Document, settings: &Settings) -> String {

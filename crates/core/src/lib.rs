@@ -20,6 +20,7 @@ mod round;
 pub mod scenario;
 pub mod sensitivity;
 mod solve;
+pub mod sweep;
 mod units;
 pub mod verify;
 

@@ -7,7 +7,7 @@ mod fault;
 mod hold;
 mod path;
 mod set;
-mod value;
+pub(crate) mod value;
 
 use std::fmt;
 

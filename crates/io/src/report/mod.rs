@@ -10,6 +10,7 @@ pub mod explain;
 mod finding;
 mod impossible;
 mod rule;
+mod sweep;
 mod what_if;
 mod why;
 
@@ -21,6 +22,7 @@ pub use check::{CheckReport, Holds, Possible};
 pub use finding::FindingReport;
 pub use impossible::{Clash, Conflicting, Infeasible, Relaxed};
 pub use rule::{CaseReport, RuleKind, RuleReport};
+pub use sweep::{Allocates, BreakpointReport, CaseMoveReport, OutcomeReport, RowReport, SweepReport, VaryReport};
 pub use what_if::{
     ActivityChange, AmountChange, Answered, ApplicantChange, GapChange, RuleChange, ScenarioReport, StandingReport,
     TotalsChange, Tried, ValueChange, WhatIfReport,

@@ -162,7 +162,7 @@ pub struct RuleChange {
     #[serde(flatten)]
     pub case: CaseReport,
     /// What became of it.
-    #[serde(serialize_with = "word")]
+    #[serde(serialize_with = "case_move")]
     pub change: CaseMove,
     /// How it stands in the unchanged call.
     pub old: Option<StandingReport>,
@@ -182,7 +182,7 @@ pub struct StandingReport {
     pub binding: bool,
 }
 
-fn word<S: Serializer>(change: &CaseMove, serializer: S) -> Result<S::Ok, S::Error> {
+pub(super) fn case_move<S: Serializer>(change: &CaseMove, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(match change {
         CaseMove::CameToBind => "came-to-bind",
         CaseMove::CeasedToBind => "ceased-to-bind",

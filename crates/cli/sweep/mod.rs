@@ -1,0 +1,85 @@
+//! How does the answer move over a range?
+
+mod picture;
+mod points;
+mod rows;
+
+use fordela::Call;
+use fordela::sweep::{Breakpoint, By, Grid, RowStatus};
+use fordela_io::report::{BreakpointReport, SweepReport};
+use fordela_io::write_atomically;
+
+use crate::args::{Format, Sweep};
+use crate::failure::{Failure, Status};
+use crate::findings::Findings;
+use crate::settings::{Output, Settings};
+use crate::{calls, output, render};
+
+use rows::Swept;
+
+/// What is swept, and how.
+pub(super) struct Asked<'a> {
+    call: &'a Call,
+    /// The call at the first point: what is varied may be a limit that the call as it is has not.
+    first: Call,
+    grid: &'a Grid,
+    by: By,
+    ids: Vec<&'a str>,
+    settings: &'a Settings,
+}
+
+/// Allocates the call at every point and tells the answers, and where they change.
+pub(crate) fn run(asked: Sweep) -> Result<Status, Failure> {
+    let Sweep { asked, vary, by, plot } = asked;
+    let settings = Settings::from(asked);
+    let grid = Grid::new(vary).map_err(Failure::Grid)?;
+    let read = calls::read(&settings)?;
+    let at = |point| grid.scenario(point).apply(&read.call).map_err(Failure::Scenario);
+    let (first, _) = (at(0)?, at(grid.points() - 1)?);
+    let ids = by.ids(&read.call);
+    let asked = Asked { call: &read.call, first, grid: &grid, by, ids, settings: &settings };
+    let findings = Findings::of(&read, settings.lang);
+    output::warn(&settings, &findings.lines());
+    let (rows, journal) = rows::all(&asked, &read.sha256)?;
+    if rows.len() < grid.points() {
+        return Ok(Status::Answered);
+    }
+    let breakpoints = points::breakpoints(&asked, &rows)?;
+    if let Some(path) = plot {
+        let svg = picture::svg(&asked, &rows, breakpoints.as_deref().unwrap_or_default())?;
+        write_atomically(&path, svg.as_bytes()).map_err(Failure::Write)?;
+    }
+    let unanswered = rows.iter().filter(|swept| swept.row.status == RowStatus::Unanswered).count();
+    let all = rows.len();
+    let report = SweepReport::new(&read.call, &grid, by, findings.reports(), calls::provenance(&read, &settings));
+    tell(&asked, report, rows, breakpoints)?;
+    journal.map_or(Ok(()), |journal| journal.remove().map_err(Failure::Journal))?;
+    if unanswered > 0 { Err(Failure::Unanswered { unanswered, all }) } else { Ok(Status::Answered) }
+}
+
+/// Tells the breakpoints, and the rows where they have not been told yet.
+fn tell(
+    asked: &Asked<'_>,
+    mut report: SweepReport,
+    rows: Vec<Swept>,
+    breakpoints: Option<Vec<Breakpoint>>,
+) -> Result<(), Failure> {
+    let settings = asked.settings;
+    report.breakpoints = breakpoints.zip(asked.grid.single()).map(|(breakpoints, vary)| {
+        breakpoints.iter().map(|one| BreakpointReport::new(&asked.first, vary, one)).collect()
+    });
+    if settings.format == Format::Json {
+        report.rows = rows.into_iter().map(|swept| swept.row).collect();
+        return output::write(settings, &render::sweep(&report, settings)?);
+    }
+    if settings.output == Output::Stdout {
+        let told = report.breakpoints.is_some().then(|| render::breakpoints_as_text(&report, settings));
+        output::warn(settings, told.as_slice());
+        return Ok(());
+    }
+    output::write(settings, &rows::file(asked, &rows))?;
+    if report.breakpoints.is_some() {
+        output::stdout(render::sweep(&report, settings)?.as_bytes())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,21 @@
+//! Sweeps: how the answer moves while something in the call is varied over a range.
+//!
+//! A [`Grid`] of values gives a [`Scenario`](crate::Scenario) at every point, and a [`Row`] tells what it is answered
+//! with. Between the points of a single range, [`Search`] finds where the answer becomes another one.
+
+mod breakpoint;
+mod fault;
+mod grid;
+mod row;
+mod structure;
+mod vary;
+
+pub use breakpoint::{Breakpoint, EVALUATIONS, HUNDREDTH, Search};
+pub use fault::{Bound, VaryCause, VaryError};
+pub use grid::{Grid, GridError, MOST_POINTS};
+pub use row::{By, Granted, Row, RowStatus};
+pub use structure::{Allotted, CaseStep, OutcomeStep, Structure};
+pub use vary::Vary;
+
+#[cfg(test)]
+mod tests;

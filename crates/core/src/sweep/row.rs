@@ -1,0 +1,163 @@
+//! What a point of a sweep is answered with.
+
+use std::fmt;
+use std::str::FromStr;
+
+use fordela_lp::Rational;
+
+use crate::call::Call;
+use crate::money::Money;
+use crate::solve::Answer;
+use crate::verify::Verified;
+
+/// Whose grants a row tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum By {
+    /// Those of every applicant.
+    Applicant,
+    /// Those of every activity.
+    Activity,
+}
+
+/// What became of a point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RowStatus {
+    /// An allocation, with a proof that none is worth more.
+    Optimal,
+    /// An allocation, with a proof that none is worth more than by some gap.
+    WithinGap,
+    /// No allocation keeps all rules.
+    Infeasible,
+    /// No allocation was found within the effort or time given.
+    Unanswered,
+}
+
+/// What a point of a sweep is answered with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The values of what is varied, as they are written in a call file, in the order of the ranges.
+    pub values: Vec<String>,
+    /// What became of it.
+    pub status: RowStatus,
+    /// What is granted, where there is an allocation.
+    pub granted: Option<Granted>,
+}
+
+/// The allocation of a point, in short.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Granted {
+    /// What it is worth, by priority.
+    pub value: Rational,
+    /// Nothing is worth more than this.
+    pub bound: Rational,
+    /// All that is granted.
+    pub granted: Money,
+    /// The budget less what is granted.
+    pub unallocated: Money,
+    /// What every applicant or activity gets, in the order of the call.
+    pub grants: Vec<Money>,
+}
+
+impl By {
+    /// The word on the command line: `applicant` or `activity`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Applicant => "applicant",
+            Self::Activity => "activity",
+        }
+    }
+
+    /// The ids of all applicants or activities, in the order of the call.
+    #[must_use]
+    pub fn ids(self, call: &Call) -> Vec<&str> {
+        let draft = call.draft();
+        match self {
+            Self::Applicant => draft.applicants.iter().map(|applicant| applicant.id.as_str()).collect(),
+            Self::Activity => draft.activities.iter().map(|activity| activity.id.as_str()).collect(),
+        }
+    }
+
+    /// What every applicant or activity gets, in the order of the call.
+    #[must_use]
+    pub fn grants(self, call: &Call, verified: &Verified) -> Vec<Money> {
+        let grants = verified.grants().iter().map(|grant| grant.amount);
+        match self {
+            Self::Activity => grants.collect(),
+            Self::Applicant => {
+                let mut sums = vec![Money::ZERO; call.draft().applicants.len()];
+                for (claim, amount) in call.claims().iter().zip(grants) {
+                    sums[claim.applicant()] = sums[claim.applicant()] + amount;
+                }
+                sums
+            }
+        }
+    }
+}
+
+impl fmt::Display for By {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+impl RowStatus {
+    const ALL: [Self; 4] = [Self::Optimal, Self::WithinGap, Self::Infeasible, Self::Unanswered];
+
+    /// The word in the rows of a sweep.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Optimal => "optimal",
+            Self::WithinGap => "within-gap",
+            Self::Infeasible => "infeasible",
+            Self::Unanswered => "unanswered",
+        }
+    }
+
+    fn of(answer: Option<&Answer>) -> Self {
+        match answer {
+            Some(Answer::Allocated(verified)) if verified.is_optimal() => Self::Optimal,
+            Some(Answer::Allocated(_)) => Self::WithinGap,
+            Some(Answer::Impossible(_)) => Self::Infeasible,
+            None => Self::Unanswered,
+        }
+    }
+}
+
+/// The text is no status of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotAStatus;
+
+impl FromStr for RowStatus {
+    type Err = NotAStatus;
+
+    fn from_str(text: &str) -> Result<Self, NotAStatus> {
+        Self::ALL.into_iter().find(|status| status.word() == text).ok_or(NotAStatus)
+    }
+}
+
+impl Row {
+    /// The row of a call at these values with its answer, if one was found.
+    #[must_use]
+    pub fn new(values: Vec<String>, call: &Call, answer: Option<&Answer>, by: By) -> Self {
+        let granted = match answer {
+            Some(Answer::Allocated(verified)) => Some(Granted::of(call, verified, by)),
+            Some(Answer::Impossible(_)) | None => None,
+        };
+        Self { values, status: RowStatus::of(answer), granted }
+    }
+}
+
+impl Granted {
+    fn of(call: &Call, verified: &Verified, by: By) -> Self {
+        let granted = verified.granted();
+        Self {
+            value: verified.value().clone(),
+            bound: verified.bound().clone(),
+            granted,
+            unallocated: call.budget() - granted,
+            grants: by.grants(call, verified),
+        }
+    }
+}

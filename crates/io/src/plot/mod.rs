@@ -1,0 +1,130 @@
+//! A sweep as a picture: a line each for what applicants or activities get over the values of one range.
+//!
+//! The picture is SVG, with no scripts and no fonts of its own, and the same bytes for the same sweep everywhere: all
+//! places are computed in exact arithmetic and written with two decimals. Lines differ in colour (those of Okabe and
+//! Ito, which the colour-blind can tell apart), in dashes and in the marks at their ends, so that they can be told apart
+//! in grey as well, and each has its name at its end.
+
+mod canvas;
+mod draw;
+mod labels;
+mod scale;
+mod words;
+
+use fordela::call::draft::CallDraft;
+use fordela::sweep::{By, Vary};
+use fordela::{Call, Lang, Money, Rational};
+
+/// A sweep that is drawn.
+#[derive(Debug, Clone, Copy)]
+pub struct SweptLine<'a> {
+    /// The call, unchanged.
+    pub call: &'a Call,
+    /// The range that is drawn from left to right.
+    pub vary: &'a Vary,
+    /// What else is varied, and the value that it is held at.
+    pub held: &'a [(&'a Vary, Rational)],
+    /// Whose grants there are.
+    pub by: By,
+    /// The places at which it is known what is granted, rising, and the grants in the order of the call, or `None`
+    /// where there is no allocation.
+    pub points: &'a [PlotPoint],
+}
+
+/// What is granted at a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlotPoint {
+    /// The value of what is varied.
+    pub at: Rational,
+    /// What is granted, where there is an allocation.
+    pub grants: Option<Vec<Money>>,
+}
+
+/// More lines than this nobody tells apart; the rest are drawn as their sum.
+const MOST_LINES: usize = 12;
+
+/// A picture before it is drawn.
+struct Picture {
+    title: String,
+    subtitle: String,
+    description: String,
+    /// Said where there is no allocation.
+    gap: &'static str,
+    x: Axis,
+    y: Axis,
+    xs: Vec<Rational>,
+    /// Whether there is an allocation at each place.
+    is_known: Vec<bool>,
+    lines: Vec<Line>,
+    lang: Lang,
+}
+
+/// An axis: its title, and what its numbers are divided by.
+struct Axis {
+    title: String,
+    divisor: Rational,
+}
+
+/// A line: its name, and its heights, `None` in gaps.
+struct Line {
+    name: String,
+    ys: Vec<Option<Rational>>,
+}
+
+/// The picture of a sweep, as SVG.
+#[must_use]
+pub fn svg(swept: &SweptLine<'_>, lang: Lang) -> String {
+    let lines = lines(swept, lang);
+    let (start, end) = (swept.points.first(), swept.points.last());
+    let largest = |values: &mut dyn Iterator<Item = Rational>| values.max().unwrap_or(Rational::ZERO);
+    let highest = largest(&mut lines.iter().flat_map(|line| line.ys.iter().flatten().cloned()));
+    let farthest = largest(&mut start.into_iter().chain(end).map(|point| point.at.clone()));
+    let picture = Picture {
+        title: words::title(swept.by, lang).to_owned(),
+        subtitle: words::subtitle(swept, lang),
+        description: words::description(swept, &lines, lang),
+        gap: words::pick(lang, "ingen fördelning", "no allocation"),
+        x: words::x_axis(swept, &farthest, lang),
+        y: words::y_axis(swept.call, &highest, lang),
+        xs: swept.points.iter().map(|point| point.at.clone()).collect(),
+        is_known: swept.points.iter().map(|point| point.grants.is_some()).collect(),
+        lines,
+        lang,
+    };
+    draw::svg(&picture)
+}
+
+/// The lines in the order of the call. Where there are too many, those that never get much are summed.
+fn lines(swept: &SweptLine<'_>, lang: Lang) -> Vec<Line> {
+    let names = names(swept.call.draft(), swept.by);
+    let most = |n: usize| swept.points.iter().filter_map(|point| point.grants.as_ref()?.get(n).copied()).max();
+    let mut order: Vec<usize> = (0..names.len()).collect();
+    if names.len() > MOST_LINES {
+        order.sort_by_key(|&n| (std::cmp::Reverse(most(n)), n));
+    }
+    let own = if names.len() > MOST_LINES { MOST_LINES - 1 } else { names.len() };
+    let (own, rest) = order.split_at(own);
+    let mut own = own.to_vec();
+    own.sort_unstable();
+    let line = |name: String, members: &[usize]| {
+        let sum =
+            |grants: &Vec<Money>| members.iter().filter_map(|&n| grants.get(n)).copied().sum::<Money>().rational();
+        Line { name, ys: swept.points.iter().map(|point| point.grants.as_ref().map(sum)).collect() }
+    };
+    let mut lines: Vec<Line> = own.iter().map(|&n| line(names[n].clone(), &[n])).collect();
+    if !rest.is_empty() {
+        lines.push(line(words::others(rest.len(), lang), rest));
+    }
+    lines
+}
+
+fn names(draft: &CallDraft, by: By) -> Vec<String> {
+    let name = |name: &Option<String>, id: &String| name.as_ref().unwrap_or(id).clone();
+    match by {
+        By::Applicant => draft.applicants.iter().map(|one| name(&one.name, &one.id)).collect(),
+        By::Activity => draft.activities.iter().map(|one| name(&one.title, &one.id)).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests;
