@@ -39,6 +39,12 @@ pub(crate) enum Command {
     /// required and forbidden.
     #[command(after_help = STATUS)]
     WhatIf(Box<WhatIf>),
+    /// What is each budget worth, and who gets the next krona?
+    ///
+    /// For a call that can be divided at will: the value of every budget as a curve of straight stretches, exactly.
+    /// For a call with choices: the budgets at which the value rises. All funds grow in proportion.
+    #[command(after_help = STATUS)]
+    Frontier(Box<Frontier>),
     /// Print a script that completes commands and options in a shell
     Completions {
         /// The shell
@@ -108,6 +114,25 @@ pub(crate) struct WhatIf {
     pub(crate) scenarios: Option<PathBuf>,
 }
 
+/// Which budgets are looked at.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Frontier {
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+
+    /// The smallest budget, such as 30M, 500k or -10% of the call's own; 0 when left out
+    #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true)]
+    pub(crate) from: Option<String>,
+
+    /// The largest budget; all that is asked for when left out
+    #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true)]
+    pub(crate) to: Option<String>,
+
+    /// Show at most so many steps of a call with choices
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u16).range(1..=10_000))]
+    pub(crate) most: u16,
+}
+
 /// The changes of a scenario that is typed.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Changes {
@@ -145,7 +170,7 @@ pub(crate) enum Format {
     Table,
     /// To be read by programs; money and shares are text, and exact
     Json,
-    /// One row an activity (of each scenario), or a finding (RFC 4180, decimal point); a title or name that a spreadsheet would take
+    /// One row an activity (of each scenario, stretch or step), or a finding (RFC 4180, decimal point); a title or name that a spreadsheet would take
     /// for a formula, as it starts with = + - @, gets an apostrophe before it
     Csv,
     /// Markdown with tables
@@ -158,6 +183,7 @@ impl Args {
         match &self.command {
             Command::Check(asked) | Command::Allocate(asked) => asked.lang,
             Command::WhatIf(asked) => asked.asked.lang,
+            Command::Frontier(asked) => asked.asked.lang,
             Command::Completions { .. } | Command::Man => Lang::En,
         }
     }

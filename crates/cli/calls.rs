@@ -3,7 +3,7 @@
 use std::io::{self, Read};
 use std::time::Instant;
 
-use fordela::{Answer, Call, EFFORT, Options};
+use fordela::{Answer, Call, EFFORT, Options, SolveError};
 use fordela_io::report::Provenance;
 use fordela_io::{CallBytes, Disk, ReadCall, limits, read_call, read_call_bytes};
 
@@ -29,14 +29,20 @@ pub(crate) fn read(settings: &Settings) -> Result<ReadCall, Failure> {
 /// Solves the call, with a sign of life if it takes long.
 pub(crate) fn solve(call: &Call, settings: &Settings) -> Result<Answer, Failure> {
     let started = Instant::now();
-    let mut stop = || settings.time_limit.is_some_and(|limit| started.elapsed() >= limit);
-    let options =
-        Options { solver: &settings.backend, effort: EFFORT, stop: &mut stop, time_limit: settings.time_limit };
     let progress = Progress::start(settings);
-    let answer = fordela::allocate_with(call, options);
+    let answer = answer(call, settings);
     drop(progress);
     output::told(settings, || format!("{}: {:.1?}", settings.backend, started.elapsed()));
     answer.map_err(Failure::Solve)
+}
+
+/// Solves the call without a word, for what needs many answers.
+pub(crate) fn answer(call: &Call, settings: &Settings) -> Result<Answer, SolveError> {
+    let started = Instant::now();
+    let mut stop = || settings.time_limit.is_some_and(|limit| started.elapsed() >= limit);
+    let options =
+        Options { solver: &settings.backend, effort: EFFORT, stop: &mut stop, time_limit: settings.time_limit };
+    fordela::allocate_with(call, options)
 }
 
 /// What made the answer, of what.

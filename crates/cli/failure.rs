@@ -37,6 +37,8 @@ pub(crate) enum Failure {
     Read(Box<ReadError>, Style),
     /// The changes that were typed do not fit the call.
     Scenario(ScenarioError),
+    /// The smallest budget that was asked for is above the largest.
+    Backwards,
     /// Standard input cannot be read.
     Stdin(io::Error),
     /// The answer cannot be written to its file.
@@ -57,7 +59,7 @@ impl Failure {
         // When standard error cannot be written, nobody can be told.
         let _ = writeln!(io::stderr().lock(), "{}", self.message(lang));
         ExitCode::from(match self {
-            Self::Read(..) | Self::Scenario(_) | Self::Stdin(_) | Self::Write(_) => 2,
+            Self::Read(..) | Self::Scenario(_) | Self::Backwards | Self::Stdin(_) | Self::Write(_) => 2,
             Self::Output(_) | Self::Json(_) | Self::Solve(_) | Self::Fault(_) => 3,
         })
     }
@@ -66,6 +68,11 @@ impl Failure {
         match self {
             Self::Read(error, style) => error.render(*style),
             Self::Scenario(error) => misfitting(error),
+            Self::Backwards => {
+                "error: the smallest budget is above the largest\n  help: give --from and --to the other way \
+                                round; without --to the largest budget is all that is asked for"
+                    .to_owned()
+            }
             Self::Stdin(error) => format!("error: standard input cannot be read: {error}"),
             Self::Write(error) => format!("error: {error}"),
             Self::Output(error) => format!("error: standard output cannot be written: {error}"),

@@ -5,6 +5,7 @@ mod calls;
 mod document;
 mod failure;
 mod findings;
+mod frontier;
 mod lang;
 mod output;
 mod progress;
@@ -36,6 +37,7 @@ fn run(args: Args) -> Result<Status, Failure> {
         Command::Check(asked) => check(&asked.into()),
         Command::Allocate(asked) => allocate(&asked.into()),
         Command::WhatIf(asked) => what_if::run(*asked),
+        Command::Frontier(asked) => frontier::run(*asked),
         Command::Completions { shell } => output::print(&args::completions(shell)),
         Command::Man => output::print(&args::manual()?),
     }

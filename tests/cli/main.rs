@@ -4,6 +4,7 @@
 
 mod any_input;
 mod formats;
+mod frontier;
 mod malformed;
 mod output;
 mod schema;

@@ -18,6 +18,7 @@ impl Schemas {
         let texts = [
             ("allocate", include_str!("../../docs/schema/allocate.schema.json")),
             ("check", include_str!("../../docs/schema/check.schema.json")),
+            ("frontier", include_str!("../../docs/schema/frontier.schema.json")),
             ("what-if", include_str!("../../docs/schema/what-if.schema.json")),
         ];
         Self(texts.map(|(name, text)| (name, serde_json::from_str(text).expect("a schema is JSON"))).into())
@@ -151,6 +152,18 @@ fn what_ifs_are_as_their_schema_says() {
     ] {
         let output = run_with(&[&["what-if", "-", "--format", "json"], changes].concat(), call.as_bytes());
         schemas.assert_valid("what-if", &text(&output.stdout));
+    }
+}
+
+#[test]
+fn frontiers_are_as_their_schema_says() {
+    let schemas = Schemas::read();
+    for name in real_calls() {
+        let call = format!("examples/calls/{name}/call.toml");
+        for range in [&["--most", "8"][..], &["--from", "100%"], &["--to", "100"]] {
+            let output = run(&[&["frontier", &call, "--format", "json"], range].concat());
+            schemas.assert_valid("frontier", &text(&output.stdout));
+        }
     }
 }
 

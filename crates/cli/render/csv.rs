@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use fordela_io::report::{
-    ActivityChange, ActivityReport, Allocated, CheckReport, Found, Infeasible, Report, RuleKind, ScenarioReport,
-    WhatIfReport, decimals,
+    ActivityChange, ActivityReport, Allocated, CheckReport, Found, FrontierFound, FrontierReport, Infeasible, Moved,
+    Report, RuleKind, ScenarioReport, WhatIfReport, decimals,
 };
 
 /// One row an activity; of an impossible call, one row a rule of the conflict.
@@ -43,6 +43,50 @@ fn change_row(scenario: &ScenarioReport, names: &HashMap<&str, &str>, activity: 
         row.extend(sides.map(|money| money.map(|money| money.to_string()).unwrap_or_default()));
     }
     row
+}
+
+/// One row an activity that gets more or less in a stretch or step; one without an activity where none does.
+pub(super) fn frontier(report: &FrontierReport) -> String {
+    let tail = ["applicant", "applicant_name", "activity", "title", "difference", "enters"];
+    let mut rows = Vec::new();
+    match &report.found {
+        FrontierFound::Curve(curve) => {
+            rows.push(["from", "to", "shadow_price", "own"].into_iter().chain(tail).map(str::to_owned).collect());
+            for stretch in &curve.stretches {
+                let price = decimals::exact(&stretch.shadow_price);
+                let head = [stretch.from.to_string(), stretch.to.to_string(), price, stretch.own.to_string()];
+                rows.extend(moved_rows(&head, &stretch.moved));
+            }
+        }
+        FrontierFound::Steps(found) => {
+            rows.push(["budget", "value", "own"].into_iter().chain(tail).map(str::to_owned).collect());
+            for step in &found.steps {
+                let value = decimals::half_even(&step.value, 2);
+                rows.extend(moved_rows(&[step.budget.to_string(), value, step.own.to_string()], &step.moved));
+            }
+        }
+        FrontierFound::Infeasible(unreached) => return unreached.largest.as_ref().map(conflict).unwrap_or_default(),
+    }
+    written(&rows)
+}
+
+fn moved_rows(head: &[String], moved: &[Moved]) -> Vec<Vec<String>> {
+    let row = |one: &Moved| {
+        let tail = [
+            one.applicant.clone(),
+            guarded(&one.applicant_name),
+            one.activity.clone(),
+            guarded(&one.title),
+            one.difference.to_string(),
+            one.enters.to_string(),
+        ];
+        head.iter().cloned().chain(tail).collect()
+    };
+    if moved.is_empty() {
+        let empty = std::iter::repeat_n(String::new(), 6);
+        return vec![head.iter().cloned().chain(empty).collect()];
+    }
+    moved.iter().map(row).collect()
 }
 
 /// One row a finding.

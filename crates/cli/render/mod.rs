@@ -3,6 +3,7 @@
 mod allocation;
 mod check;
 mod csv;
+mod frontier;
 mod impossible;
 mod limit;
 mod money_by_fund;
@@ -10,7 +11,7 @@ mod rules;
 mod what_if;
 mod why;
 
-use fordela_io::report::{CheckReport, Report, WhatIfReport};
+use fordela_io::report::{CheckReport, FrontierReport, Report, WhatIfReport};
 use serde::Serialize;
 
 use crate::args::Format;
@@ -46,6 +47,16 @@ pub(crate) fn what_if(report: &WhatIfReport, settings: &Settings) -> Result<Stri
         Format::Json => json(report),
         Format::Csv => Ok(csv::what_if(report)),
         Format::Table | Format::Md => Ok(written(&what_if::document(report, words), settings)),
+    }
+}
+
+/// What every budget is worth, in the format that was asked for.
+pub(crate) fn frontier(report: &FrontierReport, settings: &Settings) -> Result<String, Failure> {
+    let words = Words { lang: settings.lang, currency: &report.currency };
+    match settings.format {
+        Format::Json => json(report),
+        Format::Csv => Ok(csv::frontier(report)),
+        Format::Table | Format::Md => Ok(written(&frontier::document(report, words), settings)),
     }
 }
 

@@ -7,6 +7,7 @@ mod allocated;
 mod check;
 pub mod decimals;
 mod finding;
+mod frontier;
 mod impossible;
 mod rule;
 mod what_if;
@@ -18,6 +19,10 @@ use serde::Serialize;
 pub use allocated::{ActivityReport, Allocated, ApplicantReport, FundReport, LineReport, Totals};
 pub use check::{CheckReport, Holds, Possible};
 pub use finding::FindingReport;
+pub use frontier::{
+    CornerReport, CurveReport, FrontierFound, FrontierReport, Moved, Own, Range, StepReport, StepsReport,
+    StretchReport, Unreached,
+};
 pub use impossible::{Clash, Conflicting, Infeasible, Relaxed};
 pub use rule::{CaseReport, RuleKind, RuleReport};
 pub use what_if::{
