@@ -7,7 +7,8 @@ use std::time::Duration;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{ArgGroup, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use fordela::Lang;
+use fordela::call::Percent;
+use fordela::{Lang, Rational};
 use fordela_lp::Backend;
 
 use crate::failure::Failure;
@@ -45,6 +46,12 @@ pub(crate) enum Command {
     /// For a call with choices: the budgets at which the value rises. All funds grow in proportion.
     #[command(after_help = STATUS)]
     Frontier(Box<Frontier>),
+    /// What else would be nearly as good?
+    ///
+    /// Other allocations that keep all rules and lose little in value. Where there are choices, the first half are the
+    /// next best, each with other choices; the others are as different as can be.
+    #[command(after_help = STATUS)]
+    Alternatives(Box<Alternatives>),
     /// Print a script that completes commands and options in a shell
     Completions {
         /// The shell
@@ -133,6 +140,21 @@ pub(crate) struct Frontier {
     pub(crate) most: u16,
 }
 
+/// Which other allocations are looked for.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Alternatives {
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+
+    /// Find at most so many
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=50))]
+    pub(crate) most: u16,
+
+    /// How much less than the suggestion each may be worth
+    #[arg(long, value_name = "PERCENT", default_value = "2%", value_parser = within)]
+    pub(crate) within: Percent,
+}
+
 /// The changes of a scenario that is typed.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Changes {
@@ -170,7 +192,7 @@ pub(crate) enum Format {
     Table,
     /// To be read by programs; money and shares are text, and exact
     Json,
-    /// One row an activity (of each scenario, stretch or step), or a finding (RFC 4180, decimal point); a title or name that a spreadsheet would take
+    /// One row an activity (of each scenario, alternative, stretch or step), or a finding (RFC 4180, decimal point); a title or name that a spreadsheet would take
     /// for a formula, as it starts with = + - @, gets an apostrophe before it
     Csv,
     /// Markdown with tables
@@ -184,6 +206,7 @@ impl Args {
             Command::Check(asked) | Command::Allocate(asked) => asked.lang,
             Command::WhatIf(asked) => asked.asked.lang,
             Command::Frontier(asked) => asked.asked.lang,
+            Command::Alternatives(asked) => asked.asked.lang,
             Command::Completions { .. } | Command::Man => Lang::En,
         }
     }
@@ -204,6 +227,12 @@ fn lang() -> impl TypedValueParser<Value = Lang> {
     let known = [("sv", "Swedish"), ("en", "English")];
     let values = known.map(|(code, name)| PossibleValue::new(code).help(name));
     PossibleValuesParser::new(values).try_map(|code: String| code.parse::<Lang>())
+}
+
+fn within(text: &str) -> Result<Percent, String> {
+    let percent: Percent = text.parse().map_err(|_| "write a percentage, such as 2% or 0,5%".to_owned())?;
+    let part = percent.part();
+    if part.is_negative() || part > Rational::ONE { Err("write 0% to 100%".to_owned()) } else { Ok(percent) }
 }
 
 fn setting(text: &str) -> Result<(String, String), String> {

@@ -1,5 +1,6 @@
 //! The command line: a call in, an allocation or a verdict out.
 
+mod alternatives;
 mod args;
 mod calls;
 mod document;
@@ -38,6 +39,7 @@ fn run(args: Args) -> Result<Status, Failure> {
         Command::Allocate(asked) => allocate(&asked.into()),
         Command::WhatIf(asked) => what_if::run(*asked),
         Command::Frontier(asked) => frontier::run(*asked),
+        Command::Alternatives(asked) => alternatives::run(*asked),
         Command::Completions { shell } => output::print(&args::completions(shell)),
         Command::Man => output::print(&args::manual()?),
     }

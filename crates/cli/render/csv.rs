@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use fordela_io::report::{
-    ActivityChange, ActivityReport, Allocated, CheckReport, Found, FrontierFound, FrontierReport, Infeasible, Moved,
-    Report, RuleKind, ScenarioReport, WhatIfReport, decimals,
+    ActivityChange, ActivityReport, Allocated, AlternativeReport, AlternativesReport, AmountChange, CheckReport,
+    DifferenceReport, Found, FrontierFound, FrontierReport, Infeasible, Moved, Report, RuleKind, WhatIfReport,
+    decimals,
 };
 
 /// One row an activity; of an impossible call, one row a rule of the conflict.
@@ -17,32 +18,55 @@ pub(super) fn allocation(report: &Report) -> String {
 
 /// One row an activity of each scenario.
 pub(super) fn what_if(report: &WhatIfReport) -> String {
-    let heads = ["scenario", "status", "applicant", "applicant_name", "activity", "title"].map(str::to_owned);
-    let amounts = ["asked", "granted"].into_iter();
-    let amounts = amounts.flat_map(|what| ["old", "new", "difference"].map(|side| format!("{what}_{side}")));
-    let mut rows = vec![heads.into_iter().chain(amounts).collect()];
+    let mut rows = vec![change_heads(&["scenario", "status"])];
     for scenario in &report.scenarios {
-        let names: HashMap<&str, &str> =
-            scenario.applicants.iter().map(|applicant| (applicant.id.as_str(), applicant.name.as_str())).collect();
-        rows.extend(scenario.activities.iter().map(|activity| change_row(scenario, &names, activity)));
+        let head = [guarded(&scenario.name), scenario.answered.word().to_owned()];
+        rows.extend(change_rows(&head, &scenario.difference));
     }
     written(&rows)
 }
 
-fn change_row(scenario: &ScenarioReport, names: &HashMap<&str, &str>, activity: &ActivityChange) -> Vec<String> {
-    let mut row = vec![
-        guarded(&scenario.name),
-        scenario.answered.word().to_owned(),
-        activity.applicant.clone(),
-        guarded(names.get(activity.applicant.as_str()).copied().unwrap_or_default()),
-        activity.id.clone(),
-        guarded(&activity.title),
-    ];
-    for change in [activity.asked, activity.granted] {
-        let sides = [change.old, change.new, change.difference];
-        row.extend(sides.map(|money| money.map(|money| money.to_string()).unwrap_or_default()));
+/// One row an activity of each alternative; of an impossible call, one row a rule of the conflict.
+pub(super) fn alternatives(report: &AlternativesReport) -> String {
+    if let Some(infeasible) = report.answered.infeasible() {
+        return conflict(infeasible);
     }
-    row
+    let mut rows = vec![change_heads(&["alternative", "way", "loss"])];
+    for (n, one) in report.alternatives.iter().enumerate() {
+        let way = AlternativeReport::word(one.way).to_owned();
+        let head = [(n + 1).to_string(), way, decimals::half_even(&one.loss, 2)];
+        rows.extend(change_rows(&head, &one.difference));
+    }
+    written(&rows)
+}
+
+fn change_heads(first: &[&str]) -> Vec<String> {
+    let items = ["applicant", "applicant_name", "activity", "title"];
+    let amounts = ["asked", "granted"].into_iter();
+    let amounts = amounts.flat_map(|what| ["old", "new", "difference"].map(|side| format!("{what}_{side}")));
+    first.iter().chain(&items).map(|head| (*head).to_owned()).chain(amounts).collect()
+}
+
+fn change_rows(head: &[String], difference: &DifferenceReport) -> Vec<Vec<String>> {
+    let applicants = difference.applicants.iter();
+    let names: HashMap<&str, &str> = applicants.map(|one| (one.id.as_str(), one.name.as_str())).collect();
+    let row = |activity: &ActivityChange| {
+        let mut row = head.to_vec();
+        row.extend([
+            activity.applicant.clone(),
+            guarded(names.get(activity.applicant.as_str()).copied().unwrap_or_default()),
+            activity.id.clone(),
+            guarded(&activity.title),
+        ]);
+        row.extend(amounts(&[activity.asked, activity.granted]));
+        row
+    };
+    difference.activities.iter().map(row).collect()
+}
+
+fn amounts(changes: &[AmountChange]) -> impl Iterator<Item = String> {
+    let sides = changes.iter().flat_map(|change| [change.old, change.new, change.difference]);
+    sides.map(|money| money.map(|money| money.to_string()).unwrap_or_default())
 }
 
 /// One row an activity that gets more or less in a stretch or step; one without an activity where none does.

@@ -1,8 +1,10 @@
 //! Reports as text: pure functions.
 
 mod allocation;
+mod alternatives;
 mod check;
 mod csv;
+mod differences;
 mod frontier;
 mod impossible;
 mod limit;
@@ -11,7 +13,7 @@ mod rules;
 mod what_if;
 mod why;
 
-use fordela_io::report::{CheckReport, FrontierReport, Report, WhatIfReport};
+use fordela_io::report::{AlternativesReport, CheckReport, FrontierReport, Report, WhatIfReport};
 use serde::Serialize;
 
 use crate::args::Format;
@@ -57,6 +59,16 @@ pub(crate) fn frontier(report: &FrontierReport, settings: &Settings) -> Result<S
         Format::Json => json(report),
         Format::Csv => Ok(csv::frontier(report)),
         Format::Table | Format::Md => Ok(written(&frontier::document(report, words), settings)),
+    }
+}
+
+/// Other allocations, in the format that was asked for.
+pub(crate) fn alternatives(report: &AlternativesReport, settings: &Settings) -> Result<String, Failure> {
+    let words = Words { lang: settings.lang, currency: &report.currency };
+    match settings.format {
+        Format::Json => json(report),
+        Format::Csv => Ok(csv::alternatives(report)),
+        Format::Table | Format::Md => Ok(written(&alternatives::document(report, words), settings)),
     }
 }
 

@@ -4,8 +4,10 @@
 //! JSON. Everything stands in the order of the call.
 
 mod allocated;
+mod alternatives;
 mod check;
 pub mod decimals;
+mod difference;
 mod finding;
 mod frontier;
 mod impossible;
@@ -17,7 +19,12 @@ use fordela::{Answer, Call, Money};
 use serde::Serialize;
 
 pub use allocated::{ActivityReport, Allocated, ApplicantReport, FundReport, LineReport, Totals};
+pub use alternatives::{AlternativeReport, AlternativesAsked, AlternativesReport};
 pub use check::{CheckReport, Holds, Possible};
+pub use difference::{
+    ActivityChange, AmountChange, ApplicantChange, DifferenceReport, GapChange, RuleChange, StandingReport,
+    TotalsChange, ValueChange,
+};
 pub use finding::FindingReport;
 pub use frontier::{
     CornerReport, CurveReport, FrontierFound, FrontierReport, Moved, Own, Range, StepReport, StepsReport,
@@ -25,10 +32,7 @@ pub use frontier::{
 };
 pub use impossible::{Clash, Conflicting, Infeasible, Relaxed};
 pub use rule::{CaseReport, RuleKind, RuleReport};
-pub use what_if::{
-    ActivityChange, AmountChange, Answered, ApplicantChange, GapChange, RuleChange, ScenarioReport, StandingReport,
-    TotalsChange, Tried, ValueChange, WhatIfReport,
-};
+pub use what_if::{Answered, ScenarioReport, Tried, WhatIfReport};
 pub use why::{LinkWord, Why};
 
 /// What a call was answered with.
