@@ -52,6 +52,12 @@ pub(crate) enum Command {
     /// next best, each with other choices; the others are as different as can be.
     #[command(after_help = STATUS)]
     Alternatives(Box<Alternatives>),
+    /// How do two allocations or decisions differ?
+    ///
+    /// A and B are each the word `suggestion` for the allocation of the call, the name of a scenario of --scenarios, or
+    /// a file: JSON of `fordela allocate`, or CSV with a column `granted` and one of ids, `activity` or `applicant`.
+    #[command(after_help = STATUS)]
+    Compare(Box<Compare>),
     /// Print a script that completes commands and options in a shell
     Completions {
         /// The shell
@@ -155,6 +161,25 @@ pub(crate) struct Alternatives {
     pub(crate) within: Percent,
 }
 
+/// What is compared.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Compare {
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+
+    /// What is compared: `suggestion`, a scenario or a file
+    #[arg(value_name = "A")]
+    pub(crate) a: String,
+
+    /// What it is compared with
+    #[arg(value_name = "B")]
+    pub(crate) b: String,
+
+    /// The scenarios that A and B may name, in a file as for what-if
+    #[arg(long, value_name = "FILE")]
+    pub(crate) scenarios: Option<PathBuf>,
+}
+
 /// The changes of a scenario that is typed.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Changes {
@@ -207,6 +232,7 @@ impl Args {
             Command::WhatIf(asked) => asked.asked.lang,
             Command::Frontier(asked) => asked.asked.lang,
             Command::Alternatives(asked) => asked.asked.lang,
+            Command::Compare(asked) => asked.asked.lang,
             Command::Completions { .. } | Command::Man => Lang::En,
         }
     }

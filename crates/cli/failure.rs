@@ -39,6 +39,13 @@ pub(crate) enum Failure {
     Scenario(ScenarioError),
     /// The smallest budget that was asked for is above the largest.
     Backwards,
+    /// What is to be compared is not there.
+    NoSide {
+        /// As it was typed.
+        name: String,
+        /// The names of the scenarios, where a file of them was given.
+        scenarios: Option<Vec<String>>,
+    },
     /// Standard input cannot be read.
     Stdin(io::Error),
     /// The answer cannot be written to its file.
@@ -59,7 +66,12 @@ impl Failure {
         // When standard error cannot be written, nobody can be told.
         let _ = writeln!(io::stderr().lock(), "{}", self.message(lang));
         ExitCode::from(match self {
-            Self::Read(..) | Self::Scenario(_) | Self::Backwards | Self::Stdin(_) | Self::Write(_) => 2,
+            Self::Read(..)
+            | Self::Scenario(_)
+            | Self::Backwards
+            | Self::NoSide { .. }
+            | Self::Stdin(_)
+            | Self::Write(_) => 2,
             Self::Output(_) | Self::Json(_) | Self::Solve(_) | Self::Fault(_) => 3,
         })
     }
@@ -73,6 +85,7 @@ impl Failure {
                                 round; without --to the largest budget is all that is asked for"
                     .to_owned()
             }
+            Self::NoSide { name, scenarios } => sideless(name, scenarios.as_deref()),
             Self::Stdin(error) => format!("error: standard input cannot be read: {error}"),
             Self::Write(error) => format!("error: {error}"),
             Self::Output(error) => format!("error: standard output cannot be written: {error}"),
@@ -99,6 +112,20 @@ fn misfitting(error: &ScenarioError) -> String {
         }
     };
     all.join("\n")
+}
+
+fn sideless(name: &str, scenarios: Option<&[String]>) -> String {
+    match scenarios {
+        None => format!(
+            "error: there is no file `{name}`\n  help: compare files, `suggestion` for the allocation of the call, and \
+             scenarios of a file that is given by --scenarios"
+        ),
+        Some(names) => format!(
+            "error: there is no scenario and no file `{name}`\n  help: the scenarios are `{}`; `suggestion` is the \
+             allocation of the call",
+            names.join("`, `")
+        ),
+    }
 }
 
 fn unsolved(error: &SolveError, lang: Lang) -> String {

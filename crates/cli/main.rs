@@ -3,6 +3,7 @@
 mod alternatives;
 mod args;
 mod calls;
+mod compare;
 mod document;
 mod failure;
 mod findings;
@@ -40,6 +41,7 @@ fn run(args: Args) -> Result<Status, Failure> {
         Command::WhatIf(asked) => what_if::run(*asked),
         Command::Frontier(asked) => frontier::run(*asked),
         Command::Alternatives(asked) => alternatives::run(*asked),
+        Command::Compare(asked) => compare::run(*asked),
         Command::Completions { shell } => output::print(&args::completions(shell)),
         Command::Man => output::print(&args::manual()?),
     }

@@ -2,7 +2,9 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "helpers of tests may fail the test")]
 
+mod alternatives;
 mod any_input;
+mod compare;
 mod formats;
 mod frontier;
 mod malformed;

@@ -18,6 +18,8 @@ impl Schemas {
         let texts = [
             ("allocate", include_str!("../../docs/schema/allocate.schema.json")),
             ("check", include_str!("../../docs/schema/check.schema.json")),
+            ("alternatives", include_str!("../../docs/schema/alternatives.schema.json")),
+            ("compare", include_str!("../../docs/schema/compare.schema.json")),
             ("frontier", include_str!("../../docs/schema/frontier.schema.json")),
             ("what-if", include_str!("../../docs/schema/what-if.schema.json")),
         ];
@@ -164,6 +166,31 @@ fn frontiers_are_as_their_schema_says() {
             let output = run(&[&["frontier", &call, "--format", "json"], range].concat());
             schemas.assert_valid("frontier", &text(&output.stdout));
         }
+    }
+}
+
+#[test]
+fn alternatives_are_as_their_schema_says() {
+    let schemas = Schemas::read();
+    for call in real_calls().iter().map(|name| format!("examples/calls/{name}/call.toml")) {
+        schemas.assert_valid("alternatives", &text(&run(&["alternatives", &call, "--format", "json"]).stdout));
+    }
+    let output = run_with(&["alternatives", "-", "--format", "json"], IMPOSSIBLE.as_bytes());
+    schemas.assert_valid("alternatives", &text(&output.stdout));
+}
+
+#[test]
+fn comparisons_are_as_their_schema_says() {
+    let schemas = Schemas::read();
+    let (malmo, decision) = ("examples/calls/malmo-2023/call.toml", "examples/calls/malmo-2023/decision.csv");
+    let scenarios = ["--scenarios", "tests/cli/calls/scenarios.toml"];
+    for args in [
+        &[malmo, "suggestion", decision][..],
+        &["tests/cli/calls/possible.toml", "Mindre pengar", "Allt till idrotten", scenarios[0], scenarios[1]],
+        &["tests/cli/calls/impossible.toml", "suggestion", "suggestion"],
+    ] {
+        let output = run(&[&["compare", "--format", "json"], args].concat());
+        schemas.assert_valid("compare", &text(&output.stdout));
     }
 }
 

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use fordela_io::report::{
     ActivityChange, ActivityReport, Allocated, AlternativeReport, AlternativesReport, AmountChange, CheckReport,
-    DifferenceReport, Found, FrontierFound, FrontierReport, Infeasible, Moved, Report, RuleKind, WhatIfReport,
-    decimals,
+    CompareReport, DifferenceReport, Found, FrontierFound, FrontierReport, Infeasible, Moved, Report, RuleKind,
+    WhatIfReport, decimals,
 };
 
 /// One row an activity; of an impossible call, one row a rule of the conflict.
@@ -37,6 +37,19 @@ pub(super) fn alternatives(report: &AlternativesReport) -> String {
         let head = [(n + 1).to_string(), way, decimals::half_even(&one.loss, 2)];
         rows.extend(change_rows(&head, &one.difference));
     }
+    written(&rows)
+}
+
+/// One row an applicant and one an activity, told apart by their level; A is old, and B new.
+pub(super) fn compare(report: &CompareReport) -> String {
+    let mut rows = vec![change_heads(&["level"])];
+    for applicant in &report.difference.applicants {
+        let mut row = vec!["applicant".to_owned(), applicant.id.clone(), guarded(&applicant.name)];
+        row.extend([String::new(), String::new()]);
+        row.extend(amounts(&[applicant.asked, applicant.granted]));
+        rows.push(row);
+    }
+    rows.extend(change_rows(&["activity".to_owned()], &report.difference));
     written(&rows)
 }
 

@@ -3,11 +3,16 @@
 use std::collections::HashSet;
 
 use fordela::{Lang, Money, Rational};
-use fordela_io::report::{CurveReport, FrontierFound, FrontierReport, Moved, Own, StepsReport, Unreached, decimals};
+use fordela_io::report::{
+    CurveReport, FrontierFound, FrontierReport, Moved, Own, StepReport, StepsReport, Unreached, decimals,
+};
 
 use super::impossible;
 use crate::document::{Block, Cell, Column, Document, Grid, Row, RowKind};
 use crate::lang::Words;
+
+/// More steps in a row that are alike are not all told.
+const MOST_ALIKE: usize = 3;
 
 /// The report as a document.
 pub(super) fn document(report: &FrontierReport, words: Words<'_>) -> Document {
@@ -121,17 +126,7 @@ fn of_steps(report: &FrontierReport, found: &StepsReport, words: Words<'_>) -> V
     blocks.push(Block::Paragraph(rises.to_owned()));
     blocks.extend(start(report, found.steps.first().map(|step| step.budget), words));
     blocks.extend(unmarked(report, found, words).map(Block::Paragraph));
-    let is_one = is_one(found.steps.iter().flat_map(|step| &step.moved));
-    let mut rows = Vec::new();
-    for step in &found.steps {
-        let from = match words.lang {
-            Lang::Sv => format!("från {}", words.amount(step.budget)),
-            Lang::En => format!("from {}", words.amount(step.budget)),
-        };
-        let value = words.number(&decimals::half_even(&step.value, 2));
-        rows.push(group(marked(from, step.own, words), value));
-        rows.extend(moves(&step.moved, is_one, words));
-    }
+    let rows = step_rows(found, words);
     blocks.push(Block::Grid(Grid { columns: columns(words.pick("Värde", "Value"), words), rows }));
     if !found.complete {
         let count = found.steps.len();
@@ -145,6 +140,32 @@ fn of_steps(report: &FrontierReport, found: &StepsReport, words: Words<'_>) -> V
         }));
     }
     blocks
+}
+
+/// Each step with who gets more and less. Many steps in a row that move the same are told by the first and the last.
+fn step_rows(found: &StepsReport, words: Words<'_>) -> Vec<Row> {
+    let is_one = is_one(found.steps.iter().flat_map(|step| &step.moved));
+    let head = |step: &StepReport| {
+        let from = format!("{} {}", words.pick("från", "from"), words.amount(step.budget));
+        group(marked(from, step.own, words), words.number(&decimals::half_even(&step.value, 2)))
+    };
+    let mut rows = Vec::new();
+    for alike in found.steps.chunk_by(|one, next| one.moved == next.moved && one.own == next.own) {
+        let told = if alike.len() > MOST_ALIKE { 1 } else { alike.len() };
+        for step in &alike[..told] {
+            rows.push(head(step));
+            rows.extend(moves(&step.moved, is_one, words));
+        }
+        let (untold, last) = (alike.len() - told, alike.last());
+        if let Some(last) = last.filter(|_| untold > 0) {
+            let text = match words.lang {
+                Lang::Sv => format!("… {untold} likadana steg till, det sista från {}", words.amount(last.budget)),
+                Lang::En => format!("… {untold} more steps alike, the last from {}", words.amount(last.budget)),
+            };
+            rows.push(Row::new(RowKind::Item, [text, words.number(&decimals::half_even(&last.value, 2))]));
+        }
+    }
+    rows
 }
 
 /// Where the call's own budget is, when no step is marked by it.

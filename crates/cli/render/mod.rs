@@ -3,6 +3,7 @@
 mod allocation;
 mod alternatives;
 mod check;
+mod compare;
 mod csv;
 mod differences;
 mod frontier;
@@ -13,7 +14,7 @@ mod rules;
 mod what_if;
 mod why;
 
-use fordela_io::report::{AlternativesReport, CheckReport, FrontierReport, Report, WhatIfReport};
+use fordela_io::report::{AlternativesReport, CheckReport, CompareReport, FrontierReport, Report, WhatIfReport};
 use serde::Serialize;
 
 use crate::args::Format;
@@ -69,6 +70,16 @@ pub(crate) fn alternatives(report: &AlternativesReport, settings: &Settings) -> 
         Format::Json => json(report),
         Format::Csv => Ok(csv::alternatives(report)),
         Format::Table | Format::Md => Ok(written(&alternatives::document(report, words), settings)),
+    }
+}
+
+/// How two allocations or decisions differ, in the format that was asked for.
+pub(crate) fn compare(report: &CompareReport, settings: &Settings) -> Result<String, Failure> {
+    let words = Words { lang: settings.lang, currency: &report.currency };
+    match settings.format {
+        Format::Json => json(report),
+        Format::Csv => Ok(csv::compare(report)),
+        Format::Table | Format::Md => Ok(written(&compare::document(report, words), settings)),
     }
 }
 

@@ -127,6 +127,8 @@ pub struct StandingReport {
     pub limit: Rational,
     /// The sum of grants that it limits.
     pub value: Money,
+    /// Whether it is kept.
+    pub holds: bool,
     /// Whether the sum cannot move one unit further towards the limit.
     pub binding: bool,
 }
@@ -223,7 +225,7 @@ fn rule_changes(old: &Call, new: &Call, cases: &[CaseChange]) -> Vec<RuleChange>
 
 impl StandingReport {
     fn new(standing: &Standing) -> Self {
-        Self { limit: standing.limit.clone(), value: standing.sum, binding: standing.binding }
+        Self { limit: standing.limit.clone(), value: standing.sum, holds: standing.holds, binding: standing.binding }
     }
 }
 

@@ -6,6 +6,7 @@
 mod allocated;
 mod alternatives;
 mod check;
+mod compare;
 pub mod decimals;
 mod difference;
 mod finding;
@@ -21,6 +22,7 @@ use serde::Serialize;
 pub use allocated::{ActivityReport, Allocated, ApplicantReport, FundReport, LineReport, Totals};
 pub use alternatives::{AlternativeReport, AlternativesAsked, AlternativesReport};
 pub use check::{CheckReport, Holds, Possible};
+pub use compare::{CompareReport, MatchedOn, SideReport, SideSource};
 pub use difference::{
     ActivityChange, AmountChange, ApplicantChange, DifferenceReport, GapChange, RuleChange, StandingReport,
     TotalsChange, ValueChange,
