@@ -43,7 +43,8 @@ pub(crate) enum Command {
     /// What is each budget worth, and who gets the next krona?
     ///
     /// For a call that can be divided at will: the value of every budget as a curve of straight stretches, exactly.
-    /// For a call with choices: the budgets at which the value rises. All funds grow in proportion.
+    /// For a call with choices: the budgets at which the value rises. All funds grow in proportion. The status is 1
+    /// where all rules can be kept with none of the budgets.
     #[command(after_help = STATUS)]
     Frontier(Box<Frontier>),
     /// What else would be nearly as good?
@@ -56,6 +57,8 @@ pub(crate) enum Command {
     ///
     /// A and B are each the word `suggestion` for the allocation of the call, the name of a scenario of --scenarios, or
     /// a file: JSON of `fordela allocate`, or CSV with a column `granted` and one of ids, `activity` or `applicant`.
+    /// A file must name every activity, or every applicant, of the call, with 0 for what gets nothing. In CSV the
+    /// answer has a row for each applicant and each activity, told apart by the column `level`.
     #[command(after_help = STATUS)]
     Compare(Box<Compare>),
     /// Print a script that completes commands and options in a shell
