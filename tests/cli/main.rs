@@ -9,6 +9,7 @@ mod formats;
 mod frontier;
 mod malformed;
 mod output;
+mod readme;
 mod schema;
 mod status;
 mod what_if;

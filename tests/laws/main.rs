@@ -11,6 +11,7 @@ mod oracle;
 mod order;
 mod reach;
 mod scenario;
+mod sensitivity;
 mod solvers;
 mod tampered;
 mod ties;

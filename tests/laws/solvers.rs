@@ -59,8 +59,8 @@ fn by(call: &Call, solver: &dyn Solver) -> Result<Answer, TestCaseError> {
 fn on_all_backends(draft: CallDraft) -> Result<(), TestCaseError> {
     let call = draft.validate().map_err(|faults| TestCaseError::fail(faults.to_string()))?;
     let answer = by(&call, &Backend::Exact)?;
-    for backend in Backend::ALL.iter().copied() {
-        prop_assert_eq!(&answer, &by(&call, &backend)?);
+    for backend in Backend::ALL {
+        prop_assert_eq!(&answer, &by(&call, backend)?);
     }
     Ok(())
 }

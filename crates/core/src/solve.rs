@@ -10,7 +10,7 @@ use crate::allocation::{Allocation, Grant};
 use crate::call::Call;
 use crate::conflict::{Impossible, impossible};
 use crate::decide::{Decided, decide};
-use crate::formulate::{Columns, Limits, choices, divisible, formulate};
+use crate::formulate::{Columns, Limits, choices, divisible, formulate, free};
 use crate::money::Money;
 use crate::order::Ordered;
 use crate::pay::payments;
@@ -111,11 +111,7 @@ fn checked(call: &Call, ordered: &Ordered, suggested: Suggested) -> Result<Answe
 /// Where there are choices some columns are whole.
 #[must_use]
 pub fn program(call: &Call) -> Program {
-    if call.has_choices() {
-        choices(call).program
-    } else {
-        divisible(call, &Decided::free(call).ranges, Limits::Narrowing).program
-    }
+    if call.has_choices() { choices(call).program } else { free(call).program }
 }
 
 /// What comes out before it is checked.
@@ -172,7 +168,7 @@ fn in_whole_units(call: &Call, proof: Proof, effort: &mut Effort<'_>) -> Result<
 /// Divides what can be divided: the most value, and among equals the leximin of shares; then in whole
 /// units, if there are some near. `None` when nothing keeps all rules.
 fn divide(call: &Call, decided: &Decided, guess: impl FnOnce(&Program) -> Outcome) -> Option<(Option<Rounded>, Proof)> {
-    let formulation = divisible(call, &decided.ranges, Limits::Narrowing);
+    let formulation = if call.has_choices() { divisible(call, &decided.ranges, Limits::Narrowing) } else { free(call) };
     let guess = guess(&formulation.program);
     let mut simplex = Simplex::new(&formulation.program);
     simplex.start_from(&guess);
@@ -181,7 +177,7 @@ fn divide(call: &Call, decided: &Decided, guess: impl FnOnce(&Program) -> Outcom
     }
     let duals = if guess.point.is_none() { simplex.duals() } else { duals_from_nothing(&formulation.program) };
     simplex.keep_optimal();
-    if decided.proof.is_some() {
+    if call.has_choices() {
         simplex.set_costs(&vec![Rational::ONE; formulation.key.pieces.len()]);
         simplex.solve();
         simplex.keep_optimal();

@@ -5,6 +5,26 @@ use fordela_lp::{Column, ColumnId, Rational};
 use super::{Builder, Formulation, Limits, Range, Terms};
 use crate::call::Call;
 
+/// More caps on one activity alone than this narrow its range instead of being rows, and have no price: rows cost time.
+const MOST_LONE_ROWS: usize = 100;
+
+impl Call {
+    /// Whether caps on one activity alone are rows of the program of a call without choices.
+    pub(crate) fn lone_caps_are_rows(&self) -> bool {
+        self.cases().iter().filter(|case| case.lone_cap().is_some()).nth(MOST_LONE_ROWS).is_none()
+    }
+}
+
+/// The program of a call without choices.
+pub(crate) fn free(call: &Call) -> Formulation {
+    let ranges = |most: Vec<i128>| most.into_iter().map(Range::up_to).collect::<Vec<_>>();
+    if call.lone_caps_are_rows() {
+        divisible(call, &ranges(call.most_units()), Limits::InRows)
+    } else {
+        divisible(call, &ranges(call.capped_units()), Limits::Narrowing)
+    }
+}
+
 /// The program whose grants are within these ranges.
 pub(crate) fn divisible(call: &Call, ranges: &[Range], limits: Limits) -> Formulation {
     let mut builder = Builder::new(call, limits);

@@ -18,7 +18,7 @@ use crate::prices::{Choice, Prices, Proof, Step};
 use crate::units::{Range, covering_units, whole_units};
 
 pub(crate) use choices::choices;
-pub(crate) use divisible::{divisible, rounding};
+pub(crate) use divisible::{divisible, free, rounding};
 
 type Terms = Vec<(ColumnId, Rational)>;
 

@@ -74,7 +74,7 @@ pub fn curve(call: &Call, from: Money, to: Money) -> Option<Curve> {
 
 type Point = (Rational, At);
 
-/// The corners strictly between two points.
+/// Points strictly between two, all corners among them.
 fn between(ray: &mut Ray<'_>, one: &Point, other: &Point, corners: &mut Vec<Point>) {
     let mut open = vec![(one.clone(), other.clone())];
     while let Some((one, other)) = open.pop() {
@@ -90,9 +90,9 @@ fn between(ray: &mut Ray<'_>, one: &Point, other: &Point, corners: &mut Vec<Poin
         let Some(at) = ray.at(&meet) else { continue };
         let tangent = one.1.value.plus_product(&one.1.slope, &(&meet - &one.0));
         let point = (meet, at);
-        if point.1.value == tangent {
-            corners.push(point);
-        } else {
+        // Whether it is a corner is seen when all points are there: its own tangent may be that of a neighbour.
+        corners.push(point.clone());
+        if point.1.value != tangent {
             open.push((one, point.clone()));
             open.push((point, other));
         }

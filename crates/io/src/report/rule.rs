@@ -55,7 +55,7 @@ pub struct RuleReport {
     pub binding: bool,
     /// What a limit one unit of the currency higher is worth: at least zero for a cap, at most zero for a floor.
     /// In JSON with four significant digits. `null` where the value moves in steps, as it does in a call with
-    /// choices, and for a binding cap on one activity alone.
+    /// choices, and for binding caps on one activity alone where there are more than a hundred of them.
     #[serde(serialize_with = "decimals::price")]
     pub shadow_price: Option<Rational>,
 }
@@ -127,16 +127,9 @@ impl RuleReport {
                     Kind::AtLeast => sum >= state.limit,
                 },
                 binding: state.binding,
-                shadow_price: shadow_price(call, verified, c),
+                shadow_price: verified.shadow_price(call, c).cloned(),
             }
         };
         (0..call.cases().len()).map(report).collect()
     }
-}
-
-/// The price, where it is known: a cap on one activity alone narrows what the activity may get and has none.
-fn shadow_price(call: &Call, verified: &Verified, case: usize) -> Option<Rational> {
-    let price = &verified.prices()?.cases[case];
-    let unknown = price.is_zero() && verified.cases()[case].binding && call.cases()[case].activities.len() == 1;
-    (!unknown).then(|| price.clone())
 }
