@@ -7,8 +7,9 @@ use std::time::Duration;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{ArgGroup, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use fordela::Lang;
+use fordela::call::Percent;
 use fordela::sweep::{By, Vary, VaryError};
+use fordela::{Lang, Rational};
 use fordela_lp::Backend;
 
 use crate::failure::Failure;
@@ -59,6 +60,27 @@ pub(crate) enum Command {
     /// there. A time limit holds for each point.
     #[command(after_help = STATUS)]
     Sweep(Box<Sweep>),
+    /// What is each budget worth, and who gets the next krona?
+    ///
+    /// For a call that can be divided at will: the value of every budget as a curve of straight stretches, exactly.
+    /// For a call with choices: the budgets at which the value rises. All funds grow in proportion. The status is 1
+    /// where all rules can be kept with none of the budgets.
+    #[command(after_help = STATUS)]
+    Frontier(Box<Frontier>),
+    /// What else would be nearly as good?
+    ///
+    /// Other allocations that keep all rules and lose little in value. Where there are choices, the first half are the
+    /// next best, each with other choices; the others are as different as can be.
+    #[command(after_help = STATUS)]
+    Alternatives(Box<Alternatives>),
+    /// How do two allocations or decisions differ?
+    ///
+    /// A and B are each the word `suggestion` for the allocation of the call, the name of a scenario of --scenarios, or
+    /// a file: JSON of `fordela allocate`, or CSV with a column `granted` and one of ids, `activity` or `applicant`.
+    /// A file must name every activity, or every applicant, of the call, with 0 for what gets nothing. In CSV the
+    /// answer has a row for each applicant and each activity, told apart by the column `level`.
+    #[command(after_help = STATUS)]
+    Compare(Box<Compare>),
     /// Print a script that completes commands and options in a shell
     Completions {
         /// The shell
@@ -143,6 +165,59 @@ pub(crate) struct WhatIf {
     pub(crate) scenarios: Option<PathBuf>,
 }
 
+/// Which budgets are looked at.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Frontier {
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+
+    /// The smallest budget, such as 30M, 500k or -10% of the call's own; 0 when left out
+    #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true)]
+    pub(crate) from: Option<String>,
+
+    /// The largest budget; all that is asked for when left out
+    #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true)]
+    pub(crate) to: Option<String>,
+
+    /// Show at most so many steps of a call with choices
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u16).range(1..=10_000))]
+    pub(crate) most: u16,
+}
+
+/// Which other allocations are looked for.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Alternatives {
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+
+    /// Find at most so many
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=50))]
+    pub(crate) most: u16,
+
+    /// How much less than the suggestion each may be worth
+    #[arg(long, value_name = "PERCENT", default_value = "2%", value_parser = within)]
+    pub(crate) within: Percent,
+}
+
+/// What is compared.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Compare {
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+
+    /// What is compared: `suggestion`, a scenario or a file
+    #[arg(value_name = "A")]
+    pub(crate) a: String,
+
+    /// What it is compared with
+    #[arg(value_name = "B")]
+    pub(crate) b: String,
+
+    /// The scenarios that A and B may name, in a file as for what-if
+    #[arg(long, value_name = "FILE")]
+    pub(crate) scenarios: Option<PathBuf>,
+}
+
 /// The changes of a scenario that is typed.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Changes {
@@ -203,7 +278,7 @@ pub(crate) enum Format {
     Table,
     /// To be read by programs; money and shares are text, and exact
     Json,
-    /// One row an activity (of each scenario), a change that would be enough, or a finding (RFC 4180, decimal point); a title or name that a spreadsheet would take
+    /// One row an activity (of each scenario, alternative, stretch or step), a change that would be enough, or a finding (RFC 4180, decimal point); a title or name that a spreadsheet would take
     /// for a formula, as it starts with = + - @, gets an apostrophe before it
     Csv,
     /// Markdown with tables
@@ -218,6 +293,9 @@ impl Args {
             Command::Explain(asked) => asked.asked.lang,
             Command::WhatIf(asked) => asked.asked.lang,
             Command::Sweep(asked) => asked.asked.lang,
+            Command::Frontier(asked) => asked.asked.lang,
+            Command::Alternatives(asked) => asked.asked.lang,
+            Command::Compare(asked) => asked.asked.lang,
             Command::Completions { .. } | Command::Man => Lang::En,
         }
     }
@@ -248,6 +326,12 @@ fn by() -> impl TypedValueParser<Value = By> {
     let known = [By::Applicant, By::Activity];
     PossibleValuesParser::new(known.map(By::word))
         .try_map(move |word: String| known.into_iter().find(|by| by.word() == word).ok_or("no such word"))
+}
+
+fn within(text: &str) -> Result<Percent, String> {
+    let percent: Percent = text.parse().map_err(|_| "write a percentage, such as 2% or 0,5%".to_owned())?;
+    let part = percent.part();
+    if part.is_negative() || part > Rational::ONE { Err("write 0% to 100%".to_owned()) } else { Ok(percent) }
 }
 
 fn setting(text: &str) -> Result<(String, String), String> {

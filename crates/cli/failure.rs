@@ -46,6 +46,15 @@ pub(crate) enum Failure {
     Grid(GridError),
     /// What an earlier run has left cannot be used.
     Journal(JournalError),
+    /// The smallest budget that was asked for is above the largest.
+    Backwards,
+    /// What is to be compared is not there.
+    NoSide {
+        /// As it was typed.
+        name: String,
+        /// The names of the scenarios, where a file of them was given.
+        scenarios: Option<Vec<String>>,
+    },
     /// Some points of a sweep have no answer; all else was told.
     Unanswered {
         /// How many.
@@ -78,6 +87,8 @@ impl Failure {
             | Self::Scenario(_)
             | Self::Grid(_)
             | Self::Journal(_)
+            | Self::Backwards
+            | Self::NoSide { .. }
             | Self::Stdin(_)
             | Self::Write(_) => 2,
             Self::Unanswered { .. } => 3,
@@ -93,6 +104,12 @@ impl Failure {
             Self::Grid(error) => told(error, Some(error.help().to_owned())),
             Self::Journal(error) => told(error, error.help()),
             Self::Unanswered { unanswered, all } => unanswered_points(*unanswered, *all, lang),
+            Self::Backwards => {
+                "error: the smallest budget is above the largest\n  help: give --from and --to the other way \
+                                round; without --to the largest budget is all that is asked for"
+                    .to_owned()
+            }
+            Self::NoSide { name, scenarios } => sideless(name, scenarios.as_deref()),
             Self::Stdin(error) => format!("error: standard input cannot be read: {error}"),
             Self::Write(error) => format!("error: {error}"),
             Self::Output(error) => format!("error: standard output cannot be written: {error}"),
@@ -133,6 +150,20 @@ fn misfitting(error: &ScenarioError) -> String {
         }
     };
     all.join("\n")
+}
+
+fn sideless(name: &str, scenarios: Option<&[String]>) -> String {
+    match scenarios {
+        None => format!(
+            "error: there is no file `{name}`\n  help: compare files, `suggestion` for the allocation of the call, and \
+             scenarios of a file that is given by --scenarios"
+        ),
+        Some(names) => format!(
+            "error: there is no scenario and no file `{name}`\n  help: the scenarios are `{}`; `suggestion` is the \
+             allocation of the call",
+            names.join("`, `")
+        ),
+    }
 }
 
 fn unsolved(error: &SolveError, lang: Lang) -> String {

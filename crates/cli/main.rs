@@ -1,11 +1,14 @@
 //! The command line: a call in, an allocation or a verdict out.
 
+mod alternatives;
 mod args;
 mod calls;
+mod compare;
 mod document;
 mod explain;
 mod failure;
 mod findings;
+mod frontier;
 mod lang;
 mod output;
 mod progress;
@@ -40,6 +43,9 @@ fn run(args: Args) -> Result<Status, Failure> {
         Command::Explain(asked) => explain::run(*asked),
         Command::WhatIf(asked) => what_if::run(*asked),
         Command::Sweep(asked) => sweep::run(*asked),
+        Command::Frontier(asked) => frontier::run(*asked),
+        Command::Alternatives(asked) => alternatives::run(*asked),
+        Command::Compare(asked) => compare::run(*asked),
         Command::Completions { shell } => output::print(&args::completions(shell)),
         Command::Man => output::print(&args::manual()?),
     }

@@ -2,9 +2,12 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "helpers of tests may fail the test")]
 
+mod alternatives;
 mod any_input;
+mod compare;
 mod explain;
 mod formats;
+mod frontier;
 mod malformed;
 mod output;
 mod readme;

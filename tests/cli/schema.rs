@@ -21,6 +21,9 @@ impl Schemas {
             ("check", include_str!("../../docs/schema/check.schema.json")),
             ("explain", include_str!("../../docs/schema/explain.schema.json")),
             ("sweep", include_str!("../../docs/schema/sweep.schema.json")),
+            ("alternatives", include_str!("../../docs/schema/alternatives.schema.json")),
+            ("compare", include_str!("../../docs/schema/compare.schema.json")),
+            ("frontier", include_str!("../../docs/schema/frontier.schema.json")),
             ("what-if", include_str!("../../docs/schema/what-if.schema.json")),
         ];
         Self(texts.map(|(name, text)| (name, serde_json::from_str(text).expect("a schema is JSON"))).into())
@@ -243,6 +246,43 @@ fn sweeps_are_as_their_schema_says() {
     ] {
         let output = run_with(&[&["sweep", "-", "--format", "json"], vary].concat(), POSSIBLE.as_bytes());
         schemas.assert_valid("sweep", &text(&output.stdout));
+    }
+}
+
+#[test]
+fn frontiers_are_as_their_schema_says() {
+    let schemas = Schemas::read();
+    for name in real_calls() {
+        let call = format!("examples/calls/{name}/call.toml");
+        for range in [&["--most", "8"][..], &["--from", "100%"], &["--to", "100"]] {
+            let output = run(&[&["frontier", &call, "--format", "json"], range].concat());
+            schemas.assert_valid("frontier", &text(&output.stdout));
+        }
+    }
+}
+
+#[test]
+fn alternatives_are_as_their_schema_says() {
+    let schemas = Schemas::read();
+    for call in real_calls().iter().map(|name| format!("examples/calls/{name}/call.toml")) {
+        schemas.assert_valid("alternatives", &text(&run(&["alternatives", &call, "--format", "json"]).stdout));
+    }
+    let output = run_with(&["alternatives", "-", "--format", "json"], IMPOSSIBLE.as_bytes());
+    schemas.assert_valid("alternatives", &text(&output.stdout));
+}
+
+#[test]
+fn comparisons_are_as_their_schema_says() {
+    let schemas = Schemas::read();
+    let (malmo, decision) = ("examples/calls/malmo-2023/call.toml", "examples/calls/malmo-2023/decision.csv");
+    let scenarios = ["--scenarios", "tests/cli/calls/scenarios.toml"];
+    for args in [
+        &[malmo, "suggestion", decision][..],
+        &["tests/cli/calls/possible.toml", "Mindre pengar", "Allt till idrotten", scenarios[0], scenarios[1]],
+        &["tests/cli/calls/impossible.toml", "suggestion", "suggestion"],
+    ] {
+        let output = run(&[&["compare", "--format", "json"], args].concat());
+        schemas.assert_valid("compare", &text(&output.stdout));
     }
 }
 

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use fordela::compare::CaseMove;
 use fordela_io::report::{
-    ActivityChange, ActivityReport, Allocated, CheckReport, Found, Infeasible, Report, RuleKind, ScenarioReport,
-    SweepReport, WhatIfReport, decimals,
+    ActivityChange, ActivityReport, Allocated, AlternativeReport, AlternativesReport, AmountChange, CheckReport,
+    CompareReport, DifferenceReport, Found, FrontierFound, FrontierReport, Infeasible, Moved, Report, RuleKind,
+    ScenarioReport, SweepReport, WhatIfReport, decimals,
 };
 
 /// One row an activity; of an impossible call, one row a rule of the conflict.
@@ -23,32 +24,112 @@ pub(super) fn what_if(report: &WhatIfReport) -> String {
 
 /// One row an activity of each scenario.
 pub(super) fn scenarios(scenarios: &[ScenarioReport]) -> String {
-    let heads = ["scenario", "status", "applicant", "applicant_name", "activity", "title"].map(str::to_owned);
-    let amounts = ["asked", "granted"].into_iter();
-    let amounts = amounts.flat_map(|what| ["old", "new", "difference"].map(|side| format!("{what}_{side}")));
-    let mut rows = vec![heads.into_iter().chain(amounts).collect()];
+    let mut rows = vec![change_heads(&["scenario", "status"])];
     for scenario in scenarios {
-        let names: HashMap<&str, &str> =
-            scenario.applicants.iter().map(|applicant| (applicant.id.as_str(), applicant.name.as_str())).collect();
-        rows.extend(scenario.activities.iter().map(|activity| change_row(scenario, &names, activity)));
+        let head = [guarded(&scenario.name), scenario.answered.word().to_owned()];
+        rows.extend(change_rows(&head, &scenario.difference));
     }
     written(&rows)
 }
 
-fn change_row(scenario: &ScenarioReport, names: &HashMap<&str, &str>, activity: &ActivityChange) -> Vec<String> {
-    let mut row = vec![
-        guarded(&scenario.name),
-        scenario.answered.word().to_owned(),
-        activity.applicant.clone(),
-        guarded(names.get(activity.applicant.as_str()).copied().unwrap_or_default()),
-        activity.id.clone(),
-        guarded(&activity.title),
-    ];
-    for change in [activity.asked, activity.granted] {
-        let sides = [change.old, change.new, change.difference];
-        row.extend(sides.map(|money| money.map(|money| money.to_string()).unwrap_or_default()));
+/// One row an activity of each alternative; of an impossible call, one row a rule of the conflict.
+pub(super) fn alternatives(report: &AlternativesReport) -> String {
+    if let Some(infeasible) = report.answered.infeasible() {
+        return conflict(infeasible);
     }
-    row
+    let mut rows = vec![change_heads(&["alternative", "way", "loss"])];
+    for (n, one) in report.alternatives.iter().enumerate() {
+        let way = AlternativeReport::word(one.way).to_owned();
+        let head = [(n + 1).to_string(), way, decimals::half_even(&one.loss, 2)];
+        rows.extend(change_rows(&head, &one.difference));
+    }
+    written(&rows)
+}
+
+/// One row an applicant and one an activity, told apart by their level; A is old, and B new.
+pub(super) fn compare(report: &CompareReport) -> String {
+    let mut rows = vec![change_heads(&["level"])];
+    for applicant in &report.difference.applicants {
+        let mut row = vec!["applicant".to_owned(), applicant.id.clone(), guarded(&applicant.name)];
+        row.extend([String::new(), String::new()]);
+        row.extend(amounts(&[applicant.asked, applicant.granted]));
+        rows.push(row);
+    }
+    rows.extend(change_rows(&["activity".to_owned()], &report.difference));
+    written(&rows)
+}
+
+fn change_heads(first: &[&str]) -> Vec<String> {
+    let items = ["applicant", "applicant_name", "activity", "title"];
+    let amounts = ["asked", "granted"].into_iter();
+    let amounts = amounts.flat_map(|what| ["old", "new", "difference"].map(|side| format!("{what}_{side}")));
+    first.iter().chain(&items).map(|head| (*head).to_owned()).chain(amounts).collect()
+}
+
+fn change_rows(head: &[String], difference: &DifferenceReport) -> Vec<Vec<String>> {
+    let applicants = difference.applicants.iter();
+    let names: HashMap<&str, &str> = applicants.map(|one| (one.id.as_str(), one.name.as_str())).collect();
+    let row = |activity: &ActivityChange| {
+        let mut row = head.to_vec();
+        row.extend([
+            activity.applicant.clone(),
+            guarded(names.get(activity.applicant.as_str()).copied().unwrap_or_default()),
+            activity.id.clone(),
+            guarded(&activity.title),
+        ]);
+        row.extend(amounts(&[activity.asked, activity.granted]));
+        row
+    };
+    difference.activities.iter().map(row).collect()
+}
+
+fn amounts(changes: &[AmountChange]) -> impl Iterator<Item = String> {
+    let sides = changes.iter().flat_map(|change| [change.old, change.new, change.difference]);
+    sides.map(|money| money.map(|money| money.to_string()).unwrap_or_default())
+}
+
+/// One row an activity that gets more or less in a stretch or step; one without an activity where none does.
+pub(super) fn frontier(report: &FrontierReport) -> String {
+    let tail = ["applicant", "applicant_name", "activity", "title", "difference", "enters"];
+    let mut rows = Vec::new();
+    match &report.found {
+        FrontierFound::Curve(curve) => {
+            rows.push(["from", "to", "shadow_price", "own"].into_iter().chain(tail).map(str::to_owned).collect());
+            for stretch in &curve.stretches {
+                let price = decimals::exact(&stretch.shadow_price);
+                let head = [stretch.from.to_string(), stretch.to.to_string(), price, stretch.own.to_string()];
+                rows.extend(moved_rows(&head, &stretch.moved));
+            }
+        }
+        FrontierFound::Steps(found) => {
+            rows.push(["budget", "value", "own"].into_iter().chain(tail).map(str::to_owned).collect());
+            for step in &found.steps {
+                let value = decimals::half_even(&step.value, 2);
+                rows.extend(moved_rows(&[step.budget.to_string(), value, step.own.to_string()], &step.moved));
+            }
+        }
+        FrontierFound::Infeasible(unreached) => return unreached.largest.as_ref().map(conflict).unwrap_or_default(),
+    }
+    written(&rows)
+}
+
+fn moved_rows(head: &[String], moved: &[Moved]) -> Vec<Vec<String>> {
+    let row = |one: &Moved| {
+        let tail = [
+            one.applicant.clone(),
+            guarded(&one.applicant_name),
+            one.activity.clone(),
+            guarded(&one.title),
+            one.difference.to_string(),
+            one.enters.to_string(),
+        ];
+        head.iter().cloned().chain(tail).collect()
+    };
+    if moved.is_empty() {
+        let empty = std::iter::repeat_n(String::new(), 6);
+        return vec![head.iter().cloned().chain(empty).collect()];
+    }
+    moved.iter().map(row).collect()
 }
 
 /// One row a change, at the values between which it happens.

@@ -1,9 +1,13 @@
 //! Reports as text: pure functions.
 
 mod allocation;
+mod alternatives;
 mod check;
+mod compare;
 mod csv;
+mod differences;
 mod explain;
+mod frontier;
 mod impossible;
 mod limit;
 mod money_by_fund;
@@ -14,7 +18,9 @@ mod why;
 
 use fordela::Call;
 use fordela_io::report::explain::ExplainReport;
-use fordela_io::report::{CheckReport, Report, SweepReport, WhatIfReport};
+use fordela_io::report::{
+    AlternativesReport, CheckReport, CompareReport, FrontierReport, Report, SweepReport, WhatIfReport,
+};
 use serde::Serialize;
 
 pub(crate) use csv::line as csv_row;
@@ -84,6 +90,36 @@ pub(crate) fn sweep(report: &SweepReport, settings: &Settings) -> Result<String,
 pub(crate) fn breakpoints_as_text(report: &SweepReport, settings: &Settings) -> String {
     let words = Words { lang: settings.lang, currency: &report.currency };
     text(&sweep::document(report, words), settings.messages).trim_end().to_owned()
+}
+
+/// What every budget is worth, in the format that was asked for.
+pub(crate) fn frontier(report: &FrontierReport, settings: &Settings) -> Result<String, Failure> {
+    let words = Words { lang: settings.lang, currency: &report.currency };
+    match settings.format {
+        Format::Json => json(report),
+        Format::Csv => Ok(csv::frontier(report)),
+        Format::Table | Format::Md => Ok(written(&frontier::document(report, words), settings)),
+    }
+}
+
+/// Other allocations, in the format that was asked for.
+pub(crate) fn alternatives(report: &AlternativesReport, settings: &Settings) -> Result<String, Failure> {
+    let words = Words { lang: settings.lang, currency: &report.currency };
+    match settings.format {
+        Format::Json => json(report),
+        Format::Csv => Ok(csv::alternatives(report)),
+        Format::Table | Format::Md => Ok(written(&alternatives::document(report, words), settings)),
+    }
+}
+
+/// How two allocations or decisions differ, in the format that was asked for.
+pub(crate) fn compare(report: &CompareReport, settings: &Settings) -> Result<String, Failure> {
+    let words = Words { lang: settings.lang, currency: &report.currency };
+    match settings.format {
+        Format::Json => json(report),
+        Format::Csv => Ok(csv::compare(report)),
+        Format::Table | Format::Md => Ok(written(&compare::document(report, words), settings)),
+    }
 }
 
 fn written(document: &Document, settings: &Settings) -> String {

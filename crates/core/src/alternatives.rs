@@ -17,7 +17,7 @@ use crate::verify::{Verified, verify};
 const EFFORT: u64 = 4_000_000;
 
 /// How often the value that is asked for is raised, where rounding costs too much of it.
-const MOST_RAISES: usize = 3;
+const MOST_RAISES: usize = 12;
 
 /// How an alternative was chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,7 +99,8 @@ impl Hunt<'_> {
                 let Some(allocation) = self.different(&formulation, &least)? else { break };
                 let missing = &self.least - &self.worth(&allocation);
                 if missing.is_positive() {
-                    least += &missing;
+                    // Twice, as another rounding may cost more than this one did.
+                    least += &(&missing + &missing);
                     continue;
                 }
                 taken = self.take(Way::MostDifferent, allocation)?;

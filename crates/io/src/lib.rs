@@ -5,6 +5,7 @@
 //! is shown in the text just as a fault of the text itself.
 
 mod csv;
+mod decision;
 mod decode;
 mod error;
 pub mod fault;
@@ -29,6 +30,7 @@ mod tree;
 mod walk;
 mod write;
 
+pub use decision::{Decision, GrantedTo, read_decision, read_decision_bytes};
 pub use error::ReadError;
 pub use fault::ReadFault;
 pub use files::{Disk, Files};

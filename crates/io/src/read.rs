@@ -253,7 +253,7 @@ impl Reader {
     }
 
     /// Makes the text of a file known, if it is plain text.
-    fn decode(&mut self, file: FileId, bytes: Vec<u8>, allowed: Encodings) -> Option<()> {
+    pub(crate) fn decode(&mut self, file: FileId, bytes: Vec<u8>, allowed: Encodings) -> Option<()> {
         let decoded = decode(bytes, allowed);
         let source = match file {
             FileId::Call => &mut self.sources.call,

@@ -35,7 +35,7 @@ pub(super) fn blocks(why_not: &WhyNotReport, names: &Names<'_>, words: Words<'_>
         return blocks;
     }
     blocks.push(Block::Paragraph(paid(why_not, words)));
-    if why_not.changed.activities.iter().all(|change| !change.is_moved()) {
+    if why_not.changed.difference.activities.iter().all(|change| !change.is_moved()) {
         return blocks;
     }
     blocks.extend(what_if::changes(&why_not.changed, words));
@@ -74,14 +74,14 @@ fn paid(why_not: &WhyNotReport, words: Words<'_>) -> String {
             text.push_str(&format!(" {} {}.", words.pick(swedish, english), listed(words, &list)));
         }
     }
-    if let Some(left) = why_not.changed.totals.unallocated.difference.filter(|left| !left.is_zero()) {
+    if let Some(left) = why_not.changed.difference.totals.unallocated.difference.filter(|left| !left.is_zero()) {
         text.push_str(&format!(
             " {} {}.",
             words.pick("Det som blir över ändras med", "What is left over changes by"),
             signed(left, words)
         ));
     }
-    if let Some(value) = &why_not.changed.value.difference {
+    if let Some(value) = &why_not.changed.difference.value.difference {
         text.push_str(&format!(" {}", limits::value(value, words)));
     }
     text

@@ -79,12 +79,11 @@ impl Standing {
         Self { sum: state.sum, limit: state.limit.clone(), holds, binding: state.binding }
     }
 
-    /// How a case stands when it is known what is granted, but not who pays.
-    pub(super) fn of_amounts(call: &Call, case: &RuleCase, amounts: &[Money], granted: Money) -> Option<Self> {
+    /// How a case stands when its sum is known, but not who pays.
+    pub(super) fn of_sum(call: &Call, case: &RuleCase, sum: Money, granted: Money) -> Option<Self> {
         if case.funds.is_some() {
             return None;
         }
-        let sum: Money = case.activities.iter().map(|&a| amounts[a]).sum();
         let limit = case.limit_at(granted);
         let binding = (sum.rational() - &limit).abs() < call.unit().rational();
         Some(Self { sum, holds: holds(case, sum, &limit), binding, limit })

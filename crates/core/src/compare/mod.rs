@@ -3,6 +3,7 @@
 //! Either side may be an allocation that was computed, grants that people decided, or a call that is impossible and
 //! has none. The calls need not be the same: what is compared is found by id.
 
+mod amounts;
 mod cases;
 mod side;
 

@@ -6,8 +6,9 @@ use std::fmt;
 use fordela_lp::Rational;
 
 use super::Entry;
+use super::amounts::Amounts;
 use super::cases::Standing;
-use crate::call::{Call, nearest};
+use crate::call::{Call, Named, nearest};
 use crate::money::Money;
 use crate::solve::Answer;
 use crate::verify::Verified;
@@ -21,16 +22,20 @@ pub struct Side<'c> {
 
 #[derive(Debug, Clone)]
 struct Granted {
-    amounts: Vec<Money>,
-    value: Rational,
+    sums: Amounts,
+    /// `None` where not all grants are known.
+    value: Option<Rational>,
     gap: Option<Rational>,
-    /// `None` for a case that counts the money of some funds, when it is not known who pays.
+    /// `None` for a case that counts the money of some funds, when it is not known who pays, and for one whose sum is
+    /// not known.
     cases: Vec<Option<Standing>>,
 }
 
-/// A grant to an activity that the call does not have.
+/// A grant to an activity or an applicant that the call does not have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unmatched {
+    /// What it is said to be.
+    pub named: Named,
     /// The id.
     pub id: String,
     /// The id of the call that is most like it.
@@ -39,7 +44,7 @@ pub struct Unmatched {
 
 impl fmt::Display for Unmatched {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "there is no activity `{}`", self.id)?;
+        write!(f, "there is no {} `{}`", self.named, self.id)?;
         self.nearest.as_ref().map_or(Ok(()), |nearest| write!(f, " (did you mean `{nearest}`?)"))
     }
 }
@@ -60,8 +65,8 @@ impl<'c> Side<'c> {
     #[must_use]
     pub fn allocated(call: &'c Call, verified: &Verified) -> Self {
         let grants = Granted {
-            amounts: verified.grants().iter().map(|grant| grant.amount).collect(),
-            value: verified.value().clone(),
+            sums: Amounts::of_activities(call, verified.grants().iter().map(|grant| grant.amount).collect()),
+            value: Some(verified.value().clone()),
             gap: Some(verified.gap()),
             cases: call
                 .cases()
@@ -81,22 +86,29 @@ impl<'c> Side<'c> {
     /// The grants to activities that the call does not have.
     pub fn granted_by_id(call: &'c Call, grants: &BTreeMap<String, Money>) -> Result<Self, Vec<Unmatched>> {
         let ids = || call.draft().activities.iter().map(|activity| activity.id.as_str());
-        let known: HashSet<&str> = ids().collect();
-        let unmatched = grants.keys().filter(|id| !known.contains(id.as_str()));
-        let unmatched: Vec<Unmatched> =
-            unmatched.map(|id| Unmatched { id: id.clone(), nearest: nearest(id, ids()) }).collect();
-        if !unmatched.is_empty() {
-            return Err(unmatched);
-        }
-        let amounts: Vec<Money> = ids().map(|id| grants.get(id).copied().unwrap_or_default()).collect();
-        let granted = amounts.iter().copied().sum();
-        let grants = Granted {
-            value: amounts.iter().enumerate().map(|(a, amount)| call.value(a, *amount)).sum(),
-            gap: None,
-            cases: call.cases().iter().map(|case| Standing::of_amounts(call, case, &amounts, granted)).collect(),
-            amounts,
-        };
-        Ok(Self { call, grants: Some(grants) })
+        let amounts = by_id(Named::Activity, ids, grants)?;
+        Ok(Self::granted_as(call, Amounts::of_activities(call, amounts)))
+    }
+
+    /// A call with grants from anywhere, by the ids of applicants; who is not listed gets nothing. What an activity
+    /// gets is known only where its applicant has no other, or gets nothing; the value only where all of that is, and
+    /// a cap or floor only where its sum is.
+    ///
+    /// # Errors
+    ///
+    /// The grants to applicants that the call does not have.
+    pub fn granted_by_applicant(call: &'c Call, grants: &BTreeMap<String, Money>) -> Result<Self, Vec<Unmatched>> {
+        let ids = || call.draft().applicants.iter().map(|applicant| applicant.id.as_str());
+        let amounts = by_id(Named::Applicant, ids, grants)?;
+        Ok(Self::granted_as(call, Amounts::of_applicants(call, amounts)))
+    }
+
+    fn granted_as(call: &'c Call, sums: Amounts) -> Self {
+        let granted = sums.all();
+        let standing = |case| Standing::of_sum(call, case, sums.of_case(call, case)?, granted);
+        let grants =
+            Granted { value: sums.value(call), gap: None, cases: call.cases().iter().map(standing).collect(), sums };
+        Self { call, grants: Some(grants) }
     }
 
     /// The call.
@@ -108,12 +120,12 @@ impl<'c> Side<'c> {
     /// All that is granted; `None` when the call is impossible.
     #[must_use]
     pub fn granted(&self) -> Option<Money> {
-        Some(self.grants.as_ref()?.amounts.iter().copied().sum())
+        Some(self.grants.as_ref()?.sums.all())
     }
 
     /// What it is worth by the priorities of the call.
     pub(super) fn value(&self) -> Option<&Rational> {
-        Some(&self.grants.as_ref()?.value)
+        self.grants.as_ref()?.value.as_ref()
     }
 
     pub(super) fn gap(&self) -> Option<&Rational> {
@@ -126,7 +138,7 @@ impl<'c> Side<'c> {
 
     /// What every activity asked for and got, in the order of the call.
     pub(super) fn activities(&self) -> Vec<Entry> {
-        let granted = |a: usize| self.grants.as_ref().map(|grants| grants.amounts[a]);
+        let granted = |a: usize| self.grants.as_ref().and_then(|grants| grants.sums.activities[a]);
         self.call
             .claims()
             .iter()
@@ -137,13 +149,30 @@ impl<'c> Side<'c> {
 
     /// What every applicant asked for and got, in the order of the call.
     pub(super) fn applicants(&self) -> Vec<Entry> {
-        let none = Entry { asked: Money::ZERO, granted: self.grants.as_ref().map(|_| Money::ZERO) };
-        let mut sums = vec![none; self.call.draft().applicants.len()];
-        for (claim, entry) in self.call.claims().iter().zip(self.activities()) {
-            let sum = &mut sums[claim.applicant()];
-            sum.asked = sum.asked + entry.asked;
-            sum.granted = sum.granted.zip(entry.granted).map(|(one, other)| one + other);
+        let granted = |applicant: usize| self.grants.as_ref().map(|grants| grants.sums.applicants[applicant]);
+        let count = self.call.draft().applicants.len();
+        let mut entries: Vec<Entry> =
+            (0..count).map(|applicant| Entry { asked: Money::ZERO, granted: granted(applicant) }).collect();
+        for claim in self.call.claims() {
+            let entry = &mut entries[claim.applicant()];
+            entry.asked = entry.asked + claim.ask();
         }
-        sums
+        entries
     }
+}
+
+/// The amounts in the order of the ids; nothing for an id that has none.
+fn by_id<'i, I: Iterator<Item = &'i str>>(
+    named: Named,
+    ids: impl Fn() -> I,
+    grants: &BTreeMap<String, Money>,
+) -> Result<Vec<Money>, Vec<Unmatched>> {
+    let known: HashSet<&str> = ids().collect();
+    let unmatched = grants.keys().filter(|id| !known.contains(id.as_str()));
+    let unmatched: Vec<Unmatched> =
+        unmatched.map(|id| Unmatched { named, id: id.clone(), nearest: nearest(id, ids()) }).collect();
+    if !unmatched.is_empty() {
+        return Err(unmatched);
+    }
+    Ok(ids().map(|id| grants.get(id).copied().unwrap_or_default()).collect())
 }

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::call::Selection;
-use crate::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund, Rule};
+use crate::call::draft::{Activity, Applicant, CallDraft, Criterion, Each, Fund, Rule};
 use crate::{Answer, Scenario, allocate};
 
 fn call() -> Call {
@@ -106,4 +106,35 @@ fn grants_from_anywhere_are_compared() {
     let unknown = BTreeMap::from([("musik".to_owned(), Money::ZERO)]);
     let unmatched = Side::granted_by_id(&call, &unknown).expect_err("an unknown id");
     assert_eq!(unmatched[0].to_string(), "there is no activity `musik` (did you mean `music`?)");
+}
+
+#[test]
+fn sums_of_applicants_tell_what_follows_from_them() {
+    let call = CallDraft::new("Two")
+        .fund(Fund::new("city", 1_000))
+        .criterion(Criterion::new("need", 1, 3))
+        .applicant(Applicant::new("culture"))
+        .applicant(Applicant::new("sport"))
+        .activity(Activity::new("music", "culture", 500).score("need", 3).tag("young"))
+        .activity(Activity::new("stage", "culture", 300).score("need", 2))
+        .activity(Activity::new("ball", "sport", 400).score("need", 1).tag("young"))
+        .rule(Rule::new("most", Selection::all()).each(Each::Applicant).at_most(450))
+        .rule(Rule::new("young", Selection::tag("young")).at_least(100))
+        .validate()
+        .expect("a call");
+    let grants = |culture: i64, sport: i64| {
+        BTreeMap::from([("culture".to_owned(), Money::new(culture)), ("sport".to_owned(), Money::new(sport))])
+    };
+    let side = Side::granted_by_applicant(&call, &grants(460, 200)).expect("known ids");
+    let granted: Vec<Option<Money>> = side.activities().iter().map(|entry| entry.granted).collect();
+    assert_eq!(granted, [None, None, Some(Money::new(200))]);
+    assert_eq!((side.value(), side.granted()), (None, Some(Money::new(660))));
+    let holds = |side: &Side<'_>| (0..3).map(|c| side.standing(c).map(|one| one.holds)).collect::<Vec<_>>();
+    assert_eq!(holds(&side), [Some(false), Some(true), None]);
+    let nothing = Side::granted_by_applicant(&call, &grants(0, 200)).expect("known ids");
+    assert_eq!(holds(&nothing), [Some(true), Some(true), Some(true)]);
+    assert_eq!(nothing.value(), Some(&Rational::new(200, 3).expect("a fraction")));
+    let unknown = BTreeMap::from([("sports".to_owned(), Money::ZERO)]);
+    let unmatched = Side::granted_by_applicant(&call, &unknown).expect_err("an unknown id");
+    assert_eq!(unmatched[0].to_string(), "there is no applicant `sports` (did you mean `sport`?)");
 }

@@ -44,13 +44,14 @@ pub struct Curve {
 
 /// The value of every budget between two that are possible, exactly; all funds grow in proportion.
 ///
-/// `None` for a call with choices, for one in which several funds hold nothing, and where nothing between the budgets
-/// keeps all rules; budgets at the ends for which nothing does are left out, to the whole unit.
+/// `None` for a call with choices, for one in which several funds hold nothing, where `from` is above `to`, and where
+/// neither the call's own budget nor the ends keep all rules; budgets at the ends for which nothing does are left out,
+/// to the whole unit.
 ///
 /// The corners are found as Eisner & Severance (1976) do: two tangents meet in a corner, or above another stretch.
 #[must_use]
 pub fn curve(call: &Call, from: Money, to: Money) -> Option<Curve> {
-    if call.has_choices() {
+    if call.has_choices() || from > to {
         return None;
     }
     let mut ray = Ray::of_budget(call)?;
@@ -131,9 +132,8 @@ fn stretch(one: &Corner, other: &Corner) -> Stretch {
 /// The first and the last possible point between two, to the whole unit.
 fn possible(ray: &mut Ray<'_>, from: Rational, to: Rational) -> Option<(Point, Point)> {
     // What is possible lies between two budgets; the call's own, where it is within, is likely to be inside.
-    let inside = Rational::ZERO.clamp(from.clone(), to.clone());
-    let at = ray.at(&inside)?;
-    let inside = (inside, at);
+    let likely = [Rational::ZERO.clamp(from.clone(), to.clone()), to.clone(), from.clone()];
+    let inside = likely.into_iter().find_map(|inside| Some((inside.clone(), ray.at(&inside)?)))?;
     let first = outermost(ray, from, &inside);
     let last = outermost(ray, to, &inside);
     Some((first, last))

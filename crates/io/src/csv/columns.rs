@@ -60,7 +60,7 @@ pub(super) struct Layout {
 }
 
 /// How the file is parted: as its first line says (`sep=;`), or so that most columns have known names.
-pub(super) fn layout(text: &str) -> Layout {
+pub(super) fn layout(text: &str, is_known: impl Fn(&str) -> bool) -> Layout {
     const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
     let first = text.lines().next().unwrap_or_default();
     let said = first.strip_prefix("sep=").or_else(|| first.strip_prefix("SEP=")).map(str::as_bytes);
@@ -73,12 +73,17 @@ pub(super) fn layout(text: &str) -> Layout {
         let mut row = Vec::new();
         Cells::new(text, *delimiter, 0).next_row(&mut row);
         let names = row.iter().filter_map(|cell| word(text, *cell).ok());
-        let known = names.filter(|name| column(name, Span::default(), text).is_some()).count();
+        let known = names.filter(|name| is_known(name.text(text))).count();
         (known, row.len())
     };
     // The first of equals, so that a file of one column is parted by commas.
     let best = DELIMITERS.into_iter().rev().max_by_key(known).unwrap_or(b',');
     Layout { delimiter: best, start: 0 }
+}
+
+/// Whether a column of activities is called this.
+pub(super) fn is_column(name: &str) -> bool {
+    name.starts_with(SCORE) || NAMES.iter().any(|(known, _)| *known == name)
 }
 
 /// What the column with a name holds.
@@ -152,11 +157,11 @@ mod tests {
 
     #[test]
     fn finds_what_parts_the_columns() {
-        assert_eq!(layout("id,applicant,ask\n").delimiter, b',');
-        assert_eq!(layout("id;applicant;ask\n1;2;\"3,5\"").delimiter, b';');
-        assert_eq!(layout("id\tapplicant\task,kr\n").delimiter, b'\t');
-        assert_eq!(layout("id\n").delimiter, b',');
-        let said = layout("sep=;\r\nid\r\n");
+        assert_eq!(layout("id,applicant,ask\n", is_column).delimiter, b',');
+        assert_eq!(layout("id;applicant;ask\n1;2;\"3,5\"", is_column).delimiter, b';');
+        assert_eq!(layout("id\tapplicant\task,kr\n", is_column).delimiter, b'\t');
+        assert_eq!(layout("id\n", is_column).delimiter, b',');
+        let said = layout("sep=;\r\nid\r\n", is_column);
         assert_eq!((said.delimiter, said.start), (b';', 7));
     }
 

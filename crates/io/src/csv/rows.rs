@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::cells::{Cells, trimmed, word};
-use super::columns::{Column, columns, layout};
+use super::columns::{Column, columns, is_column, layout};
 use crate::fault::{CsvFault, LimitFault};
 use crate::limits::CELLS;
 use crate::problems::Problems;
@@ -12,7 +12,7 @@ use crate::tree::{Entry, Node, Value, Word};
 
 /// The activities of a CSV file, each as the table it would be in a call file. Faults are added to `problems`.
 pub(crate) fn parse(text: &str, problems: &mut Problems) -> Vec<Node> {
-    let layout = layout(text);
+    let layout = layout(text, is_column);
     let mut cells = Cells::new(text, layout.delimiter, layout.start);
     let mut row = Vec::new();
     if !cells.next_row(&mut row) {
@@ -263,7 +263,7 @@ fn list(text: &str, at: Span, word: &Word) -> Value {
 }
 
 /// The first line of a cell whose quotation marks are wrong.
-fn opening(text: &str, cell: Span) -> Span {
+pub(super) fn opening(text: &str, cell: Span) -> Span {
     let first = cell.of(text).lines().next().unwrap_or_default();
     Span::new(cell.start(), cell.start() + first.len())
 }

@@ -1,6 +1,7 @@
 //! What can be wrong with the files of a call: one type per concept, each with its cause and its fix.
 
 mod csv;
+mod decision;
 mod file;
 mod limit;
 mod shape;
@@ -10,6 +11,7 @@ mod value;
 use std::fmt;
 
 pub use csv::CsvFault;
+pub use decision::DecisionFault;
 pub use file::{EncodingFault, FileFault};
 pub use limit::LimitFault;
 pub use shape::{Expected, Got, ShapeFault};
@@ -38,6 +40,8 @@ pub enum ReadFault {
     Value(ValueFault),
     /// All can be read, but it is no valid call.
     Call(fordela::call::Fault),
+    /// A file of grants does not fit the call.
+    Decision(DecisionFault),
     /// A change of a scenario cannot be made in the call.
     Change(Box<fordela::scenario::ChangeCause>),
     /// All changes of a scenario can be made, but what comes out is no valid call.
@@ -56,6 +60,7 @@ impl ReadFault {
             Self::Json(fault) => fault.help(),
             Self::Csv(fault) => Some(fault.help()),
             Self::Shape(fault) => Some(fault.help()),
+            Self::Decision(fault) => Some(fault.help()),
             Self::Value(fault) => Some(fault.help()),
             Self::Call(fault) | Self::Changed(fault) => fault.help(),
             Self::Change(cause) => cause.help(),
@@ -74,6 +79,7 @@ impl fmt::Display for ReadFault {
             Self::Json(fault) => fault.fmt(f),
             Self::Csv(fault) => fault.fmt(f),
             Self::Shape(fault) => fault.fmt(f),
+            Self::Decision(fault) => fault.fmt(f),
             Self::Value(fault) => fault.fmt(f),
             Self::Call(fault) => fault.kind.fmt(f),
             Self::Change(cause) => cause.fmt(f),
@@ -99,6 +105,7 @@ from_fault! {
     TomlFault => Toml,
     JsonFault => Json,
     CsvFault => Csv,
+    DecisionFault => Decision,
     ShapeFault => Shape,
     ValueFault => Value,
 }

@@ -4,10 +4,14 @@
 //! JSON. Everything stands in the order of the call.
 
 mod allocated;
+mod alternatives;
 mod check;
+mod compare;
 pub mod decimals;
+mod difference;
 pub mod explain;
 mod finding;
+mod frontier;
 mod impossible;
 mod rule;
 mod sweep;
@@ -18,15 +22,22 @@ use fordela::{Answer, Call, Money};
 use serde::Serialize;
 
 pub use allocated::{ActivityReport, Allocated, ApplicantReport, FundReport, LineReport, Totals};
+pub use alternatives::{AlternativeReport, AlternativesAsked, AlternativesReport};
 pub use check::{CheckReport, Holds, Possible};
+pub use compare::{CompareReport, MatchedOn, SideReport, SideSource};
+pub use difference::{
+    ActivityChange, AmountChange, ApplicantChange, DifferenceReport, GapChange, RuleChange, StandingReport,
+    TotalsChange, ValueChange,
+};
 pub use finding::FindingReport;
+pub use frontier::{
+    CornerReport, CurveReport, FrontierFound, FrontierReport, Moved, Own, Range, StepReport, StepsReport,
+    StretchReport, Unreached,
+};
 pub use impossible::{Clash, Conflicting, Infeasible, Relaxed};
 pub use rule::{CaseReport, RuleKind, RuleReport};
 pub use sweep::{Allocates, BreakpointReport, CaseMoveReport, OutcomeReport, RowReport, SweepReport, VaryReport};
-pub use what_if::{
-    ActivityChange, AmountChange, Answered, ApplicantChange, GapChange, RuleChange, ScenarioReport, StandingReport,
-    TotalsChange, Tried, ValueChange, WhatIfReport,
-};
+pub use what_if::{Answered, ScenarioReport, Tried, WhatIfReport};
 pub use why::{LinkWord, Why};
 
 /// What a call was answered with.

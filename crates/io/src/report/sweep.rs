@@ -6,8 +6,8 @@ use fordela::sweep::{Breakpoint, By, Granted, Grid, Row, RowStatus, Structure, V
 use fordela::{Call, Money};
 use serde::{Serialize, Serializer};
 
+use super::difference::case_move;
 use super::rule::Names;
-use super::what_if::case_move;
 use super::{CaseReport, FindingReport, Provenance, decimals, named};
 
 /// A sweep: what the call is answered with at every point of a grid.

@@ -1,14 +1,11 @@
 //! What scenarios change, as a report.
 
-use std::collections::HashMap;
-
-use fordela::compare::{CaseChange, CaseEntry, CaseMove, Comparison, Entry, ItemChange, Pair, Side, Standing};
+use fordela::compare::Side;
 use fordela::scenario::Change;
-use fordela::{Answer, Call, Money, Rational, Scenario};
-use serde::{Serialize, Serializer};
+use fordela::{Answer, Call, Money, Scenario};
+use serde::Serialize;
 
-use super::rule::Names;
-use super::{CaseReport, FindingReport, Infeasible, Provenance, decimals, named};
+use super::{DifferenceReport, FindingReport, Infeasible, Provenance};
 
 /// What scenarios change, each against the unchanged call.
 #[derive(Debug, Clone, Serialize)]
@@ -63,133 +60,9 @@ pub struct ScenarioReport {
     /// How the changed call was answered.
     #[serde(flatten)]
     pub answered: Answered,
-    /// What it is worth, each by the priorities of its own call. In JSON rounded to two decimals, a tie to the even
-    /// digit.
-    pub value: ValueChange,
-    /// How far from the best it can be. Rounded up.
-    pub gap: GapChange,
-    /// The sums.
-    pub totals: TotalsChange,
-    /// Who asked.
-    pub applicants: Vec<ApplicantChange>,
-    /// What money was asked for.
-    pub activities: Vec<ActivityChange>,
-    /// Every cap and floor of either call.
-    pub rules: Vec<RuleChange>,
-}
-
-/// An amount before and after.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct AmountChange {
-    /// In the unchanged call.
-    pub old: Option<Money>,
-    /// In the changed call.
-    pub new: Option<Money>,
-    /// The new less the old, where what a call does not have counts as nothing.
-    pub difference: Option<Money>,
-}
-
-/// A value before and after.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ValueChange {
-    /// Of the unchanged call.
-    #[serde(serialize_with = "decimals::two_or_none")]
-    pub old: Option<Rational>,
-    /// Of the changed call.
-    #[serde(serialize_with = "decimals::two_or_none")]
-    pub new: Option<Rational>,
-    /// The new less the old.
-    #[serde(serialize_with = "decimals::two_or_none")]
-    pub difference: Option<Rational>,
-}
-
-/// How far from the best the allocations can be.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct GapChange {
-    /// Of the unchanged call.
-    #[serde(serialize_with = "decimals::two_up_or_none")]
-    pub old: Option<Rational>,
-    /// Of the changed call.
-    #[serde(serialize_with = "decimals::two_up_or_none")]
-    pub new: Option<Rational>,
-}
-
-/// The sums before and after.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct TotalsChange {
-    /// The sum of the funds.
-    pub budget: AmountChange,
-    /// All that is asked for.
-    pub asked: AmountChange,
-    /// All that is granted.
-    pub granted: AmountChange,
-    /// The budget less what is granted.
-    pub unallocated: AmountChange,
-}
-
-/// An applicant before and after.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ApplicantChange {
-    /// Its id.
-    pub id: String,
-    /// Its name, or its id.
-    pub name: String,
-    /// What it asked for.
-    pub asked: AmountChange,
-    /// What it gets.
-    pub granted: AmountChange,
-}
-
-/// An activity before and after.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ActivityChange {
-    /// Its id.
-    pub id: String,
-    /// Its title, or its id.
-    pub title: String,
-    /// The id of who asks.
-    pub applicant: String,
-    /// What is asked for.
-    pub asked: AmountChange,
-    /// What is granted.
-    pub granted: AmountChange,
-}
-
-/// A cap or floor before and after.
-#[derive(Debug, Clone, Serialize)]
-pub struct RuleChange {
-    /// The cap or floor, as the changed call has it; as the unchanged one has it, where it was dropped.
+    /// How it differs from the unchanged call.
     #[serde(flatten)]
-    pub case: CaseReport,
-    /// What became of it.
-    #[serde(serialize_with = "case_move")]
-    pub change: CaseMove,
-    /// How it stands in the unchanged call.
-    pub old: Option<StandingReport>,
-    /// How it stands in the changed call.
-    pub new: Option<StandingReport>,
-}
-
-/// How a cap or floor stands.
-#[derive(Debug, Clone, Serialize)]
-pub struct StandingReport {
-    /// The limit in money. In JSON exact, up to twelve decimals.
-    #[serde(serialize_with = "decimals::as_it_is")]
-    pub limit: Rational,
-    /// The sum of grants that it limits.
-    pub value: Money,
-    /// Whether the sum cannot move one unit further towards the limit.
-    pub binding: bool,
-}
-
-pub(super) fn case_move<S: Serializer>(change: &CaseMove, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(match change {
-        CaseMove::CameToBind => "came-to-bind",
-        CaseMove::CeasedToBind => "ceased-to-bind",
-        CaseMove::New => "new",
-        CaseMove::Dropped => "dropped",
-        CaseMove::Unmoved => "unmoved",
-    })
+    pub difference: DifferenceReport,
 }
 
 impl WhatIfReport {
@@ -254,114 +127,11 @@ impl Answered {
 impl ScenarioReport {
     pub(super) fn new(unchanged: &Side<'_>, tried: &Tried<'_>) -> Self {
         let changed = Side::answered(tried.call, tried.answer);
-        let Comparison { applicants, activities, cases, sums } = Comparison::new(unchanged, &changed);
-        let (old, new) = (unchanged.call(), tried.call);
         Self {
             name: tried.scenario.name.clone(),
             changes: tried.scenario.changes.clone(),
             answered: Answered::new(tried.call, tried.answer),
-            value: ValueChange { difference: sums.value.difference(), old: sums.value.old, new: sums.value.new },
-            gap: GapChange { old: sums.gap.old, new: sums.gap.new },
-            totals: TotalsChange {
-                budget: known(sums.budget),
-                asked: known(sums.asked),
-                granted: perhaps(sums.granted),
-                unallocated: perhaps(sums.unallocated),
-            },
-            applicants: applicant_changes(old, new, applicants),
-            activities: activity_changes(old, new, activities),
-            rules: rule_changes(old, new, &cases),
+            difference: DifferenceReport::new(unchanged, &changed),
         }
-    }
-}
-
-fn known(pair: Pair<Money>) -> AmountChange {
-    AmountChange { old: Some(pair.old), new: Some(pair.new), difference: Some(pair.difference()) }
-}
-
-fn perhaps(pair: Pair<Option<Money>>) -> AmountChange {
-    AmountChange { old: pair.old, new: pair.new, difference: pair.difference() }
-}
-
-fn asked(item: &ItemChange) -> AmountChange {
-    let asked = |entry: Option<Entry>| entry.map(|entry| entry.asked);
-    AmountChange { old: asked(item.entry.old), new: asked(item.entry.new), difference: Some(item.asked().difference()) }
-}
-
-fn granted(item: &ItemChange) -> AmountChange {
-    let granted = |entry: Option<Entry>| entry.and_then(|entry| entry.granted);
-    AmountChange { old: granted(item.entry.old), new: granted(item.entry.new), difference: item.granted().difference() }
-}
-
-fn applicant_changes(old: &Call, new: &Call, items: Vec<ItemChange>) -> Vec<ApplicantChange> {
-    let all = new.draft().applicants.iter().chain(&old.draft().applicants);
-    let names: HashMap<&str, String> = all.map(|one| (one.id.as_str(), named(one.name.as_ref(), &one.id))).collect();
-    let change = |item: ItemChange| ApplicantChange {
-        name: names.get(item.id.as_str()).cloned().unwrap_or_default(),
-        asked: asked(&item),
-        granted: granted(&item),
-        id: item.id,
-    };
-    items.into_iter().map(change).collect()
-}
-
-fn activity_changes(old: &Call, new: &Call, items: Vec<ItemChange>) -> Vec<ActivityChange> {
-    let all = new.draft().activities.iter().chain(&old.draft().activities);
-    let known: HashMap<&str, _> = all.map(|one| (one.id.as_str(), one)).collect();
-    let change = |item: ItemChange| {
-        let activity = known.get(item.id.as_str())?;
-        Some(ActivityChange {
-            title: named(activity.title.as_ref(), &activity.id),
-            applicant: activity.applicant.clone(),
-            asked: asked(&item),
-            granted: granted(&item),
-            id: item.id,
-        })
-    };
-    items.into_iter().filter_map(change).collect()
-}
-
-fn rule_changes(old: &Call, new: &Call, cases: &[CaseChange]) -> Vec<RuleChange> {
-    let (old_names, new_names) = (Names::of(old), Names::of(new));
-    let standing = |entry: &Option<CaseEntry>| entry.as_ref()?.standing.as_ref().map(StandingReport::new);
-    let change = |case: &CaseChange| {
-        let report = match (&case.entry.old, &case.entry.new) {
-            (_, Some(entry)) => new_names.case(entry.case),
-            (Some(entry), None) => old_names.case(entry.case),
-            (None, None) => return None,
-        };
-        let Pair { old, new } = &case.entry;
-        Some(RuleChange { case: report, change: case.what(), old: standing(old), new: standing(new) })
-    };
-    cases.iter().filter_map(change).collect()
-}
-
-impl StandingReport {
-    fn new(standing: &Standing) -> Self {
-        Self { limit: standing.limit.clone(), value: standing.sum, binding: standing.binding }
-    }
-}
-
-impl ApplicantChange {
-    /// Whether what it asked for or gets is another.
-    #[must_use]
-    pub fn is_moved(&self) -> bool {
-        self.asked.is_moved() || self.granted.is_moved()
-    }
-}
-
-impl ActivityChange {
-    /// Whether what is asked for or granted is another.
-    #[must_use]
-    pub fn is_moved(&self) -> bool {
-        self.asked.is_moved() || self.granted.is_moved()
-    }
-}
-
-impl AmountChange {
-    /// Whether the old and the new differ.
-    #[must_use]
-    pub fn is_moved(&self) -> bool {
-        self.old != self.new
     }
 }

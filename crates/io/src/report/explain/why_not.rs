@@ -33,12 +33,12 @@ impl WhyNotReport {
     }
 
     fn others(&self) -> impl Iterator<Item = &ActivityChange> {
-        self.changed.activities.iter().filter(|change| change.id != self.activity.id)
+        self.changed.difference.activities.iter().filter(|change| change.id != self.activity.id)
     }
 
     /// What the activity itself gets before and after.
     #[must_use]
     pub fn own(&self) -> Option<&ActivityChange> {
-        self.changed.activities.iter().find(|change| change.id == self.activity.id)
+        self.changed.difference.activities.iter().find(|change| change.id == self.activity.id)
     }
 }

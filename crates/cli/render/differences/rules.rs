@@ -2,24 +2,24 @@
 
 use fordela::Lang;
 use fordela::compare::CaseMove;
-use fordela_io::report::{RuleChange, ScenarioReport, StandingReport, decimals};
+use fordela_io::report::{DifferenceReport, RuleChange, StandingReport, decimals};
 
 use super::super::{limit, rules};
 use crate::document::{Block, Column, Grid, Row, RowKind};
 use crate::lang::Words;
 
-pub(super) fn blocks(scenario: &ScenarioReport, words: Words<'_>) -> Vec<Block> {
+pub(in super::super) fn blocks(difference: &DifferenceReport, words: Words<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let moved: Vec<&RuleChange> = scenario.rules.iter().filter(|rule| rule.change != CaseMove::Unmoved).collect();
+    let moved: Vec<&RuleChange> = difference.rules.iter().filter(|rule| rule.change != CaseMove::Unmoved).collect();
     if !moved.is_empty() {
         let heading = words.pick("Regler som börjar eller slutar styra", "Rules that come to bind or cease to");
         blocks.push(Block::Heading(heading.to_owned()));
         blocks.push(Block::Grid(grid(&moved, words)));
-    } else if !scenario.rules.is_empty() && scenario.value.old.is_some() {
+    } else if !difference.rules.is_empty() && difference.value.old.is_some() {
         let same = words.pick("Samma regler styr som utan ändringen.", "The same rules bind as without the change.");
         blocks.push(Block::Paragraph(same.to_owned()));
     }
-    if let Some(gap) = scenario.gap.new.as_ref().filter(|gap| !gap.is_zero()) {
+    if let Some(gap) = difference.gap.new.as_ref().filter(|gap| !gap.is_zero()) {
         let gap = words.number(&decimals::rounded_up(gap, 2));
         blocks.push(Block::Paragraph(match words.lang {
             Lang::Sv => {

@@ -3,23 +3,23 @@
 use std::collections::HashMap;
 
 use fordela::Lang;
-use fordela_io::report::{ActivityChange, ApplicantChange, ScenarioReport};
+use fordela_io::report::{ActivityChange, ApplicantChange, DifferenceReport};
 
 use super::Beside;
 use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
 
-/// An applicant or an activity in each of the scenarios, which all have those of the unchanged call, in its order.
+/// An applicant or an activity in each of the differences, which all have those of the same old side, in its order.
 struct Across<'r, T>(Vec<&'r T>);
 
 impl<'r, T> Across<'r, T> {
-    fn all(scenarios: &'r [ScenarioReport], of: impl Fn(&'r ScenarioReport) -> &'r [T]) -> Vec<Self> {
-        let count = scenarios.first().map_or(0, |first| of(first).len());
-        (0..count).map(|n| Self(scenarios.iter().filter_map(|scenario| of(scenario).get(n)).collect())).collect()
+    fn all(differences: &'r [&'r DifferenceReport], of: impl Fn(&'r DifferenceReport) -> &'r [T]) -> Vec<Self> {
+        let count = differences.first().map_or(0, |first| of(first).len());
+        (0..count).map(|n| Self(differences.iter().filter_map(|one| of(one).get(n)).collect())).collect()
     }
 }
 
 pub(super) fn blocks(beside: Beside<'_>) -> Vec<Block> {
-    let activities: Vec<Across<'_, ActivityChange>> = Across::all(beside.scenarios, |one| &one.activities);
+    let activities: Vec<Across<'_, ActivityChange>> = Across::all(beside.differences, |one| &one.activities);
     let moved: Vec<&Across<'_, ActivityChange>> =
         activities.iter().filter(|across| across.0.iter().any(|change| change.is_moved())).collect();
     let unmoved = unmoved(activities.len() - moved.len(), moved.is_empty(), beside);
@@ -55,7 +55,7 @@ fn grid(moved: &[&Across<'_, ActivityChange>], all: &[Across<'_, ActivityChange>
         *counts.entry(across.0[0].applicant.as_str()).or_default() += 1;
     }
     let mut rows = Vec::new();
-    for applicant in Across::all(beside.scenarios, |one| &one.applicants) {
+    for applicant in Across::all(beside.differences, |one| &one.applicants) {
         let id = applicant.0[0].id.as_str();
         let own = own.remove(id).unwrap_or_default();
         match own[..] {

@@ -11,7 +11,7 @@ pub(super) fn grid(beside: Beside<'_>) -> Grid {
     let mut columns = vec![Column::words(words.pick("I allt", "In all"))];
     columns.extend(beside.columns());
     let amounts = |name: &str, of: fn(&TotalsChange) -> &AmountChange| {
-        let changes = beside.scenarios.iter().map(|scenario| of(&scenario.totals));
+        let changes = beside.differences.iter().map(|difference| of(&difference.totals));
         row(RowKind::Alone, name.to_owned(), beside.amounts(changes))
     };
     let rows = vec![

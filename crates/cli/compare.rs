@@ -1,0 +1,101 @@
+//! How do two allocations or decisions differ?
+
+use std::path::Path;
+
+use fordela::compare::{Side, Unmatched};
+use fordela::{Answer, Call, Scenario};
+use fordela_io::report::{CompareReport, SideReport};
+use fordela_io::{Decision, GrantedTo, ReadScenarios, read_decision, read_scenarios};
+
+use crate::args::Compare;
+use crate::failure::{Failure, Status};
+use crate::findings::Findings;
+use crate::settings::Settings;
+use crate::{calls, output, render};
+
+/// The word for the call's own allocation.
+const SUGGESTION: &str = "suggestion";
+
+/// Compares two allocations or decisions under a call.
+pub(crate) fn run(asked: Compare) -> Result<Status, Failure> {
+    let Compare { asked, a, b, scenarios } = asked;
+    let settings = Settings::from(asked);
+    let read = calls::read(&settings)?;
+    let unreadable = |error| Failure::Read(Box::new(error), settings.messages.into());
+    let file = scenarios.map(|path| read_scenarios(&path)).transpose().map_err(unreadable)?;
+    let meant = |name: &str| Meant::of(name, &read.call, file.as_ref(), &settings);
+    let (a, b) = (meant(&a)?, meant(&b)?);
+    let findings = Findings::of(&read, settings.lang);
+    output::warn(&settings, &findings.lines());
+    let (a, b) = (a.found(&read.call, &settings)?, b.found(&read.call, &settings)?);
+    let (a, b) = ((a.report(&read.call), &a.side(&read.call)?), (b.report(&read.call), &b.side(&read.call)?));
+    let provenance = calls::provenance(&read, &settings);
+    let report = CompareReport::new(&read.call, a, b, findings.reports(), provenance);
+    output::write(&settings, &render::compare(&report, &settings)?)?;
+    Ok(Status::of(report.is_infeasible()))
+}
+
+/// What was meant by the name of a side.
+enum Meant {
+    Suggestion,
+    Scenario(Scenario, Box<Call>),
+    File(String, Decision),
+}
+
+/// A side with all that had to be found for it.
+enum Found {
+    Suggestion(Answer),
+    Scenario(Scenario, Box<Call>, Answer),
+    File(String, Decision),
+}
+
+impl Meant {
+    fn of(name: &str, call: &Call, file: Option<&ReadScenarios>, settings: &Settings) -> Result<Self, Failure> {
+        if name == SUGGESTION {
+            return Ok(Self::Suggestion);
+        }
+        let unreadable = |error| Failure::Read(Box::new(error), settings.messages.into());
+        let scenario = file.and_then(|file| Some((file, file.list().enumerate().find(|(_, one)| one.name == name)?)));
+        if let Some((file, (place, scenario))) = scenario {
+            let changed = scenario.apply(call).map_err(|error| unreadable(file.error(&[(place, error)])))?;
+            return Ok(Self::Scenario(scenario.clone(), Box::new(changed)));
+        }
+        if !Path::new(name).exists() {
+            let scenarios = file.map(|file| file.list().map(|one| one.name.clone()).collect());
+            return Err(Failure::NoSide { name: name.to_owned(), scenarios });
+        }
+        Ok(Self::File(name.to_owned(), read_decision(Path::new(name), call).map_err(unreadable)?))
+    }
+
+    fn found(self, call: &Call, settings: &Settings) -> Result<Found, Failure> {
+        Ok(match self {
+            Self::Suggestion => Found::Suggestion(calls::solve(call, settings)?),
+            Self::Scenario(scenario, changed) => {
+                let answer = calls::solve(&changed, settings)?;
+                Found::Scenario(scenario, changed, answer)
+            }
+            Self::File(name, decision) => Found::File(name, decision),
+        })
+    }
+}
+
+impl Found {
+    fn report(&self, call: &Call) -> SideReport {
+        match self {
+            Self::Suggestion(answer) => SideReport::suggestion(SUGGESTION, call, answer),
+            Self::Scenario(scenario, changed, answer) => SideReport::scenario(scenario, changed, answer),
+            Self::File(name, decision) => SideReport::file(name, decision.to),
+        }
+    }
+
+    fn side<'c>(&'c self, call: &'c Call) -> Result<Side<'c>, Failure> {
+        match self {
+            Self::Suggestion(answer) => Ok(Side::answered(call, answer)),
+            Self::Scenario(_, changed, answer) => Ok(Side::answered(changed, answer)),
+            Self::File(_, Decision { to: GrantedTo::Activities, grants }) => Side::granted_by_id(call, grants),
+            Self::File(_, Decision { to: GrantedTo::Applicants, grants }) => Side::granted_by_applicant(call, grants),
+        }
+        // Ids were looked up when the file was read.
+        .map_err(|unmatched| Failure::Fault(unmatched.iter().map(Unmatched::to_string).collect::<Vec<_>>().join(", ")))
+    }
+}

@@ -1,0 +1,62 @@
+//! What is each budget worth?
+
+use fordela::sensitivity::{curve, steps};
+use fordela::{Call, Money, Scenario};
+use fordela_io::report::{FrontierFound, FrontierReport, Range};
+
+use crate::args::Frontier;
+use crate::failure::{Failure, Status};
+use crate::findings::Findings;
+use crate::progress::Progress;
+use crate::settings::Settings;
+use crate::{calls, output, render};
+
+/// Tells what every budget between two is worth.
+pub(crate) fn run(asked: Frontier) -> Result<Status, Failure> {
+    let Frontier { asked, from, to, most } = asked;
+    let settings = Settings::from(asked);
+    let read = calls::read(&settings)?;
+    let call = &read.call;
+    let to = to.unwrap_or_else(|| call.asked().to_string());
+    let largest = with_budget(call, &to)?;
+    let from = from.map(|from| with_budget(call, &from)).transpose()?.map_or(Money::ZERO, |call| call.budget());
+    let range = Range { from, to: largest.budget() };
+    if range.from > range.to {
+        return Err(Failure::Backwards);
+    }
+    let findings = Findings::of(&read, settings.lang);
+    output::warn(&settings, &findings.lines());
+    let progress = Progress::start(&settings);
+    let found = found(call, &largest, range, usize::from(most), &settings);
+    drop(progress);
+    let provenance = calls::provenance(&read, &settings);
+    let report = FrontierReport::new(call, found?, range, findings.reports(), provenance);
+    output::write(&settings, &render::frontier(&report, &settings)?)?;
+    Ok(Status::of(report.is_infeasible()))
+}
+
+/// The call with a budget that is written as in a scenario.
+fn with_budget(call: &Call, budget: &str) -> Result<Call, Failure> {
+    Scenario::named("").set("budget", budget).apply(call).map_err(Failure::Scenario)
+}
+
+fn found(
+    call: &Call,
+    largest: &Call,
+    range: Range,
+    most: usize,
+    settings: &Settings,
+) -> Result<FrontierFound, Failure> {
+    let Range { from, to } = range;
+    let mut solve = |call: &Call| calls::answer(call, settings);
+    let found = if call.has_choices() {
+        let steps = steps(call, from, to, most, &mut solve).map_err(Failure::Solve)?;
+        (!steps.steps.is_empty()).then(|| FrontierFound::of_steps(call, &steps))
+    } else {
+        curve(call, from, to).map(|curve| FrontierFound::of_curve(call, &curve))
+    };
+    match found {
+        Some(found) => Ok(found),
+        None => Ok(FrontierFound::unreached(largest, &solve(largest).map_err(Failure::Solve)?)),
+    }
+}

@@ -1,0 +1,247 @@
+//! What every budget is worth, as a document.
+
+use std::collections::HashSet;
+
+use fordela::{Lang, Money, Rational};
+use fordela_io::report::{
+    CurveReport, FrontierFound, FrontierReport, Moved, Own, StepReport, StepsReport, Unreached, decimals,
+};
+
+use super::impossible;
+use crate::document::{Block, Cell, Column, Document, Grid, Row, RowKind};
+use crate::lang::Words;
+
+/// More steps in a row that are alike are not all told.
+const MOST_ALIKE: usize = 3;
+
+/// The report as a document.
+pub(super) fn document(report: &FrontierReport, words: Words<'_>) -> Document {
+    let mut blocks = vec![Block::Title(report.title.clone())];
+    match &report.found {
+        FrontierFound::Curve(curve) => blocks.extend(of_curve(report, curve, words)),
+        FrontierFound::Steps(steps) => blocks.extend(of_steps(report, steps, words)),
+        FrontierFound::Infeasible(unreached) => blocks.extend(of_nothing(report, unreached, words)),
+    }
+    Document(blocks)
+}
+
+fn of_curve(report: &FrontierReport, curve: &CurveReport, words: Words<'_>) -> Vec<Block> {
+    let mut blocks = vec![Block::Paragraph(headline(report, words))];
+    blocks.extend(start(report, curve.corners.first().map(|corner| corner.budget), words));
+    blocks.extend(end(report, curve.corners.last().map(|corner| corner.budget), words));
+    blocks.push(Block::Paragraph(own(report, curve.own.as_ref(), words)));
+    let is_one = is_one(curve.stretches.iter().flat_map(|stretch| &stretch.moved));
+    let mut rows = Vec::new();
+    for stretch in &curve.stretches {
+        let range = format!("{}–{}", words.amount(stretch.from), words.amount(stretch.to));
+        let price = words.number(&price(&stretch.shadow_price));
+        rows.push(group(marked(range, stretch.own, words), price));
+        rows.extend(moves(&stretch.moved, is_one, words));
+    }
+    if rows.is_empty() {
+        rows.extend(curve.corners.iter().map(|corner| group(words.amount(corner.budget), "–".to_owned())));
+    }
+    let price = words.pick("En krona till är värd", "One more is worth");
+    blocks.push(Block::Grid(Grid { columns: columns(price, words), rows }));
+    blocks.push(Block::Paragraph(
+        words
+            .pick(
+                "Värdet räknas här på belopp som kan delas hur som helst, utan avrundning till hela enheter.",
+                "Value is counted here on amounts that can be divided at will, without rounding to whole units.",
+            )
+            .to_owned(),
+    ));
+    blocks
+}
+
+fn headline(report: &FrontierReport, words: Words<'_>) -> String {
+    let (from, to, name) = (words.amount(report.range.from), words.amount(report.range.to), words.currency_name());
+    match words.lang {
+        Lang::Sv => format!(
+            "Vad varje budget från {from} till {to} är värd, och vilka som får pengarna på vägen. Belopp i {name}."
+        ),
+        Lang::En => {
+            format!(
+                "What each budget from {from} to {to} is worth, and who gets the money on the way. Amounts in {name}."
+            )
+        }
+    }
+}
+
+/// That smaller budgets than the first do not do.
+fn start(report: &FrontierReport, first: Option<Money>, words: Words<'_>) -> Option<Block> {
+    let first = first.filter(|first| *first > report.range.from)?;
+    let first = words.money(first);
+    Some(Block::Paragraph(match words.lang {
+        Lang::Sv => format!("Med mindre än {first} kan alla regler inte följas."),
+        Lang::En => format!("With less than {first} not all rules can be kept."),
+    }))
+}
+
+fn end(report: &FrontierReport, last: Option<Money>, words: Words<'_>) -> Option<Block> {
+    let last = last.filter(|last| *last < report.range.to)?;
+    let last = words.money(last);
+    Some(Block::Paragraph(match words.lang {
+        Lang::Sv => format!("Med mer än {last} kan alla regler inte följas."),
+        Lang::En => format!("With more than {last} not all rules can be kept."),
+    }))
+}
+
+fn own(report: &FrontierReport, own: Option<&Own>, words: Words<'_>) -> String {
+    let budget = words.money(report.budget);
+    let Some(own) = own else {
+        return match words.lang {
+            Lang::Sv => format!("Utlysningens budget, {budget}, ligger utanför dessa budgetar."),
+            Lang::En => format!("The budget of the call, {budget}, is outside these budgets."),
+        };
+    };
+    let value = words.number(&decimals::half_even(&own.value, 2));
+    let price = |price: &Option<_>| price.as_ref().map(|price| words.number(&self::price(price)));
+    let start = match words.lang {
+        Lang::Sv => format!("Utlysningens budget, {budget}, är värd {value}"),
+        Lang::En => format!("The budget of the call, {budget}, is worth {value}"),
+    };
+    let rest = match (price(&own.less), price(&own.more), words.lang) {
+        (Some(less), Some(more), Lang::Sv) => {
+            format!("; en krona till skulle vara värd {more}, och en krona mindre skulle kosta {less}")
+        }
+        (Some(less), Some(more), Lang::En) => {
+            format!("; one more would be worth {more}, and one less would cost {less}")
+        }
+        (None, Some(more), Lang::Sv) => format!("; en krona till skulle vara värd {more}"),
+        (None, Some(more), Lang::En) => format!("; one more would be worth {more}"),
+        (Some(less), None, Lang::Sv) => format!("; en krona mindre skulle kosta {less}"),
+        (Some(less), None, Lang::En) => format!("; one less would cost {less}"),
+        (None, None, _) => String::new(),
+    };
+    format!("{start}{rest}.")
+}
+
+fn of_steps(report: &FrontierReport, found: &StepsReport, words: Words<'_>) -> Vec<Block> {
+    let mut blocks = vec![Block::Paragraph(headline(report, words))];
+    let rises = words.pick(
+        "Utlysningen har val som görs helt eller inte alls, så värdet stiger i steg. Varje steg visar skillnaden mot steget före.",
+        "The call has choices that are made in whole or not at all, so that the value rises in steps. Each step shows the difference from the step before.",
+    );
+    blocks.push(Block::Paragraph(rises.to_owned()));
+    blocks.extend(start(report, found.steps.first().map(|step| step.budget), words));
+    blocks.extend(unmarked(report, found, words).map(Block::Paragraph));
+    let rows = step_rows(found, words);
+    blocks.push(Block::Grid(Grid { columns: columns(words.pick("Värde", "Value"), words), rows }));
+    if !found.complete {
+        let count = found.steps.len();
+        blocks.push(Block::Paragraph(match words.lang {
+            Lang::Sv => format!(
+                "Bara de {count} första stegen visas; det kan finnas fler. Visa fler med --most, eller börja senare med --from."
+            ),
+            Lang::En => format!(
+                "Only the first {count} steps are shown; there may be more. Show more with --most, or start later with --from."
+            ),
+        }));
+    }
+    blocks
+}
+
+/// Each step with who gets more and less. Many steps in a row that move the same are told by the first and the last.
+fn step_rows(found: &StepsReport, words: Words<'_>) -> Vec<Row> {
+    let is_one = is_one(found.steps.iter().flat_map(|step| &step.moved));
+    let head = |step: &StepReport| {
+        let from = format!("{} {}", words.pick("från", "from"), words.amount(step.budget));
+        group(marked(from, step.own, words), words.number(&decimals::half_even(&step.value, 2)))
+    };
+    let mut rows = Vec::new();
+    for alike in found.steps.chunk_by(|one, next| one.moved == next.moved && one.own == next.own) {
+        let told = if alike.len() > MOST_ALIKE { 1 } else { alike.len() };
+        for step in &alike[..told] {
+            rows.push(head(step));
+            rows.extend(moves(&step.moved, is_one, words));
+        }
+        let (untold, last) = (alike.len() - told, alike.last());
+        if let Some(last) = last.filter(|_| untold > 0) {
+            let text = match words.lang {
+                Lang::Sv => format!("… {untold} likadana steg till, det sista från {}", words.amount(last.budget)),
+                Lang::En => format!("… {untold} more steps alike, the last from {}", words.amount(last.budget)),
+            };
+            rows.push(Row::new(RowKind::Item, [text, words.number(&decimals::half_even(&last.value, 2))]));
+        }
+    }
+    rows
+}
+
+/// Where the call's own budget is, when no step is marked by it.
+fn unmarked(report: &FrontierReport, found: &StepsReport, words: Words<'_>) -> Option<String> {
+    let budget = words.money(report.budget);
+    let is_later = !found.complete && found.steps.last().is_some_and(|last| last.budget <= report.budget);
+    match (found.steps.iter().any(|step| step.own), is_later, words.lang) {
+        (true, ..) => None,
+        (false, true, Lang::Sv) => Some(format!("Utlysningens budget, {budget}, kommer efter de steg som visas.")),
+        (false, true, Lang::En) => Some(format!("The budget of the call, {budget}, comes after the steps shown.")),
+        (false, false, _) => Some(own(report, None, words)),
+    }
+}
+
+fn of_nothing(report: &FrontierReport, unreached: &Unreached, words: Words<'_>) -> Vec<Block> {
+    let (from, to) = (words.money(report.range.from), words.money(report.range.to));
+    let is_one = report.range.from == report.range.to;
+    let mut text = match (is_one, words.lang) {
+        (true, Lang::Sv) => format!("Med budgeten {to} kan alla regler inte följas."),
+        (true, Lang::En) => format!("With the budget {to} not all rules can be kept."),
+        (false, Lang::Sv) => format!("Med ingen budget från {from} till {to} kan alla regler följas."),
+        (false, Lang::En) => format!("With no budget from {from} to {to} can all rules be kept."),
+    };
+    if unreached.largest.is_some() && !is_one {
+        text += &match words.lang {
+            Lang::Sv => format!(" Detta är vad som hindrar med {to}:"),
+            Lang::En => format!(" This is what hinders with {to}:"),
+        };
+    }
+    let mut blocks = vec![Block::Paragraph(text)];
+    blocks.extend(unreached.largest.iter().flat_map(|infeasible| impossible::blocks(infeasible, words)));
+    blocks
+}
+
+fn columns(number: &str, words: Words<'_>) -> Vec<Column> {
+    vec![
+        Column::words(words.pick("Budget, och vem som får pengarna", "Budget, and who gets the money")),
+        Column::numbers(number),
+        Column::numbers(words.pick("Ändring", "Change")),
+        Column::words(""),
+    ]
+}
+
+/// Prices are parts of one, so that as many decimals do for all.
+fn price(price: &Rational) -> String {
+    decimals::half_even(price, 4)
+}
+
+fn group(name: String, number: String) -> Row {
+    Row::new(RowKind::Group, [name, number])
+}
+
+/// With a mark where the call's own budget lies.
+fn marked(name: String, own: bool, words: Words<'_>) -> String {
+    if own { format!("{name}  ◄ {}", words.pick("utlysningens budget", "the call's budget")) } else { name }
+}
+
+/// Whether all belongs to one applicant, so that its name needs not be said each time.
+fn is_one<'m>(moved: impl Iterator<Item = &'m Moved>) -> bool {
+    moved.map(|one| one.applicant.as_str()).collect::<HashSet<_>>().len() == 1
+}
+
+fn moves<'m>(moved: &'m [Moved], is_one: bool, words: Words<'m>) -> impl Iterator<Item = Row> + 'm {
+    moved.iter().map(move |one| {
+        let name = if is_one || one.title == one.applicant_name {
+            Cell::new(one.title.as_str())
+        } else {
+            Cell::new(format!("{}: {}", one.applicant_name, one.title))
+        };
+        let note = match (one.difference.is_negative(), one.enters) {
+            (true, _) => words.pick("förlorar", "loses"),
+            (false, true) => words.pick("kommer in", "enters"),
+            (false, false) => "",
+        };
+        let difference = words.signed(&one.difference.to_string());
+        let cells = vec![name, Cell::default(), Cell::new(difference), Cell::new(note)];
+        Row { kind: RowKind::Item, cells }
+    })
+}

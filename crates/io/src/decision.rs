@@ -1,0 +1,198 @@
+//! Files of grants: what people decided, or what `fordela allocate` printed.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+
+use fordela::{Call, Money};
+
+use crate::csv;
+use crate::decode::Encodings;
+use crate::error::ReadError;
+use crate::fault::{DecisionFault, FileFault, LimitFault, ValueFault};
+use crate::files::{Disk, Files};
+use crate::limits::CSV_BYTES;
+use crate::nearest::nearest;
+use crate::problems::Problems;
+use crate::read::{Format, Reader, error_of};
+use crate::source::Source;
+use crate::span::{FileId, Span};
+use crate::tree::{Node, Value, Word};
+
+/// Whom a file grants money to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GrantedTo {
+    /// Activities, by their ids.
+    Activities,
+    /// Applicants, by their ids: what each of their activities gets is not said.
+    Applicants,
+}
+
+impl GrantedTo {
+    /// The column with the ids.
+    pub(crate) fn column(self) -> &'static str {
+        match self {
+            Self::Activities => "activity",
+            Self::Applicants => "applicant",
+        }
+    }
+}
+
+/// What a file grants, in the currency of the call: each activity, or each applicant, of the call once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// Whom it grants money to.
+    pub to: GrantedTo,
+    /// The grants, by id; at least zero.
+    pub grants: BTreeMap<String, Money>,
+}
+
+/// Grants as they are written.
+pub(crate) struct Written {
+    pub(crate) to: GrantedTo,
+    /// Where it is shown that a grant is missing.
+    pub(crate) head: Span,
+    pub(crate) grants: Vec<WrittenGrant>,
+}
+
+/// A grant as it is written.
+pub(crate) struct WrittenGrant {
+    pub(crate) id: Word,
+    pub(crate) at: Span,
+    pub(crate) amount: Word,
+    pub(crate) amount_at: Span,
+}
+
+/// Reads a file of grants under a call: JSON as `fordela allocate` prints it, or CSV.
+///
+/// A CSV file has a column `granted`, and one of ids: `activity` (or `id`), or else `applicant`. Other columns are
+/// passed over, so that what `fordela allocate --format csv` prints can be read too. `beviljat`, `aktivitet`,
+/// `sökande` and `nämnd` are understood as well.
+///
+/// # Errors
+///
+/// All that is wrong with the file, with line and column; also ids that the call does not have, the same id twice,
+/// and ids of the call that are missing.
+pub fn read_decision(path: &Path, call: &Call) -> Result<Decision, ReadError> {
+    let name = path.display().to_string();
+    match Disk.read(path, CSV_BYTES + 1) {
+        Ok(bytes) => read_decision_bytes(&name, bytes, call),
+        Err(error) => Err(ReadError::unread(name, FileFault { path: path.to_owned(), kind: error.kind() })),
+    }
+}
+
+/// Reads grants from memory; `name` is what the file is called in messages.
+///
+/// # Errors
+///
+/// As for [`read_decision`].
+pub fn read_decision_bytes(name: &str, bytes: Vec<u8>, call: &Call) -> Result<Decision, ReadError> {
+    let mut reader = Reader::default();
+    let first = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes).trim_ascii_start().first();
+    let is_json = Format::of_path(Path::new(name)) == Some(Format::Json) || first == Some(&b'{');
+    let too_large = (bytes.len() > CSV_BYTES).then_some(LimitFault::CsvTooLarge);
+    let (file, written) = if is_json {
+        let tree = reader.tree(name.to_owned(), bytes, Some(Format::Json), too_large);
+        let Reader { sources, problems, .. } = &mut reader;
+        (FileId::Call, tree.and_then(|(root, _)| allocated(&root, sources.call.text(), problems)))
+    } else {
+        (FileId::Csv, rows(&mut reader, name, bytes, too_large))
+    };
+    let Reader { sources, mut problems, .. } = reader;
+    let decision = written.map(|written| decided(&written, call, file, sources.get(file).text(), &mut problems));
+    match decision {
+        Some(decision) if problems.is_empty() => Ok(decision),
+        _ => Err(error_of(sources, problems)),
+    }
+}
+
+fn rows(reader: &mut Reader, name: &str, bytes: Vec<u8>, too_large: Option<LimitFault>) -> Option<Written> {
+    reader.sources.csv = Source::new(name, String::new());
+    if let Some(fault) = too_large {
+        reader.problems.add(FileId::Csv, Span::default(), fault);
+        return None;
+    }
+    reader.decode(FileId::Csv, bytes, Encodings::Utf8OrWindows1252)?;
+    csv::parse_grants(reader.sources.csv.text(), &mut reader.problems)
+}
+
+/// The grants of an allocation in JSON.
+fn allocated(root: &Node, text: &str, problems: &mut Problems) -> Option<Written> {
+    let Some((head, list)) = root.under("activities", text).and_then(|e| Some((e.key_span, e.node.list()?))) else {
+        problems.add(FileId::Call, start_of(root.span), DecisionFault::NoAllocation);
+        return None;
+    };
+    let mut grants = Vec::with_capacity(list.len());
+    for node in list {
+        let cell = |key: &'static str| {
+            let entry = node.under(key, text).ok_or((start_of(node.span), DecisionFault::NoKey { key }))?;
+            let at = entry.node.span;
+            match &entry.node.value {
+                Value::Text(word) => Ok((word.clone(), at)),
+                Value::Number => Ok((Word::InFile(at), at)),
+                _ => Err((at, DecisionFault::NoKey { key })),
+            }
+        };
+        match cell("id").and_then(|id| Ok((id, cell("granted")?))) {
+            Ok(((id, at), (amount, amount_at))) => grants.push(WrittenGrant { id, at, amount, amount_at }),
+            Err((span, fault)) => problems.add(FileId::Call, span, fault),
+        }
+    }
+    Some(Written { to: GrantedTo::Activities, head, grants })
+}
+
+/// The bracket that something starts with: all of it is too much to show.
+fn start_of(span: Span) -> Span {
+    Span::new(span.start(), span.start() + 1)
+}
+
+/// The grants under the ids of the call. Faults are added to `problems`.
+fn decided(written: &Written, call: &Call, file: FileId, text: &str, problems: &mut Problems) -> Decision {
+    let draft = call.draft();
+    let ids: Vec<&str> = match written.to {
+        GrantedTo::Activities => draft.activities.iter().map(|one| one.id.as_str()).collect(),
+        GrantedTo::Applicants => draft.applicants.iter().map(|one| one.id.as_str()).collect(),
+    };
+    let mut left: HashMap<&str, ()> = ids.iter().map(|id| (*id, ())).collect();
+    let (to, mut grants) = (written.to, BTreeMap::new());
+    for grant in &written.grants {
+        let id = grant.id.text(text);
+        if left.remove(id).is_none() {
+            let fault = if grants.contains_key(id) {
+                DecisionFault::Twice { to, id: id.to_owned() }
+            } else {
+                let nearest = nearest(id, ids.iter().copied()).map(str::to_owned);
+                DecisionFault::UnknownId { to, id: id.to_owned(), nearest }
+            };
+            problems.add(file, grant.at, fault);
+            continue;
+        }
+        let amount = amount(grant.amount.text(text)).unwrap_or_else(|fault| {
+            match fault {
+                AmountFault::Unread(fault) => problems.add(file, grant.amount_at, fault),
+                AmountFault::Negative => problems.add(file, grant.amount_at, DecisionFault::Negative),
+            }
+            Money::ZERO
+        });
+        grants.insert(id.to_owned(), amount);
+    }
+    // Rows that could not be read may well be those that are missing.
+    if problems.is_empty() {
+        for id in ids.into_iter().filter(|id| left.contains_key(id)) {
+            problems.add(file, written.head, DecisionFault::Missing { to, id: id.to_owned() });
+        }
+    }
+    Decision { to, grants }
+}
+
+enum AmountFault {
+    Unread(ValueFault),
+    Negative,
+}
+
+fn amount(text: &str) -> Result<Money, AmountFault> {
+    match text.parse::<Money>() {
+        Ok(amount) if amount.is_negative() => Err(AmountFault::Negative),
+        Ok(amount) => Ok(amount),
+        Err(cause) => Err(AmountFault::Unread(ValueFault::Money { text: text.to_owned(), cause })),
+    }
+}

@@ -1,0 +1,273 @@
+//! What every budget is worth, as a report.
+
+use fordela::sensitivity::{Curve, Step, Steps};
+use fordela::{Answer, Call, Money, Rational};
+use serde::Serialize;
+
+use super::{FindingReport, Infeasible, Provenance, decimals, named};
+
+/// What every budget between two is worth.
+#[derive(Debug, Clone, Serialize)]
+pub struct FrontierReport {
+    /// What was found.
+    #[serde(flatten)]
+    pub found: FrontierFound,
+    /// The title of the call.
+    pub title: String,
+    /// The currency of all money, an ISO 4217 code.
+    pub currency: String,
+    /// What grants are whole multiples of.
+    pub unit: Money,
+    /// The budget of the call.
+    pub budget: Money,
+    /// The budgets that were asked for.
+    #[serde(flatten)]
+    pub range: Range,
+    /// What is legal in the call but probably a mistake.
+    pub findings: Vec<FindingReport>,
+    /// What made the report, of what.
+    pub provenance: Provenance,
+}
+
+/// The budgets from one to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Range {
+    /// The smallest.
+    pub from: Money,
+    /// The largest; at least the smallest.
+    pub to: Money,
+}
+
+/// What was found.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "status", rename_all = "kebab-case")]
+pub enum FrontierFound {
+    /// The curve of a call that can be divided at will.
+    Curve(CurveReport),
+    /// The steps of a call with choices.
+    Steps(StepsReport),
+    /// With none of the budgets can all rules be kept.
+    Infeasible(Box<Unreached>),
+}
+
+/// A concave curve of straight stretches. Amounts are rounded to hundredths, a tie to the even one.
+#[derive(Debug, Clone, Serialize)]
+pub struct CurveReport {
+    /// Where the curve bends, and its ends, by rising budget.
+    pub corners: Vec<CornerReport>,
+    /// What lies between them.
+    pub stretches: Vec<StretchReport>,
+    /// The call's own budget, where it is on the curve.
+    pub own: Option<Own>,
+}
+
+/// A point of the curve.
+#[derive(Debug, Clone, Serialize)]
+pub struct CornerReport {
+    /// The budget.
+    pub budget: Money,
+    /// What it is worth at best, divided at will. In JSON rounded to two decimals, a tie to the even digit.
+    #[serde(serialize_with = "decimals::two")]
+    pub value: Rational,
+}
+
+/// A straight stretch of the curve.
+#[derive(Debug, Clone, Serialize)]
+pub struct StretchReport {
+    /// The budget at its start.
+    pub from: Money,
+    /// The budget at its end.
+    pub to: Money,
+    /// What a budget one unit of the currency larger is worth. In JSON exact, up to twelve decimals.
+    #[serde(serialize_with = "decimals::as_it_is")]
+    pub shadow_price: Rational,
+    /// Whether the call's own budget lies in it: at its start or later, and before its end.
+    pub own: bool,
+    /// Who gets more or less at its end than at its start, in the order of the call.
+    pub moved: Vec<Moved>,
+}
+
+/// The call's own budget on the curve.
+#[derive(Debug, Clone, Serialize)]
+pub struct Own {
+    /// What it is worth at best, divided at will. In JSON rounded to two decimals.
+    #[serde(serialize_with = "decimals::two")]
+    pub value: Rational,
+    /// What is lost with one unit of the currency less; `null` at the start of the curve. In JSON exact.
+    #[serde(serialize_with = "decimals::as_it_is_or_none")]
+    pub less: Option<Rational>,
+    /// What is won with one unit of the currency more; `null` at the end of the curve. In JSON exact.
+    #[serde(serialize_with = "decimals::as_it_is_or_none")]
+    pub more: Option<Rational>,
+}
+
+/// An activity that gets more or less.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Moved {
+    /// The id of the applicant.
+    pub applicant: String,
+    /// Its name, or its id.
+    pub applicant_name: String,
+    /// The id of the activity.
+    pub activity: String,
+    /// Its title, or its id.
+    pub title: String,
+    /// How much more it gets; below zero for less.
+    pub difference: Money,
+    /// Whether it got nothing before.
+    pub enters: bool,
+}
+
+/// The budgets at which the value rises.
+#[derive(Debug, Clone, Serialize)]
+pub struct StepsReport {
+    /// The steps, by rising budget.
+    pub steps: Vec<StepReport>,
+    /// Whether these are all steps between the budgets.
+    pub complete: bool,
+}
+
+/// From this budget on, to that of the next step, the best value is this.
+#[derive(Debug, Clone, Serialize)]
+pub struct StepReport {
+    /// The smallest budget with this value, to the whole unit.
+    pub budget: Money,
+    /// The value. In JSON rounded to two decimals, a tie to the even digit.
+    #[serde(serialize_with = "decimals::two")]
+    pub value: Rational,
+    /// Whether the call's own budget has this value: it is at this budget or later, and before the next step.
+    pub own: bool,
+    /// Who gets more or less than in the step before, in the order of the call; in the first step, than nothing.
+    pub moved: Vec<Moved>,
+}
+
+/// Why none of the budgets is enough.
+#[derive(Debug, Clone, Serialize)]
+pub struct Unreached {
+    /// Why the largest budget is not; `null` where it is not known.
+    pub largest: Option<Infeasible>,
+}
+
+impl FrontierReport {
+    /// The report on what was found between two budgets.
+    #[must_use]
+    pub fn new(
+        call: &Call,
+        found: FrontierFound,
+        range: Range,
+        findings: Vec<FindingReport>,
+        provenance: Provenance,
+    ) -> Self {
+        let draft = call.draft();
+        Self {
+            found,
+            title: draft.title.clone(),
+            currency: draft.currency.clone(),
+            unit: call.unit(),
+            budget: call.budget(),
+            range,
+            findings,
+            provenance,
+        }
+    }
+
+    /// Whether all rules can be kept with none of the budgets.
+    #[must_use]
+    pub fn is_infeasible(&self) -> bool {
+        matches!(self.found, FrontierFound::Infeasible(_))
+    }
+}
+
+impl FrontierFound {
+    /// The curve of a call.
+    #[must_use]
+    pub fn of_curve(call: &Call, curve: &Curve) -> Self {
+        let corner = |corner: &fordela::sensitivity::Corner| CornerReport {
+            budget: rounded(&corner.budget),
+            value: corner.value.clone(),
+        };
+        let own_budget = call.budget().rational();
+        let stretches = curve.stretches.iter().zip(curve.corners.windows(2)).map(|(stretch, ends)| {
+            let gain = stretch.gain.iter().map(|(a, by)| (*a, rounded(by), stretch.enter.contains(a)));
+            let lose = stretch.lose.iter().map(|(a, by)| (*a, Money::ZERO - rounded(by), false));
+            StretchReport {
+                from: rounded(&ends[0].budget),
+                to: rounded(&ends[1].budget),
+                shadow_price: stretch.slope.clone(),
+                own: ends[0].budget <= own_budget && own_budget < ends[1].budget,
+                moved: moved(call, gain.chain(lose).collect()),
+            }
+        });
+        Self::Curve(CurveReport {
+            corners: curve.corners.iter().map(corner).collect(),
+            stretches: stretches.collect(),
+            own: own(&own_budget, curve),
+        })
+    }
+
+    /// The steps of a call; where there are none, why the largest budget is not enough.
+    #[must_use]
+    pub fn of_steps(call: &Call, steps: &Steps) -> Self {
+        let nothing = vec![Money::ZERO; call.claims().len()];
+        let step = |(n, step): (usize, &Step)| {
+            let before = n.checked_sub(1).map_or(&nothing, |before| &steps.steps[before].grants);
+            let pairs = before.iter().zip(&step.grants).enumerate().filter(|(_, (before, after))| before != after);
+            let next = steps.steps.get(n + 1);
+            // The last step of an unfinished search ends nobody knows where.
+            let ends_later = next.map_or(steps.complete, |next| call.budget() < next.budget);
+            StepReport {
+                budget: step.budget,
+                value: step.value.clone(),
+                own: step.budget <= call.budget() && ends_later,
+                moved: moved(call, pairs.map(|(a, (before, after))| (a, *after - *before, before.is_zero())).collect()),
+            }
+        };
+        Self::Steps(StepsReport { steps: steps.steps.iter().enumerate().map(step).collect(), complete: steps.complete })
+    }
+
+    /// That none of the budgets is enough; `largest` is the answer to the call with the largest.
+    #[must_use]
+    pub fn unreached(call: &Call, largest: &Answer) -> Self {
+        let largest = match largest {
+            Answer::Impossible(impossible) => Some(Infeasible::new(call, impossible)),
+            Answer::Allocated(_) => None,
+        };
+        Self::Infeasible(Box::new(Unreached { largest }))
+    }
+}
+
+fn rounded(amount: &Rational) -> Money {
+    // Amounts between those of a call are as small as they are.
+    Money::rounded_half_even(amount).unwrap_or_default()
+}
+
+fn own(budget: &Rational, curve: &Curve) -> Option<Own> {
+    let at = curve.corners.iter().rposition(|corner| corner.budget <= *budget)?;
+    let corner = &curve.corners[at];
+    let more = curve.stretches.get(at).map(|stretch| stretch.slope.clone());
+    let beyond = budget - &corner.budget;
+    if beyond.is_zero() {
+        let before = at.checked_sub(1).and_then(|before| curve.stretches.get(before));
+        return Some(Own { value: corner.value.clone(), less: before.map(|before| before.slope.clone()), more });
+    }
+    let slope = more?;
+    Some(Own { value: &corner.value + &(&slope * &beyond), less: Some(slope.clone()), more: Some(slope) })
+}
+
+fn moved(call: &Call, mut changes: Vec<(usize, Money, bool)>) -> Vec<Moved> {
+    changes.sort_by_key(|(a, ..)| *a);
+    let draft = call.draft();
+    let one = |(a, difference, enters): (usize, Money, bool)| {
+        let activity = &draft.activities[a];
+        let applicant = &draft.applicants[call.claims()[a].applicant()];
+        Moved {
+            applicant: applicant.id.clone(),
+            applicant_name: named(applicant.name.as_ref(), &applicant.id),
+            activity: activity.id.clone(),
+            title: named(activity.title.as_ref(), &activity.id),
+            difference,
+            enters,
+        }
+    };
+    changes.into_iter().map(one).collect()
+}
