@@ -16,7 +16,8 @@ pub(super) fn cell(activity: &str, why: &Why, words: Words<'_>) -> Cell {
         Why::NoPriority => Cell::new(words.pick("ingen prioritet", "no priority")),
         Why::Lifted { rule, name, .. } => named(words.pick("golv", "floor"), name, rule),
         Why::Capped { rule, name, .. } => named(words.pick("tak", "cap"), name, rule),
-        Why::Budget { .. } | Why::Tied { .. } => Cell::new(words.pick("budgeten räcker inte", "budget runs out")),
+        Why::Budget { .. } => Cell::new(words.pick("budgeten räcker inte", "budget runs out")),
+        Why::Tied { .. } => Cell::new(words.pick("delar lika", "shares equally")),
         Why::FundTooSmall { .. } => Cell::new(words.pick("källan räcker inte", "its fund runs out")),
         Why::Steps => Cell::new(words.pick("större steg ryms inte", "no larger step fits")),
         Why::Linked { link: LinkWord::Requires, to, .. } => {
