@@ -33,32 +33,20 @@ use crate::settings::Settings;
 
 /// An allocation in the format that was asked for.
 pub(crate) fn allocation(report: &Report, settings: &Settings) -> Result<String, Failure> {
-    let words = Words { lang: settings.lang, currency: &report.currency };
-    match settings.format {
-        Format::Json => json(report),
-        Format::Csv => Ok(csv::allocation(report)),
-        Format::Table | Format::Md => Ok(written(&allocation::document(report, words), settings)),
-    }
+    let words = words(&report.currency, settings);
+    in_format(report, settings, || csv::allocation(report), || allocation::document(report, words))
 }
 
 /// A check in the format that was asked for; `shown` are the findings as they are shown in the call.
 pub(crate) fn check(report: &CheckReport, shown: &[String], settings: &Settings) -> Result<String, Failure> {
-    let words = Words { lang: settings.lang, currency: &report.currency };
-    match settings.format {
-        Format::Json => json(report),
-        Format::Csv => Ok(csv::check(report)),
-        Format::Table | Format::Md => Ok(written(&check::document(report, shown, words), settings)),
-    }
+    let words = words(&report.currency, settings);
+    in_format(report, settings, || csv::check(report), || check::document(report, shown, words))
 }
 
 /// An explanation in the format that was asked for; what is referred to is named as the call does.
 pub(crate) fn explanation(report: &ExplainReport, call: &Call, settings: &Settings) -> Result<String, Failure> {
-    let words = Words { lang: settings.lang, currency: &report.currency };
-    match settings.format {
-        Format::Json => json(report),
-        Format::Csv => Ok(explain::csv(report, call, words)),
-        Format::Table | Format::Md => Ok(written(&explain::document(report, call, words), settings)),
-    }
+    let words = words(&report.currency, settings);
+    in_format(report, settings, || explain::csv(report, call, words), || explain::document(report, call, words))
 }
 
 /// What the requirement that an activity is granted is called among the rules.
@@ -68,64 +56,56 @@ pub(crate) fn requirement(title: &str, settings: &Settings) -> String {
 
 /// What scenarios change, in the format that was asked for.
 pub(crate) fn what_if(report: &WhatIfReport, settings: &Settings) -> Result<String, Failure> {
-    let words = Words { lang: settings.lang, currency: &report.currency };
-    match settings.format {
-        Format::Json => json(report),
-        Format::Csv => Ok(csv::what_if(report)),
-        Format::Table | Format::Md => Ok(written(&what_if::document(report, words), settings)),
-    }
+    let words = words(&report.currency, settings);
+    in_format(report, settings, || csv::what_if(report), || what_if::document(report, words))
 }
 
 /// A sweep in the format that was asked for: its rows in JSON only, elsewhere just where the answer changes.
 pub(crate) fn sweep(report: &SweepReport, settings: &Settings) -> Result<String, Failure> {
-    let words = Words { lang: settings.lang, currency: &report.currency };
-    match settings.format {
-        Format::Json => json(report),
-        Format::Csv => Ok(csv::breakpoints(report)),
-        Format::Table | Format::Md => Ok(written(&sweep::document(report, words), settings)),
-    }
+    let words = words(&report.currency, settings);
+    in_format(report, settings, || csv::breakpoints(report), || sweep::document(report, words))
 }
 
 /// Where the answer changes, to be read beside rows that go to standard output.
 pub(crate) fn breakpoints_as_text(report: &SweepReport, settings: &Settings) -> String {
-    let words = Words { lang: settings.lang, currency: &report.currency };
+    let words = words(&report.currency, settings);
     text(&sweep::document(report, words), settings.messages).trim_end().to_owned()
 }
 
 /// What every budget is worth, in the format that was asked for.
 pub(crate) fn frontier(report: &FrontierReport, settings: &Settings) -> Result<String, Failure> {
-    let words = Words { lang: settings.lang, currency: &report.currency };
-    match settings.format {
-        Format::Json => json(report),
-        Format::Csv => Ok(csv::frontier(report)),
-        Format::Table | Format::Md => Ok(written(&frontier::document(report, words), settings)),
-    }
+    let words = words(&report.currency, settings);
+    in_format(report, settings, || csv::frontier(report), || frontier::document(report, words))
 }
 
 /// Other allocations, in the format that was asked for.
 pub(crate) fn alternatives(report: &AlternativesReport, settings: &Settings) -> Result<String, Failure> {
-    let words = Words { lang: settings.lang, currency: &report.currency };
-    match settings.format {
-        Format::Json => json(report),
-        Format::Csv => Ok(csv::alternatives(report)),
-        Format::Table | Format::Md => Ok(written(&alternatives::document(report, words), settings)),
-    }
+    let words = words(&report.currency, settings);
+    in_format(report, settings, || csv::alternatives(report), || alternatives::document(report, words))
 }
 
 /// How two allocations or decisions differ, in the format that was asked for.
 pub(crate) fn compare(report: &CompareReport, settings: &Settings) -> Result<String, Failure> {
-    let words = Words { lang: settings.lang, currency: &report.currency };
-    match settings.format {
-        Format::Json => json(report),
-        Format::Csv => Ok(csv::compare(report)),
-        Format::Table | Format::Md => Ok(written(&compare::document(report, words), settings)),
-    }
+    let words = words(&report.currency, settings);
+    in_format(report, settings, || csv::compare(report), || compare::document(report, words))
 }
 
-fn written(document: &Document, settings: &Settings) -> String {
+fn words<'r>(currency: &'r str, settings: &Settings) -> Words<'r> {
+    Words { lang: settings.lang, currency }
+}
+
+/// A report in the format that was asked for.
+fn in_format(
+    report: &impl Serialize,
+    settings: &Settings,
+    csv: impl FnOnce() -> String,
+    document: impl FnOnce() -> Document,
+) -> Result<String, Failure> {
     match settings.format {
-        Format::Md => markdown(document),
-        _ => text(document, settings.layout),
+        Format::Json => json(report),
+        Format::Csv => Ok(csv()),
+        Format::Table => Ok(text(&document(), settings.layout)),
+        Format::Md => Ok(markdown(&document())),
     }
 }
 
