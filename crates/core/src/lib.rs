@@ -8,6 +8,7 @@ mod conflict;
 mod decide;
 mod decimal;
 pub mod explain;
+pub mod fairness;
 mod formulate;
 mod lang;
 pub mod lint;
