@@ -32,6 +32,7 @@ impl<'a> Findings<'a> {
 
     /// Those that are shown, each in the text of the call and with what to do about it.
     pub(crate) fn excerpts(&self, style: Style) -> Vec<String> {
+        let style = Style { lang: self.lang, ..style };
         self.shown(|finding| {
             let remark = Remark {
                 place: finding.place.clone(),

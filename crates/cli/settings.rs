@@ -86,7 +86,7 @@ fn wants_colour() -> bool {
 
 impl From<Layout> for Style {
     fn from(layout: Layout) -> Self {
-        Self { colour: layout.colour, width: layout.width }
+        Self { colour: layout.colour, width: layout.width, ..Self::default() }
     }
 }
 

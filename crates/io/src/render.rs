@@ -1,7 +1,9 @@
 //! Faults and remarks as text, with the line of the file they are about.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use fordela::Lang;
 
 use crate::source::Source;
 use crate::span::Span;
@@ -24,11 +26,13 @@ pub struct Style {
     pub colour: bool,
     /// How many characters are on a line. Longer lines of a file are cut around what is shown.
     pub width: usize,
+    /// The language of the words that say how grave a remark is. Faults of a file are in English.
+    pub lang: Lang,
 }
 
 impl Default for Style {
     fn default() -> Self {
-        Self { colour: false, width: 100 }
+        Self { colour: false, width: 100, lang: Lang::En }
     }
 }
 
@@ -47,29 +51,47 @@ pub(crate) fn render(
     help: Option<&str>,
     style: Style,
 ) -> String {
-    let level = match severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Note => Level::NOTE,
-    };
-    let title = level.primary_title(wrapped(message, style.width.saturating_sub("warning: ".len())));
-    let help = help.map(|help| Level::HELP.message(wrapped(help, style.width.saturating_sub("99999 = help: ".len()))));
-    // Only the one line is given, so that a large file is not gone through for every message.
-    let shown = excerpt.map(|Excerpt { source, span }| {
-        let (lines, first) = source.lines_around(span.start());
-        let text = lines.of(source.text()).trim_end_matches(['\r', '\n']);
-        let span = source.first_line(span);
-        let start = (span.start() - lines.start()).min(text.len());
-        let end = (span.end() - lines.start()).clamp(start, text.len());
-        (Snippet::source(text).line_start(first + 1).path(source.name()), start..end)
-    });
-    let group = match shown {
-        Some((snippet, span)) => title.element(snippet.annotation(AnnotationKind::Primary.span(span))).elements(help),
-        None => title.elements(help),
-    };
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(style.width).decor_style(DecorStyle::Ascii);
+    let title =
+        severity.level(style.lang).primary_title(wrapped(message, style.width.saturating_sub("warning: ".len())));
+    let help = help.map(|help| wrapped(help, style.width.saturating_sub("99999 = help: ".len())));
+    let Some(Excerpt { source, span }) = excerpt else {
+        let help = help.map(|help| Group::with_title(help_level(style.lang).primary_title(help)));
+        let groups = std::iter::once(Group::with_title(title)).chain(help);
+        return groups.map(|group| renderer.render(&[group])).collect::<Vec<_>>().join("\n");
+    };
+    // Only the one line is given, so that a large file is not gone through for every message.
+    let (lines, first) = source.lines_around(span.start());
+    let text = lines.of(source.text()).trim_end_matches(['\r', '\n']);
+    let span = source.first_line(span);
+    let start = (span.start() - lines.start()).min(text.len());
+    let end = (span.end() - lines.start()).clamp(start, text.len());
+    let snippet = Snippet::source(text).line_start(first + 1).path(source.name());
+    let help = help.map(|help| help_level(style.lang).message(help));
+    let group = title.element(snippet.annotation(AnnotationKind::Primary.span(start..end))).elements(help);
     renderer.render(&[group])
+}
+
+impl Severity {
+    fn level(self, lang: Lang) -> Level<'static> {
+        let (level, swedish) = match self {
+            Self::Error => (Level::ERROR, "fel"),
+            Self::Warning => (Level::WARNING, "varning"),
+            Self::Note => (Level::NOTE, "anmärkning"),
+        };
+        match lang {
+            Lang::Sv => level.with_name(swedish),
+            Lang::En => level,
+        }
+    }
+}
+
+fn help_level(lang: Lang) -> Level<'static> {
+    match lang {
+        Lang::Sv => Level::HELP.with_name("förslag"),
+        Lang::En => Level::HELP,
+    }
 }
 
 /// The text in lines of at most `width` characters, where its words allow; what stands between backticks is

@@ -57,7 +57,7 @@ fn every_malformed_call_is_shown_with_place_cause_and_fix() {
     names.sort();
     assert!(names.len() >= 45);
     let cases = Cases(folder);
-    let style = Style { colour: false, width: 90 };
+    let style = Style { width: 90, ..Style::default() };
     for name in names {
         let error = read(&cases, &name);
         assert!(error.faults().all(|(place, _)| place.line >= 1 && place.column >= 1), "{name}");
