@@ -44,6 +44,25 @@ pub struct Alternative {
 /// tolerance, the least of what those before granted, each activity weighed by the sum of its shares in them. Fewer
 /// are given where no others are found.
 ///
+/// ```
+/// use fordela::alternatives::alternatives;
+/// use fordela::call::Percent;
+/// use fordela::{Answer, allocate};
+/// # use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
+/// # let call = CallDraft::new("Summer")
+/// #     .fund(Fund::new("city", 700_000))
+/// #     .criterion(Criterion::new("need", 1, 3))
+/// #     .applicant(Applicant::new("culture"))
+/// #     .activity(Activity::new("music", "culture", 500_000).score("need", 3))
+/// #     .activity(Activity::new("stage", "culture", 300_000).score("need", 2))
+/// #     .validate()?;
+/// # let Answer::Allocated(best) = allocate(&call)? else { unreachable!() };
+/// for other in alternatives(&call, &best, Percent::new(20.into()), 3)? {
+///     assert!(other.verified.value() <= best.value());
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 ///
 /// See [`SolveError`].

@@ -74,6 +74,27 @@ pub const EFFORT: u64 = 20_000_000;
 
 /// Allocates a call with the solver and effort that suit most.
 ///
+/// ```
+/// use fordela::{Answer, allocate};
+/// # use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
+/// # let call = CallDraft::new("Summer")
+/// #     .fund(Fund::new("city", 700_000))
+/// #     .criterion(Criterion::new("need", 1, 3))
+/// #     .applicant(Applicant::new("culture"))
+/// #     .activity(Activity::new("music", "culture", 500_000).score("need", 3))
+/// #     .activity(Activity::new("stage", "culture", 300_000).score("need", 2))
+/// #     .validate()?;
+/// match allocate(&call)? {
+///     Answer::Allocated(best) => {
+///         let amounts: Vec<String> = best.grants().iter().map(|grant| grant.amount.to_string()).collect();
+///         assert_eq!(amounts, ["500000", "200000"]);
+///         assert!(best.is_optimal());
+///     }
+///     Answer::Impossible(why) => println!("{} caps and floors conflict", why.conflict.len()),
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 ///
 /// See [`SolveError`].
@@ -83,6 +104,22 @@ pub fn allocate(call: &Call) -> Result<Answer, SolveError> {
 }
 
 /// Allocates a call.
+///
+/// ```
+/// use fordela::{Answer, EFFORT, Options, allocate, allocate_with};
+/// use fordela_lp::Backend;
+/// # use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
+/// # let call = CallDraft::new("Summer")
+/// #     .fund(Fund::new("city", 700_000))
+/// #     .criterion(Criterion::new("need", 1, 3))
+/// #     .applicant(Applicant::new("culture"))
+/// #     .activity(Activity::new("music", "culture", 500_000).score("need", 3))
+/// #     .activity(Activity::new("stage", "culture", 300_000).score("need", 2))
+/// #     .validate()?;
+/// let options = Options { solver: &Backend::Microlp, effort: EFFORT, stop: &mut || false, time_limit: None };
+/// assert_eq!(allocate_with(&call, options)?, allocate(&call)?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 ///
@@ -109,6 +146,22 @@ fn checked(call: &Call, ordered: &Ordered, suggested: Suggested) -> Result<Answe
 
 /// The linear program that a call stands for, in whole units, to look at or to hand to another solver.
 /// Where there are choices some columns are whole.
+///
+/// ```
+/// use fordela::program;
+/// # use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
+/// # let call = CallDraft::new("Summer")
+/// #     .fund(Fund::new("city", 700_000))
+/// #     .criterion(Criterion::new("need", 1, 3))
+/// #     .applicant(Applicant::new("culture"))
+/// #     .activity(Activity::new("music", "culture", 500_000).score("need", 3))
+/// #     .activity(Activity::new("stage", "culture", 300_000).score("need", 2))
+/// #     .validate()?;
+/// let program = program(&call);
+/// assert_eq!(program.columns().len(), 2);
+/// assert_eq!(program.rows()[0].label, "fund city");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn program(call: &Call) -> Program {
     if call.has_choices() { choices(call).program } else { free(call).program }

@@ -129,6 +129,32 @@ pub fn read_call(path: &Path) -> Result<ReadCall, ReadError> {
 
 /// Reads a call file from memory, and the CSV file it names from `files`, and checks the call.
 ///
+/// ```
+/// use fordela_io::{CallBytes, Disk, read_call_bytes};
+///
+/// let toml = r#"
+///     title = "Summer"
+///     [[fund]]
+///     id = "city"
+///     amount = "700 000 kr"
+///     [[criterion]]
+///     id = "need"
+///     weight = 1
+///     max = 3
+///     [[applicant]]
+///     id = "culture"
+///     [[activity]]
+///     id = "music"
+///     applicant = "cultur"
+///     ask = 500_000
+/// "#;
+/// let error = read_call_bytes(CallBytes::from_stdin(toml.into()), &Disk).unwrap_err();
+/// assert!(error.to_string().contains("did you mean"), "{error}");
+/// let read = read_call_bytes(CallBytes::from_stdin(toml.replace("cultur\"", "culture\"").into()), &Disk)?;
+/// assert_eq!(read.call.budget().to_string(), "700000");
+/// # Ok::<(), fordela_io::ReadError>(())
+/// ```
+///
 /// # Errors
 ///
 /// As for [`read_call`].

@@ -19,6 +19,17 @@ use crate::money::Money;
 impl CallDraft {
     /// Checks the draft and makes a [`Call`] of it.
     ///
+    /// ```
+    /// use fordela::call::draft::{Activity, CallDraft, Criterion, Fund};
+    ///
+    /// let draft = CallDraft::new("Summer")
+    ///     .fund(Fund::new("city", 700_000))
+    ///     .criterion(Criterion::new("need", 1, 3))
+    ///     .activity(Activity::new("music", "culture", 500_000).score("neeed", 3));
+    /// let faults = draft.validate().unwrap_err().to_string();
+    /// assert!(faults.contains("culture") && faults.contains("neeed"), "{faults}");
+    /// ```
+    ///
     /// # Errors
     ///
     /// All faults of the draft, with their places: ids that are missing, unknown or given twice;

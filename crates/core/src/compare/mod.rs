@@ -77,6 +77,27 @@ pub struct Comparison {
 
 impl Comparison {
     /// Compares two sides.
+    ///
+    /// ```
+    /// use fordela::compare::{Comparison, Side};
+    /// use fordela::{Answer, Money, Scenario, allocate};
+    /// # use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
+    /// # let call = CallDraft::new("Summer")
+    /// #     .fund(Fund::new("city", 700_000))
+    /// #     .criterion(Criterion::new("need", 1, 3))
+    /// #     .applicant(Applicant::new("culture"))
+    /// #     .activity(Activity::new("music", "culture", 500_000).score("need", 3))
+    /// #     .activity(Activity::new("stage", "culture", 300_000).score("need", 2))
+    /// #     .validate()?;
+    /// let less = Scenario::named("less").set("budget", "-100k").apply(&call)?;
+    /// let (old, new) = (allocate(&call)?, allocate(&less)?);
+    /// let comparison = Comparison::new(&Side::answered(&call, &old), &Side::answered(&less, &new));
+    /// let stage = &comparison.activities[1].entry;
+    /// let granted = |entry: Option<fordela::compare::Entry>| entry.and_then(|entry| entry.granted);
+    /// assert_eq!(granted(stage.old), Some(Money::new(200_000)));
+    /// assert_eq!(granted(stage.new), Some(Money::new(100_000)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn new(old: &Side<'_>, new: &Side<'_>) -> Self {
         let activity_ids = |call: &Call| call.draft().activities.iter().map(|one| one.id.clone()).collect::<Vec<_>>();

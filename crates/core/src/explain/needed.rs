@@ -49,6 +49,24 @@ type Solve<'s> = dyn FnMut(&Call) -> Result<Answer, SolveError> + 's;
 ///
 /// `solve` answers a call. It is asked some ten times for every change.
 ///
+/// ```
+/// use fordela::explain::{Wanted, needed};
+/// use fordela::{Answer, Money, allocate};
+/// # use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
+/// # let call = CallDraft::new("Summer")
+/// #     .fund(Fund::new("city", 700_000))
+/// #     .criterion(Criterion::new("need", 1, 3))
+/// #     .applicant(Applicant::new("culture"))
+/// #     .activity(Activity::new("music", "culture", 500_000).score("need", 3))
+/// #     .activity(Activity::new("stage", "culture", 300_000).score("need", 2))
+/// #     .validate()?;
+/// # let Answer::Allocated(best) = allocate(&call)? else { unreachable!() };
+/// let needed = needed(&call, &best, 1, Wanted::All, &mut allocate)?;
+/// assert_eq!(needed.budget, Some(Money::new(800_000)));
+/// assert_eq!(needed.ask, Some(Money::new(200_000)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 ///
 /// What `solve` fails with.

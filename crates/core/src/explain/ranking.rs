@@ -37,6 +37,23 @@ pub enum Cause {
 /// By hand, rules and links are not looked at; funds and the kinds of funding are. What makes the difference is found
 /// by leaving each rule, all links, and the tiers out in turn: `solve` answers each of these calls.
 ///
+/// ```
+/// use fordela::explain::ranking;
+/// use fordela::{Answer, allocate};
+/// # use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
+/// # let call = CallDraft::new("Summer")
+/// #     .fund(Fund::new("city", 700_000))
+/// #     .criterion(Criterion::new("need", 1, 3))
+/// #     .applicant(Applicant::new("culture"))
+/// #     .activity(Activity::new("music", "culture", 500_000).score("need", 3))
+/// #     .activity(Activity::new("stage", "culture", 300_000).score("need", 2))
+/// #     .validate()?;
+/// # let Answer::Allocated(best) = allocate(&call)? else { unreachable!() };
+/// let ranked = ranking(&call, &best, &mut allocate)?;
+/// assert!(ranked.iter().all(|ranked| ranked.by_hand == ranked.granted && ranked.cause.is_none()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 ///
 /// What `solve` fails with.

@@ -97,6 +97,23 @@ pub fn outcomes(call: &Call, verified: &Verified) -> Vec<Outcome> {
 }
 
 /// Why every activity got what it got, in the order of the call.
+///
+/// ```
+/// use fordela::explain::{Reason, reasons};
+/// use fordela::{Answer, allocate};
+/// # use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
+/// # let call = CallDraft::new("Summer")
+/// #     .fund(Fund::new("city", 700_000))
+/// #     .criterion(Criterion::new("need", 1, 3))
+/// #     .applicant(Applicant::new("culture"))
+/// #     .activity(Activity::new("music", "culture", 500_000).score("need", 3))
+/// #     .activity(Activity::new("stage", "culture", 300_000).score("need", 2))
+/// #     .validate()?;
+/// # let Answer::Allocated(best) = allocate(&call)? else { unreachable!() };
+/// let why = reasons(&call, &best);
+/// assert_eq!(why, [Reason::Full, Reason::Budget { funds: vec![0] }]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn reasons(call: &Call, verified: &Verified) -> Vec<Reason> {
     let facts = Facts::of(call, verified);

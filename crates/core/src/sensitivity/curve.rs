@@ -49,6 +49,24 @@ pub struct Curve {
 /// to the whole unit.
 ///
 /// The corners are found as Eisner & Severance (1976) do: two tangents meet in a corner, or above another stretch.
+///
+/// ```
+/// use fordela::Money;
+/// use fordela::sensitivity::curve;
+/// # use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
+/// # let call = CallDraft::new("Summer")
+/// #     .fund(Fund::new("city", 700_000))
+/// #     .criterion(Criterion::new("need", 1, 3))
+/// #     .applicant(Applicant::new("culture"))
+/// #     .activity(Activity::new("music", "culture", 500_000).score("need", 3))
+/// #     .activity(Activity::new("stage", "culture", 300_000).score("need", 2))
+/// #     .validate()?;
+/// let curve = curve(&call, Money::ZERO, Money::new(1_000_000)).ok_or("no curve")?;
+/// let bends: Vec<String> = curve.corners.iter().map(|corner| corner.budget.to_string()).collect();
+/// assert_eq!(bends, ["0", "500000", "800000", "1000000"]);
+/// assert_eq!(curve.stretches[1].enter, [1]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn curve(call: &Call, from: Money, to: Money) -> Option<Curve> {
     if call.has_choices() || from > to {

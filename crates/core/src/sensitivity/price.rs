@@ -51,6 +51,22 @@ pub fn price(call: &Call, bound: Bound) -> Option<EachWay> {
 ///
 /// They are the slopes of the best value of the divisible call, `(V(b + t) − V(b)) / t` for small `t`, exactly; limits
 /// are taken as they are written, not in whole units.
+///
+/// ```
+/// use fordela::sensitivity::prices;
+/// # use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
+/// # let call = CallDraft::new("Summer")
+/// #     .fund(Fund::new("city", 700_000))
+/// #     .criterion(Criterion::new("need", 1, 3))
+/// #     .applicant(Applicant::new("culture"))
+/// #     .activity(Activity::new("music", "culture", 500_000).score("need", 3))
+/// #     .activity(Activity::new("stage", "culture", 300_000).score("need", 2))
+/// #     .validate()?;
+/// let prices = prices(&call).ok_or("no prices")?;
+/// let budget = prices.budget.ok_or("no money")?;
+/// assert_eq!(budget.more.map(|price| price.to_string()).as_deref(), Some("2/3"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn prices(call: &Call) -> Option<Prices> {
     if call.has_choices() {

@@ -33,6 +33,23 @@ pub struct Steps {
 /// `solve` answers a call; every step takes as many answers as the number of units between the budgets has digits in
 /// base 2. Budgets for which nothing keeps all rules have no step.
 ///
+/// ```
+/// use fordela::sensitivity::steps;
+/// use fordela::{Money, allocate};
+/// # use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
+/// # let call = CallDraft::new("Summer")
+/// #     .fund(Fund::new("city", 700_000))
+/// #     .criterion(Criterion::new("need", 1, 3))
+/// #     .applicant(Applicant::new("culture"))
+/// #     .activity(Activity::new("music", "culture", 500_000).score("need", 3).whole())
+/// #     .activity(Activity::new("stage", "culture", 300_000).score("need", 2).whole())
+/// #     .validate()?;
+/// let found = steps(&call, Money::ZERO, Money::new(1_000_000), 10, &mut allocate)?;
+/// let budgets: Vec<String> = found.steps.iter().map(|step| step.budget.to_string()).collect();
+/// assert_eq!(budgets, ["0", "300000", "500000", "800000"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 ///
 /// What `solve` fails with.

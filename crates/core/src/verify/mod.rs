@@ -119,6 +119,25 @@ impl Verified {
 
 /// Checks an allocation and its proof.
 ///
+/// ```
+/// use fordela::verify::verify;
+/// use fordela::{Answer, Money, allocate};
+/// # use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
+/// # let call = CallDraft::new("Summer")
+/// #     .fund(Fund::new("city", 700_000))
+/// #     .criterion(Criterion::new("need", 1, 3))
+/// #     .applicant(Applicant::new("culture"))
+/// #     .activity(Activity::new("music", "culture", 500_000).score("need", 3))
+/// #     .activity(Activity::new("stage", "culture", 300_000).score("need", 2))
+/// #     .validate()?;
+/// # let Answer::Allocated(best) = allocate(&call)? else { unreachable!() };
+/// let mut allocation = best.into_allocation();
+/// assert!(verify(&call, allocation.clone()).is_ok());
+/// allocation.grants[0].amount = Money::new(500_001);
+/// assert!(verify(&call, allocation).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 ///
 /// Everything in which the allocation breaks the call, or the proof fails.

@@ -67,6 +67,21 @@ pub(super) struct BasicRow {
 
 impl Simplex {
     /// A simplex on this program; whole-number columns are relaxed. Nothing is solved yet.
+    ///
+    /// ```
+    /// use fordela_lp::exact::{Simplex, Status};
+    /// use fordela_lp::{Column, Program, Rational, Row};
+    ///
+    /// let three = Rational::from(3_i64);
+    /// let mut program = Program::new();
+    /// let x = program.add_column(Column::up_to(Rational::from(2_i64), three.clone()));
+    /// let y = program.add_column(Column::up_to(Rational::from(2_i64), Rational::ONE));
+    /// program.add_row(Row::at_most("both", vec![(x, Rational::ONE), (y, Rational::ONE)], three));
+    /// let mut simplex = Simplex::new(&program);
+    /// assert_eq!(simplex.solve(), Status::Optimal);
+    /// assert_eq!(simplex.value(), Rational::from(7_i64));
+    /// assert_eq!(simplex.duals(), [Rational::ONE]);
+    /// ```
     #[must_use]
     pub fn new(program: &Program) -> Self {
         let matrix = Rc::new(Matrix::new(program));
