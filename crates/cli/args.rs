@@ -179,7 +179,7 @@ pub(crate) struct Frontier {
     #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true)]
     pub(crate) to: Option<String>,
 
-    /// Show at most so many steps of a call with choices
+    /// Show about so many steps of a call with choices at most; where there are more, budgets are tried further apart
     #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u16).range(1..=10_000))]
     pub(crate) most: u16,
 }

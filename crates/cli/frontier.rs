@@ -51,7 +51,7 @@ fn found(
     let mut solve = |call: &Call| calls::answer(call, settings);
     let found = if call.has_choices() {
         let steps = steps(call, from, to, most, &mut solve).map_err(Failure::Solve)?;
-        (!steps.steps.is_empty()).then(|| FrontierFound::of_steps(call, &steps))
+        (!steps.steps.is_empty()).then(|| FrontierFound::of_steps(call, range, &steps))
     } else {
         curve(call, from, to).map(|curve| FrontierFound::of_curve(call, &curve))
     };

@@ -114,7 +114,7 @@ proptest! {
     fn steps_are_where_the_value_rises(draft in call(CHOICES).prop_map(whole_limits)) {
         let call = checked(&draft)?;
         let found = steps(&call, Money::ZERO, Money::new(20), 50, &mut allocate).expect("steps");
-        prop_assert!(found.complete);
+        prop_assert_eq!(found.grain, Money::new(1));
         let mut expected: Vec<(i64, Rational)> = Vec::new();
         for budget in 0..=20_i64 {
             let best = Oracle::new(with_budget(&call, budget).draft()).best();
@@ -125,6 +125,22 @@ proptest! {
         let told: Vec<(i64, Rational)> =
             found.steps.iter().map(|step| (step.budget.to_string().parse().expect("kronor"), step.value.clone())).collect();
         prop_assert_eq!(told, expected);
+    }
+
+    // Told further apart, each step is the value at its budget, and none is missed by more than the distance.
+    #[test]
+    fn coarse_steps_are_values_of_their_budgets(draft in call(CHOICES).prop_map(whole_limits), most in 1_usize..4) {
+        let call = checked(&draft)?;
+        let all = steps(&call, Money::ZERO, Money::new(20), 50, &mut allocate).expect("steps").steps;
+        let found = steps(&call, Money::ZERO, Money::new(20), most, &mut allocate).expect("steps");
+        let grain = found.grain;
+        prop_assert!(found.steps.len() <= most + 1);
+        for step in &found.steps {
+            let fine = all.iter().rev().find(|fine| fine.budget <= step.budget).expect("a step before");
+            prop_assert_eq!(&fine.value, &step.value);
+            prop_assert!(step.budget - fine.budget < grain);
+        }
+        prop_assert_eq!(found.steps.last().map(|step| &step.value), all.last().map(|step| &step.value));
     }
 
     // What is said to be needed is enough, and one step less is not.

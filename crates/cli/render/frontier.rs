@@ -128,14 +128,14 @@ fn of_steps(report: &FrontierReport, found: &StepsReport, words: Words<'_>) -> V
     blocks.extend(unmarked(report, found, words).map(Block::Paragraph));
     let rows = step_rows(found, words);
     blocks.push(Block::Grid(Grid { columns: columns(words.pick("Värde", "Value"), words), rows }));
-    if !found.complete {
-        let count = found.steps.len();
+    if found.grain > report.unit {
+        let grain = words.money(found.grain);
         blocks.push(Block::Paragraph(match words.lang {
             Lang::Sv => format!(
-                "Bara de {count} första stegen visas; det kan finnas fler. Visa fler med --most, eller börja senare med --from."
+                "Stegen är fler än så: budgetarna har prövats med {grain} mellan sig. Ett kortare intervall (--from, --to) eller fler steg (--most) visar finare steg."
             ),
             Lang::En => format!(
-                "Only the first {count} steps are shown; there may be more. Show more with --most, or start later with --from."
+                "There are more steps than these: budgets were tried {grain} apart. A shorter range (--from, --to) or more steps (--most) shows finer ones."
             ),
         }));
     }
@@ -170,14 +170,8 @@ fn step_rows(found: &StepsReport, words: Words<'_>) -> Vec<Row> {
 
 /// Where the call's own budget is, when no step is marked by it.
 fn unmarked(report: &FrontierReport, found: &StepsReport, words: Words<'_>) -> Option<String> {
-    let budget = words.money(report.budget);
-    let is_later = !found.complete && found.steps.last().is_some_and(|last| last.budget <= report.budget);
-    match (found.steps.iter().any(|step| step.own), is_later, words.lang) {
-        (true, ..) => None,
-        (false, true, Lang::Sv) => Some(format!("Utlysningens budget, {budget}, kommer efter de steg som visas.")),
-        (false, true, Lang::En) => Some(format!("The budget of the call, {budget}, comes after the steps shown.")),
-        (false, false, _) => Some(own(report, None, words)),
-    }
+    let is_marked = found.steps.iter().any(|step| step.own);
+    (!is_marked).then(|| own(report, None, words))
 }
 
 fn of_nothing(report: &FrontierReport, unreached: &Unreached, words: Words<'_>) -> Vec<Block> {

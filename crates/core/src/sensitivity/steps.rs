@@ -11,7 +11,7 @@ use crate::verify::Verified;
 /// From this budget on the value is this.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
-    /// The smallest budget with this value, to the whole unit.
+    /// The smallest of the budgets that were looked at with this value.
     pub budget: Money,
     /// The best value that was found.
     pub value: Rational,
@@ -24,14 +24,15 @@ pub struct Step {
 pub struct Steps {
     /// The steps, by rising budget.
     pub steps: Vec<Step>,
-    /// Whether these are all steps up to the last budget asked for; otherwise the most that was asked for was found.
-    pub complete: bool,
+    /// How far apart the budgets are that were looked at: the call's unit, and then these are all steps, or more.
+    pub grain: Money,
 }
 
-/// The first steps, at most `most`, in which the value of a call rises as its budget does, all funds in proportion.
+/// The steps in which the value of a call rises as its budget does, all funds in proportion.
 ///
-/// `solve` answers a call; every step takes as many answers as the number of units between the budgets has digits in
-/// base 2. Budgets for which nothing keeps all rules have no step.
+/// Where there are more than `most`, budgets are looked at so far apart that there are at most about so many: 1, 2 or 5
+/// units, tens of units, and so on. `solve` answers a call; every step takes as many answers as the number of units
+/// between the budgets has digits in base 2. Budgets for which nothing keeps all rules have no step.
 ///
 /// ```
 /// use fordela::sensitivity::steps;
@@ -61,26 +62,72 @@ pub fn steps(
     solve: &mut dyn FnMut(&Call) -> Result<Answer, SolveError>,
 ) -> Result<Steps, SolveError> {
     let unit = call.unit();
-    let (mut low, high) = (from.whole_units(unit), to.whole_units(unit));
-    let mut at = |units: i128| answer(call, units, solve);
+    let (from, to) = (from.whole_units(unit), to.whole_units(unit));
+    let mut grain = 1;
+    let found = match rises(call, &Budgets { from, to, grain }, Some(most), solve)? {
+        Some(steps) => steps,
+        None => {
+            grain = coarse(to - from, most);
+            rises(call, &Budgets { from, to, grain }, None, solve)?.unwrap_or_default()
+        }
+    };
+    Ok(Steps { steps: found, grain: Money::of_units(grain, unit).unwrap_or(unit) })
+}
+
+/// Budgets from one to another, so many units apart, by their number from 0; the last may be nearer.
+struct Budgets {
+    from: i128,
+    to: i128,
+    grain: i128,
+}
+
+impl Budgets {
+    fn last(&self) -> i128 {
+        (self.to - self.from + self.grain - 1) / self.grain
+    }
+
+    fn units(&self, number: i128) -> i128 {
+        (self.from + number * self.grain).min(self.to)
+    }
+}
+
+/// The smallest of 1, 2, 5, 10, 20 … that parts a stretch into at most so many.
+fn coarse(stretch: i128, most: usize) -> i128 {
+    let least = stretch / i128::try_from(most).unwrap_or(i128::MAX).max(1) + 1;
+    let mut ten = 1;
+    while ten < least / 10 {
+        ten *= 10;
+    }
+    [1, 2, 5, 10, 20, 50].into_iter().map(|n| n * ten).find(|grain| *grain >= least).unwrap_or(least)
+}
+
+/// The steps at some budgets; `None` where there are more than `most`.
+fn rises(
+    call: &Call,
+    budgets: &Budgets,
+    most: Option<usize>,
+    solve: &mut dyn FnMut(&Call) -> Result<Answer, SolveError>,
+) -> Result<Option<Vec<Step>>, SolveError> {
+    let mut at = |number: i128| answer(call, budgets.units(number), solve);
     let mut steps: Vec<Step> = Vec::new();
+    let (mut low, high) = (0, budgets.last());
     let mut here = at(low)?;
     if let Some(verified) = &here {
-        steps.push(step(call, low, verified));
+        steps.push(step(call, budgets.units(low), verified));
     }
-    while steps.len() < most {
-        let is_higher = |found: &Option<Box<Verified>>| match (found, &here) {
+    loop {
+        let is_higher = |found: &Found| match (found, &here) {
             (Some(found), Some(here)) => found.value() > here.value(),
             (found, None) => found.is_some(),
             (None, Some(_)) => false,
         };
-        let Some((units, found)) = first_higher(low, high, &is_higher, &mut at)? else {
-            return Ok(Steps { steps, complete: true });
-        };
-        steps.push(step(call, units, &found));
-        (low, here) = (units, Some(found));
+        let Some((number, found)) = first_higher(low, high, &is_higher, &mut at)? else { return Ok(Some(steps)) };
+        if most == Some(steps.len()) {
+            return Ok(None);
+        }
+        steps.push(step(call, budgets.units(number), &found));
+        (low, here) = (number, Some(found));
     }
-    Ok(Steps { steps, complete: false })
 }
 
 /// The steps nearest to the budget of a call.
@@ -126,7 +173,7 @@ pub fn nearby(
 
 type Found = Option<Box<Verified>>;
 
-/// The first number of units after `low` whose answer is higher.
+/// The first number after `low` whose answer is higher.
 fn first_higher(
     low: i128,
     high: i128,

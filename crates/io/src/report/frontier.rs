@@ -123,14 +123,14 @@ pub struct Moved {
 pub struct StepsReport {
     /// The steps, by rising budget.
     pub steps: Vec<StepReport>,
-    /// Whether these are all steps between the budgets.
-    pub complete: bool,
+    /// How far apart the budgets are that were looked at: the unit of the call where these are all steps, or more.
+    pub grain: Money,
 }
 
 /// From this budget on, to that of the next step, the best value is this.
 #[derive(Debug, Clone, Serialize)]
 pub struct StepReport {
-    /// The smallest budget with this value, to the whole unit.
+    /// The smallest of the budgets that were looked at with this value.
     pub budget: Money,
     /// The value. In JSON rounded to two decimals, a tie to the even digit.
     #[serde(serialize_with = "decimals::two")]
@@ -207,14 +207,13 @@ impl FrontierFound {
 
     /// The steps of a call; where there are none, why the largest budget is not enough.
     #[must_use]
-    pub fn of_steps(call: &Call, steps: &Steps) -> Self {
+    pub fn of_steps(call: &Call, range: Range, steps: &Steps) -> Self {
         let nothing = vec![Money::ZERO; call.claims().len()];
         let step = |(n, step): (usize, &Step)| {
             let before = n.checked_sub(1).map_or(&nothing, |before| &steps.steps[before].grants);
             let pairs = before.iter().zip(&step.grants).enumerate().filter(|(_, (before, after))| before != after);
             let next = steps.steps.get(n + 1);
-            // The last step of an unfinished search ends nobody knows where.
-            let ends_later = next.map_or(steps.complete, |next| call.budget() < next.budget);
+            let ends_later = next.map_or(call.budget() <= range.to, |next| call.budget() < next.budget);
             StepReport {
                 budget: step.budget,
                 value: step.value.clone(),
@@ -222,7 +221,7 @@ impl FrontierFound {
                 moved: moved(call, pairs.map(|(a, (before, after))| (a, *after - *before, before.is_zero())).collect()),
             }
         };
-        Self::Steps(StepsReport { steps: steps.steps.iter().enumerate().map(step).collect(), complete: steps.complete })
+        Self::Steps(StepsReport { steps: steps.steps.iter().enumerate().map(step).collect(), grain: steps.grain })
     }
 
     /// That none of the budgets is enough; `largest` is the answer to the call with the largest.
