@@ -44,10 +44,7 @@ pub(crate) fn solve_many<T>(
     let (started, mut count) = (Instant::now(), 0_usize);
     let mut solve = |call: &Call| {
         count += 1;
-        let mut stop = || settings.time_limit.is_some_and(|limit| started.elapsed() >= limit);
-        let time_limit = settings.time_limit.map(|limit| limit.saturating_sub(started.elapsed()));
-        let options = Options { solver: &settings.backend, effort: EFFORT, stop: &mut stop, time_limit };
-        fordela::allocate_with(call, options)
+        answer_since(started, call, settings)
     };
     let progress = Progress::start(settings);
     let done = work(&mut solve);
@@ -58,10 +55,14 @@ pub(crate) fn solve_many<T>(
 
 /// Solves the call within the time that was asked for.
 pub(crate) fn answer(call: &Call, settings: &Settings) -> Result<Answer, SolveError> {
-    let started = Instant::now();
+    answer_since(Instant::now(), call, settings)
+}
+
+/// Solves the call within what is left of the time, which began to run at `started`.
+fn answer_since(started: Instant, call: &Call, settings: &Settings) -> Result<Answer, SolveError> {
     let mut stop = || settings.time_limit.is_some_and(|limit| started.elapsed() >= limit);
-    let options =
-        Options { solver: &settings.backend, effort: EFFORT, stop: &mut stop, time_limit: settings.time_limit };
+    let time_limit = settings.time_limit.map(|limit| limit.saturating_sub(started.elapsed()));
+    let options = Options { solver: &settings.backend, effort: EFFORT, stop: &mut stop, time_limit };
     fordela::allocate_with(call, options)
 }
 

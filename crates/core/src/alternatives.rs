@@ -1,7 +1,7 @@
 //! Other allocations that are nearly as good: the next best, and those that differ most.
 
 use fordela_lp::exact::{Effort, Precision, Search, Simplex};
-use fordela_lp::{ColumnId, Rational, Row};
+use fordela_lp::{Rational, Row};
 
 use crate::allocation::{Allocation, Grant};
 use crate::call::{Call, Percent};
@@ -135,10 +135,8 @@ impl Hunt<'_> {
     /// The allocation, worth this much, that is least like those found so far.
     fn different(&self, formulation: &Formulation, least: &Rational) -> Result<Option<Allocation>, SolveError> {
         let call = &*self.ordered.call;
-        let columns = formulation.program.columns();
         let mut program = formulation.program.with_values(self.unlike(formulation));
-        let worth = columns.iter().enumerate().map(|(j, column)| (ColumnId(j), column.value.clone())).collect();
-        program.add_row(Row::at_least("value", worth, least.clone()));
+        program.add_row(formulation.worth_at_least(least.clone()));
         let mut never = || false;
         let mut effort = Effort::new(EFFORT, &mut never);
         let found = Search::new(&program, Simplex::new(&program), Precision::Exact, &mut effort).best(None);

@@ -1,7 +1,7 @@
 //! Decides what is a choice: the most value, then the most money, then the stated order.
 
 use fordela_lp::exact::{Effort, Found, Precision, Search, Simplex};
-use fordela_lp::{ColumnId, Program, Rational, Row};
+use fordela_lp::{Program, Rational};
 
 use crate::call::Call;
 use crate::call::draft::Funding;
@@ -63,7 +63,8 @@ pub(crate) fn decide(
 ) -> Result<Option<Decided>, SolveError> {
     // Only grants that are all chosen have values on the grid; what is divided later has not.
     let all_chosen = call.draft().activities.iter().all(|activity| activity.funding != Funding::Partial);
-    match call.grid(&call.all_pieces()).filter(|_| all_chosen) {
+    let grid = if all_chosen { call.grid(&call.all_pieces()) } else { None };
+    match grid {
         Some(grid) => decide_at_once(call, formulation, &grid, effort),
         None => decide_by_steps(call, formulation, effort),
     }
@@ -115,10 +116,9 @@ fn decide_by_steps(
 
 /// The same program, worth its money, among the points that are worth this.
 fn most_money(formulation: &Formulation, value: &Rational) -> Program {
-    let columns = formulation.program.columns();
-    let mut program = formulation.program.with_values(formulation.key.money(columns.len()));
-    let terms = columns.iter().enumerate().map(|(j, column)| (ColumnId(j), column.value.clone())).collect();
-    program.add_row(Row::at_least("value", terms, value.clone()));
+    let money = formulation.key.money(formulation.program.columns().len());
+    let mut program = formulation.program.with_values(money);
+    program.add_row(formulation.worth_at_least(value.clone()));
     program
 }
 

@@ -152,30 +152,39 @@ impl Question<'_, '_, '_> {
         for _ in 0..MOST_DOUBLINGS {
             high = high.saturating_mul(2);
             if self.is_enough(&with(high))? {
-                let enough = self.first(now, high, with)?;
-                return Ok(enough.and_then(|units| Money::of_units(units, unit)));
+                let enough = self.halved(now, high, with)?;
+                return Ok(Money::of_units(enough, unit));
             }
         }
         Ok(None)
     }
 
-    /// The first number after `low` that is enough, if `high` is: halving keeps one number that is not enough next to
-    /// one that is.
+    /// The first number after `low` that is enough, if `high` is.
     fn first(
         &mut self,
         low: i128,
         high: i128,
         change: impl Fn(i128) -> Option<Call>,
     ) -> Result<Option<i128>, SolveError> {
-        let (mut below, mut enough) = (low, high);
-        if below >= enough || !self.is_enough(&change(enough))? {
+        if low >= high || !self.is_enough(&change(high))? {
             return Ok(None);
         }
+        self.halved(low, high, change).map(Some)
+    }
+
+    /// The first number after one that is not enough, where another is: halving keeps one that is not next to one
+    /// that is.
+    fn halved(
+        &mut self,
+        mut below: i128,
+        mut enough: i128,
+        change: impl Fn(i128) -> Option<Call>,
+    ) -> Result<i128, SolveError> {
         while enough - below > 1 {
             let middle = below + (enough - below) / 2;
             if self.is_enough(&change(middle))? { enough = middle } else { below = middle }
         }
-        Ok(Some(enough))
+        Ok(enough)
     }
 
     fn is_enough(&mut self, call: &Option<Call>) -> Result<bool, SolveError> {

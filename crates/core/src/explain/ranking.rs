@@ -81,12 +81,8 @@ type Without = Vec<(Cause, Vec<Money>)>;
 
 fn cause(without: &Without, a: usize, by_hand: Money, granted: Money) -> Cause {
     let apart = |one: Money| if one > by_hand { one - by_hand } else { by_hand - one };
-    let nearest = without.iter().map(|(cause, grants)| (apart(grants[a]), *cause));
-    // The first of the nearest, in the order of the call.
-    let nearest = nearest.fold(None, |best: Option<(Money, Cause)>, one| match best {
-        Some(best) if best.0 <= one.0 => Some(best),
-        _ => Some(one),
-    });
+    // Of equals the first, in the order of the call.
+    let nearest = without.iter().map(|(cause, grants)| (apart(grants[a]), *cause)).min_by_key(|(left, _)| *left);
     nearest.filter(|(left, _)| *left < apart(granted)).map_or(Cause::Together, |(_, cause)| cause)
 }
 

@@ -29,6 +29,15 @@ pub(crate) struct Formulation {
     pub(crate) key: Key,
 }
 
+impl Formulation {
+    /// The row of the points that are worth this or more.
+    pub(crate) fn worth_at_least(&self, value: Rational) -> Row {
+        let columns = self.program.columns().iter().enumerate();
+        let terms = columns.map(|(j, column)| (ColumnId(j), column.value.clone())).collect();
+        Row::at_least("value", terms, value)
+    }
+}
+
 /// What the columns and rows of a program mean.
 #[derive(Debug, Default)]
 pub(crate) struct Key {

@@ -80,11 +80,7 @@ impl<'c> Ray<'c> {
 
     /// The best value this many units along the line; `None` where nothing keeps all rules.
     pub(super) fn at(&mut self, units: &Rational) -> Option<At> {
-        for (r, rate) in self.rates.iter().enumerate().filter(|(_, rate)| !rate.is_zero()) {
-            let row = &self.formulation.program.rows()[r];
-            let moved = |limit: &Option<Rational>| limit.as_ref().map(|limit| limit.plus_product(rate, units));
-            self.simplex.set_limits(r, moved(&row.at_least), moved(&row.at_most));
-        }
+        move_limits(&mut self.simplex, &self.formulation.program, &self.rates, units);
         if self.simplex.solve() != Status::Optimal {
             return None;
         }
@@ -96,7 +92,8 @@ impl<'c> Ray<'c> {
 
     /// The exact grants this many units along the line, as ties settle them, in units.
     pub(super) fn grants(&self, units: &Rational) -> Option<Vec<Rational>> {
-        let mut simplex = Simplex::new(&self.moved(units));
+        let mut simplex = Simplex::new(&self.formulation.program);
+        move_limits(&mut simplex, &self.formulation.program, &self.rates, units);
         if simplex.solve() != Status::Optimal {
             return None;
         }
@@ -104,18 +101,13 @@ impl<'c> Ray<'c> {
         simplex.raise(&self.formulation.key.raised(self.call));
         Some(self.formulation.key.grants_at(&simplex.point()))
     }
+}
 
-    fn moved(&self, units: &Rational) -> Program {
-        let mut program = Program::new();
-        for column in self.formulation.program.columns() {
-            program.add_column(column.clone());
-        }
-        for (row, rate) in self.formulation.program.rows().iter().zip(&self.rates) {
-            let moved = |limit: &Option<Rational>| limit.as_ref().map(|limit| limit.plus_product(rate, units));
-            let (at_least, at_most) = (moved(&row.at_least), moved(&row.at_most));
-            program.add_row(fordela_lp::Row { at_least, at_most, ..row.clone() });
-        }
-        program
+/// Gives the rows the limits that they have this many units along a line.
+fn move_limits(simplex: &mut Simplex, program: &Program, rates: &[Rational], units: &Rational) {
+    for (r, (row, rate)) in program.rows().iter().zip(rates).enumerate().filter(|(_, (_, rate))| !rate.is_zero()) {
+        let moved = |limit: &Option<Rational>| limit.as_ref().map(|limit| limit.plus_product(rate, units));
+        simplex.set_limits(r, moved(&row.at_least), moved(&row.at_most));
     }
 }
 
