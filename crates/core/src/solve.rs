@@ -167,6 +167,29 @@ pub fn program(call: &Call) -> Program {
     if call.has_choices() { choices(call).program } else { free(call).program }
 }
 
+/// What a call's own settings grant to every activity before it is rounded to whole units, in the order of the call, in
+/// its currency. `None` where nothing keeps all rules, or the effort was spent before anything was found.
+///
+/// To compare allocation rules and to test their axioms: what rounding does is left out. Nothing is verified.
+#[must_use]
+pub fn exact_grants(call: &Call) -> Option<Vec<Rational>> {
+    let ordered = Ordered::of(call);
+    let mut never = || false;
+    let mut effort = Effort::new(EFFORT, &mut never);
+    let decided = if ordered.call.has_choices() {
+        decide(&ordered.call, &choices(&ordered.call), &mut effort).ok()??
+    } else {
+        Decided::free(&ordered.call)
+    };
+    let exact = divide_exactly(&ordered.call, &decided, |program| Backend::Exact.solve(program, None))?;
+    let unit = call.unit().rational();
+    let mut grants = vec![Rational::ZERO; exact.grants.len()];
+    for (a, units) in exact.grants.iter().enumerate() {
+        grants[ordered.written(a)] = units * &unit;
+    }
+    Some(grants)
+}
+
 /// What comes out before it is checked.
 enum Suggested {
     Allocation(Allocation),
@@ -218,9 +241,16 @@ fn in_whole_units(call: &Call, proof: Proof, effort: &mut Effort<'_>) -> Result<
     }
 }
 
-/// Divides what can be divided: the most value, and among equals the leximin of shares; then in whole
-/// units, if there are some near. `None` when nothing keeps all rules.
-fn divide(call: &Call, decided: &Decided, guess: impl FnOnce(&Program) -> Outcome) -> Option<(Option<Rounded>, Proof)> {
+/// Grants as they are before they are rounded, and the proof that nothing is worth more.
+struct Exact {
+    /// In units.
+    grants: Vec<Rational>,
+    proof: Proof,
+}
+
+/// Divides what can be divided: the most value, and among equals the leximin of shares. `None` when nothing keeps all
+/// rules.
+fn divide_exactly(call: &Call, decided: &Decided, guess: impl FnOnce(&Program) -> Outcome) -> Option<Exact> {
     let formulation = if call.has_choices() { divisible(call, &decided.ranges, Limits::Narrowing) } else { free(call) };
     let guess = guess(&formulation.program);
     let mut simplex = Simplex::new(&formulation.program);
@@ -236,9 +266,14 @@ fn divide(call: &Call, decided: &Decided, guess: impl FnOnce(&Program) -> Outcom
         simplex.keep_optimal();
     }
     simplex.raise(&formulation.key.raised(call));
-    let exact = formulation.key.grants_at(&simplex.point());
-    let rounded = round(call, &exact, &decided.ranges);
-    Some((rounded, Proof::by(formulation.key.prices(call, &duals, &Rational::ONE))))
+    let grants = formulation.key.grants_at(&simplex.point());
+    Some(Exact { grants, proof: Proof::by(formulation.key.prices(call, &duals, &Rational::ONE)) })
+}
+
+/// Divides what can be divided, in whole units, if there are some near. `None` when nothing keeps all rules.
+fn divide(call: &Call, decided: &Decided, guess: impl FnOnce(&Program) -> Outcome) -> Option<(Option<Rounded>, Proof)> {
+    let exact = divide_exactly(call, decided, guess)?;
+    Some((round(call, &exact.grants, &decided.ranges), exact.proof))
 }
 
 /// The best allocation with these choices, with another proof than its own; `None` where none is found near the exact

@@ -9,12 +9,14 @@ mod inequality;
 mod level;
 mod losses;
 mod proportional;
+mod rule;
 mod talmud;
 
 pub use awards::equal_awards;
 pub use inequality::{Theil, gini, jain, theil};
 pub use losses::equal_losses;
 pub use proportional::proportional;
+pub use rule::{AllocationRule, OwnSettings};
 pub use talmud::talmud;
 
 use fordela_lp::Rational;
