@@ -4,6 +4,7 @@
 
 mod choices;
 mod explain;
+mod fair;
 mod feasible;
 mod generate;
 mod impossible;

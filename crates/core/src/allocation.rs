@@ -1,7 +1,9 @@
 //! A suggested allocation that nobody has checked yet.
 
+use fordela_lp::Rational;
+
 use crate::money::Money;
-use crate::prices::Proof;
+use crate::prices::{Prices, Proof};
 
 /// What one activity gets.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -21,4 +23,28 @@ pub struct Allocation {
     pub grants: Vec<Grant>,
     /// Why nothing is worth more than a bound.
     pub proof: Proof,
+    /// With an objective that shares: what it gives before rounding, and why nothing is fairer.
+    pub shares: Option<Shares>,
+}
+
+/// What an objective that shares gives, and why nothing is fairer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shares {
+    /// What every activity would get if units could be broken, in the currency, in the order of the call.
+    pub exact: Vec<Rational>,
+    /// The same in whole units.
+    pub whole: Vec<Money>,
+    /// Why nothing is fairer.
+    pub optima: Vec<Optimum>,
+}
+
+/// A weighted sum of what people get that no allocation exceeds.
+///
+/// Prices prove it as they prove the bound of the value: see [`verify`](crate::verify).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Optimum {
+    /// What a unit counts for everybody who shares: every activity or every applicant, in the order of the call.
+    pub weights: Vec<Rational>,
+    /// The prices of what is scarce.
+    pub prices: Prices,
 }

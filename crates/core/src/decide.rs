@@ -123,7 +123,7 @@ fn most_money(formulation: &Formulation, value: &Rational) -> Program {
 }
 
 /// The yes-or-no columns in the stated order of their activities; the largest level first.
-fn stated_choices(call: &Call, formulation: &Formulation) -> Vec<usize> {
+pub(crate) fn stated_choices(call: &Call, formulation: &Formulation) -> Vec<usize> {
     let mut rank = vec![0; call.claims().len()];
     for (place, a) in call.stated_order().into_iter().enumerate() {
         rank[a] = place;

@@ -20,12 +20,13 @@ pub mod prices;
 mod round;
 pub mod scenario;
 pub mod sensitivity;
+mod share;
 mod solve;
 pub mod sweep;
 mod units;
 pub mod verify;
 
-pub use allocation::{Allocation, Grant};
+pub use allocation::{Allocation, Grant, Optimum, Shares};
 pub use call::{Call, CallDraft};
 pub use conflict::{Impossible, Relaxation};
 pub use fordela_lp::Rational;

@@ -5,7 +5,8 @@
 
 use std::borrow::Cow;
 
-use crate::allocation::{Allocation, Grant};
+use crate::allocation::{Allocation, Grant, Optimum, Shares};
+use crate::call::draft::Over;
 use crate::call::{Call, Order};
 use crate::conflict::Impossible;
 use crate::prices::{Choice, Prices, Step};
@@ -43,7 +44,24 @@ impl<'c> Ordered<'c> {
                 Step::Bounded(prices) | Step::Impossible(prices) => *prices = self.prices(prices),
             }
         }
-        Allocation { grants, proof }
+        let shares = allocation.shares.map(|shares| Shares {
+            exact: back(&shares.exact, &self.order.activities),
+            whole: back(&shares.whole, &self.order.activities),
+            optima: shares.optima.iter().map(|optimum| self.optimum(optimum)).collect(),
+        });
+        Allocation { grants, proof, shares }
+    }
+
+    fn optimum(&self, optimum: &Optimum) -> Optimum {
+        Optimum { weights: back(&optimum.weights, self.sharers()), prices: self.prices(&optimum.prices) }
+    }
+
+    /// The places of everybody who shares.
+    fn sharers(&self) -> &[usize] {
+        match self.call.draft().objective.over {
+            Over::Activity => &self.order.activities,
+            Over::Applicant => &self.order.applicants,
+        }
     }
 
     /// The place in the call as it is written of an activity of the ordered one.
@@ -82,18 +100,22 @@ impl<'c> Ordered<'c> {
         }
     }
 
+    /// Cases beyond those of the call are floors for everybody who shares.
     fn prices(&self, prices: &Prices) -> Prices {
-        let back = |values: &[fordela_lp::Rational], places: &[usize]| {
-            let mut written = vec![fordela_lp::Rational::ZERO; values.len()];
-            for (value, &place) in values.iter().zip(places) {
-                written[place] = value.clone();
-            }
-            written
-        };
-        Prices {
-            funds: back(&prices.funds, &self.order.funds),
-            cases: back(&prices.cases, &self.order.cases),
-            links: back(&prices.links, &self.order.links),
+        let own = self.order.cases.len().min(prices.cases.len());
+        let mut cases = back(&prices.cases[..own], &self.order.cases);
+        if own < prices.cases.len() {
+            cases.extend(back(&prices.cases[own..], self.sharers()));
         }
+        Prices { funds: back(&prices.funds, &self.order.funds), cases, links: back(&prices.links, &self.order.links) }
     }
+}
+
+/// Things in the order of a call as it is written.
+fn back<T: Clone + Default>(things: &[T], places: &[usize]) -> Vec<T> {
+    let mut written = vec![T::default(); things.len()];
+    for (thing, &place) in things.iter().zip(places) {
+        written[place] = thing.clone();
+    }
+    written
 }

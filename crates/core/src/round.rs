@@ -12,6 +12,7 @@ use fordela_lp::{ColumnId, Program, Rational, Row};
 
 use crate::call::Call;
 use crate::formulate::{Formulation, divisible, rounding};
+use crate::money::Money;
 use crate::units::Range;
 
 /// Remainders are compared in this part of a unit.
@@ -36,6 +37,11 @@ pub(crate) struct Rounded {
 }
 
 impl Rounded {
+    /// The grants as money; `None` where they are larger than money can be.
+    pub(crate) fn amounts(&self, call: &Call) -> Option<Vec<Money>> {
+        self.units.iter().map(|units| Money::of_units(*units, call.unit())).collect()
+    }
+
     /// The grants at a point that has whole ones.
     pub(crate) fn at(point: Vec<Rational>, formulation: Formulation) -> Option<Self> {
         let units = formulation.key.grants_at(&point).iter().map(Rational::to_i128).collect::<Option<Vec<i128>>>()?;

@@ -6,16 +6,17 @@ use std::time::Duration;
 use fordela_lp::exact::{Effort, Precision, Search, Simplex, Status};
 use fordela_lp::{Backend, Outcome, Program, Rational, Solver};
 
-use crate::allocation::{Allocation, Grant};
+use crate::allocation::{Allocation, Grant, Shares};
 use crate::call::Call;
 use crate::conflict::{Impossible, impossible};
 use crate::decide::{Decided, decide};
+use crate::fairness::Sharing;
 use crate::formulate::{Columns, Limits, choices, divisible, formulate, free};
-use crate::money::Money;
 use crate::order::Ordered;
 use crate::pay::payments;
 use crate::prices::Proof;
 use crate::round::{Rounded, round};
+use crate::share::{self, blended, share};
 use crate::verify::{Verified, Violation, verify};
 
 /// What a call is answered with.
@@ -176,18 +177,27 @@ pub fn exact_grants(call: &Call) -> Option<Vec<Rational>> {
     let ordered = Ordered::of(call);
     let mut never = || false;
     let mut effort = Effort::new(EFFORT, &mut never);
-    let decided = if ordered.call.has_choices() {
-        decide(&ordered.call, &choices(&ordered.call), &mut effort).ok()??
-    } else {
-        Decided::free(&ordered.call)
-    };
-    let exact = divide_exactly(&ordered.call, &decided, |program| Backend::Exact.solve(program, None))?;
+    let units = exact_units(&ordered.call, &mut effort)?;
     let unit = call.unit().rational();
-    let mut grants = vec![Rational::ZERO; exact.grants.len()];
-    for (a, units) in exact.grants.iter().enumerate() {
+    let mut grants = vec![Rational::ZERO; units.len()];
+    for (a, units) in units.iter().enumerate() {
         grants[ordered.written(a)] = units * &unit;
     }
     Some(grants)
+}
+
+fn exact_units(call: &Call, effort: &mut Effort<'_>) -> Option<Vec<Rational>> {
+    if let Some(sharing) = Sharing::of(call) {
+        let decided = decide_fairly(call, &sharing, effort).ok()??;
+        let fair = share(call, &sharing, &decided)?.grants;
+        let whole = round(call, &fair, &decided.ranges)?.amounts(call)?;
+        return match blended(call, &sharing, &whole) {
+            None => Some(fair),
+            Some(blended) => exact_units(&blended, effort),
+        };
+    }
+    let decided = if call.has_choices() { decide(call, &choices(call), effort).ok()?? } else { Decided::free(call) };
+    divide_exactly(call, &decided, |program| Backend::Exact.solve(program, None)).map(|exact| exact.grants)
 }
 
 /// What comes out before it is checked.
@@ -204,24 +214,93 @@ fn attempt(
     time_limit: Option<Duration>,
 ) -> Result<Suggested, SolveError> {
     let mut effort = Effort::new(effort, stop);
+    let guess = |program: &Program| solver.solve(program, time_limit);
+    match Sharing::of(call) {
+        None => most_valuable(call, guess, &mut effort),
+        Some(sharing) => fairest(call, &sharing, guess, &mut effort),
+    }
+}
+
+/// The allocation with the most value.
+fn most_valuable(
+    call: &Call,
+    guess: impl FnOnce(&Program) -> Outcome,
+    effort: &mut Effort<'_>,
+) -> Result<Suggested, SolveError> {
     let decided = if call.has_choices() {
-        match decide(call, &choices(call), &mut effort)? {
+        match decide(call, &choices(call), effort)? {
             Some(decided) => decided,
             None => return Ok(Suggested::Impossible(impossible(call, Columns::AsTheyAre))),
         }
     } else {
         Decided::free(call)
     };
-    match divide(call, &decided, |program| solver.solve(program, time_limit)) {
+    match divide(call, &decided, guess) {
         Some((Some(rounded), proof)) => {
             finish(call, decided.lines, rounded, decided.proof.unwrap_or(proof)).map(Suggested::Allocation)
         }
-        Some((None, proof)) => in_whole_units(call, decided.proof.unwrap_or(proof), &mut effort),
+        Some((None, proof)) => in_whole_units(call, decided.proof.unwrap_or(proof), effort),
         None => match decided.proof {
-            Some(proof) => in_whole_units(call, proof, &mut effort),
+            Some(proof) => in_whole_units(call, proof, effort),
             None => Ok(Suggested::Impossible(impossible(call, Columns::AsTheyAre))),
         },
     }
+}
+
+/// The allocation that the call's objective shares out, or the most valuable one in which everybody gets a part of that.
+fn fairest(
+    call: &Call,
+    sharing: &Sharing,
+    guess: impl FnOnce(&Program) -> Outcome,
+    effort: &mut Effort<'_>,
+) -> Result<Suggested, SolveError> {
+    let decided = match decide_fairly(call, sharing, effort)? {
+        Some(decided) => decided,
+        None => return Ok(Suggested::Impossible(impossible(call, Columns::AsTheyAre))),
+    };
+    let proof = relaxed_proof(call);
+    let Some(fair) = share(call, sharing, &decided) else {
+        return in_whole_units(call, proof, effort);
+    };
+    let suggested = match round(call, &fair.grants, &decided.ranges) {
+        Some(rounded) => finish(call, decided.lines, rounded, proof)?,
+        None => match in_whole_units(call, proof, effort)? {
+            Suggested::Allocation(allocation) => allocation,
+            impossible => return Ok(impossible),
+        },
+    };
+    let unit = call.unit().rational();
+    let shares = Shares {
+        exact: fair.grants.iter().map(|units| units * &unit).collect(),
+        whole: suggested.grants.iter().map(|grant| grant.amount).collect(),
+        optima: fair.optima,
+    };
+    let suggested = match blended(call, sharing, &shares.whole) {
+        None => suggested,
+        Some(blended) => match most_valuable(&blended, guess, effort)? {
+            Suggested::Allocation(allocation) => allocation,
+            // What is fair keeps all floors.
+            Suggested::Impossible(_) => suggested,
+        },
+    };
+    Ok(Suggested::Allocation(Allocation { shares: Some(shares), ..suggested }))
+}
+
+/// The choices that are fairest; `None` when nothing keeps all rules.
+fn decide_fairly(call: &Call, sharing: &Sharing, effort: &mut Effort<'_>) -> Result<Option<Decided>, SolveError> {
+    if call.has_choices() {
+        return share::decide(call, sharing, effort);
+    }
+    let is_possible = Simplex::new(&free(call).program).solve() == Status::Optimal;
+    Ok(is_possible.then(|| Decided::free(call)))
+}
+
+/// A proof that nothing is worth more than a bound, which need not be reached.
+fn relaxed_proof(call: &Call) -> Proof {
+    let formulation = if call.has_choices() { choices(call) } else { free(call) };
+    let mut simplex = Simplex::new(&formulation.program);
+    simplex.solve();
+    Proof::by(formulation.key.prices(call, &simplex.duals(), &Rational::ONE))
 }
 
 /// The most valuable of all allocations in whole units, where there are none near the exact optimum. The proof
@@ -299,8 +378,7 @@ pub(crate) fn finish(
     rounded: Rounded,
     proof: Proof,
 ) -> Result<Allocation, SolveError> {
-    let amounts: Option<Vec<Money>> = rounded.units.iter().map(|units| Money::of_units(*units, call.unit())).collect();
-    let amounts = amounts.ok_or(SolveError::NotRounded)?;
+    let amounts = rounded.amounts(call).ok_or(SolveError::NotRounded)?;
     let payments = payments(call, &rounded.formulation.key, &rounded.point, &amounts).ok_or(SolveError::NotRounded)?;
     let grants = amounts
         .into_iter()
@@ -308,5 +386,5 @@ pub(crate) fn finish(
         .zip(lines)
         .map(|((amount, by_fund), lines)| Grant { amount, by_fund, lines })
         .collect();
-    Ok(Allocation { grants, proof })
+    Ok(Allocation { grants, proof, shares: None })
 }

@@ -60,7 +60,7 @@ impl Part {
     pub fn keys(self) -> &'static [&'static str] {
         match self {
             Self::Call => CALL,
-            Self::Objective => &["kind", "diminishing"],
+            Self::Objective => &["kind", "weighted", "over", "at_least", "diminishing"],
             Self::Tier => &["up_to", "factor"],
             Self::Fund => &["id", "name", "amount", "pays_for", "use_by", "unspent"],
             Self::Selection => &["applicant", "area", "tag", "activity", "fund"],

@@ -8,9 +8,7 @@ use std::path::{Path, PathBuf};
 
 use fordela::CallDraft;
 use fordela::Money;
-use fordela::call::draft::{
-    Activity, Applicant, Criterion, Each, Fund, Funding, Line, Objective, ObjectiveKind, Rule, Tier, Unspent,
-};
+use fordela::call::draft::{Activity, Applicant, Criterion, Each, Fund, Funding, Line, Objective, Rule, Tier, Unspent};
 use fordela::call::{Base, Limit, Percent, Selection};
 use fordela_io::{CallBytes, Files, Format, ReadError, Style, read_call_bytes, read_draft_bytes};
 use proptest::collection::{btree_map, vec};
@@ -194,7 +192,7 @@ fn rule() -> impl Strategy<Value = Rule> {
 
 fn draft() -> impl Strategy<Value = CallDraft> {
     let tier = (percent(), number()).prop_map(|(up_to, factor)| Tier { up_to, factor });
-    let objective = vec(tier, 0..3).prop_map(|diminishing| Objective { kind: ObjectiveKind::Priority, diminishing });
+    let objective = vec(tier, 0..3).prop_map(|diminishing| Objective { diminishing, ..Objective::default() });
     let criterion = (word(), option::of(word()), number(), number()).prop_map(|(id, name, weight, max)| Criterion {
         id,
         name,

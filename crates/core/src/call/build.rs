@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::draft::{
-    Activity, Applicant, CallDraft, Criterion, Each, Fund, Funding, Line, Objective, Rule, Tier, Unspent,
+    Activity, Applicant, CallDraft, Criterion, Each, Fund, Funding, Line, Objective, ObjectiveKind, Rule, Tier, Unspent,
 };
 use super::limit::Limit;
 use super::percent::Percent;
@@ -38,6 +38,13 @@ impl CallDraft {
     #[must_use]
     pub fn diminishing(mut self, up_to: Percent, factor: Decimal) -> Self {
         self.objective.diminishing.push(Tier { up_to, factor });
+        self
+    }
+
+    /// Sets what is maximised, or how money is shared.
+    #[must_use]
+    pub fn objective(mut self, kind: ObjectiveKind) -> Self {
+        self.objective.kind = kind;
         self
     }
 

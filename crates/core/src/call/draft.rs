@@ -60,6 +60,16 @@ fn default_unit() -> Money {
 pub struct Objective {
     /// Which objective.
     pub kind: ObjectiveKind,
+    /// With an objective that shares: whether claims count by their priority; otherwise they count alike.
+    #[serde(skip_serializing_if = "is_false")]
+    pub weighted: bool,
+    /// With an objective that shares: among whom.
+    #[serde(skip_serializing_if = "Over::is_default")]
+    pub over: Over,
+    /// With an objective that shares: the most value such that everybody gets at least this percentage of what sharing
+    /// gives; all of it when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at_least: Option<Percent>,
     /// How the value of a krona falls along an activity's ask; empty when it does not.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub diminishing: Vec<Tier>,
@@ -72,6 +82,48 @@ pub enum ObjectiveKind {
     /// The most priority for the money: `Σ_a p[a]·Σ_k m[k]·G[a,k]`.
     #[default]
     Priority,
+    /// The same part of every claim. See [`proportional`](crate::fairness::proportional).
+    Proportional,
+    /// The same sum for everybody, up to the claim. See [`equal_awards`](crate::fairness::equal_awards).
+    EqualAwards,
+    /// The same loss for everybody, down to nothing. See [`equal_losses`](crate::fairness::equal_losses).
+    EqualLosses,
+    /// Equal awards of half of the claims, equal losses beyond. See [`talmud`](crate::fairness::talmud).
+    Talmud,
+    /// The lowest share as high as can be, then the next. See [`leximin`](crate::fairness::leximin).
+    Leximin,
+    /// The product of all awards as large as can be. See [`nash`](crate::fairness::nash).
+    Nash,
+}
+
+impl ObjectiveKind {
+    /// Whether it shares money among claims, rather than looking for the most value.
+    #[must_use]
+    pub fn shares(self) -> bool {
+        self != Self::Priority
+    }
+}
+
+/// Among whom money is shared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Over {
+    /// Among the activities.
+    #[default]
+    Activity,
+    /// Among the applicants; what each gets goes to its activities by priority.
+    Applicant,
+}
+
+impl Over {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_false(yes: &bool) -> bool {
+    !yes
 }
 
 /// One tier of the ask: the kronor up to `up_to` of it count with `factor`.

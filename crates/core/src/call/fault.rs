@@ -186,6 +186,11 @@ pub enum FaultKind {
         /// The text.
         text: String,
     },
+    /// A key of an objective that shares, with one that does not.
+    NothingShared {
+        /// The key.
+        key: &'static str,
+    },
     /// More than the call can hold.
     TooMany {
         /// What there is too much of.
@@ -236,6 +241,9 @@ impl Fault {
             K::NoLimit { .. } => "add `at_least = …` or `at_most = …`".to_owned(),
             K::EachFixed { each } => format!("remove `each = \"{each}\"`, or `{each}` from the rule"),
             K::NotADate { .. } => "write the date as `2023-12-31`".to_owned(),
+            K::NothingShared { .. } => {
+                "write `kind = \"leximin\"` or another objective that shares, or remove this".to_owned()
+            }
             K::TooMany { .. } => "split the call".to_owned(),
         })
     }
@@ -279,6 +287,9 @@ impl fmt::Display for FaultKind {
             Self::EachFixed { each } => write!(f, "a rule for each {each} cannot also select one {each}"),
             Self::FundInPaysFor => f.write_str("what a fund pays for cannot depend on a fund"),
             Self::NotADate { text } => write!(f, "`{text}` is not a date"),
+            Self::NothingShared { key } => {
+                write!(f, "`{key}` belongs to objectives that share, and `priority` does not")
+            }
             Self::TooMany { what, most } => write!(f, "there are more than {most} {what}"),
         }
     }

@@ -6,6 +6,7 @@ mod case;
 mod date;
 pub mod draft;
 mod fault;
+mod floors;
 mod index;
 mod limit;
 mod link;

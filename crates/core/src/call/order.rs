@@ -11,7 +11,7 @@ use super::link::{self, Link, Node};
 pub(crate) struct Order {
     pub(crate) funds: Vec<usize>,
     criteria: Vec<usize>,
-    applicants: Vec<usize>,
+    pub(crate) applicants: Vec<usize>,
     rules: Vec<usize>,
     pub(crate) activities: Vec<usize>,
     /// The lines of every activity; the activities are in the order of their ids.

@@ -6,7 +6,7 @@ use super::Call;
 use super::activity::{Claim, ExactTier};
 use super::case;
 use super::date::is_date;
-use super::draft::{Activity, CallDraft, Each, Funding, Tier};
+use super::draft::{Activity, CallDraft, Each, Funding, Objective, Over, Tier};
 use super::fault::{Fault, FaultKind, Faults, MOST, Named};
 use super::index::Index;
 use super::limit::Limit;
@@ -39,7 +39,7 @@ impl CallDraft {
         let indices = check.indices(&self);
         check.sizes(&self);
         check.unit(&self);
-        check.tiers(&self.objective.diminishing);
+        check.objective(&self.objective);
         check.funds(&self, &indices);
         check.criteria(&self);
         for (a, activity) in self.activities.iter().enumerate() {
@@ -130,6 +130,24 @@ impl Check {
         if draft.unit <= Money::ZERO {
             self.report(Place::root().key("unit"), FaultKind::UnitNotPositive);
         }
+    }
+
+    fn objective(&mut self, objective: &Objective) {
+        let place = Place::root().key("objective");
+        let own = [
+            ("weighted", objective.weighted),
+            ("over", objective.over != Over::default()),
+            ("at_least", objective.at_least.is_some()),
+        ];
+        for (key, is_set) in own {
+            if is_set && !objective.kind.shares() {
+                self.report(place.key(key), FaultKind::NothingShared { key });
+            }
+        }
+        if let Some(part) = objective.at_least {
+            self.percent(|| place.key("at_least"), part);
+        }
+        self.tiers(&objective.diminishing);
     }
 
     fn tiers(&mut self, tiers: &[Tier]) {

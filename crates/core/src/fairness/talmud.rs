@@ -2,20 +2,22 @@
 
 use fordela_lp::Rational;
 
-use super::{Claims, equal_awards, equal_losses};
+use super::vessel::Stage;
+use super::{Claims, awards, losses};
 
 /// The rule of the Talmud: with at most half of all claims, `B ≤ Σc/2`, equal awards of the halves `c[i]/2`; with more,
 /// the halves, and equal losses of the other halves for the rest.
 ///
 /// It is the one rule that shares between any two as the contested garment is shared between them (Aumann & Maschler,
-/// 1985). With weights `p` both parts are weighted.
+/// 1985). With weights `p` both parts are weighted. Under caps and floors first the halves are shared, as far as they
+/// can be, by the leximin of awards, and then the rest by the leximin of losses below zero.
 #[must_use]
 pub fn talmud(claims: &Claims, amount: &Rational) -> Vec<Rational> {
+    claims.fill(&stages(claims), amount)
+}
+
+/// The halves, and then the other halves.
+pub(super) fn stages(claims: &Claims) -> Vec<Stage> {
     let halves = claims.halved();
-    let half = halves.sum();
-    if *amount <= half {
-        return equal_awards(&halves, amount);
-    }
-    let rest = equal_losses(&halves, &(amount - &half));
-    halves.asks().iter().zip(&rest).map(|(one, other)| one + other).collect()
+    awards::stages(&halves).into_iter().chain(losses::stages(&halves)).collect()
 }

@@ -7,6 +7,7 @@
 mod choices;
 mod divisible;
 mod funds;
+mod sharing;
 
 use std::collections::BTreeMap;
 
@@ -19,6 +20,7 @@ use crate::units::{Range, covering_units, whole_units};
 
 pub(crate) use choices::choices;
 pub(crate) use divisible::{divisible, free, rounding};
+pub(crate) use sharing::Shared;
 
 type Terms = Vec<(ColumnId, Rational)>;
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::path::{ActivityKey, Path};
+use super::path::{ActivityKey, ObjectiveKey, Path};
 use crate::call::{Base, Faults, Named, Percent};
 use crate::money::{Money, MoneyError};
 
@@ -217,11 +217,11 @@ fn examples(path: &Path) -> &'static str {
         Path::CriterionWeight(_) | Path::Activity(_, ActivityKey::Score(_)) => {
             "a number such as `2.5`, or a change such as `+0.5` or `90%`"
         }
-        Path::Activity(_, ActivityKey::MinShare) => {
+        Path::Objective(ObjectiveKey::AtLeast) | Path::Activity(_, ActivityKey::MinShare) => {
             "a percentage such as `50%`, percentage points such as `+10%`, or `none`"
         }
         Path::RuleLimit(..) => "a limit such as `500_000` or `50 % of asked`, a change such as `+5%`, or `none`",
-        Path::Objective | Path::Activity(_, ActivityKey::Funding) => "one of the words that a call file takes",
+        Path::Objective(_) | Path::Activity(_, ActivityKey::Funding) => "one of the words that a call file takes",
     }
 }
 

@@ -22,8 +22,8 @@ pub enum Path {
     Budget,
     /// `unit`: what grants are whole multiples of.
     Unit,
-    /// `objective.kind`: what is maximised.
-    Objective,
+    /// `objective.…`: what is maximised, or how money is shared.
+    Objective(ObjectiveKey),
     /// `fund.ID.amount`: what a fund holds.
     FundAmount(String),
     /// `criterion.ID.weight`: how much a criterion counts.
@@ -32,6 +32,20 @@ pub enum Path {
     Activity(String, ActivityKey),
     /// `rule.ID.at_least` or `rule.ID.at_most`: the floor or the cap of a rule.
     RuleLimit(String, Kind),
+}
+
+/// What a scenario can change of the objective.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum ObjectiveKey {
+    /// `kind`: which objective.
+    Kind,
+    /// `weighted`: whether claims count by their priority.
+    Weighted,
+    /// `over`: among whom money is shared.
+    Over,
+    /// `at_least`: the least part of what sharing gives.
+    AtLeast,
 }
 
 /// What a scenario can change of an activity.
@@ -71,7 +85,7 @@ impl FromStr for Path {
         let path = match parts[..] {
             ["budget"] => Self::Budget,
             ["unit"] => Self::Unit,
-            ["objective", "kind"] => Self::Objective,
+            ["objective", key] => Self::Objective(objective_key(key)?),
             ["fund", id, "amount"] => Self::FundAmount(named(id)?),
             ["criterion", id, "weight"] => Self::CriterionWeight(named(id)?),
             ["rule", id, "at_least"] => Self::RuleLimit(named(id)?, Kind::AtLeast),
@@ -81,6 +95,16 @@ impl FromStr for Path {
         };
         Ok(path)
     }
+}
+
+fn objective_key(key: &str) -> Result<ObjectiveKey, NotAPath> {
+    Ok(match key {
+        "kind" => ObjectiveKey::Kind,
+        "weighted" => ObjectiveKey::Weighted,
+        "over" => ObjectiveKey::Over,
+        "at_least" => ObjectiveKey::AtLeast,
+        _ => return Err(NotAPath),
+    })
 }
 
 fn activity_key(parts: &[&str]) -> Result<ActivityKey, NotAPath> {
@@ -104,7 +128,10 @@ impl fmt::Display for Path {
         match self {
             Self::Budget => f.write_str("budget"),
             Self::Unit => f.write_str("unit"),
-            Self::Objective => f.write_str("objective.kind"),
+            Self::Objective(ObjectiveKey::Kind) => f.write_str("objective.kind"),
+            Self::Objective(ObjectiveKey::Weighted) => f.write_str("objective.weighted"),
+            Self::Objective(ObjectiveKey::Over) => f.write_str("objective.over"),
+            Self::Objective(ObjectiveKey::AtLeast) => f.write_str("objective.at_least"),
             Self::FundAmount(id) => write!(f, "fund.{id}.amount"),
             Self::CriterionWeight(id) => write!(f, "criterion.{id}.weight"),
             Self::RuleLimit(id, Kind::AtLeast) => write!(f, "rule.{id}.at_least"),
@@ -126,7 +153,7 @@ pub(super) fn nearest_path(draft: &CallDraft, text: &str) -> Option<String> {
     let id = parts.next();
     Some(match head.as_str() {
         "budget" | "unit" => head,
-        "objective" => "objective.kind".to_owned(),
+        "objective" => format!("objective.{}", like(id.unwrap_or("kind"), ["kind", "weighted", "over", "at_least"])?),
         "fund" => format!("fund.{}.amount", like(id?, draft.funds.iter().map(|fund| fund.id.as_str()))?),
         "criterion" => format!("criterion.{}.weight", criterion(draft, id?)?),
         "rule" => {
@@ -166,6 +193,9 @@ mod tests {
             "budget",
             "unit",
             "objective.kind",
+            "objective.weighted",
+            "objective.over",
+            "objective.at_least",
             "fund.stad.amount",
             "criterion.områdes-lyft.weight",
             "activity.kurs_1.ask",

@@ -5,9 +5,9 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::fault::{ChangeCause, ValueCause};
-use super::path::{ActivityKey, Path, nearest_path};
+use super::path::{ActivityKey, ObjectiveKey, Path, nearest_path};
 use super::{place_of, value};
-use crate::call::draft::{Activity, CallDraft, Fund, Funding};
+use crate::call::draft::{Activity, CallDraft, Fund, Funding, Objective};
 use crate::call::{Kind, Named, nearest, one_of};
 use crate::decimal;
 use crate::money::{Money, MoneyError};
@@ -43,7 +43,7 @@ fn set_path(draft: &mut CallDraft, path: &Path, text: &str) -> Result<(), Unset>
     match path {
         Path::Budget => return set_budget(draft, text),
         Path::Unit => draft.unit = value::money(text, draft.unit)?,
-        Path::Objective => draft.objective.kind = word(text)?,
+        Path::Objective(key) => set_objective(&mut draft.objective, *key, text)?,
         Path::FundAmount(id) => {
             let f = find(Named::Fund, id, draft.funds.iter().map(|fund| &fund.id))?;
             draft.funds[f].amount = value::money(text, draft.funds[f].amount)?;
@@ -80,6 +80,21 @@ fn word<T: for<'de> Deserialize<'de>>(text: &str) -> Result<T, ValueCause> {
         words: known.0,
         nearest: nearest(text.trim(), known.0.iter().copied()),
     })
+}
+
+/// With an objective that does not share, what belongs to sharing is dropped.
+fn set_objective(objective: &mut Objective, key: ObjectiveKey, text: &str) -> Result<(), ValueCause> {
+    match key {
+        ObjectiveKey::Kind => objective.kind = word(text)?,
+        ObjectiveKey::Weighted => objective.weighted = value::yes_or_no(text)?,
+        ObjectiveKey::Over => objective.over = word(text)?,
+        ObjectiveKey::AtLeast => objective.at_least = value::share(text, objective.at_least)?,
+    }
+    if key == ObjectiveKey::Kind && !objective.kind.shares() {
+        let diminishing = std::mem::take(&mut objective.diminishing);
+        *objective = Objective { diminishing, ..Objective::default() };
+    }
+    Ok(())
 }
 
 fn set_activity(activity: &mut Activity, key: &ActivityKey, text: &str) -> Result<(), Unset> {

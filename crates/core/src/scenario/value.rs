@@ -58,6 +58,12 @@ pub(super) fn share(text: &str, was: Option<Percent>) -> Result<Option<Percent>,
     }
 }
 
+/// `true` or `false`.
+pub(super) fn yes_or_no(text: &str) -> Result<bool, ValueCause> {
+    const WORDS: &[&str] = &["true", "false"];
+    text.trim().parse().map_err(|_| ValueCause::NotOneOf { words: WORDS, nearest: None })
+}
+
 /// The limit of a rule: `500_000` or `50 % of asked`. A percentage of nothing is one of what the limit is a percentage
 /// of. With a sign, a sum is changed by a sum or by a part of itself, and a percentage by percentage points. `none`
 /// takes the limit away.

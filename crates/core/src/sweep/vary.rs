@@ -12,7 +12,7 @@ use crate::call::{Base, Limit, Percent};
 use crate::decimal;
 use crate::money::Money;
 use crate::scenario::value::plain_money;
-use crate::scenario::{ActivityKey, Path, ValueCause};
+use crate::scenario::{ActivityKey, ObjectiveKey, Path, ValueCause};
 
 /// A range of values for something in a call, read from `PATH=FROM..TO:STEP`.
 ///
@@ -130,9 +130,13 @@ fn parsed(text: &str) -> Result<Vary, VaryCause> {
 /// What the numbers are: a percent sign on one of them is meant for all, and so is what it is of.
 fn quantity(path: &Path, texts: [&str; 3]) -> Result<Quantity, VaryCause> {
     match path {
-        Path::Objective | Path::Activity(_, ActivityKey::Funding) => Err(VaryCause::TakesWords { path: path.clone() }),
         Path::CriterionWeight(_) | Path::Activity(_, ActivityKey::Score(_)) => Ok(Quantity::Number),
-        Path::Activity(_, ActivityKey::MinShare) => Ok(Quantity::Percent(None)),
+        Path::Objective(ObjectiveKey::AtLeast) | Path::Activity(_, ActivityKey::MinShare) => {
+            Ok(Quantity::Percent(None))
+        }
+        Path::Objective(_) | Path::Activity(_, ActivityKey::Funding) => {
+            Err(VaryCause::TakesWords { path: path.clone() })
+        }
         Path::RuleLimit(..) if texts.iter().any(|text| text.contains('%')) => base(texts).map(Quantity::Percent),
         Path::Budget
         | Path::Unit

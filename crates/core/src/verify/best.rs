@@ -19,8 +19,17 @@ pub(super) struct Asked<'a> {
     /// What it costs that a node is granted at all.
     pub(super) entries: &'a BTreeMap<Node, Rational>,
     pub(super) decided: &'a BTreeMap<Choice, bool>,
-    /// Whether grants are worth anything.
-    pub(super) with_value: bool,
+    /// What grants are worth.
+    pub(super) worth: Worth,
+}
+
+/// What grants are worth.
+#[derive(Debug, Clone)]
+pub(super) enum Worth {
+    /// What the call says: the priority, falling along the ask.
+    Value,
+    /// This much, every unit of them.
+    Each(Rational),
 }
 
 impl Asked<'_> {
@@ -85,7 +94,10 @@ impl<'c> Best<'c> {
     }
 
     fn worth(&self, a: usize, units: i128, asked: &Asked) -> Rational {
-        if asked.with_value { self.call.value_of_units(a, units) } else { Rational::ZERO }
+        match &asked.worth {
+            Worth::Value => self.call.value_of_units(a, units),
+            Worth::Each(each) => each * &Rational::from(units),
+        }
     }
 
     /// The value of some units after the charge for them.
@@ -116,7 +128,10 @@ impl<'c> Best<'c> {
             let end = before + piece.width;
             let width = to.min(end) - from.max(before);
             if width > 0 {
-                let each = if asked.with_value { &piece.value - price } else { -price };
+                let each = match &asked.worth {
+                    Worth::Value => &piece.value - price,
+                    Worth::Each(each) => each - price,
+                };
                 // Units later on are worth no more.
                 if !wanted(&each) {
                     break;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use fordela_lp::Rational;
 
-use super::best::{Asked, Best};
+use super::best::{Asked, Best, Worth};
 use crate::call::{Call, CaseLimit, Kind, LinkKind, Node};
 use crate::prices::{Choice, Prices, Proof, Step};
 use crate::units::{covering_units, whole_units};
@@ -56,7 +56,7 @@ fn decided(paths: &[Path], mut at: Option<usize>) -> BTreeMap<Choice, bool> {
 }
 
 /// What all bounds of a call have in common.
-struct Bounds<'c> {
+pub(super) struct Bounds<'c> {
     call: &'c Call,
     unit: Rational,
     best: Best<'c>,
@@ -66,7 +66,7 @@ struct Bounds<'c> {
 }
 
 impl<'c> Bounds<'c> {
-    fn new(call: &'c Call) -> Self {
+    pub(super) fn new(call: &'c Call) -> Self {
         let best = Best::new(call);
         let grid = call.grid(&best.pieces);
         Self { call, unit: call.unit().rational(), best, grid, cases: call.counting() }
@@ -76,24 +76,30 @@ impl<'c> Bounds<'c> {
     /// of another call.
     fn of_leaf(&self, leaf: &Step, decided: &BTreeMap<Choice, bool>) -> Option<Option<Rational>> {
         match leaf {
-            Step::Impossible(prices) => match self.of(prices, decided, false)? {
-                Some(bound) if !bound.is_negative() => self.of(&Prices::none(self.call), decided, true),
+            Step::Impossible(prices) => match self.of(prices, decided, |_| Worth::Each(Rational::ZERO))? {
+                Some(bound) if !bound.is_negative() => self.of(&Prices::none(self.call), decided, |_| Worth::Value),
                 _ => Some(None),
             },
-            Step::Bounded(prices) => self.of(prices, decided, true),
+            Step::Bounded(prices) => self.of(prices, decided, |_| Worth::Value),
             Step::Split { .. } => None,
         }
     }
 
-    /// The bound by these prices, for what is left when these choices are made.
-    fn of(&self, prices: &Prices, decided: &BTreeMap<Choice, bool>, with_value: bool) -> Option<Option<Rational>> {
+    /// The bound by these prices, for what is left when these choices are made, on what the grants of the activities
+    /// are worth.
+    pub(super) fn of(
+        &self,
+        prices: &Prices,
+        decided: &BTreeMap<Choice, bool>,
+        worth: impl Fn(usize) -> Worth,
+    ) -> Option<Option<Rational>> {
         let prices = self.usable(prices)?;
         let of_granted = self.of_granted(&prices);
         let entries = self.entries(&prices);
         let mut total = self.limits(&prices);
         for a in 0..self.cases.len() {
             let charge = (self.charge(&prices, a) - &of_granted) * &self.unit;
-            let asked = Asked { charge, entries: &entries, decided, with_value };
+            let asked = Asked { charge, entries: &entries, decided, worth: worth(a) };
             match self.best.of(a, &asked) {
                 Some(best) => total += &best,
                 None => return Some(None),

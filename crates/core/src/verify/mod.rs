@@ -9,16 +9,20 @@
 mod best;
 mod bound;
 mod grants;
+mod shares;
 mod violation;
 
 use fordela_lp::Rational;
 
+pub use shares::Fairness;
 pub use violation::Violation;
 
 use crate::allocation::{Allocation, Grant};
 use crate::call::{Call, RuleCase};
+use crate::fairness::Sharing;
 use crate::money::Money;
 use crate::prices::{Prices, Proof, Step};
+use crate::share::blended;
 
 /// An allocation that has been checked. Only [`verify`] makes one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +31,8 @@ pub struct Verified {
     value: Rational,
     bound: Rational,
     cases: Vec<CaseState>,
+    fairness: Option<Fairness>,
+    is_optimal: bool,
 }
 
 /// How a cap or floor stands.
@@ -59,22 +65,31 @@ impl Verified {
         &self.value
     }
 
-    /// No allocation in whole units is worth more than this.
+    /// No allocation in whole units is worth more than this; where everybody must get a part of what is fair, none in
+    /// which they do.
     #[must_use]
     pub fn bound(&self) -> &Rational {
         &self.bound
     }
 
-    /// How far from the best the allocation can be, in value; zero when it is proven best.
+    /// How far from the most value the allocation can be; zero when it is proven that none has more. With an objective
+    /// that shares, what fairness costs.
     #[must_use]
     pub fn gap(&self) -> Rational {
         &self.bound - &self.value
     }
 
-    /// Whether it is proven that no allocation is worth more.
+    /// Whether it is proven that the allocation is the best by the call's objective: that none is worth more, or that
+    /// none is fairer.
     #[must_use]
     pub fn is_optimal(&self) -> bool {
-        self.gap().is_zero()
+        self.is_optimal
+    }
+
+    /// With an objective that shares, how close the grants are to what it asks for.
+    #[must_use]
+    pub fn fairness(&self) -> Option<&Fairness> {
+        self.fairness.as_ref()
     }
 
     /// How every cap and floor stands, in the order of the call's cases.
@@ -142,16 +157,30 @@ impl Verified {
 ///
 /// Everything in which the allocation breaks the call, or the proof fails.
 pub fn verify(call: &Call, allocation: Allocation) -> Result<Verified, Vec<Violation>> {
-    let mut violations = grants::violations(call, &allocation.grants);
+    let shared = Sharing::of(call).zip(allocation.shares.as_ref());
+    if shared.is_none() && call.draft().objective.kind.shares() {
+        return Err(vec![Violation::ProofFails]);
+    }
+    let blended = shared.as_ref().and_then(|(sharing, shares)| blended(call, sharing, &shares.whole));
+    let valued = blended.as_ref().unwrap_or(call);
+    let mut violations = grants::violations(valued, &allocation.grants);
     if !violations.is_empty() {
         return Err(violations);
     }
+    let fairness = shared.map(|(_, shares)| shares::fairness(call, &allocation.grants, shares, blended.is_none()));
     let granted: Money = allocation.grants.iter().map(|grant| grant.amount).sum();
     let cases: Vec<CaseState> =
         call.cases().iter().map(|case| case_state(call, case, &allocation.grants, granted)).collect();
     let value: Rational = allocation.grants.iter().enumerate().map(|(a, grant)| call.value(a, grant.amount)).sum();
-    match bound::bound(call, &allocation.proof) {
-        Some(bound) if bound >= value => Ok(Verified { allocation, value, bound, cases }),
+    match (bound::bound(valued, &allocation.proof), fairness) {
+        (Some(bound), None) if bound >= value => {
+            let is_optimal = bound == value;
+            Ok(Verified { allocation, value, bound, cases, fairness: None, is_optimal })
+        }
+        (Some(bound), Some(Some(fairness))) if bound >= value => {
+            let is_optimal = fairness.is_proven(call) && (blended.is_none() || bound == value);
+            Ok(Verified { allocation, value, bound, cases, fairness: Some(fairness), is_optimal })
+        }
         _ => {
             violations.push(Violation::ProofFails);
             Err(violations)

@@ -83,6 +83,8 @@ pub enum Expected {
     FileName,
     /// Paths and values.
     Settings,
+    /// `true` or `false`.
+    YesOrNo,
 }
 
 /// What a key holds.
@@ -126,6 +128,7 @@ impl Expected {
             (Self::Date, Format::Toml) => "2023-12-31",
             (Self::Date, Format::Json) => "\"2023-12-31\"",
             (Self::FileName, _) => "\"activities.csv\"",
+            (Self::YesOrNo, _) => "true",
             (Self::Settings, Format::Toml) => "{ budget = \"+5%\" }",
             (Self::Settings, Format::Json) => "{ \"budget\": \"+5%\" }",
         }
@@ -156,6 +159,7 @@ impl fmt::Display for Expected {
             Self::Date => "a date",
             Self::FileName => "the name of a CSV file",
             Self::Settings => "a table of paths and values",
+            Self::YesOrNo => "`true` or `false`",
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use fordela::call::draft::CallDraft;
 use fordela::call::{Base, Kind};
-use fordela::scenario::{ActivityKey, Path};
+use fordela::scenario::{ActivityKey, ObjectiveKey, Path};
 use fordela::sweep::{By, Vary};
 use fordela::{Call, Lang, Rational};
 
@@ -85,6 +85,9 @@ fn name(draft: &CallDraft, path: &Path, lang: Lang) -> String {
     match path {
         Path::Budget => "Budget".to_owned(),
         Path::Unit => pick(lang, "Minsta enhet för belopp", "Unit of grants").to_owned(),
+        Path::Objective(ObjectiveKey::AtLeast) => {
+            pick(lang, "Minsta del av en rättvis fördelning", "Least part of a fair allocation").to_owned()
+        }
         Path::FundAmount(id) => named(fund(id), id),
         Path::CriterionWeight(id) => {
             format!("{} {}", pick(lang, "Vikt för", "Weight of"), named(criterion(id), id))

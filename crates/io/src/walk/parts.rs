@@ -11,8 +11,11 @@ use crate::tree::Node;
 pub(super) fn objective(walk: &mut Walk<'_, '_>, node: &Node, name: Name<'static>) -> Option<Objective> {
     let table = walk.table(node, Part::Objective, name)?;
     let kind = walk.may(table, "kind", Walk::word).unwrap_or_default();
+    let weighted = walk.may(table, "weighted", Walk::yes_or_no).unwrap_or_default();
+    let over = walk.may(table, "over", Walk::word).unwrap_or_default();
+    let at_least = walk.may(table, "at_least", Walk::percent);
     let diminishing = walk.parts(table, "diminishing", Part::Tier, tier);
-    Some(Objective { kind, diminishing })
+    Some(Objective { kind, weighted, over, at_least, diminishing })
 }
 
 fn tier(walk: &mut Walk<'_, '_>, node: &Node, name: Name<'static>) -> Option<Tier> {

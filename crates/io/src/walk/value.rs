@@ -45,6 +45,17 @@ impl<'a> Walk<'a, '_> {
         Some(text.to_owned())
     }
 
+    /// `true` or `false`.
+    pub(super) fn yes_or_no(&mut self, node: &Node, name: Name<'_>) -> Option<bool> {
+        match node.value {
+            Value::Bool => node.span.of(self.text).trim().parse().ok(),
+            _ => {
+                self.wrong_kind(node, name, Expected::YesOrNo);
+                None
+            }
+        }
+    }
+
     /// A list of texts.
     pub(super) fn texts(&mut self, node: &Node, name: Name<'static>) -> Option<Vec<String>> {
         match node.list() {

@@ -148,6 +148,12 @@ impl Simplex {
         self.reduced[self.matrix.columns()..].to_vec()
     }
 
+    /// What one unit more of a column, beyond the bound it is at, is worth; zero for what is between its bounds.
+    #[must_use]
+    pub fn reduced_value(&self, column: usize) -> &Rational {
+        &self.reduced[column]
+    }
+
     pub(super) fn rows(&self) -> usize {
         self.matrix.rows()
     }

@@ -1,0 +1,30 @@
+//! Floors that come from elsewhere than the call's rules.
+
+use fordela_lp::Rational;
+
+use super::Call;
+use super::case::{CaseLimit, Kind, RuleCase};
+use super::draft::{Objective, Rule};
+use super::selection::Selection;
+
+impl Call {
+    /// The call with more floors, after its own cases, in which the most value is looked for. Every floor has the id of
+    /// whom it is for, the activities it counts, and the least that they must get together.
+    pub(crate) fn with_floors(&self, floors: impl Iterator<Item = (String, Vec<usize>, Rational)>) -> Self {
+        let mut call = self.clone();
+        let rule = call.draft.rules.len();
+        call.draft.rules.push(Rule::new("fair-part", Selection::all()));
+        call.draft.objective =
+            Objective { diminishing: std::mem::take(&mut call.draft.objective.diminishing), ..Objective::default() };
+        let case = |(id, activities, least)| RuleCase {
+            rule,
+            subject: Some(id),
+            kind: Kind::AtLeast,
+            activities,
+            funds: None,
+            limit: CaseLimit::Fixed(least),
+        };
+        call.cases.extend(floors.map(case));
+        call
+    }
+}

@@ -1,0 +1,142 @@
+//! The claims problem that a call is under its objective: who shares the money, and how.
+
+use fordela_lp::Rational;
+
+use super::vessel::Stage;
+use super::{Claims, awards, leximin, losses, nash, proportional, talmud};
+use crate::call::Call;
+use crate::call::draft::{ObjectiveKind, Over};
+
+/// How high somebody stands: the stage that is being filled, and the level in it. Whoever stands lower comes first.
+pub(crate) type Level = (usize, Rational);
+
+/// Who shares the money of a call, what they claim, and by which rule. Amounts are in the call's units.
+#[derive(Debug, Clone)]
+pub(crate) struct Sharing {
+    kind: ObjectiveKind,
+    /// The activities of everybody who shares.
+    pub(crate) members: Vec<Vec<usize>>,
+    /// Whether everybody who shares is one activity.
+    pub(crate) each_alone: bool,
+    pub(crate) claims: Claims,
+    pub(crate) stages: Vec<Stage>,
+}
+
+impl Sharing {
+    /// How the call's money is shared; `None` where the most value is looked for instead.
+    pub(crate) fn of(call: &Call) -> Option<Self> {
+        let objective = &call.draft().objective;
+        let each_alone = objective.over == Over::Activity;
+        let members = if each_alone { (0..call.claims().len()).map(|a| vec![a]).collect() } else { applicants(call) };
+        let asks: Vec<Rational> = members.iter().map(|members| asked(call, members)).collect();
+        let claims = if objective.weighted {
+            let weights = members.iter().map(|members| priority(call, members)).collect();
+            Claims::weighted(asks, weights)
+        } else {
+            Claims::plain(asks)
+        };
+        let stages = match objective.kind {
+            ObjectiveKind::Priority => return None,
+            ObjectiveKind::Proportional => proportional::stages(&claims),
+            ObjectiveKind::EqualAwards => awards::stages(&claims),
+            ObjectiveKind::EqualLosses => losses::stages(&claims),
+            ObjectiveKind::Talmud => talmud::stages(&claims),
+            ObjectiveKind::Leximin => leximin::stages(&claims),
+            ObjectiveKind::Nash => nash::stages(&claims),
+        };
+        Some(Self { kind: objective.kind, members, each_alone, claims, stages })
+    }
+
+    /// Whether what counts is a sum over all rather than who stands lowest.
+    pub(crate) fn is_sum(&self) -> bool {
+        matches!(self.kind, ObjectiveKind::Proportional | ObjectiveKind::Nash)
+    }
+
+    /// How high somebody stands who gets this much, by where one more would go.
+    pub(crate) fn level(&self, sharer: usize, gets: &Rational) -> Level {
+        self.level_where(sharer, gets, |holds, full| holds < full)
+    }
+
+    /// How high they stand by where the last one went; lowest where they get nothing, as that cannot be less.
+    pub(crate) fn level_below(&self, sharer: usize, gets: &Rational) -> Level {
+        if !gets.is_positive() {
+            return (0, Rational::ZERO);
+        }
+        self.level_where(sharer, gets, |holds, full| holds <= full)
+    }
+
+    /// The level in the first stage where what is left to hold lies in the vessel, or in the last stage.
+    fn level_where(&self, sharer: usize, gets: &Rational, lies: impl Fn(&Rational, &Rational) -> bool) -> Level {
+        let mut left = gets.clone();
+        let mut top = (0, Rational::ZERO);
+        for (s, stage) in self.stages.iter().enumerate() {
+            let vessel = &stage[sharer];
+            if vessel.full.is_zero() {
+                continue;
+            }
+            top = (s, vessel.level(&left.clone().min(vessel.full.clone())));
+            if lies(&left, &vessel.full) {
+                break;
+            }
+            left -= &vessel.full;
+        }
+        top
+    }
+
+    /// The stage in which somebody gets something; each has one where what counts is a sum.
+    pub(crate) fn is_in(&self, stage: usize, sharer: usize) -> bool {
+        !self.stages[stage][sharer].full.is_zero()
+    }
+
+    /// What one more counts for somebody who gets this much, where what counts is a sum; `None` where it is not, or
+    /// where it counts without bound.
+    pub(crate) fn slope(&self, sharer: usize, gets: &Rational) -> Option<Rational> {
+        match self.kind {
+            ObjectiveKind::Proportional => Some(proportional::slope(&self.claims, sharer, gets)),
+            ObjectiveKind::Nash => nash::slope(&self.claims, sharer, gets),
+            _ => None,
+        }
+    }
+
+    /// What one more counts on average between two amounts, taken to be what it counts in the middle.
+    pub(crate) fn slope_between(&self, sharer: usize, from: &Rational, to: &Rational) -> Rational {
+        let middle = (from + to) / Rational::from(2_i64);
+        self.slope(sharer, &middle).unwrap_or_default()
+    }
+
+    /// Amounts at which somebody's curve is cut once and for all, rising from nothing to the claim.
+    pub(crate) fn ends(&self, sharer: usize) -> Vec<Rational> {
+        let ask = &self.claims.asks()[sharer];
+        match self.kind {
+            ObjectiveKind::Nash => nash::ends(ask),
+            _ => proportional::ends(ask),
+        }
+    }
+
+    /// What everybody who shares gets, from what the activities get.
+    pub(crate) fn sums(&self, grants: &[Rational]) -> Vec<Rational> {
+        self.members.iter().map(|members| members.iter().map(|&a| grants[a].clone()).sum()).collect()
+    }
+}
+
+/// The activities of every applicant.
+fn applicants(call: &Call) -> Vec<Vec<usize>> {
+    let mut members = vec![Vec::new(); call.draft().applicants.len()];
+    for (a, claim) in call.claims().iter().enumerate() {
+        members[claim.applicant()].push(a);
+    }
+    members
+}
+
+/// What activities ask for in all, in units.
+fn asked(call: &Call, members: &[usize]) -> Rational {
+    members.iter().map(|&a| call.claims()[a].ask().rational()).sum::<Rational>() / call.unit().rational()
+}
+
+/// The mean priority of what is asked for: `Σ ask·p / Σ ask`.
+fn priority(call: &Call, members: &[usize]) -> Rational {
+    let claims = || members.iter().map(|&a| &call.claims()[a]);
+    let asked: Rational = claims().map(|claim| claim.ask().rational()).sum();
+    let weighed: Rational = claims().map(|claim| claim.ask().rational() * claim.priority()).sum();
+    if asked.is_zero() { Rational::ZERO } else { weighed / asked }
+}

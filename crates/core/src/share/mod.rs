@@ -1,0 +1,87 @@
+//! Shares the money of a call by its objective, under all its rules.
+//!
+//! Who stands lowest is raised first, in the basis of the simplex ([`rise`]); on one budget that is the closed form.
+//! Where a sum over all counts and caps cross, its curve is cut finer and finer around the best point ([`curve`]).
+//! Choices are decided before ([`ordered`]). Why nothing is fairer is told by weighted sums that nothing exceeds
+//! ([`optima`]).
+
+mod blend;
+mod curve;
+mod optima;
+mod ordered;
+mod rise;
+
+use fordela_lp::Rational;
+use fordela_lp::exact::{Raised, Simplex};
+
+use crate::allocation::Optimum;
+use crate::call::Call;
+use crate::decide::Decided;
+use crate::fairness::Sharing;
+use crate::formulate::Shared;
+
+pub(crate) use blend::blended;
+pub(crate) use ordered::decide;
+
+/// What sharing gives to every activity, in units, and why nothing is fairer.
+pub(crate) struct Fair {
+    pub(crate) grants: Vec<Rational>,
+    pub(crate) optima: Vec<Optimum>,
+}
+
+/// Shares what is left to share when these choices are made; `None` when nothing keeps all rules.
+pub(crate) fn share(call: &Call, sharing: &Sharing, decided: &Decided) -> Option<Fair> {
+    let task = Task { call, sharing, decided };
+    let grants = task.rise()?;
+    if !sharing.is_sum() {
+        let optima = task.optima_of_levels(&grants);
+        return Some(Fair { grants, optima });
+    }
+    let (optima, reached) = task.optima_of_sums(&grants);
+    if reached {
+        return Some(Fair { grants, optima });
+    }
+    let grants = task.best_on_curve(grants);
+    let (optima, _) = task.optima_of_sums(&grants);
+    Some(Fair { grants, optima })
+}
+
+/// A call whose money is to be shared, with its choices made.
+struct Task<'a> {
+    call: &'a Call,
+    sharing: &'a Sharing,
+    decided: &'a Decided,
+}
+
+impl Task<'_> {
+    /// The program in which what everybody gets is cut into stretches of these widths.
+    fn program(&self, widths: &[Vec<Rational>]) -> Shared {
+        let ranges = &self.decided.ranges;
+        if self.sharing.each_alone {
+            Shared::alone(self.call, ranges, widths)
+        } else {
+            Shared::together(self.call, ranges, &self.sharing.members, widths)
+        }
+    }
+
+    /// What the activities get at a point whose sums are settled: where several get a sum together, it goes to them by
+    /// value, and among equals by the leximin of shares.
+    fn grants(&self, shared: &Shared, simplex: &mut Simplex) -> Vec<Rational> {
+        let Shared { formulation, .. } = shared;
+        if !self.sharing.each_alone {
+            let values: Vec<Rational> = formulation.program.columns().iter().map(|c| c.value.clone()).collect();
+            simplex.set_costs(&values);
+            simplex.solve();
+            simplex.keep_optimal();
+            simplex.raise(&formulation.key.raised(self.call));
+        }
+        formulation.key.grants_at(&simplex.point())
+    }
+
+    /// How a stage raises everybody's stretches, which follow each other from `before` on.
+    fn raised(&self, stage: usize, sharer: usize, column: usize, before: &Rational) -> Raised {
+        let vessel = &self.sharing.stages[stage][sharer];
+        let head_start = before + &(&vessel.width * &vessel.bottom);
+        Raised { column, weight: vessel.width.clone(), head_start }
+    }
+}
