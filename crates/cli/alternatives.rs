@@ -17,6 +17,7 @@ pub(crate) fn run(asked: Alternatives) -> Result<Status, Failure> {
     let asked_for = AlternativesAsked { most: usize::from(most), within };
     let settings = Settings::from(asked);
     let read = calls::read(&settings)?;
+    calls::by_value(&read.call)?;
     let findings = Findings::of(&read, settings.lang);
     output::warn(&settings, &findings.lines());
     let answer = calls::solve(&read.call, &settings)?;

@@ -26,6 +26,11 @@ pub(crate) fn read(settings: &Settings) -> Result<ReadCall, Failure> {
     read.map_err(|error| Failure::Read(Box::new(error), settings.messages.into()))
 }
 
+/// That the call looks for the most value, where only then there is an answer.
+pub(crate) fn by_value(call: &Call) -> Result<(), Failure> {
+    if call.draft().objective.kind.shares() { Err(Failure::NotByValue) } else { Ok(()) }
+}
+
 /// Solves the call, with a sign of life if it takes long.
 pub(crate) fn solve(call: &Call, settings: &Settings) -> Result<Answer, Failure> {
     let started = Instant::now();

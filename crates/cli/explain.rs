@@ -106,7 +106,7 @@ fn whole(
     allocated: Allocated,
     solve: &mut Solve<'_>,
 ) -> Result<CallExplained, SolveError> {
-    let steps = if call.has_choices() {
+    let steps = if call.has_choices() && !call.draft().objective.kind.shares() {
         let most = call.asked().max(call.budget());
         Some(StepsReport::new(call, verified, &nearby(call, verified, most, solve)?, most))
     } else {

@@ -46,6 +46,8 @@ pub(crate) enum Failure {
     Grid(GridError),
     /// What an earlier run has left cannot be used.
     Journal(JournalError),
+    /// What was asked is about the most value, and the call shares its money.
+    NotByValue,
     /// The smallest budget that was asked for is above the largest.
     Backwards,
     /// What is to be compared is not there.
@@ -88,6 +90,7 @@ impl Failure {
             | Self::Grid(_)
             | Self::Journal(_)
             | Self::Backwards
+            | Self::NotByValue
             | Self::NoSide { .. }
             | Self::Stdin(_)
             | Self::Write(_) => 2,
@@ -107,6 +110,12 @@ impl Failure {
             Self::Backwards => {
                 "error: the smallest budget is above the largest\n  help: give --from and --to the other way \
                                 round; without --to the largest budget is all that is asked for"
+                    .to_owned()
+            }
+            Self::NotByValue => {
+                "error: this is asked of calls that look for the most value, and this one shares its money\n  help: \
+                 write `kind = \"priority\"` in a copy of the call; how shares move with the budget is told by \
+                 `fordela sweep CALL --vary budget=…`"
                     .to_owned()
             }
             Self::NoSide { name, scenarios } => sideless(name, scenarios.as_deref()),

@@ -17,6 +17,7 @@ pub(crate) fn run(asked: Frontier) -> Result<Status, Failure> {
     let settings = Settings::from(asked);
     let read = calls::read(&settings)?;
     let call = &read.call;
+    calls::by_value(call)?;
     let to = to.unwrap_or_else(|| call.asked().to_string());
     let largest = with_budget(call, &to)?;
     let from = from.map(|from| with_budget(call, &from)).transpose()?.map_or(Money::ZERO, |call| call.budget());

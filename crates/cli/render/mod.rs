@@ -12,6 +12,7 @@ mod impossible;
 mod limit;
 mod money_by_fund;
 mod rules;
+mod sharing;
 mod sweep;
 mod what_if;
 mod why;

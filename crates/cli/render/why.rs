@@ -19,6 +19,8 @@ pub(super) fn cell(activity: &str, why: &Why, words: Words<'_>) -> Cell {
         Why::Budget { .. } => Cell::new(words.pick("budgeten räcker inte", "budget runs out")),
         Why::Tied { .. } => Cell::new(words.pick("delar lika", "shares equally")),
         Why::FundTooSmall { .. } => Cell::new(words.pick("källan räcker inte", "its fund runs out")),
+        Why::Shared { .. } => Cell::new(words.pick("delas", "shared")),
+        Why::FairPart => Cell::new(words.pick("rättvis del", "fair part")),
         Why::Steps => Cell::new(words.pick("större steg ryms inte", "no larger step fits")),
         Why::Linked { link: LinkWord::Requires, to, .. } => {
             Cell::new(format!("{} {to}", words.pick("kräver", "requires")))

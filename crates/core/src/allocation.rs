@@ -32,8 +32,8 @@ pub struct Allocation {
 pub struct Shares {
     /// What every activity would get if units could be broken, in the currency, in the order of the call.
     pub exact: Vec<Rational>,
-    /// The same in whole units.
-    pub whole: Vec<Money>,
+    /// The same in whole units, with who pays.
+    pub whole: Vec<Grant>,
     /// Why nothing is fairer.
     pub optima: Vec<Optimum>,
 }
@@ -47,4 +47,9 @@ pub struct Optimum {
     pub weights: Vec<Rational>,
     /// The prices of what is scarce.
     pub prices: Prices,
+}
+
+/// The money of every grant.
+pub(crate) fn amounts(grants: &[Grant]) -> Vec<Money> {
+    grants.iter().map(|grant| grant.amount).collect()
 }

@@ -42,7 +42,7 @@ pub struct Alternative {
 /// Where there are choices, the first half are the next best: each makes other choices than those before it, and is
 /// the most valuable that does. The others are found by modelling to generate alternatives (Brill 1979): within the
 /// tolerance, the least of what those before granted, each activity weighed by the sum of its shares in them. Fewer
-/// are given where no others are found.
+/// are given where no others are found, and none where the call shares its money.
 ///
 /// ```
 /// use fordela::alternatives::alternatives;
@@ -72,6 +72,9 @@ pub fn alternatives(
     within: Percent,
     most: usize,
 ) -> Result<Vec<Alternative>, SolveError> {
+    if call.draft().objective.kind.shares() {
+        return Ok(Vec::new());
+    }
     let ordered = Ordered::of(call);
     let least = best.value() * &(Rational::ONE - within.part());
     let mut hunt = Hunt { call, ordered: &ordered, best, least, found: Vec::new() };

@@ -27,16 +27,7 @@ impl<'c> Ordered<'c> {
 
     /// The allocation in the order in which the call is written.
     pub(crate) fn allocation(&self, allocation: Allocation) -> Allocation {
-        let mut grants = vec![Grant::default(); allocation.grants.len()];
-        for (a, grant) in allocation.grants.into_iter().enumerate() {
-            let mut by_fund: Vec<_> = grant.by_fund.iter().map(|(f, amount)| (self.order.funds[*f], *amount)).collect();
-            by_fund.sort();
-            let mut lines = vec![false; grant.lines.len()];
-            for (l, granted) in grant.lines.iter().enumerate() {
-                lines[self.order.lines[a][l]] = *granted;
-            }
-            grants[self.order.activities[a]] = Grant { amount: grant.amount, by_fund, lines };
-        }
+        let grants = self.written_grants(&allocation.grants);
         let mut proof = allocation.proof;
         for step in &mut proof.steps {
             match step {
@@ -46,10 +37,24 @@ impl<'c> Ordered<'c> {
         }
         let shares = allocation.shares.map(|shares| Shares {
             exact: back(&shares.exact, &self.order.activities),
-            whole: back(&shares.whole, &self.order.activities),
+            whole: self.written_grants(&shares.whole),
             optima: shares.optima.iter().map(|optimum| self.optimum(optimum)).collect(),
         });
         Allocation { grants, proof, shares }
+    }
+
+    fn written_grants(&self, ordered: &[Grant]) -> Vec<Grant> {
+        let mut grants = vec![Grant::default(); ordered.len()];
+        for (a, grant) in ordered.iter().enumerate() {
+            let mut by_fund: Vec<_> = grant.by_fund.iter().map(|(f, amount)| (self.order.funds[*f], *amount)).collect();
+            by_fund.sort();
+            let mut lines = vec![false; grant.lines.len()];
+            for (l, granted) in grant.lines.iter().enumerate() {
+                lines[self.order.lines[a][l]] = *granted;
+            }
+            grants[self.order.activities[a]] = Grant { amount: grant.amount, by_fund, lines };
+        }
+        grants
     }
 
     fn optimum(&self, optimum: &Optimum) -> Optimum {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use fordela_lp::exact::{Effort, Precision, Search, Simplex, Status};
 use fordela_lp::{Backend, Outcome, Program, Rational, Solver};
 
-use crate::allocation::{Allocation, Grant, Shares};
+use crate::allocation::{Allocation, Grant, Shares, amounts};
 use crate::call::Call;
 use crate::conflict::{Impossible, impossible};
 use crate::decide::{Decided, decide};
@@ -272,10 +272,10 @@ fn fairest(
     let unit = call.unit().rational();
     let shares = Shares {
         exact: fair.grants.iter().map(|units| units * &unit).collect(),
-        whole: suggested.grants.iter().map(|grant| grant.amount).collect(),
+        whole: suggested.grants.clone(),
         optima: fair.optima,
     };
-    let suggested = match blended(call, sharing, &shares.whole) {
+    let suggested = match blended(call, sharing, &amounts(&shares.whole)) {
         None => suggested,
         Some(blended) => match most_valuable(&blended, guess, effort)? {
             Suggested::Allocation(allocation) => allocation,

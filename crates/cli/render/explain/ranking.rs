@@ -66,6 +66,7 @@ fn cause(cause: &CauseReport, words: Words<'_>) -> Cell {
     match cause {
         CauseReport::Rule { rule, name } => Cell::or(name.as_str(), rule.as_str()),
         CauseReport::Links => Cell::new(words.pick("beroenden", "links")),
+        CauseReport::Sharing => Cell::new(words.pick("delningen", "the sharing")),
         CauseReport::Diminishing => Cell::new(words.pick("avtagande värde", "falling value")),
         CauseReport::Together => Cell::new(words.pick("samspel", "interplay")),
     }

@@ -39,6 +39,15 @@ fn plain(why: &Why, is_nothing: bool, words: Words<'_>) -> &'static str {
             "Budgeten räcker inte till mer: pengarna är värda minst lika mycket på annat håll enligt prioriteringen.",
             "The budget allows no more: the money is worth at least as much elsewhere by the priorities.",
         ),
+        Why::Shared { .. } => words.pick(
+            "Så mycket ger delningen: mer skulle tas från någon som inte står högre.",
+            "This is what sharing gives: more would be taken from somebody who stands no higher.",
+        ),
+        Why::FairPart => words.pick(
+            "Beloppet hålls uppe av att alla ska få en del av vad en rättvis delning ger; prioriteten ensam ger mindre.",
+            "It is held up because everybody is to get a part of what fair sharing gives; by its priority it would get \
+             less.",
+        ),
         Why::Steps => words.pick(
             "Den beviljas i steg (hel, i nivåer, post för post eller från en minsta andel), och inget större steg \
              ryms eller är värt mer än det som då måste stå tillbaka.",

@@ -6,10 +6,11 @@ mod case;
 mod date;
 pub mod draft;
 mod fault;
-mod floors;
+
 mod index;
 mod limit;
 mod link;
+mod objective;
 mod order;
 mod percent;
 mod place;

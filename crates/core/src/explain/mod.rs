@@ -3,6 +3,7 @@
 mod needed;
 mod ranking;
 mod reason;
+mod shared;
 mod subject;
 mod tie;
 

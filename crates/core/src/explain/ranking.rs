@@ -1,7 +1,7 @@
 //! The list as an official would go down it by hand, beside the suggestion.
 
 use crate::call::Call;
-use crate::call::draft::{Activity, Funding};
+use crate::call::draft::{Activity, CallDraft, Funding, Objective};
 use crate::money::Money;
 use crate::solve::{Answer, SolveError};
 use crate::verify::Verified;
@@ -28,6 +28,8 @@ pub enum Cause {
     Links,
     /// Without tiers in which a krona counts less, it is nearer.
     Diminishing,
+    /// With the most value in place of sharing, it is nearer.
+    Sharing,
     /// Nothing by itself: equal priorities are given equal shares, or choices that fit together are worth more.
     Together,
 }
@@ -106,6 +108,11 @@ fn without(call: &Call, solve: &mut dyn FnMut(&Call) -> Result<Answer, SolveErro
         let mut draft = draft.clone();
         draft.objective.diminishing.clear();
         drafts.push((Cause::Diminishing, draft));
+    }
+    if draft.objective.kind.shares() {
+        let diminishing = draft.objective.diminishing.clone();
+        let objective = Objective { diminishing, ..Objective::default() };
+        drafts.push((Cause::Sharing, CallDraft { objective, ..draft.clone() }));
     }
     for (cause, draft) in drafts {
         let Ok(call) = draft.validate() else { continue };

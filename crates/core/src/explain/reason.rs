@@ -2,7 +2,9 @@
 
 use fordela_lp::Rational;
 
+use super::shared;
 use super::tie::Ties;
+use crate::allocation::Shares;
 use crate::call::draft::Funding;
 use crate::call::{Call, Kind};
 use crate::money::Money;
@@ -72,6 +74,13 @@ pub enum Reason {
         /// The other activities, in the order of the call.
         with: Vec<usize>,
     },
+    /// The money is shared by the call's objective, and this is what sharing gives it.
+    Shared {
+        /// The funds that may pay for it.
+        funds: Vec<usize>,
+    },
+    /// It is held up because everybody gets at least a part of what sharing gives: it would get less by its priority.
+    FairPart,
     /// It is granted in steps, and no larger step fitted.
     Steps,
     /// It needs something that was not granted, or something was granted that rules it out.
@@ -129,6 +138,8 @@ struct Facts<'c> {
     /// Whether every fund is used up, to less than a unit.
     spent: Vec<bool>,
     ties: Ties,
+    /// What sharing gives, where it has the last word.
+    shares: Option<&'c Shares>,
 }
 
 impl<'c> Facts<'c> {
@@ -140,7 +151,8 @@ impl<'c> Facts<'c> {
         let spent = left.into_iter().map(|left| left < call.unit()).collect();
         let counting = call.counting();
         let ties = Ties::of(call, verified, &counting);
-        Self { call, verified, counting, spent, ties }
+        let shares = verified.shares().filter(|_| call.draft().objective.at_least.is_none());
+        Self { call, verified, counting, spent, ties, shares }
     }
 
     fn reason(&self, a: usize) -> Reason {
@@ -150,8 +162,8 @@ impl<'c> Facts<'c> {
         if claim.ask().is_zero() {
             return Reason::NothingAsked;
         }
-        if let Some(case) = verified.prices().and_then(|prices| self.lifted(prices, a)).filter(|_| !granted.is_zero()) {
-            return Reason::Lifted { case };
+        if let Some(reason) = self.held_up(a).filter(|_| !granted.is_zero()) {
+            return reason;
         }
         if granted == claim.ask() {
             return Reason::Full;
@@ -165,7 +177,32 @@ impl<'c> Facts<'c> {
         if let Some(link) = linked(call, verified, a).filter(|_| granted.is_zero()) {
             return Reason::Linked { link };
         }
-        self.held(a)
+        match &self.shares {
+            Some(shares) => self.shared(a, shares),
+            None => self.held(a),
+        }
+    }
+
+    /// What holds an activity up, if something does.
+    fn held_up(&self, a: usize) -> Option<Reason> {
+        if let Some(shares) = &self.shares {
+            return shared::lifted(self.call, self.verified, shares, a).map(|case| Reason::Lifted { case });
+        }
+        let prices = self.verified.prices()?;
+        let by_rule = self.lifted(prices, a).map(|case| Reason::Lifted { case });
+        by_rule.or_else(|| shared::is_fair_part(self.call, prices, a).then_some(Reason::FairPart))
+    }
+
+    /// What settles the grant where money is shared: a cap, its own steps, or the sharing.
+    fn shared(&self, a: usize, shares: &Shares) -> Reason {
+        let activity = &self.call.draft().activities[a];
+        if let Some(case) = shared::capped(self.call, self.verified, shares, a) {
+            return Reason::Capped { case };
+        }
+        if activity.is_choice() {
+            return Reason::Steps;
+        }
+        Reason::Shared { funds: self.call.claims()[a].payers().to_vec() }
     }
 
     /// The floor that does most to hold an activity up: the one with the highest price. What costs more

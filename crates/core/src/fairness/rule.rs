@@ -3,6 +3,7 @@
 use fordela_lp::Rational;
 
 use crate::call::Call;
+use crate::call::draft::{Objective, ObjectiveKind, Over};
 use crate::solve::exact_grants;
 
 /// An allocation rule: a function from calls to grants. Implement it to test a rule of your own against axioms.
@@ -47,5 +48,61 @@ impl AllocationRule for OwnSettings {
 
     fn grants(&self, call: &Call) -> Option<Vec<Rational>> {
         exact_grants(call)
+    }
+}
+
+/// The rule that an objective is, whatever the call's own objective, before anything is rounded. How the value of a krona
+/// falls is as the call says.
+///
+/// ```
+/// use fordela::call::draft::{Objective, ObjectiveKind};
+/// use fordela::fairness::{AllocationRule, ByObjective};
+///
+/// let rule = ByObjective::new(Objective { kind: ObjectiveKind::Leximin, weighted: true, ..Objective::default() });
+/// assert_eq!(rule.name(), "leximin, weighted");
+/// ```
+#[derive(Debug, Clone)]
+pub struct ByObjective {
+    objective: Objective,
+    name: String,
+}
+
+impl ByObjective {
+    /// The rule that an objective is.
+    #[must_use]
+    pub fn new(objective: Objective) -> Self {
+        let mut name = kind_name(objective.kind).to_owned();
+        if objective.weighted {
+            name.push_str(", weighted");
+        }
+        if objective.over == Over::Applicant {
+            name.push_str(", over applicants");
+        }
+        if let Some(part) = objective.at_least {
+            name.push_str(&format!(", at least {part}"));
+        }
+        Self { objective, name }
+    }
+}
+
+fn kind_name(kind: ObjectiveKind) -> &'static str {
+    match kind {
+        ObjectiveKind::Priority => "priority",
+        ObjectiveKind::Proportional => "proportional",
+        ObjectiveKind::EqualAwards => "equal awards",
+        ObjectiveKind::EqualLosses => "equal losses",
+        ObjectiveKind::Talmud => "Talmud",
+        ObjectiveKind::Leximin => "leximin",
+        ObjectiveKind::Nash => "Nash",
+    }
+}
+
+impl AllocationRule for ByObjective {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn grants(&self, call: &Call) -> Option<Vec<Rational>> {
+        exact_grants(&call.with_objective(&self.objective))
     }
 }

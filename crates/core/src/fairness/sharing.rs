@@ -52,6 +52,11 @@ impl Sharing {
         matches!(self.kind, ObjectiveKind::Proportional | ObjectiveKind::Nash)
     }
 
+    /// What everybody gets of an amount, where nothing else limits.
+    pub(crate) fn closed_form(&self, amount: &Rational) -> Vec<Rational> {
+        self.claims.fill(&self.stages, amount)
+    }
+
     /// How high somebody stands who gets this much, by where one more would go.
     pub(crate) fn level(&self, sharer: usize, gets: &Rational) -> Level {
         self.level_where(sharer, gets, |holds, full| holds < full)

@@ -44,7 +44,7 @@ pub struct Curve {
 
 /// The value of every budget between two that are possible, exactly; all funds grow in proportion.
 ///
-/// `None` for a call with choices, for one in which several funds hold nothing, where `from` is above `to`, and where
+/// `None` for a call with choices or whose money is shared, for one in which several funds hold nothing, where `from` is above `to`, and where
 /// neither the call's own budget nor the ends keep all rules; budgets at the ends for which nothing does are left out,
 /// to the whole unit.
 ///
@@ -69,7 +69,7 @@ pub struct Curve {
 /// ```
 #[must_use]
 pub fn curve(call: &Call, from: Money, to: Money) -> Option<Curve> {
-    if call.has_choices() || from > to {
+    if !super::is_straight(call) || from > to {
         return None;
     }
     let mut ray = Ray::of_budget(call)?;

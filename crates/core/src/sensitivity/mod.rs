@@ -1,7 +1,10 @@
 //! How the best value moves when money or limits do: shadow prices each way, and the value of every budget.
 //!
 //! Duals belong to the divisible optimum. Where it is degenerate the price of one krona less is not that of one krona
-//! more: both are told. With choices the value moves in steps, and [`steps`] gives these instead.
+//! more: both are told. With choices the value moves in steps, and [`steps`] gives these instead. Where money is shared
+//! by another objective, its value is no best one, and has neither prices nor a curve.
+
+use crate::call::Call;
 
 mod curve;
 mod moved;
@@ -13,3 +16,8 @@ pub use curve::{Corner, Curve, Stretch, curve};
 pub use moved::{Moved, moved};
 pub use price::{Bound, EachWay, Prices, price, prices};
 pub use steps::{Nearby, Step, Steps, nearby, steps};
+
+/// Whether the best value moves along straight lines: nothing is a choice, and the most value is looked for.
+fn is_straight(call: &Call) -> bool {
+    !call.has_choices() && !call.draft().objective.kind.shares()
+}

@@ -22,10 +22,10 @@ pub struct Moved {
 /// which nothing keeps all rules any more, `None`.
 ///
 /// The grants are those of the divisible optimum, as ties settle them, before they are rounded to whole units. `None`
-/// for a call with choices, for an impossible one, and for the budget where several funds hold nothing.
+/// for a call with choices or whose money is shared, for an impossible one, and for the budget where several funds hold nothing.
 #[must_use]
 pub fn moved(call: &Call, bounds: &[Bound], by: Money) -> Option<Vec<Option<Moved>>> {
-    if call.has_choices() {
+    if !super::is_straight(call) {
         return None;
     }
     let mut here: Option<Vec<Rational>> = None;

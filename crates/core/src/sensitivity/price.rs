@@ -2,6 +2,7 @@
 
 use fordela_lp::Rational;
 
+use super::is_straight;
 use super::ray::Ray;
 use crate::call::Call;
 
@@ -39,15 +40,15 @@ pub enum Bound {
     Case(usize),
 }
 
-/// The price of one limit each way; `None` for a call with choices, for an impossible one, and for the budget where
-/// several funds hold nothing. See [`prices`].
+/// The price of one limit each way; `None` for a call with choices or whose money is shared, for an impossible one, and
+/// for the budget where several funds hold nothing. See [`prices`].
 #[must_use]
 pub fn price(call: &Call, bound: Bound) -> Option<EachWay> {
-    if call.has_choices() { None } else { each_way(Ray::of(call, bound)?) }
+    if is_straight(call) { each_way(Ray::of(call, bound)?) } else { None }
 }
 
-/// The prices of all limits of a call, each way; `None` for a call with choices, whose value moves in steps, and for
-/// an impossible one.
+/// The prices of all limits of a call, each way; `None` for a call with choices, whose value moves in steps, for one
+/// whose money is shared, and for an impossible one.
 ///
 /// They are the slopes of the best value of the divisible call, `(V(b + t) − V(b)) / t` for small `t`, exactly; limits
 /// are taken as they are written, not in whole units.
@@ -69,7 +70,7 @@ pub fn price(call: &Call, bound: Bound) -> Option<EachWay> {
 /// ```
 #[must_use]
 pub fn prices(call: &Call) -> Option<Prices> {
-    if call.has_choices() {
+    if !is_straight(call) {
         return None;
     }
     Some(Prices {

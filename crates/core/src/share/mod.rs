@@ -1,11 +1,12 @@
 //! Shares the money of a call by its objective, under all its rules.
 //!
-//! Who stands lowest is raised first, in the basis of the simplex ([`rise`]); on one budget that is the closed form.
-//! Where a sum over all counts and caps cross, its curve is cut finer and finer around the best point ([`curve`]).
-//! Choices are decided before ([`ordered`]). Why nothing is fairer is told by weighted sums that nothing exceeds
-//! ([`optima`]).
+//! On one budget there is a closed form ([`closed`]). Else who stands lowest is raised first, in the basis of the simplex
+//! ([`rise`]). Where a sum over all counts and caps cross, its curve is cut finer and finer around the best point
+//! ([`curve`]). Choices are decided before ([`ordered`]). Why nothing is fairer is told by weighted sums that nothing
+//! exceeds ([`optima`]).
 
 mod blend;
+mod closed;
 mod curve;
 mod optima;
 mod ordered;
@@ -32,7 +33,7 @@ pub(crate) struct Fair {
 /// Shares what is left to share when these choices are made; `None` when nothing keeps all rules.
 pub(crate) fn share(call: &Call, sharing: &Sharing, decided: &Decided) -> Option<Fair> {
     let task = Task { call, sharing, decided };
-    let grants = task.rise()?;
+    let grants = closed::form(call, sharing).or_else(|| task.rise())?;
     if !sharing.is_sum() {
         let optima = task.optima_of_levels(&grants);
         return Some(Fair { grants, optima });

@@ -52,33 +52,33 @@ impl Task<'_> {
         optima
     }
 
-    /// With whether these grants reach all of them.
+    /// With whether these grants reach all of them. For those who get nothing though one more would count without bound,
+    /// sums of theirs come last.
     pub(super) fn optima_of_sums(&self, grants: &[Rational]) -> (Vec<Optimum>, bool) {
         let mut sums = Sums::new(self, grants);
-        let mut optima = Vec::new();
+        let (mut optima, mut of_empty) = (Vec::new(), Vec::new());
         let mut reached = true;
         for stage in 0..self.sharing.stages.len() {
+            let own: Vec<usize> = (0..sums.gets.len()).filter(|&b| self.sharing.is_in(stage, b)).collect();
             let mut weights = vec![Rational::ZERO; sums.gets.len()];
-            let own: Vec<usize> = (0..weights.len()).filter(|&b| self.sharing.is_in(stage, b)).collect();
+            let mut empty = weights.clone();
             for &b in &own {
-                weights[b] = self.sharing.slope(b, &sums.gets[b]).unwrap_or_default();
+                match self.sharing.slope(b, &sums.gets[b]) {
+                    Some(slope) => weights[b] = slope,
+                    None if sums.most[b].is_positive() => empty[b] = Rational::ONE,
+                    None => {}
+                }
+            }
+            if empty.iter().any(Rational::is_positive) {
+                of_empty.push(sums.optimum(empty));
             }
             let sum: Rational = weights.iter().zip(&sums.gets).map(|(weight, gets)| weight * gets).sum();
             optima.push(sums.optimum(weights));
             reached &= sums.simplex.value() == sum;
             own.into_iter().for_each(|b| sums.hold(b));
         }
-        optima.extend(self.optimum_of_empty(grants));
+        optima.extend(of_empty);
         (optima, reached)
-    }
-
-    /// That those get nothing to whom one more would count without bound.
-    fn optimum_of_empty(&self, grants: &[Rational]) -> Option<Optimum> {
-        let mut sums = Sums::new(self, grants);
-        let empty = |b: usize| sums.most[b].is_positive() && self.sharing.slope(b, &sums.gets[b]).is_none();
-        let weight = |b: usize| if empty(b) { Rational::ONE } else { Rational::ZERO };
-        let weights: Vec<Rational> = (0..sums.gets.len()).map(weight).collect();
-        weights.iter().any(Rational::is_positive).then(|| sums.optimum(weights))
     }
 }
 

@@ -17,7 +17,7 @@ use fordela_lp::Rational;
 pub use shares::Fairness;
 pub use violation::Violation;
 
-use crate::allocation::{Allocation, Grant};
+use crate::allocation::{Allocation, Grant, Shares, amounts};
 use crate::call::{Call, RuleCase};
 use crate::fairness::Sharing;
 use crate::money::Money;
@@ -84,6 +84,12 @@ impl Verified {
     #[must_use]
     pub fn is_optimal(&self) -> bool {
         self.is_optimal
+    }
+
+    /// With an objective that shares, what it gives and why nothing is fairer.
+    #[must_use]
+    pub fn shares(&self) -> Option<&Shares> {
+        self.allocation.shares.as_ref()
     }
 
     /// With an objective that shares, how close the grants are to what it asks for.
@@ -161,13 +167,14 @@ pub fn verify(call: &Call, allocation: Allocation) -> Result<Verified, Vec<Viola
     if shared.is_none() && call.draft().objective.kind.shares() {
         return Err(vec![Violation::ProofFails]);
     }
-    let blended = shared.as_ref().and_then(|(sharing, shares)| blended(call, sharing, &shares.whole));
+    let blended = shared.as_ref().and_then(|(sharing, shares)| blended(call, sharing, &amounts(&shares.whole)));
     let valued = blended.as_ref().unwrap_or(call);
     let mut violations = grants::violations(valued, &allocation.grants);
     if !violations.is_empty() {
         return Err(violations);
     }
-    let fairness = shared.map(|(_, shares)| shares::fairness(call, &allocation.grants, shares, blended.is_none()));
+    let last_word = blended.is_none().then_some(&allocation.grants[..]);
+    let fairness = shared.map(|(_, shares)| shares::fairness(call, shares, last_word));
     let granted: Money = allocation.grants.iter().map(|grant| grant.amount).sum();
     let cases: Vec<CaseState> =
         call.cases().iter().map(|case| case_state(call, case, &allocation.grants, granted)).collect();

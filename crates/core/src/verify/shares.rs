@@ -11,6 +11,7 @@ use fordela_lp::Rational;
 
 use super::best::Worth;
 use super::bound::Bounds;
+use super::grants::violations;
 use crate::allocation::{Grant, Optimum, Shares};
 use crate::call::draft::Funding;
 use crate::call::{Call, Node};
@@ -42,27 +43,24 @@ impl Fairness {
     }
 }
 
-/// How fair `shares` are, which are the grants themselves where these have the `last` word; `None` when that is not
-/// shown at all.
-pub(super) fn fairness(call: &Call, grants: &[Grant], shares: &Shares, last: bool) -> Option<Fairness> {
+/// How fair shares are; they are `grants` where sharing has the last word. `None` when that is not shown at all, or they
+/// do not keep to the call.
+pub(super) fn fairness(call: &Call, shares: &Shares, grants: Option<&[Grant]>) -> Option<Fairness> {
     let sharing = Sharing::of(call)?;
-    let activities = call.claims().len();
-    if shares.exact.len() != activities || shares.whole.len() != activities {
-        return None;
-    }
-    if last && grants.iter().zip(&shares.whole).any(|(grant, whole)| grant.amount != *whole) {
+    let is_other = grants.is_some_and(|grants| grants != shares.whole);
+    if is_other || shares.exact.len() != call.claims().len() || !violations(call, &shares.whole).is_empty() {
         return None;
     }
     let unit = call.unit().rational();
     let units: Vec<Rational> = shares.exact.iter().map(|exact| exact / &unit).collect();
-    let check = Check { call, sharing, bounds: Bounds::new(call), decided: decided(call, grants) };
-    let (gets, most) = (check.sharing.sums(&units), check.most(grants));
+    let check = Check { call, sharing, bounds: Bounds::new(call), decided: decided(call, &shares.whole) };
+    let (gets, most) = (check.sharing.sums(&units), check.most(&shares.whole));
     let gap = if check.sharing.is_sum() {
         check.gap_of_sums(&gets, &most, &shares.optima)?
     } else {
         check.gap_of_levels(&gets, &most, &shares.optima)?
     };
-    let off = shares.exact.iter().zip(&shares.whole).map(|(exact, whole)| (exact - &whole.rational()).abs());
+    let off = shares.exact.iter().zip(&shares.whole).map(|(exact, whole)| (exact - &whole.amount.rational()).abs());
     Some(Fairness {
         exact: shares.exact.clone(),
         off: off.max().unwrap_or_default(),
@@ -125,7 +123,7 @@ impl Check<'_> {
     }
 
     /// One sum a stage: those in it weigh what one more counts, those of later stages nothing. For those who get nothing
-    /// though more would count without bound, a last sum of theirs alone.
+    /// though more would count without bound, a sum of theirs alone, beside those of earlier stages.
     fn gap_of_sums(&self, gets: &[Rational], most: &[Rational], optima: &[Optimum]) -> Option<Rational> {
         let stages = self.sharing.stages.len();
         let mut widest = Rational::ZERO;
@@ -142,12 +140,17 @@ impl Check<'_> {
                 }
             }
         }
-        let empty = |b: &usize| most[*b].is_positive() && self.sharing.slope(*b, &gets[*b]).is_none();
-        let mut empty = (0..gets.len()).filter(empty).peekable();
-        let shown = match optima.get(stages) {
-            Some(last) => empty.all(|b| last.weights[b].is_positive()),
-            None => optima.len() == stages && empty.peek().is_none(),
-        };
+        let is_empty = |b: usize| most[b].is_positive() && self.sharing.slope(b, &gets[b]).is_none();
+        let mut shown: Vec<bool> = (0..gets.len()).map(|b| !is_empty(b)).collect();
+        for optimum in optima.iter().skip(stages) {
+            let counted = || (0..gets.len()).filter(|&b| optimum.weights[b].is_positive());
+            let last = (0..stages).rev().find(|&stage| counted().any(|b| self.sharing.is_in(stage, b)))?;
+            let own = || counted().filter(|&b| self.sharing.is_in(last, b));
+            if own().all(is_empty) {
+                own().for_each(|b| shown[b] = true);
+            }
+        }
+        let shown = optima.len() >= stages && shown.into_iter().all(|shown| shown);
         shown.then_some(widest)
     }
 }

@@ -7,7 +7,7 @@ use fordela::explain::{Outcome, outcomes, reasons};
 use fordela::{Call, Grant, Money, Rational, Verified};
 use serde::{Serialize, Serializer};
 
-use super::{RuleReport, Why, decimals, named};
+use super::{RuleReport, SharingReport, Why, decimals, named};
 
 /// A checked allocation.
 #[derive(Debug, Clone, Serialize)]
@@ -24,6 +24,9 @@ pub struct Allocated {
     /// The gap as a part of the bound. In JSON rounded up to four decimals; `0` when it is zero.
     #[serde(serialize_with = "decimals::four_up")]
     pub gap_share: Rational,
+    /// How money is shared, where the objective is not the most value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sharing: Option<SharingReport>,
     /// The sums of the call.
     pub totals: Totals,
     /// The sources of money.
@@ -141,6 +144,7 @@ impl Allocated {
             bound: verified.bound().clone(),
             gap: verified.gap(),
             gap_share,
+            sharing: SharingReport::new(call, verified),
             totals: totals(call, verified),
             funds: funds(call, verified),
             applicants: applicants(call, verified),

@@ -14,6 +14,7 @@ mod finding;
 mod frontier;
 mod impossible;
 mod rule;
+mod sharing;
 mod sweep;
 mod what_if;
 mod why;
@@ -36,6 +37,7 @@ pub use frontier::{
 };
 pub use impossible::{Clash, Conflicting, Infeasible, Relaxed};
 pub use rule::{CaseReport, RuleKind, RuleReport};
+pub use sharing::SharingReport;
 pub use sweep::{Allocates, BreakpointReport, CaseMoveReport, OutcomeReport, RowReport, SweepReport, VaryReport};
 pub use what_if::{Answered, ScenarioReport, Tried, WhatIfReport};
 pub use why::{LinkWord, Why};
@@ -62,9 +64,9 @@ pub struct Report {
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "status", rename_all = "kebab-case")]
 pub enum Found {
-    /// An allocation, with a proof that none is worth more.
+    /// An allocation, with a proof that none is worth more, or none fairer, by the call's objective.
     Optimal(Box<Allocated>),
-    /// An allocation, with a proof that none is worth more than by the gap.
+    /// An allocation, with a proof that none is worth more than by the gap, or how far it may be from the fairest.
     WithinGap(Box<Allocated>),
     /// No allocation keeps all rules.
     Infeasible(Infeasible),

@@ -54,6 +54,13 @@ pub enum Why {
         /// The ids of the other activities.
         with: Vec<String>,
     },
+    /// The money is shared by the call's objective, and this is what sharing gives it.
+    Shared {
+        /// The ids of the funds that may pay for it.
+        funds: Vec<String>,
+    },
+    /// It is held up because everybody gets at least a part of what sharing gives.
+    FairPart,
     /// It is granted in steps, and no larger step fitted.
     Steps,
     /// It needs something that was not granted, or something was granted that rules it out.
@@ -88,6 +95,8 @@ impl Why {
             Reason::WholeUnits => Self::WholeUnits,
             Reason::NoPriority => Self::NoPriority,
             Reason::Steps => Self::Steps,
+            Reason::FairPart => Self::FairPart,
+            Reason::Shared { funds } => Self::Shared { funds: fund_ids(call, funds) },
             Reason::Lifted { case } => {
                 let (rule, name, subject) = rule(call, *case);
                 Self::Lifted { rule, name, subject }
@@ -120,6 +129,8 @@ impl Why {
             Self::Budget { .. } => "budget",
             Self::FundTooSmall { .. } => "fund-too-small",
             Self::Tied { .. } => "tied",
+            Self::Shared { .. } => "shared",
+            Self::FairPart => "fair-part",
             Self::Steps => "steps",
             Self::Linked { .. } => "linked",
             Self::Unnamed => "unnamed",
@@ -131,7 +142,7 @@ impl Why {
     pub fn concerns(&self) -> String {
         match self {
             Self::Lifted { rule, .. } | Self::Capped { rule, .. } => rule.clone(),
-            Self::Budget { funds } | Self::FundTooSmall { funds } => funds.join(" "),
+            Self::Budget { funds } | Self::FundTooSmall { funds } | Self::Shared { funds } => funds.join(" "),
             Self::Tied { with } => with.join(" "),
             Self::Linked { to, .. } => to.clone(),
             _ => String::new(),

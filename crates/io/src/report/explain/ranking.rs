@@ -45,6 +45,8 @@ pub enum CauseReport {
     Links,
     /// Tiers in which a krona counts less.
     Diminishing,
+    /// That money is shared rather than given to what is worth most.
+    Sharing,
     /// Nothing by itself.
     Together,
 }
@@ -80,6 +82,7 @@ impl CauseReport {
             }
             Cause::Links => Self::Links,
             Cause::Diminishing => Self::Diminishing,
+            Cause::Sharing => Self::Sharing,
             Cause::Together => Self::Together,
         }
     }
@@ -91,6 +94,7 @@ impl CauseReport {
             Self::Rule { .. } => "rule",
             Self::Links => "links",
             Self::Diminishing => "diminishing",
+            Self::Sharing => "sharing",
             Self::Together => "together",
         }
     }

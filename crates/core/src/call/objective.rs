@@ -1,4 +1,4 @@
-//! Floors that come from elsewhere than the call's rules.
+//! A checked call with another objective, or with more floors.
 
 use fordela_lp::Rational;
 
@@ -11,11 +11,9 @@ impl Call {
     /// The call with more floors, after its own cases, in which the most value is looked for. Every floor has the id of
     /// whom it is for, the activities it counts, and the least that they must get together.
     pub(crate) fn with_floors(&self, floors: impl Iterator<Item = (String, Vec<usize>, Rational)>) -> Self {
-        let mut call = self.clone();
+        let mut call = self.with_objective(&Objective::default());
         let rule = call.draft.rules.len();
         call.draft.rules.push(Rule::new("fair-part", Selection::all()));
-        call.draft.objective =
-            Objective { diminishing: std::mem::take(&mut call.draft.objective.diminishing), ..Objective::default() };
         let case = |(id, activities, least)| RuleCase {
             rule,
             subject: Some(id),
@@ -25,6 +23,14 @@ impl Call {
             limit: CaseLimit::Fixed(least),
         };
         call.cases.extend(floors.map(case));
+        call
+    }
+
+    /// The call with another objective; how the value of a krona falls stays as it is.
+    pub(crate) fn with_objective(&self, objective: &Objective) -> Self {
+        let mut call = self.clone();
+        let diminishing = std::mem::take(&mut call.draft.objective.diminishing);
+        call.draft.objective = Objective { diminishing, ..objective.clone() };
         call
     }
 }

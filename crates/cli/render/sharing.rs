@@ -1,0 +1,145 @@
+//! How money is shared, in sentences.
+
+use fordela::Lang;
+use fordela::call::draft::{ObjectiveKind, Over};
+use fordela_io::report::{Allocated, SharingReport, decimals};
+
+use crate::lang::Words;
+
+/// What the objective is called.
+pub(super) fn name(kind: ObjectiveKind, words: Words<'_>) -> &'static str {
+    match kind {
+        ObjectiveKind::Priority => words.pick("mest värde", "most value"),
+        ObjectiveKind::Proportional => words.pick("proportionell delning", "the proportional rule"),
+        ObjectiveKind::EqualAwards => words.pick("lika belopp", "equal awards"),
+        ObjectiveKind::EqualLosses => words.pick("lika förluster", "equal losses"),
+        ObjectiveKind::Talmud => words.pick("Talmuds regel", "the rule of the Talmud"),
+        ObjectiveKind::Leximin => words.pick("lägsta andelen först (leximin)", "lowest share first (leximin)"),
+        ObjectiveKind::Nash => words.pick("Nash (proportionell rättvisa)", "Nash (proportional fairness)"),
+    }
+}
+
+/// By what rule the money is shared, among whom.
+pub(super) fn headline(sharing: &SharingReport, words: Words<'_>) -> String {
+    let name = name(sharing.kind, words);
+    let among = match sharing.over {
+        Over::Activity => words.pick("aktiviteterna", "the activities"),
+        Over::Applicant => words.pick("de sökande", "the applicants"),
+    };
+    let weighted = match (sharing.weighted, words.lang) {
+        (false, _) => "",
+        (true, Lang::Sv) => ", viktat efter prioritet",
+        (true, Lang::En) => ", weighted by priority",
+    };
+    match (&sharing.at_least, words.lang) {
+        (None, Lang::Sv) => format!("Pengarna delas mellan {among} enligt {name}{weighted}."),
+        (None, Lang::En) => format!("The money is shared among {among} by {name}{weighted}."),
+        (Some(part), Lang::Sv) => format!(
+            "Mest värde, men var och en av {among} får minst {} av vad delning enligt {name}{weighted} ger.",
+            words.share(part)
+        ),
+        (Some(part), Lang::En) => format!(
+            "The most value such that each of {among} gets at least {} of what sharing by {name}{weighted} gives.",
+            words.share(part)
+        ),
+    }
+}
+
+/// What is proven, how exact the grants are, and what fairness costs.
+pub(super) fn proof(allocated: &Allocated, sharing: &SharingReport, words: Words<'_>) -> String {
+    [standing(sharing, words), nearness(sharing, words), cost(allocated, sharing, words)].concat()
+}
+
+/// What defines the rule, where it is proven.
+fn standing(sharing: &SharingReport, words: Words<'_>) -> String {
+    let what = definition(sharing, words);
+    if sharing.has_choices {
+        return match words.lang {
+            Lang::Sv => format!(
+                "Givet de val som görs (hel, i nivåer, post för post) {what}; att inga andra val är rättvisare är sökt men \
+                 inte bevisat."
+            ),
+            Lang::En => format!(
+                "With the choices that are made (whole, by levels, line by line) {what}; that no other choices are \
+                 fairer was searched for, but is not proven."
+            ),
+        };
+    }
+    let gap = words.percent_up(&sharing.gap);
+    match (sharing.gap.is_zero(), words.lang) {
+        (true, Lang::Sv) => format!("Bevisat rättvis: {what}."),
+        (true, Lang::En) => format!("Proven fair: {what}."),
+        (false, Lang::Sv) => format!("Rättvis så när som på högst {gap}: {what}."),
+        (false, Lang::En) => format!("Fair but for at most {gap}: {what}."),
+    }
+}
+
+fn definition(sharing: &SharingReport, words: Words<'_>) -> &'static str {
+    match sharing.kind {
+        ObjectiveKind::Proportional => words.pick(
+            "ingen annan fördelning som följer reglerna ligger närmare lika andelar",
+            "no other allocation that keeps the rules is nearer to equal shares",
+        ),
+        ObjectiveKind::EqualAwards => words.pick(
+            "ingen kan få mer utan att någon som inte får mer än den får mindre",
+            "nobody can get more unless somebody who gets no more than they do gets less",
+        ),
+        ObjectiveKind::EqualLosses => words.pick(
+            "ingen kan förlora mindre utan att någon som förlorar minst lika mycket förlorar mer",
+            "nobody can lose less unless somebody who loses no less than they do loses more",
+        ),
+        ObjectiveKind::Talmud => words.pick(
+            "upp till halva det sökta kan ingen få mer utan att någon som inte får mer får mindre, och däröver kan ingen \
+             förlora mindre utan att någon som förlorar minst lika mycket förlorar mer",
+            "up to half of the ask nobody can get more unless somebody who gets no more gets less, and beyond it nobody \
+             can lose less unless somebody who loses no less loses more",
+        ),
+        ObjectiveKind::Leximin => words.pick(
+            "ingens andel kan höjas utan att andelen sänks för någon vars andel inte är högre",
+            "nobody's share can be raised without lowering that of somebody whose share is no higher",
+        ),
+        ObjectiveKind::Nash | ObjectiveKind::Priority => words.pick(
+            "ingen annan fördelning som följer reglerna ger mer i genomsnitt, räknat i delar av vad var och en får",
+            "no other allocation that keeps the rules gives more on average, in parts of what each gets",
+        ),
+    }
+}
+
+fn nearness(sharing: &SharingReport, words: Words<'_>) -> String {
+    let off = words.number(&decimals::rounded_up(&sharing.off, 2));
+    match (sharing.off.is_zero(), words.lang) {
+        (true, _) => String::new(),
+        (false, Lang::Sv) => format!(" Varje belopp ligger högst {off} kronor från det exakta."),
+        (false, Lang::En) => format!(" Every grant is at most {off} from the exact one."),
+    }
+}
+
+fn cost(allocated: &Allocated, sharing: &SharingReport, words: Words<'_>) -> String {
+    let two = |number| words.number(&decimals::half_even(number, 2));
+    let (value, bound) = (two(&allocated.value), two(&allocated.bound));
+    let (gap, part) = (two(&allocated.gap), words.percent_up(&allocated.gap_share));
+    if sharing.at_least.is_some() {
+        return match (allocated.gap.is_zero(), words.lang) {
+            (true, Lang::Sv) => format!(" Värdet enligt prioriteringen är {value}, och mer går inte med dessa delar."),
+            (true, Lang::En) => {
+                format!(" By the priorities it is worth {value}, and with these parts nothing is more.")
+            }
+            (false, Lang::Sv) => {
+                format!(" Värdet enligt prioriteringen är {value}; med dessa delar går högst {bound}.")
+            }
+            (false, Lang::En) => {
+                format!(" By the priorities it is worth {value}; with these parts at most {bound} is possible.")
+            }
+        };
+    }
+    match words.lang {
+        Lang::Sv => format!(
+            " Värdet enligt prioriteringen är {value}; det högsta möjliga är högst {bound}, så rättvisan kostar högst {gap} \
+             ({part})."
+        ),
+        Lang::En => format!(
+            " By the priorities it is worth {value}; the most that is possible is at most {bound}, so that fairness costs \
+             at most {gap} ({part})."
+        ),
+    }
+}

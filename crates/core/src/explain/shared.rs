@@ -1,0 +1,50 @@
+//! What settles a grant where money is shared, read from the sums that prove it.
+
+use crate::allocation::{Optimum, Shares};
+use crate::call::draft::Over;
+use crate::call::{Call, Kind};
+use crate::prices::Prices;
+use crate::verify::Verified;
+
+/// The place of an activity among those who share.
+fn sharer(call: &Call, a: usize) -> usize {
+    match call.draft().objective.over {
+        Over::Activity => a,
+        Over::Applicant => call.claims()[a].applicant(),
+    }
+}
+
+/// The sum that shows why an activity, or its applicant, gets no more.
+fn own<'s>(call: &Call, shares: &'s Shares, a: usize) -> Option<&'s Optimum> {
+    let sharer = sharer(call, a);
+    shares.optima.iter().find(|optimum| optimum.weights.get(sharer).is_some_and(|weight| weight.is_positive()))
+}
+
+/// The cap that does most to hold an activity down.
+pub(super) fn capped(call: &Call, verified: &Verified, shares: &Shares, a: usize) -> Option<usize> {
+    let own = own(call, shares, a);
+    let price = |c: usize| own.map(|own| own.prices.cases[c].clone()).unwrap_or_default();
+    let is_cap = |c: &usize| {
+        let case = &call.cases()[*c];
+        let holds = price(*c).is_positive() || case.lone_cap().is_some();
+        case.kind == Kind::AtMost && case.activities.contains(&a) && verified.cases()[*c].binding && holds
+    };
+    (0..call.cases().len()).filter(is_cap).max_by(|&one, &other| price(one).cmp(&price(other)).then(other.cmp(&one)))
+}
+
+/// The floor that does most to hold an activity up: some who stand lower could get more without it.
+pub(super) fn lifted(call: &Call, verified: &Verified, shares: &Shares, a: usize) -> Option<usize> {
+    let sharer = sharer(call, a);
+    let others = || shares.optima.iter().filter(|optimum| optimum.weights.get(sharer).is_some_and(|w| w.is_zero()));
+    let is_floor = |c: &usize| {
+        let case = &call.cases()[*c];
+        let costs = others().any(|optimum| optimum.prices.cases[*c].is_negative());
+        case.kind == Kind::AtLeast && case.activities.contains(&a) && verified.cases()[*c].binding && costs
+    };
+    (0..call.cases().len()).find(is_floor)
+}
+
+/// Whether an activity is held up by the part that everybody gets of what sharing gives.
+pub(super) fn is_fair_part(call: &Call, prices: &Prices, a: usize) -> bool {
+    prices.cases.get(call.cases().len() + sharer(call, a)).is_some_and(|price| price.is_negative())
+}

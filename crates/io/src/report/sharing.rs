@@ -1,0 +1,50 @@
+//! How money is shared, as a report.
+
+use fordela::call::draft::{ObjectiveKind, Over};
+use fordela::{Call, Rational, Verified};
+use serde::Serialize;
+
+use super::decimals;
+
+/// How money is shared, and how close the grants are to that.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SharingReport {
+    /// The objective.
+    pub kind: ObjectiveKind,
+    /// Whether claims count by their priority.
+    pub weighted: bool,
+    /// Among whom.
+    pub over: Over,
+    /// The part of what sharing gives that everybody gets at least; `null` where sharing has the last word.
+    #[serde(serialize_with = "decimals::four_or_none")]
+    pub at_least: Option<Rational>,
+    /// How far a grant is from what would be exact if units could be broken, at most. In JSON rounded up to two
+    /// decimals.
+    #[serde(serialize_with = "decimals::two_up")]
+    pub off: Rational,
+    /// By what part a sum that proves that nothing is fairer could at most be exceeded. In JSON rounded up to four
+    /// decimals; `0` when it is zero.
+    #[serde(serialize_with = "decimals::four_up")]
+    pub gap: Rational,
+    /// Whether something was chosen before it was shared: then nothing is fairer among what has the same choices.
+    pub has_choices: bool,
+    /// Whether it is proven that nothing is fairer.
+    pub proven: bool,
+}
+
+impl SharingReport {
+    /// `None` where the most value is looked for instead.
+    pub(super) fn new(call: &Call, verified: &Verified) -> Option<Self> {
+        let (objective, fairness) = (&call.draft().objective, verified.fairness()?);
+        Some(Self {
+            kind: objective.kind,
+            weighted: objective.weighted,
+            over: objective.over,
+            at_least: objective.at_least.map(|part| part.part()),
+            off: fairness.off.clone(),
+            gap: fairness.gap.clone(),
+            has_choices: fairness.has_choices,
+            proven: verified.is_optimal(),
+        })
+    }
+}
