@@ -1,6 +1,6 @@
 //! Who has a higher priority and a lower share than somebody else.
 
-use fordela::Lang;
+use fordela::{Lang, Money};
 use fordela_io::report::audit::{
     ComplaintReport, ComplaintsReport, NodeReport, ObstacleReport, UnknownWord, VerdictReport,
 };
@@ -9,12 +9,12 @@ use fordela_io::report::{CaseReport, LinkWord, RuleKind, decimals};
 use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
 use crate::lang::Words;
 
-pub(super) fn blocks(complaints: &ComplaintsReport, words: Words<'_>) -> Vec<Block> {
+pub(super) fn blocks(complaints: &ComplaintsReport, unit: Money, words: Words<'_>) -> Vec<Block> {
     let heading = words.pick("Högre prioritet men lägre andel", "Higher priority but lower share");
     let mut blocks = vec![Block::Heading(heading.to_owned()), Block::Paragraph(lead(complaints, words))];
     if !complaints.largest.is_empty() {
         blocks.push(Block::Grid(grid(complaints, words)));
-        blocks.push(Block::Paragraph(explained(complaints, words)));
+        blocks.push(Block::Paragraph(explained(complaints, unit, words)));
     }
     blocks
 }
@@ -22,24 +22,25 @@ pub(super) fn blocks(complaints: &ComplaintsReport, words: Words<'_>) -> Vec<Blo
 fn lead(complaints: &ComplaintsReport, words: Words<'_>) -> String {
     let (count, listed) = (complaints.count, complaints.largest.len());
     let is_applicants = complaints.among == "applicants";
+    let number = words.number(&count.to_string());
     let counted = match (count, is_applicants, words.lang) {
         (0, true, Lang::Sv) => "Ingen sökande har högre prioritet men lägre andel än någon annan.".to_owned(),
         (0, false, Lang::Sv) => "Ingen aktivitet har högre prioritet men lägre andel än någon annan.".to_owned(),
         (0, true, Lang::En) => "No applicant has a higher priority but a lower share than another.".to_owned(),
         (0, false, Lang::En) => "No activity has a higher priority but a lower share than another.".to_owned(),
         (_, true, Lang::Sv) => format!(
-            "{count} fall där en sökande har högre prioritet men lägre andel än en annan. En sökandes prioritet är \
+            "{number} fall där en sökande har högre prioritet men lägre andel än en annan. En sökandes prioritet är \
              aktiviteternas medelvärde, vägt efter sökt belopp."
         ),
         (_, true, Lang::En) => format!(
-            "Cases in which an applicant has a higher priority but a lower share than another: {count}. The priority of \
+            "Cases in which an applicant has a higher priority but a lower share than another: {number}. The priority of \
              an applicant is the mean of its activities, weighed by what they ask for."
         ),
         (_, false, Lang::Sv) => {
-            format!("{count} fall där en aktivitet har högre prioritet men lägre andel än en annan.")
+            format!("{number} fall där en aktivitet har högre prioritet men lägre andel än en annan.")
         }
         (_, false, Lang::En) => {
-            format!("Cases in which an activity has a higher priority but a lower share than another: {count}.")
+            format!("Cases in which an activity has a higher priority but a lower share than another: {number}.")
         }
     };
     let verdicts = |word: &str| complaints.largest.iter().filter(|one| one.verdict.word() == word).count();
@@ -61,7 +62,7 @@ fn lead(complaints: &ComplaintsReport, words: Words<'_>) -> String {
     if listed == 0 { counted } else { counted + &told }
 }
 
-fn explained(complaints: &ComplaintsReport, words: Words<'_>) -> String {
+fn explained(complaints: &ComplaintsReport, unit: Money, words: Words<'_>) -> String {
     let mut text = words
         .pick(
             "Skillnad: så mycket mer den första skulle få med den andras andel. Flytta: det minsta belopp som behöver \
@@ -78,6 +79,13 @@ fn explained(complaints: &ComplaintsReport, words: Words<'_>) -> String {
             "Värde: så ändras fördelningens värde av flytten.",
             "Value: how the value of the allocation changes by the move.",
         ));
+    }
+    if complaints.largest.iter().any(|one| one.envy < unit.rational()) {
+        let unit = words.money(unit);
+        text.push_str(&match words.lang {
+            Lang::Sv => format!(" En skillnad under {unit} ryms inom avrundningen till jämna belopp."),
+            Lang::En => format!(" A difference below {unit} is within the rounding to round amounts."),
+        });
     }
     text
 }

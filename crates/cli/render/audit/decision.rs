@@ -86,42 +86,34 @@ fn settled(settled: &SettledReport, words: Words<'_>) -> Option<String> {
 }
 
 fn broken(breach: &BreachReport, words: Words<'_>) -> String {
-    match (breach, words.lang) {
-        (BreachReport::Rule { case, sum, limit }, lang) => {
+    match breach {
+        BreachReport::Rule { case, sum, limit } => {
             let (limit, sum) = (limit::in_money(case.kind, limit, words), words.amount(*sum));
-            let it = match lang {
-                Lang::Sv => "det blev",
-                Lang::En => "it is",
-            };
-            format!("{}{}: {limit}, {it} {sum}", case.name, whom(case, words))
+            format!("{}{}: {limit}, {} {sum}", case.name, whom(case, words), words.pick("det blev", "it is"))
         }
-        (BreachReport::AboveAsk { to, amount }, Lang::Sv) => {
-            format!("{} får mer än vad som söks: {}", to.name, words.amount(*amount))
+        BreachReport::AboveAsk { to, amount } => {
+            let gets = words.pick("får mer än vad som söks:", "gets more than it asks for:");
+            format!("{} {gets} {}", to.name, words.amount(*amount))
         }
-        (BreachReport::AboveAsk { to, amount }, Lang::En) => {
-            format!("{} gets more than it asks for: {}", to.name, words.amount(*amount))
+        BreachReport::BetweenUnits { to, amount } => match words.lang {
+            Lang::Sv => format!("{} får {}, som inte är ett jämnt belopp", to.name, words.amount(*amount)),
+            Lang::En => format!("{} gets {}, which is no round amount", to.name, words.amount(*amount)),
+        },
+        BreachReport::Funding { to, amount: Some(amount) } => {
+            format!("{} {} {}", to.name, words.pick("kan inte beviljas", "cannot be granted"), words.amount(*amount))
         }
-        (BreachReport::BetweenUnits { to, amount }, Lang::Sv) => {
-            format!("{} får {}, som inte är ett jämnt belopp", to.name, words.amount(*amount))
+        BreachReport::Funding { to, amount: None } => {
+            let none = words.pick(
+                "inga kostnadsposter kostar just det belopp som beviljas",
+                "no cost items cost just the amount that is granted",
+            );
+            format!("{}: {none}", to.name)
         }
-        (BreachReport::BetweenUnits { to, amount }, Lang::En) => {
-            format!("{} gets {}, which is no round amount", to.name, words.amount(*amount))
-        }
-        (BreachReport::Funding { to, amount: Some(amount) }, Lang::Sv) => {
-            format!("{} kan inte beviljas {}", to.name, words.amount(*amount))
-        }
-        (BreachReport::Funding { to, amount: Some(amount) }, Lang::En) => {
-            format!("{} cannot be granted {}", to.name, words.amount(*amount))
-        }
-        (BreachReport::Funding { to, amount: None }, Lang::Sv) => {
-            format!("{}: inga kostnadsposter kostar just det belopp som beviljas", to.name)
-        }
-        (BreachReport::Funding { to, amount: None }, Lang::En) => {
-            format!("{}: no cost items cost just the amount that is granted", to.name)
-        }
-        (BreachReport::Link { kind, from, to }, _) => format!("{} {} {}", node(from), says(*kind, words), node(to)),
-        (BreachReport::Funds { lacking }, Lang::Sv) => format!("Finansieringen: {} saknas", words.sum(lacking)),
-        (BreachReport::Funds { lacking }, Lang::En) => format!("The funds: {} is lacking", words.sum(lacking)),
+        BreachReport::Link { kind, from, to } => format!("{} {} {}", node(from), says(*kind, words), node(to)),
+        BreachReport::Funds { lacking } => match words.lang {
+            Lang::Sv => format!("Finansieringen: {} saknas", words.sum(lacking)),
+            Lang::En => format!("The funds: {} is lacking", words.sum(lacking)),
+        },
     }
 }
 
@@ -132,51 +124,43 @@ pub(super) fn distance(distance: &DistanceReport, words: Words<'_>) -> Vec<Block
 
 fn worth(distance: &DistanceReport, words: Words<'_>) -> String {
     let whole = |number: &fordela::Rational| words.number(&decimals::half_even(number, 0));
-    let best = whole(&distance.best);
-    let less = distance
-        .loss
-        .as_ref()
-        .zip(distance.loss_share.as_ref())
-        .map(|(loss, share)| (whole(&loss.abs()), words.share(&share.abs()), !loss.is_negative()));
-    match (&distance.worth, less, words.lang) {
-        (WorthReport::Exactly { value }, Some((loss, share, true)), Lang::Sv) => {
-            format!(
-                "Beslutet är värt {} enligt prioriteringen, {loss} ({share}) mindre än förslaget, som är värt {best}.",
-                whole(value)
-            )
+    let best = match words.lang {
+        Lang::Sv => format!("förslaget, som är värt {}", whole(&distance.best)),
+        Lang::En => format!("the suggestion, which is worth {}", whole(&distance.best)),
+    };
+    let (Some(loss), Some(share)) = (&distance.loss, &distance.loss_share) else {
+        return unknown_worth(&whole(&distance.best), words);
+    };
+    let than = match (loss.is_negative(), words.lang) {
+        (false, Lang::Sv) => "mindre än",
+        (true, Lang::Sv) => "mer än",
+        (false, Lang::En) => "less than",
+        (true, Lang::En) => "more than",
+    };
+    let loss = format!("{} ({}) {than} {best}", whole(&loss.abs()), words.share(&share.abs()));
+    match (&distance.worth, words.lang) {
+        (WorthReport::Exactly { value }, Lang::Sv) => {
+            format!("Beslutet är värt {} enligt prioriteringen, {loss}.", whole(value))
         }
-        (WorthReport::Exactly { value }, Some((loss, share, true)), Lang::En) => {
-            format!(
-                "The decision is worth {} by the priorities, {loss} ({share}) less than the suggestion, which is worth {best}.",
-                whole(value)
-            )
+        (WorthReport::Exactly { value }, Lang::En) => {
+            format!("The decision is worth {} by the priorities, {loss}.", whole(value))
         }
-        (WorthReport::Exactly { value }, Some((loss, share, false)), Lang::Sv) => {
-            format!(
-                "Beslutet är värt {} enligt prioriteringen, {loss} ({share}) mer än förslaget, som är värt {best}.",
-                whole(value)
-            )
-        }
-        (WorthReport::Exactly { value }, Some((loss, share, false)), Lang::En) => {
-            format!(
-                "The decision is worth {} by the priorities, {loss} ({share}) more than the suggestion, which is worth {best}.",
-                whole(value)
-            )
-        }
-        (WorthReport::AtMost { value }, Some((loss, share, _)), Lang::Sv) => format!(
-            "Beslutet är värt högst {} enligt prioriteringen, hur beloppen än delas mellan aktiviteter: minst {loss} \
-             ({share}) mindre än förslaget, som är värt {best}.",
+        (WorthReport::AtMost { value }, Lang::Sv) => format!(
+            "Beslutet är värt högst {} enligt prioriteringen, hur beloppen än delas mellan aktiviteter: minst {loss}.",
             whole(value)
         ),
-        (WorthReport::AtMost { value }, Some((loss, share, _)), Lang::En) => format!(
-            "The decision is worth at most {} by the priorities, however the sums are split over activities: at least \
-             {loss} ({share}) less than the suggestion, which is worth {best}.",
+        (WorthReport::AtMost { value }, Lang::En) => format!(
+            "The decision is worth at most {} by the priorities, however the sums are split over activities: at least {loss}.",
             whole(value)
         ),
-        (_, _, Lang::Sv) => {
-            format!("Vad beslutet är värt är inte känt; förslaget är värt {best} enligt prioriteringen.")
-        }
-        (_, _, Lang::En) => {
+        (WorthReport::Unknown, _) => unknown_worth(&whole(&distance.best), words),
+    }
+}
+
+fn unknown_worth(best: &str, words: Words<'_>) -> String {
+    match words.lang {
+        Lang::Sv => format!("Vad beslutet är värt är inte känt; förslaget är värt {best} enligt prioriteringen."),
+        Lang::En => {
             format!("What the decision is worth is not known; the suggestion is worth {best} by the priorities.")
         }
     }

@@ -27,7 +27,7 @@ pub(super) fn document(report: &AuditReport, words: Words<'_>) -> Document {
     }
     if let Some(found) = &report.audit {
         blocks.extend(shares::blocks(found, words));
-        blocks.extend(complaints::blocks(&found.complaints, words));
+        blocks.extend(complaints::blocks(&found.complaints, report.unit, words));
         blocks.extend(groups::blocks(found, words));
         blocks.extend(found.breaches.as_ref().map(|breaches| decision::breaches(breaches, words)).unwrap_or_default());
         blocks.extend(found.distance.as_ref().map(|distance| decision::distance(distance, words)).unwrap_or_default());

@@ -62,7 +62,7 @@ fn grid(told: &[(&str, &SharesReport)], words: Words<'_>) -> Grid {
             RowKind::Alone,
             [
                 (*name).to_owned(),
-                level.count.to_string(),
+                words.number(&level.count.to_string()),
                 end(spread.map(|spread| &spread.least)),
                 end(spread.map(|spread| &spread.largest)),
                 spread.map_or_else(dash, |spread| points(&spread.width)),
