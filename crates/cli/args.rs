@@ -81,6 +81,14 @@ pub(crate) enum Command {
     /// answer has a row for each applicant and each activity, told apart by the column `level`.
     #[command(after_help = STATUS)]
     Compare(Box<Compare>),
+    /// How fair is it?
+    ///
+    /// Audits the allocation of the call or, with --decision, what people decided: how far apart shares are, who has a
+    /// higher priority and a lower share than somebody else and whether a rule is the reason, which groups get less
+    /// than their proportional part, which rules are broken, and how far the decision is from the allocation of the
+    /// call. A decision that names applicants only is audited as far as their sums go; the rest is said to be unknown.
+    #[command(after_help = STATUS)]
+    Audit(Box<Audit>),
     /// Print a script that completes commands and options in a shell
     Completions {
         /// The shell
@@ -218,6 +226,24 @@ pub(crate) struct Compare {
     pub(crate) scenarios: Option<PathBuf>,
 }
 
+/// What is audited.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Audit {
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+
+    /// Audit what people decided, rather than the allocation of the call
+    ///
+    /// JSON of `fordela allocate`, or CSV with a column `granted` and one of ids, `activity` or `applicant`. It must
+    /// name every activity, or every applicant, of the call, with 0 for what gets nothing.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) decision: Option<PathBuf>,
+
+    /// List at most so many of those who have a higher priority and a lower share than somebody else
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u16).range(0..=1_000))]
+    pub(crate) most: u16,
+}
+
 /// The changes of a scenario that is typed.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Changes {
@@ -296,6 +322,7 @@ impl Args {
             Command::Frontier(asked) => asked.asked.lang,
             Command::Alternatives(asked) => asked.asked.lang,
             Command::Compare(asked) => asked.asked.lang,
+            Command::Audit(asked) => asked.asked.lang,
             Command::Completions { .. } | Command::Man => Lang::En,
         }
     }

@@ -14,7 +14,7 @@ use crate::settings::Settings;
 use crate::{calls, output, render};
 
 /// The word for the call's own allocation.
-const SUGGESTION: &str = "suggestion";
+pub(crate) const SUGGESTION: &str = "suggestion";
 
 /// Compares two allocations or decisions under a call.
 pub(crate) fn run(asked: Compare) -> Result<Status, Failure> {
@@ -92,10 +92,17 @@ impl Found {
         match self {
             Self::Suggestion(answer) => Ok(Side::answered(call, answer)),
             Self::Scenario(_, changed, answer) => Ok(Side::answered(changed, answer)),
-            Self::File(_, Decision { to: GrantedTo::Activities, grants }) => Side::granted_by_id(call, grants),
-            Self::File(_, Decision { to: GrantedTo::Applicants, grants }) => Side::granted_by_applicant(call, grants),
+            Self::File(_, decision) => side_of(decision, call),
         }
-        // Ids were looked up when the file was read.
-        .map_err(|unmatched| Failure::Fault(unmatched.iter().map(Unmatched::to_string).collect::<Vec<_>>().join(", ")))
     }
+}
+
+/// A decision as a side of its call.
+pub(crate) fn side_of<'c>(decision: &Decision, call: &'c Call) -> Result<Side<'c>, Failure> {
+    let side = match decision.to {
+        GrantedTo::Activities => Side::granted_by_id(call, &decision.grants),
+        GrantedTo::Applicants => Side::granted_by_applicant(call, &decision.grants),
+    };
+    // Ids were looked up when the file was read.
+    side.map_err(|unmatched| Failure::Fault(unmatched.iter().map(Unmatched::to_string).collect::<Vec<_>>().join(", ")))
 }

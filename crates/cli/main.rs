@@ -2,6 +2,7 @@
 
 mod alternatives;
 mod args;
+mod audit;
 mod calls;
 mod compare;
 mod document;
@@ -46,6 +47,7 @@ fn run(args: Args) -> Result<Status, Failure> {
         Command::Frontier(asked) => frontier::run(*asked),
         Command::Alternatives(asked) => alternatives::run(*asked),
         Command::Compare(asked) => compare::run(*asked),
+        Command::Audit(asked) => audit::run(*asked),
         Command::Completions { shell } => output::print(&args::completions(shell)),
         Command::Man => output::print(&args::manual()?),
     }

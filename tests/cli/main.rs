@@ -4,6 +4,7 @@
 
 mod alternatives;
 mod any_input;
+mod audit;
 mod compare;
 mod explain;
 mod formats;

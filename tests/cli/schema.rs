@@ -18,6 +18,7 @@ impl Schemas {
     fn read() -> Self {
         let texts = [
             ("allocate", include_str!("../../docs/schema/allocate.schema.json")),
+            ("audit", include_str!("../../docs/schema/audit.schema.json")),
             ("check", include_str!("../../docs/schema/check.schema.json")),
             ("explain", include_str!("../../docs/schema/explain.schema.json")),
             ("sweep", include_str!("../../docs/schema/sweep.schema.json")),
@@ -283,6 +284,26 @@ fn comparisons_are_as_their_schema_says() {
     ] {
         let output = run(&[&["compare", "--format", "json"], args].concat());
         schemas.assert_valid("compare", &text(&output.stdout));
+    }
+}
+
+#[test]
+fn audits_are_as_their_schema_says() {
+    let schemas = Schemas::read();
+    let malmo = "examples/calls/malmo-2023/call.toml";
+    let [reasons, linked] = ["tests/cli/calls/reasons.toml", "tests/cli/calls/linked.toml"];
+    for args in [
+        &[malmo][..],
+        &[malmo, "--decision", "examples/calls/malmo-2023/decision.csv"],
+        &["examples/calls/fsn-2023/call.toml"],
+        &["examples/calls/hvon-2023/call.toml"],
+        &["tests/cli/calls/possible.toml"],
+        &["tests/cli/calls/impossible.toml"],
+        &[reasons],
+        &[linked],
+    ] {
+        let output = run(&[&["audit", "--format", "json"], args].concat());
+        schemas.assert_valid("audit", &text(&output.stdout));
     }
 }
 

@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may say what it takes for granted")]
 
+mod audit;
 mod choices;
 mod explain;
 mod fair;

@@ -49,7 +49,7 @@ fn shuffled<T>(list: &mut Vec<T>, seed: u64) {
     list.extend(keyed.into_iter().map(|(_, item)| item));
 }
 
-fn in_another_order(draft: &CallDraft, seed: u64) -> CallDraft {
+pub(crate) fn in_another_order(draft: &CallDraft, seed: u64) -> CallDraft {
     let mut other = draft.clone();
     shuffled(&mut other.funds, seed);
     shuffled(&mut other.criteria, seed ^ 1);

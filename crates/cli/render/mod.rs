@@ -2,6 +2,7 @@
 
 mod allocation;
 mod alternatives;
+mod audit;
 mod check;
 mod compare;
 mod csv;
@@ -18,6 +19,7 @@ mod what_if;
 mod why;
 
 use fordela::Call;
+use fordela_io::report::audit::AuditReport;
 use fordela_io::report::explain::ExplainReport;
 use fordela_io::report::{
     AlternativesReport, CheckReport, CompareReport, FrontierReport, Report, SweepReport, WhatIfReport,
@@ -83,6 +85,12 @@ pub(crate) fn frontier(report: &FrontierReport, settings: &Settings) -> Result<S
 pub(crate) fn alternatives(report: &AlternativesReport, settings: &Settings) -> Result<String, Failure> {
     let words = words(&report.currency, settings);
     in_format(report, settings, || csv::alternatives(report), || alternatives::document(report, words))
+}
+
+/// How fair an allocation or a decision is, in the format that was asked for.
+pub(crate) fn audit(report: &AuditReport, settings: &Settings) -> Result<String, Failure> {
+    let words = words(&report.currency, settings);
+    in_format(report, settings, || audit::csv(report), || audit::document(report, words))
 }
 
 /// How two allocations or decisions differ, in the format that was asked for.

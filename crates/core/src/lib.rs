@@ -2,6 +2,7 @@
 
 mod allocation;
 pub mod alternatives;
+pub mod audit;
 pub mod call;
 pub mod compare;
 mod conflict;

@@ -11,6 +11,7 @@ use std::collections::HashMap;
 
 use fordela_lp::Rational;
 
+pub(crate) use amounts::Amounts;
 pub use cases::{CaseChange, CaseEntry, CaseMove, Standing};
 pub use side::{Side, Unmatched};
 

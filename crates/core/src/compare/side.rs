@@ -23,6 +23,8 @@ pub struct Side<'c> {
 #[derive(Debug, Clone)]
 struct Granted {
     sums: Amounts,
+    /// For every activity, whether each of its lines is granted; `None` where nobody said.
+    lines: Option<Vec<Vec<bool>>>,
     /// `None` where not all grants are known.
     value: Option<Rational>,
     gap: Option<Rational>,
@@ -66,6 +68,7 @@ impl<'c> Side<'c> {
     pub fn allocated(call: &'c Call, verified: &Verified) -> Self {
         let grants = Granted {
             sums: Amounts::of_activities(call, verified.grants().iter().map(|grant| grant.amount).collect()),
+            lines: Some(verified.grants().iter().map(|grant| grant.lines.clone()).collect()),
             value: Some(verified.value().clone()),
             gap: Some(verified.gap()),
             cases: call
@@ -105,9 +108,9 @@ impl<'c> Side<'c> {
 
     fn granted_as(call: &'c Call, sums: Amounts) -> Self {
         let granted = sums.all();
-        let standing = |case| Standing::of_sum(call, case, sums.of_case(call, case)?, granted);
-        let grants =
-            Granted { value: sums.value(call), gap: None, cases: call.cases().iter().map(standing).collect(), sums };
+        let standing = |case| Standing::of_sum(call, case, sums.of(call, &case.activities)?, granted);
+        let cases = call.cases().iter().map(standing).collect();
+        let grants = Granted { value: sums.value(call), lines: None, gap: None, cases, sums };
         Self { call, grants: Some(grants) }
     }
 
@@ -123,16 +126,26 @@ impl<'c> Side<'c> {
         Some(self.grants.as_ref()?.sums.all())
     }
 
+    /// What is granted, as far as it is known.
+    pub(crate) fn amounts(&self) -> Option<&Amounts> {
+        Some(&self.grants.as_ref()?.sums)
+    }
+
+    /// For every activity, whether each of its lines is granted; only known of an allocation.
+    pub(crate) fn lines(&self) -> Option<&[Vec<bool>]> {
+        self.grants.as_ref()?.lines.as_deref()
+    }
+
     /// What it is worth by the priorities of the call.
-    pub(super) fn value(&self) -> Option<&Rational> {
+    pub(crate) fn value(&self) -> Option<&Rational> {
         self.grants.as_ref()?.value.as_ref()
     }
 
-    pub(super) fn gap(&self) -> Option<&Rational> {
+    pub(crate) fn gap(&self) -> Option<&Rational> {
         self.grants.as_ref()?.gap.as_ref()
     }
 
-    pub(super) fn standing(&self, case: usize) -> Option<&Standing> {
+    pub(crate) fn standing(&self, case: usize) -> Option<&Standing> {
         self.grants.as_ref()?.cases[case].as_ref()
     }
 
@@ -148,7 +161,7 @@ impl<'c> Side<'c> {
     }
 
     /// What every applicant asked for and got, in the order of the call.
-    pub(super) fn applicants(&self) -> Vec<Entry> {
+    pub(crate) fn applicants(&self) -> Vec<Entry> {
         let granted = |applicant: usize| self.grants.as_ref().map(|grants| grants.sums.applicants[applicant]);
         let count = self.call.draft().applicants.len();
         let mut entries: Vec<Entry> =

@@ -7,7 +7,7 @@ use crate::call::{Call, Kind, LinkKind, Node, RuleCase};
 use crate::money::Money;
 
 /// Everything in which the grants break the call.
-pub(super) fn violations(call: &Call, grants: &[Grant]) -> Vec<Violation> {
+pub(crate) fn violations(call: &Call, grants: &[Grant]) -> Vec<Violation> {
     let activities = call.claims().len();
     if grants.len() != activities {
         return vec![Violation::WrongLength { activities, grants: grants.len() }];

@@ -14,6 +14,7 @@ mod violation;
 
 use fordela_lp::Rational;
 
+pub(crate) use grants::violations;
 pub use shares::Fairness;
 pub use violation::Violation;
 

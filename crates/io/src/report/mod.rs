@@ -5,6 +5,7 @@
 
 mod allocated;
 mod alternatives;
+pub mod audit;
 mod check;
 mod compare;
 pub mod decimals;

@@ -1,0 +1,45 @@
+//! How fair is it?
+
+use fordela::audit::audit;
+use fordela::compare::Side;
+use fordela::{Answer, Verified};
+use fordela_io::read_decision;
+use fordela_io::report::SideReport;
+use fordela_io::report::audit::AuditReport;
+
+use crate::args::Audit;
+use crate::compare::{SUGGESTION, side_of};
+use crate::failure::{Failure, Status};
+use crate::findings::Findings;
+use crate::settings::Settings;
+use crate::{calls, output, render};
+
+/// Audits the allocation of a call, or what people decided.
+pub(crate) fn run(asked: Audit) -> Result<Status, Failure> {
+    let Audit { asked, decision, most } = asked;
+    let settings = Settings::from(asked);
+    let read = calls::read(&settings)?;
+    let call = &read.call;
+    let unreadable = |error| Failure::Read(Box::new(error), settings.messages.into());
+    let file = decision.map(|path| Ok((path.display().to_string(), read_decision(&path, call)?)));
+    let file = file.transpose().map_err(unreadable)?;
+    let findings = Findings::of(&read, settings.lang);
+    output::warn(&settings, &findings.lines());
+    let answer = calls::solve(call, &settings)?;
+    let (audited, side, best) = match &file {
+        Some((name, decision)) => (SideReport::file(name, decision.to), side_of(decision, call)?, allocated(&answer)),
+        None => (SideReport::suggestion(SUGGESTION, call, &answer), Side::answered(call, &answer), None),
+    };
+    let found = calls::solve_many(&settings, |solve| audit(&side, best, usize::from(most), solve))?;
+    let provenance = calls::provenance(&read, &settings);
+    let report = AuditReport::new(call, &answer, audited, found.as_ref(), findings.reports(), provenance);
+    output::write(&settings, &render::audit(&report, &settings)?)?;
+    Ok(Status::of(report.is_infeasible()))
+}
+
+fn allocated(answer: &Answer) -> Option<&Verified> {
+    match answer {
+        Answer::Allocated(verified) => Some(verified),
+        Answer::Impossible(_) => None,
+    }
+}

@@ -1,0 +1,159 @@
+//! How fair an allocation or a decision is, as a report.
+
+mod complaints;
+mod decision;
+mod groups;
+mod shares;
+
+use fordela::audit::{Audit, Level};
+use fordela::{Answer, Call, Money};
+use serde::Serialize;
+
+pub use complaints::{ComplaintReport, ComplaintsReport, NodeReport, ObstacleReport, UnknownWord, VerdictReport};
+pub use decision::{BreachReport, BreachesReport, DistanceReport, SettledReport, WorthReport};
+pub use groups::{GroupReport, GroupWord};
+pub use shares::{EndReport, InequalityReport, SharesReport, SpreadReport, TheilReport, TheilSplitReport};
+
+use super::rule::Names;
+use super::{Answered, FindingReport, Provenance, SideReport};
+
+/// How fair an allocation or a decision is.
+#[derive(Debug, Clone, Serialize)]
+pub struct AuditReport {
+    /// The title of the call.
+    pub title: String,
+    /// The currency of all money, an ISO 4217 code.
+    pub currency: String,
+    /// What grants are whole multiples of.
+    pub unit: Money,
+    /// What is audited.
+    pub audited: SideReport,
+    /// How the call was answered.
+    pub answered: Answered,
+    /// What was found; `null` where the call is impossible and no decision is audited.
+    pub audit: Option<AuditFound>,
+    /// What is legal in the call but probably a mistake.
+    pub findings: Vec<FindingReport>,
+    /// What made the report, of what.
+    pub provenance: Provenance,
+}
+
+/// What an audit found.
+#[derive(Debug, Clone, Serialize)]
+pub struct AuditFound {
+    /// The sums.
+    pub totals: AuditTotals,
+    /// How far apart shares are, and how unequal.
+    pub shares: LevelsReport,
+    /// Theil's index of the shares of activities, and its parts; `null` where it is not known what each of them gets,
+    /// and where nothing is granted.
+    pub theil: Option<TheilReport>,
+    /// Who has a higher priority and a lower share than somebody else.
+    pub complaints: ComplaintsReport,
+    /// What applicants, areas and tags get beside their proportional part.
+    pub groups: Vec<GroupReport>,
+    /// In what the decision breaks the call; `null` for an allocation, which has been verified.
+    pub breaches: Option<BreachesReport>,
+    /// How far the decision is from the allocation of the call; `null` where there is none to compare with.
+    pub distance: Option<DistanceReport>,
+}
+
+/// The sums of what is audited.
+#[derive(Debug, Clone, Serialize)]
+pub struct AuditTotals {
+    /// The sum of the funds.
+    pub budget: Money,
+    /// All that is asked for.
+    pub asked: Money,
+    /// All that is granted.
+    pub granted: Money,
+}
+
+/// Shares of applicants and of activities.
+#[derive(Debug, Clone, Serialize)]
+pub struct LevelsReport {
+    /// Of applicants.
+    pub applicants: SharesReport,
+    /// Of activities; `null` where it is not known what each of them gets.
+    pub activities: Option<SharesReport>,
+}
+
+/// An applicant or an activity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PartyReport {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+}
+
+impl AuditReport {
+    /// The report on what was audited, with how the call was answered.
+    #[must_use]
+    pub fn new(
+        call: &Call,
+        answer: &Answer,
+        audited: SideReport,
+        audit: Option<&Audit>,
+        findings: Vec<FindingReport>,
+        provenance: Provenance,
+    ) -> Self {
+        let draft = call.draft();
+        Self {
+            title: draft.title.clone(),
+            currency: draft.currency.clone(),
+            unit: call.unit(),
+            audited,
+            answered: Answered::new(call, answer),
+            audit: audit.map(|audit| AuditFound::new(call, audit)),
+            findings,
+            provenance,
+        }
+    }
+
+    /// Whether no allocation keeps all rules.
+    #[must_use]
+    pub fn is_infeasible(&self) -> bool {
+        self.answered.infeasible().is_some()
+    }
+}
+
+impl AuditFound {
+    fn new(call: &Call, audit: &Audit) -> Self {
+        let parties = Parties { call, names: Names::of(call) };
+        let shares = LevelsReport {
+            applicants: SharesReport::new(&audit.applicants, &parties, Level::Applicants),
+            activities: audit.activities.as_ref().map(|all| SharesReport::new(all, &parties, Level::Activities)),
+        };
+        Self {
+            totals: AuditTotals { budget: call.budget(), asked: call.asked(), granted: audit.granted },
+            shares,
+            theil: audit.theil.as_ref().map(TheilReport::new),
+            complaints: ComplaintsReport::new(&audit.complaints, &parties),
+            groups: audit.groups.iter().map(|group| GroupReport::new(group, &parties)).collect(),
+            breaches: audit.breaches.as_ref().map(|breaches| BreachesReport::new(breaches, &parties)),
+            distance: audit.distance.as_ref().map(DistanceReport::new),
+        }
+    }
+}
+
+/// What those of a call are called.
+struct Parties<'c> {
+    call: &'c Call,
+    names: Names<'c>,
+}
+
+impl Parties<'_> {
+    fn party(&self, level: Level, place: usize) -> PartyReport {
+        match level {
+            Level::Applicants => {
+                let applicant = &self.call.draft().applicants[place];
+                PartyReport { id: applicant.id.clone(), name: super::named(applicant.name.as_ref(), &applicant.id) }
+            }
+            Level::Activities => {
+                let activity = &self.call.draft().activities[place];
+                PartyReport { id: activity.id.clone(), name: super::named(activity.title.as_ref(), &activity.id) }
+            }
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! Who has a higher priority and a lower share than somebody else.
+
+use fordela::audit::{Complaint, Complaints, Level, Obstacle, Unknown, Verdict};
+use fordela::call::{LinkKind, Node};
+use fordela::{Money, Rational};
+use serde::Serialize;
+
+use super::super::{CaseReport, LinkWord, decimals};
+use super::{Parties, PartyReport};
+
+/// The complaints about grants.
+#[derive(Debug, Clone, Serialize)]
+pub struct ComplaintsReport {
+    /// Whether activities complain, or applicants, as they do where the grants of activities are not known.
+    pub among: &'static str,
+    /// How many pairs there are of which one has the higher priority and the lower share.
+    pub count: usize,
+    /// How many have a higher priority and a lower share than somebody.
+    pub complaining: usize,
+    /// The largest complaints, by their envy.
+    pub largest: Vec<ComplaintReport>,
+}
+
+/// One has a higher priority and a lower share than another.
+#[derive(Debug, Clone, Serialize)]
+pub struct ComplaintReport {
+    /// Who has the higher priority.
+    pub one: PartyReport,
+    /// Who has the higher share.
+    pub other: PartyReport,
+    /// How much more the one would have with the share of the other. In JSON with two decimals.
+    #[serde(serialize_with = "decimals::two")]
+    pub envy: Rational,
+    /// What became of the least change that mends it.
+    #[serde(flatten)]
+    pub verdict: VerdictReport,
+}
+
+/// What became of the least change that mends a complaint.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "verdict", rename_all = "kebab-case")]
+pub enum VerdictReport {
+    /// Money can be moved so that the complaint is no more.
+    Justified {
+        /// The least money that is enough.
+        moved: Money,
+        /// By how much the value rises with it; `null` among applicants. In JSON with two decimals.
+        #[serde(serialize_with = "decimals::two_or_none")]
+        value: Option<Rational>,
+    },
+    /// Something stands in the way.
+    Explained {
+        /// The least money that would be enough, where funding allows any.
+        moved: Option<Money>,
+        /// What stands in the way.
+        by: Vec<ObstacleReport>,
+    },
+    /// It cannot be told.
+    Unknown {
+        /// Why.
+        why: UnknownWord,
+    },
+}
+
+/// What stands in the way of moving money.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "obstacle", rename_all = "kebab-case")]
+pub enum ObstacleReport {
+    /// A cap or floor.
+    Rule(Box<CaseReport>),
+    /// A link between two.
+    Link {
+        /// What the link says.
+        kind: LinkWord,
+        /// What it is written in.
+        from: NodeReport,
+        /// What it names.
+        to: NodeReport,
+    },
+    /// The ask, the funding, the levels, the lines or the least share of an activity.
+    Funding(PartyReport),
+    /// The funds that may pay do not hold enough.
+    Funds,
+    /// The sums cannot be parted over activities.
+    Parting,
+}
+
+/// An activity, or a line of one.
+#[derive(Debug, Clone, Serialize)]
+pub struct NodeReport {
+    /// The activity.
+    pub activity: PartyReport,
+    /// The id of the line, if it is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<String>,
+}
+
+/// Why something cannot be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum UnknownWord {
+    /// It depends on which lines were granted.
+    Lines,
+    /// There are too many choices among lines.
+    ManyLines,
+    /// The effort or the time was spent.
+    Effort,
+    /// It would take too much to find out which fund can pay for what.
+    Funds,
+    /// The decision keeps the rules in no way, whatever is moved.
+    Decision,
+}
+
+impl ComplaintsReport {
+    pub(super) fn new(complaints: &Complaints, parties: &Parties<'_>) -> Self {
+        let level = complaints.among;
+        let report = |Complaint { one, other, envy, verdict }: &Complaint| ComplaintReport {
+            one: parties.party(level, *one),
+            other: parties.party(level, *other),
+            envy: envy.clone(),
+            verdict: VerdictReport::new(verdict, parties),
+        };
+        Self {
+            among: word(level),
+            count: complaints.count,
+            complaining: complaints.complaining,
+            largest: complaints.largest.iter().map(report).collect(),
+        }
+    }
+}
+
+pub(super) fn word(level: Level) -> &'static str {
+    match level {
+        Level::Applicants => "applicants",
+        Level::Activities => "activities",
+    }
+}
+
+impl VerdictReport {
+    fn new(verdict: &Verdict, parties: &Parties<'_>) -> Self {
+        match verdict {
+            Verdict::Mendable { moved, value } => Self::Justified { moved: *moved, value: value.clone() },
+            Verdict::Explained { moved, by } => Self::Explained {
+                moved: *moved,
+                by: by.iter().map(|obstacle| ObstacleReport::new(*obstacle, parties)).collect(),
+            },
+            Verdict::Unknown(why) => Self::Unknown {
+                why: match why {
+                    Unknown::Lines => UnknownWord::Lines,
+                    Unknown::ManyLines => UnknownWord::ManyLines,
+                    Unknown::Effort => UnknownWord::Effort,
+                    Unknown::Funds => UnknownWord::Funds,
+                    Unknown::Decision => UnknownWord::Decision,
+                },
+            },
+        }
+    }
+
+    /// The word in JSON.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Justified { .. } => "justified",
+            Self::Explained { .. } => "explained",
+            Self::Unknown { .. } => "unknown",
+        }
+    }
+}
+
+impl ObstacleReport {
+    fn new(obstacle: Obstacle, parties: &Parties<'_>) -> Self {
+        match obstacle {
+            Obstacle::Case(case) => Self::Rule(Box::new(parties.names.case(case))),
+            Obstacle::Link(link) => {
+                let (kind, from, to) = link_of(link, parties);
+                Self::Link { kind, from, to }
+            }
+            Obstacle::Funding(place) => Self::Funding(parties.party(Level::Activities, place)),
+            Obstacle::Funds => Self::Funds,
+            Obstacle::Parting => Self::Parting,
+        }
+    }
+}
+
+/// A link by its place in the call.
+pub(super) fn link_of(link: usize, parties: &Parties<'_>) -> (LinkWord, NodeReport, NodeReport) {
+    let link = &parties.call.links()[link];
+    let node = |node: Node| NodeReport {
+        activity: parties.party(Level::Activities, node.activity()),
+        line: match node {
+            Node::Activity(_) => None,
+            Node::Line(a, line) => Some(parties.call.draft().activities[a].lines[line].id.clone()),
+        },
+    };
+    let kind = match link.kind {
+        LinkKind::Requires => LinkWord::Requires,
+        LinkKind::Excludes => LinkWord::Excludes,
+    };
+    (kind, node(link.from), node(link.to))
+}
