@@ -2,6 +2,7 @@
 
 mod allocation;
 pub mod alternatives;
+pub mod axiom;
 pub mod call;
 pub mod compare;
 mod conflict;

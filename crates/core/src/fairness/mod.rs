@@ -5,6 +5,7 @@
 //! vessel is, an award or a loss, and how wide it is. All are exact.
 
 mod awards;
+pub mod baseline;
 mod inequality;
 mod level;
 mod losses;
