@@ -12,8 +12,8 @@ pub const LARGEST_TRIED: usize = 40;
 /// The same calls are drawn for every axiom and on every machine.
 const SEED: u64 = 1991;
 
-/// The axiom card of a rule for calls like this one: every axiom is tried on the call itself, and then on smaller calls
-/// made from it with its funds, rules, scores and tags, other budgets and coarser amounts, until it is broken or has been
+/// The axiom card of a rule for calls like this one: every axiom is tried on smaller calls made from it, with its
+/// funds, rules, scores and tags, other budgets and coarser amounts, and on the call itself, until it is broken or has been
 /// tried this many times. A verdict says on how many calls it was tried, which may be fewer.
 ///
 /// ```
@@ -36,10 +36,19 @@ const SEED: u64 = 1991;
 /// ```
 #[must_use]
 pub fn card(rule: &dyn AllocationRule, call: &Call, tries: usize) -> Vec<(Axiom, Verdict)> {
-    let verdict = |axiom: Axiom| {
-        let itself = (call.claims().len() <= LARGEST_TRIED).then(|| call.clone());
-        let calls = itself.into_iter().chain(smaller_calls(call, SEED, tries.saturating_mul(DRAWS_PER_TRY)));
-        (axiom, search(rule, axiom, calls, tries))
-    };
-    Axiom::ALL.into_iter().map(verdict).collect()
+    Axiom::ALL.into_iter().map(|axiom| (axiom, verdict(rule, axiom, call, tries))).collect()
+}
+
+/// Smaller calls come first, since counterexamples are found and made small sooner in them.
+fn verdict(rule: &dyn AllocationRule, axiom: Axiom, call: &Call, tries: usize) -> Verdict {
+    let itself = (call.claims().len() <= LARGEST_TRIED).then(|| call.clone());
+    let others = tries.saturating_sub(itself.iter().len());
+    let smaller = smaller_calls(call, SEED, others.saturating_mul(DRAWS_PER_TRY));
+    match search(rule, axiom, smaller, others) {
+        Verdict::Held { tries: held } => match search(rule, axiom, itself, tries - others) {
+            Verdict::Held { tries: too } => Verdict::Held { tries: held + too },
+            broken @ Verdict::Broken(_) => broken,
+        },
+        broken @ Verdict::Broken(_) => broken,
+    }
 }

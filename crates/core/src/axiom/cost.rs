@@ -44,6 +44,7 @@ fn trial(probe: &Probe) -> Trial {
         let all = to.rational();
         let mut concerned = probe.unless(after, |_, is| *is == all);
         concerned.retain(|concern| concern.activity == *activity);
+        concerned.iter_mut().for_each(|concern| concern.instead_of = Some(all.clone()));
         concerned
     })
 }

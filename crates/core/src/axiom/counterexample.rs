@@ -41,8 +41,8 @@ pub struct Concern {
     pub activity: String,
     /// What it gets, after the change where there is one; parts that were split off are counted in.
     pub gets: Rational,
-    /// What the axiom compares that with: what it gets without the change (where all amounts change, what it would get
-    /// by the axiom; where two are merged, what both get); what it could get of what is left. `None` where activities
+    /// What the axiom compares that with: what it gets without the change (where amounts change, what it would get by
+    /// the axiom; where two are merged, what both get); what it could get of what is left. `None` where activities
     /// are compared with each other.
     pub instead_of: Option<Rational>,
 }

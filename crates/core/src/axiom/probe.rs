@@ -7,7 +7,7 @@ use crate::call::Call;
 use crate::fairness::AllocationRule;
 
 /// At most this many changes of one call are tried.
-pub const MOST_CHANGES: usize = 64;
+pub const MOST_CHANGES: usize = 24;
 
 /// A rule and a call on which an axiom is tried.
 pub(super) struct Probe<'a> {

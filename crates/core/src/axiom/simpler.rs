@@ -34,10 +34,13 @@ fn fewer<'a, T: 'a>(
     })
 }
 
-/// One activity less; a call keeps at least one, since a rule need not have thought of calls without any.
+/// Half of the activities less, a quarter, …, one; a call keeps at least one, since a rule need not have thought of calls
+/// without any.
 fn fewer_activities(draft: &CallDraft) -> impl Iterator<Item = CallDraft> + '_ {
-    let dropped = draft.activities.iter().filter(|_| draft.activities.len() > 1);
-    dropped.filter_map(|activity| without(draft.clone(), std::slice::from_ref(&activity.id)))
+    let ids: Vec<String> = draft.activities.iter().map(|activity| activity.id.clone()).collect();
+    let sizes = std::iter::successors(Some(ids.len() / 2), |size| Some(size / 2)).take_while(|size| *size > 0);
+    let dropped: Vec<Vec<String>> = sizes.flat_map(|size| ids.chunks(size).map(<[String]>::to_vec)).collect();
+    dropped.into_iter().filter_map(|dropped| without(draft.clone(), &dropped))
 }
 
 fn fewer_rules(draft: &CallDraft) -> impl Iterator<Item = CallDraft> + '_ {

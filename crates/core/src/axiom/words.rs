@@ -4,6 +4,7 @@ use fordela_lp::Rational;
 
 use super::{Axiom, Breach, Change, Concern, Counterexample, Order};
 use crate::call::Call;
+use crate::call::draft::{Activity, Funding};
 use crate::lang::Lang;
 use crate::lint::amount;
 use crate::money::Money;
@@ -37,12 +38,20 @@ impl Counterexample {
         let activity = |(a, grant): (usize, &Rational)| {
             let activity = &self.call.draft().activities[a];
             let ask = amount(self.call.claims()[a].ask(), lang);
-            let scores: Vec<String> = activity.scores.iter().map(|(id, score)| format!("{id} {score}")).collect();
-            format!("`{}` {asks} {ask} ({}), {gets} {}", activity.id, scores.join(", "), number(grant, lang))
+            let scores = activity.scores.iter().map(|(id, score)| format!("{id} {score}"));
+            let known: Vec<String> = scores.chain(funding_in_words(activity, lang)).collect();
+            format!("`{}` {asks} {ask} ({}), {gets} {}", activity.id, known.join(", "), number(grant, lang))
         };
         let activities: Vec<String> =
             self.grants.iter().enumerate().take(self.call.claims().len()).map(activity).collect();
-        format!("Budget {}; {}.", amount(self.call.budget(), lang), activities.join("; "))
+        let budget = amount(self.call.budget(), lang);
+        let rules: Vec<String> = self.call.draft().rules.iter().map(|rule| rule.id.clone()).collect();
+        let rules = match (rules.is_empty(), lang) {
+            (true, _) => String::new(),
+            (false, Lang::Sv) => format!(" Tak och golv: {}.", listed(&rules)),
+            (false, Lang::En) => format!(" Caps and floors: {}.", listed(&rules)),
+        };
+        format!("Budget {budget}; {}.{rules}", activities.join("; "))
     }
 
     fn outcome(&self, concern: &Concern, lang: Lang) -> String {
@@ -76,6 +85,22 @@ impl Counterexample {
             }
         }
     }
+}
+
+/// Which grants are possible, where not any part is.
+fn funding_in_words(activity: &Activity, lang: Lang) -> Option<String> {
+    let least = activity.min_share.map(|share| share.to_string());
+    let words = match (activity.funding, lang) {
+        (Funding::Partial, Lang::Sv) => return least.map(|share| format!("minst {share}").replace('.', ",")),
+        (Funding::Partial, Lang::En) => return least.map(|share| format!("at least {share}")),
+        (Funding::Whole, Lang::Sv) => "helt eller inte alls",
+        (Funding::Whole, Lang::En) => "whole or nothing",
+        (Funding::Levels, Lang::Sv) => "i nivåer",
+        (Funding::Levels, Lang::En) => "in levels",
+        (Funding::Lines, Lang::Sv) => "post för post",
+        (Funding::Lines, Lang::En) => "line by line",
+    };
+    Some(words.to_owned())
 }
 
 fn left_over(concern: &Concern, lang: Lang) -> String {

@@ -43,9 +43,11 @@ fn a_card_says_on_how_many_calls_it_was_tried() {
     assert_eq!(found.iter().map(|(axiom, _)| *axiom).collect::<Vec<_>>(), Axiom::ALL);
     let verdict = |wanted| found.iter().find(|(axiom, _)| *axiom == wanted).map(|(_, verdict)| verdict).expect("one");
     // What the method promises, whatever the rules are.
-    for axiom in [Axiom::Feasible, Axiom::Exhaustive, Axiom::Anonymous, Axiom::EqualTreatment, Axiom::MoneyScale] {
+    for axiom in [Axiom::Feasible, Axiom::Exhaustive, Axiom::Anonymous, Axiom::MoneyScale] {
         assert_eq!(*verdict(axiom), Verdict::Held { tries: TRIES }, "{axiom}");
     }
+    // There are no equals in the call itself, which is one of the tries.
+    assert_eq!(*verdict(Axiom::EqualTreatment), Verdict::Held { tries: TRIES - 1 });
     // Activities of the same priority share in proportion to their asks.
     assert!(verdict(Axiom::InflationProof).broken().is_some());
     assert_eq!(card(&OwnSettings, &call, 0)[0].1, Verdict::Held { tries: 0 });
@@ -98,6 +100,15 @@ fn a_counterexample_reads_as_a_sentence() {
     let padded = Axiom::InflationProof.check(&Classical::Proportional, &small([("a", 2, 0), ("b", 1, 0)], 2));
     let padded = padded.expect("broken");
     assert_eq!(padded.sentence(Lang::Sv), "Om `a` söker 3 i stället för 2 får `a` 1,50 i stället för 4/3.");
+    let mut whole = small([("a", 2, 3), ("b", 1, 3)], 1).draft().clone();
+    whole.activities.iter_mut().for_each(|activity| *activity = activity.clone().whole());
+    let whole = whole.rule(Rule::new("all", Selection::all()).at_most(2)).validate().expect("a call");
+    let whole = Axiom::BudgetMonotone.check(&OwnSettings, &whole).expect("broken");
+    assert_eq!(
+        whole.call_in_words(Lang::Sv),
+        "Budget 1; `a` söker 2 (need 3, helt eller inte alls), får 0; `b` söker 1 (need 3, helt eller inte alls), får 1. \
+         Tak och golv: `all`."
+    );
     let split =
         Axiom::SplitProof.check(&Classical::EqualAwards, &small([("a", 2, 0), ("b", 1, 0)], 1)).expect("broken");
     assert_eq!(split.sentence(Lang::Sv), "Om `a` delas i 1 och 1 blir bidraget sammanlagt 2/3 i stället för 0,50.");
