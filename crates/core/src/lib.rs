@@ -3,6 +3,7 @@
 mod allocation;
 pub mod alternatives;
 pub mod audit;
+pub mod axiom;
 pub mod call;
 pub mod compare;
 mod conflict;

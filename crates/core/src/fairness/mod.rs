@@ -5,6 +5,7 @@
 //! vessel is, an award or a loss, how wide it is and where its bottom lies. All are exact.
 
 mod awards;
+pub mod baseline;
 mod claims;
 mod inequality;
 mod leximin;

@@ -55,11 +55,11 @@ impl AllocationRule for OwnSettings {
 /// falls is as the call says.
 ///
 /// ```
-/// use fordela::call::draft::{Objective, ObjectiveKind};
+/// use fordela::call::draft::ObjectiveKind;
 /// use fordela::fairness::{AllocationRule, ByObjective};
 ///
-/// let rule = ByObjective::new(Objective { kind: ObjectiveKind::Leximin, weighted: true, ..Objective::default() });
-/// assert_eq!(rule.name(), "leximin, weighted");
+/// assert_eq!(ByObjective::plain(ObjectiveKind::Leximin).name(), "leximin");
+/// assert_eq!(ByObjective::weighted(ObjectiveKind::Leximin).name(), "leximin, weighted");
 /// ```
 #[derive(Debug, Clone)]
 pub struct ByObjective {
@@ -68,6 +68,18 @@ pub struct ByObjective {
 }
 
 impl ByObjective {
+    /// The rule of this kind; claims count alike, among activities.
+    #[must_use]
+    pub fn plain(kind: ObjectiveKind) -> Self {
+        Self::new(Objective { kind, ..Objective::default() })
+    }
+
+    /// The rule of this kind; claims count by their priority, among activities.
+    #[must_use]
+    pub fn weighted(kind: ObjectiveKind) -> Self {
+        Self::new(Objective { kind, weighted: true, ..Objective::default() })
+    }
+
     /// The rule that an objective is.
     #[must_use]
     pub fn new(objective: Objective) -> Self {

@@ -21,6 +21,7 @@ use crate::Lang;
 use crate::call::{Call, Place, Step};
 use vocabulary::Vocabulary;
 use words::Words;
+pub(crate) use words::amount;
 
 /// One thing that is legal but probably a mistake.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -17,7 +17,7 @@ pub(super) fn words(message: impl Into<String>, suggestion: impl Into<String>) -
 }
 
 /// An amount with its thousands parted by hard spaces, and the decimal mark of the language.
-pub(super) fn amount(money: Money, lang: Lang) -> String {
+pub(crate) fn amount(money: Money, lang: Lang) -> String {
     let plain = money.to_string();
     let (whole, decimals) = plain.split_once('.').map_or((plain.as_str(), None), |(w, d)| (w, Some(d)));
     let mut text = String::with_capacity(plain.len() + plain.len() / 3);

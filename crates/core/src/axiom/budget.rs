@@ -1,0 +1,36 @@
+//! More money harms nobody.
+
+use super::Trial;
+use super::change::Change;
+use super::definition::{Definition, Text};
+use super::probe::Probe;
+use crate::money::Money;
+
+/// `B' ≥ B ⟹ x(B') ≥ x(B)` for everybody.
+pub(super) const BUDGET_MONOTONE: Definition = Definition {
+    name: "budget-monotone",
+    statement: Text { sv: "Med mer pengar får ingen mindre.", en: "With more money, nobody gets less." },
+    for_a_city: Text {
+        sv: "När fullmäktige skjuter till pengar behöver ingen nämnd få ett sämre besked.",
+        en: "When the council adds money, no board has to be given worse news.",
+    },
+    source: "Thomson (2019), section 3 (resource monotonicity)",
+    trial,
+};
+
+/// Every fund is raised by one unit, by a tenth and by half.
+fn trial(probe: &Probe) -> Trial {
+    let unit = probe.call.unit();
+    let mut changes = Vec::new();
+    for fund in &probe.call.draft().funds {
+        changes.push(Change::Fund { fund: fund.id.clone(), from: fund.amount, to: fund.amount + unit });
+        for part in [10, 2] {
+            if let Some(more) = Money::of_units(fund.amount.whole_units(unit) / part, unit).filter(|more| *more > unit)
+            {
+                let (fund, from, to) = (fund.id.clone(), fund.amount, fund.amount + more);
+                changes.push(Change::Fund { fund, from, to });
+            }
+        }
+    }
+    probe.changes(changes, |after| probe.unless(after, |was, is| is >= was))
+}

@@ -1,0 +1,54 @@
+//! The axioms that a rule keeps in calls like one.
+
+use super::Axiom;
+use super::sample::smaller_calls;
+use super::search::{DRAWS_PER_TRY, Verdict, search};
+use crate::call::Call;
+use crate::fairness::AllocationRule;
+
+/// A call with more activities than this is not tried itself; only smaller calls made from it are.
+pub const LARGEST_TRIED: usize = 40;
+
+/// The same calls are drawn for every axiom and on every machine.
+const SEED: u64 = 1991;
+
+/// The axiom card of a rule for calls like this one: every axiom is tried on smaller calls made from it, with its
+/// funds, rules, scores and tags, other budgets and coarser amounts, and on the call itself, until it is broken or has been
+/// tried this many times. A verdict says on how many calls it was tried, which may be fewer.
+///
+/// ```
+/// use fordela::axiom::{Axiom, card};
+/// use fordela::fairness::OwnSettings;
+/// # use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
+/// # let call = CallDraft::new("Summer")
+/// #     .fund(Fund::new("city", 700_000))
+/// #     .criterion(Criterion::new("need", 1, 3))
+/// #     .applicant(Applicant::new("culture"))
+/// #     .activity(Activity::new("music", "culture", 500_000).score("need", 3))
+/// #     .activity(Activity::new("stage", "culture", 300_000).score("need", 2))
+/// #     .validate()?;
+/// for (axiom, verdict) in card(&OwnSettings, &call, 10) {
+///     if axiom == Axiom::BudgetMonotone {
+///         assert!(verdict.held());
+///     }
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn card(rule: &dyn AllocationRule, call: &Call, tries: usize) -> Vec<(Axiom, Verdict)> {
+    Axiom::ALL.into_iter().map(|axiom| (axiom, verdict(rule, axiom, call, tries))).collect()
+}
+
+/// Smaller calls come first, since counterexamples are found and made small sooner in them.
+fn verdict(rule: &dyn AllocationRule, axiom: Axiom, call: &Call, tries: usize) -> Verdict {
+    let itself = (call.claims().len() <= LARGEST_TRIED).then(|| call.clone());
+    let others = tries.saturating_sub(itself.iter().len());
+    let smaller = smaller_calls(call, SEED, others.saturating_mul(DRAWS_PER_TRY));
+    match search(rule, axiom, smaller, others) {
+        Verdict::Held { tries: held } => match search(rule, axiom, itself, tries - others) {
+            Verdict::Held { tries: too } => Verdict::Held { tries: held + too },
+            broken @ Verdict::Broken(_) => broken,
+        },
+        broken @ Verdict::Broken(_) => broken,
+    }
+}

@@ -1,0 +1,39 @@
+//! What is left is shared by the same rule.
+
+use super::Trial;
+use super::change::Change;
+use super::definition::{Definition, Text};
+use super::probe::Probe;
+use crate::decimal;
+use crate::money::Money;
+
+/// `x[N∖i](call) = x(call without i and x[i])`. One activity after the other can be taken away, so that what holds for
+/// one holds for several.
+pub(super) const CONSISTENT: Definition = Definition {
+    name: "consistent",
+    statement: Text {
+        sv: "Om några går hem med vad de fått och resten delas efter samma regel får de andra detsamma.",
+        en: "When some leave with their grants and the rest is shared by the same rule, the others get the same.",
+    },
+    for_a_city: Text {
+        sv: "Beslut som redan är fattade ger ingen anledning att räkna om resten.",
+        en: "Decisions that have been made already give no cause to work out the rest anew.",
+    },
+    source: "Thomson (2019), section 5 (consistency); Aumann & Maschler (1985)",
+    trial,
+};
+
+/// Every activity whose grant is a whole number of units is taken away with its money. It has to be clear whose money
+/// and room it takes: all funds pay for everything, limits are sums, and there are no links.
+fn trial(probe: &Probe) -> Trial {
+    if probe.grants.len() < 2 {
+        return Trial::Idle;
+    }
+    let settle = |a: usize| {
+        let grant: Money = decimal::exactly(&probe.grants[a])?.try_into().ok()?;
+        let settle = Change::Settle { activity: probe.id(a).to_owned(), grant };
+        grant.is_multiple_of(probe.call.unit()).then_some(settle)
+    };
+    let changes = (0..probe.grants.len()).filter_map(settle).collect();
+    probe.changes(changes, |after| probe.unless(after, |was, is| was == is))
+}

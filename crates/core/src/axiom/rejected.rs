@@ -1,0 +1,36 @@
+//! Who gets nothing does not decide what others get.
+
+use super::Trial;
+use super::change::Change;
+use super::definition::{Definition, Text};
+use super::probe::Probe;
+
+/// `x[i] = 0 ⟹` the others get the same without `i`.
+pub(super) const INDEPENDENT_OF_REJECTED: Definition = Definition {
+    name: "independent-of-rejected",
+    statement: Text {
+        sv: "Att utelämna dem som inget får ändrar inget för de andra.",
+        en: "Leaving out those who get nothing changes nothing for the others.",
+    },
+    for_a_city: Text {
+        sv: "En ansökan som ändå får avslag påverkar inte vad de andra får.",
+        en: "An application that is rejected anyway does not affect what the others get.",
+    },
+    source: "Thomson (2019) (null claims consistency)",
+    trial,
+};
+
+/// Each of those who get nothing is left out, and all of them together.
+fn trial(probe: &Probe) -> Trial {
+    let rejected: Vec<String> =
+        (0..probe.grants.len()).filter(|a| probe.grants[*a].is_zero()).map(|a| probe.id(a).to_owned()).collect();
+    let others = probe.grants.len() - rejected.len();
+    let mut changes = Vec::new();
+    if probe.grants.len() > 1 {
+        changes.extend(rejected.iter().map(|id| Change::LeaveOut(vec![id.clone()])));
+    }
+    if others > 0 && rejected.len() > 1 {
+        changes.push(Change::LeaveOut(rejected));
+    }
+    probe.changes(changes, |after| probe.unless(after, |was, is| was == is))
+}

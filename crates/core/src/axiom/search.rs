@@ -1,0 +1,63 @@
+//! Tries an axiom on many calls.
+
+use super::{Axiom, Counterexample, Trial, shrink};
+use crate::call::Call;
+use crate::fairness::AllocationRule;
+
+/// For every try asked for, at most this many calls are looked at: an axiom may have nothing to say of many.
+pub const DRAWS_PER_TRY: usize = 20;
+
+/// What a search came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// No counterexample was found.
+    Held {
+        /// On how many calls the axiom was tried; those of which it says nothing are not counted.
+        tries: usize,
+    },
+    /// The axiom is broken; the counterexample is made small by [`shrink`].
+    Broken(Box<Counterexample>),
+}
+
+impl Verdict {
+    /// Whether no counterexample was found, in at least one try.
+    #[must_use]
+    pub fn held(&self) -> bool {
+        matches!(self, Self::Held { tries: 1.. })
+    }
+
+    /// The counterexample, if one was found.
+    #[must_use]
+    pub fn broken(&self) -> Option<&Counterexample> {
+        match self {
+            Self::Held { .. } => None,
+            Self::Broken(counterexample) => Some(counterexample),
+        }
+    }
+}
+
+/// Tries an axiom on calls until it is broken, or has been tried this many times, or the calls end. Ends also after
+/// [`DRAWS_PER_TRY`] calls for every try.
+///
+/// ```
+/// use fordela::axiom::{Axiom, SmallCalls, search};
+/// use fordela::fairness::OwnSettings;
+///
+/// let verdict = search(&OwnSettings, Axiom::BudgetMonotone, SmallCalls::new(1), 100);
+/// assert!(verdict.held());
+/// ```
+#[must_use]
+pub fn search(rule: &dyn AllocationRule, axiom: Axiom, calls: impl IntoIterator<Item = Call>, tries: usize) -> Verdict {
+    let mut held = 0;
+    for call in calls.into_iter().take(tries.saturating_mul(DRAWS_PER_TRY)) {
+        match axiom.try_on(rule, &call) {
+            Trial::Idle => {}
+            Trial::Held => held += 1,
+            Trial::Broken(counterexample) => return Verdict::Broken(Box::new(shrink(rule, *counterexample))),
+        }
+        if held == tries {
+            break;
+        }
+    }
+    Verdict::Held { tries: held }
+}
