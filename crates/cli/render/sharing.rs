@@ -47,7 +47,8 @@ pub(super) fn headline(sharing: &SharingReport, words: Words<'_>) -> String {
 
 /// What is proven, how exact the grants are, and what fairness costs.
 pub(super) fn proof(allocated: &Allocated, sharing: &SharingReport, words: Words<'_>) -> String {
-    [standing(sharing, words), nearness(sharing, words), cost(allocated, sharing, words)].concat()
+    let near = if sharing.at_least.is_none() { nearness(sharing, words) } else { String::new() };
+    [standing(sharing, words), near, cost(allocated, sharing, words)].concat()
 }
 
 /// What defines the rule, where it is proven.
@@ -67,6 +68,8 @@ fn standing(sharing: &SharingReport, words: Words<'_>) -> String {
     }
     let gap = words.percent_up(&sharing.gap);
     match (sharing.gap.is_zero(), words.lang) {
+        (true, Lang::Sv) if sharing.at_least.is_some() => format!("Det som delningen ger är bevisat rättvist: {what}."),
+        (true, Lang::En) if sharing.at_least.is_some() => format!("What sharing gives is proven fair: {what}."),
         (true, Lang::Sv) => format!("Bevisat rättvis: {what}."),
         (true, Lang::En) => format!("Proven fair: {what}."),
         (false, Lang::Sv) => format!("Rättvis så när som på högst {gap}: {what}."),
