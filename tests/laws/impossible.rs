@@ -3,9 +3,10 @@
 use fordela::call::draft::{CallDraft, Rule};
 use fordela::call::{Kind, Limit, Selection};
 use fordela::{Answer, Impossible};
+use fordela_proptest::{calls, tries};
 use proptest::prelude::*;
 
-use crate::generate::{ALL, DIVISIBLE, Kinds, call, fixed_limits, limit, money, tries};
+use crate::generate::{ALL, DIVISIBLE, Kinds, call, fixed_limits, money};
 use crate::oracle::{Check, Oracle, hundredths};
 use crate::value::answer;
 
@@ -123,7 +124,7 @@ fn cheapest_way_out(draft: &CallDraft) -> Result<(), TestCaseError> {
 
 /// A call with floors where it had caps and a cap or two where it had floors: often impossible.
 fn with_floors(kinds: Kinds) -> impl Strategy<Value = CallDraft> {
-    (call(kinds), prop::collection::vec((limit(), any::<bool>()), 3)).prop_map(|(mut draft, limits)| {
+    (call(kinds), prop::collection::vec((calls().limits(), any::<bool>()), 3)).prop_map(|(mut draft, limits)| {
         for (rule, (limit, is_both)) in draft.rules.iter_mut().zip(limits) {
             (rule.at_least, rule.at_most) = (rule.at_most, if is_both { Some(limit) } else { rule.at_least });
         }
