@@ -22,8 +22,8 @@ enum Shape {
     LinkedLines,
 }
 
-/// One in twenty-five.
-const RAREST: u8 = 24;
+/// One in thirteen.
+const RAREST: u8 = 12;
 
 /// An activity before it has an id.
 #[derive(Debug, Clone)]
