@@ -23,6 +23,7 @@ fn trial(probe: &Probe) -> Trial {
     let unit = probe.call.unit();
     let mut changes = Vec::new();
     for fund in &probe.call.draft().funds {
+        changes.push(Change::Fund { fund: fund.id.clone(), from: fund.amount, to: fund.amount + unit });
         for part in [10, 2] {
             if let Some(more) = Money::of_units(fund.amount.whole_units(unit) / part, unit).filter(|more| *more > unit)
             {
@@ -30,7 +31,6 @@ fn trial(probe: &Probe) -> Trial {
                 changes.push(Change::Fund { fund, from, to });
             }
         }
-        changes.push(Change::Fund { fund: fund.id.clone(), from: fund.amount, to: fund.amount + unit });
     }
     probe.changes(changes, |after| probe.unless(after, |was, is| is >= was))
 }

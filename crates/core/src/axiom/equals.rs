@@ -53,7 +53,8 @@ pub(super) const SCORE_ORDER: Definition = Definition {
 /// speaks of pairs with the same scores, that of order of the others.
 fn pairs(probe: &Probe, wrong: impl Fn(Option<Ordering>, &Rational, &Rational) -> bool) -> Trial {
     let of_equals = probe.axiom == super::Axiom::EqualTreatment;
-    let sides: Vec<Side> = (0..probe.grants.len()).map(|a| Side::of(probe.call, a)).collect();
+    let counting = probe.call.counting();
+    let sides: Vec<Side> = counting.iter().enumerate().map(|(a, cases)| Side::of(probe.call, a, cases)).collect();
     let mut applies = false;
     for one in 0..sides.len() {
         for other in one + 1..sides.len() {
@@ -92,15 +93,14 @@ enum Counted<'a> {
 }
 
 impl<'a> Side<'a> {
-    fn of(call: &'a Call, activity: usize) -> Self {
+    fn of(call: &'a Call, activity: usize, counting: &[usize]) -> Self {
         let mut lines: Vec<Money> = call.draft().activities[activity].lines.iter().map(|line| line.cost).collect();
         lines.sort();
-        let counting = call.cases().iter().enumerate().filter(|(_, case)| case.activities.contains(&activity));
-        let counted = |(c, case): (usize, &'a crate::call::RuleCase)| match case.activities[..] {
-            [_] => Counted::Alone(case.rule, case.kind, &case.limit, &case.funds),
+        let counted = |&c: &usize| match &call.cases()[c] {
+            case if case.activities.len() == 1 => Counted::Alone(case.rule, case.kind, &case.limit, &case.funds),
             _ => Counted::WithOthers(c),
         };
-        Self { call, activity, lines, rules: counting.map(counted).collect() }
+        Self { call, activity, lines, rules: counting.iter().map(counted).collect() }
     }
 
     /// Whether both are alike in all that counts but scores: ask, funding, tags, areas, funds, rules; and have no links.

@@ -24,11 +24,12 @@ pub(super) const INDEPENDENT_OF_REJECTED: Definition = Definition {
 fn trial(probe: &Probe) -> Trial {
     let rejected: Vec<String> =
         (0..probe.grants.len()).filter(|a| probe.grants[*a].is_zero()).map(|a| probe.id(a).to_owned()).collect();
-    if rejected.len() == probe.grants.len() {
-        return Trial::Idle;
+    let others = probe.grants.len() - rejected.len();
+    let mut changes = Vec::new();
+    if probe.grants.len() > 1 {
+        changes.extend(rejected.iter().map(|id| Change::LeaveOut(vec![id.clone()])));
     }
-    let mut changes: Vec<Change> = rejected.iter().map(|id| Change::LeaveOut(vec![id.clone()])).collect();
-    if rejected.len() > 1 {
+    if others > 0 && rejected.len() > 1 {
         changes.push(Change::LeaveOut(rejected));
     }
     probe.changes(changes, |after| probe.unless(after, |was, is| was == is))

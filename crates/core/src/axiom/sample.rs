@@ -14,13 +14,21 @@ use crate::money::Money;
 pub struct SmallCalls {
     rng: Rng,
     drawn: u64,
+    whole: bool,
 }
 
 impl SmallCalls {
     /// The calls of a seed. They do not end.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Self { rng: Rng::with_seed(seed), drawn: 0 }
+        Self { rng: Rng::with_seed(seed), drawn: 0, whole: false }
+    }
+
+    /// The same calls, with every activity granted whole or not at all.
+    #[must_use]
+    pub fn whole(mut self) -> Self {
+        self.whole = true;
+        self
     }
 
     fn draft(&mut self) -> CallDraft {
@@ -37,7 +45,8 @@ impl SmallCalls {
             let (ask, score) = (self.rng.i64(1..=most), self.rng.i64(0..=3));
             let applicant = if self.rng.u8(0..4) == 0 { "y" } else { "x" };
             sum += ask;
-            draft = draft.activity(Activity::new(*id, applicant, ask).score("need", score));
+            let activity = Activity::new(*id, applicant, ask).score("need", score);
+            draft = draft.activity(if self.whole { activity.whole() } else { activity });
         }
         draft.fund(Fund::new("city", self.rng.i64(0..=sum)))
     }
@@ -53,9 +62,9 @@ impl Iterator for SmallCalls {
     }
 }
 
-/// Smaller calls made from a call: some of its activities, with their scores, tags and rules; other budgets, the same
-/// for all funds; amounts in their order of size, or rounded so that ties are frequent; money limits in proportion to
-/// what is asked for. At most this many, those that cannot be made left out.
+/// Smaller calls made from a call: at most six of its activities, with their scores, tags and rules, of which two may be
+/// made alike; other budgets, parted over the funds as in the call; asks as they are, or rounded so that ties are
+/// frequent; money limits in proportion to what is asked for. At most this many; those that cannot be made are left out.
 pub fn smaller_calls(call: &Call, seed: u64, most: usize) -> impl Iterator<Item = Call> + '_ {
     let mut rng = Rng::with_seed(seed);
     (0..most).filter_map(move |_| smaller(call, &mut rng)?.validate().ok())
@@ -77,6 +86,9 @@ fn smaller(call: &Call, rng: &mut Rng) -> Option<CallDraft> {
     for activity in draft.activities.iter_mut().filter(|activity| activity.asks_freely()) {
         activity.ask = Some(steps(&activity.ask?.rational(), step)?);
     }
+    if rng.bool() {
+        twin(&mut draft, rng);
+    }
     let asked: Money = draft.activities.iter().filter_map(Activity::asked).sum();
     let part = Rational::new(rng.i128(1..=9), 8)?;
     for fund in &mut draft.funds {
@@ -90,6 +102,19 @@ fn smaller(call: &Call, rng: &mut Rng) -> Option<CallDraft> {
         }
     }
     Some(draft)
+}
+
+/// Makes an activity like another in all but name, every other time with its own scores, so that there are equals to be
+/// treated equally.
+fn twin(draft: &mut CallDraft, rng: &mut Rng) {
+    let count = draft.activities.len();
+    let (of, like) = (rng.usize(..count), rng.usize(..count));
+    let with_scores = rng.bool();
+    let model = draft.activities[like].clone();
+    let twin = &mut draft.activities[of];
+    let scores = if with_scores { model.scores.clone() } else { twin.scores.clone() };
+    let (id, title) = (twin.id.clone(), twin.title.clone());
+    *twin = Activity { id, title, scores, ..model };
 }
 
 /// A part of a whole that is not nothing.

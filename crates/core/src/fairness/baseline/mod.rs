@@ -13,25 +13,7 @@ pub use greedy::Greedy;
 pub use score::{DivisibleByScore, WholeByScore};
 pub use whole::{Divisible, Whole};
 
-use super::AllocationRule;
 use crate::call::Call;
-
-/// All of them, in the order in which tables have them.
-#[must_use]
-pub fn all() -> Vec<Box<dyn AllocationRule>> {
-    vec![
-        Box::new(Divisible),
-        Box::new(Whole),
-        Box::new(DivisibleByScore),
-        Box::new(WholeByScore),
-        Box::new(Greedy::Skip),
-        Box::new(Greedy::Stop),
-        Box::new(Classical::Proportional),
-        Box::new(Classical::EqualAwards),
-        Box::new(Classical::EqualLosses),
-        Box::new(Classical::Talmud),
-    ]
-}
 
 /// Whether all that counts is asks, scores and the budget.
 fn is_plain(call: &Call) -> bool {

@@ -1,0 +1,121 @@
+//! The card of a call's own settings, and counterexamples in words.
+
+use std::collections::BTreeSet;
+
+use fordela::axiom::{Axiom, Verdict, card, smaller_calls};
+use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Each, Fund, Rule};
+use fordela::call::{Limit, Selection};
+use fordela::fairness::OwnSettings;
+use fordela::fairness::baseline::{Classical, Greedy};
+use fordela::{Call, Lang};
+
+fn limit(text: &str) -> Limit {
+    text.parse().expect("a limit")
+}
+
+/// Divisible activities with caps, a floor and two funds.
+fn divisible() -> Call {
+    let mut draft = CallDraft::new("card")
+        .unit(100)
+        .fund(Fund::new("city", 200_000))
+        .fund(Fund::new("state", 50_000).pays_for(Selection::tag("young")))
+        .criterion(Criterion::new("need", 2, 3))
+        .criterion(Criterion::new("reach", 1, 5))
+        .rule(Rule::new("not-all", Selection::all()).each(Each::Applicant).at_most(limit("80 % of asked")))
+        .rule(Rule::new("the-young", Selection::tag("young")).at_least(limit("30 % of granted")));
+    for n in 0..3_i64 {
+        draft = draft.applicant(Applicant::new(format!("board-{n}")));
+    }
+    for n in 0..8_i64 {
+        let activity = Activity::new(format!("activity-{n}"), format!("board-{}", n % 3), 25_000 + 17_000 * (n % 5));
+        let activity = activity.score("need", n % 4).score("reach", n % 6);
+        draft = draft.activity(if n % 2 == 0 { activity.tag("young") } else { activity });
+    }
+    draft.validate().expect("a call")
+}
+
+#[test]
+fn a_card_says_on_how_many_calls_it_was_tried() {
+    const TRIES: usize = 40;
+    let call = divisible();
+    let found = card(&OwnSettings, &call, TRIES);
+    assert_eq!(found, card(&OwnSettings, &call, TRIES), "the same card again");
+    assert_eq!(found.iter().map(|(axiom, _)| *axiom).collect::<Vec<_>>(), Axiom::ALL);
+    let verdict = |wanted| found.iter().find(|(axiom, _)| *axiom == wanted).map(|(_, verdict)| verdict).expect("one");
+    // What the method promises, whatever the rules are.
+    for axiom in [Axiom::Feasible, Axiom::Exhaustive, Axiom::Anonymous, Axiom::EqualTreatment, Axiom::MoneyScale] {
+        assert_eq!(*verdict(axiom), Verdict::Held { tries: TRIES }, "{axiom}");
+    }
+    // Activities of the same priority share in proportion to their asks.
+    assert!(verdict(Axiom::InflationProof).broken().is_some());
+    assert_eq!(card(&OwnSettings, &call, 0)[0].1, Verdict::Held { tries: 0 });
+}
+
+#[test]
+fn smaller_calls_keep_names_scores_and_funds() {
+    let call = divisible();
+    let smaller: Vec<Call> = smaller_calls(&call, 1, 200).collect();
+    assert!(smaller.len() > 150, "{}", smaller.len());
+    let of = |call: &Call| call.draft().activities.iter().map(|a| a.scores.clone()).collect::<Vec<_>>();
+    let ids = |call: &Call| call.draft().activities.iter().map(|a| a.id.clone()).collect::<BTreeSet<_>>();
+    let all = of(&call);
+    let mut sizes = BTreeSet::new();
+    for smaller in &smaller {
+        assert!(of(smaller).iter().all(|scores| all.contains(scores)));
+        assert!(ids(smaller).is_subset(&ids(&call)));
+        assert!(smaller.draft().funds.iter().map(|fund| &fund.id).eq(["city", "state"]));
+        assert!(smaller.claims().iter().all(|claim| claim.ask().is_multiple_of(100.into())));
+        sizes.insert(smaller.claims().len());
+    }
+    assert_eq!(sizes.into_iter().collect::<Vec<_>>(), [1, 2, 3, 4, 5, 6]);
+}
+
+fn small(asks: [(&str, i64, i64); 2], budget: i64) -> Call {
+    let mut draft = CallDraft::new("small").fund(Fund::new("city", budget)).criterion(Criterion::new("need", 1, 3));
+    draft = draft.applicant(Applicant::new("x"));
+    for (id, ask, score) in asks {
+        draft = draft.activity(Activity::new(id, "x", ask).score("need", score));
+    }
+    draft.validate().expect("a call")
+}
+
+#[test]
+fn a_counterexample_reads_as_a_sentence() {
+    let call = small([("a", 2_000, 3), ("b", 1_000, 1)], 1_999);
+    let found = Axiom::BudgetMonotone.check(&Greedy::Skip, &call).expect("broken");
+    assert_eq!(
+        found.sentence(Lang::Sv),
+        "Med budgeten 2\u{a0}000 i stället för 1\u{a0}999 får `b` 0 i stället för 1\u{a0}000."
+    );
+    assert_eq!(
+        found.sentence(Lang::En),
+        "With the budget 2\u{a0}000 instead of 1\u{a0}999, `b` gets 0 instead of 1\u{a0}000."
+    );
+    assert_eq!(
+        found.call_in_words(Lang::Sv),
+        "Budget 1\u{a0}999; `a` söker 2\u{a0}000 (need 3), får 0; `b` söker 1\u{a0}000 (need 1), får 1\u{a0}000."
+    );
+    let padded = Axiom::InflationProof.check(&Classical::Proportional, &small([("a", 2, 0), ("b", 1, 0)], 2));
+    let padded = padded.expect("broken");
+    assert_eq!(padded.sentence(Lang::Sv), "Om `a` söker 3 i stället för 2 får `a` 1,50 i stället för 4/3.");
+    let split =
+        Axiom::SplitProof.check(&Classical::EqualAwards, &small([("a", 2, 0), ("b", 1, 0)], 1)).expect("broken");
+    assert_eq!(split.sentence(Lang::Sv), "Om `a` delas i 1 och 1 blir bidraget sammanlagt 2/3 i stället för 0,50.");
+}
+
+/// Every axiom has a sentence of its own in both languages, and a name that can be a word in a file.
+#[test]
+fn axioms_have_names_and_sentences() {
+    let names: BTreeSet<&str> = Axiom::ALL.into_iter().map(Axiom::name).collect();
+    assert_eq!(names.len(), Axiom::ALL.len());
+    for axiom in Axiom::ALL {
+        assert!(axiom.name().chars().all(|c| c.is_ascii_lowercase() || c == '-'));
+        for lang in [Lang::Sv, Lang::En] {
+            for text in [axiom.statement(lang), axiom.for_a_city(lang)] {
+                assert!(text.ends_with('.') && !text[..text.len() - 1].contains('.'), "{axiom}: {text}");
+            }
+        }
+        assert_ne!(axiom.statement(Lang::Sv), axiom.statement(Lang::En));
+        assert!(!axiom.source().is_empty());
+    }
+}
