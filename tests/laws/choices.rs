@@ -4,9 +4,10 @@ use std::cmp::Reverse;
 
 use fordela::call::CallDraft;
 use fordela::call::draft::Funding;
+use fordela_proptest::tries;
 use proptest::prelude::*;
 
-use crate::generate::{CHOICES, call, tries};
+use crate::generate::{CHOICES, call};
 use crate::oracle::{Choice, Oracle, priority};
 use crate::value::allocated;
 

@@ -5,9 +5,10 @@ use fordela::call::{Call, Limit};
 use fordela::explain::{Reason, reasons};
 use fordela::sensitivity::{Bound, curve, moved, nearby};
 use fordela::{Answer, Money, Rational, Scenario, SolveError, allocate};
+use fordela_proptest::tries;
 use proptest::prelude::*;
 
-use crate::generate::{CHOICES, DIVISIBLE, FUNDS, Kinds, call, money, tries};
+use crate::generate::{CHOICES, DIVISIBLE, FUNDS, Kinds, call, money};
 use crate::oracle::hundredths;
 
 const UNITS: Kinds = Kinds { units: true, ..DIVISIBLE };

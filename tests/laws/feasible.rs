@@ -3,9 +3,10 @@
 use fordela::Verified;
 use fordela::call::CallDraft;
 use fordela::call::draft::Funding;
+use fordela_proptest::tries;
 use proptest::prelude::*;
 
-use crate::generate::{ALL, Kinds, call, tries};
+use crate::generate::{ALL, Kinds, call};
 use crate::oracle::{Choice, Oracle, ask, hundredths};
 use crate::value::allocated;
 

@@ -2,9 +2,10 @@
 
 use fordela::call::{Base, CallDraft, Limit};
 use fordela::{Rational, Verified};
+use fordela_proptest::tries;
 use proptest::prelude::*;
 
-use crate::generate::{ALL, FUNDS, call, money, tries};
+use crate::generate::{ALL, FUNDS, call, money};
 use crate::oracle::hundredths;
 use crate::value::allocated;
 

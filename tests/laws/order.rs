@@ -6,10 +6,11 @@ use fordela::call::CallDraft;
 use fordela::call::Selection;
 use fordela::call::draft::{Activity, Rule};
 use fordela::{Money, Rational};
+use fordela_proptest::{map_money, tries};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
-use crate::generate::{ALL, CHOICES, DIVISIBLE, FUNDS, Kinds, call, map_money, tries};
+use crate::generate::{ALL, CHOICES, DIVISIBLE, FUNDS, Kinds, call};
 use crate::oracle::hundredths;
 use crate::value::allocated;
 

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fordela::call::{Call, CallDraft, CaseLimit, Kind};
 use fordela::{Answer, Verified, allocate};
+use fordela_proptest::{Feature, tries};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 
-use crate::generate::{ALL, CHOICES, DIVISIBLE, FUNDS, Kinds, call, tries};
+use crate::generate::{ALL, CHOICES, DIVISIBLE, FUNDS, Kinds, call, of_kinds};
 use crate::oracle::{Oracle, ask, hundredths};
 
 /// How many of some calls show what.
@@ -119,6 +120,22 @@ fn calls_with_all_kinds_reach_limits() {
     seen.at_least("a floor binds", 2);
     seen.at_least("a part of what is granted binds", 2);
     seen.at_least("proven best", 60);
+}
+
+/// In calls of all kinds, everything that a call can have; in the others, all but what their kind leaves out.
+#[test]
+fn calls_of_every_kind_reach_every_feature() {
+    let kinds = [DIVISIBLE, FUNDS, CHOICES, ALL].map(|kinds| [kinds, Kinds { units: true, ..kinds }]);
+    for kinds in kinds.into_iter().flatten() {
+        let seen = seen(kinds, 1000, |seen, _, call| {
+            Feature::of(call).into_iter().for_each(|feature| seen.count(feature.words(), true));
+        });
+        for feature in Feature::ALL {
+            let is_left_out = !of_kinds(kinds).has(feature);
+            assert_eq!(is_left_out, !seen.counts.contains_key(feature.words()), "{kinds:?}: {feature}");
+            seen.at_least(feature.words(), if is_left_out { 0 } else { 1 });
+        }
+    }
 }
 
 /// Several allocations with the best value, and several of those with the most money.

@@ -3,9 +3,10 @@
 use fordela::call::draft::CallDraft;
 use fordela::{Call, Scenario, SolveError, allocate};
 use fordela_io::report::{Provenance, Report};
+use fordela_proptest::tries;
 use proptest::prelude::*;
 
-use crate::generate::{ALL, Kinds, call, tries};
+use crate::generate::{ALL, Kinds, call};
 
 /// With units of other sizes than a krona.
 const UNITS: Kinds = Kinds { units: true, ..ALL };

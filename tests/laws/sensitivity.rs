@@ -6,9 +6,10 @@ use fordela::explain::{Wanted, needed};
 use fordela::sensitivity::{EachWay, curve, prices, steps};
 use fordela::{Answer, Money, Rational, Scenario, allocate, program};
 use fordela_lp::exact::{Simplex, Status};
+use fordela_proptest::tries;
 use proptest::prelude::*;
 
-use crate::generate::{ALL, CHOICES, DIVISIBLE, FUNDS, call, percent, tries};
+use crate::generate::{ALL, CHOICES, DIVISIBLE, FUNDS, call, percent};
 use crate::oracle::Oracle;
 use crate::value::allocated;
 

@@ -6,9 +6,10 @@ use std::time::Duration;
 use fordela::call::{Call, CallDraft};
 use fordela::{Answer, EFFORT, Options, allocate_with};
 use fordela_lp::{Backend, Outcome, Program, Solver, Stop};
+use fordela_proptest::tries;
 use proptest::prelude::*;
 
-use crate::generate::{ALL, FUNDS, Kinds, call, tries};
+use crate::generate::{ALL, FUNDS, Kinds, call};
 
 /// A solver that says anything.
 struct Liar {

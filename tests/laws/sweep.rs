@@ -2,10 +2,11 @@
 
 use fordela::sweep::{By, Grid, Row, Search, Structure, Vary};
 use fordela::{Answer, Call, Scenario, SolveError, allocate};
+use fordela_proptest::tries;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
-use crate::generate::{CHOICES, DIVISIBLE, call, tries};
+use crate::generate::{CHOICES, DIVISIBLE, call};
 
 fn answered(call: &Call) -> Result<Option<Answer>, TestCaseError> {
     match allocate(call) {

@@ -4,9 +4,10 @@ use fordela::call::Call;
 use fordela::prices::{Prices, Step};
 use fordela::verify::verify;
 use fordela::{Allocation, Answer, Rational, allocate};
+use fordela_proptest::tries;
 use proptest::prelude::*;
 
-use crate::generate::{ALL, DIVISIBLE, call, money, tries};
+use crate::generate::{ALL, DIVISIBLE, call, money};
 use crate::oracle::{Oracle, hundredths};
 
 fn allocation(call: &Call) -> Result<Option<Allocation>, TestCaseError> {

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use fordela::call::Selection;
 use fordela::call::draft::{Activity, CallDraft, Each, Rule};
 use fordela::{Money, Rational};
+use fordela_proptest::tries;
 use proptest::prelude::*;
 
-use crate::generate::{CHOICES, DIVISIBLE, FUNDS, Kinds, call, money, tries};
+use crate::generate::{CHOICES, DIVISIBLE, FUNDS, Kinds, call, money};
 use crate::oracle::{Oracle, ask, hundredths, value};
 use crate::value::allocated;
 

@@ -2,9 +2,10 @@
 
 use fordela::call::CallDraft;
 use fordela::{Answer, Verified, allocate};
+use fordela_proptest::tries;
 use proptest::prelude::*;
 
-use crate::generate::{ALL, CHOICES, DIVISIBLE, FUNDS, Kinds, call, fixed_limits, tries};
+use crate::generate::{ALL, CHOICES, DIVISIBLE, FUNDS, Kinds, call, fixed_limits};
 use crate::oracle::Oracle;
 
 /// The answer to a draft that is known to be a call.
