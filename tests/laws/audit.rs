@@ -6,9 +6,10 @@ use fordela::audit::{Audit, Breach, Complaint, Level, Obstacle, Verdict, audit};
 use fordela::call::{Call, CallDraft, Kind};
 use fordela::compare::Side;
 use fordela::{Money, Rational, Verified, Violation};
+use fordela_proptest::tries;
 use proptest::prelude::*;
 
-use crate::generate::{ALL, CHOICES, DIVISIBLE, FUNDS, Kinds, call, money, tries};
+use crate::generate::{ALL, CHOICES, DIVISIBLE, FUNDS, Kinds, call, money};
 use crate::oracle::{Oracle, hundredths};
 use crate::order::in_another_order;
 use crate::value::allocated;

@@ -5,9 +5,10 @@ use fordela::call::draft::{CallDraft, Each, Funding, Objective, ObjectiveKind, O
 use fordela::fairness::{Claims, equal_awards, equal_losses, leximin, nash, proportional, talmud};
 use fordela::{Answer, Call, Rational, Verified, allocate, exact_grants};
 use fordela_lp::{Backend, Column, ColumnId, Program, Row, Solver, Stop};
+use fordela_proptest::tries;
 use proptest::prelude::*;
 
-use crate::generate::{CHOICES, DIVISIBLE, FUNDS, Kinds, call, percent, tries};
+use crate::generate::{CHOICES, DIVISIBLE, FUNDS, Kinds, call, percent};
 use crate::oracle::{Oracle, ask, priority};
 
 const KINDS: [ObjectiveKind; 6] = [
@@ -22,7 +23,7 @@ const KINDS: [ObjectiveKind; 6] = [
 /// What the solver's floats may be off.
 const TOLERANCE: f64 = 1e-5;
 
-fn fair(kinds: Kinds) -> impl Strategy<Value = CallDraft> {
+pub(crate) fn fair(kinds: Kinds) -> impl Strategy<Value = CallDraft> {
     (call(kinds), prop::sample::select(&KINDS[..]), any::<[bool; 2]>()).prop_map(
         |(mut draft, kind, [weighted, over])| {
             draft.objective.kind = kind;
@@ -31,6 +32,12 @@ fn fair(kinds: Kinds) -> impl Strategy<Value = CallDraft> {
             draft
         },
     )
+}
+
+/// The most value such that everybody gets at least this percentage of what is fair.
+pub(crate) fn blend(mut draft: CallDraft, part: i64) -> CallDraft {
+    draft.objective.at_least = Some(percent(part));
+    draft
 }
 
 /// Who shares: members, ask in kronor, weight.
@@ -299,7 +306,6 @@ fn stages(kind: ObjectiveKind, sharer: &Sharer, gets: &Rational) -> Vec<(u8, Rat
 
 /// What is blended keeps its floors, and more fairness is worth no more: from the most value to what is fair.
 fn blended(draft: &CallDraft, parts: &[i64]) -> Result<(), TestCaseError> {
-    let mut fair = draft.clone();
     let by_value = |draft: &CallDraft| -> Result<Option<Box<Verified>>, TestCaseError> {
         let answer = allocate(&checked(draft)?).map_err(|error| TestCaseError::fail(error.to_string()))?;
         Ok(match answer {
@@ -307,7 +313,7 @@ fn blended(draft: &CallDraft, parts: &[i64]) -> Result<(), TestCaseError> {
             Answer::Impossible(_) => None,
         })
     };
-    let Some(whole) = by_value(&fair)? else { return Ok(()) };
+    let Some(whole) = by_value(draft)? else { return Ok(()) };
     let mut plain = draft.clone();
     plain.objective = Objective { diminishing: plain.objective.diminishing, ..Objective::default() };
     let best = by_value(&plain)?.expect("what is fair keeps all rules");
@@ -318,8 +324,7 @@ fn blended(draft: &CallDraft, parts: &[i64]) -> Result<(), TestCaseError> {
     };
     let mut before = best.value().clone();
     for part in parts {
-        fair.objective.at_least = Some(percent(*part));
-        let verified = by_value(&fair)?.expect("what is fair keeps all floors");
+        let verified = by_value(&blend(draft.clone(), *part))?.expect("what is fair keeps all floors");
         for (gets, fair) in sums(&verified).iter().zip(sums(&whole)) {
             let least = (fair * Rational::from(*part) / Rational::from(100_i64)).floor();
             prop_assert!(*gets >= least, "{part} %");

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use fordela::call::CallDraft;
 use fordela::call::Selection;
-use fordela::call::draft::{Activity, Rule};
-use fordela::{Money, Rational};
+use fordela::call::draft::{Activity, Over, Rule};
+use fordela::{Call, Money, Rational, exact_grants};
 use fordela_proptest::{map_money, tries};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
+use crate::fair::fair;
 use crate::generate::{ALL, CHOICES, DIVISIBLE, FUNDS, Kinds, call};
 use crate::oracle::hundredths;
 use crate::value::allocated;
@@ -135,12 +136,65 @@ fn times(one: &CallDraft, other: &CallDraft, grants: i64, value: i64) -> Result<
     Ok(())
 }
 
+fn rescored(draft: &mut CallDraft, points: i64, weights: i64) {
+    for criterion in &mut draft.criteria {
+        criterion.max *= Decimal::from(points);
+        criterion.weight *= Decimal::from(weights);
+    }
+    for score in draft.activities.iter_mut().flat_map(|activity| activity.scores.values_mut()) {
+        *score *= Decimal::from(points);
+    }
+}
+
+fn valid(draft: &CallDraft) -> Result<Call, TestCaseError> {
+    draft.clone().validate().map_err(|faults| TestCaseError::fail(faults.to_string()))
+}
+
 proptest! {
     #![proptest_config(tries(700))]
 
     #[test]
     fn the_order_of_the_draft_does_not_matter(draft in call(ALL), seed in any::<u64>()) {
         prop_assert_eq!(told(&draft)?, told(&in_another_order(&draft, seed))?);
+    }
+
+    #[test]
+    fn the_order_does_not_matter_where_money_is_shared(draft in fair(ALL), seed in any::<u64>()) {
+        prop_assert_eq!(told(&draft)?, told(&in_another_order(&draft, seed))?);
+    }
+
+    #[test]
+    fn shares_are_the_same_in_other_coins_and_points(draft in fair(ALL), points in 2_i64..9) {
+        let mut other = draft.clone();
+        let ten = |amount: Money| Money::of_units(10, amount).expect("a small amount");
+        map_money(&mut other, &mut { ten }, &mut { ten });
+        rescored(&mut other, points, points + 1);
+        times(&draft, &other, 10, 10)?;
+    }
+
+    // Before rounding, which settles what is left of units by name.
+    #[test]
+    fn names_do_not_matter_where_money_is_shared(draft in fair(FUNDS)) {
+        let exact = |draft: &CallDraft| Ok::<_, TestCaseError>(exact_grants(&valid(draft)?));
+        prop_assert_eq!(exact(&draft)?, exact(&renamed(&draft, &turned))?);
+    }
+
+    // Same ask, scores, tags and areas, and the same rules.
+    #[test]
+    fn twins_get_the_same_where_money_is_shared(mut draft in fair(FUNDS)) {
+        let twin = Activity { id: "twin".to_owned(), ..draft.activities[0].clone() };
+        let first = draft.activities[0].id.clone();
+        let also = |selection: &mut Selection| {
+            if selection.activity.contains(&first) {
+                selection.activity.push("twin".to_owned());
+            }
+        };
+        draft.rules.iter_mut().for_each(|rule| also(&mut rule.selection));
+        draft.funds.iter_mut().for_each(|fund| also(&mut fund.pays_for));
+        draft.activities.push(twin);
+        if draft.objective.over == Over::Activity && let Some(grants) = exact_grants(&valid(&draft)?) {
+            prop_assert_eq!(grants.first(), grants.last());
+        }
     }
 
     #[test]
@@ -176,13 +230,7 @@ proptest! {
     #[test]
     fn scores_can_be_counted_in_other_points(draft in call(ALL), points in 2_i64..9, weights in 2_i64..9) {
         let mut other = draft.clone();
-        for criterion in &mut other.criteria {
-            criterion.max *= Decimal::from(points);
-            criterion.weight *= Decimal::from(weights);
-        }
-        for score in other.activities.iter_mut().flat_map(|activity| activity.scores.values_mut()) {
-            *score *= Decimal::from(points);
-        }
+        rescored(&mut other, points, weights);
         times(&draft, &other, 1, 1)?;
     }
 }

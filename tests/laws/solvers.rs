@@ -9,6 +9,7 @@ use fordela_lp::{Backend, Outcome, Program, Solver, Stop};
 use fordela_proptest::tries;
 use proptest::prelude::*;
 
+use crate::fair::{blend, fair};
 use crate::generate::{ALL, FUNDS, Kinds, call};
 
 /// A solver that says anything.
@@ -83,6 +84,16 @@ proptest! {
     #[test]
     fn every_backend_divides_alike(draft in call(Kinds { units: true, ..FUNDS })) {
         on_all_backends(draft)?;
+    }
+
+    #[test]
+    fn every_backend_shares_alike(draft in fair(ALL)) {
+        on_all_backends(draft)?;
+    }
+
+    #[test]
+    fn lies_change_no_shares(draft in fair(FUNDS), part in 0_i64..=100, seed in any::<u64>()) {
+        from_lies(blend(draft, part), seed)?;
     }
 
     #[test]

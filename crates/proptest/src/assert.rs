@@ -9,7 +9,8 @@ use proptest::test_runner::TestCaseError;
 ///
 /// ```
 /// use fordela::axiom::Axiom;
-/// use fordela::fairness::baseline::Classical;
+/// use fordela::call::draft::ObjectiveKind;
+/// use fordela::fairness::ByObjective;
 /// use fordela_proptest::{assert_axiom, calls, tries};
 /// use proptest::prelude::*;
 ///
@@ -18,7 +19,7 @@ use proptest::test_runner::TestCaseError;
 ///
 ///     // In a file of tests, `#[test]` stands here.
 ///     fn more_money_harms_nobody(generated in calls().only_one_budget()) {
-///         assert_axiom(Axiom::BudgetMonotone, &Classical::Talmud, &generated.call)?;
+///         assert_axiom(Axiom::BudgetMonotone, &ByObjective::plain(ObjectiveKind::Talmud), &generated.call)?;
 ///     }
 /// }
 /// more_money_harms_nobody();
@@ -38,7 +39,8 @@ pub fn assert_axiom(axiom: Axiom, rule: &dyn AllocationRule, call: &Call) -> Res
 /// Tries every axiom on one call; see [`assert_axiom`].
 ///
 /// ```
-/// use fordela::fairness::baseline::Classical;
+/// use fordela::call::draft::ObjectiveKind;
+/// use fordela::fairness::ByObjective;
 /// use fordela_proptest::{assert_all, calls, tries};
 /// use proptest::prelude::*;
 ///
@@ -47,7 +49,7 @@ pub fn assert_axiom(axiom: Axiom, rule: &dyn AllocationRule, call: &Call) -> Res
 ///
 ///     #[should_panic(expected = "breaks inflation-proof")]
 ///     fn no_rule_keeps_all(generated in calls().only_one_budget()) {
-///         assert_all(&Classical::Proportional, &generated.call)?;
+///         assert_all(&ByObjective::plain(ObjectiveKind::Proportional), &generated.call)?;
 ///     }
 /// }
 /// # assert!(std::panic::catch_unwind(no_rule_keeps_all).is_err());

@@ -30,10 +30,11 @@ pub struct AxiomCard {
 ///
 /// ```
 /// use fordela::axiom::Axiom;
-/// use fordela::fairness::baseline::Classical;
+/// use fordela::call::draft::ObjectiveKind;
+/// use fordela::fairness::ByObjective;
 /// use fordela_proptest::{axiom_card, calls};
 ///
-/// let card = axiom_card(&Classical::EqualAwards, &calls().only_one_budget(), 50);
+/// let card = axiom_card(&ByObjective::plain(ObjectiveKind::EqualAwards), &calls().only_one_budget(), 50);
 /// assert_eq!(card.broken(), [Axiom::SplitProof]);
 /// println!("{card}");
 /// ```

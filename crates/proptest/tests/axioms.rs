@@ -3,7 +3,8 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "helpers of tests may fail the test")]
 
 use fordela::axiom::Axiom;
-use fordela::fairness::baseline::Classical;
+use fordela::call::draft::ObjectiveKind;
+use fordela::fairness::ByObjective;
 use fordela::fairness::{AllocationRule, OwnSettings};
 use fordela::{Call, Rational};
 use fordela_proptest::{Generated, assert_all, assert_axiom, axiom_card, calls, tries};
@@ -80,9 +81,9 @@ fn nothing_leaves_something() {
 fn classical_rules_keep_what_theory_says() {
     let in_question = [Axiom::SplitProof, Axiom::MergeProof, Axiom::InflationProof];
     let expected = [
-        (Classical::Proportional, vec![Axiom::InflationProof]),
-        (Classical::EqualAwards, vec![Axiom::SplitProof]),
-        (Classical::EqualLosses, vec![Axiom::MergeProof, Axiom::InflationProof]),
+        (ByObjective::plain(ObjectiveKind::Proportional), vec![Axiom::InflationProof]),
+        (ByObjective::plain(ObjectiveKind::EqualAwards), vec![Axiom::SplitProof]),
+        (ByObjective::plain(ObjectiveKind::EqualLosses), vec![Axiom::MergeProof, Axiom::InflationProof]),
     ];
     for (rule, expected) in expected {
         let card = axiom_card(&rule, &calls().only_one_budget(), 300);
