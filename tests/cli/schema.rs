@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
+use super::sharing::shared;
 use super::{IMPOSSIBLE, POSSIBLE, real_calls, run, run_with, text};
 
 /// The only pattern in the schemas: a decimal number.
@@ -284,6 +285,20 @@ fn comparisons_are_as_their_schema_says() {
     ] {
         let output = run(&[&["compare", "--format", "json"], args].concat());
         schemas.assert_valid("compare", &text(&output.stdout));
+    }
+}
+
+#[test]
+fn shares_are_as_the_schemas_say() {
+    let schemas = Schemas::read();
+    for objective in
+        ["kind = \"talmud\"", "kind = \"nash\"\nover = \"applicant\"", "kind = \"leximin\"\nat_least = \"75 %\""]
+    {
+        let call = shared(objective);
+        for command in ["allocate", "explain", "audit", "check"] {
+            let output = run_with(&[command, "-", "--format", "json"], &call);
+            schemas.assert_valid(command, &text(&output.stdout));
+        }
     }
 }
 

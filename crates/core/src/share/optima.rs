@@ -6,18 +6,22 @@
 
 use std::collections::BTreeMap;
 
-use fordela_lp::Rational;
 use fordela_lp::exact::Simplex;
+use fordela_lp::{ColumnId, Rational, Row};
 
 use super::Task;
 use crate::allocation::Optimum;
 use crate::fairness::Level;
-use crate::formulate::Shared;
+use crate::formulate::{Formulation, Shared};
 
 /// One program, solved for one sum after another.
 struct Sums<'t> {
     task: &'t Task<'t>,
-    shared: Shared,
+    formulation: Formulation,
+    /// What every activity gets.
+    columns: Vec<ColumnId>,
+    /// The first of the rows of what everybody gets, where that is more than one activity.
+    first_row: usize,
     simplex: Simplex,
     /// What everybody gets, and could get by themselves.
     gets: Vec<Rational>,
@@ -84,41 +88,59 @@ impl Task<'_> {
 
 impl<'t> Sums<'t> {
     fn new(task: &'t Task<'t>, grants: &[Rational]) -> Self {
-        let gets = task.sharing.sums(grants);
-        let ranges: Vec<Rational> = task.decided.ranges.iter().map(|range| Rational::from(range.most)).collect();
-        let most = task.sharing.sums(&ranges);
-        let shared = task.program(&most.iter().map(|most| vec![most.clone()]).collect::<Vec<_>>());
-        let simplex = Simplex::new(&shared.formulation.program);
+        let ranges = &task.decided.ranges;
+        let tops: Vec<Rational> = ranges.iter().map(|range| Rational::from(range.most)).collect();
+        let (gets, most) = (task.sharing.sums(grants), task.sharing.sums(&tops));
+        let widths: Vec<Vec<Rational>> = tops.into_iter().map(|top| vec![top]).collect();
+        let Shared { mut formulation, columns } = Shared::alone(task.call, ranges, &widths);
+        let columns: Vec<ColumnId> = columns.into_iter().flatten().collect();
+        let first_row = formulation.program.rows().len();
+        if !task.sharing.each_alone {
+            for members in &task.sharing.members {
+                let terms = members.iter().map(|&a| (columns[a], Rational::ONE)).collect();
+                formulation.program.add_row(Row::at_least("shared", terms, Rational::ZERO));
+            }
+        }
+        let simplex = Simplex::new(&formulation.program);
         let held = vec![false; gets.len()];
-        Self { task, shared, simplex, gets, most, held }
+        Self { task, formulation, columns, first_row, simplex, gets, most, held }
     }
 
     /// From now on this one gets no less.
     fn hold(&mut self, sharer: usize) {
-        let column = self.shared.columns[sharer][0].0;
-        let most = self.simplex.bounds(column).1.clone();
-        self.simplex.set_bounds(column, self.gets[sharer].clone(), most);
+        let gets = self.gets[sharer].clone();
         self.held[sharer] = true;
+        if self.task.sharing.each_alone {
+            let column = self.columns[sharer].0;
+            let most = self.simplex.bounds(column).1.clone();
+            self.simplex.set_bounds(column, gets, most);
+        } else {
+            self.simplex.set_limits(self.first_row + sharer, Some(gets), None);
+        }
     }
 
     /// The largest sum with these weights, and the prices that say so. Those who may not get less weigh more, by what
     /// that costs.
     fn optimum(&mut self, weights: Vec<Rational>) -> Optimum {
-        let formulation = &self.shared.formulation;
-        let mut costs = vec![Rational::ZERO; formulation.program.columns().len()];
-        for (columns, weight) in self.shared.columns.iter().zip(&weights) {
-            costs[columns[0].0] = weight.clone();
+        let mut costs = vec![Rational::ZERO; self.formulation.program.columns().len()];
+        for (members, weight) in self.task.sharing.members.iter().zip(&weights) {
+            members.iter().for_each(|&a| costs[self.columns[a].0] = weight.clone());
         }
         self.simplex.set_costs(&costs);
         self.simplex.solve();
+        let duals = self.simplex.duals();
         let mut optimum = weights;
         for (b, weight) in optimum.iter_mut().enumerate().filter(|(b, _)| self.held[*b]) {
-            let reduced = self.simplex.reduced_value(self.shared.columns[b][0].0);
-            if reduced.is_negative() {
-                *weight -= reduced;
+            let worth = if self.task.sharing.each_alone {
+                self.simplex.reduced_value(self.columns[b].0)
+            } else {
+                &duals[self.first_row + b]
+            };
+            if worth.is_negative() {
+                *weight -= worth;
             }
         }
-        let prices = formulation.key.prices(self.task.call, &self.simplex.duals(), &Rational::ONE);
+        let prices = self.formulation.key.prices(self.task.call, &duals, &Rational::ONE);
         Optimum { weights: optimum, prices }
     }
 }

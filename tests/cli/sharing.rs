@@ -1,0 +1,83 @@
+//! Objectives that share money, as a user meets them.
+
+use super::formats::snapshot;
+use super::{run, run_with, status, text};
+
+const CALL: &str = "examples/calls/malmo-2023/call.toml";
+
+/// The real call with another objective.
+pub(crate) fn shared(objective: &str) -> Vec<u8> {
+    let call = std::fs::read_to_string(CALL).expect("the call is there");
+    let shared = call.replace("kind = \"priority\"", objective);
+    assert_ne!(shared, call);
+    shared.into_bytes()
+}
+
+#[test]
+fn every_objective_says_what_is_proven_and_what_it_costs() {
+    for kind in ["proportional", "equal-awards", "equal-losses", "talmud", "leximin", "nash"] {
+        for (lang, proven, cost) in [("sv", "Bevisat rättvis", "kostar"), ("en", "Proven fair", "fairness costs")] {
+            let call = shared(&format!("kind = \"{kind}\"\nweighted = true"));
+            let output = run_with(&["allocate", "-", "--lang", lang], &call);
+            assert_eq!(status(&output), 0, "{}", text(&output.stderr));
+            let said = text(&output.stdout).split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(said.contains(proven) && said.contains(cost), "{said}");
+        }
+    }
+}
+
+#[test]
+fn shares_and_blends_in_every_format() {
+    let over_applicants = shared("kind = \"leximin\"\nover = \"applicant\"");
+    let blend = shared("kind = \"equal-losses\"\nat_least = \"80 %\"");
+    for (name, call) in [("leximin", &over_applicants), ("blend", &blend)] {
+        for (lang, format) in [("sv", "table"), ("en", "table"), ("sv", "json")] {
+            let output = run_with(&["allocate", "-", "--lang", lang, "--format", format], call);
+            assert_eq!(status(&output), 0, "{}", text(&output.stderr));
+            snapshot(&format!("sharing-{name}-{format}-{lang}"), &text(&output.stdout));
+        }
+    }
+}
+
+#[test]
+fn a_reason_is_given_for_every_share() {
+    let call = shared("kind = \"equal-awards\"");
+    let output = run_with(&["explain", "-", "kultur-pa-fritid", "--lang", "en"], &call);
+    assert_eq!(status(&output), 0, "{}", text(&output.stderr));
+    assert!(text(&output.stdout).contains("cap"), "{}", text(&output.stdout));
+    let output = run_with(&["explain", "-", "trygg-skola", "--lang", "en"], &call);
+    assert!(text(&output.stdout).contains("This is what sharing gives"), "{}", text(&output.stdout));
+}
+
+#[test]
+fn a_scenario_can_share_and_go_back() {
+    let output = run(&["what-if", CALL, "--set", "objective.kind=leximin", "--set", "objective.over=applicant"]);
+    assert_eq!(status(&output), 0, "{}", text(&output.stderr));
+    let back =
+        run_with(&["what-if", "-", "--set", "objective.kind=priority"], &shared("kind = \"nash\"\nweighted = true"));
+    assert_eq!(status(&back), 0, "{}", text(&back.stderr));
+    let wrong = run(&["what-if", CALL, "--set", "objective.weighted=true", "--lang", "en"]);
+    assert_eq!(status(&wrong), 2);
+    assert!(text(&wrong.stderr).contains("`weighted` belongs to objectives that share"), "{}", text(&wrong.stderr));
+}
+
+#[test]
+fn the_price_of_fairness_never_falls() {
+    let call = shared("kind = \"leximin\"");
+    let output = run_with(&["sweep", "-", "--vary", "objective.at_least=0%..100%:25%"], &call);
+    assert_eq!(status(&output), 0, "{}", text(&output.stderr));
+    let value = |line: &str| line.split(',').nth(2).and_then(|value| value.parse::<f64>().ok());
+    let said = text(&output.stdout);
+    let values: Vec<f64> = said.lines().filter_map(value).collect();
+    assert_eq!(values.len(), 5, "{said}");
+    assert!(values.is_sorted_by(|one, next| one >= next), "{values:?}");
+}
+
+#[test]
+fn what_is_about_the_most_value_says_so() {
+    for command in ["frontier", "alternatives"] {
+        let output = run_with(&[command, "-", "--lang", "en"], &shared("kind = \"leximin\""));
+        assert_eq!(status(&output), 2);
+        assert!(text(&output.stderr).contains("this one shares its money"), "{}", text(&output.stderr));
+    }
+}
