@@ -61,11 +61,6 @@ fn smallest_conflict(draft: &CallDraft) -> Result<(), TestCaseError> {
     let conflict = &reasons.conflict;
     prop_assert!(!conflict.is_empty());
     prop_assert!(!is_possible(&with_cases(draft, conflict)), "{:?} do not conflict", conflict);
-    // A part of what is granted can be kept in parts of a unit where it cannot in whole units: then a conflict may have
-    // more than whole units need.
-    if *draft != fixed_limits(draft.clone()) {
-        return Ok(());
-    }
     for dropped in conflict {
         let rest: Vec<usize> = conflict.iter().copied().filter(|case| case != dropped).collect();
         prop_assert!(is_possible(&with_cases(draft, &rest)), "{} is not needed in {:?}", dropped, conflict);
