@@ -3,7 +3,7 @@
 use fordela_lp::exact::{Effort, Precision, Search, Simplex, Status};
 use fordela_lp::{Column, ColumnId, Program, Rational, Row};
 
-use crate::call::{Call, Kind};
+use crate::call::{Call, CaseLimit, Kind, RuleCase};
 use crate::formulate::{Columns, Formulation, formulate};
 use crate::money::Money;
 
@@ -34,6 +34,9 @@ pub struct Relaxation {
 ///
 /// `Columns::Whole` where it is possible but for whole units.
 pub(crate) fn impossible(call: &Call, columns: Columns) -> Impossible {
+    // A part of what is granted can be kept in parts of a unit where whole units cannot keep it.
+    let is_of_granted = |case: &RuleCase| matches!(case.limit, CaseLimit::PartOfGranted(_));
+    let columns = if call.cases().iter().any(is_of_granted) { Columns::Whole } else { columns };
     Impossible { conflict: conflict(call, columns), cheapest_relaxation: cheapest_relaxation(call, columns) }
 }
 

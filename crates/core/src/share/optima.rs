@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use fordela_lp::exact::Simplex;
-use fordela_lp::{ColumnId, Rational, Row};
+use fordela_lp::{ColumnId, Outcome, Rational, Row, Stop};
 
 use super::Task;
 use crate::allocation::Optimum;
@@ -101,7 +101,9 @@ impl<'t> Sums<'t> {
                 formulation.program.add_row(Row::at_least("shared", terms, Rational::ZERO));
             }
         }
-        let simplex = Simplex::new(&formulation.program);
+        let mut simplex = Simplex::new(&formulation.program);
+        // All sums are largest at the grants, if these are fair.
+        simplex.start_from(&guess(&formulation, grants));
         let held = vec![false; gets.len()];
         Self { task, formulation, columns, first_row, simplex, gets, most, held }
     }
@@ -143,4 +145,11 @@ impl<'t> Sums<'t> {
         let prices = self.formulation.key.prices(self.task.call, &duals, &Rational::ONE);
         Optimum { weights: optimum, prices }
     }
+}
+
+/// Grants as a guess; none where they do not settle who pays.
+fn guess(formulation: &Formulation, grants: &[Rational]) -> Outcome {
+    let known = formulation.key.known_at(grants, formulation.program.columns().len());
+    let point = known.into_iter().map(|value| value.map(|value| value.to_f64())).collect();
+    Outcome { stop: Stop::Optimal, point, duals: None }
 }
