@@ -11,6 +11,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use fordela::call::draft::{ObjectiveKind, Over};
 use fordela::verify::verify;
 use fordela::{Allocation, Answer, Call, allocate, program};
 use fordela_io::{CallBytes, Disk, read_call, read_call_bytes};
@@ -80,5 +81,29 @@ fn whole_activities(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, real_calls, generated_calls, whole_activities);
+/// Money that is shared rather than given to what is worth most, weighted by priority.
+fn shared_calls(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("shared");
+    group.sample_size(10).measurement_time(Duration::from_secs(2)).warm_up_time(Duration::from_millis(500));
+    let path = format!("{}/examples/calls/malmo-2023/call.toml", env!("CARGO_MANIFEST_DIR"));
+    let real = read_call(Path::new(&path)).expect("a call").call.draft().clone();
+    for (name, draft) in [("malmo-2023", real), ("500", generated(size(500, false)))] {
+        for (rule, kind) in
+            [("leximin", ObjectiveKind::Leximin), ("talmud", ObjectiveKind::Talmud), ("nash", ObjectiveKind::Nash)]
+        {
+            for (whom, over) in [("activities", Over::Activity), ("applicants", Over::Applicant)] {
+                let mut draft = draft.clone();
+                draft.objective.kind = kind;
+                draft.objective.over = over;
+                draft.objective.weighted = true;
+                let call = draft.validate().expect("a call");
+                let id = BenchmarkId::new(format!("{rule} over {whom}"), name);
+                group.bench_function(id, |b| b.iter(|| allocated(black_box(&call))));
+            }
+        }
+    }
+    group.finish();
+}
+
+criterion_group!(benches, real_calls, generated_calls, whole_activities, shared_calls);
 criterion_main!(benches);
