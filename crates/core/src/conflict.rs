@@ -36,8 +36,8 @@ pub struct Relaxation {
 pub(crate) fn impossible(call: &Call, columns: Columns) -> Impossible {
     // A part of what is granted can be kept in parts of a unit where whole units cannot keep it.
     let is_of_granted = |case: &RuleCase| matches!(case.limit, CaseLimit::PartOfGranted(_));
-    let columns = if call.cases().iter().any(is_of_granted) { Columns::Whole } else { columns };
-    Impossible { conflict: conflict(call, columns), cheapest_relaxation: cheapest_relaxation(call, columns) }
+    let whole = if call.cases().iter().any(is_of_granted) { Columns::Whole } else { columns };
+    Impossible { conflict: conflict(call, whole), cheapest_relaxation: cheapest_relaxation(call, columns) }
 }
 
 /// The deletion filter: every case that can be dropped, with the rest still impossible, is dropped.

@@ -3,7 +3,7 @@
 #![allow(clippy::expect_used, reason = "a test may say what it takes for granted")]
 
 use fordela::Rational;
-use fordela::fairness::{Claims, equal_awards, equal_losses, gini, jain, proportional, talmud, theil};
+use fordela::fairness::{Claims, equal_awards, equal_losses, gini, jain, leximin, nash, proportional, talmud, theil};
 use proptest::prelude::*;
 
 fn whole(number: i64) -> Rational {
@@ -112,8 +112,51 @@ fn contested_garment(one: &Rational, other: &Rational, amount: &Rational) -> Rat
     to_one + rest / whole(2)
 }
 
+/// `min(full[i], λ·width[i])` that add up to the amount, found by trying every set of those that are full: at the level
+/// of the others none of these is above its top, and all of those are.
+fn by_trying_sets(full: &[Rational], width: &[Rational], amount: &Rational) -> Vec<Rational> {
+    let n = full.len();
+    let part = |set: u32, i: usize| set >> i & 1 == 1;
+    for set in 0..1_u32 << n {
+        let held: Rational = (0..n).filter(|&i| part(set, i)).map(|i| full[i].clone()).sum();
+        let open: Rational = (0..n).filter(|&i| !part(set, i)).map(|i| width[i].clone()).sum();
+        let level = if open.is_zero() { None } else { Some((amount - &held) / open) };
+        let fits = |i: usize| match &level {
+            Some(level) => (full[i] <= level * &width[i]) == part(set, i),
+            None => held == *amount,
+        };
+        if level.as_ref().is_none_or(|level| !level.is_negative()) && (0..n).all(fits) {
+            let get =
+                |i: usize| if part(set, i) { full[i].clone() } else { level.clone().unwrap_or_default() * &width[i] };
+            return (0..n).map(get).collect();
+        }
+    }
+    unreachable!("some set is the one")
+}
+
+/// All weights above zero.
+fn counted(claims: &Claims) -> Claims {
+    let weights = claims.weights().iter().map(|weight| weight + &Rational::ONE).collect();
+    Claims::weighted(claims.asks().to_vec(), weights)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(500) })]
+
+    #[test]
+    fn rules_are_those_found_by_trying_sets((claims, amount) in problem()) {
+        let claims = counted(&claims);
+        let (asks, weights) = (claims.asks(), claims.weights());
+        let by_shares: Vec<Rational> = asks.iter().zip(weights).map(|(ask, weight)| ask * weight).collect();
+        prop_assert_eq!(equal_awards(&claims, &amount), by_trying_sets(asks, weights, &amount));
+        prop_assert_eq!(nash(&claims, &amount), by_trying_sets(asks, weights, &amount));
+        prop_assert_eq!(proportional(&claims, &amount), by_trying_sets(asks, &by_shares, &amount));
+        prop_assert_eq!(leximin(&claims, &amount), by_trying_sets(asks, &by_shares, &amount));
+        let widths: Vec<Rational> = weights.iter().map(|weight| Rational::ONE / weight).collect();
+        let losses = by_trying_sets(asks, &widths, &(sum(asks) - &amount));
+        let left: Vec<Rational> = asks.iter().zip(&losses).map(|(ask, loss)| ask - loss).collect();
+        prop_assert_eq!(equal_losses(&claims, &amount), left);
+    }
 
     #[test]
     fn all_is_shared_and_nobody_gets_more_than_the_claim((claims, amount) in problem()) {
