@@ -9,7 +9,8 @@ use crate::document::{Block, Column, Grid, Row, RowKind};
 use crate::lang::Words;
 
 pub(super) fn blocks(all: &[ManipulationReport], unit: Money, words: Words<'_>) -> Vec<Block> {
-    let heading = words.pick("Vad det lönar sig att söka på annat sätt", "What is gained by asking otherwise");
+    let heading =
+        words.pick("Vad en sökande tjänar på att söka på annat sätt", "What an applicant gains by asking otherwise");
     let mut blocks = vec![Block::Heading(heading.to_owned()), Block::Grid(grid(all, unit, words))];
     let ways: Vec<String> = all.iter().flat_map(|one| told(one, unit, words)).collect();
     if !ways.is_empty() {
@@ -37,31 +38,31 @@ fn grid(all: &[ManipulationReport], unit: Money, words: Words<'_>) -> Grid {
     Grid { columns, rows: all.iter().map(row).collect() }
 }
 
-/// The most that is gained, in whole kronor. What is below a unit may vanish in rounding, and is not told as a sum.
+/// The most that is gained, in whole kronor. Limits are rounded to units before money is divided, so that a gain of no more
+/// than a unit is not told as a sum.
 fn most(tried: &TriedReport, kind: &str, unit: Money, words: Words<'_>) -> String {
     let most = tried.most(kind);
-    if most.is_positive() && most < unit.rational() {
-        return format!("< {}", words.amount(unit));
+    if most.is_positive() && most <= unit.rational() {
+        return format!("≤ {}", words.amount(unit));
     }
     words.signed(&decimals::half_even(&most, 0))
 }
 
-/// How each gain of a unit or more is made.
+/// How each gain of more than a unit is made. What is asked for to get more than is needed says little.
 fn told(one: &ManipulationReport, unit: Money, words: Words<'_>) -> Vec<String> {
-    let is_gain = |most: &Rational| *most >= unit.rational();
+    let is_gain = |most: &Rational| *most > unit.rational();
     let way = |(kind, tried): (&'static str, &TriedReport)| {
         let gain = tried.best.as_ref().filter(|_| is_gain(&tried.most(kind)))?;
-        Some(format!("{}, {}: {} {}", one.applicant.name, name(kind, words), most(tried, kind, unit, words), gain.how))
+        Some(format!("{}, {}: {}. {}", one.applicant.name, name(kind, words), most(tried, kind, unit, words), gain.how))
     };
-    one.kinds().into_iter().filter_map(way).collect()
+    one.kinds().into_iter().filter(|(kind, _)| *kind != "excess").filter_map(way).collect()
 }
 
 fn name(kind: &str, words: Words<'_>) -> &'static str {
     match kind {
         "split" => words.pick("dela upp", "split"),
         "merge" => words.pick("slå ihop", "merge"),
-        "inflation" => words.pick("söka mer", "ask for more"),
-        _ => words.pick("utöver behovet", "beyond the need"),
+        _ => words.pick("söka mer", "ask for more"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Axiom;
 use super::sample::smaller_calls;
-use super::search::{DRAWS_PER_TRY, Verdict, search_within};
+use super::search::{Bounds, DRAWS_PER_TRY, Verdict, search_within};
 use crate::call::Call;
 use crate::fairness::AllocationRule;
 
@@ -11,6 +11,9 @@ pub const LARGEST_TRIED: usize = 40;
 
 /// To make a counterexample of a card small, at most so many simpler calls are looked at.
 pub const MOST_SIMPLER: usize = 1_500;
+
+/// Where an axiom says nothing of so many smaller calls, no more are made.
+const MOST_IDLE: usize = 300;
 
 /// The same calls are drawn for every axiom and on every machine.
 const SEED: u64 = 1991;
@@ -48,8 +51,9 @@ pub fn verdict(rule: &dyn AllocationRule, axiom: Axiom, call: &Call, tries: usiz
     let itself = (call.claims().len() <= LARGEST_TRIED).then(|| call.clone());
     let others = tries.saturating_sub(itself.iter().len());
     let smaller = smaller_calls(call, SEED, others.saturating_mul(DRAWS_PER_TRY));
-    match search_within(rule, axiom, smaller, others, MOST_SIMPLER) {
-        Verdict::Held { tries: held } => match search_within(rule, axiom, itself, tries - others, MOST_SIMPLER) {
+    let within = |tries| Bounds { tries, most_idle: MOST_IDLE, most_simpler: MOST_SIMPLER };
+    match search_within(rule, axiom, smaller, within(others)) {
+        Verdict::Held { tries: held } => match search_within(rule, axiom, itself, within(tries - others)) {
             Verdict::Held { tries: too } => Verdict::Held { tries: held + too },
             broken @ Verdict::Broken(_) => broken,
         },
