@@ -23,8 +23,13 @@ pub(super) fn blocks(axioms: &[AxiomReport], words: Words<'_>) -> Vec<Block> {
 fn explained(words: Words<'_>) -> String {
     words
         .pick(
-            "Inställningarna prövas, vad som än har beslutats: på mindre utlysningar gjorda av denna, med samma              finansiering, regler, poäng och taggar, och på utlysningen själv. Belopp jämförs före avrundning. Att en princip              håller i alla försök är inget bevis för att den alltid gör det; ett exempel där den bryts är ett bevis.",
-            "The settings are tried, whatever was decided: on smaller calls made from this one, with the same funds, rules,              scores and tags, and on the call itself. Amounts are compared before rounding. That a principle held in all tries              is no proof that it always does; an example in which it is broken is one.",
+            "Inställningarna prövas, vad som än har beslutats: på mindre utlysningar gjorda av denna, med samma \
+             finansiering, regler, poäng och taggar, och på utlysningen själv. Belopp jämförs före avrundning. Att en \
+             princip håller i alla försök är inget bevis för att den alltid gör det; ett exempel där den bryts är ett \
+             bevis.",
+            "The settings are tried, whatever was decided: on smaller calls made from this one, with the same funds, \
+             rules, scores and tags, and on the call itself. Amounts are compared before rounding. That a principle \
+             held in all tries is no proof that it always does; an example in which it is broken is one.",
         )
         .to_owned()
 }
