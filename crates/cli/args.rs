@@ -1,5 +1,7 @@
 //! What was typed.
 
+mod audit;
+
 use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -11,6 +13,8 @@ use fordela::call::Percent;
 use fordela::sweep::{By, Vary, VaryError};
 use fordela::{Lang, Rational};
 use fordela_lp::Backend;
+
+pub(crate) use audit::Audit;
 
 use crate::failure::Failure;
 
@@ -87,6 +91,9 @@ pub(crate) enum Command {
     /// higher priority and a lower share than somebody else and whether a rule is the reason, which groups get less
     /// than their proportional part, which rules are broken, and how far the decision is from the allocation of the
     /// call. A decision that names applicants only is audited as far as their sums go; the rest is said to be unknown.
+    ///
+    /// With --axioms and --manipulation the settings of the call are audited too: which principles of sharing they keep,
+    /// and what applicants could gain by asking otherwise.
     #[command(after_help = STATUS)]
     Audit(Box<Audit>),
     /// Print a script that completes commands and options in a shell
@@ -224,24 +231,6 @@ pub(crate) struct Compare {
     /// The scenarios that A and B may name, in a file as for what-if
     #[arg(long, value_name = "FILE")]
     pub(crate) scenarios: Option<PathBuf>,
-}
-
-/// What is audited.
-#[derive(Debug, clap::Args)]
-pub(crate) struct Audit {
-    #[command(flatten)]
-    pub(crate) asked: Asked,
-
-    /// Audit what people decided, rather than the allocation of the call
-    ///
-    /// JSON of `fordela allocate`, or CSV with a column `granted` and one of ids, `activity` or `applicant`. It must
-    /// name every activity, or every applicant, of the call, with 0 for what gets nothing.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) decision: Option<PathBuf>,
-
-    /// List at most so many of those who have a higher priority and a lower share than somebody else
-    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u16).range(0..=1_000))]
-    pub(crate) most: u16,
 }
 
 /// The changes of a scenario that is typed.

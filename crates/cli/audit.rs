@@ -12,11 +12,11 @@ use crate::compare::{SUGGESTION, side_of};
 use crate::failure::{Failure, Status};
 use crate::findings::Findings;
 use crate::settings::Settings;
-use crate::{calls, output, render};
+use crate::{calls, output, render, settings_audit};
 
 /// Audits the allocation of a call, or what people decided.
 pub(crate) fn run(asked: Audit) -> Result<Status, Failure> {
-    let Audit { asked, decision, most } = asked;
+    let Audit { asked, decision, most, axioms, tries, manipulation } = asked;
     let settings = Settings::from(asked);
     let read = calls::read(&settings)?;
     let call = &read.call;
@@ -32,7 +32,12 @@ pub(crate) fn run(asked: Audit) -> Result<Status, Failure> {
     };
     let found = calls::solve_many(&settings, |solve| audit(&side, best, usize::from(most), solve))?;
     let provenance = calls::provenance(&read, &settings);
-    let report = AuditReport::new(call, &answer, audited, found.as_ref(), findings.reports(), provenance);
+    let mut report = AuditReport::new(call, &answer, audited, found.as_ref(), findings.reports(), provenance);
+    // Settings that cannot be kept have nothing to be tried on.
+    if allocated(&answer).is_some() {
+        report.axioms = axioms.then(|| settings_audit::axioms(call, usize::from(tries), &settings));
+        report.manipulation = if manipulation { settings_audit::manipulation(call, &settings) } else { None };
+    }
     output::write(&settings, &render::audit(&report, &settings)?)?;
     Ok(Status::of(report.is_infeasible()))
 }

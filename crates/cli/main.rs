@@ -15,6 +15,7 @@ mod output;
 mod progress;
 mod render;
 mod settings;
+mod settings_audit;
 mod sweep;
 mod what_if;
 

@@ -108,6 +108,8 @@ fn a_decision_for_another_call_and_wrong_usage_are_2() {
         (&["audit", CALL, "--decision", "examples"], "is a folder"),
         (&["audit", CALL, "--decision"], "--decision"),
         (&["audit", CALL, "--most", "many"], "--most"),
+        (&["audit", CALL, "--tries", "5"], "--axioms"),
+        (&["audit", CALL, "--axioms", "--tries", "0"], "--tries"),
         (&["audit"], "CALL"),
     ] {
         let output = run(args);
@@ -115,4 +117,60 @@ fn a_decision_for_another_call_and_wrong_usage_are_2() {
         assert_eq!(status(&output), 2, "{args:?}: {said}");
         assert!(output.stdout.is_empty() && said.contains(says), "{args:?}: {said}");
     }
+}
+
+/// What stands from a heading on.
+fn from<'t>(printed: &'t str, heading: &str) -> &'t str {
+    &printed[printed.find(heading).unwrap_or_else(|| panic!("no {heading} in {printed}"))..]
+}
+
+#[test]
+fn what_settings_keep_and_what_can_be_gained() {
+    for (format, lang, [axioms, gains]) in [
+        ("table", "sv", ["Principer", "Vad en sökande"]),
+        ("table", "en", ["Principles", "What an applicant"]),
+        ("md", "sv", ["## Principer", "## Vad en sökande"]),
+        ("csv", "sv", ["axiom,", "manipulation,"]),
+        ("json", "sv", ["\"axioms\"", "\"manipulation\""]),
+    ] {
+        let asked = ["--lang", lang, "--format", format];
+        let printed = text(&run(&[&["audit", CALL, "--axioms", "--tries", "20"], &asked[..]].concat()).stdout);
+        snapshot(&format!("audit-axioms-{format}-{lang}"), from(&printed, axioms));
+        let printed = text(&run(&[&["audit", MALMO, "--manipulation"], &asked[..]].concat()).stdout);
+        snapshot(&format!("audit-manipulation-{format}-{lang}"), from(&printed, gains));
+        assert!(format != "table" || printed.lines().all(|line| line.chars().count() <= 100), "{printed}");
+    }
+}
+
+/// Settings are audited whatever was decided, and only where that is asked for.
+#[test]
+fn a_decision_does_not_change_what_settings_keep() {
+    let asked = ["--axioms", "--tries", "5", "--manipulation", "--format", "json"];
+    let [suggested, decided] = [&[][..], &["--decision", DECISION]].map(|decision| {
+        let output = run(&[&["audit", MALMO], &asked[..], decision].concat());
+        serde_json::from_slice::<serde_json::Value>(&output.stdout).expect("JSON")
+    });
+    assert_eq!((&suggested["axioms"], &suggested["manipulation"]), (&decided["axioms"], &decided["manipulation"]));
+    assert_eq!(suggested["axioms"].as_array().map(Vec::len), Some(15));
+    assert_eq!(suggested["manipulation"].as_array().map(Vec::len), Some(11));
+    let plain = run(&["audit", MALMO, "--format", "json"]);
+    assert!(!text(&plain.stdout).contains("\"axioms\""));
+}
+
+#[test]
+fn the_same_bytes_with_any_number_of_threads() {
+    let asked = ["audit", CALL, "--axioms", "--tries", "10", "--manipulation"];
+    let with =
+        |threads: &str| super::fordela(&asked).env("RAYON_NUM_THREADS", threads).output().expect("it runs").stdout;
+    assert_eq!(text(&with("1")), text(&with("4")));
+}
+
+#[test]
+fn when_the_time_is_up_what_was_not_tried_is_said() {
+    let asked = ["--axioms", "--tries", "10000", "--time-limit", "0.01", "--format", "csv"];
+    let output = run(&[&["audit", CALL], &asked[..]].concat());
+    assert_eq!(status(&output), 0, "{}", text(&output.stderr));
+    let printed = text(&output.stdout);
+    assert_eq!(printed.lines().filter(|line| line.starts_with("axiom,")).count(), 15, "{printed}");
+    assert!(printed.contains(",untried,"), "{printed}");
 }

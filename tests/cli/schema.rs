@@ -316,6 +316,9 @@ fn audits_are_as_their_schema_says() {
         &["tests/cli/calls/impossible.toml"],
         &[reasons],
         &[linked],
+        &[malmo, "--manipulation"],
+        &["tests/cli/calls/possible.toml", "--axioms", "--tries", "10", "--manipulation"],
+        &["tests/cli/calls/impossible.toml", "--axioms", "--manipulation"],
     ] {
         let output = run(&[&["audit", "--format", "json"], args].concat());
         schemas.assert_valid("audit", &text(&output.stdout));

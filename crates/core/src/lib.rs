@@ -14,6 +14,7 @@ pub mod fairness;
 mod formulate;
 mod lang;
 pub mod lint;
+pub mod manipulation;
 mod money;
 mod order;
 mod pay;

@@ -189,12 +189,12 @@ pub fn exact_grants(call: &Call) -> Option<Vec<Rational>> {
 fn exact_units(call: &Call, effort: &mut Effort<'_>) -> Option<Vec<Rational>> {
     if let Some(sharing) = Sharing::of(call) {
         let decided = decide_fairly(call, &sharing, effort).ok()??;
-        let fair = share(call, &sharing, &decided)?.grants;
+        let fair = share::grants(call, &sharing, &decided)?;
+        if call.draft().objective.at_least.is_none() {
+            return Some(fair);
+        }
         let whole = round(call, &fair, &decided.ranges)?.amounts(call)?;
-        return match blended(call, &sharing, &whole) {
-            None => Some(fair),
-            Some(blended) => exact_units(&blended, effort),
-        };
+        return blended(call, &sharing, &whole).and_then(|blended| exact_units(&blended, effort));
     }
     let decided = if call.has_choices() { decide(call, &choices(call), effort).ok()?? } else { Decided::free(call) };
     divide_exactly(call, &decided, |program| Backend::Exact.solve(program, None)).map(|exact| exact.grants)

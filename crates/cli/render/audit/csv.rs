@@ -2,8 +2,8 @@
 
 use fordela::Rational;
 use fordela_io::report::audit::{
-    AuditFound, AuditReport, BreachReport, ComplaintReport, GroupWord, ObstacleReport, SharesReport, VerdictReport,
-    WorthReport,
+    AuditFound, AuditReport, AxiomReport, AxiomVerdict, BreachReport, ComplaintReport, GroupWord, ManipulationReport,
+    ObstacleReport, SharesReport, TriedReport, VerdictReport, WorthReport,
 };
 use fordela_io::report::decimals;
 
@@ -24,6 +24,8 @@ pub(in super::super) fn csv(report: &AuditReport) -> String {
     rows.extend(groups(found));
     rows.extend(found.breaches.iter().flat_map(|breaches| &breaches.broken).map(breach));
     rows.extend(distance(found));
+    rows.extend(report.axioms.iter().flatten().map(axiom));
+    rows.extend(report.manipulation.iter().flatten().flat_map(manipulation));
     written(&rows)
 }
 
@@ -138,4 +140,28 @@ fn distance(found: &AuditFound) -> Vec<Vec<String>> {
     let sums =
         [("best", two(&distance.best)), ("above", distance.above.to_string()), ("below", distance.below.to_string())];
     worth.into_iter().chain(loss).chain(sums.map(|(measure, value)| number("distance", measure, value))).collect()
+}
+
+fn axiom(axiom: &AxiomReport) -> Vec<String> {
+    let (tries, concerns) = match &axiom.verdict {
+        AxiomVerdict::Held { tries } => (tries.to_string(), String::new()),
+        AxiomVerdict::Broken { call, sentence } => (String::new(), format!("{call} {sentence}")),
+        AxiomVerdict::Untried => ("0".to_owned(), String::new()),
+    };
+    row("axiom", axiom.axiom, [""; 4], tries, [axiom.verdict.word().to_owned(), concerns])
+}
+
+/// A row a kind of ways.
+fn manipulation(one: &ManipulationReport) -> Vec<Vec<String>> {
+    let party = [one.applicant.id.as_str(), &one.applicant.name, "", ""];
+    let row = |(kind, tried): (&'static str, &TriedReport)| {
+        let verdict = match (&tried.best, tried.tried) {
+            (Some(_), _) => "gain",
+            (None, 0) => "untried",
+            (None, _) => "none",
+        };
+        let how = tried.best.as_ref().map(|gain| gain.how.clone()).unwrap_or_default();
+        row("manipulation", kind, party, decimals::half_even(&tried.most(kind), 2), [verdict.to_owned(), how])
+    };
+    one.kinds().map(row).to_vec()
 }

@@ -1,9 +1,11 @@
 //! How fair an allocation or a decision is, as a document.
 
+mod axioms;
 mod complaints;
 mod csv;
 mod decision;
 mod groups;
+mod manipulation;
 mod shares;
 
 use fordela::Lang;
@@ -32,6 +34,9 @@ pub(super) fn document(report: &AuditReport, words: Words<'_>) -> Document {
         blocks.extend(found.breaches.as_ref().map(|breaches| decision::breaches(breaches, words)).unwrap_or_default());
         blocks.extend(found.distance.as_ref().map(|distance| decision::distance(distance, words)).unwrap_or_default());
     }
+    blocks.extend(report.axioms.as_ref().map(|axioms| axioms::blocks(axioms, words)).unwrap_or_default());
+    let gains = report.manipulation.as_ref().map(|all| manipulation::blocks(all, report.unit, words));
+    blocks.extend(gains.unwrap_or_default());
     Document(blocks)
 }
 

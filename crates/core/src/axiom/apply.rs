@@ -11,7 +11,7 @@ use crate::money::Money;
 
 impl Change {
     /// The data of the changed call; `None` where the change cannot be made. It may still have faults.
-    pub(super) fn applied_to(&self, call: &Call) -> Option<CallDraft> {
+    pub(crate) fn applied_to(&self, call: &Call) -> Option<CallDraft> {
         let mut draft = call.draft().clone();
         match self {
             Self::Reorder(order) => reorder(&mut draft, *order),

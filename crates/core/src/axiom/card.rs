@@ -2,19 +2,25 @@
 
 use super::Axiom;
 use super::sample::smaller_calls;
-use super::search::{DRAWS_PER_TRY, Verdict, search};
+use super::search::{Bounds, DRAWS_PER_TRY, Verdict, search_within};
 use crate::call::Call;
 use crate::fairness::AllocationRule;
 
 /// A call with more activities than this is not tried itself; only smaller calls made from it are.
 pub const LARGEST_TRIED: usize = 40;
 
+/// To make a counterexample of a card small, at most so many simpler calls are looked at.
+pub const MOST_SIMPLER: usize = 1_500;
+
+/// Where an axiom says nothing of so many smaller calls, no more are made.
+const MOST_IDLE: usize = 300;
+
 /// The same calls are drawn for every axiom and on every machine.
 const SEED: u64 = 1991;
 
 /// The axiom card of a rule for calls like this one: every axiom is tried on smaller calls made from it, with its
 /// funds, rules, scores and tags, other budgets and coarser amounts, and on the call itself, until it is broken or has been
-/// tried this many times. A verdict says on how many calls it was tried, which may be fewer.
+/// tried this many times. Counterexamples are made small with [`shrink_within`](super::shrink_within). A verdict says on how many calls it was tried, which may be fewer.
 ///
 /// ```
 /// use fordela::axiom::{Axiom, card};
@@ -39,13 +45,15 @@ pub fn card(rule: &dyn AllocationRule, call: &Call, tries: usize) -> Vec<(Axiom,
     Axiom::ALL.into_iter().map(|axiom| (axiom, verdict(rule, axiom, call, tries))).collect()
 }
 
-/// Smaller calls come first, since counterexamples are found and made small sooner in them.
-fn verdict(rule: &dyn AllocationRule, axiom: Axiom, call: &Call, tries: usize) -> Verdict {
+/// One row of the [`card`]. Smaller calls come first, since counterexamples are found and made small sooner in them.
+#[must_use]
+pub fn verdict(rule: &dyn AllocationRule, axiom: Axiom, call: &Call, tries: usize) -> Verdict {
     let itself = (call.claims().len() <= LARGEST_TRIED).then(|| call.clone());
     let others = tries.saturating_sub(itself.iter().len());
     let smaller = smaller_calls(call, SEED, others.saturating_mul(DRAWS_PER_TRY));
-    match search(rule, axiom, smaller, others) {
-        Verdict::Held { tries: held } => match search(rule, axiom, itself, tries - others) {
+    let within = |tries| Bounds { tries, most_idle: MOST_IDLE, most_simpler: MOST_SIMPLER };
+    match search_within(rule, axiom, smaller, within(others)) {
+        Verdict::Held { tries: held } => match search_within(rule, axiom, itself, within(tries - others)) {
             Verdict::Held { tries: too } => Verdict::Held { tries: held + too },
             broken @ Verdict::Broken(_) => broken,
         },

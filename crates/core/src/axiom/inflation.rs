@@ -48,7 +48,7 @@ fn trial(probe: &Probe) -> Trial {
 
 impl Activity {
     /// Whether the ask is a sum that can be another without anything else being changed.
-    pub(super) fn asks_freely(&self) -> bool {
+    pub(crate) fn asks_freely(&self) -> bool {
         self.lines.is_empty() && self.levels.is_empty()
     }
 }

@@ -36,13 +36,15 @@ mod simpler;
 mod words;
 
 pub use breach::Breach;
-pub use card::{LARGEST_TRIED, card};
+pub use card::{LARGEST_TRIED, MOST_SIMPLER, card, verdict};
 pub use change::{Change, Order};
 pub use counterexample::{Changed, Concern, Counterexample};
+pub(crate) use parts::{merges, splits};
 pub use probe::MOST_CHANGES;
+pub(crate) use probe::spread;
 pub use sample::{SmallCalls, smaller_calls};
 pub use search::{DRAWS_PER_TRY, Verdict, search};
-pub use shrink::shrink;
+pub use shrink::{shrink, shrink_within};
 
 use std::fmt;
 

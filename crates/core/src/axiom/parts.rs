@@ -6,8 +6,8 @@ use super::Concern;
 use super::change::Change;
 use super::definition::{Definition, Text};
 use super::probe::{After, Probe};
-use crate::call::Node;
 use crate::call::draft::Activity;
+use crate::call::{Call, Node};
 use crate::money::Money;
 
 /// `x'[i₁] + x'[i₂] ≤ x[i]` where `c[i₁] + c[i₂] = c[i]`, and both parts have the scores of the whole.
@@ -23,7 +23,7 @@ pub(super) const SPLIT_PROOF: Definition = Definition {
     },
     source: "Thomson (2019), section 6 (no advantageous transfer, splitting)",
     trial: |probe| {
-        let changes = (0..probe.grants.len()).flat_map(|a| splits(probe, a)).collect();
+        let changes = (0..probe.grants.len()).flat_map(|a| splits(probe.call, a)).collect();
         probe.changes(changes, |after| together(probe, after))
     },
 };
@@ -41,14 +41,17 @@ pub(super) const MERGE_PROOF: Definition = Definition {
         en: "It does not pay to bundle a weak activity with a strong one, or several small ones into a large one.",
     },
     source: "Thomson (2019), section 6 (no advantageous transfer, merging)",
-    trial: |probe| probe.changes(merges(probe), |after| together(probe, after)),
+    trial: |probe| {
+        let all: Vec<usize> = (0..probe.grants.len()).collect();
+        probe.changes(merges(probe.call, &all), |after| together(probe, after))
+    },
 };
 
 /// The ways to split: off goes one unit, two units, …, half; of large asks one unit, an eighth, …, a half.
-fn splits(probe: &Probe, a: usize) -> Vec<Change> {
-    let activity = &probe.call.draft().activities[a];
-    let (unit, ask) = (probe.call.unit(), probe.call.claims()[a].ask());
-    if !is_plain(probe, a) {
+pub(crate) fn splits(call: &Call, a: usize) -> Vec<Change> {
+    let activity = &call.draft().activities[a];
+    let (unit, ask) = (call.unit(), call.claims()[a].ask());
+    if !is_plain(call, a) {
         return Vec::new();
     }
     let units = ask.whole_units(unit);
@@ -57,7 +60,7 @@ fn splits(probe: &Probe, a: usize) -> Vec<Change> {
     sizes.extend((2..=units.min(8) / 2).filter(|_| units <= 8));
     sizes.sort_unstable();
     sizes.dedup();
-    let id = free_id(probe, &activity.id);
+    let id = free_id(call, &activity.id);
     let split = |size: i128| {
         let off = Money::of_units(size, unit).filter(|off| *off < ask)?;
         Some(Change::Split {
@@ -69,8 +72,8 @@ fn splits(probe: &Probe, a: usize) -> Vec<Change> {
 }
 
 /// An id that no activity has.
-fn free_id(probe: &Probe, id: &str) -> String {
-    let taken = |name: &String| probe.call.draft().activities.iter().any(|activity| activity.id == *name);
+fn free_id(call: &Call, id: &str) -> String {
+    let taken = |name: &String| call.draft().activities.iter().any(|activity| activity.id == *name);
     let mut name = format!("{id}-2");
     while taken(&name) {
         name.push('2');
@@ -78,14 +81,16 @@ fn free_id(probe: &Probe, id: &str) -> String {
     name
 }
 
-/// The pairs of one applicant that differ in nothing but ask, scores and names.
-fn merges(probe: &Probe) -> Vec<Change> {
-    let activities = &probe.call.draft().activities;
+/// The pairs, of some activities, of one applicant that differ in nothing but ask, scores and names. The one that comes
+/// first in the list gives its name.
+pub(crate) fn merges(call: &Call, among: &[usize]) -> Vec<Change> {
+    let activities = &call.draft().activities;
+    let plain: Vec<usize> = among.iter().copied().filter(|a| is_plain(call, *a)).collect();
     let mut changes = Vec::new();
-    for first in (0..activities.len()).filter(|a| is_plain(probe, *a)) {
-        for second in (first + 1..activities.len()).filter(|a| is_plain(probe, *a)) {
+    for (n, &first) in plain.iter().enumerate() {
+        for &second in &plain[n + 1..] {
             if changes.len() < MOST_PAIRS && alike(&activities[first], &activities[second]) {
-                let ask = probe.call.claims()[first].ask() + probe.call.claims()[second].ask();
+                let ask = call.claims()[first].ask() + call.claims()[second].ask();
                 let activities = [activities[first].id.clone(), activities[second].id.clone()];
                 changes.push(Change::Merge { activities, ask });
             }
@@ -98,11 +103,11 @@ fn merges(probe: &Probe) -> Vec<Change> {
 const MOST_PAIRS: usize = 10_000;
 
 /// Whether an activity has an ask that can be parted, and no link.
-fn is_plain(probe: &Probe, a: usize) -> bool {
+fn is_plain(call: &Call, a: usize) -> bool {
     let linked = |node: Node| node.activity() == a;
-    let links = probe.call.links();
-    probe.call.draft().activities[a].asks_freely()
-        && !probe.call.claims()[a].ask().is_zero()
+    let links = call.links();
+    call.draft().activities[a].asks_freely()
+        && !call.claims()[a].ask().is_zero()
         && !links.iter().any(|link| linked(link.from) || linked(link.to))
 }
 

@@ -39,7 +39,7 @@ impl<'a> Probe<'a> {
 
     /// Tries changes one after the other until one breaks the axiom: until there is somebody whom it is broken for.
     pub(super) fn changes(&self, mut changes: Vec<Change>, concerned: impl Fn(&After) -> Vec<Concern>) -> Trial {
-        spread(&mut changes);
+        spread(&mut changes, MOST_CHANGES);
         let mut trial = Trial::Idle;
         for change in changes {
             let Some(draft) = change.applied_to(self.call) else { continue };
@@ -104,15 +104,15 @@ impl After<'_> {
     }
 }
 
-/// Keeps at most [`MOST_CHANGES`] of a list, evenly spread.
-fn spread<T>(list: &mut Vec<T>) {
+/// Keeps at most this many of a list, evenly spread.
+pub(crate) fn spread<T>(list: &mut Vec<T>, most: usize) {
     let all = list.len();
-    if all > MOST_CHANGES {
+    if all > most {
         let mut place = 0;
         list.retain(|_| {
             place += 1;
             // The places at which the scaled count steps up.
-            place * MOST_CHANGES / all > (place - 1) * MOST_CHANGES / all
+            place * most / all > (place - 1) * most / all
         });
     }
 }

@@ -1,6 +1,6 @@
 //! Tries an axiom on many calls.
 
-use super::{Axiom, Counterexample, Trial, shrink};
+use super::{Axiom, Counterexample, Trial, shrink_within};
 use crate::call::Call;
 use crate::fairness::AllocationRule;
 
@@ -15,7 +15,7 @@ pub enum Verdict {
         /// On how many calls the axiom was tried; those of which it says nothing are not counted.
         tries: usize,
     },
-    /// The axiom is broken; the counterexample is made small by [`shrink`].
+    /// The axiom is broken; the counterexample is made small by [`shrink`](super::shrink).
     Broken(Box<Counterexample>),
 }
 
@@ -48,14 +48,35 @@ impl Verdict {
 /// ```
 #[must_use]
 pub fn search(rule: &dyn AllocationRule, axiom: Axiom, calls: impl IntoIterator<Item = Call>, tries: usize) -> Verdict {
+    search_within(rule, axiom, calls, Bounds { tries, most_idle: usize::MAX, most_simpler: usize::MAX })
+}
+
+/// How far a search goes.
+#[derive(Clone, Copy)]
+pub(super) struct Bounds {
+    pub(super) tries: usize,
+    /// It ends where so many calls have come and the axiom said nothing of any.
+    pub(super) most_idle: usize,
+    /// To make a counterexample small, at most so many simpler calls are looked at.
+    pub(super) most_simpler: usize,
+}
+
+/// As [`search`], within bounds.
+pub(super) fn search_within(
+    rule: &dyn AllocationRule,
+    axiom: Axiom,
+    calls: impl IntoIterator<Item = Call>,
+    bounds: Bounds,
+) -> Verdict {
+    let Bounds { tries, most_idle, most_simpler } = bounds;
     let mut held = 0;
-    for call in calls.into_iter().take(tries.saturating_mul(DRAWS_PER_TRY)) {
+    for (n, call) in calls.into_iter().take(tries.saturating_mul(DRAWS_PER_TRY)).enumerate() {
         match axiom.try_on(rule, &call) {
             Trial::Idle => {}
             Trial::Held => held += 1,
-            Trial::Broken(counterexample) => return Verdict::Broken(Box::new(shrink(rule, *counterexample))),
+            Trial::Broken(found) => return Verdict::Broken(Box::new(shrink_within(rule, *found, most_simpler))),
         }
-        if held == tries {
+        if held == tries || (held == 0 && n >= most_idle) {
             break;
         }
     }

@@ -158,22 +158,35 @@ fn changed<'a, T: Clone + PartialEq + 'a>(
 #[derive(Clone, Copy, PartialEq)]
 enum Lower {
     ToHalf,
-    ByOne,
+    /// To a whole multiple of so many steps.
+    ToMultiple(i64),
 }
 
 impl Lower {
-    const ALL: [Self; 2] = [Self::ToHalf, Self::ByOne];
+    /// Round numbers are easier to follow, and are reached in fewer steps.
+    const ALL: [Self; 6] = [
+        Self::ToHalf,
+        Self::ToMultiple(10_000),
+        Self::ToMultiple(1_000),
+        Self::ToMultiple(100),
+        Self::ToMultiple(10),
+        Self::ToMultiple(1),
+    ];
 
     /// A number of whole steps that is lower, if there is one that is at least zero.
     fn number(self, number: Decimal, step: Decimal) -> Option<Decimal> {
-        let steps = (number / step).floor();
-        let is_whole = steps * step == number;
-        let fewer = match self {
-            Self::ToHalf => (steps / Decimal::TWO).floor(),
-            Self::ByOne if is_whole => steps - Decimal::ONE,
-            Self::ByOne => steps,
+        let lower = match self {
+            Self::ToHalf => (number / step / Decimal::TWO).floor() * step,
+            Self::ToMultiple(of) => {
+                let size = step * Decimal::from(of);
+                let below = (number / size).ceil() - Decimal::ONE;
+                // To nothing one goes by halves, or by one step.
+                if of > 1 && below < Decimal::ONE {
+                    return None;
+                }
+                below * size
+            }
         };
-        let lower = fewer * step;
         (lower >= Decimal::ZERO && lower < number).then_some(lower)
     }
 

@@ -19,8 +19,10 @@ impl Counterexample {
         }
         match (&self.changed, &self.concerned[..]) {
             (Some(changed), [concern, ..]) => {
-                let change = change_in_words(&changed.change, &self.call, lang);
-                format!("{change} {}.", self.outcome(concern, lang))
+                let change = changed.change.in_words(&self.call, lang);
+                // In Swedish the verb follows at once.
+                let pause = if lang == Lang::En { "," } else { "" };
+                format!("{change}{pause} {}.", self.outcome(concern, lang))
             }
             (None, [one, other, ..]) => self.compared(one, other, lang),
             (None, [one]) => left_over(one, lang),
@@ -130,11 +132,14 @@ fn exchanged(names: &[(String, String)]) -> String {
     names.iter().map(|(old, new)| format!("`{old}` → `{new}`")).collect::<Vec<_>>().join(", ")
 }
 
-/// The beginning of a sentence: what is changed. In Swedish the verb follows it, in English a comma ends it.
-fn change_in_words(change: &Change, call: &Call, lang: Lang) -> String {
-    match lang {
-        Lang::Sv => changed_sv(change, call),
-        Lang::En => changed_en(change, call) + ",",
+impl Change {
+    /// The beginning of a sentence: "When `music` is split in 200 and 200". The call is the one before the change.
+    #[must_use]
+    pub fn in_words(&self, call: &Call, lang: Lang) -> String {
+        match lang {
+            Lang::Sv => changed_sv(self, call),
+            Lang::En => changed_en(self, call),
+        }
     }
 }
 

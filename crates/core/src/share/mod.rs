@@ -47,6 +47,15 @@ pub(crate) fn share(call: &Call, sharing: &Sharing, decided: &Decided) -> Option
     Some(Fair { grants, optima })
 }
 
+/// What sharing gives to every activity, in units, where nobody asks why nothing is fairer.
+pub(crate) fn grants(call: &Call, sharing: &Sharing, decided: &Decided) -> Option<Vec<Rational>> {
+    if sharing.is_sum() {
+        // Whether it is the best is seen by the proof.
+        return share(call, sharing, decided).map(|fair| fair.grants);
+    }
+    closed::form(call, sharing).or_else(|| Task { call, sharing, decided }.rise())
+}
+
 /// A call whose money is to be shared, with its choices made.
 struct Task<'a> {
     call: &'a Call,

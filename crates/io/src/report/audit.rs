@@ -1,17 +1,21 @@
 //! How fair an allocation or a decision is, as a report.
 
+mod axioms;
 mod complaints;
 mod decision;
 mod groups;
+mod manipulation;
 mod shares;
 
 use fordela::audit::{Audit, Level};
 use fordela::{Answer, Call, Money};
 use serde::Serialize;
 
+pub use axioms::{AxiomReport, AxiomVerdict};
 pub use complaints::{ComplaintReport, ComplaintsReport, NodeReport, ObstacleReport, UnknownWord, VerdictReport};
 pub use decision::{BreachReport, BreachesReport, DistanceReport, SettledReport, WorthReport};
 pub use groups::{GroupReport, GroupWord};
+pub use manipulation::{ChangeReport, GainReport, ManipulationReport, TriedReport};
 pub use shares::{EndReport, InequalityReport, SharesReport, SpreadReport, TheilReport, TheilSplitReport};
 
 use super::rule::Names;
@@ -32,6 +36,12 @@ pub struct AuditReport {
     pub answered: Answered,
     /// What was found; `null` where the call is impossible and no decision is audited.
     pub audit: Option<AuditFound>,
+    /// Which axioms the settings of the call keep, whatever was decided; only where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub axioms: Option<Vec<AxiomReport>>,
+    /// What applicants could gain under the settings of the call, whatever was decided; only where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub manipulation: Option<Vec<ManipulationReport>>,
     /// What is legal in the call but probably a mistake.
     pub findings: Vec<FindingReport>,
     /// What made the report, of what.
@@ -106,6 +116,8 @@ impl AuditReport {
             audited,
             answered: Answered::new(call, answer),
             audit: audit.map(|audit| AuditFound::new(call, audit)),
+            axioms: None,
+            manipulation: None,
             findings,
             provenance,
         }
