@@ -10,7 +10,8 @@ use crate::formulate::{Columns, Formulation, formulate};
 use crate::order::Ordered;
 use crate::prices::{Choice, Proof};
 use crate::round::round;
-use crate::solve::{SolveError, carried_out, finish};
+use crate::solve::SolveError;
+use crate::suggest::{carried_out, finish};
 use crate::verify::{Verified, verify};
 
 /// What one alternative may compute.

@@ -25,6 +25,7 @@ pub mod scenario;
 pub mod sensitivity;
 mod share;
 mod solve;
+mod suggest;
 pub mod sweep;
 mod units;
 pub mod verify;

@@ -1,0 +1,222 @@
+//! From a call to what is suggested, before it is checked.
+
+use std::time::Duration;
+
+use fordela_lp::exact::{Effort, Precision, Search, Simplex, Status};
+use fordela_lp::{Backend, Outcome, Program, Rational, Solver};
+
+use crate::allocation::{Allocation, Grant, Shares, amounts};
+use crate::call::Call;
+use crate::conflict::{Impossible, impossible};
+use crate::decide::{Decided, decide};
+use crate::fairness::Sharing;
+use crate::formulate::{Columns, Limits, choices, divisible, formulate, free};
+use crate::pay::payments;
+use crate::prices::Proof;
+use crate::round::{Rounded, round};
+use crate::share::{self, blended, share};
+use crate::solve::SolveError;
+
+/// What comes out before it is checked.
+pub(crate) enum Suggested {
+    Allocation(Allocation),
+    Impossible(Impossible),
+}
+
+pub(crate) fn attempt(
+    call: &Call,
+    solver: &dyn Solver,
+    effort: u64,
+    stop: &mut dyn FnMut() -> bool,
+    time_limit: Option<Duration>,
+) -> Result<Suggested, SolveError> {
+    let mut effort = Effort::new(effort, stop);
+    let guess = |program: &Program| solver.solve(program, time_limit);
+    match Sharing::of(call) {
+        None => most_valuable(call, guess, &mut effort),
+        Some(sharing) => fairest(call, &sharing, guess, &mut effort),
+    }
+}
+
+/// The allocation with the most value.
+fn most_valuable(
+    call: &Call,
+    guess: impl FnOnce(&Program) -> Outcome,
+    effort: &mut Effort<'_>,
+) -> Result<Suggested, SolveError> {
+    let decided = if call.has_choices() {
+        match decide(call, &choices(call), effort)? {
+            Some(decided) => decided,
+            None => return Ok(Suggested::Impossible(impossible(call, Columns::AsTheyAre))),
+        }
+    } else {
+        Decided::free(call)
+    };
+    match divide(call, &decided, guess) {
+        Some((Some(rounded), proof)) => {
+            finish(call, decided.lines, rounded, decided.proof.unwrap_or(proof)).map(Suggested::Allocation)
+        }
+        Some((None, proof)) => in_whole_units(call, decided.proof.unwrap_or(proof), effort),
+        None => match decided.proof {
+            Some(proof) => in_whole_units(call, proof, effort),
+            None => Ok(Suggested::Impossible(impossible(call, Columns::AsTheyAre))),
+        },
+    }
+}
+
+/// The allocation that the call's objective shares out, or the most valuable one in which everybody gets a part of that.
+fn fairest(
+    call: &Call,
+    sharing: &Sharing,
+    guess: impl FnOnce(&Program) -> Outcome,
+    effort: &mut Effort<'_>,
+) -> Result<Suggested, SolveError> {
+    let decided = match decide_fairly(call, sharing, effort)? {
+        Some(decided) => decided,
+        None => return Ok(Suggested::Impossible(impossible(call, Columns::AsTheyAre))),
+    };
+    let proof = relaxed_proof(call);
+    let Some(fair) = share(call, sharing, &decided) else {
+        return in_whole_units(call, proof, effort);
+    };
+    let suggested = match round(call, &fair.grants, &decided.ranges) {
+        Some(rounded) => finish(call, decided.lines, rounded, proof)?,
+        None => match in_whole_units(call, proof, effort)? {
+            Suggested::Allocation(allocation) => allocation,
+            impossible => return Ok(impossible),
+        },
+    };
+    let unit = call.unit().rational();
+    let shares = Shares {
+        exact: fair.grants.iter().map(|units| units * &unit).collect(),
+        whole: suggested.grants.clone(),
+        optima: fair.optima,
+    };
+    let suggested = match blended(call, sharing, &amounts(&shares.whole)) {
+        None => suggested,
+        Some(blended) => match most_valuable(&blended, guess, effort)? {
+            Suggested::Allocation(allocation) => allocation,
+            // What is fair keeps all floors.
+            Suggested::Impossible(_) => suggested,
+        },
+    };
+    Ok(Suggested::Allocation(Allocation { shares: Some(shares), ..suggested }))
+}
+
+/// The choices that are fairest; `None` when nothing keeps all rules.
+fn decide_fairly(call: &Call, sharing: &Sharing, effort: &mut Effort<'_>) -> Result<Option<Decided>, SolveError> {
+    if call.has_choices() {
+        return share::decide(call, sharing, effort);
+    }
+    let is_possible = Simplex::new(&free(call).program).solve() == Status::Optimal;
+    Ok(is_possible.then(|| Decided::free(call)))
+}
+
+/// A proof that nothing is worth more than a bound, which need not be reached.
+fn relaxed_proof(call: &Call) -> Proof {
+    let formulation = if call.has_choices() { choices(call) } else { free(call) };
+    let mut simplex = Simplex::new(&formulation.program);
+    simplex.solve();
+    Proof::by(formulation.key.prices(call, &simplex.duals(), &Rational::ONE))
+}
+
+/// The most valuable of all allocations in whole units, where there are none near the exact optimum. The proof
+/// is that of the exact optimum.
+fn in_whole_units(call: &Call, proof: Proof, effort: &mut Effort<'_>) -> Result<Suggested, SolveError> {
+    let formulation = formulate(call, Columns::Whole);
+    let simplex = Simplex::new(&formulation.program);
+    let found = Search::new(&formulation.program, simplex, Precision::Exact, effort).best(None);
+    match found.point {
+        Some(point) => {
+            let lines = Decided::at(call, &formulation, &point, None).lines;
+            let rounded = Rounded::at(point, formulation).ok_or(SolveError::NotRounded)?;
+            finish(call, lines, rounded, proof).map(Suggested::Allocation)
+        }
+        None if found.closed => Ok(Suggested::Impossible(impossible(call, Columns::Whole))),
+        None => Err(SolveError::EffortSpent),
+    }
+}
+
+/// What is suggested for every activity before it is rounded, in units.
+pub(crate) fn exact_units(call: &Call, effort: &mut Effort<'_>) -> Option<Vec<Rational>> {
+    if let Some(sharing) = Sharing::of(call) {
+        let decided = decide_fairly(call, &sharing, effort).ok()??;
+        let fair = share::grants(call, &sharing, &decided)?;
+        if call.draft().objective.at_least.is_none() {
+            return Some(fair);
+        }
+        let whole = round(call, &fair, &decided.ranges)?.amounts(call)?;
+        return blended(call, &sharing, &whole).and_then(|blended| exact_units(&blended, effort));
+    }
+    let decided = if call.has_choices() { decide(call, &choices(call), effort).ok()?? } else { Decided::free(call) };
+    divide_exactly(call, &decided, |program| Backend::Exact.solve(program, None)).map(|exact| exact.grants)
+}
+
+/// Grants as they are before they are rounded, and the proof that nothing is worth more.
+struct Exact {
+    /// In units.
+    grants: Vec<Rational>,
+    proof: Proof,
+}
+
+/// Divides what can be divided: the most value, and among equals the leximin of shares. `None` when nothing keeps all
+/// rules.
+fn divide_exactly(call: &Call, decided: &Decided, guess: impl FnOnce(&Program) -> Outcome) -> Option<Exact> {
+    let formulation = if call.has_choices() { divisible(call, &decided.ranges, Limits::Narrowing) } else { free(call) };
+    let guess = guess(&formulation.program);
+    let mut simplex = Simplex::new(&formulation.program);
+    simplex.start_from(&guess);
+    if simplex.solve() != Status::Optimal {
+        return None;
+    }
+    let duals = if guess.point.is_none() { simplex.duals() } else { duals_from_nothing(&formulation.program) };
+    simplex.keep_optimal();
+    if call.has_choices() {
+        simplex.set_costs(&vec![Rational::ONE; formulation.key.pieces.len()]);
+        simplex.solve();
+        simplex.keep_optimal();
+    }
+    simplex.raise(&formulation.key.raised(call));
+    let grants = formulation.key.grants_at(&simplex.point());
+    Some(Exact { grants, proof: Proof::by(formulation.key.prices(call, &duals, &Rational::ONE)) })
+}
+
+/// Divides what can be divided, in whole units, if there are some near. `None` when nothing keeps all rules.
+fn divide(call: &Call, decided: &Decided, guess: impl FnOnce(&Program) -> Outcome) -> Option<(Option<Rounded>, Proof)> {
+    let exact = divide_exactly(call, decided, guess)?;
+    Some((round(call, &exact.grants, &decided.ranges), exact.proof))
+}
+
+/// The best allocation with these choices, with another proof than its own; `None` where none is found near the exact
+/// one.
+pub(crate) fn carried_out(call: &Call, decided: &Decided, proof: Proof) -> Result<Option<Allocation>, SolveError> {
+    match divide(call, decided, |program| Backend::Exact.solve(program, None)) {
+        Some((Some(rounded), _)) => finish(call, decided.lines.clone(), rounded, proof).map(Some),
+        _ => Ok(None),
+    }
+}
+
+/// Where several sets of prices prove the same bound, those found from nothing are told, whatever was guessed.
+fn duals_from_nothing(program: &Program) -> Vec<Rational> {
+    let mut simplex = Simplex::new(program);
+    simplex.solve();
+    simplex.duals()
+}
+
+/// Grants with who pays them.
+pub(crate) fn finish(
+    call: &Call,
+    lines: Vec<Vec<bool>>,
+    rounded: Rounded,
+    proof: Proof,
+) -> Result<Allocation, SolveError> {
+    let amounts = rounded.amounts(call).ok_or(SolveError::NotRounded)?;
+    let payments = payments(call, &rounded.formulation.key, &rounded.point, &amounts).ok_or(SolveError::NotRounded)?;
+    let grants = amounts
+        .into_iter()
+        .zip(payments)
+        .zip(lines)
+        .map(|((amount, by_fund), lines)| Grant { amount, by_fund, lines })
+        .collect();
+    Ok(Allocation { grants, proof, shares: None })
+}
