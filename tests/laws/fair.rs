@@ -3,6 +3,7 @@
 use fordela::call::Selection;
 use fordela::call::draft::{CallDraft, Each, Funding, Objective, ObjectiveKind, Over, Rule};
 use fordela::fairness::{Claims, equal_awards, equal_losses, leximin, nash, proportional, talmud};
+use fordela::verify::verify;
 use fordela::{Answer, Call, Rational, Verified, allocate, exact_grants};
 use fordela_lp::{Backend, Column, ColumnId, Program, Row, Solver, Stop};
 use fordela_proptest::tries;
@@ -341,6 +342,25 @@ fn blended(draft: &CallDraft, parts: &[i64]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// What another rule gives is only taken for what this one gives where it is the same.
+fn no_other_rule(draft: &CallDraft, other: ObjectiveKind) -> Result<(), TestCaseError> {
+    let mut by_other = draft.clone();
+    by_other.objective.kind = other;
+    let answer = allocate(&checked(&by_other)?).map_err(|error| TestCaseError::fail(error.to_string()))?;
+    let Answer::Allocated(verified) = answer else { return Ok(()) };
+    let call = checked(draft)?;
+    let Ok(taken) = verify(&call, verified.into_allocation()) else { return Ok(()) };
+    if taken.is_optimal() {
+        let exact = taken.fairness().map(|fairness| fairness.exact.clone()).unwrap_or_default();
+        let own = exact_grants(&call).expect("it is possible");
+        for sharer in sharers(draft) {
+            let sum = |grants: &[Rational]| -> f64 { sharer.members.iter().map(|&a| grants[a].to_f64()).sum() };
+            prop_assert!((sum(&exact) - sum(&own)).abs() < 1e-3, "{} is not {}", sum(&exact), sum(&own));
+        }
+    }
+    Ok(())
+}
+
 fn all_chosen(mut draft: CallDraft) -> CallDraft {
     for activity in &mut draft.activities {
         if activity.funding == Funding::Partial {
@@ -377,6 +397,11 @@ proptest! {
     #[test]
     fn more_fairness_is_worth_no_more(draft in prop_oneof![fair(DIVISIBLE), fair(FUNDS), fair(CHOICES)]) {
         blended(&draft, &[0, 30, 70, 100])?;
+    }
+
+    #[test]
+    fn no_other_rule_is_taken_for_this_one(draft in fair(FUNDS), other in prop::sample::select(&KINDS[..])) {
+        no_other_rule(&draft, other)?;
     }
 
     #[test]
