@@ -51,18 +51,27 @@ fn deep(level: &LevelReport) -> usize {
 }
 
 fn headline(report: &LevelsReport, words: Words<'_>) -> String {
-    let count = words.number(&deep(&report.level).to_string());
-    let own = report.level.own.len();
+    let level = &report.level;
+    let count = words.number(&deep(level).to_string());
     let currency = words.currency_name();
-    let what = match (deep(&report.level), words.lang) {
-        (1, Lang::Sv) => format!("Beslut på en nivå: ingen sökande fördelar själv. Belopp i {currency}."),
-        (1, Lang::En) => format!("Decisions on one level: no applicant decides itself. Amounts in {currency}."),
-        (_, Lang::Sv) => {
-            format!("Beslut på {count} nivåer: {own} av de sökande fördelar själva sin summa. Belopp i {currency}.")
+    let is_undecided = level.own.is_empty() && allocated(&level.decision).is_none();
+    let what = match (level.own.len(), words.lang) {
+        (0, Lang::Sv) if is_undecided => {
+            return "Den första utlysningen är omöjlig, och ingen under den har beslutats.".to_owned();
         }
-        (_, Lang::En) => format!(
-            "Decisions on {count} levels: {own} of the applicants split their sums themselves. Amounts in {currency}."
-        ),
+        (0, Lang::En) if is_undecided => {
+            return "The first call is impossible, and none under it has been decided.".to_owned();
+        }
+        (0, Lang::Sv) => "Beslut på en nivå: ingen sökande fördelar själv.".to_owned(),
+        (0, Lang::En) => "Decisions on one level: no applicant decides itself.".to_owned(),
+        (1, Lang::Sv) => format!("Beslut på {count} nivåer: en av de sökande fördelar själv sin summa."),
+        (1, Lang::En) => format!("Decisions on {count} levels: one of the applicants splits its sum itself."),
+        (own, Lang::Sv) => format!("Beslut på {count} nivåer: {own} av de sökande fördelar själva sin summa."),
+        (own, Lang::En) => format!("Decisions on {count} levels: {own} of the applicants split their sums themselves."),
+    };
+    let what = match words.lang {
+        Lang::Sv => format!("{what} Belopp i {currency}."),
+        Lang::En => format!("{what} Amounts in {currency}."),
     };
     match (&report.sums, words.lang) {
         (None, _) => what,
