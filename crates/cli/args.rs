@@ -35,8 +35,12 @@ pub(crate) enum Command {
     #[command(after_help = STATUS)]
     Check(Asked),
     /// Who gets what?
+    ///
+    /// With --levels, also what applicants with a call of their own make of their sums: the call first, then with
+    /// the sum that each gets the call that is named in `[[applicant]] call = "PATH"`, and so on; and what that costs in the
+    /// value of the call above. The status is 1 where one of the calls is impossible.
     #[command(after_help = STATUS)]
-    Allocate(Asked),
+    Allocate(Box<Allocate>),
     /// Why, and what would have been needed?
     ///
     /// Without an ID: why every activity got what it got, what the budget and the rules are worth, and how the answer
@@ -144,6 +148,27 @@ pub(crate) struct Asked {
     /// Say on standard error what is done and how long it takes
     #[arg(short, long)]
     pub(crate) verbose: bool,
+}
+
+/// What is allocated.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Allocate {
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+
+    /// Also decide the calls of applicants that have one of their own, each with the sum that it gets
+    ///
+    /// Paths of calls are relative to the file that names them (to the working directory, for standard input). They reach
+    /// the folder of CALL, the folders under it and those beside it.
+    #[arg(long)]
+    pub(crate) levels: bool,
+
+    /// Give applicants the sums that people decided, rather than those of the allocation
+    ///
+    /// JSON of `fordela allocate`, or CSV with a column `granted` and one of ids, `applicant` or `activity`. It must name
+    /// every applicant, or every activity, of the call, with 0 for what gets nothing.
+    #[arg(long, value_name = "FILE", requires = "levels")]
+    pub(crate) decision: Option<PathBuf>,
 }
 
 /// What is to be explained.
@@ -304,7 +329,8 @@ impl Args {
     /// The language that was asked for.
     pub(crate) fn lang(&self) -> Lang {
         match &self.command {
-            Command::Check(asked) | Command::Allocate(asked) => asked.lang,
+            Command::Check(asked) => asked.lang,
+            Command::Allocate(asked) => asked.asked.lang,
             Command::Explain(asked) => asked.asked.lang,
             Command::WhatIf(asked) => asked.asked.lang,
             Command::Sweep(asked) => asked.asked.lang,

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use fordela::{Answer, Call, EFFORT, Options, SolveError};
 use fordela_io::report::Provenance;
-use fordela_io::{CallBytes, Disk, ReadCall, limits, read_call, read_call_bytes};
+use fordela_io::{CallBytes, Disk, ReadCall, ReadLevels, limits, read_call, read_call_bytes, read_levels_bytes};
 
 use crate::failure::Failure;
 use crate::output;
@@ -16,14 +16,25 @@ use crate::settings::{Input, Settings};
 pub(crate) fn read(settings: &Settings) -> Result<ReadCall, Failure> {
     let read = match &settings.input {
         Input::File(path) => read_call(path),
-        Input::Stdin => {
-            let mut bytes = Vec::new();
-            let most = u64::try_from(limits::CALL_BYTES).unwrap_or(u64::MAX).saturating_add(1);
-            io::stdin().lock().take(most).read_to_end(&mut bytes).map_err(Failure::Stdin)?;
-            read_call_bytes(CallBytes::from_stdin(bytes), &Disk)
-        }
+        Input::Stdin => read_call_bytes(stdin()?, &Disk),
     };
     read.map_err(|error| Failure::Read(Box::new(error), settings.messages.into()))
+}
+
+/// Reads the call and the calls that are named in it, and checks that all are well-formed.
+pub(crate) fn read_levels(settings: &Settings) -> Result<ReadLevels, Failure> {
+    let read = match &settings.input {
+        Input::File(path) => fordela_io::read_levels(path),
+        Input::Stdin => read_levels_bytes(stdin()?, &Disk),
+    };
+    read.map_err(|error| Failure::ReadLevels(error, settings.messages.into()))
+}
+
+fn stdin() -> Result<CallBytes, Failure> {
+    let mut bytes = Vec::new();
+    let most = u64::try_from(limits::CALL_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    io::stdin().lock().take(most).read_to_end(&mut bytes).map_err(Failure::Stdin)?;
+    Ok(CallBytes::from_stdin(bytes))
 }
 
 /// That the call looks for the most value, where only then there is an answer.

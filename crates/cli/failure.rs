@@ -9,7 +9,7 @@ use fordela::explain::UnknownSubject;
 use fordela::scenario::ScenarioError;
 use fordela::sweep::GridError;
 use fordela::{Lang, SolveError};
-use fordela_io::{JournalError, ReadError, Style, WriteError};
+use fordela_io::{JournalError, LevelsError, ReadError, Style, WriteError};
 
 /// How a command ended that did what it was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +38,8 @@ impl From<Status> for ExitCode {
 pub(crate) enum Failure {
     /// The files of the call are wrong.
     Read(Box<ReadError>, Style),
+    /// The files of the call, or of the calls that are named in it, are wrong.
+    ReadLevels(LevelsError, Style),
     /// What was asked about is not in the call.
     Unknown(UnknownSubject),
     /// The changes that were typed do not fit the call.
@@ -85,6 +87,7 @@ impl Failure {
         let _ = writeln!(io::stderr().lock(), "{}", self.message(lang));
         ExitCode::from(match self {
             Self::Read(..)
+            | Self::ReadLevels(..)
             | Self::Unknown(_)
             | Self::Scenario(_)
             | Self::Grid(_)
@@ -102,6 +105,7 @@ impl Failure {
     fn message(&self, lang: Lang) -> String {
         match self {
             Self::Read(error, style) => error.render(*style),
+            Self::ReadLevels(error, style) => error.render(*style),
             Self::Unknown(error) => told(error, error.help()),
             Self::Scenario(error) => misfitting(error),
             Self::Grid(error) => told(error, Some(error.help().to_owned())),

@@ -11,6 +11,7 @@ mod failure;
 mod findings;
 mod frontier;
 mod lang;
+mod levels;
 mod output;
 mod progress;
 mod render;
@@ -41,7 +42,8 @@ fn main() -> ExitCode {
 fn run(args: Args) -> Result<Status, Failure> {
     match args.command {
         Command::Check(asked) => check(&asked.into()),
-        Command::Allocate(asked) => allocate(&asked.into()),
+        Command::Allocate(asked) if asked.levels => levels::run(*asked),
+        Command::Allocate(asked) => allocate(&asked.asked.into()),
         Command::Explain(asked) => explain::run(*asked),
         Command::WhatIf(asked) => what_if::run(*asked),
         Command::Sweep(asked) => sweep::run(*asked),

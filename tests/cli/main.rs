@@ -9,6 +9,7 @@ mod compare;
 mod explain;
 mod formats;
 mod frontier;
+mod levels;
 mod malformed;
 mod output;
 mod readme;

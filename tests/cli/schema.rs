@@ -22,6 +22,7 @@ impl Schemas {
             ("audit", include_str!("../../docs/schema/audit.schema.json")),
             ("check", include_str!("../../docs/schema/check.schema.json")),
             ("explain", include_str!("../../docs/schema/explain.schema.json")),
+            ("levels", include_str!("../../docs/schema/levels.schema.json")),
             ("sweep", include_str!("../../docs/schema/sweep.schema.json")),
             ("alternatives", include_str!("../../docs/schema/alternatives.schema.json")),
             ("compare", include_str!("../../docs/schema/compare.schema.json")),
@@ -322,6 +323,22 @@ fn audits_are_as_their_schema_says() {
     ] {
         let output = run(&[&["audit", "--format", "json"], args].concat());
         schemas.assert_valid("audit", &text(&output.stdout));
+    }
+}
+
+#[test]
+fn levels_are_as_their_schema_says() {
+    let schemas = Schemas::read();
+    let malmo = "examples/calls/malmo-2023/call.toml";
+    for args in [
+        &[malmo][..],
+        &[malmo, "--decision", "examples/calls/malmo-2023/decision.csv"],
+        &["tests/cli/calls/possible.toml"],
+        &["tests/cli/calls/impossible.toml"],
+        &["tests/cli/calls/levels/city.toml"],
+    ] {
+        let output = run(&[&["allocate", "--levels", "--format", "json"], args].concat());
+        schemas.assert_valid("levels", &text(&output.stdout));
     }
 }
 

@@ -9,6 +9,7 @@ mod fair;
 mod feasible;
 mod generate;
 mod impossible;
+mod levels;
 mod monotone;
 mod oracle;
 mod order;

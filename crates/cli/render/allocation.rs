@@ -21,10 +21,7 @@ pub(super) fn document(report: &Report, words: Words<'_>) -> Document {
             blocks.extend(money_by_fund::blocks(allocated, words));
             blocks.extend(rules::blocks(allocated, words));
             blocks.push(Block::Heading(words.pick("Bevis", "Proof").to_owned()));
-            blocks.push(Block::Paragraph(match &allocated.sharing {
-                Some(how) => sharing::proof(allocated, how, words),
-                None => proof(allocated, words),
-            }));
+            blocks.push(Block::Paragraph(proven(allocated, words)));
         }
     }
     Document(blocks)
@@ -129,12 +126,20 @@ fn activity_rows(activity: &ActivityReport, kind: RowKind, words: Words<'_>) -> 
     std::iter::once(row).chain(lines).collect()
 }
 
-fn share_text(share: Option<&Rational>, words: Words<'_>) -> String {
+pub(super) fn share_text(share: Option<&Rational>, words: Words<'_>) -> String {
     share.map_or_else(|| "–".to_owned(), |share| words.share(share))
 }
 
-fn share_bar(share: Option<&Rational>) -> String {
+pub(super) fn share_bar(share: Option<&Rational>) -> String {
     share.map(bar).unwrap_or_default()
+}
+
+/// What is proven of an allocation, by the objective of its call.
+pub(super) fn proven(allocated: &Allocated, words: Words<'_>) -> String {
+    match &allocated.sharing {
+        Some(how) => sharing::proof(allocated, how, words),
+        None => proof(allocated, words),
+    }
 }
 
 fn proof(allocated: &Allocated, words: Words<'_>) -> String {

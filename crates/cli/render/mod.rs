@@ -10,6 +10,7 @@ mod differences;
 mod explain;
 mod frontier;
 mod impossible;
+mod levels;
 mod limit;
 mod money_by_fund;
 mod rules;
@@ -21,6 +22,7 @@ mod why;
 use fordela::Call;
 use fordela_io::report::audit::AuditReport;
 use fordela_io::report::explain::ExplainReport;
+use fordela_io::report::levels::LevelsReport;
 use fordela_io::report::{
     AlternativesReport, CheckReport, CompareReport, FrontierReport, Report, SweepReport, WhatIfReport,
 };
@@ -38,6 +40,12 @@ use crate::settings::Settings;
 pub(crate) fn allocation(report: &Report, settings: &Settings) -> Result<String, Failure> {
     let words = words(&report.currency, settings);
     in_format(report, settings, || csv::allocation(report), || allocation::document(report, words))
+}
+
+/// What is decided on several levels, in the format that was asked for.
+pub(crate) fn levels(report: &LevelsReport, settings: &Settings) -> Result<String, Failure> {
+    let words = words(&report.level.decision.currency, settings);
+    in_format(report, settings, || levels::csv(report), || levels::document(report, words))
 }
 
 /// A check in the format that was asked for; `shown` are the findings as they are shown in the call.

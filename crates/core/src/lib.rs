@@ -13,6 +13,7 @@ pub mod explain;
 pub mod fairness;
 mod formulate;
 mod lang;
+pub mod levels;
 pub mod lint;
 pub mod manipulation;
 mod money;

@@ -4,7 +4,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
-use crate::fault::CsvFault;
+use crate::fault::{CsvFault, LevelFault};
+use crate::read::Format;
 
 /// Reads files: the disk, or what a test makes up.
 pub trait Files {
@@ -14,6 +15,11 @@ pub trait Files {
     ///
     /// When the file cannot be read.
     fn read(&self, path: &Path, most: usize) -> io::Result<Vec<u8>>;
+
+    /// The one path that a file has, however it was written; the path itself where that is not known.
+    fn one_path(&self, path: &Path) -> PathBuf {
+        path.to_owned()
+    }
 }
 
 /// The files of the disk.
@@ -29,6 +35,58 @@ impl Files for Disk {
         let mut bytes = Vec::new();
         file.take(u64::try_from(most).unwrap_or(u64::MAX)).read_to_end(&mut bytes)?;
         Ok(bytes)
+    }
+
+    fn one_path(&self, path: &Path) -> PathBuf {
+        path.canonicalize().unwrap_or_else(|_| path.to_owned())
+    }
+}
+
+/// Where a call stands, seen from the folder of the call that the others hang from: the names of the folders on the way
+/// to it and of the file itself, with at most one step up, which comes first.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub(crate) struct Standing(Vec<String>);
+
+impl Standing {
+    /// The call that the others hang from.
+    pub(crate) fn root(path: &Path) -> Self {
+        Self(path.file_name().map(|name| name.to_string_lossy().into_owned()).into_iter().collect())
+    }
+
+    /// The path, for a call that hangs from one in this folder.
+    pub(crate) fn path(&self, folder: &Path) -> PathBuf {
+        let step = |path: PathBuf, part: &String| match path.parent() {
+            Some(up) if part == ".." && path.file_name().is_some() => up.to_owned(),
+            _ => path.join(part),
+        };
+        self.0.iter().fold(folder.to_owned(), step)
+    }
+
+    /// Where a call stands that is named in this one. A call can name calls in its own folder, in folders under it and
+    /// in those beside it; from the first call of all nothing further away can be reached, whatever is in between. Only
+    /// what ends as a call does is opened: a fault shows a line of the file, so that reading calls from someone else
+    /// shows none of one's own files.
+    pub(crate) fn named(&self, written: &str) -> Result<Self, LevelFault> {
+        let path = || written.to_owned();
+        let elsewhere = written.starts_with('/') || written.chars().nth(1) == Some(':');
+        if elsewhere || written.contains('\\') || Path::new(written).is_absolute() {
+            return Err(LevelFault::PathNotRelative { path: path() });
+        }
+        if Format::of_path(Path::new(written)).is_none() {
+            return Err(LevelFault::NoCallFile { path: path() });
+        }
+        let folder = self.0.split_last().map_or(&[][..], |(_, folder)| folder);
+        let mut parts = folder.to_vec();
+        for part in written.split('/') {
+            match (part, parts.last().map(String::as_str)) {
+                ("" | ".", _) => {}
+                ("..", None) => parts.push("..".to_owned()),
+                ("..", Some("..")) => return Err(LevelFault::PathTooFar { path: path() }),
+                ("..", Some(_)) => drop(parts.pop()),
+                (name, _) => parts.push(name.to_owned()),
+            }
+        }
+        Ok(Self(parts))
     }
 }
 
@@ -50,6 +108,31 @@ pub(crate) fn beside(folder: &Path, written: &str) -> Result<PathBuf, CsvFault> 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn calls_stand_in_folders_under_or_beside() {
+        let root = Standing::root(Path::new("calls/city/call.toml"));
+        let path = |standing: &Standing| standing.path(Path::new("calls/city"));
+        assert_eq!(path(&root), PathBuf::from("calls/city/call.toml"));
+        let named = |from: &Standing, written: &str| from.named(written).expect("a path");
+        assert_eq!(path(&named(&root, "board.toml")), PathBuf::from("calls/city/board.toml"));
+        assert_eq!(path(&named(&root, "./a/../b/c.json")), PathBuf::from("calls/city/b/c.json"));
+        let board = named(&root, "../board/call.toml");
+        assert_eq!(path(&board), PathBuf::from("calls/board/call.toml"));
+        assert_eq!(path(&named(&board, "../unit/call.toml")), PathBuf::from("calls/unit/call.toml"));
+        assert_eq!(board.path(Path::new("")), PathBuf::from("../board/call.toml"));
+        assert_eq!(board.path(Path::new("..")), PathBuf::from("../../board/call.toml"));
+        for written in ["/etc/call.toml", "C:/call.toml", "\\\\server\\call.toml", "..\\call.toml"] {
+            assert_eq!(root.named(written), Err(LevelFault::PathNotRelative { path: written.to_owned() }));
+        }
+        for written in ["../../call.toml", "a/../../../call.toml", "../x/../../call.toml"] {
+            assert_eq!(root.named(written), Err(LevelFault::PathTooFar { path: written.to_owned() }));
+        }
+        assert_eq!(board.named("../../call.toml"), Err(LevelFault::PathTooFar { path: "../../call.toml".to_owned() }));
+        for written in ["", "..", "call", "passwd.txt", "toml"] {
+            assert_eq!(root.named(written), Err(LevelFault::NoCallFile { path: written.to_owned() }));
+        }
+    }
 
     #[test]
     fn stays_in_the_folder() {

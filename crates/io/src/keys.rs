@@ -65,7 +65,7 @@ impl Part {
             Self::Fund => &["id", "name", "amount", "pays_for", "use_by", "unspent"],
             Self::Selection => &["applicant", "area", "tag", "activity", "fund"],
             Self::Criterion => &["id", "name", "weight", "max"],
-            Self::Applicant => &["id", "name"],
+            Self::Applicant => &["id", "name", "call"],
             Self::Activity => ACTIVITY,
             Self::Line => &["id", "title", "cost", "requires", "excludes"],
             Self::Scores => &[],

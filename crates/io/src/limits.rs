@@ -12,6 +12,9 @@ pub const SCENARIOS_BYTES: usize = 1024 * 1024;
 /// The most scenarios in a file; each is an allocation of its own.
 pub const SCENARIOS: usize = 1_000;
 
+/// The most calls that hang from one, at all levels together.
+pub const CALLS: usize = 1_000;
+
 /// The most words and marks in a call file.
 pub const TOKENS: usize = 8_000_000;
 

@@ -68,6 +68,18 @@ impl CallBytes {
     pub fn from_stdin(bytes: Vec<u8>) -> Self {
         Self { name: "<stdin>".to_owned(), bytes, format: None, folder: PathBuf::new() }
     }
+
+    /// What a file holds. A CSV file is looked for in its folder.
+    pub(crate) fn of_file(path: &Path, files: &dyn Files) -> Result<Self, FileFault> {
+        let name = path.display().to_string();
+        match files.read(path, CALL_BYTES + 1) {
+            Ok(bytes) => {
+                let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+                Ok(Self { name, bytes, format: Format::of_path(path), folder })
+            }
+            Err(error) => Err(FileFault { path: path.to_owned(), kind: error.kind() }),
+        }
+    }
 }
 
 /// A call as it is written, and the text it was read from.
@@ -89,21 +101,26 @@ impl ReadDraft {
     ///
     /// All that is wrong with the call, shown in the files.
     pub fn validate(self) -> Result<ReadCall, ReadError> {
+        self.validate_with(Problems::default())
+    }
+
+    /// Checks the call, in whose files there are other problems already.
+    pub(crate) fn validate_with(self, mut problems: Problems) -> Result<ReadCall, ReadError> {
         let Self { draft, text, sha256 } = self;
         match draft.validate() {
-            Ok(call) => Ok(ReadCall { call, text, sha256 }),
-            Err(faults) => Err(shown(text, &faults)),
+            Ok(call) if problems.is_empty() => return Ok(ReadCall { call, text, sha256 }),
+            Ok(_) => {}
+            Err(faults) => add(&text, &faults, &mut problems),
         }
+        Err(error_of(text.sources, problems))
     }
 }
 
-fn shown(text: CallText, faults: &Faults) -> ReadError {
-    let mut problems = Problems::default();
+fn add(text: &CallText, faults: &Faults, problems: &mut Problems) {
     for fault in faults.list() {
         let at = text.at(&fault.place, Some(&fault.kind));
         problems.add(at.file, at.span, ReadFault::Call(fault.clone()));
     }
-    error_of(text.sources, problems)
 }
 
 /// A call that has been checked, and the text it was read from.
@@ -168,14 +185,8 @@ pub fn read_call_bytes(call: CallBytes, files: &dyn Files) -> Result<ReadCall, R
 ///
 /// All that is wrong with the files, with line and column.
 pub fn read_draft(path: &Path) -> Result<ReadDraft, ReadError> {
-    let name = path.display().to_string();
-    match Disk.read(path, CALL_BYTES + 1) {
-        Ok(bytes) => {
-            let folder = path.parent().map(Path::to_owned).unwrap_or_default();
-            read_draft_bytes(CallBytes { name, bytes, format: Format::of_path(path), folder }, &Disk)
-        }
-        Err(error) => Err(ReadError::unread(name, FileFault { path: path.to_owned(), kind: error.kind() })),
-    }
+    let call = CallBytes::of_file(path, &Disk).map_err(|fault| ReadError::unread(path.display().to_string(), fault))?;
+    read_draft_bytes(call, &Disk)
 }
 
 /// Reads a call file from memory, and the CSV file it names from `files`.

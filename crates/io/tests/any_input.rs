@@ -199,7 +199,8 @@ fn draft() -> impl Strategy<Value = CallDraft> {
         weight,
         max,
     });
-    let applicant = (word(), option::of(word())).prop_map(|(id, name)| Applicant { id, name });
+    let applicant = (word(), option::of(word()), option::of(word()));
+    let applicant = applicant.prop_map(|(id, name, call)| Applicant { id, name, call });
     let head = (word(), word(), money(), objective);
     let lists =
         (vec(fund(), 0..3), vec(criterion, 0..3), vec(applicant, 0..3), vec(activity(), 0..4), vec(rule(), 0..4));

@@ -12,7 +12,7 @@ use crate::lang::Words;
 /// Of more rules than this, only the first are named.
 const MOST_NAMED: usize = 8;
 
-pub(super) fn breaches(breaches: &BreachesReport, words: Words<'_>) -> Vec<Block> {
+pub(in super::super) fn breaches(breaches: &BreachesReport, words: Words<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(words.pick("Regler och villkor", "Rules and conditions").to_owned())];
     if breaches.broken.is_empty() {
         let none = words.pick(

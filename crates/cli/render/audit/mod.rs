@@ -17,6 +17,7 @@ use crate::document::{Block, Document};
 use crate::lang::Words;
 
 pub(super) use csv::csv;
+pub(super) use decision::breaches;
 
 /// The report as a document.
 pub(super) fn document(report: &AuditReport, words: Words<'_>) -> Document {

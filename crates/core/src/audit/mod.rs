@@ -116,6 +116,12 @@ pub fn audit(
     }))
 }
 
+/// In what grants break the call; `None` where it is not known what each activity gets.
+pub(crate) fn breaches(side: &Side<'_>) -> Option<Breaches> {
+    let amounts = side.amounts()?.activities.iter().copied().collect::<Option<Vec<Money>>>()?;
+    Some(breach::of_activities(side.call(), side, &amounts, &Payable::new(side.call(), &amounts)))
+}
+
 /// What is found by the rules of the call.
 struct Judged {
     complaints: Complaints,

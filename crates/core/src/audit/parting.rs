@@ -4,8 +4,8 @@ use super::complaint::{Obstacle, Unknown, Verdict};
 use super::mend::equalising;
 use super::pairs::Pair;
 use super::party::Party;
-use crate::call::draft::{Objective, Rule};
-use crate::call::{Call, Selection};
+use crate::call::Call;
+use crate::call::draft::Objective;
 use crate::money::Money;
 use crate::solve::{Answer, SolveError};
 use crate::units::covering_units;
@@ -26,18 +26,9 @@ pub(super) enum Parted {
 /// Allocates the call with a floor and a cap on every applicant at its sum.
 pub(super) fn parted(call: &Call, sums: &[Money], solve: &mut Solve<'_>) -> Result<Parted, SolveError> {
     // What it is worth at most is asked, whatever the objective.
-    let mut draft = call.with_objective(&Objective::default()).draft().clone();
-    let taken = |id: &String| call.draft().rules.iter().any(|rule| rule.id.starts_with(id.as_str()));
-    let mut prefix = "sum".to_owned();
-    while taken(&prefix) {
-        prefix.push('-');
-    }
-    for (n, (applicant, &sum)) in call.draft().applicants.iter().zip(sums).enumerate() {
-        let rule = Rule::new(format!("{prefix}{n}"), Selection::applicant(applicant.id.as_str()));
-        draft.rules.push(rule.at_least(sum).at_most(sum));
-    }
-    // Rules that were valid stay so, and those that were added come after them.
-    let Ok(held) = draft.validate() else { return Ok(Parted::Impossible { cases: Vec::new() }) };
+    let by_value = call.with_objective(&Objective::default());
+    // The rules of the call come first.
+    let held = by_value.with_sums(sums, |rule, sum| rule.at_least(sum).at_most(sum));
     Ok(match solve(&held)? {
         Answer::Allocated(verified) => Parted::Possible { bound: verified.bound().clone() },
         Answer::Impossible(impossible) => {

@@ -139,13 +139,20 @@ impl Applicant {
     /// An applicant.
     #[must_use]
     pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into(), name: None }
+        Self { id: id.into(), name: None, call: None }
     }
 
     /// Sets the name in print.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
+        self
+    }
+
+    /// Says where its own call stands.
+    #[must_use]
+    pub fn call(mut self, path: impl Into<String>) -> Self {
+        self.call = Some(path.into());
         self
     }
 }

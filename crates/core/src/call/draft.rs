@@ -194,6 +194,10 @@ pub struct Applicant {
     /// What it is called in print; the id when left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// Where its own call stands, by which it splits its sum itself; see [`levels`](crate::levels). Nothing else depends
+    /// on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub call: Option<String>,
 }
 
 /// What money is asked for.

@@ -15,6 +15,7 @@ mod order;
 mod percent;
 mod place;
 mod selection;
+mod sums;
 mod validate;
 mod word;
 
@@ -32,6 +33,7 @@ pub(crate) use order::Order;
 pub use percent::{NotAPercentage, Percent};
 pub use place::{Place, Step};
 pub use selection::Selection;
+pub(crate) use sums::scaled;
 pub use word::{NotOneOf, one_of};
 
 use crate::money::Money;

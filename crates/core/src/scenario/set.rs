@@ -1,15 +1,13 @@
 //! Gives something in a draft another value.
 
-use fordela_lp::Rational;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::fault::{ChangeCause, ValueCause};
 use super::path::{ActivityKey, ObjectiveKey, Path, nearest_path};
 use super::{place_of, value};
-use crate::call::draft::{Activity, CallDraft, Fund, Funding, Objective};
-use crate::call::{Kind, Named, nearest, one_of};
-use crate::decimal;
+use crate::call::draft::{Activity, CallDraft, Funding, Objective};
+use crate::call::{Kind, Named, nearest, one_of, scaled};
 use crate::money::{Money, MoneyError};
 
 /// Gives what the path names the value, or the change, that the text says.
@@ -143,25 +141,7 @@ fn set_budget(draft: &mut CallDraft, text: &str) -> Result<(), Unset> {
         return if budget.is_zero() { Ok(()) } else { Err(Unset::Change(ChangeCause::NothingToScale)) };
     }
     let too_large = || Unset::Value(ValueCause::Money(MoneyError::TooLarge));
-    let amounts = scaled(&draft.funds, &was, &budget).ok_or_else(too_large)?;
+    let amounts = scaled(&draft.funds.iter().collect::<Vec<_>>(), budget).ok_or_else(too_large)?;
     draft.funds.iter_mut().zip(amounts).for_each(|(fund, amount)| fund.amount = amount);
     Ok(())
-}
-
-/// What the funds hold when they hold `budget` in all: each in proportion, to the hundredth below, and one hundredth
-/// more for those with the largest remainders, ties by id.
-fn scaled(funds: &[Fund], was: &Money, budget: &Money) -> Option<Vec<Money>> {
-    let hundred = Rational::from(100_i64);
-    let factor = &(&budget.rational() * &hundred) / &was.rational();
-    let exact: Vec<Rational> = funds.iter().map(|fund| &fund.amount.rational() * &factor).collect();
-    let mut hundredths: Vec<Rational> = exact.iter().map(Rational::floor).collect();
-    let left = &(&budget.rational() * &hundred) - &hundredths.iter().sum::<Rational>();
-    let mut order: Vec<usize> = (0..funds.len()).collect();
-    let remainder = |f: usize| &exact[f] - &exact[f].floor();
-    order.sort_by(|&a, &b| remainder(b).cmp(&remainder(a)).then_with(|| funds[a].id.cmp(&funds[b].id)));
-    let left = usize::try_from(left.to_i128()?).ok()?;
-    for f in order.into_iter().take(left) {
-        hundredths[f] += &Rational::ONE;
-    }
-    hundredths.iter().map(|amount| decimal::exactly(&(amount / &hundred))?.try_into().ok()).collect()
 }

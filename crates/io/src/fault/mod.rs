@@ -3,6 +3,7 @@
 mod csv;
 mod decision;
 mod file;
+mod level;
 mod limit;
 mod shape;
 mod syntax;
@@ -13,6 +14,7 @@ use std::fmt;
 pub use csv::CsvFault;
 pub use decision::DecisionFault;
 pub use file::{EncodingFault, FileFault};
+pub use level::LevelFault;
 pub use limit::LimitFault;
 pub use shape::{Expected, Got, ShapeFault};
 pub use syntax::{JsonFault, TomlFault};
@@ -40,6 +42,8 @@ pub enum ReadFault {
     Value(ValueFault),
     /// All can be read, but it is no valid call.
     Call(fordela::call::Fault),
+    /// The call that is named as an applicant's own cannot be that.
+    Level(LevelFault),
     /// A file of grants does not fit the call.
     Decision(DecisionFault),
     /// A change of a scenario cannot be made in the call.
@@ -60,6 +64,7 @@ impl ReadFault {
             Self::Json(fault) => fault.help(),
             Self::Csv(fault) => Some(fault.help()),
             Self::Shape(fault) => Some(fault.help()),
+            Self::Level(fault) => Some(fault.help()),
             Self::Decision(fault) => Some(fault.help()),
             Self::Value(fault) => Some(fault.help()),
             Self::Call(fault) | Self::Changed(fault) => fault.help(),
@@ -79,6 +84,7 @@ impl fmt::Display for ReadFault {
             Self::Json(fault) => fault.fmt(f),
             Self::Csv(fault) => fault.fmt(f),
             Self::Shape(fault) => fault.fmt(f),
+            Self::Level(fault) => fault.fmt(f),
             Self::Decision(fault) => fault.fmt(f),
             Self::Value(fault) => fault.fmt(f),
             Self::Call(fault) => fault.kind.fmt(f),
@@ -106,6 +112,7 @@ from_fault! {
     JsonFault => Json,
     CsvFault => Csv,
     DecisionFault => Decision,
+    LevelFault => Level,
     ShapeFault => Shape,
     ValueFault => Value,
 }

@@ -158,14 +158,22 @@ struct Parties<'c> {
 impl Parties<'_> {
     fn party(&self, level: Level, place: usize) -> PartyReport {
         match level {
-            Level::Applicants => {
-                let applicant = &self.call.draft().applicants[place];
-                PartyReport { id: applicant.id.clone(), name: super::named(applicant.name.as_ref(), &applicant.id) }
-            }
-            Level::Activities => {
-                let activity = &self.call.draft().activities[place];
-                PartyReport { id: activity.id.clone(), name: super::named(activity.title.as_ref(), &activity.id) }
-            }
+            Level::Applicants => PartyReport::applicant(self.call, place),
+            Level::Activities => PartyReport::activity(self.call, place),
         }
+    }
+}
+
+impl PartyReport {
+    /// An applicant by its place.
+    pub(super) fn applicant(call: &Call, place: usize) -> Self {
+        let applicant = &call.draft().applicants[place];
+        Self { id: applicant.id.clone(), name: super::named(applicant.name.as_ref(), &applicant.id) }
+    }
+
+    /// An activity by its place.
+    pub(super) fn activity(call: &Call, place: usize) -> Self {
+        let activity = &call.draft().activities[place];
+        Self { id: activity.id.clone(), name: super::named(activity.title.as_ref(), &activity.id) }
     }
 }

@@ -14,6 +14,7 @@ pub mod explain;
 mod finding;
 mod frontier;
 mod impossible;
+pub mod levels;
 mod rule;
 mod sharing;
 mod sweep;

@@ -65,7 +65,8 @@ pub(super) fn applicant(walk: &mut Walk<'_, '_>, node: &Node, name: Name<'static
     let table = walk.table(node, Part::Applicant, name)?;
     let id = walk.must(table, "id", Expected::Text, Walk::text);
     let name = walk.may(table, "name", Walk::text);
-    Some(Applicant { id: id?, name })
+    let call = walk.may(table, "call", Walk::text);
+    Some(Applicant { id: id?, name, call })
 }
 
 pub(super) fn rule(walk: &mut Walk<'_, '_>, node: &Node, name: Name<'static>) -> Option<Rule> {

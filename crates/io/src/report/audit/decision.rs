@@ -1,9 +1,10 @@
 //! What only a decision is audited for: what it breaks, and how far it is from the allocation of the call.
 
 use fordela::audit::{Breach, Breaches, Distance, Level, Settled, Worth};
-use fordela::{Money, Rational, Violation};
+use fordela::{Call, Money, Rational, Violation};
 use serde::Serialize;
 
+use super::super::rule::Names;
 use super::super::{CaseReport, LinkWord, decimals};
 use super::complaints::{link_of, word};
 use super::{NodeReport, Parties, PartyReport};
@@ -132,6 +133,11 @@ pub enum WorthReport {
 }
 
 impl BreachesReport {
+    /// The report on what breaks a call.
+    pub(in crate::report) fn of(call: &Call, breaches: &Breaches) -> Self {
+        Self::new(breaches, &Parties { call, names: Names::of(call) })
+    }
+
     pub(super) fn new(breaches: &Breaches, parties: &Parties<'_>) -> Self {
         let cases = |cases: &[usize]| cases.iter().map(|&case| parties.names.case(case)).collect();
         let settled = match &breaches.settled {

@@ -1,0 +1,64 @@
+//! A checked call with other sums: in its funds, or for its applicants.
+
+use fordela_lp::Rational;
+
+use super::draft::{Fund, Rule};
+use super::{Call, Selection, case};
+use crate::decimal;
+use crate::money::Money;
+
+impl Call {
+    /// The call with other amounts in its funds, in their order.
+    pub(crate) fn with_amounts(&self, amounts: &[Money]) -> Self {
+        let mut call = self.clone();
+        call.draft.funds.iter_mut().zip(amounts).for_each(|(fund, amount)| fund.amount = *amount);
+        call.cases = case::cases(&call.draft, &call.claims);
+        call
+    }
+
+    /// The call with a rule more for every applicant, after its own; `limits` limits the rule to the applicant's sum.
+    pub(crate) fn with_sums(&self, sums: &[Money], limits: impl Fn(Rule, Money) -> Rule) -> Self {
+        let mut call = self.clone();
+        let prefix = call.free_prefix("sum");
+        for (applicant, &sum) in call.draft.applicants.iter().zip(sums) {
+            let rule = Rule::new(format!("{prefix}-{}", applicant.id), Selection::applicant(applicant.id.as_str()));
+            call.draft.rules.push(limits(rule, sum));
+        }
+        call.cases = case::cases(&call.draft, &call.claims);
+        call
+    }
+
+    /// The word, made longer until no rule starts with it.
+    fn free_prefix(&self, word: &str) -> String {
+        let mut prefix = word.to_owned();
+        while self.draft.rules.iter().any(|rule| rule.id.starts_with(&prefix)) {
+            prefix.push('-');
+        }
+        prefix
+    }
+}
+
+/// What funds hold when they hold `budget` in all: each in proportion, to the hundredth below, and one hundredth more for
+/// those with the largest remainders, ties by id; in equal parts where they hold nothing. `None` where an amount is
+/// larger than an amount may be.
+pub(crate) fn scaled(funds: &[&Fund], budget: Money) -> Option<Vec<Money>> {
+    let hundred = Rational::from(100_i64);
+    let was: Money = funds.iter().map(|fund| fund.amount).sum();
+    let weight = |fund: &Fund| if was.is_zero() { Rational::ONE } else { fund.amount.rational() };
+    let all: Rational = funds.iter().map(|fund| weight(fund)).sum();
+    if all.is_zero() {
+        return Some(Vec::new());
+    }
+    let factor = &(&budget.rational() * &hundred) / &all;
+    let exact: Vec<Rational> = funds.iter().map(|fund| weight(fund) * &factor).collect();
+    let mut hundredths: Vec<Rational> = exact.iter().map(Rational::floor).collect();
+    let left = &(&budget.rational() * &hundred) - &hundredths.iter().sum::<Rational>();
+    let mut order: Vec<usize> = (0..funds.len()).collect();
+    let remainder = |f: usize| &exact[f] - &exact[f].floor();
+    order.sort_by(|&a, &b| remainder(b).cmp(&remainder(a)).then_with(|| funds[a].id.cmp(&funds[b].id)));
+    let left = usize::try_from(left.to_i128()?).ok()?;
+    for f in order.into_iter().take(left) {
+        hundredths[f] += &Rational::ONE;
+    }
+    hundredths.iter().map(|amount| decimal::exactly(&(amount / &hundred))?.try_into().ok()).collect()
+}
