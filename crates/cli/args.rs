@@ -89,6 +89,14 @@ pub(crate) enum Command {
     /// call. A decision that names applicants only is audited as far as their sums go; the rest is said to be unknown.
     #[command(after_help = STATUS)]
     Audit(Box<Audit>),
+    /// What became of the money, and does what is reported add up?
+    ///
+    /// Puts what was spent beside what was granted, for every activity or applicant and every fund: what is spent, left,
+    /// to be repaid, carried over or returned, and when the report is due. Every reported sum is put beside its parts,
+    /// and what does not add up is shown where it stands. What people should look at is no failure: the status is 0.
+    /// In CSV the answer has a row for each account, period and reported sum, told apart by the column `level`.
+    #[command(after_help = STATUS)]
+    FollowUp(Box<FollowUp>),
     /// Print a script that completes commands and options in a shell
     Completions {
         /// The shell
@@ -244,6 +252,28 @@ pub(crate) struct Audit {
     pub(crate) most: u16,
 }
 
+/// What is followed up.
+#[derive(Debug, clap::Args)]
+pub(crate) struct FollowUp {
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+
+    /// What was decided
+    ///
+    /// As for audit; columns `fund.ID` say what each fund pays of a grant, which must be known where several may.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) decision: PathBuf,
+
+    /// What was reported
+    ///
+    /// CSV with a column `activity` or `applicant` (or both) of ids, and `spent`; as needed also `fund`, `period`,
+    /// `kind` (of cost), the sums `granted`, `unspent`, `repaid`, `carried_over` and `returned` as they were
+    /// reported, and `result.NAME` for what was reached, with `result.NAME.PART` for a part of it. A row with `total`
+    /// in place of an id or a kind of cost is a sum of the others.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) outcome: PathBuf,
+}
+
 /// The changes of a scenario that is typed.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Changes {
@@ -323,6 +353,7 @@ impl Args {
             Command::Alternatives(asked) => asked.asked.lang,
             Command::Compare(asked) => asked.asked.lang,
             Command::Audit(asked) => asked.asked.lang,
+            Command::FollowUp(asked) => asked.asked.lang,
             Command::Completions { .. } | Command::Man => Lang::En,
         }
     }

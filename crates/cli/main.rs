@@ -9,6 +9,7 @@ mod document;
 mod explain;
 mod failure;
 mod findings;
+mod follow_up;
 mod frontier;
 mod lang;
 mod output;
@@ -48,6 +49,7 @@ fn run(args: Args) -> Result<Status, Failure> {
         Command::Alternatives(asked) => alternatives::run(*asked),
         Command::Compare(asked) => compare::run(*asked),
         Command::Audit(asked) => audit::run(*asked),
+        Command::FollowUp(asked) => follow_up::run(*asked),
         Command::Completions { shell } => output::print(&args::completions(shell)),
         Command::Man => output::print(&args::manual()?),
     }

@@ -11,6 +11,7 @@ mod decide;
 mod decimal;
 pub mod explain;
 pub mod fairness;
+pub mod follow_up;
 mod formulate;
 mod lang;
 pub mod lint;

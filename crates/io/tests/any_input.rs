@@ -142,8 +142,18 @@ fn selection() -> impl Strategy<Value = Selection> {
 
 fn fund() -> impl Strategy<Value = Fund> {
     let unspent = prop::sample::select(vec![Unspent::Repay, Unspent::CarryOver, Unspent::Return]);
-    (word(), option::of(word()), money(), selection(), option::of(word()), option::of(unspent))
-        .prop_map(|(id, name, amount, pays_for, use_by, unspent)| Fund { id, name, amount, pays_for, use_by, unspent })
+    let days = (option::of(word()), option::of(word()));
+    (word(), option::of(word()), money(), selection(), days, option::of(unspent)).prop_map(
+        |(id, name, amount, pays_for, (use_by, report_by), unspent)| Fund {
+            id,
+            name,
+            amount,
+            pays_for,
+            use_by,
+            unspent,
+            report_by,
+        },
+    )
 }
 
 fn line() -> impl Strategy<Value = Line> {

@@ -121,8 +121,12 @@ const TAKEN_FROM_ACTIVITIES: [fn(&mut Activity); 9] = [
     },
 ];
 
-const TAKEN_FROM_FUNDS: [fn(&mut Fund); 3] =
-    [|fund| fund.pays_for = Selection::all(), |fund| fund.use_by = None, |fund| fund.unspent = None];
+const TAKEN_FROM_FUNDS: [fn(&mut Fund); 4] = [
+    |fund| fund.pays_for = Selection::all(),
+    |fund| fund.use_by = None,
+    |fund| fund.unspent = None,
+    |fund| fund.report_by = None,
+];
 
 /// Less said of funds, activities and the objective.
 fn plainer(draft: &CallDraft) -> impl Iterator<Item = CallDraft> + '_ {

@@ -156,6 +156,9 @@ pub struct Fund {
     /// What becomes of money that is not used.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unspent: Option<Unspent>,
+    /// The last day to report how its money was used, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub report_by: Option<String>,
 }
 
 /// What becomes of money that is not used.

@@ -4,6 +4,7 @@ mod csv;
 mod decision;
 mod file;
 mod limit;
+mod outcome;
 mod shape;
 mod syntax;
 mod value;
@@ -14,6 +15,7 @@ pub use csv::CsvFault;
 pub use decision::DecisionFault;
 pub use file::{EncodingFault, FileFault};
 pub use limit::LimitFault;
+pub use outcome::OutcomeFault;
 pub use shape::{Expected, Got, ShapeFault};
 pub use syntax::{JsonFault, TomlFault};
 pub use value::{NumberFault, ValueFault};
@@ -42,6 +44,10 @@ pub enum ReadFault {
     Call(fordela::call::Fault),
     /// A file of grants does not fit the call.
     Decision(DecisionFault),
+    /// A file of what was reported cannot be read as one.
+    Outcome(OutcomeFault),
+    /// What was reported does not fit the call, or contradicts itself.
+    FollowUp(fordela::follow_up::OutcomeCause),
     /// A change of a scenario cannot be made in the call.
     Change(Box<fordela::scenario::ChangeCause>),
     /// All changes of a scenario can be made, but what comes out is no valid call.
@@ -62,6 +68,8 @@ impl ReadFault {
             Self::Shape(fault) => Some(fault.help()),
             Self::Decision(fault) => Some(fault.help()),
             Self::Value(fault) => Some(fault.help()),
+            Self::Outcome(fault) => Some(fault.help()),
+            Self::FollowUp(cause) => Some(cause.help()),
             Self::Call(fault) | Self::Changed(fault) => fault.help(),
             Self::Change(cause) => cause.help(),
         }
@@ -81,6 +89,8 @@ impl fmt::Display for ReadFault {
             Self::Shape(fault) => fault.fmt(f),
             Self::Decision(fault) => fault.fmt(f),
             Self::Value(fault) => fault.fmt(f),
+            Self::Outcome(fault) => fault.fmt(f),
+            Self::FollowUp(cause) => cause.fmt(f),
             Self::Call(fault) => fault.kind.fmt(f),
             Self::Change(cause) => cause.fmt(f),
             Self::Changed(fault) => write!(f, "the changed call is not valid: {fault}"),
@@ -106,6 +116,7 @@ from_fault! {
     JsonFault => Json,
     CsvFault => Csv,
     DecisionFault => Decision,
+    OutcomeFault => Outcome,
     ShapeFault => Shape,
     ValueFault => Value,
 }
