@@ -97,6 +97,14 @@ pub(crate) enum Command {
     /// In CSV the answer has a row for each account, period and reported sum, told apart by the column `level`.
     #[command(after_help = STATUS)]
     FollowUp(Box<FollowUp>),
+    /// What would next year's call be?
+    ///
+    /// Writes a draft of the next call as a call file in TOML, to the file of --output or to standard output: the same
+    /// activities, with a tag on those that got money and the part of it that was spent (`spend_rate`), and with what is
+    /// carried over added to the funds. The days of the funds are left out, and so are scores of what got money on a
+    /// criterion with the id `pagaende` or `ongoing`: they are for people to set. --format is of no use here.
+    #[command(after_help = STATUS)]
+    Next(Box<Next>),
     /// Print a script that completes commands and options in a shell
     Completions {
         /// The shell
@@ -274,6 +282,29 @@ pub(crate) struct FollowUp {
     pub(crate) outcome: PathBuf,
 }
 
+/// What the next call is drafted from.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Next {
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+
+    /// What was decided, as for follow-up; the allocation of the call when left out
+    #[arg(long, value_name = "FILE")]
+    pub(crate) decision: Option<PathBuf>,
+
+    /// What was reported, as for follow-up
+    #[arg(long, value_name = "FILE")]
+    pub(crate) outcome: PathBuf,
+
+    /// What the next call is called; the same when left out
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) title: Option<String>,
+
+    /// Replace the file of --output if there is one
+    #[arg(long)]
+    pub(crate) overwrite: bool,
+}
+
 /// The changes of a scenario that is typed.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Changes {
@@ -354,6 +385,7 @@ impl Args {
             Command::Compare(asked) => asked.asked.lang,
             Command::Audit(asked) => asked.asked.lang,
             Command::FollowUp(asked) => asked.asked.lang,
+            Command::Next(asked) => asked.asked.lang,
             Command::Completions { .. } | Command::Man => Lang::En,
         }
     }

@@ -12,6 +12,7 @@ mod findings;
 mod follow_up;
 mod frontier;
 mod lang;
+mod next;
 mod output;
 mod progress;
 mod render;
@@ -50,6 +51,7 @@ fn run(args: Args) -> Result<Status, Failure> {
         Command::Compare(asked) => compare::run(*asked),
         Command::Audit(asked) => audit::run(*asked),
         Command::FollowUp(asked) => follow_up::run(*asked),
+        Command::Next(asked) => next::run(*asked),
         Command::Completions { shell } => output::print(&args::completions(shell)),
         Command::Man => output::print(&args::manual()?),
     }

@@ -16,6 +16,7 @@ mod formulate;
 mod lang;
 pub mod lint;
 mod money;
+pub mod next;
 mod order;
 mod pay;
 mod pieces;

@@ -52,6 +52,7 @@ const ACTIVITY: &[&str] = &[
     "areas",
     "requires",
     "excludes",
+    "spend_rate",
 ];
 
 impl Part {

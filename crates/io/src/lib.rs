@@ -30,6 +30,7 @@ mod toml;
 mod tree;
 mod walk;
 mod write;
+mod written;
 
 pub use decision::{Decision, GrantedTo, read_decision, read_decision_bytes};
 pub use error::ReadError;
@@ -43,3 +44,4 @@ pub use render::{Severity, Style};
 pub use scenarios::{ReadScenarios, read_scenarios, read_scenarios_bytes};
 pub use text::{CallText, Location, Remark};
 pub use write::{WriteError, WriteStep, write_atomically};
+pub use written::write_call;

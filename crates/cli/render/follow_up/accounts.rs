@@ -151,17 +151,24 @@ pub(super) fn funds(report: &FollowUpReport, words: Words<'_>) -> Grid {
 
 /// What becomes of what is left of a fund.
 fn becomes(fund: &FundAccountReport, words: Words<'_>) -> &'static str {
-    if fund.settlement.unspent.is_zero() {
+    let one = &fund.settlement;
+    if one.unspent.is_zero() {
         return "";
+    }
+    if !one.unsettled.is_zero() && one.unsettled != one.unspent {
+        return words.pick("delvis ej avgjort", "partly unsettled");
+    }
+    if !one.unsettled.is_zero() {
+        return words.pick("ej avgjort", "unsettled");
     }
     match (fund.when_unspent, words.lang) {
         (Some(Unspent::Repay), Lang::Sv) => "återbetalas",
         (Some(Unspent::CarryOver), Lang::Sv) => "överförs",
         (Some(Unspent::Return), Lang::Sv) => "återlämnas",
-        (None, Lang::Sv) => "ej avgjort",
         (Some(Unspent::Repay), Lang::En) => "repaid",
         (Some(Unspent::CarryOver), Lang::En) => "carried over",
         (Some(Unspent::Return), Lang::En) => "returned",
-        (None, Lang::En) => "unsettled",
+        // Money of which it is not known which fund pays it may go several ways.
+        (None, _) => words.pick("se ovan", "see above"),
     }
 }

@@ -1,6 +1,6 @@
 //! Reported sums beside their parts, results and kinds of cost.
 
-use fordela::Lang;
+use fordela::{Lang, Rational};
 use fordela_io::report::decimals;
 use fordela_io::report::follow_up::{AchievedReport, FollowUpReport, SumReport};
 
@@ -43,9 +43,11 @@ fn sums(report: &FollowUpReport, words: Words<'_>) -> Grid {
         Column::numbers(words.pick("Skillnad", "Difference")),
     ];
     let all = report.sums.len() <= MOST;
-    let number = |number: &fordela::Rational| words.number(&decimals::exact(number));
     let row = |sum: &SumReport| {
-        let difference = words.signed(&decimals::exact(&sum.difference));
+        let is_result = sum.figure.starts_with("result.");
+        let plain = |number: &Rational| if is_result { decimals::exact(number) } else { decimals::part(number, 2) };
+        let number = |of: &Rational| words.number(&plain(of));
+        let difference = words.signed(&plain(&sum.difference));
         let cells = [
             figure(&sum.figure, words),
             format!("{}:{}", sum.line, sum.column),

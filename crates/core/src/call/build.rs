@@ -193,6 +193,7 @@ impl Activity {
             areas: Vec::new(),
             requires: Vec::new(),
             excludes: Vec::new(),
+            spend_rate: None,
         }
     }
 

@@ -223,6 +223,9 @@ impl Check {
             }
             _ => {}
         }
+        if let Some(rate) = activity.spend_rate {
+            self.percent(|| place().key("spend_rate"), rate);
+        }
         self.scores(draft, indices, place, activity);
         self.funding(draft.unit, place, activity);
         for (key, words) in [("tags", &activity.tags), ("areas", &activity.areas)] {

@@ -100,9 +100,15 @@ pub struct PeriodAccount {
     pub left: Money,
 }
 
+/// A party, whether its fund is unknown, so that it stands last, and the fund.
+type Key = (usize, bool, Option<usize>);
+
+/// What was spent in each period.
+type Spent = BTreeMap<Option<Period>, Money>;
+
 /// The accounts of all parties, in the order of the call; funds in its order, with the unknown one last.
 pub(super) fn accounts(call: &Call, granted: &Granted, rows: &[Known<'_>], by: Party) -> Vec<Account> {
-    let mut spent: BTreeMap<(usize, bool, Option<usize>), BTreeMap<Option<Period>, Money>> = BTreeMap::new();
+    let mut spent: BTreeMap<Key, Spent> = BTreeMap::new();
     let mut amounts = BTreeMap::new();
     for (party, shares) in granted.shares.iter().enumerate() {
         for (fund, amount) in shares {
@@ -116,7 +122,7 @@ pub(super) fn accounts(call: &Call, granted: &Granted, rows: &[Known<'_>], by: P
         *period = *period + *amount;
         amounts.entry(key).or_insert(Money::ZERO);
     }
-    let account = |((party, is_unknown, fund), amount): ((usize, bool, Option<usize>), Money)| {
+    let account = |((party, is_unknown, fund), amount): (Key, Money)| {
         let unspent = disposal(call, fund, &granted.payers[party]);
         account(party, fund, amount, unspent, spent.get(&(party, is_unknown, fund)))
     };
@@ -141,7 +147,7 @@ fn account(
     fund: Option<usize>,
     granted: Money,
     unspent: Option<Unspent>,
-    spent: Option<&BTreeMap<Option<Period>, Money>>,
+    spent: Option<&Spent>,
 ) -> Account {
     let mut available = granted;
     let mut periods = Vec::new();

@@ -64,7 +64,7 @@ impl Finding {
             FindingKind::AboveGrant { .. } => {
                 "check the outcome; what is above the grant is not paid by it, nor set off against what others have left"
             }
-            FindingKind::Late { .. } => "try whether the money was used as its terms say or is to be paid back",
+            FindingKind::Late { .. } => "decide whether the money was used as its terms say or is to be paid back",
             FindingKind::DoesNotAddUp { .. } => "ask which of the figures is right; nothing was corrected here",
             FindingKind::Unchecked => "give sums by activity in the decision, so that the figure can be checked",
             FindingKind::FundUnknown { .. } => "say in the decision what each fund pays, in columns `fund.ID`",
@@ -88,10 +88,10 @@ fn swedish(kind: &FindingKind, mark: &str) -> String {
             from(fund)
         ),
         FindingKind::Late { party, spent, use_by, in_part: false } => {
-            format!("`{party}` har förbrukat {} efter {use_by}, den sista dagen", money(spent))
+            format!("`{party}` har förbrukat {} efter den sista dagen, {use_by}", money(spent))
         }
         FindingKind::Late { party, spent, use_by, in_part: true } => format!(
-            "`{party}` har förbrukat {} i en period som fortsätter efter {use_by}, den sista dagen",
+            "`{party}` har förbrukat {} i en period som fortsätter efter den sista dagen, {use_by}",
             money(spent)
         ),
         FindingKind::DoesNotAddUp { reported, parts, is_money } => {
@@ -129,10 +129,10 @@ fn english(kind: &FindingKind, mark: &str) -> String {
             from(fund)
         ),
         FindingKind::Late { party, spent, use_by, in_part: false } => {
-            format!("`{party}` spent {} after {use_by}, the last day", money(spent))
+            format!("`{party}` spent {} after the last day, {use_by}", money(spent))
         }
         FindingKind::Late { party, spent, use_by, in_part: true } => {
-            format!("`{party}` spent {} in a period that goes on after {use_by}, the last day", money(spent))
+            format!("`{party}` spent {} in a period that goes on after the last day, {use_by}", money(spent))
         }
         FindingKind::DoesNotAddUp { reported, parts, is_money } => {
             let (sum, difference) = added(reported, parts);

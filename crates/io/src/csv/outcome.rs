@@ -59,7 +59,7 @@ pub(crate) fn parse(text: &str, problems: &mut Problems) -> Option<Reported> {
         problems,
         |name| column(name).is_some(),
         OutcomeFault::NothingReported.into(),
-        |head, problems| columns(head, problems),
+        columns,
         |columns, line, problems| {
             let (row, cells) = row(text, line, &columns.columns, problems);
             columns.reported.rows.push(row);
