@@ -162,6 +162,7 @@ fn bad_data_is_shown_where_it_stands() {
         ("aktivitet;källa;utfall\ndans;stad;-1\n", &[":2:11", "below zero"]),
         ("aktivitet;utfall;resultat.besök\nteater;1;-3\n", &[":2:10", "below zero"]),
         ("aktivitet;period;utfall\nteater;2023;1\nteater;2023;2\n", &[":3:8", "an earlier row", "remove one"]),
+        ("aktivitet;period;utfall\nteater;2023-H2;1\nteater;2023-07/2023-12;2\n", &[":3:8", "an earlier row"]),
         ("aktivitet;utfall\ndans;1\n", &[":2:1", "does not say which fund", "`stat`, `stad`"]),
         ("sökande;aktivitet;utfall\nfritid;teater;1\n", &[":2:1", "one of `kultur`"]),
         ("aktivitet;utfall\n;1\n", &[":2:2", "names neither"]),
@@ -205,6 +206,18 @@ fn a_decision_says_what_each_fund_pays_or_nothing() {
     assert_eq!(found["totals"]["unsettled"], "299900");
     let codes: Vec<&Value> = found["findings"].as_array().expect("a list").iter().map(|one| &one["code"]).collect();
     assert_eq!(codes, ["fund-unknown", "unspent-unstated"]);
+}
+
+/// What a fund pays is not in the decision: rows may name it, but no sum of it can be checked.
+#[test]
+fn what_cannot_be_checked_is_said_to_be_so() {
+    let unknown = "activity,granted\ndans,300000\nteater,0\nlager,0\n";
+    let reported = "aktivitet;källa;utfall;beviljat\ndans;stat;60;\ndans;stad;40;\nsumma;stat;60;100000\n";
+    let found = json(&of_files(unknown, reported.as_bytes(), &["--format", "json"]));
+    let sums = found["sums"].as_array().expect("a list");
+    assert!(sums.len() == 1 && sums[0]["figure"] == "spent" && sums[0]["holds"] == true, "{sums:?}");
+    let findings = found["findings"].as_array().expect("a list");
+    assert!(findings.iter().any(|one| one["code"] == "unchecked" && one["line"] == 4 && one["column"] == 15));
 }
 
 #[test]

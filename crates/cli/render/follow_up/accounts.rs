@@ -1,5 +1,7 @@
 //! Who was granted what, and what became of it.
 
+use std::collections::HashMap;
+
 use fordela::call::draft::Unspent;
 use fordela::{Lang, Money};
 use fordela_io::report::follow_up::{
@@ -45,6 +47,10 @@ pub(super) fn grid(report: &FollowUpReport, words: Words<'_>) -> Grid {
         row
     };
     let party = |kind, one: &PartyAccountReport| row(kind, &one.party.name, one.reported, &one.settlement);
+    let mut accounts: HashMap<&str, Vec<&AccountReport>> = HashMap::new();
+    for account in &report.accounts {
+        accounts.entry(&account.party.id).or_default().push(account);
+    }
     let mut rows = Vec::new();
     for applicant in &report.applicants {
         let own = report.activities.iter().filter(|one| one.applicant.as_ref() == Some(&applicant.party.id));
@@ -52,27 +58,33 @@ pub(super) fn grid(report: &FollowUpReport, words: Words<'_>) -> Grid {
         let kind = if own.is_empty() { RowKind::Alone } else { RowKind::Group };
         rows.push(party(kind, applicant));
         if own.is_empty() {
-            rows.extend(parted(report, &applicant.party.id, &row, words));
+            rows.extend(parted(report, of(&accounts, applicant), &row, words));
         }
         for activity in own {
             rows.push(party(RowKind::Item, activity));
-            rows.extend(parted(report, &activity.party.id, &row, words));
+            rows.extend(parted(report, of(&accounts, activity), &row, words));
         }
     }
     rows.push(row(RowKind::Total, words.pick("Summa", "Total"), true, &report.totals));
     Grid { columns, rows }
 }
 
+fn of<'a, 'r>(
+    accounts: &'a HashMap<&str, Vec<&'r AccountReport>>,
+    one: &PartyAccountReport,
+) -> &'a [&'r AccountReport] {
+    accounts.get(one.party.id.as_str()).map(Vec::as_slice).unwrap_or_default()
+}
+
 /// The accounts of an activity or applicant by fund, where there are several; and by period.
 fn parted(
     report: &FollowUpReport,
-    id: &str,
+    own: &[&AccountReport],
     row: &impl Fn(RowKind, &str, bool, &SettlementReport) -> Row,
     words: Words<'_>,
 ) -> Vec<Row> {
-    let own: Vec<&AccountReport> = report.accounts.iter().filter(|account| account.party.id == id).collect();
     let mut rows = Vec::new();
-    for account in &own {
+    for account in own {
         if own.len() > 1 {
             let fund = account.fund.as_deref().map_or_else(|| unknown(words).to_owned(), |fund| name(report, fund));
             rows.push(row(RowKind::Detail, &format!("  {fund}"), account.reported, &account.settlement));

@@ -1,5 +1,7 @@
 //! What people should look at in a follow-up.
 
+use std::collections::BTreeMap;
+
 use fordela_lp::Rational;
 
 use super::Party;
@@ -136,17 +138,21 @@ impl Accounts<'_> {
     }
 
     fn above(&self) -> Vec<Finding> {
+        // The last row of an account is where it goes above.
+        let mut last: BTreeMap<(usize, Option<usize>), &Known<'_>> = BTreeMap::new();
+        for known in self.rows.iter().filter(|known| !known.row.is_sum && known.row.sums.contains_key(&Sum::Spent)) {
+            let Some(party) = known.party(self.by) else { continue };
+            let row = last.entry((party, known.fund)).or_insert(known);
+            if row.period <= known.period {
+                *row = known;
+            }
+        }
         let above = self.accounts.iter().filter(|one| !one.settlement.above.is_zero());
         let finding = |one: &Account| {
             let (party, fund) = (self.party(one.party), self.fund(one.fund));
             let (granted, outcome) = (one.settlement.granted, one.settlement.outcome());
-            // The last row of the account is where it goes above.
-            let of_it = |known: &&Known<'_>| {
-                let is_spent = !known.row.is_sum && known.row.sums.contains_key(&Sum::Spent);
-                is_spent && known.party(self.by) == Some(one.party) && known.fund == one.fund
-            };
-            let last = self.rows.iter().filter(of_it).max_by(|a, b| a.period.cmp(&b.period));
-            let at = last.map(|known| At::new(known.place, Cell::Sum(Sum::Spent)));
+            let row = last.get(&(one.party, one.fund));
+            let at = row.map(|known| At::new(known.place, Cell::Sum(Sum::Spent)));
             Finding { at, kind: FindingKind::AboveGrant { party, fund, granted, outcome } }
         };
         above.map(finding).collect()

@@ -80,10 +80,16 @@ impl FollowUp {
         self.accounts.iter().map(|account| account.settlement).sum()
     }
 
+    /// The accounts of one activity or applicant.
+    #[must_use]
+    pub fn accounts_of(&self, party: usize) -> &[Account] {
+        settle::of_party(&self.accounts, party)
+    }
+
     /// The accounts of one activity or applicant together.
     #[must_use]
     pub fn of_party(&self, party: usize) -> Settlement {
-        self.accounts.iter().filter(|account| account.party == party).map(|account| account.settlement).sum()
+        self.accounts_of(party).iter().map(|account| account.settlement).sum()
     }
 
     /// The accounts of one fund together; of `None` where it is not known which fund pays.
@@ -95,7 +101,7 @@ impl FollowUp {
     /// Whether anything was reported of an activity or applicant.
     #[must_use]
     pub fn is_reported(&self, party: usize) -> bool {
-        self.accounts.iter().any(|account| account.party == party && account.is_reported)
+        self.accounts_of(party).iter().any(|account| account.is_reported)
     }
 }
 

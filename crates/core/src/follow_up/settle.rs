@@ -129,6 +129,13 @@ pub(super) fn accounts(call: &Call, granted: &Granted, rows: &[Known<'_>], by: P
     amounts.into_iter().map(account).collect()
 }
 
+/// The accounts of a party; they stand together.
+pub(super) fn of_party(accounts: &[Account], party: usize) -> &[Account] {
+    let start = accounts.partition_point(|account| account.party < party);
+    let end = accounts.partition_point(|account| account.party <= party);
+    accounts.get(start..end).unwrap_or_default()
+}
+
 /// What becomes of unspent money of a fund; where it is not known which fund it is, if all that it can be say the same.
 fn disposal(call: &Call, fund: Option<usize>, payers: &[usize]) -> Option<Unspent> {
     let funds = &call.draft().funds;

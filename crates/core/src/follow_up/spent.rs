@@ -18,8 +18,10 @@ pub(super) struct Known<'o> {
     pub(super) row: &'o Row,
     pub(super) activity: Option<usize>,
     pub(super) applicant: Option<usize>,
-    /// The fund that the row names; where it names none, the only one that it can be.
+    /// The fund whose account it is of: the one that the row names, or the only one that it can be.
     pub(super) fund: Option<usize>,
+    /// The fund that the row names, though it may not be known what that was to pay.
+    named: Option<usize>,
     pub(super) period: Option<Period>,
 }
 
@@ -40,7 +42,7 @@ impl Known<'_> {
         !other.row.is_sum
             && same(self.activity.as_ref(), other.activity.as_ref())
             && same(self.applicant.as_ref(), other.applicant.as_ref())
-            && same(self.fund.as_ref(), other.fund.as_ref())
+            && same(self.fund.as_ref(), other.named.or(other.fund).as_ref())
             && same(self.period.as_ref(), other.period.as_ref())
             && same(self.row.kind.as_ref(), other.row.kind.as_ref())
     }
@@ -137,7 +139,7 @@ impl Ids<'_> {
             return None;
         }
         let period = row.period.as_deref().map(Period::new);
-        let mut known = Known { place, row, activity, applicant: applicant.or(own), fund, period };
+        let mut known = Known { place, row, activity, applicant: applicant.or(own), fund, named: fund, period };
         if row.is_sum {
             return Some(known);
         }
@@ -173,7 +175,10 @@ fn fund_of(named: Option<usize>, party: usize, granted: &Granted) -> Result<Opti
 fn repeated(rows: &[Known<'_>], faults: &mut Vec<OutcomeFault>) {
     let mut seen = BTreeMap::new();
     let mut kinds: BTreeMap<_, (bool, bool)> = BTreeMap::new();
-    let money = |known: &Known<'_>| (known.activity, known.applicant, known.fund, known.row.period.clone());
+    // Two words for the same days are the same period.
+    let days = |period: &Period| period.days.clone().ok_or_else(|| period.name.clone());
+    let fund = |known: &Known<'_>| known.named.or(known.fund);
+    let money = |known: &Known<'_>| (known.activity, known.applicant, fund(known), known.period.as_ref().map(days));
     for known in rows {
         let key = (known.row.is_sum, money(known), known.row.kind.clone());
         let first = *seen.entry(key).or_insert(known.place);

@@ -3,7 +3,7 @@
 use fordela_lp::Rational;
 
 use super::outcome::{At, Cell, Sum};
-use super::settle::Account;
+use super::settle::{Account, of_party};
 use super::spent::Known;
 use super::{Party, parent};
 use crate::call::Call;
@@ -108,13 +108,18 @@ fn of_accounts(call: &Call, known: &Known<'_>, accounts: &[Account], by: Party, 
     if by == Party::Applicant && known.activity.is_some() {
         return None;
     }
+    let accounts = known.party(by).map_or(accounts, |party| of_party(accounts, party));
     let is_meant = |account: &&Account| {
         let activity = if by == Party::Activity { Some(account.party) } else { None };
         let applicant = activity.map_or(account.party, |activity| call.claims()[activity].applicant());
         known.activity.is_none_or(|wanted| Some(wanted) == activity)
             && known.applicant.is_none_or(|wanted| wanted == applicant)
-            && (known.fund.is_none() || known.fund == account.fund)
+            && (known.fund.is_none() || known.fund == account.fund || account.fund.is_none())
     };
+    let is_apart = |account: &Account| known.row.fund.is_some() && account.fund.is_none();
+    if accounts.iter().filter(is_meant).any(is_apart) {
+        return None;
+    }
     let meant: Vec<(&Account, Stretch)> =
         accounts.iter().filter(is_meant).filter_map(|account| Some((account, stretch(account, known)?))).collect();
     if sum == Sum::Granted {

@@ -52,7 +52,7 @@ impl Finding {
             }
             FindingKind::Late { .. } => "pröva om pengarna har använts enligt villkoren eller ska betalas tillbaka",
             FindingKind::DoesNotAddUp { .. } => "fråga vilken av siffrorna som stämmer; inget har rättats här",
-            FindingKind::Unchecked => "ange belopp per aktivitet i beslutet, så kan siffran stämmas av",
+            FindingKind::Unchecked => "ange belopp per aktivitet och källa i beslutet, så kan siffran stämmas av",
             FindingKind::FundUnknown { .. } => "ange i beslutet vad varje källa betalar, i kolumner `fund.ID`",
             FindingKind::UnspentUnstated { .. } => "ange `unspent` för källan: `repay`, `carry-over` eller `return`",
         }
@@ -66,7 +66,9 @@ impl Finding {
             }
             FindingKind::Late { .. } => "decide whether the money was used as its terms say or is to be paid back",
             FindingKind::DoesNotAddUp { .. } => "ask which of the figures is right; nothing was corrected here",
-            FindingKind::Unchecked => "give sums by activity in the decision, so that the figure can be checked",
+            FindingKind::Unchecked => {
+                "give sums by activity and fund in the decision, so that the figure can be checked"
+            }
             FindingKind::FundUnknown { .. } => "say in the decision what each fund pays, in columns `fund.ID`",
             FindingKind::UnspentUnstated { .. } => "set `unspent` of the fund: `repay`, `carry-over` or `return`",
         }

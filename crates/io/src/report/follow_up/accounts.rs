@@ -1,5 +1,7 @@
 //! Accounts, by party and fund and together.
 
+use std::collections::BTreeMap;
+
 use fordela::call::draft::Unspent;
 use fordela::follow_up::{Account, FollowUp, Party, Settlement};
 use fordela::{Call, Money};
@@ -140,7 +142,7 @@ pub(super) fn activities(call: &Call, found: &FollowUp) -> Vec<PartyAccountRepor
     if found.by == Party::Applicant {
         return Vec::new();
     }
-    let has_account = |place: &usize| found.accounts.iter().any(|account| account.party == *place);
+    let has_account = |place: &usize| !found.accounts_of(*place).is_empty();
     let report = |place: usize| PartyAccountReport {
         party: PartyReport::of(call, Party::Activity, place),
         applicant: Some(call.draft().activities[place].applicant.clone()),
@@ -155,16 +157,19 @@ pub(super) fn applicants(call: &Call, found: &FollowUp) -> Vec<PartyAccountRepor
         Party::Activity => call.claims()[account.party].applicant(),
         Party::Applicant => account.party,
     };
-    let report = |place: usize| {
-        let own: Vec<&Account> = found.accounts.iter().filter(|account| applicant(account) == place).collect();
-        (!own.is_empty()).then(|| PartyAccountReport {
-            party: PartyReport::of(call, Party::Applicant, place),
-            applicant: None,
-            reported: own.iter().any(|account| account.is_reported),
-            settlement: own.iter().map(|account| account.settlement).sum::<Settlement>().into(),
-        })
+    let mut all: BTreeMap<usize, (bool, Settlement)> = BTreeMap::new();
+    for account in &found.accounts {
+        let (reported, settlement) = all.entry(applicant(account)).or_default();
+        *reported |= account.is_reported;
+        *settlement = *settlement + account.settlement;
+    }
+    let report = |(place, (reported, settlement)): (usize, (bool, Settlement))| PartyAccountReport {
+        party: PartyReport::of(call, Party::Applicant, place),
+        applicant: None,
+        reported,
+        settlement: settlement.into(),
     };
-    (0..call.draft().applicants.len()).filter_map(report).collect()
+    all.into_iter().map(report).collect()
 }
 
 /// Every fund of the call, and the unknown one where some money is from it.
