@@ -1,6 +1,7 @@
 //! What was typed.
 
 mod audit;
+mod follow_up;
 
 use std::io;
 use std::path::PathBuf;
@@ -15,6 +16,7 @@ use fordela::{Lang, Rational};
 use fordela_lp::Backend;
 
 pub(crate) use audit::Audit;
+pub(crate) use follow_up::{FollowUp, Next};
 
 use crate::failure::Failure;
 
@@ -100,6 +102,22 @@ pub(crate) enum Command {
     /// and what applicants could gain by asking otherwise.
     #[command(after_help = STATUS)]
     Audit(Box<Audit>),
+    /// What became of the money, and does what is reported add up?
+    ///
+    /// Puts what was spent beside what was granted, for every activity or applicant and every fund: what is spent, left,
+    /// to be repaid, carried over or returned, and when the report is due. Every reported sum is put beside its parts,
+    /// and what does not add up is shown where it stands. What people should look at is no failure: the status is 0.
+    /// In CSV the answer has a row for each account, period and reported sum, told apart by the column `level`.
+    #[command(after_help = STATUS)]
+    FollowUp(Box<FollowUp>),
+    /// What would next year's call be?
+    ///
+    /// Writes a draft of the next call as a call file in TOML, to the file of --output or to standard output: the same
+    /// activities, with a tag on those that got money and the part of it that was spent (`spend_rate`), and with what is
+    /// carried over added to the funds. The days of the funds are left out, and so are scores of what got money on a
+    /// criterion with the id `pagaende` or `ongoing`: they are for people to set. --format is of no use here.
+    #[command(after_help = STATUS)]
+    Next(Box<Next>),
     /// Print a script that completes commands and options in a shell
     Completions {
         /// The shell
@@ -338,6 +356,8 @@ impl Args {
             Command::Alternatives(asked) => asked.asked.lang,
             Command::Compare(asked) => asked.asked.lang,
             Command::Audit(asked) => asked.asked.lang,
+            Command::FollowUp(asked) => asked.asked.lang,
+            Command::Next(asked) => asked.asked.lang,
             Command::Completions { .. } | Command::Man => Lang::En,
         }
     }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use fordela::explain::UnknownSubject;
@@ -59,6 +60,10 @@ pub(crate) enum Failure {
         /// The names of the scenarios, where a file of them was given.
         scenarios: Option<Vec<String>>,
     },
+    /// There is a file where one should be written.
+    Exists(PathBuf),
+    /// The call is impossible, and no decision says what was granted.
+    NothingGranted,
     /// Some points of a sweep have no answer; all else was told.
     Unanswered {
         /// How many.
@@ -95,6 +100,8 @@ impl Failure {
             | Self::Backwards
             | Self::NotByValue
             | Self::NoSide { .. }
+            | Self::Exists(_)
+            | Self::NothingGranted
             | Self::Stdin(_)
             | Self::Write(_) => 2,
             Self::Unanswered { .. } => 3,
@@ -123,6 +130,14 @@ impl Failure {
                     .to_owned()
             }
             Self::NoSide { name, scenarios } => sideless(name, scenarios.as_deref()),
+            Self::Exists(path) => format!(
+                "error: there is a file `{}` already\n  help: write to another file, or give --overwrite to replace it",
+                path.display()
+            ),
+            Self::NothingGranted => {
+                "error: the call is impossible, so that nothing is suggested\n  help: say by --decision what was granted"
+                    .to_owned()
+            }
             Self::Stdin(error) => format!("error: standard input cannot be read: {error}"),
             Self::Write(error) => format!("error: {error}"),
             Self::Output(error) => format!("error: standard output cannot be written: {error}"),

@@ -68,23 +68,28 @@ impl<'a> Findings<'a> {
         }
     }
 
-    /// Each finding that is shown as this text; after the last that is shown of many, how many more there are.
+    /// Each finding that is shown as this text.
     fn shown(&self, text: impl Fn(&Finding) -> String) -> Vec<String> {
-        let codes = self.list.iter().map(Finding::code);
-        let kept = self.list.iter().zip(kept(codes));
-        let texts = kept.flat_map(|(finding, kept)| match kept {
-            Kept::Shown => vec![text(finding)],
-            Kept::Last { more } => vec![text(finding), self.more(finding.code(), more)],
-            Kept::Hidden => Vec::new(),
-        });
-        texts.collect()
+        few(&self.list, self.lang, |finding| finding.code(), text)
     }
+}
 
-    fn more(&self, code: &str, more: usize) -> String {
-        match self.lang {
-            Lang::Sv => format!("… och {more} till av samma slag ({code})"),
-            Lang::En => format!("… and {more} more of the same kind ({code})"),
-        }
+/// Each thing that is shown as this text, by its code; after the last that is shown of many, how many more there are.
+pub(crate) fn few<T>(list: &[T], lang: Lang, code: impl Fn(&T) -> &str, text: impl Fn(&T) -> String) -> Vec<String> {
+    let codes = list.iter().map(&code);
+    let kept = list.iter().zip(kept(codes));
+    let texts = kept.flat_map(|(one, kept)| match kept {
+        Kept::Shown => vec![text(one)],
+        Kept::Last { more } => vec![text(one), left_out(code(one), more, lang)],
+        Kept::Hidden => Vec::new(),
+    });
+    texts.collect()
+}
+
+fn left_out(code: &str, more: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => format!("… och {more} till av samma slag ({code})"),
+        Lang::En => format!("… and {more} more of the same kind ({code})"),
     }
 }
 

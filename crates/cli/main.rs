@@ -9,9 +9,11 @@ mod document;
 mod explain;
 mod failure;
 mod findings;
+mod follow_up;
 mod frontier;
 mod lang;
 mod levels;
+mod next;
 mod output;
 mod progress;
 mod render;
@@ -51,6 +53,8 @@ fn run(args: Args) -> Result<Status, Failure> {
         Command::Alternatives(asked) => alternatives::run(*asked),
         Command::Compare(asked) => compare::run(*asked),
         Command::Audit(asked) => audit::run(*asked),
+        Command::FollowUp(asked) => follow_up::run(*asked),
+        Command::Next(asked) => next::run(*asked),
         Command::Completions { shell } => output::print(&args::completions(shell)),
         Command::Man => output::print(&args::manual()?),
     }

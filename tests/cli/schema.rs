@@ -23,6 +23,7 @@ impl Schemas {
             ("check", include_str!("../../docs/schema/check.schema.json")),
             ("explain", include_str!("../../docs/schema/explain.schema.json")),
             ("levels", include_str!("../../docs/schema/levels.schema.json")),
+            ("follow-up", include_str!("../../docs/schema/follow-up.schema.json")),
             ("sweep", include_str!("../../docs/schema/sweep.schema.json")),
             ("alternatives", include_str!("../../docs/schema/alternatives.schema.json")),
             ("compare", include_str!("../../docs/schema/compare.schema.json")),
@@ -340,6 +341,18 @@ fn levels_are_as_their_schema_says() {
         let output = run(&[&["allocate", "--levels", "--format", "json"], args].concat());
         schemas.assert_valid("levels", &text(&output.stdout));
     }
+}
+
+#[test]
+fn follow_ups_are_as_their_schema_says() {
+    let schemas = Schemas::read();
+    for call in ["lindangen-2023-h1", "lindangen-2023-h2"].map(|name| format!("examples/calls/{name}")) {
+        let [decision, outcome] = ["decision.csv", "outcome.csv"].map(|name| format!("{call}/{name}"));
+        let call = format!("{call}/call.toml");
+        let output = run(&["follow-up", &call, "--format", "json", "--decision", &decision, "--outcome", &outcome]);
+        schemas.assert_valid("follow-up", &text(&output.stdout));
+    }
+    schemas.assert_valid("follow-up", &super::follow_up::with_findings());
 }
 
 #[test]

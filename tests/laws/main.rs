@@ -7,6 +7,7 @@ mod choices;
 mod explain;
 mod fair;
 mod feasible;
+mod follow_up;
 mod generate;
 mod impossible;
 mod levels;

@@ -8,6 +8,7 @@ mod compare;
 mod csv;
 mod differences;
 mod explain;
+mod follow_up;
 mod frontier;
 mod impossible;
 mod levels;
@@ -22,6 +23,7 @@ mod why;
 use fordela::Call;
 use fordela_io::report::audit::AuditReport;
 use fordela_io::report::explain::ExplainReport;
+use fordela_io::report::follow_up::FollowUpReport;
 use fordela_io::report::levels::LevelsReport;
 use fordela_io::report::{
     AlternativesReport, CheckReport, CompareReport, FrontierReport, Report, SweepReport, WhatIfReport,
@@ -99,6 +101,13 @@ pub(crate) fn alternatives(report: &AlternativesReport, settings: &Settings) -> 
 pub(crate) fn audit(report: &AuditReport, settings: &Settings) -> Result<String, Failure> {
     let words = words(&report.currency, settings);
     in_format(report, settings, || audit::csv(report), || audit::document(report, words))
+}
+
+/// What became of granted money, in the format that was asked for; `shown` are the findings as they are shown in what
+/// was reported.
+pub(crate) fn follow_up(report: &FollowUpReport, shown: &[String], settings: &Settings) -> Result<String, Failure> {
+    let words = words(&report.currency, settings);
+    in_format(report, settings, || follow_up::csv(report), || follow_up::document(report, shown, words))
 }
 
 /// How two allocations or decisions differ, in the format that was asked for.

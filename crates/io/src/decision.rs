@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
+use fordela::follow_up::{Decided, Party};
 use fordela::{Call, Money};
 
 use crate::csv;
@@ -16,7 +17,7 @@ use crate::problems::Problems;
 use crate::read::{Format, Reader, error_of};
 use crate::source::Source;
 use crate::span::{FileId, Span};
-use crate::tree::{Node, Value, Word};
+use crate::tree::{Entry, Node, Value, Word};
 
 /// Whom a file grants money to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +45,20 @@ pub struct Decision {
     pub to: GrantedTo,
     /// The grants, by id; at least zero.
     pub grants: BTreeMap<String, Money>,
+    /// What each fund pays of a grant, for those of which the file says it; it adds up to the grant.
+    pub funds: BTreeMap<String, BTreeMap<String, Money>>,
+}
+
+impl Decision {
+    /// The decision as it is followed up.
+    #[must_use]
+    pub fn decided(&self) -> Decided {
+        let to = match self.to {
+            GrantedTo::Activities => Party::Activity,
+            GrantedTo::Applicants => Party::Applicant,
+        };
+        Decided { to, grants: self.grants.clone(), funds: self.funds.clone() }
+    }
 }
 
 /// Grants as they are written.
@@ -60,13 +75,22 @@ pub(crate) struct WrittenGrant {
     pub(crate) at: Span,
     pub(crate) amount: Word,
     pub(crate) amount_at: Span,
+    pub(crate) funds: Vec<WrittenAmount>,
+}
+
+/// What a fund pays of a grant, as it is written.
+pub(crate) struct WrittenAmount {
+    pub(crate) fund: Word,
+    pub(crate) fund_at: Span,
+    pub(crate) amount: Word,
+    pub(crate) at: Span,
 }
 
 /// Reads a file of grants under a call: JSON as `fordela allocate` prints it, or CSV.
 ///
 /// A CSV file has a column `granted`, and one of ids: `activity` (or `id`), or else `applicant`. Other columns are
-/// passed over, so that what `fordela allocate --format csv` prints can be read too. `beviljat`, `aktivitet`,
-/// `sökande` and `nämnd` are understood as well.
+/// passed over, so that what `fordela allocate --format csv` prints can be read too; but columns `fund.ID` say what
+/// each fund pays of the grant. `beviljat`, `aktivitet`, `sökande` and `nämnd` are understood as well.
 ///
 /// # Errors
 ///
@@ -133,11 +157,29 @@ fn allocated(root: &Node, text: &str, problems: &mut Problems) -> Option<Written
             }
         };
         match cell("id").and_then(|id| Ok((id, cell("granted")?))) {
-            Ok(((id, at), (amount, amount_at))) => grants.push(WrittenGrant { id, at, amount, amount_at }),
+            Ok(((id, at), (amount, amount_at))) => {
+                grants.push(WrittenGrant { id, at, amount, amount_at, funds: paid(node, text) });
+            }
             Err((span, fault)) => problems.add(FileId::Call, span, fault),
         }
     }
     Some(Written { to: GrantedTo::Activities, head, grants })
+}
+
+/// What each fund pays of an activity's grant.
+fn paid(activity: &Node, text: &str) -> Vec<WrittenAmount> {
+    let funds = activity.under("funds", text).and_then(|entry| entry.node.table()).unwrap_or_default();
+    let amount = |entry: &Entry| match &entry.node.value {
+        Value::Text(word) => word.clone(),
+        _ => Word::InFile(entry.node.span),
+    };
+    let paid = funds.iter().map(|entry| WrittenAmount {
+        fund: entry.key.clone(),
+        fund_at: entry.key_span,
+        amount: amount(entry),
+        at: entry.node.span,
+    });
+    paid.collect()
 }
 
 /// The bracket that something starts with: all of it is too much to show.
@@ -153,7 +195,7 @@ fn decided(written: &Written, call: &Call, file: FileId, text: &str, problems: &
         GrantedTo::Applicants => draft.applicants.iter().map(|one| one.id.as_str()).collect(),
     };
     let mut left: HashMap<&str, ()> = ids.iter().map(|id| (*id, ())).collect();
-    let (to, mut grants) = (written.to, BTreeMap::new());
+    let (to, mut grants, mut funds) = (written.to, BTreeMap::new(), BTreeMap::new());
     for grant in &written.grants {
         let id = grant.id.text(text);
         if left.remove(id).is_none() {
@@ -166,13 +208,22 @@ fn decided(written: &Written, call: &Call, file: FileId, text: &str, problems: &
             problems.add(file, grant.at, fault);
             continue;
         }
-        let amount = amount(grant.amount.text(text)).unwrap_or_else(|fault| {
-            match fault {
-                AmountFault::Unread(fault) => problems.add(file, grant.amount_at, fault),
-                AmountFault::Negative => problems.add(file, grant.amount_at, DecisionFault::Negative),
-            }
-            Money::ZERO
-        });
+        let mut read = |word: &Word, at: Span| {
+            amount(word.text(text)).unwrap_or_else(|fault| {
+                match fault {
+                    AmountFault::Unread(fault) => problems.add(file, at, fault),
+                    AmountFault::Negative => problems.add(file, at, DecisionFault::Negative),
+                }
+                Money::ZERO
+            })
+        };
+        let amount = read(&grant.amount, grant.amount_at);
+        let paid = grant.funds.iter().map(|one| (one.fund.text(text).to_owned(), read(&one.amount, one.at)));
+        let paid: BTreeMap<String, Money> = paid.collect();
+        if !paid.is_empty() {
+            of_funds(call, grant, &paid, amount, |span, fault| problems.add(file, span, fault), text);
+            funds.insert(id.to_owned(), paid);
+        }
         grants.insert(id.to_owned(), amount);
     }
     // Rows that could not be read may well be those that are missing.
@@ -181,7 +232,30 @@ fn decided(written: &Written, call: &Call, file: FileId, text: &str, problems: &
             problems.add(file, written.head, DecisionFault::Missing { to, id: id.to_owned() });
         }
     }
-    Decision { to, grants }
+    Decision { to, grants, funds }
+}
+
+/// Whether the funds are those of the call, and pay the grant.
+fn of_funds(
+    call: &Call,
+    grant: &WrittenGrant,
+    paid: &BTreeMap<String, Money>,
+    granted: Money,
+    mut fault: impl FnMut(Span, DecisionFault),
+    text: &str,
+) {
+    let ids = || call.draft().funds.iter().map(|fund| fund.id.as_str());
+    for one in &grant.funds {
+        let id = one.fund.text(text);
+        if !ids().any(|known| known == id) {
+            let nearest = nearest(id, ids()).map(str::to_owned);
+            fault(one.fund_at, DecisionFault::UnknownFund { id: id.to_owned(), nearest });
+        }
+    }
+    let sum: Money = paid.values().copied().sum();
+    if sum != granted {
+        fault(grant.amount_at, DecisionFault::NotSumOfFunds { granted, sum });
+    }
 }
 
 enum AmountFault {

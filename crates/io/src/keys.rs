@@ -52,6 +52,7 @@ const ACTIVITY: &[&str] = &[
     "areas",
     "requires",
     "excludes",
+    "spend_rate",
 ];
 
 impl Part {
@@ -62,7 +63,7 @@ impl Part {
             Self::Call => CALL,
             Self::Objective => &["kind", "weighted", "over", "at_least", "diminishing"],
             Self::Tier => &["up_to", "factor"],
-            Self::Fund => &["id", "name", "amount", "pays_for", "use_by", "unspent"],
+            Self::Fund => &["id", "name", "amount", "pays_for", "use_by", "unspent", "report_by"],
             Self::Selection => &["applicant", "area", "tag", "activity", "fund"],
             Self::Criterion => &["id", "name", "weight", "max"],
             Self::Applicant => &["id", "name", "call"],
@@ -87,7 +88,7 @@ impl Part {
     fn synonyms(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::Call => &[("name", "title"), ("budget", "fund"), ("criteria", "criterion")],
-            Self::Fund => &[("title", "name"), ("sum", "amount"), ("budget", "amount")],
+            Self::Fund => &[("title", "name"), ("sum", "amount"), ("budget", "amount"), ("due", "report_by")],
             Self::Criterion | Self::Applicant => &[("title", "name")],
             Self::Activity => &[
                 ("name", "title"),

@@ -10,7 +10,9 @@ use fordela::CallDraft;
 use fordela::Money;
 use fordela::call::draft::{Activity, Applicant, Criterion, Each, Fund, Funding, Line, Objective, Rule, Tier, Unspent};
 use fordela::call::{Base, Limit, Percent, Selection};
-use fordela_io::{CallBytes, Files, Format, ReadError, Style, read_call_bytes, read_draft_bytes};
+use fordela_io::{
+    CallBytes, Files, Format, ReadError, Style, read_call_bytes, read_draft_bytes, read_outcome_bytes, write_call,
+};
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -77,6 +79,12 @@ each = "applicant"
 at_most = "95 % of asked"
 "#;
 
+const OUTCOME: &str = "\
+aktivitet;källa;period;kostnadsslag;utfall;beviljat;resultat.deltagare;resultat.deltagare.barn
+a;f;2023-H1;löner;60 000,50;;1 200;100
+summa;;;;60 000,50;70 000;1 200;100
+";
+
 const CSV: &str = "id;applicant;title;ask;min_share;tags;score.c;line;cost\n\
                    a;n;\"Öppen; scen\";1 000;50 %;x|y;2,5;;\nb;n;;;;;1;l;5\nb;;;;;;;m;6\n";
 
@@ -142,8 +150,18 @@ fn selection() -> impl Strategy<Value = Selection> {
 
 fn fund() -> impl Strategy<Value = Fund> {
     let unspent = prop::sample::select(vec![Unspent::Repay, Unspent::CarryOver, Unspent::Return]);
-    (word(), option::of(word()), money(), selection(), option::of(word()), option::of(unspent))
-        .prop_map(|(id, name, amount, pays_for, use_by, unspent)| Fund { id, name, amount, pays_for, use_by, unspent })
+    let days = (option::of(word()), option::of(word()));
+    (word(), option::of(word()), money(), selection(), days, option::of(unspent)).prop_map(
+        |(id, name, amount, pays_for, (use_by, report_by), unspent)| Fund {
+            id,
+            name,
+            amount,
+            pays_for,
+            use_by,
+            unspent,
+            report_by,
+        },
+    )
 }
 
 fn line() -> impl Strategy<Value = Line> {
@@ -160,11 +178,11 @@ fn activity() -> impl Strategy<Value = Activity> {
     let funding = prop::sample::select(vec![Funding::Partial, Funding::Whole, Funding::Levels, Funding::Lines]);
     let first = (word(), word(), option::of(word()), option::of(money()), vec(line(), 0..3), funding);
     let second = (option::of(percent()), vec(money(), 0..3), btree_map(word(), number(), 0..3));
-    let third = (words(), words(), words(), words());
+    let third = (words(), words(), words(), words(), option::of(percent()));
     (first, second, third).prop_map(|(first, second, third)| {
         let (id, applicant, title, ask, lines, funding) = first;
         let (min_share, levels, scores): (_, _, BTreeMap<String, Decimal>) = second;
-        let (tags, areas, requires, excludes) = third;
+        let (tags, areas, requires, excludes, spend_rate) = third;
         Activity {
             id,
             applicant,
@@ -179,6 +197,7 @@ fn activity() -> impl Strategy<Value = Activity> {
             areas,
             requires,
             excludes,
+            spend_rate,
         }
     })
 }
@@ -246,6 +265,26 @@ proptest! {
         match read {
             Ok(read) => prop_assert_eq!(read.draft, draft),
             Err(error) => prop_assert!(false, "{error}\n{json}"),
+        }
+    }
+
+    /// What is written as people write it is what is read.
+    #[test]
+    fn what_is_written_as_toml_reads_back_equal(draft in draft()) {
+        let toml = write_call(&draft, &["a head".to_owned()]);
+        let read = read_draft_bytes(bytes(toml.as_bytes(), Some(Format::Toml)), &Csv(Vec::new()));
+        match read {
+            Ok(read) => prop_assert_eq!(read.draft, draft),
+            Err(error) => prop_assert!(false, "{error}\n{toml}"),
+        }
+    }
+
+    #[test]
+    fn any_outcome_is_answered(text in "[;,\"=\n\ra-c0-9 .%å-]{0,120}", changed in changed(OUTCOME)) {
+        for bytes in [text.into_bytes(), changed] {
+            if let Err(error) = read_outcome_bytes("utfall.csv", bytes) {
+                prop_assert!(error.count() > 0 && !error.render(Style::default()).is_empty());
+            }
         }
     }
 

@@ -41,6 +41,7 @@ id = "kommunstyrelsen"
 amount = 37_200_700
 use_by = 2023-12-31
 unspent = "carry-over"
+report_by = 2024-01-31
 pays_for = { tag = ["barn-unga", "samverkan"] }
 
 [[criterion]]
@@ -97,7 +98,7 @@ const JSON: &str = r#"{
   "unit": "100",
   "objective": { "kind": "priority", "diminishing": [
     { "up_to": "50%", "factor": 1.0 }, { "up_to": "100 %", "factor": "0,6" } ] },
-  "fund": [ { "id": "kommunstyrelsen", "amount": 37200700, "use_by": "2023-12-31", "unspent": "carry-over",
+  "fund": [ { "id": "kommunstyrelsen", "amount": 37200700, "use_by": "2023-12-31", "unspent": "carry-over", "report_by": "2024-01-31",
     "pays_for": { "tag": ["barn-unga", "samverkan"] } } ],
   "criterion": [ { "id": "omradeslyft", "name": "Områdeslyft", "weight": "2.50", "max": 3 } ],
   "applicant": [ { "id": "kultur" } ],

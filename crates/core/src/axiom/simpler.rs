@@ -91,7 +91,7 @@ fn in_units_of_one(draft: &CallDraft) -> Option<CallDraft> {
 }
 
 /// Changes of an activity, a fund or a criterion, each of which takes something away if it is there.
-const TAKEN_FROM_ACTIVITIES: [fn(&mut Activity); 9] = [
+const TAKEN_FROM_ACTIVITIES: [fn(&mut Activity); 10] = [
     |activity| {
         activity.requires.pop();
     },
@@ -106,6 +106,7 @@ const TAKEN_FROM_ACTIVITIES: [fn(&mut Activity); 9] = [
     },
     |activity| activity.title = None,
     |activity| activity.min_share = None,
+    |activity| activity.spend_rate = None,
     |activity| {
         activity.levels.pop();
     },
@@ -121,8 +122,12 @@ const TAKEN_FROM_ACTIVITIES: [fn(&mut Activity); 9] = [
     },
 ];
 
-const TAKEN_FROM_FUNDS: [fn(&mut Fund); 3] =
-    [|fund| fund.pays_for = Selection::all(), |fund| fund.use_by = None, |fund| fund.unspent = None];
+const TAKEN_FROM_FUNDS: [fn(&mut Fund); 4] = [
+    |fund| fund.pays_for = Selection::all(),
+    |fund| fund.use_by = None,
+    |fund| fund.unspent = None,
+    |fund| fund.report_by = None,
+];
 
 /// Less said of funds, activities and the objective.
 fn plainer(draft: &CallDraft) -> impl Iterator<Item = CallDraft> + '_ {

@@ -95,6 +95,7 @@ impl Fund {
             pays_for: Selection::all(),
             use_by: None,
             unspent: None,
+            report_by: None,
         }
     }
 
@@ -116,6 +117,20 @@ impl Fund {
     #[must_use]
     pub fn unspent(mut self, unspent: Unspent) -> Self {
         self.unspent = Some(unspent);
+        self
+    }
+
+    /// Sets the last day its money may be used, `YYYY-MM-DD`.
+    #[must_use]
+    pub fn use_by(mut self, day: impl Into<String>) -> Self {
+        self.use_by = Some(day.into());
+        self
+    }
+
+    /// Sets the last day to report how its money was used, `YYYY-MM-DD`.
+    #[must_use]
+    pub fn report_by(mut self, day: impl Into<String>) -> Self {
+        self.report_by = Some(day.into());
         self
     }
 }
@@ -185,6 +200,7 @@ impl Activity {
             areas: Vec::new(),
             requires: Vec::new(),
             excludes: Vec::new(),
+            spend_rate: None,
         }
     }
 

@@ -156,6 +156,9 @@ pub struct Fund {
     /// What becomes of money that is not used.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unspent: Option<Unspent>,
+    /// The last day to report how its money was used, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub report_by: Option<String>,
 }
 
 /// What becomes of money that is not used.
@@ -241,6 +244,9 @@ pub struct Activity {
     /// Money only if none of these gets money: ids of activities, or `activity/line`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub excludes: Vec<String>,
+    /// What percentage of last year's grant was spent. People read it; nothing is computed from it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spend_rate: Option<Percent>,
 }
 
 /// One cost item of an activity.

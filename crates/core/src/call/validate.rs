@@ -182,10 +182,10 @@ impl Check {
             if !fund.pays_for.fund.is_empty() {
                 self.report(pays_for.key("fund"), FaultKind::FundInPaysFor);
             }
-            if let Some(day) = &fund.use_by
-                && !is_date(day)
-            {
-                self.report(place.key("use_by"), FaultKind::NotADate { text: day.clone() });
+            for (key, day) in [("use_by", &fund.use_by), ("report_by", &fund.report_by)] {
+                if let Some(day) = day.as_ref().filter(|day| !is_date(day)) {
+                    self.report(place.key(key), FaultKind::NotADate { text: day.clone() });
+                }
             }
         }
     }
@@ -222,6 +222,9 @@ impl Check {
                 self.report(place().key("ask"), FaultKind::AskNotSumOfLines { ask, sum });
             }
             _ => {}
+        }
+        if let Some(rate) = activity.spend_rate {
+            self.percent(|| place().key("spend_rate"), rate);
         }
         self.scores(draft, indices, place, activity);
         self.funding(draft.unit, place, activity);

@@ -30,7 +30,7 @@ pub(super) enum Column {
 }
 
 /// The columns that have a name of their own.
-const NAMES: [(&str, Column); 16] = [
+const NAMES: [(&str, Column); 17] = [
     ("id", Column::Activity("id")),
     ("applicant", Column::Activity("applicant")),
     ("title", Column::Activity("title")),
@@ -42,6 +42,7 @@ const NAMES: [(&str, Column); 16] = [
     ("areas", Column::ActivityList("areas")),
     ("requires", Column::ActivityList("requires")),
     ("excludes", Column::ActivityList("excludes")),
+    ("spend_rate", Column::Activity("spend_rate")),
     ("line", Column::Line("id")),
     ("line_title", Column::Line("title")),
     ("cost", Column::Line("cost")),

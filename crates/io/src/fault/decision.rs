@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use fordela::Money;
+
 use super::short;
 use crate::decision::GrantedTo;
 
@@ -44,6 +46,20 @@ pub enum DecisionFault {
     },
     /// A grant below zero.
     Negative,
+    /// A fund that the call does not have.
+    UnknownFund {
+        /// Its id.
+        id: String,
+        /// The id that was probably meant.
+        nearest: Option<String>,
+    },
+    /// What the funds pay is not what is granted.
+    NotSumOfFunds {
+        /// What is granted.
+        granted: Money,
+        /// What the funds pay together.
+        sum: Money,
+    },
 }
 
 impl DecisionFault {
@@ -72,6 +88,9 @@ impl DecisionFault {
             }
             Self::Missing { .. } => "add it, with the sum 0 if it gets nothing".to_owned(),
             Self::Negative => "write the sum that is granted, at least 0".to_owned(),
+            Self::UnknownFund { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
+            Self::UnknownFund { nearest: None, .. } => "write the id of a fund of the call after `fund.`".to_owned(),
+            Self::NotSumOfFunds { .. } => "correct one of the sums, or leave the columns of funds empty".to_owned(),
         }
     }
 }
@@ -87,6 +106,10 @@ impl fmt::Display for DecisionFault {
             Self::Twice { to, id } => write!(f, "the {} `{}` stands twice", to.column(), short(id)),
             Self::Missing { to, id } => write!(f, "the {} `{}` of the call is missing", to.column(), short(id)),
             Self::Negative => f.write_str("the granted sum is below zero"),
+            Self::UnknownFund { id, .. } => write!(f, "the call has no fund `{}`", short(id)),
+            Self::NotSumOfFunds { granted, sum } => {
+                write!(f, "{granted} is granted, but the funds pay {sum} of it")
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ mod decision;
 mod file;
 mod level;
 mod limit;
+mod outcome;
 mod shape;
 mod syntax;
 mod value;
@@ -16,6 +17,7 @@ pub use decision::DecisionFault;
 pub use file::{EncodingFault, FileFault};
 pub use level::LevelFault;
 pub use limit::LimitFault;
+pub use outcome::OutcomeFault;
 pub use shape::{Expected, Got, ShapeFault};
 pub use syntax::{JsonFault, TomlFault};
 pub use value::{NumberFault, ValueFault};
@@ -46,6 +48,10 @@ pub enum ReadFault {
     Level(LevelFault),
     /// A file of grants does not fit the call.
     Decision(DecisionFault),
+    /// A file of what was reported cannot be read as one.
+    Outcome(OutcomeFault),
+    /// What was reported does not fit the call, or contradicts itself.
+    FollowUp(fordela::follow_up::OutcomeCause),
     /// A change of a scenario cannot be made in the call.
     Change(Box<fordela::scenario::ChangeCause>),
     /// All changes of a scenario can be made, but what comes out is no valid call.
@@ -67,6 +73,8 @@ impl ReadFault {
             Self::Level(fault) => Some(fault.help()),
             Self::Decision(fault) => Some(fault.help()),
             Self::Value(fault) => Some(fault.help()),
+            Self::Outcome(fault) => Some(fault.help()),
+            Self::FollowUp(cause) => Some(cause.help()),
             Self::Call(fault) | Self::Changed(fault) => fault.help(),
             Self::Change(cause) => cause.help(),
         }
@@ -87,6 +95,8 @@ impl fmt::Display for ReadFault {
             Self::Level(fault) => fault.fmt(f),
             Self::Decision(fault) => fault.fmt(f),
             Self::Value(fault) => fault.fmt(f),
+            Self::Outcome(fault) => fault.fmt(f),
+            Self::FollowUp(cause) => cause.fmt(f),
             Self::Call(fault) => fault.kind.fmt(f),
             Self::Change(cause) => cause.fmt(f),
             Self::Changed(fault) => write!(f, "the changed call is not valid: {fault}"),
@@ -113,6 +123,7 @@ from_fault! {
     CsvFault => Csv,
     DecisionFault => Decision,
     LevelFault => Level,
+    OutcomeFault => Outcome,
     ShapeFault => Shape,
     ValueFault => Value,
 }

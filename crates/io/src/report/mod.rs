@@ -12,6 +12,7 @@ pub mod decimals;
 mod difference;
 pub mod explain;
 mod finding;
+pub mod follow_up;
 mod frontier;
 mod impossible;
 pub mod levels;

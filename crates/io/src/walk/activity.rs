@@ -33,6 +33,7 @@ pub(super) fn named(walk: &mut Walk<'_, '_>, node: &Node, name: Name<'static>) -
         areas: walk.may(table, "areas", Walk::texts).unwrap_or_default(),
         requires: walk.may(table, "requires", Walk::texts).unwrap_or_default(),
         excludes: walk.may(table, "excludes", Walk::texts).unwrap_or_default(),
+        spend_rate: walk.may(table, "spend_rate", Walk::percent),
     };
     Some(Activity { id: id?, applicant: applicant?, ..activity })
 }

@@ -9,6 +9,7 @@ mod value;
 
 pub(crate) use activity::activity;
 pub(crate) use call::{Activities, call};
+pub(crate) use number::decimal;
 pub(crate) use scenario::{Placed, scenarios};
 
 use crate::fault::{Expected, Got, ReadFault, ShapeFault};

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::fault::NumberFault;
 
 /// A number as TOML and JSON write it, or with a decimal comma.
-pub(super) fn decimal(text: &str) -> Result<Decimal, NumberFault> {
+pub(crate) fn decimal(text: &str) -> Result<Decimal, NumberFault> {
     let text = text.trim();
     if let Some(fault) = unusual(text) {
         return Err(fault);

@@ -33,7 +33,8 @@ pub(super) fn fund(walk: &mut Walk<'_, '_>, node: &Node, name: Name<'static>) ->
     let pays_for = walk.may(table, "pays_for", pays_for).unwrap_or_default();
     let use_by = walk.may(table, "use_by", Walk::date);
     let unspent = walk.may(table, "unspent", Walk::word);
-    Some(Fund { id: id?, name, amount: amount?, pays_for, use_by, unspent })
+    let report_by = walk.may(table, "report_by", Walk::date);
+    Some(Fund { id: id?, name, amount: amount?, pays_for, use_by, unspent, report_by })
 }
 
 fn pays_for(walk: &mut Walk<'_, '_>, node: &Node, name: Name<'static>) -> Option<Selection> {

@@ -1,0 +1,59 @@
+//! What became of the money?
+
+use std::path::Path;
+
+use fordela::follow_up::{FollowUp, FollowUpError, follow_up};
+use fordela_io::report::follow_up::FollowUpReport;
+use fordela_io::{ReadCall, ReadOutcome, Style, read_decision, read_outcome};
+
+use crate::args;
+use crate::failure::{Failure, Status};
+use crate::findings::few;
+use crate::settings::Settings;
+use crate::{calls, output, render};
+
+/// Puts what was reported beside what was decided.
+pub(crate) fn run(asked: args::FollowUp) -> Result<Status, Failure> {
+    let args::FollowUp { asked, decision, outcome } = asked;
+    let settings = Settings::from(asked);
+    let read = calls::read(&settings)?;
+    let (found, outcome) = followed_up(&read, &decision, &outcome, &settings)?;
+    let name = decision.display().to_string();
+    let report = FollowUpReport::new(&read.call, &found, &name, &outcome, &read.sha256, settings.lang);
+    let shown = excerpts(&report, &found, &outcome, &settings);
+    output::write(&settings, &render::follow_up(&report, &shown, &settings)?)?;
+    Ok(Status::Answered)
+}
+
+/// What became of the money, and what was reported.
+pub(crate) fn followed_up(
+    read: &ReadCall,
+    decision: &Path,
+    outcome: &Path,
+    settings: &Settings,
+) -> Result<(FollowUp, ReadOutcome), Failure> {
+    let unreadable = |error| Failure::Read(Box::new(error), settings.messages.into());
+    let decided = read_decision(decision, &read.call).map_err(unreadable)?.decided();
+    let reported = read_outcome(outcome).map_err(unreadable)?;
+    match follow_up(&read.call, &decided, &reported.outcome) {
+        Ok(found) => Ok((found, reported)),
+        Err(FollowUpError::Outcome(faults)) => Err(unreadable(reported.error(&faults))),
+        // Ids were looked up when the decision was read.
+        Err(FollowUpError::Decision(faults)) => Err(Failure::Fault(format!("{faults:?}"))),
+    }
+}
+
+/// The findings that are shown, each in the text of what was reported and with what to do about it.
+fn excerpts(report: &FollowUpReport, found: &FollowUp, outcome: &ReadOutcome, settings: &Settings) -> Vec<String> {
+    let style = Style { lang: settings.lang, ..Style::from(settings.layout) };
+    let all: Vec<_> = report.findings.iter().zip(&found.findings).collect();
+    few(
+        &all,
+        settings.lang,
+        |(told, _)| &told.code,
+        |(told, finding)| {
+            let help = told.suggestion.as_deref().unwrap_or_default();
+            outcome.render(finding.at.as_ref(), &told.message, help, style)
+        },
+    )
+}

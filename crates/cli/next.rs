@@ -1,0 +1,96 @@
+//! The next year's call, as a draft.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use fordela::follow_up::{Decided, FollowUp, FollowUpError, Party, follow_up};
+use fordela::next::{NextCall, next_call, ongoing_tag};
+use fordela::{Answer, Call, Lang, Money, Verified};
+use fordela_io::{ReadCall, read_outcome, write_call};
+
+use crate::args;
+use crate::failure::{Failure, Status};
+use crate::follow_up::followed_up;
+use crate::lang::Words;
+use crate::settings::{Output, Settings};
+use crate::{calls, output};
+
+/// Drafts the next call from what became of the money of this one.
+pub(crate) fn run(asked: args::Next) -> Result<Status, Failure> {
+    let args::Next { asked, decision, outcome, title, overwrite } = asked;
+    let settings = Settings::from(asked);
+    if let Output::File(path) = &settings.output
+        && !overwrite
+        && path.exists()
+    {
+        return Err(Failure::Exists(path.clone()));
+    }
+    let read = calls::read(&settings)?;
+    let found = match &decision {
+        Some(decision) => followed_up(&read, decision, &outcome, &settings)?.0,
+        None => of_suggestion(&read, &outcome, &settings)?,
+    };
+    let mut next = next_call(&read.call, &found, ongoing_tag(settings.lang));
+    next.draft.title = title.unwrap_or(next.draft.title);
+    let head = head(&read.call, &next, &settings);
+    output::write(&settings, &write_call(&next.draft, &head))?;
+    Ok(Status::Answered)
+}
+
+/// What became of the money as the call suggests to grant it.
+fn of_suggestion(read: &ReadCall, outcome: &Path, settings: &Settings) -> Result<FollowUp, Failure> {
+    let unreadable = |error| Failure::Read(Box::new(error), settings.messages.into());
+    let reported = read_outcome(outcome).map_err(unreadable)?;
+    let Answer::Allocated(verified) = calls::solve(&read.call, settings)? else { return Err(Failure::NothingGranted) };
+    match follow_up(&read.call, &suggested(&read.call, &verified), &reported.outcome) {
+        Ok(found) => Ok(found),
+        Err(FollowUpError::Outcome(faults)) => Err(unreadable(reported.error(&faults))),
+        Err(FollowUpError::Decision(faults)) => Err(Failure::Fault(format!("{faults:?}"))),
+    }
+}
+
+/// An allocation as a decision.
+fn suggested(call: &Call, verified: &Verified) -> Decided {
+    let draft = call.draft();
+    let fund = |(fund, amount): &(usize, Money)| (draft.funds[*fund].id.clone(), *amount);
+    let granted = draft.activities.iter().zip(verified.grants());
+    let funds = granted.map(|(activity, grant)| (activity.id.clone(), grant.by_fund.iter().map(fund).collect()));
+    Decided { to: Party::Activity, grants: BTreeMap::new(), funds: funds.collect() }
+}
+
+/// What people have to know of the draft, and what is left for them to set.
+fn head(call: &Call, next: &NextCall, settings: &Settings) -> Vec<String> {
+    let words = Words { lang: settings.lang, currency: &call.draft().currency };
+    let mut lines = vec![match settings.lang {
+        Lang::Sv => format!("Utkast till nästa utlysning, gjort ur ”{}”.", call.draft().title),
+        Lang::En => format!("A draft of the next call, made from \"{}\".", call.draft().title),
+    }];
+    let added = call.draft().funds.iter().zip(&next.carried_over).filter(|(_, carried)| !carried.is_zero());
+    lines.extend(added.map(|(fund, carried)| match settings.lang {
+        Lang::Sv => format!("I {} ingår {} som överförts.", fund.id, words.money(*carried)),
+        Lang::En => format!("{} holds {} that was carried over.", fund.id, words.money(*carried)),
+    }));
+    if !next.unplaced.is_zero() {
+        let unplaced = words.money(next.unplaced);
+        lines.push(match settings.lang {
+            Lang::Sv => format!("{unplaced} överförs utan att det är känt ur vilken källa; beloppet ingår inte."),
+            Lang::En => format!("{unplaced} is carried over from a fund that is not known; it is not included."),
+        });
+    }
+    lines.push(
+        words
+            .pick(
+                "Att ange: titel, finansieringskällornas belopp och dagar, sökta belopp och poäng.",
+                "To be set: the title, the amounts and days of the funds, the asks and the scores.",
+            )
+            .to_owned(),
+    );
+    if let Some(criterion) = next.to_score.as_ref().filter(|_| !next.ongoing.is_empty()) {
+        let ids = next.ongoing.join(", ");
+        lines.push(match settings.lang {
+            Lang::Sv => format!("Poäng för {criterion} saknas för det som pågår: {ids}."),
+            Lang::En => format!("There is no score for {criterion} yet of what goes on already: {ids}."),
+        });
+    }
+    lines.iter().map(|line| line.replace('\u{a0}', " ")).collect()
+}

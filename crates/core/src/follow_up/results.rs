@@ -1,0 +1,132 @@
+//! Results, and what each cost.
+
+use std::collections::BTreeMap;
+
+use fordela_lp::Rational;
+
+use super::outcome::{Row, Sum};
+use super::spent::Known;
+use super::{Party, parent};
+use crate::decimal::rational;
+use crate::money::Money;
+
+/// A result, such as participants, and what was spent for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Achieved {
+    /// Whose it is; `None` for all together.
+    pub party: Option<usize>,
+    /// Its name.
+    pub name: String,
+    /// How much was reported: the sum of the rows.
+    pub result: Rational,
+    /// What those spent, of the grant and beyond it, who report it.
+    pub spent: Money,
+    /// Money for each: what was spent by how much was reached. `None` where that is nothing, or no money is reported.
+    pub each: Option<Rational>,
+}
+
+/// What was spent on one kind of cost.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KindSpent {
+    /// By whom.
+    pub party: usize,
+    /// The kind, as it is written.
+    pub kind: String,
+    /// How much.
+    pub spent: Money,
+}
+
+/// The results of every party that reports some, and of all together.
+pub(super) fn achieved(rows: &[Known<'_>], by: Party) -> Vec<Achieved> {
+    let mut spent: BTreeMap<usize, Money> = BTreeMap::new();
+    let mut results: BTreeMap<(usize, &str), Rational> = BTreeMap::new();
+    let mut names: Vec<&str> = Vec::new();
+    for known in rows {
+        let mut add = |name, result: Rational| {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+            if let Some(party) = known.party(by).filter(|_| !known.row.is_sum) {
+                let sum = results.entry((party, name)).or_default();
+                *sum = &*sum + &result;
+            }
+        };
+        whole(known.row).into_iter().for_each(|(name, result)| add(name, result));
+        if let (Some(party), Some(amount), false) = (known.party(by), known.row.sums.get(&Sum::Spent), known.row.is_sum)
+        {
+            let sum = spent.entry(party).or_insert(Money::ZERO);
+            *sum = *sum + *amount;
+        }
+    }
+    names.sort_unstable();
+    let mut all = Vec::new();
+    for name in names {
+        let own: Vec<(usize, &Rational)> = results
+            .iter()
+            .filter(|((_, other), _)| *other == name)
+            .map(|((party, _), result)| (*party, result))
+            .collect();
+        all.extend(
+            own.iter().map(|(party, result)| one(Some(*party), name, (*result).clone(), spent.get(party).copied())),
+        );
+        let total: Rational = own.iter().map(|(_, result)| (*result).clone()).sum();
+        let used: Option<Money> = own.iter().map(|(party, _)| spent.get(party).copied()).sum();
+        match own.len() {
+            // Reported of all together only.
+            0 => all.extend(of_all(rows, name, spent.values().copied().sum())),
+            1 => {}
+            _ => all.push(one(None, name, total, used)),
+        }
+    }
+    all
+}
+
+/// A result that only a row of sums over everything reports.
+fn of_all(rows: &[Known<'_>], name: &str, spent: Money) -> Option<Achieved> {
+    let is_of_all = |known: &&Known<'_>| {
+        let is_part = known.activity.is_some() || known.applicant.is_some() || known.fund.is_some();
+        known.row.is_sum && !is_part && known.period.is_none() && known.row.kind.is_none()
+    };
+    let row = rows.iter().find(is_of_all)?;
+    let (_, result) = whole(row.row).into_iter().find(|(other, _)| *other == name)?;
+    Some(one(None, name, result, Some(spent)))
+}
+
+fn one(party: Option<usize>, name: &str, result: Rational, spent: Option<Money>) -> Achieved {
+    let each = spent.filter(|_| !result.is_zero()).map(|spent| spent.rational() / result.clone());
+    Achieved { party, name: name.to_owned(), result, spent: spent.unwrap_or(Money::ZERO), each }
+}
+
+/// The results of a row that are no parts of others, each by itself or as the sum of its parts.
+fn whole(row: &Row) -> Vec<(&str, Rational)> {
+    let mut whole: Vec<(&str, Rational)> = row
+        .results
+        .iter()
+        .filter(|(name, _)| parent(name).is_none())
+        .map(|(n, r)| (n.as_str(), rational(*r)))
+        .collect();
+    for (name, result) in &row.results {
+        let Some(parent) = parent(name).filter(|parent| super::parent(parent).is_none()) else { continue };
+        if row.results.contains_key(parent) {
+            continue;
+        }
+        match whole.iter_mut().find(|(other, _)| *other == parent) {
+            Some((_, sum)) => *sum = &*sum + &rational(*result),
+            None => whole.push((parent, rational(*result))),
+        }
+    }
+    whole
+}
+
+/// What every party spent on each kind of cost that it tells apart.
+pub(super) fn kinds(rows: &[Known<'_>], by: Party) -> Vec<KindSpent> {
+    let mut kinds: BTreeMap<(usize, &str), Money> = BTreeMap::new();
+    for known in rows.iter().filter(|known| !known.row.is_sum) {
+        let amount = known.row.sums.get(&Sum::Spent);
+        if let (Some(party), Some(kind), Some(amount)) = (known.party(by), &known.row.kind, amount) {
+            let sum = kinds.entry((party, kind)).or_insert(Money::ZERO);
+            *sum = *sum + *amount;
+        }
+    }
+    kinds.into_iter().map(|((party, kind), spent)| KindSpent { party, kind: kind.to_owned(), spent }).collect()
+}

@@ -1,0 +1,183 @@
+//! What becomes of a grant: one account for each party and fund.
+
+use std::collections::BTreeMap;
+use std::iter::Sum as Summed;
+use std::ops::Add;
+
+use super::granted::Granted;
+use super::outcome::Sum;
+use super::spent::Known;
+use super::{Party, Period};
+use crate::call::Call;
+use crate::call::draft::Unspent;
+use crate::money::Money;
+
+/// What became of granted money: `granted = spent + repaid + carried_over + returned + unsettled`, always.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Settlement {
+    /// What was granted.
+    pub granted: Money,
+    /// What of it was spent.
+    pub spent: Money,
+    /// What was spent beyond it. The grant does not pay for that, and no other unspent money does.
+    pub above: Money,
+    /// What of the grant is paid back to who gave it.
+    pub repaid: Money,
+    /// What of the grant is kept for the next period.
+    pub carried_over: Money,
+    /// What of the grant goes back to the city's own budget.
+    pub returned: Money,
+    /// What of the grant it is not known of what becomes: no outcome is reported, or the call does not say what
+    /// becomes of unspent money.
+    pub unsettled: Money,
+}
+
+impl Settlement {
+    /// All that was spent, of the grant and beyond it: the outcome.
+    #[must_use]
+    pub fn outcome(&self) -> Money {
+        self.spent + self.above
+    }
+
+    /// What of the grant was not spent, as far as is known.
+    #[must_use]
+    pub fn unspent(&self) -> Money {
+        self.granted - self.spent
+    }
+}
+
+impl Add for Settlement {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            granted: self.granted + other.granted,
+            spent: self.spent + other.spent,
+            above: self.above + other.above,
+            repaid: self.repaid + other.repaid,
+            carried_over: self.carried_over + other.carried_over,
+            returned: self.returned + other.returned,
+            unsettled: self.unsettled + other.unsettled,
+        }
+    }
+}
+
+impl Summed for Settlement {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), Add::add)
+    }
+}
+
+/// What a party was granted from a fund, and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// The activity or applicant.
+    pub party: usize,
+    /// The fund; `None` where the decision does not say which pays.
+    pub fund: Option<usize>,
+    /// What became of the grant.
+    pub settlement: Settlement,
+    /// What becomes of money that is not used, where the call says so.
+    pub unspent: Option<Unspent>,
+    /// Whether an outcome was reported.
+    pub is_reported: bool,
+    /// The periods that were reported, from the first to the last.
+    pub periods: Vec<PeriodAccount>,
+}
+
+/// A period of an account: `available = spent + left`, and what is left is available in the next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PeriodAccount {
+    /// The period; `None` where the rows name none.
+    pub period: Option<Period>,
+    /// What of the grant earlier periods have not spent.
+    pub available: Money,
+    /// What of that was spent.
+    pub spent: Money,
+    /// What was spent beyond it.
+    pub above: Money,
+    /// What is left of it.
+    pub left: Money,
+}
+
+/// A party, whether its fund is unknown, so that it stands last, and the fund.
+type Key = (usize, bool, Option<usize>);
+
+/// What was spent in each period.
+type Spent = BTreeMap<Option<Period>, Money>;
+
+/// The accounts of all parties, in the order of the call; funds in its order, with the unknown one last.
+pub(super) fn accounts(call: &Call, granted: &Granted, rows: &[Known<'_>], by: Party) -> Vec<Account> {
+    let mut spent: BTreeMap<Key, Spent> = BTreeMap::new();
+    let mut amounts = BTreeMap::new();
+    for (party, shares) in granted.shares.iter().enumerate() {
+        for (fund, amount) in shares {
+            amounts.insert((party, fund.is_none(), *fund), *amount);
+        }
+    }
+    for known in rows.iter().filter(|known| !known.row.is_sum) {
+        let (Some(party), Some(amount)) = (known.party(by), known.row.sums.get(&Sum::Spent)) else { continue };
+        let key = (party, known.fund.is_none(), known.fund);
+        let period = spent.entry(key).or_default().entry(known.period.clone()).or_insert(Money::ZERO);
+        *period = *period + *amount;
+        amounts.entry(key).or_insert(Money::ZERO);
+    }
+    let account = |((party, is_unknown, fund), amount): (Key, Money)| {
+        let unspent = disposal(call, fund, &granted.payers[party]);
+        account(party, fund, amount, unspent, spent.get(&(party, is_unknown, fund)))
+    };
+    amounts.into_iter().map(account).collect()
+}
+
+/// The accounts of a party; they stand together.
+pub(super) fn of_party(accounts: &[Account], party: usize) -> &[Account] {
+    let start = accounts.partition_point(|account| account.party < party);
+    let end = accounts.partition_point(|account| account.party <= party);
+    accounts.get(start..end).unwrap_or_default()
+}
+
+/// What becomes of unspent money of a fund; where it is not known which fund it is, if all that it can be say the same.
+fn disposal(call: &Call, fund: Option<usize>, payers: &[usize]) -> Option<Unspent> {
+    let funds = &call.draft().funds;
+    match fund {
+        Some(fund) => funds[fund].unspent,
+        None => {
+            let mut said = payers.iter().map(|&fund| funds[fund].unspent);
+            let first = said.next()?;
+            if said.all(|other| other == first) { first } else { None }
+        }
+    }
+}
+
+fn account(
+    party: usize,
+    fund: Option<usize>,
+    granted: Money,
+    unspent: Option<Unspent>,
+    spent: Option<&Spent>,
+) -> Account {
+    let mut available = granted;
+    let mut periods = Vec::new();
+    for (period, outcome) in spent.into_iter().flatten() {
+        let of_grant = available.min(*outcome);
+        let left = available - of_grant;
+        let above = *outcome - of_grant;
+        periods.push(PeriodAccount { period: period.clone(), available, spent: of_grant, above, left });
+        available = left;
+    }
+    let mut settlement = Settlement {
+        granted,
+        spent: periods.iter().map(|period| period.spent).sum(),
+        above: periods.iter().map(|period| period.above).sum(),
+        ..Settlement::default()
+    };
+    let is_reported = spent.is_some();
+    let place = match unspent.filter(|_| is_reported) {
+        Some(Unspent::Repay) => &mut settlement.repaid,
+        Some(Unspent::CarryOver) => &mut settlement.carried_over,
+        Some(Unspent::Return) => &mut settlement.returned,
+        None => &mut settlement.unsettled,
+    };
+    *place = available;
+    Account { party, fund, settlement, unspent, is_reported, periods }
+}

@@ -1,0 +1,191 @@
+//! Findings of a follow-up in words.
+
+use fordela_lp::Rational;
+
+use super::finding::{Finding, FindingKind};
+use crate::Lang;
+use crate::decimal::exactly;
+use crate::lint::amount;
+use crate::money::Money;
+
+impl Finding {
+    /// A word for the kind that never changes.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match &self.kind {
+            FindingKind::MissingReport { .. } => "missing-report",
+            FindingKind::AboveGrant { .. } => "above-grant",
+            FindingKind::Late { in_part: false, .. } => "late",
+            FindingKind::Late { in_part: true, .. } => "late-in-part",
+            FindingKind::DoesNotAddUp { .. } => "does-not-add-up",
+            FindingKind::Unchecked => "unchecked",
+            FindingKind::FundUnknown { .. } => "fund-unknown",
+            FindingKind::UnspentUnstated { .. } => "unspent-unstated",
+        }
+    }
+
+    /// What was found, in one sentence without a full stop. The currency is an ISO 4217 code.
+    #[must_use]
+    pub fn message(&self, lang: Lang, currency: &str) -> String {
+        let mark = if currency == "SEK" { "kr" } else { currency };
+        match lang {
+            Lang::Sv => swedish(&self.kind, mark),
+            Lang::En => english(&self.kind, mark),
+        }
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn suggestion(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Sv => self.swedish_suggestion(),
+            Lang::En => self.english_suggestion(),
+        }
+        .to_owned()
+    }
+
+    fn swedish_suggestion(&self) -> &'static str {
+        match &self.kind {
+            FindingKind::MissingReport { .. } => "begär in redovisningen; skriv 0 om inget har förbrukats",
+            FindingKind::AboveGrant { .. } => {
+                "kontrollera utfallet; det som överstiger bidraget betalas inte av det och kvittas inte mot andras medel"
+            }
+            FindingKind::Late { .. } => "pröva om pengarna har använts enligt villkoren eller ska betalas tillbaka",
+            FindingKind::DoesNotAddUp { .. } => "fråga vilken av siffrorna som stämmer; inget har rättats här",
+            FindingKind::Unchecked => "ange belopp per aktivitet och källa i beslutet, så kan siffran stämmas av",
+            FindingKind::FundUnknown { .. } => "ange i beslutet vad varje källa betalar, i kolumner `fund.ID`",
+            FindingKind::UnspentUnstated { .. } => "ange `unspent` för källan: `repay`, `carry-over` eller `return`",
+        }
+    }
+
+    fn english_suggestion(&self) -> &'static str {
+        match &self.kind {
+            FindingKind::MissingReport { .. } => "ask for the report; write 0 if nothing was spent",
+            FindingKind::AboveGrant { .. } => {
+                "check the outcome; what is above the grant is not paid by it, nor set off against what others have left"
+            }
+            FindingKind::Late { .. } => "decide whether the money was used as its terms say or is to be paid back",
+            FindingKind::DoesNotAddUp { .. } => "ask which of the figures is right; nothing was corrected here",
+            FindingKind::Unchecked => {
+                "give sums by activity and fund in the decision, so that the figure can be checked"
+            }
+            FindingKind::FundUnknown { .. } => "say in the decision what each fund pays, in columns `fund.ID`",
+            FindingKind::UnspentUnstated { .. } => "set `unspent` of the fund: `repay`, `carry-over` or `return`",
+        }
+    }
+}
+
+fn swedish(kind: &FindingKind, mark: &str) -> String {
+    let money = |sum: &Money| format!("{}\u{a0}{mark}", amount(*sum, Lang::Sv));
+    let from = |fund: &Option<String>| fund.as_ref().map(|fund| format!(" ur `{fund}`")).unwrap_or_default();
+    match kind {
+        FindingKind::MissingReport { party, fund, granted } => {
+            format!("redovisning saknas för `{party}`, som beviljades {}{}", money(granted), from(fund))
+        }
+        FindingKind::AboveGrant { party, fund, granted, outcome } => format!(
+            "`{party}` har förbrukat {}, {} mer än de {} som beviljades{}",
+            money(outcome),
+            money(&(*outcome - *granted)),
+            money(granted),
+            from(fund)
+        ),
+        FindingKind::Late { party, spent, use_by, in_part: false } => {
+            format!("`{party}` har förbrukat {} efter den sista dagen, {use_by}", money(spent))
+        }
+        FindingKind::Late { party, spent, use_by, in_part: true } => format!(
+            "`{party}` har förbrukat {} i en period som fortsätter efter den sista dagen, {use_by}",
+            money(spent)
+        ),
+        FindingKind::DoesNotAddUp { reported, parts, is_money } => {
+            let (sum, difference) = added(reported, parts);
+            let (sum, unit) =
+                (written(&sum, Lang::Sv), if *is_money { format!("\u{a0}{mark}") } else { String::new() });
+            let than = if difference.is_negative() { "mindre" } else { "mer" };
+            let by = written(&difference.abs(), Lang::Sv);
+            let reported = written(reported, Lang::Sv);
+            format!("{} är {sum}, men {reported}{unit} redovisas: {by}{unit} {than}", terms(parts, Lang::Sv))
+        }
+        FindingKind::Unchecked => "beslutet anger inget belopp som siffran kan stämmas av mot".to_owned(),
+        FindingKind::FundUnknown { party } => format!("beslutet säger inte vilken källa som betalar `{party}`"),
+        FindingKind::UnspentUnstated { fund: Some(fund), amount } => {
+            format!("{} är kvar av `{fund}`, och utlysningen säger inte vad som händer med det", money(amount))
+        }
+        FindingKind::UnspentUnstated { fund: None, amount } => {
+            format!("{} är kvar, och det är inte känt vad som händer med det", money(amount))
+        }
+    }
+}
+
+fn english(kind: &FindingKind, mark: &str) -> String {
+    let money = |sum: &Money| format!("{}\u{a0}{mark}", amount(*sum, Lang::En));
+    let from = |fund: &Option<String>| fund.as_ref().map(|fund| format!(" from `{fund}`")).unwrap_or_default();
+    match kind {
+        FindingKind::MissingReport { party, fund, granted } => {
+            format!("there is no report of `{party}`, which was granted {}{}", money(granted), from(fund))
+        }
+        FindingKind::AboveGrant { party, fund, granted, outcome } => format!(
+            "`{party}` spent {}, {} more than the {} that was granted{}",
+            money(outcome),
+            money(&(*outcome - *granted)),
+            money(granted),
+            from(fund)
+        ),
+        FindingKind::Late { party, spent, use_by, in_part: false } => {
+            format!("`{party}` spent {} after the last day, {use_by}", money(spent))
+        }
+        FindingKind::Late { party, spent, use_by, in_part: true } => {
+            format!("`{party}` spent {} in a period that goes on after the last day, {use_by}", money(spent))
+        }
+        FindingKind::DoesNotAddUp { reported, parts, is_money } => {
+            let (sum, difference) = added(reported, parts);
+            let (sum, unit) =
+                (written(&sum, Lang::En), if *is_money { format!("\u{a0}{mark}") } else { String::new() });
+            let than = if difference.is_negative() { "less" } else { "more" };
+            let by = written(&difference.abs(), Lang::En);
+            let reported = written(reported, Lang::En);
+            format!("{} is {sum}, but {reported}{unit} is reported: {by}{unit} {than}", terms(parts, Lang::En))
+        }
+        FindingKind::Unchecked => "the decision has no sum that the figure can be checked against".to_owned(),
+        FindingKind::FundUnknown { party } => format!("the decision does not say which fund pays `{party}`"),
+        FindingKind::UnspentUnstated { fund: Some(fund), amount } => {
+            format!("{} is left of `{fund}`, and the call does not say what becomes of it", money(amount))
+        }
+        FindingKind::UnspentUnstated { fund: None, amount } => {
+            format!("{} is left, and it is not known what becomes of it", money(amount))
+        }
+    }
+}
+
+/// What the parts add up to, and how much more is reported.
+fn added(reported: &Rational, parts: &[Rational]) -> (Rational, Rational) {
+    let sum: Rational = parts.iter().cloned().sum();
+    let difference = reported - &sum;
+    (sum, difference)
+}
+
+/// More terms than this are not written out.
+const MOST: usize = 6;
+
+/// `555 000 − 322 614`.
+fn terms(parts: &[Rational], lang: Lang) -> String {
+    if parts.is_empty() || parts.len() > MOST {
+        return match lang {
+            Lang::Sv => format!("summan av {} delar", parts.len()),
+            Lang::En => format!("the sum of {} parts", parts.len()),
+        };
+    }
+    let mut text = String::new();
+    for (n, part) in parts.iter().enumerate() {
+        if n > 0 {
+            text.push_str(if part.is_negative() { "\u{a0}−\u{a0}" } else { "\u{a0}+\u{a0}" });
+        }
+        text.push_str(&written(&part.abs(), lang));
+    }
+    text
+}
+
+/// A number with its thousands parted.
+fn written(number: &Rational, lang: Lang) -> String {
+    let decimal = exactly(number).and_then(|decimal| Money::try_from(decimal).ok());
+    decimal.map_or_else(|| number.to_string(), |decimal| amount(decimal, lang))
+}

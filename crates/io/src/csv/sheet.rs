@@ -1,0 +1,107 @@
+//! Rows of a file whose columns are found by name.
+
+use super::cells::{Cells, word};
+use super::columns::layout;
+use super::rows::opening;
+use crate::fault::{CsvFault, LimitFault, ReadFault};
+use crate::limits::{CELLS, COLUMNS};
+use crate::problems::Problems;
+use crate::span::{FileId, Span};
+use crate::tree::Word;
+
+/// The row of names.
+pub(super) struct Head {
+    /// In lower case.
+    pub(super) names: Vec<String>,
+    pub(super) cells: Vec<Span>,
+}
+
+impl Head {
+    pub(super) fn span(&self) -> Span {
+        whole(&self.cells)
+    }
+}
+
+/// A row that has something in it, with a cell for every column.
+pub(super) struct Line<'r> {
+    pub(super) cells: &'r [Span],
+    pub(super) words: &'r [Word],
+}
+
+/// Gives what `columns` makes of the row of names to `row` with every row that has something in it. `is_known` says
+/// whether a name, in lower case, is one of a column; `empty` is the fault of a file without rows. Faults are added to
+/// `problems`.
+pub(super) fn each_row<C>(
+    text: &str,
+    problems: &mut Problems,
+    is_known: impl Fn(&str) -> bool,
+    empty: ReadFault,
+    columns: impl FnOnce(&Head, &mut Problems) -> Option<C>,
+    mut row: impl FnMut(&mut C, &Line<'_>, &mut Problems),
+) -> Option<C> {
+    let layout = layout(text, |name| is_known(&name.to_lowercase()));
+    let mut reader = Cells::new(text, layout.delimiter, layout.start);
+    let (mut cells, mut count) = (Vec::new(), 0);
+    if !reader.next_row(&mut cells) {
+        problems.add(FileId::Csv, Span::default(), empty);
+        return None;
+    }
+    let head = head(text, &cells, problems)?;
+    let mut found = columns(&head, problems)?;
+    while reader.next_row(&mut cells) {
+        count += cells.len();
+        if count > CELLS {
+            problems.add(FileId::Csv, whole(&cells), LimitFault::TooManyCells);
+            break;
+        }
+        if cells.iter().all(|cell| cell.of(text).trim().is_empty()) {
+            continue;
+        }
+        match words(text, &cells, head.cells.len()) {
+            Ok(words) => row(&mut found, &Line { cells: &cells, words: &words }, problems),
+            Err((span, fault)) => {
+                let is_torn = matches!(fault, CsvFault::OpenQuote | CsvFault::TextAfterQuote);
+                problems.add(FileId::Csv, span, fault);
+                // Where cells begin and end is not known any more.
+                if is_torn {
+                    break;
+                }
+            }
+        }
+    }
+    Some(found)
+}
+
+fn whole(row: &[Span]) -> Span {
+    row.first().zip(row.last()).map_or_else(Span::default, |(first, last)| first.to(*last))
+}
+
+fn head(text: &str, row: &[Span], problems: &mut Problems) -> Option<Head> {
+    if let Some(extra) = row.get(COLUMNS) {
+        problems.add(FileId::Csv, *extra, LimitFault::TooManyColumns);
+        return None;
+    }
+    let mut names = Vec::with_capacity(row.len());
+    for cell in row {
+        match word(text, *cell) {
+            Ok(name) => names.push(name.text(text).to_lowercase()),
+            Err(cause) => {
+                problems.add(FileId::Csv, opening(text, *cell), cause);
+                return None;
+            }
+        }
+    }
+    Some(Head { names, cells: row.to_vec() })
+}
+
+fn words(text: &str, row: &[Span], columns: usize) -> Result<Vec<Word>, (Span, CsvFault)> {
+    let mut words = Vec::with_capacity(row.len());
+    for cell in row {
+        words.push(word(text, *cell).map_err(|cause| (opening(text, *cell), cause))?);
+    }
+    let extra = row.get(columns..).unwrap_or_default();
+    if row.len() < columns || extra.iter().any(|cell| !cell.of(text).trim().is_empty()) {
+        return Err((whole(row), CsvFault::Ragged { cells: row.len(), columns }));
+    }
+    Ok(words)
+}
