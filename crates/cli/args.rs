@@ -2,21 +2,24 @@
 
 mod audit;
 mod follow_up;
+mod sweep;
+mod what_if;
 
 use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{ArgGroup, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use fordela::call::Percent;
-use fordela::sweep::{By, Vary, VaryError};
 use fordela::{Lang, Rational};
 use fordela_lp::Backend;
 
 pub(crate) use audit::Audit;
 pub(crate) use follow_up::{FollowUp, Next};
+pub(crate) use sweep::Sweep;
+pub(crate) use what_if::{Changes, WhatIf};
 
 use crate::failure::Failure;
 
@@ -204,25 +207,6 @@ pub(crate) struct Explain {
     pub(crate) why_not: Option<String>,
 }
 
-/// What is changed in a call.
-#[derive(Debug, clap::Args)]
-#[command(group = ArgGroup::new("changes").required(true).multiple(true))]
-pub(crate) struct WhatIf {
-    #[command(flatten)]
-    pub(crate) asked: Asked,
-
-    #[command(flatten)]
-    pub(crate) changes: Changes,
-
-    /// Try the scenarios of this file, in TOML or JSON, side by side
-    ///
-    /// A `[[scenario]]` table for each, with a `name`, `set` (a table of paths and values, or a list of
-    /// `"path=value"`), `drop_rule`, `drop_activity`, `require` and `forbid` (lists), and `[[scenario.rule]]` tables
-    /// for rules to add. Changes given as options form one more scenario.
-    #[arg(long, value_name = "FILE", group = "changes")]
-    pub(crate) scenarios: Option<PathBuf>,
-}
-
 /// Which budgets are looked at.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Frontier {
@@ -276,59 +260,6 @@ pub(crate) struct Compare {
     pub(crate) scenarios: Option<PathBuf>,
 }
 
-/// The changes of a scenario that is typed.
-#[derive(Debug, clap::Args)]
-pub(crate) struct Changes {
-    /// Give something another value, such as budget=-2_000_000
-    ///
-    /// PATH is budget, unit, objective.kind, objective.weighted, objective.over, objective.at_least, fund.ID.amount,
-    /// criterion.ID.weight, activity.ID.ask, activity.ID.funding, activity.ID.min_share, activity.ID.score.CRITERION, activity.ID.line.LINE.cost,
-    /// rule.ID.at_least or rule.ID.at_most. VALUE is as in a call file, with 500k and 30M for short; +5, -5, +5% and
-    /// -5% change what it was; 90% is that part of it. A min_share, and a limit that is a percentage, are set by 50%
-    /// and changed by percentage points; none takes them away. A new budget scales all funds in proportion.
-    #[arg(long, value_name = "PATH=VALUE", value_parser = setting, allow_hyphen_values = true, group = "changes")]
-    pub(crate) set: Vec<(String, String)>,
-
-    /// Require that an activity gets all it asks for; or an amount, or a percentage of its ask
-    #[arg(long, value_name = "ID[=AMOUNT]", group = "changes")]
-    pub(crate) require: Vec<String>,
-
-    /// Forbid that an activity gets any money
-    #[arg(long, value_name = "ID", group = "changes")]
-    pub(crate) forbid: Vec<String>,
-
-    /// Take away a rule
-    #[arg(long, value_name = "ID", group = "changes")]
-    pub(crate) drop_rule: Vec<String>,
-
-    /// Take away an activity that no other activity, rule or fund names
-    #[arg(long, value_name = "ID", group = "changes")]
-    pub(crate) drop_activity: Vec<String>,
-}
-
-/// What is varied in a call.
-#[derive(Debug, clap::Args)]
-pub(crate) struct Sweep {
-    #[command(flatten)]
-    pub(crate) asked: Asked,
-
-    /// Vary something over a range, such as budget=30M..45M:500k; may be given several times
-    ///
-    /// PATH is as for what-if --set, but for the paths that take words. The values are FROM, and a STEP further each,
-    /// up to TO; they are written as in a call file, with 500k and 30M for short, and 10..50 % of asked:5 for the limit
-    /// of a rule.
-    #[arg(long, value_name = "PATH=FROM..TO:STEP", value_parser = range, required = true)]
-    pub(crate) vary: Vec<Vary>,
-
-    /// Whose grants the rows and the plot tell
-    #[arg(long, value_name = "WHOM", default_value_t = By::Applicant, value_parser = by())]
-    pub(crate) by: By,
-
-    /// Draw the grants over the first range to this file, as SVG; other ranges are held at their first values
-    #[arg(long, value_name = "FILE")]
-    pub(crate) plot: Option<PathBuf>,
-}
-
 /// How an answer is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
@@ -380,25 +311,10 @@ fn lang() -> impl TypedValueParser<Value = Lang> {
     PossibleValuesParser::new(values).try_map(|code: String| code.parse::<Lang>())
 }
 
-fn range(text: &str) -> Result<Vary, String> {
-    text.parse().map_err(|error: VaryError| format!("{error}\n  help: {}", error.help()))
-}
-
-fn by() -> impl TypedValueParser<Value = By> {
-    let known = [By::Applicant, By::Activity];
-    PossibleValuesParser::new(known.map(By::word))
-        .try_map(move |word: String| known.into_iter().find(|by| by.word() == word).ok_or("no such word"))
-}
-
 fn within(text: &str) -> Result<Percent, String> {
     let percent: Percent = text.parse().map_err(|_| "write a percentage, such as 2% or 0,5%".to_owned())?;
     let part = percent.part();
     if part.is_negative() || part > Rational::ONE { Err("write 0% to 100%".to_owned()) } else { Ok(percent) }
-}
-
-fn setting(text: &str) -> Result<(String, String), String> {
-    let (path, value) = text.split_once('=').ok_or("write a path and a value, such as budget=-2_000_000")?;
-    Ok((path.trim().to_owned(), value.trim().to_owned()))
 }
 
 /// The longest time that can be asked for, in seconds: a year.
