@@ -31,6 +31,7 @@ pub fn write_call(draft: &CallDraft, head: &[String]) -> String {
         let mut table = Table::new("\n[[applicant]]\n");
         table.text("id", &applicant.id);
         table.maybe("name", applicant.name.as_ref());
+        table.maybe("call", applicant.call.as_ref());
         text.push_str(&table.0);
     }
     text.extend(draft.activities.iter().map(activity));

@@ -203,7 +203,7 @@ fn rows_follow_the_tables_and_are_found_in_their_file() {
         let location = read.text.locate(&place);
         (location.file, location.line, location.column, location.text)
     };
-    assert_eq!(found(activity(0).key("ask")), ("call".to_owned(), 38, 7, "1".to_owned()));
+    assert_eq!(found(activity(0).key("ask")), ("call".to_owned(), 39, 7, "1".to_owned()));
     let csv = || "aktiviteter.csv".to_owned();
     assert_eq!(found(activity(1).key("tags").item(1)), (csv(), 2, 96, "fritid".to_owned()));
     assert_eq!(found(activity(2).key("line").item(1).key("cost")), (csv(), 4, 21, "\"50000,25\"".to_owned()));

@@ -126,7 +126,7 @@ impl FollowUp {
 /// let row = Row { activity: Some("music".to_owned()), sums, ..Row::default() };
 /// let found = follow_up(&call, &decided, &Outcome { rows: vec![row] }).expect("ids of the call");
 /// assert_eq!(found.total().repaid, Money::new(80));
-/// assert_eq!(found.checks[0].difference(), 10.into());
+/// assert_eq!(found.checks[0].difference(), 10_i64.into());
 /// # Ok::<(), fordela::call::Faults>(())
 /// ```
 ///
