@@ -3,7 +3,7 @@
 use std::io::{self, Read};
 use std::time::Instant;
 
-use fordela::{Answer, Call, EFFORT, Options, SolveError};
+use fordela::{Answer, Call, EFFORT, Options, Solve, SolveError};
 use fordela_io::report::Provenance;
 use fordela_io::{CallBytes, Disk, ReadCall, ReadLevels, limits, read_call, read_call_bytes, read_levels_bytes};
 
@@ -55,7 +55,7 @@ pub(crate) fn solve(call: &Call, settings: &Settings) -> Result<Answer, Failure>
 /// Does work that solves many calls, within one time limit and with one sign of life.
 pub(crate) fn solve_many<T>(
     settings: &Settings,
-    work: impl FnOnce(&mut dyn FnMut(&Call) -> Result<Answer, SolveError>) -> Result<T, SolveError>,
+    work: impl FnOnce(&mut Solve<'_>) -> Result<T, SolveError>,
 ) -> Result<T, Failure> {
     let (started, mut count) = (Instant::now(), 0_usize);
     let mut solve = |call: &Call| {

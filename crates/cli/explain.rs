@@ -4,7 +4,7 @@ use fordela::compare::Side;
 use fordela::explain::{Subject, Wanted, needed, ranking};
 use fordela::scenario::{Change, ScenarioError};
 use fordela::sensitivity::{moved, nearby, price};
-use fordela::{Answer, Call, Money, Scenario, SolveError, Verified};
+use fordela::{Answer, Call, Money, Scenario, Solve, SolveError, Verified};
 use fordela_io::report::explain::{
     CallExplained, ExplainReport, Explained, LimitReport, MORE, NeededReport, OneExplained, RankedReport, StepsReport,
     WhyNotReport, bounds,
@@ -16,9 +16,6 @@ use crate::failure::{Failure, Status};
 use crate::findings::Findings;
 use crate::settings::Settings;
 use crate::{calls, output, render};
-
-/// Answers a call.
-type Solve<'s> = dyn FnMut(&Call) -> Result<Answer, SolveError> + 's;
 
 /// What is asked.
 enum Question {

@@ -40,5 +40,5 @@ pub use fordela_lp::Rational;
 pub use lang::{Lang, UnknownLang};
 pub use money::{Money, MoneyError};
 pub use scenario::Scenario;
-pub use solve::{Answer, EFFORT, Options, SolveError, allocate, allocate_with, exact_grants, program};
+pub use solve::{Answer, EFFORT, Options, Solve, SolveError, allocate, allocate_with, exact_grants, program};
 pub use verify::{Verified, Violation};

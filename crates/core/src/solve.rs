@@ -51,6 +51,9 @@ impl fmt::Display for SolveError {
 
 impl std::error::Error for SolveError {}
 
+/// Answers a call: what is asked of whoever solves many calls, such as changed ones.
+pub type Solve<'s> = dyn FnMut(&Call) -> Result<Answer, SolveError> + 's;
+
 /// How to solve.
 pub struct Options<'a> {
     /// The solver that guesses first. The answer does not depend on it.

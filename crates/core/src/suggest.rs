@@ -71,11 +71,9 @@ fn fairest(
     guess: impl FnOnce(&Program) -> Outcome,
     effort: &mut Effort<'_>,
 ) -> Result<Suggested, SolveError> {
-    let decided = match decide_fairly(call, sharing, effort)? {
-        Some(decided) => decided,
-        None => return Ok(Suggested::Impossible(impossible(call, Columns::AsTheyAre))),
-    };
-    let proof = relaxed_proof(call);
+    let impossible = || Ok(Suggested::Impossible(impossible(call, Columns::AsTheyAre)));
+    let Some(proof) = relaxed_proof(call) else { return impossible() };
+    let Some(decided) = decide_fairly(call, sharing, effort)? else { return impossible() };
     let Some(fair) = share(call, sharing, &decided) else {
         return in_whole_units(call, proof, effort);
     };
@@ -103,21 +101,21 @@ fn fairest(
     Ok(Suggested::Allocation(Allocation { shares: Some(shares), ..suggested }))
 }
 
-/// The choices that are fairest; `None` when nothing keeps all rules.
+/// The choices that are fairest; `None` when no choices keep all rules.
 fn decide_fairly(call: &Call, sharing: &Sharing, effort: &mut Effort<'_>) -> Result<Option<Decided>, SolveError> {
     if call.has_choices() {
         return share::decide(call, sharing, effort);
     }
-    let is_possible = Simplex::new(&free(call).program).solve() == Status::Optimal;
-    Ok(is_possible.then(|| Decided::free(call)))
+    Ok(Some(Decided::free(call)))
 }
 
-/// A proof that nothing is worth more than a bound, which need not be reached.
-fn relaxed_proof(call: &Call) -> Proof {
+/// A proof that nothing is worth more than a bound, which need not be reached; `None` when nothing keeps all rules, even
+/// if choices could be parted.
+fn relaxed_proof(call: &Call) -> Option<Proof> {
     let formulation = if call.has_choices() { choices(call) } else { free(call) };
     let mut simplex = Simplex::new(&formulation.program);
-    simplex.solve();
-    Proof::by(formulation.key.prices(call, &simplex.duals(), &Rational::ONE))
+    let is_possible = simplex.solve() == Status::Optimal;
+    is_possible.then(|| Proof::by(formulation.key.prices(call, &simplex.duals(), &Rational::ONE)))
 }
 
 /// The most valuable of all allocations in whole units, where there are none near the exact optimum. The proof

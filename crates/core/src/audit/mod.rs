@@ -27,14 +27,13 @@ pub use party::Level;
 pub use shares::{End, Inequality, Shares, Spread, TheilSplits};
 
 use mend::Mending;
-use parting::{Parted, Solve};
+use parting::Parted;
 use party::Party;
 use payable::Payable;
 
-use crate::call::Call;
 use crate::compare::Side;
 use crate::money::Money;
-use crate::solve::{Answer, SolveError};
+use crate::solve::{Solve, SolveError};
 use crate::verify::Verified;
 
 /// How fair an allocation or a decision is.
@@ -94,7 +93,7 @@ pub fn audit(
     side: &Side<'_>,
     best: Option<&Verified>,
     most: usize,
-    solve: &mut dyn FnMut(&Call) -> Result<Answer, SolveError>,
+    solve: &mut Solve<'_>,
 ) -> Result<Option<Audit>, SolveError> {
     let Some(amounts) = side.amounts() else { return Ok(None) };
     let call = side.call();

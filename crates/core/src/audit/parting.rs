@@ -7,11 +7,8 @@ use super::party::Party;
 use crate::call::Call;
 use crate::call::draft::Objective;
 use crate::money::Money;
-use crate::solve::{Answer, SolveError};
+use crate::solve::{Answer, Solve, SolveError};
 use crate::units::covering_units;
-
-/// Answers a call.
-pub(super) type Solve<'s> = dyn FnMut(&Call) -> Result<Answer, SolveError> + 's;
 
 /// What came of trying to part sums.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use crate::call::draft::Funding;
 use crate::decimal;
 use crate::money::Money;
 use crate::scenario::Scenario;
-use crate::solve::{Answer, SolveError};
+use crate::solve::{Answer, Solve, SolveError};
 use crate::verify::Verified;
 
 /// Scores are looked for in steps of a hundredth.
@@ -41,9 +41,6 @@ pub struct Needed {
     /// The smallest budget that is enough, all funds in proportion.
     pub budget: Option<Money>,
 }
-
-/// Answers a call.
-type Solve<'s> = dyn FnMut(&Call) -> Result<Answer, SolveError> + 's;
 
 /// What would have been needed for an activity to get what it wants, beyond an allocation in which it does not.
 ///

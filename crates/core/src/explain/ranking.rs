@@ -3,7 +3,7 @@
 use crate::call::Call;
 use crate::call::draft::{Activity, CallDraft, Funding, Objective};
 use crate::money::Money;
-use crate::solve::{Answer, SolveError};
+use crate::solve::{Answer, Solve, SolveError};
 use crate::verify::Verified;
 
 /// An activity in the ranking by priority.
@@ -59,11 +59,7 @@ pub enum Cause {
 /// # Errors
 ///
 /// What `solve` fails with.
-pub fn ranking(
-    call: &Call,
-    verified: &Verified,
-    solve: &mut dyn FnMut(&Call) -> Result<Answer, SolveError>,
-) -> Result<Vec<Ranked>, SolveError> {
+pub fn ranking(call: &Call, verified: &Verified, solve: &mut Solve<'_>) -> Result<Vec<Ranked>, SolveError> {
     let by_hand = by_hand(call);
     let without = without(call, solve)?;
     let ranked = call.stated_order().into_iter().map(|a| {
@@ -88,7 +84,7 @@ fn cause(without: &Without, a: usize, by_hand: Money, granted: Money) -> Cause {
     nearest.filter(|(left, _)| *left < apart(granted)).map_or(Cause::Together, |(_, cause)| cause)
 }
 
-fn without(call: &Call, solve: &mut dyn FnMut(&Call) -> Result<Answer, SolveError>) -> Result<Without, SolveError> {
+fn without(call: &Call, solve: &mut Solve<'_>) -> Result<Without, SolveError> {
     let draft = call.draft();
     let mut without = Vec::new();
     let mut drafts = Vec::new();

@@ -8,7 +8,7 @@ use super::granted::Granted;
 use crate::call::Call;
 use crate::compare::Amounts;
 use crate::money::Money;
-use crate::solve::{Answer, SolveError};
+use crate::solve::{Answer, Solve, SolveError};
 
 /// What is decided by a call, and under it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,11 +102,7 @@ impl Level {
 /// # Errors
 ///
 /// What `solve` fails with.
-pub fn decide(
-    levels: &Levels,
-    sums: Option<&[Money]>,
-    solve: &mut dyn FnMut(&Call) -> Result<Answer, SolveError>,
-) -> Result<Level, SolveError> {
+pub fn decide(levels: &Levels, sums: Option<&[Money]>, solve: &mut Solve<'_>) -> Result<Level, SolveError> {
     let sums = sums.map(|sums| of_all(levels.call(), sums));
     level(levels, levels.call(), sums.as_deref(), solve)
 }
@@ -117,12 +113,7 @@ fn of_all(call: &Call, sums: &[Money]) -> Vec<Money> {
 }
 
 /// Decides a tree whose root holds what `funded` holds.
-fn level(
-    levels: &Levels,
-    funded: &Call,
-    sums: Option<&[Money]>,
-    solve: &mut dyn FnMut(&Call) -> Result<Answer, SolveError>,
-) -> Result<Level, SolveError> {
+fn level(levels: &Levels, funded: &Call, sums: Option<&[Money]>, solve: &mut Solve<'_>) -> Result<Level, SolveError> {
     let call = match sums {
         Some(sums) => funded.with_sums(sums, |rule, sum| rule.at_most(sum)),
         None => funded.clone(),

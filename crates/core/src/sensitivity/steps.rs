@@ -5,7 +5,7 @@ use fordela_lp::Rational;
 use crate::call::Call;
 use crate::money::Money;
 use crate::scenario::Scenario;
-use crate::solve::{Answer, SolveError};
+use crate::solve::{Answer, Solve, SolveError};
 use crate::verify::Verified;
 
 /// From this budget on the value is this.
@@ -54,13 +54,7 @@ pub struct Steps {
 /// # Errors
 ///
 /// What `solve` fails with.
-pub fn steps(
-    call: &Call,
-    from: Money,
-    to: Money,
-    most: usize,
-    solve: &mut dyn FnMut(&Call) -> Result<Answer, SolveError>,
-) -> Result<Steps, SolveError> {
+pub fn steps(call: &Call, from: Money, to: Money, most: usize, solve: &mut Solve<'_>) -> Result<Steps, SolveError> {
     let unit = call.unit();
     let (from, to) = (from.whole_units(unit), to.whole_units(unit));
     let mut grain = 1;
@@ -106,7 +100,7 @@ fn rises(
     call: &Call,
     budgets: &Budgets,
     most: Option<usize>,
-    solve: &mut dyn FnMut(&Call) -> Result<Answer, SolveError>,
+    solve: &mut Solve<'_>,
 ) -> Result<Option<Vec<Step>>, SolveError> {
     let mut at = |number: i128| answer(call, budgets.units(number), solve);
     let mut steps: Vec<Step> = Vec::new();
@@ -149,12 +143,7 @@ pub struct Nearby {
 /// # Errors
 ///
 /// What `solve` fails with.
-pub fn nearby(
-    call: &Call,
-    now: &Verified,
-    to: Money,
-    solve: &mut dyn FnMut(&Call) -> Result<Answer, SolveError>,
-) -> Result<Nearby, SolveError> {
+pub fn nearby(call: &Call, now: &Verified, to: Money, solve: &mut Solve<'_>) -> Result<Nearby, SolveError> {
     let unit = call.unit();
     let mut at = |units: i128| answer(call, units, solve);
     let here = call.budget().whole_units(unit);
@@ -197,11 +186,7 @@ fn first_higher(
     Ok(found.map(|found| (above, found)))
 }
 
-fn answer(
-    call: &Call,
-    units: i128,
-    solve: &mut dyn FnMut(&Call) -> Result<Answer, SolveError>,
-) -> Result<Found, SolveError> {
+fn answer(call: &Call, units: i128, solve: &mut Solve<'_>) -> Result<Found, SolveError> {
     let Some(budget) = Money::of_units(units, call.unit()) else { return Ok(None) };
     let Ok(changed) = Scenario::named("").set("budget", budget.to_string()).apply(call) else { return Ok(None) };
     Ok(match solve(&changed)? {

@@ -33,7 +33,7 @@ pub(crate) struct Fair {
 /// Shares what is left to share when these choices are made; `None` when nothing keeps all rules.
 pub(crate) fn share(call: &Call, sharing: &Sharing, decided: &Decided) -> Option<Fair> {
     let task = Task { call, sharing, decided };
-    let grants = closed::form(call, sharing).or_else(|| task.rise())?;
+    let grants = task.raised_point()?;
     if !sharing.is_sum() {
         let optima = task.optima_of_levels(&grants);
         return Some(Fair { grants, optima });
@@ -53,7 +53,7 @@ pub(crate) fn grants(call: &Call, sharing: &Sharing, decided: &Decided) -> Optio
         // Whether it is the best is seen by the proof.
         return share(call, sharing, decided).map(|fair| fair.grants);
     }
-    closed::form(call, sharing).or_else(|| Task { call, sharing, decided }.rise())
+    Task { call, sharing, decided }.raised_point()
 }
 
 /// A call whose money is to be shared, with its choices made.
@@ -72,6 +72,11 @@ impl Task<'_> {
         } else {
             Shared::together(self.call, ranges, &self.sharing.members, widths)
         }
+    }
+
+    /// Where nobody who stands lowest can be raised further: by the closed form where there is one.
+    fn raised_point(&self) -> Option<Vec<Rational>> {
+        closed::form(self.call, self.sharing).or_else(|| self.rise())
     }
 
     /// What the activities get at a point whose sums are settled: where several get a sum together, it goes to them by

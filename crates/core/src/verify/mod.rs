@@ -175,7 +175,7 @@ pub fn verify(call: &Call, allocation: Allocation) -> Result<Verified, Vec<Viola
         return Err(violations);
     }
     let last_word = blended.is_none().then_some(&allocation.grants[..]);
-    let fairness = shared.map(|(_, shares)| shares::fairness(call, shares, last_word));
+    let fairness = shared.as_ref().map(|(sharing, shares)| shares::fairness(call, sharing, shares, last_word));
     let granted: Money = allocation.grants.iter().map(|grant| grant.amount).sum();
     let cases: Vec<CaseState> =
         call.cases().iter().map(|case| case_state(call, case, &allocation.grants, granted)).collect();

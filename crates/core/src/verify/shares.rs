@@ -45,8 +45,7 @@ impl Fairness {
 
 /// How fair shares are; they are `grants` where sharing has the last word. `None` when that is not shown at all, or they
 /// do not keep to the call.
-pub(super) fn fairness(call: &Call, shares: &Shares, grants: Option<&[Grant]>) -> Option<Fairness> {
-    let sharing = Sharing::of(call)?;
+pub(super) fn fairness(call: &Call, sharing: &Sharing, shares: &Shares, grants: Option<&[Grant]>) -> Option<Fairness> {
     let is_other = grants.is_some_and(|grants| grants != shares.whole);
     if is_other || shares.exact.len() != call.claims().len() || !violations(call, &shares.whole).is_empty() {
         return None;
@@ -71,7 +70,7 @@ pub(super) fn fairness(call: &Call, shares: &Shares, grants: Option<&[Grant]>) -
 
 struct Check<'c> {
     call: &'c Call,
-    sharing: Sharing,
+    sharing: &'c Sharing,
     bounds: Bounds<'c>,
     decided: BTreeMap<Choice, bool>,
 }
