@@ -170,7 +170,7 @@ fn excesses(call: &Call, amounts: &[i64]) -> Vec<Rational> {
     let granted: Money = amounts.iter().map(|amount| money(*amount)).sum();
     let excess = |case: &fordela::call::RuleCase| {
         let sum: Rational = case.activities.iter().map(|&a| money(amounts[a]).rational()).sum();
-        let over = sum - case.limit_at(granted, |a| money(amounts[a]));
+        let over = sum - case.limit_at(&granted.rational(), |a| money(amounts[a]).rational());
         let excess = if case.kind == Kind::AtMost { over } else { -over };
         if case.counts_grants() { excess.max(Rational::ZERO) } else { Rational::ZERO }
     };

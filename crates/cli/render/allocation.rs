@@ -120,7 +120,7 @@ fn activity_rows(activity: &ActivityReport, kind: RowKind, words: Words<'_>) -> 
     );
     row.cells.push(why::cell(&activity.id, &activity.reason, words));
     let lines = activity.lines.iter().map(|line| {
-        let granted = if line.granted { words.amount(line.cost) } else { "–".to_owned() };
+        let granted = if line.granted { words.amount(line.paid) } else { "–".to_owned() };
         Row::new(RowKind::Detail, [line.title.clone(), words.amount(line.cost), granted])
     });
     std::iter::once(row).chain(lines).collect()

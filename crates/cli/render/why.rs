@@ -12,6 +12,8 @@ pub(super) fn cell(activity: &str, why: &Why, words: Words<'_>) -> Cell {
         Why::Full => Cell::new(words.pick("hela beloppet", "in full")),
         Why::NothingAsked => Cell::new(words.pick("inget sökt", "nothing asked")),
         Why::NoFund => Cell::new(words.pick("ingen finansiering", "no fund may pay")),
+        Why::NotPayable => Cell::new(words.pick("resten får ingen betala", "no fund may pay the rest")),
+        Why::Parts { .. } => Cell::new(words.pick("källans andel", "the fund’s part")),
         Why::WholeUnits => Cell::new(words.pick("jämna belopp", "round amounts")),
         Why::NoPriority => Cell::new(words.pick("ingen prioritet", "no priority")),
         Why::Lifted { rule, name, .. } => named(words.pick("golv", "floor"), name, rule),

@@ -1,14 +1,20 @@
 //! Reasons in a sentence.
 
 use fordela::Lang;
-use fordela_io::report::{ActivityReport, LinkWord, Why};
+use fordela_io::report::{ActivityReport, BarredReport, BarredWord, LinkWord, Why};
 
 use super::{Names, brief, listed};
 use crate::lang::Words;
 
 /// Why the activity got what it got.
 pub(super) fn sentence(activity: &ActivityReport, names: &Names<'_>, words: Words<'_>) -> String {
+    let barred = activity.barred.iter().map(|one| format!(" {}", self::barred(one, names, words)));
+    barred.fold(reason(activity, names, words), |text, barred| text + &barred)
+}
+
+fn reason(activity: &ActivityReport, names: &Names<'_>, words: Words<'_>) -> String {
     match &activity.reason {
+        Why::Parts { funds } => parts(funds, names, words),
         Why::Lifted { name, subject, .. } => lifted(name, subject.as_deref().map(|id| names.subject(id)), words),
         Why::Capped { name, subject, .. } => capped(name, subject.as_deref().map(|id| names.subject(id)), words),
         Why::FundTooSmall { funds } => fund_too_small(funds, names, words),
@@ -23,6 +29,10 @@ fn plain(why: &Why, is_nothing: bool, words: Words<'_>) -> &'static str {
         Why::Full => words.pick("Hela det sökta beloppet föreslås.", "All that is asked for is granted."),
         Why::NothingAsked => words.pick("Inget belopp är sökt.", "Nothing is asked for."),
         Why::NoFund => words.pick("Ingen finansieringskälla får betala för den.", "No fund may pay for it."),
+        Why::NotPayable => words.pick(
+            "Allt som någon källa får betala för föreslås; resten får ingen källa betala.",
+            "All that funds may pay for is granted; no fund may pay for the rest.",
+        ),
         Why::WholeUnits => words.pick(
             "Allt som går i jämna belopp föreslås; resten är mindre än så.",
             "All that whole amounts allow is granted; the rest is less than one.",
@@ -99,6 +109,57 @@ fn fund_too_small(funds: &[String], names: &Names<'_>, words: Words<'_>) -> Stri
         (Lang::En, _) => {
             format!("The funds that may pay run out ({funds}); others have money left but may not pay for it.")
         }
+    }
+}
+
+fn parts(funds: &[String], names: &Names<'_>, words: Words<'_>) -> String {
+    let all: Vec<String> = funds.iter().map(|id| names.fund(id).to_owned()).collect();
+    let funds = listed(words, &all);
+    match words.lang {
+        Lang::Sv => format!(
+            "Bara {funds} har pengar kvar, och får bara bära en viss del av den eller inte betala tillsammans med de \
+             källor som betalar den."
+        ),
+        Lang::En => format!(
+            "Only {funds} has money left, and may carry only a certain part of it, or not beside the funds that pay for it."
+        ),
+    }
+}
+
+/// Why a fund may not pay, as it is the wrong time.
+fn barred(barred: &BarredReport, names: &Names<'_>, words: Words<'_>) -> String {
+    let fund = names.fund(&barred.fund);
+    let BarredReport { day, limit, line, .. } = barred;
+    let what = match (line, words.lang) {
+        (None, Lang::Sv) => "den".to_owned(),
+        (None, Lang::En) => "it".to_owned(),
+        (Some(line), Lang::Sv) => format!("posten {line}"),
+        (Some(line), Lang::En) => format!("the line {line}"),
+    };
+    match (barred.word, words.lang) {
+        (BarredWord::AfterUseBy, Lang::Sv) => {
+            format!(
+                "{fund} får inte betala för {what}, som pågår till {day}: pengarna ska vara använda senast {limit}."
+            )
+        }
+        (BarredWord::AfterUseBy, Lang::En) => {
+            format!("{fund} may not pay for {what}, which goes on until {day}: the money is to be used by {limit}.")
+        }
+        (BarredWord::BeforePeriod, Lang::Sv) => {
+            format!("{fund} får inte betala för {what}, som börjar {day}: pengarna gäller från {limit}.")
+        }
+        (BarredWord::BeforePeriod, Lang::En) => {
+            format!(
+                "{fund} may not pay for {what}, which begins on {day}: the money is meant for the time from {limit}."
+            )
+        }
+        (BarredWord::AfterPeriod, Lang::Sv) => format!(
+            "{fund} får inte betala för {what}, som pågår till {day}: pengarna gäller till {limit} och förs inte över."
+        ),
+        (BarredWord::AfterPeriod, Lang::En) => format!(
+            "{fund} may not pay for {what}, which goes on until {day}: the money is meant for the time to {limit}, and is \
+             not carried over."
+        ),
     }
 }
 

@@ -105,7 +105,7 @@ fn activity_rows(activity: &ActivityReport, known: Option<&DelegatedReport>, wor
         ],
     );
     let lines = activity.lines.iter().map(|line| {
-        let granted = if line.granted { words.amount(line.cost) } else { dash() };
+        let granted = if line.granted { words.amount(line.paid) } else { dash() };
         Row::new(RowKind::Detail, [line.title.clone(), words.amount(line.cost), String::new(), granted])
     });
     std::iter::once(row).chain(lines).collect()

@@ -47,10 +47,10 @@ impl<'m> Mending<'m> {
         lines: Option<&[Vec<bool>]>,
         payable: &'m Payable<'m>,
     ) -> Self {
-        let granted = amounts.iter().copied().sum();
+        let granted = amounts.iter().copied().sum::<Money>().rational();
         let excess = |case: &crate::call::RuleCase| {
             let sum = case.activities.iter().map(|&a| amounts[a]).sum::<Money>().rational();
-            let over = sum - case.limit_at(granted, |a| amounts[a]);
+            let over = sum - case.limit_at(&granted, |a| amounts[a].rational());
             case.counts_grants().then(|| if case.kind == Kind::AtMost { over } else { -over })
         };
         let lines = match lines {

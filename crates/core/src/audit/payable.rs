@@ -10,6 +10,7 @@ use fordela_lp::{Column, ColumnId, Program, Rational, Row};
 
 use crate::call::{Call, Kind};
 use crate::money::Money;
+use crate::pay::is_payable;
 
 /// What one question about whole units may compute.
 const EFFORT: u64 = 2_000_000;
@@ -22,6 +23,9 @@ pub(super) struct Payable<'c> {
     /// The group of each activity.
     group: Vec<usize>,
     sums: Vec<Money>,
+    amounts: Vec<Money>,
+    /// Whether funds carry parts of activities, or lines are paid for by themselves, so that groups cannot be paid as one.
+    by_parts: bool,
     granted: Money,
     lacking: Rational,
     keeps_rules: Option<bool>,
@@ -45,9 +49,12 @@ impl<'c> Payable<'c> {
         }
         let groups = groups.into_iter().map(|(group, _)| group).collect();
         let granted = amounts.iter().copied().sum();
-        let mut payable = Self { call, groups, group, sums, granted, lacking: Rational::ZERO, keeps_rules: None };
+        let (amounts, by_parts) = (amounts.to_vec(), call.pays_by_parts());
+        let (lacking, keeps_rules) = (Rational::ZERO, None);
+        let mut payable = Self { call, groups, group, sums, amounts, by_parts, granted, lacking, keeps_rules };
         payable.lacking = payable.lacking_for(&payable.sums);
-        payable.keeps_rules = if payable.lacking.is_positive() { Some(false) } else { payable.keeps(&payable.sums) };
+        payable.keeps_rules =
+            if payable.lacking.is_positive() { Some(false) } else { payable.keeps(&payable.sums, &payable.amounts) };
         payable
     }
 
@@ -64,8 +71,10 @@ impl<'c> Payable<'c> {
     /// Whether money can be found when an amount is moved from one activity to another: no less than before, and with
     /// the rules on funds kept if they could be. `None` where that took too much to find out.
     pub(super) fn allows(&self, to: usize, from: usize, amount: Money) -> Option<bool> {
+        let mut amounts = self.amounts.clone();
+        (amounts[to], amounts[from]) = (amounts[to] + amount, amounts[from] - amount);
         let (to, from) = (self.group[to], self.group[from]);
-        if to == from {
+        if to == from && !self.by_parts {
             return Some(true);
         }
         let mut sums = self.sums.clone();
@@ -73,7 +82,7 @@ impl<'c> Payable<'c> {
         if self.lacking_for(&sums) > self.lacking {
             return Some(false);
         }
-        if self.keeps_rules == Some(true) { self.keeps(&sums) } else { Some(true) }
+        if self.keeps_rules == Some(true) { self.keeps(&sums, &amounts) } else { Some(true) }
     }
 
     fn lacking_for(&self, sums: &[Money]) -> Rational {
@@ -86,7 +95,10 @@ impl<'c> Payable<'c> {
     }
 
     /// Whether sums can be paid with the rules on funds kept: in whole units, unless the sums are in parts of them.
-    fn keeps(&self, sums: &[Money]) -> Option<bool> {
+    fn keeps(&self, sums: &[Money], amounts: &[Money]) -> Option<bool> {
+        if self.by_parts {
+            return is_payable(self.call, amounts.iter().map(|amount| amount.rational()).collect(), true);
+        }
         if self.call.cases().iter().all(|case| case.funds.is_none()) {
             return Some(true);
         }
@@ -96,7 +108,7 @@ impl<'c> Payable<'c> {
             let is_counted = |group: usize, fund: usize| self.groups[group].1.contains(&c) && case.counts_fund(fund);
             let counted = cells.iter().filter(|(group, fund, _)| is_counted(*group, *fund));
             let terms = counted.map(|(.., cell)| (*cell, Rational::ONE)).collect();
-            let limit = case.limit_at(self.granted, |_| Money::ZERO) / self.call.unit().rational();
+            let limit = case.limit_at(&self.granted.rational(), |_| Rational::ZERO) / self.call.unit().rational();
             program.add_row(match case.kind {
                 Kind::AtMost => Row::at_most("case", terms, limit),
                 Kind::AtLeast => Row::at_least("case", terms, limit),

@@ -170,7 +170,8 @@ pub(super) fn without(mut draft: CallDraft, ids: &[String]) -> Option<CallDraft>
 /// limit.
 fn settled(call: &Call, activity: &str, grant: Money) -> Option<CallDraft> {
     let settled = call.draft().activities.iter().position(|a| a.id == activity)?;
-    if !call.links().is_empty() || call.draft().funds.iter().any(|fund| !fund.pays_for.is_all()) {
+    let pays_for_all = |fund: &Fund| fund.pays_for.is_all() && fund.period.is_none() && fund.use_by.is_none();
+    if !call.links().is_empty() || call.pays_by_parts() || !call.draft().funds.iter().all(pays_for_all) {
         return None;
     }
     let mut rules = Vec::new();

@@ -103,12 +103,14 @@ impl<'a> Side<'a> {
         Self { call, activity, lines, rules: counting.iter().map(counted).collect() }
     }
 
-    /// Whether both are alike in all that counts but scores: ask, funding, tags, areas, funds, rules; and have no links.
+    /// Whether both are alike in all that counts but scores: ask, funding, tags, areas, funds, rules; and have no links,
+    /// and no lines that are paid for by themselves.
     fn is_like(&self, other: &Self) -> bool {
         let (mine, theirs) = (&self.call.claims()[self.activity], &self.call.claims()[other.activity]);
         let activities = &self.call.draft().activities;
         let (one, two) = (&activities[self.activity], &activities[other.activity]);
         mine.ask() == theirs.ask()
+            && [mine, theirs].iter().all(|claim| claim.items().len() == 1)
             && mine.payers() == theirs.payers()
             && (one.funding, one.min_share, &one.levels) == (two.funding, two.min_share, &two.levels)
             && self.lines == other.lines

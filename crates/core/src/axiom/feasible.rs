@@ -7,7 +7,7 @@ use super::payable::payable;
 use super::probe::Probe;
 use super::{Breach, Trial};
 use crate::call::draft::{Activity, Funding};
-use crate::call::{Call, CaseLimit, Kind, LinkKind, Node, RuleCase};
+use crate::call::{Call, Kind, LinkKind, Node};
 
 /// `0 ≤ x ≤ c`, funding, caps, floors and links hold, and the funds can pay. Read from the call alone, and of exact
 /// grants: that grants are whole units is not asked for.
@@ -69,11 +69,12 @@ fn is_allowed(activity: &Activity, ask: &Rational, grant: &Rational) -> bool {
     }
 }
 
-/// The caps and floors on grants, whoever pays; those on the money of some funds are looked at with the payments.
+/// The caps and floors on whole grants; those on money from some funds or for some lines are looked at with the payments.
 fn cases(call: &Call, grants: &[Rational], found: &mut Vec<Breach>) {
-    for (c, case) in call.cases().iter().enumerate().filter(|(_, case)| case.funds.is_none()) {
+    let granted: Rational = grants.iter().sum();
+    for (c, case) in call.cases().iter().enumerate().filter(|(_, case)| case.counts_grants()) {
         let sum: Rational = case.activities.iter().map(|&a| &grants[a]).sum();
-        let limit = limit_of(case, grants);
+        let limit = case.limit_at(&granted, |a| grants[a].clone());
         let holds = match case.kind {
             Kind::AtMost => sum <= limit,
             Kind::AtLeast => sum >= limit,
@@ -81,15 +82,6 @@ fn cases(call: &Call, grants: &[Rational], found: &mut Vec<Breach>) {
         if !holds {
             found.push(Breach::Case { case: call.case_label(c), sum, limit });
         }
-    }
-}
-
-/// The limit of a cap or floor in money.
-pub(super) fn limit_of(case: &RuleCase, grants: &[Rational]) -> Rational {
-    match &case.limit {
-        CaseLimit::Fixed(limit) => limit.clone(),
-        CaseLimit::PartOfGranted(part) => part * &grants.iter().sum::<Rational>(),
-        CaseLimit::PartOfOwn { part, of } => part * &of.iter().map(|&a| &grants[a]).sum::<Rational>(),
     }
 }
 

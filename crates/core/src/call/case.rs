@@ -84,11 +84,11 @@ impl RuleCase {
 
     /// The limit in money, when `granted` is granted in all and `grant` to each activity.
     #[must_use]
-    pub fn limit_at(&self, granted: Money, grant: impl Fn(usize) -> Money) -> Rational {
+    pub fn limit_at(&self, granted: &Rational, grant: impl Fn(usize) -> Rational) -> Rational {
         match &self.limit {
             CaseLimit::Fixed(limit) => limit.clone(),
-            CaseLimit::PartOfGranted(part) => part * &granted.rational(),
-            CaseLimit::PartOfOwn { part, of } => part * &of.iter().map(|&a| grant(a)).sum::<Money>().rational(),
+            CaseLimit::PartOfGranted(part) => part * granted,
+            CaseLimit::PartOfOwn { part, of } => part * &of.iter().map(|&a| grant(a)).sum::<Rational>(),
         }
     }
 }

@@ -102,6 +102,14 @@ pub(super) fn items(payers: &[Payer], activity: &Activity, ask: Money) -> Vec<It
     activity.lines.iter().enumerate().map(|(l, line)| item(Some(l), line.cost)).collect()
 }
 
+/// The activities whose lines are used at different times, where funds are meant for certain times.
+pub(super) fn of_several_periods(draft: &CallDraft) -> impl Iterator<Item = usize> {
+    let is_timed = draft.funds.iter().any(|fund| fund.period.is_some());
+    let differ = |activity: &Activity| activity.lines.windows(2).any(|pair| pair[0].period != pair[1].period);
+    let several = draft.activities.iter().enumerate().filter(move |(_, activity)| is_timed && differ(activity));
+    several.map(|(a, _)| a)
+}
+
 /// The payers of which it is a choice whether they pay for an activity: those that carry a least part, and those that
 /// may not pay beside another payer.
 pub(super) fn undecided(draft: &CallDraft, payers: &BTreeSet<usize>) -> Vec<usize> {

@@ -152,6 +152,15 @@ impl Call {
             || self.claims.iter().any(is_paid_by_choice)
     }
 
+    /// Whether funds carry parts of activities, or pay for some of their lines, or are kept apart: then who pays what of an
+    /// activity counts, and not only what funds pay in all.
+    pub(crate) fn pays_by_parts(&self) -> bool {
+        let is_parted = |claim: &Claim| claim.items().len() > 1 || !claim.undecided().is_empty();
+        self.draft.funds.iter().any(draft::Fund::limits_parts)
+            || self.claims.iter().any(is_parted)
+            || self.cases.iter().any(|case| matches!(case.limit, CaseLimit::PartOfOwn { .. }))
+    }
+
     /// Why a fund may not pay for a line of an activity, or for an activity that has no lines; `None` where it may.
     #[must_use]
     pub fn barred(&self, fund: usize, activity: usize, line: Option<usize>) -> Option<Barred> {

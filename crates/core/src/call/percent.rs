@@ -51,6 +51,12 @@ impl Percent {
     }
 }
 
+impl std::iter::Sum for Percent {
+    fn sum<I: Iterator<Item = Self>>(percents: I) -> Self {
+        Self::new(percents.map(|percent| percent.0).sum())
+    }
+}
+
 impl FromStr for Percent {
     type Err = NotAPercentage;
 

@@ -21,6 +21,12 @@ impl Period {
         Self { days: days(name), name: name.to_owned() }
     }
 
+    /// Whether it has days after the last one of another; never where days are not known.
+    #[must_use]
+    pub fn goes_on_after(&self, other: &Self) -> bool {
+        self.days.as_ref().zip(other.days.as_ref()).is_some_and(|((_, last), (_, to))| last > to)
+    }
+
     /// Whether all its days are days of another; never where days are not known.
     #[must_use]
     pub fn is_within(&self, other: &Self) -> bool {

@@ -61,7 +61,8 @@ impl CallDraft {
         let claims = self.activities.iter().filter_map(|activity| claim(&self, &indices, &payers, activity));
         let mut claims: Vec<Claim> = claims.collect();
         let cases = case::cases(&self, &claims);
-        let parted: BTreeSet<usize> = cases.iter().flat_map(|case| case.lines.keys().copied()).collect();
+        let mut parted: BTreeSet<usize> = cases.iter().flat_map(|case| case.lines.keys().copied()).collect();
+        parted.extend(item::of_several_periods(&self));
         let whole = claims.iter_mut().enumerate().filter(|(a, _)| !parted.contains(a));
         whole.for_each(|(_, claim)| claim.join_items());
         drop(indices);

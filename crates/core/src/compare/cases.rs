@@ -85,7 +85,7 @@ impl Standing {
         if !case.counts_grants() || matches!(case.limit, CaseLimit::PartOfOwn { .. }) {
             return None;
         }
-        let limit = case.limit_at(granted, |_| Money::ZERO);
+        let limit = case.limit_at(&granted.rational(), |_| Rational::ZERO);
         let binding = (sum.rational() - &limit).abs() < call.unit().rational();
         Some(Self { sum, holds: holds(case, sum, &limit), binding, limit })
     }

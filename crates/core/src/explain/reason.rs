@@ -45,6 +45,13 @@ pub enum Reason {
     NothingAsked,
     /// No fund may pay for it.
     NoFund,
+    /// All that funds may pay for is granted; none may pay for the rest.
+    NotPayable,
+    /// The funds that have money left may carry only a part of it, or not beside those that pay for it.
+    Parts {
+        /// The funds that have money left.
+        funds: Vec<usize>,
+    },
     /// All whole units of the ask are granted; the rest is less than a unit.
     WholeUnits,
     /// It is worth nothing by the criteria.
@@ -174,6 +181,9 @@ impl<'c> Facts<'c> {
         if claim.ask() - granted < call.unit() {
             return Reason::WholeUnits;
         }
+        if claim.payable() - granted < call.unit() {
+            return Reason::NotPayable;
+        }
         if let Some(link) = linked(call, verified, a).filter(|_| granted.is_zero()) {
             return Reason::Linked { link };
         }
@@ -247,6 +257,11 @@ impl<'c> Facts<'c> {
         let claim = &self.call.claims()[a];
         let funds = claim.payers().to_vec();
         let with = self.ties.level(self.call, self.verified, a);
+        let open: Vec<usize> = funds.iter().copied().filter(|&f| !self.spent[f]).collect();
+        let is_narrow = |f: &usize| self.call.draft().funds[*f].limits_parts() || claim.undecided().contains(f);
+        if !open.is_empty() && open.iter().all(is_narrow) {
+            return Reason::Parts { funds: open };
+        }
         if funds.iter().all(|&f| self.spent[f]) {
             if !with.is_empty() {
                 Reason::Tied { with }

@@ -14,7 +14,6 @@ use std::collections::BTreeMap;
 use fordela_lp::exact::{Raised, Tree, TreeNode};
 use fordela_lp::{Column, ColumnId, Program, Rational, Row};
 
-use crate::call::draft::Fund;
 use crate::call::{Call, CaseLimit, Kind, LinkKind, Node, RuleCase};
 use crate::prices::{Choice, Prices, Proof, Step};
 use crate::units::{Range, covering_units, whole_units};
@@ -138,10 +137,7 @@ struct Builder<'c> {
 /// How many units a cell is counted in: one, or a hundredth of the currency where funds carry parts of activities or lines
 /// are paid for by themselves, which need not be whole units.
 fn cell(call: &Call) -> Rational {
-    let has_parts = call.draft().funds.iter().any(Fund::limits_parts);
-    let by_lines = call.claims().iter().any(|claim| claim.items().len() > 1);
-    let of_own = call.cases().iter().any(|case| matches!(case.limit, CaseLimit::PartOfOwn { .. }));
-    if has_parts || by_lines || of_own {
+    if call.pays_by_parts() {
         Rational::ONE / (call.unit().rational() * Rational::from(100_i64))
     } else {
         Rational::ONE

@@ -194,8 +194,10 @@ fn budget(call: &Call, report: &mut Report) {
 fn asked_of_funds(call: &Call) -> Vec<Option<Money>> {
     let mut asked = vec![None; call.draft().funds.len()];
     for claim in call.claims() {
-        for &fund in claim.payers() {
-            asked[fund] = Some(asked[fund].unwrap_or(Money::ZERO) + claim.ask());
+        for item in claim.items() {
+            for &fund in &item.payers {
+                asked[fund] = Some(asked[fund].unwrap_or(Money::ZERO) + item.cost);
+            }
         }
     }
     asked

@@ -1,6 +1,7 @@
 //! What is legal in a call but probably a mistake, each with one suggestion.
 
 mod asks;
+mod conditions;
 mod funds;
 mod names;
 mod personal;
@@ -10,6 +11,7 @@ mod vocabulary;
 mod words;
 
 pub use asks::AskFinding;
+pub use conditions::ConditionFinding;
 pub use funds::FundFinding;
 pub use names::NameFinding;
 pub use personal::PersonalData;
@@ -38,6 +40,8 @@ pub struct Finding {
 pub enum FindingKind {
     /// Of the budget and its funds.
     Fund(FundFinding),
+    /// Of what funds may pay for, and when.
+    Condition(ConditionFinding),
     /// Of what is asked, and the unit it is granted in.
     Ask(AskFinding),
     /// Of criteria, weights and scores.
@@ -56,6 +60,7 @@ impl FindingKind {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Fund(kind) => kind.code(),
+            Self::Condition(kind) => kind.code(),
             Self::Ask(kind) => kind.code(),
             Self::Score(kind) => kind.code(),
             Self::Name(kind) => kind.code(),
@@ -67,6 +72,7 @@ impl FindingKind {
     fn words(&self, lang: Lang) -> Words {
         match self {
             Self::Fund(kind) => kind.words(lang),
+            Self::Condition(kind) => kind.words(lang),
             Self::Ask(kind) => kind.words(lang),
             Self::Score(kind) => kind.words(lang),
             Self::Name(kind) => kind.words(lang),
@@ -124,6 +130,7 @@ pub fn lint(call: &Call) -> Vec<Finding> {
     // Without activities, every fund, rule and criterion would seem to be at fault.
     if !call.claims().is_empty() {
         funds::check(call, &vocabulary, &mut report);
+        conditions::check(call, &mut report);
         rules::check(call, &vocabulary, &mut report);
     }
     report.findings.sort_by_cached_key(|finding| file_order(&finding.place));
@@ -146,13 +153,18 @@ impl Report {
 fn file_order(place: &Place) -> Vec<usize> {
     const PARTS: [&str; 9] =
         ["title", "currency", "unit", "objective", "fund", "criterion", "applicant", "activity", "rule"];
-    const KEYS: [&str; 21] = [
+    const KEYS: [&str; 28] = [
         "id",
         "name",
         "amount",
         "weight",
         "max",
         "pays_for",
+        "min_part",
+        "max_part",
+        "not_with",
+        "spend_first",
+        "use_by",
         "each",
         "applicant",
         "area",
@@ -163,6 +175,8 @@ fn file_order(place: &Place) -> Vec<usize> {
         "ask",
         "line",
         "cost",
+        "kind",
+        "period",
         "scores",
         "tags",
         "areas",

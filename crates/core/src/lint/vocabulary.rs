@@ -1,4 +1,4 @@
-//! The tags and areas of a call's activities.
+//! The tags and areas of a call's activities, and the kinds of cost of their lines.
 
 use std::collections::HashMap;
 
@@ -6,13 +6,15 @@ use crate::Lang;
 use crate::call::draft::{Activity, CallDraft};
 use crate::call::{Place, Selection, nearest};
 
-/// Whether a word is a tag or an area.
+/// Whether a word is a tag, an area or a kind of cost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum WordKind {
     /// A tag.
     Tag,
     /// An area.
     Area,
+    /// A kind of cost.
+    Cost,
 }
 
 impl WordKind {
@@ -21,14 +23,7 @@ impl WordKind {
         match self {
             Self::Tag => "tag",
             Self::Area => "area",
-        }
-    }
-
-    /// The key it stands under in an activity.
-    pub(super) fn keys(self) -> &'static str {
-        match self {
-            Self::Tag => "tags",
-            Self::Area => "areas",
+            Self::Cost => "kind",
         }
     }
 
@@ -39,13 +34,19 @@ impl WordKind {
             (Self::Tag, Lang::Sv) => "etiketten",
             (Self::Area, Lang::En) => "area",
             (Self::Area, Lang::Sv) => "området",
+            (Self::Cost, Lang::En) => "kind of cost",
+            (Self::Cost, Lang::Sv) => "kostnadsslaget",
         }
     }
 
-    fn of(self, activity: &Activity) -> &[String] {
+    /// The words of an activity, each with its number there.
+    fn of(self, activity: &Activity) -> Vec<(usize, &String)> {
         match self {
-            Self::Tag => &activity.tags,
-            Self::Area => &activity.areas,
+            Self::Tag => activity.tags.iter().enumerate().collect(),
+            Self::Area => activity.areas.iter().enumerate().collect(),
+            Self::Cost => {
+                activity.lines.iter().enumerate().filter_map(|(l, line)| Some((l, line.kind.as_ref()?))).collect()
+            }
         }
     }
 }
@@ -53,7 +54,7 @@ impl WordKind {
 /// A word in a selection that no activity has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnusedWord {
-    /// Whether it is a tag or an area.
+    /// Whether it is a tag, an area or a kind of cost.
     pub kind: WordKind,
     /// The word.
     pub word: String,
@@ -64,7 +65,7 @@ pub struct UnusedWord {
 /// A word that activities have.
 pub(super) struct Used<'a> {
     pub(super) word: &'a str,
-    /// How many activities have it.
+    /// How many activities or lines have it.
     pub(super) count: usize,
     /// Where it stands first: the activity, and the word's number there.
     pub(super) first: (usize, usize),
@@ -72,7 +73,12 @@ pub(super) struct Used<'a> {
 
 impl Used<'_> {
     pub(super) fn place(&self, kind: WordKind) -> Place {
-        Place::root().key("activity").item(self.first.0).key(kind.keys()).item(self.first.1)
+        let activity = Place::root().key("activity").item(self.first.0);
+        match kind {
+            WordKind::Tag => activity.key("tags").item(self.first.1),
+            WordKind::Area => activity.key("areas").item(self.first.1),
+            WordKind::Cost => activity.key("line").item(self.first.1).key("kind"),
+        }
     }
 }
 
@@ -80,6 +86,7 @@ impl Used<'_> {
 pub(super) struct Vocabulary<'a> {
     tags: Words<'a>,
     areas: Words<'a>,
+    costs: Words<'a>,
 }
 
 struct Words<'a> {
@@ -89,7 +96,8 @@ struct Words<'a> {
 
 impl<'a> Vocabulary<'a> {
     pub(super) fn of(draft: &'a CallDraft) -> Self {
-        Self { tags: Words::of(draft, WordKind::Tag), areas: Words::of(draft, WordKind::Area) }
+        let of = |kind| Words::of(draft, kind);
+        Self { tags: of(WordKind::Tag), areas: of(WordKind::Area), costs: of(WordKind::Cost) }
     }
 
     pub(super) fn used(&self, kind: WordKind) -> &[Used<'a>] {
@@ -100,13 +108,16 @@ impl<'a> Vocabulary<'a> {
         match kind {
             WordKind::Tag => &self.tags,
             WordKind::Area => &self.areas,
+            WordKind::Cost => &self.costs,
         }
     }
 
     /// The words of a selection that no activity has, with their numbers in the selection.
     pub(super) fn unused(&self, selection: &Selection) -> Vec<(usize, UnusedWord)> {
         let mut unused = Vec::new();
-        for (kind, wanted) in [(WordKind::Area, &selection.area), (WordKind::Tag, &selection.tag)] {
+        let wanted =
+            [(WordKind::Area, &selection.area), (WordKind::Tag, &selection.tag), (WordKind::Cost, &selection.kind)];
+        for (kind, wanted) in wanted {
             let words = self.words(kind);
             for (n, word) in wanted.iter().enumerate().filter(|(_, word)| !words.places.contains_key(word.as_str())) {
                 let nearest = nearest(word, words.list.iter().map(|used| used.word));
@@ -121,7 +132,7 @@ impl<'a> Words<'a> {
     fn of(draft: &'a CallDraft, kind: WordKind) -> Self {
         let mut words = Self { list: Vec::new(), places: HashMap::new() };
         for (a, activity) in draft.activities.iter().enumerate() {
-            for (n, word) in kind.of(activity).iter().enumerate() {
+            for (n, word) in kind.of(activity) {
                 let place = *words.places.entry(word).or_insert(words.list.len());
                 match words.list.get_mut(place) {
                     Some(used) => used.count += 1,

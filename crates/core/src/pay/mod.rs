@@ -8,6 +8,9 @@
 mod cells;
 mod groups;
 mod prefer;
+mod program;
+
+pub(crate) use program::is_payable;
 
 use crate::allocation::LinePayment;
 use crate::call::Call;

@@ -18,9 +18,9 @@ pub(crate) fn violations(call: &Call, grants: &[Grant]) -> Vec<Violation> {
         payments::of_activity(call, a, grant, &mut found);
     }
     payments::of_funds(call, grants, &mut found);
-    let granted = grants.iter().map(|grant| grant.amount).sum();
+    let granted = grants.iter().map(|grant| grant.amount).sum::<Money>().rational();
     for (c, case) in call.cases().iter().enumerate() {
-        let (sum, limit) = (case_sum(case, grants), case.limit_at(granted, |a| grants[a].amount));
+        let (sum, limit) = (case_sum(case, grants), case.limit_at(&granted, |a| grants[a].amount.rational()));
         let holds = match case.kind {
             Kind::AtMost => sum.rational() <= limit,
             Kind::AtLeast => sum.rational() >= limit,

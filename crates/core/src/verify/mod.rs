@@ -200,7 +200,7 @@ pub fn verify(call: &Call, allocation: Allocation) -> Result<Verified, Vec<Viola
 
 fn case_state(call: &Call, case: &RuleCase, grants: &[Grant], granted: Money) -> CaseState {
     let sum = grants::case_sum(case, grants);
-    let limit = case.limit_at(granted, |a| grants[a].amount);
+    let limit = case.limit_at(&granted.rational(), |a| grants[a].amount.rational());
     let room = (sum.rational() - &limit).abs();
     CaseState { sum, limit, binding: room < call.unit().rational() }
 }

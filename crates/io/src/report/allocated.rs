@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use fordela::call::draft::{Activity, Applicant, Fund, Funding, Line};
+use fordela::call::Period;
+use fordela::call::draft::{Activity, Applicant, Fund, Funding, Line, Unspent};
 use fordela::explain::{Outcome, outcomes, reasons};
-use fordela::{Call, Grant, Money, Rational, Verified};
+use fordela::{Call, Grant, LinePayment, Money, Rational, Verified};
 use serde::{Serialize, Serializer};
 
-use super::{RuleReport, SharingReport, Why, decimals, named};
+use super::{BarredReport, RuleReport, SharingReport, Why, decimals, named};
 
 /// A checked allocation.
 #[derive(Debug, Clone, Serialize)]
@@ -31,6 +32,9 @@ pub struct Allocated {
     pub totals: Totals,
     /// The sources of money.
     pub funds: Vec<FundReport>,
+    /// What settles which fund pays what, beside the conditions of the funds, one after the other.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub preferred: Vec<Preference>,
     /// Who asked.
     pub applicants: Vec<ApplicantReport>,
     /// What money was asked for.
@@ -55,6 +59,16 @@ pub struct Totals {
     pub share: Option<Rational>,
 }
 
+/// What settles which fund pays what, where several could.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Preference {
+    /// Money that is to be spent first is used first.
+    SpendFirst,
+    /// As little money as can be is left at risk of repayment.
+    LeastAtRisk,
+}
+
 /// What a source of money pays.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FundReport {
@@ -68,6 +82,9 @@ pub struct FundReport {
     pub paid: Money,
     /// What is left of it.
     pub left: Money,
+    /// What of it pays for what comes after the period that the money is meant for, where it may.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub carried_over: Option<Money>,
 }
 
 /// What an applicant gets.
@@ -112,12 +129,15 @@ pub struct ActivityReport {
     pub reason: Why,
     /// What each fund pays, by its id.
     pub funds: BTreeMap<String, Money>,
-    /// The cost items, where they are granted one by one.
+    /// The funds that may not pay for it or for lines of it, as it is the wrong time.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub barred: Vec<BarredReport>,
+    /// The cost items, where they are granted one by one or paid for by themselves.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub lines: Vec<LineReport>,
 }
 
-/// A cost item that is granted or not.
+/// A cost item, and what is granted for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LineReport {
     /// Its id, within its activity.
@@ -126,8 +146,12 @@ pub struct LineReport {
     pub title: String,
     /// What it costs.
     pub cost: Money,
-    /// Whether it is granted.
+    /// Whether money is granted for it.
     pub granted: bool,
+    /// What is granted for it.
+    pub paid: Money,
+    /// What each fund pays of it, by its id.
+    pub funds: BTreeMap<String, Money>,
 }
 
 fn word<S: Serializer>(outcome: &Outcome, serializer: S) -> Result<S::Ok, S::Error> {
@@ -147,6 +171,7 @@ impl Allocated {
             sharing: SharingReport::new(call, verified),
             totals: totals(call, verified),
             funds: funds(call, verified),
+            preferred: preferred(call),
             applicants: applicants(call, verified),
             activities: activities(call, verified),
             rules: RuleReport::all(call, verified),
@@ -168,14 +193,47 @@ fn funds(call: &Call, verified: &Verified) -> Vec<FundReport> {
     for (fund, amount) in verified.grants().iter().flat_map(|grant| &grant.by_fund) {
         paid[*fund] = paid[*fund] + *amount;
     }
-    let report = |(fund, paid): (&Fund, Money)| FundReport {
+    let later = paid_later(call, verified);
+    let report = |((f, fund), paid): ((usize, &Fund), Money)| FundReport {
         id: fund.id.clone(),
         name: named(fund.name.as_ref(), &fund.id),
         amount: fund.amount,
         paid,
         left: fund.amount - paid,
+        carried_over: (fund.period.is_some() && fund.unspent == Some(Unspent::CarryOver)).then(|| later[f]),
     };
-    call.draft().funds.iter().zip(paid).map(report).collect()
+    call.draft().funds.iter().enumerate().zip(paid).map(report).collect()
+}
+
+/// What every fund pays for what comes after the period that its money is meant for.
+fn paid_later(call: &Call, verified: &Verified) -> Vec<Money> {
+    let draft = call.draft();
+    let mut later = vec![Money::ZERO; draft.funds.len()];
+    for (activity, grant) in draft.activities.iter().zip(verified.grants()) {
+        let mut add = |fund: usize, own: Option<&String>, amount: Money| {
+            let period = own.or(activity.period.as_ref()).map(|name| Period::new(name));
+            let of_fund = draft.funds[fund].period.as_ref().map(|name| Period::new(name));
+            if period.zip(of_fund).is_some_and(|(own, of_fund)| own.goes_on_after(&of_fund)) {
+                later[fund] = later[fund] + amount;
+            }
+        };
+        match &grant.by_line[..] {
+            [] => grant.by_fund.iter().for_each(|(fund, amount)| add(*fund, None, *amount)),
+            lines => {
+                lines.iter().for_each(|paid| add(paid.fund, activity.lines[paid.line].period.as_ref(), paid.amount));
+            }
+        }
+    }
+    later
+}
+
+fn preferred(call: &Call) -> Vec<Preference> {
+    let funds = &call.draft().funds;
+    let several = funds.len() > 1;
+    let first = several && funds.iter().any(|fund| fund.spend_first);
+    let at_risk = several && funds.iter().any(|fund| fund.unspent == Some(Unspent::Repay));
+    let all = [(first, Preference::SpendFirst), (at_risk, Preference::LeastAtRisk)];
+    all.into_iter().filter(|(is_asked, _)| *is_asked).map(|(_, one)| one).collect()
 }
 
 fn applicants(call: &Call, verified: &Verified) -> Vec<ApplicantReport> {
@@ -217,19 +275,26 @@ fn activity(call: &Call, verified: &Verified, a: usize, outcome: Outcome, reason
         outcome,
         reason,
         funds: grant.by_fund.iter().map(|(fund, paid)| (draft.funds[*fund].id.clone(), *paid)).collect(),
-        lines: lines(activity, grant),
+        barred: BarredReport::all(call, a),
+        lines: lines(call, activity, grant),
     }
 }
 
-fn lines(activity: &Activity, grant: &Grant) -> Vec<LineReport> {
-    if activity.funding != Funding::Lines {
+fn lines(call: &Call, activity: &Activity, grant: &Grant) -> Vec<LineReport> {
+    if activity.funding != Funding::Lines && grant.by_line.is_empty() {
         return Vec::new();
     }
-    let report = |(line, granted): (&Line, &bool)| LineReport {
-        id: line.id.clone(),
-        title: named(line.title.as_ref(), &line.id),
-        cost: line.cost,
-        granted: *granted,
+    let report = |(l, line): (usize, &Line)| {
+        let paid: Vec<&LinePayment> = grant.by_line.iter().filter(|paid| paid.line == l).collect();
+        let fund = |paid: &&LinePayment| (call.draft().funds[paid.fund].id.clone(), paid.amount);
+        LineReport {
+            id: line.id.clone(),
+            title: named(line.title.as_ref(), &line.id),
+            cost: line.cost,
+            granted: grant.lines.get(l).copied().unwrap_or(!paid.is_empty()),
+            paid: paid.iter().map(|paid| paid.amount).sum(),
+            funds: paid.iter().map(fund).collect(),
+        }
     };
-    activity.lines.iter().zip(&grant.lines).map(report).collect()
+    activity.lines.iter().enumerate().map(report).collect()
 }

@@ -6,6 +6,7 @@
 mod allocated;
 mod alternatives;
 pub mod audit;
+mod barred;
 mod check;
 mod compare;
 pub mod decimals;
@@ -25,8 +26,9 @@ mod why;
 use fordela::{Answer, Call, Money};
 use serde::Serialize;
 
-pub use allocated::{ActivityReport, Allocated, ApplicantReport, FundReport, LineReport, Totals};
+pub use allocated::{ActivityReport, Allocated, ApplicantReport, FundReport, LineReport, Preference, Totals};
 pub use alternatives::{AlternativeReport, AlternativesAsked, AlternativesReport};
+pub use barred::{BarredReport, BarredWord};
 pub use check::{CheckReport, Holds, Possible};
 pub use compare::{CompareReport, MatchedOn, SideReport, SideSource};
 pub use difference::{

@@ -15,6 +15,13 @@ pub enum Why {
     NothingAsked,
     /// No fund may pay for it.
     NoFund,
+    /// All that funds may pay for is granted; none may pay for the rest.
+    NotPayable,
+    /// The funds that have money left may carry only a part of it, or not beside those that pay for it.
+    Parts {
+        /// The ids of the funds that have money left.
+        funds: Vec<String>,
+    },
     /// All whole units of the ask are granted; the rest is less than a unit.
     WholeUnits,
     /// It is worth nothing by the criteria.
@@ -92,6 +99,8 @@ impl Why {
             Reason::Full => Self::Full,
             Reason::NothingAsked => Self::NothingAsked,
             Reason::NoFund => Self::NoFund,
+            Reason::NotPayable => Self::NotPayable,
+            Reason::Parts { funds } => Self::Parts { funds: fund_ids(call, funds) },
             Reason::WholeUnits => Self::WholeUnits,
             Reason::NoPriority => Self::NoPriority,
             Reason::Steps => Self::Steps,
@@ -122,6 +131,8 @@ impl Why {
             Self::Full => "full",
             Self::NothingAsked => "nothing-asked",
             Self::NoFund => "no-fund",
+            Self::NotPayable => "not-payable",
+            Self::Parts { .. } => "parts",
             Self::WholeUnits => "whole-units",
             Self::NoPriority => "no-priority",
             Self::Lifted { .. } => "lifted",
@@ -142,7 +153,9 @@ impl Why {
     pub fn concerns(&self) -> String {
         match self {
             Self::Lifted { rule, .. } | Self::Capped { rule, .. } => rule.clone(),
-            Self::Budget { funds } | Self::FundTooSmall { funds } | Self::Shared { funds } => funds.join(" "),
+            Self::Budget { funds } | Self::FundTooSmall { funds } | Self::Shared { funds } | Self::Parts { funds } => {
+                funds.join(" ")
+            }
             Self::Tied { with } => with.join(" "),
             Self::Linked { to, .. } => to.clone(),
             _ => String::new(),

@@ -86,6 +86,7 @@ impl NameFinding {
                 match kind {
                     WordKind::Tag => format!("etiketterna `{word}` och `{usual}` är troligen samma"),
                     WordKind::Area => format!("områdena `{word}` och `{usual}` är troligen samma"),
+                    WordKind::Cost => format!("kostnadsslagen `{word}` och `{usual}` är troligen samma"),
                 },
                 format!("skriv `{usual}` i stället för `{word}`"),
             ),
@@ -98,7 +99,7 @@ pub(super) fn check(call: &Call, vocabulary: &Vocabulary, report: &mut Report) {
         applicants(call, report);
     }
     titles(call, report);
-    for kind in [WordKind::Tag, WordKind::Area] {
+    for kind in [WordKind::Tag, WordKind::Area, WordKind::Cost] {
         let used = vocabulary.used(kind);
         for (word, usual) in alike::pairs(used) {
             let (word, usual) = (&used[word], &used[usual]);

@@ -1,0 +1,156 @@
+//! What funds may pay for, and when.
+
+use super::words::{Words, listed, words};
+use super::{FindingKind, Report};
+use crate::Lang;
+use crate::call::draft::Fund;
+use crate::call::{Barred, Call, Percent, Period, Place};
+
+/// What can be odd about the conditions of funds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ConditionFinding {
+    /// An activity or a line begins while the money of a fund may be used, and goes on after that.
+    GoesOnAfter {
+        /// The fund.
+        fund: String,
+        /// The activity, or `activity/line`.
+        what: String,
+        /// The last day of the money.
+        last: String,
+    },
+    /// The funds that may pay for an activity can together carry no more than a part of it, so that it can get nothing.
+    PartsTooSmall {
+        /// The activity.
+        activity: String,
+        /// The funds.
+        funds: Vec<String>,
+    },
+    /// No fund may pay for a line, though some pay for other lines of the activity.
+    LineUnpaid {
+        /// The line, `activity/line`.
+        line: String,
+    },
+}
+
+impl ConditionFinding {
+    pub(super) fn code(&self) -> &'static str {
+        match self {
+            Self::GoesOnAfter { .. } => "goes-on-after-fund",
+            Self::PartsTooSmall { .. } => "parts-below-whole",
+            Self::LineUnpaid { .. } => "line-unpaid",
+        }
+    }
+
+    pub(super) fn words(&self, lang: Lang) -> Words {
+        match (self, lang) {
+            (Self::GoesOnAfter { fund, what, last }, Lang::En) => words(
+                format!("`{what}` goes on after {last}, and so the fund `{fund}` pays for none of it"),
+                format!("part `{what}` into lines with a `period` each, up to {last} and after it"),
+            ),
+            (Self::GoesOnAfter { fund, what, last }, Lang::Sv) => words(
+                format!(
+                    "`{what}` fortsätter efter {last}, och därför betalar finansieringskällan `{fund}` ingen del av den"
+                ),
+                format!("dela upp `{what}` i poster med var sin `period`, till och med {last} och därefter"),
+            ),
+            (Self::PartsTooSmall { activity, funds }, Lang::En) => words(
+                format!(
+                    "{} can together carry only a part of `{activity}`, which can therefore get nothing",
+                    listed(funds)
+                ),
+                format!("raise `max_part`, or let `pays_for` of another fund cover `{activity}`"),
+            ),
+            (Self::PartsTooSmall { activity, funds }, Lang::Sv) => words(
+                format!(
+                    "{} får tillsammans bara bära en del av `{activity}`, som därför inte kan få något",
+                    listed(funds)
+                ),
+                format!("höj `max_part`, eller låt `pays_for` för en annan finansieringskälla omfatta `{activity}`"),
+            ),
+            (Self::LineUnpaid { line }, Lang::En) => words(
+                format!("no fund may pay for the line `{line}`"),
+                format!("let `pays_for` of a fund cover `{line}`"),
+            ),
+            (Self::LineUnpaid { line }, Lang::Sv) => words(
+                format!("ingen finansieringskälla får betala kostnadsposten `{line}`"),
+                format!("låt `pays_for` för en finansieringskälla omfatta `{line}`"),
+            ),
+        }
+    }
+}
+
+pub(super) fn check(call: &Call, report: &mut Report) {
+    let timed: Vec<(usize, &Fund, Option<Period>)> = call
+        .draft()
+        .funds
+        .iter()
+        .enumerate()
+        .filter(|(_, fund)| fund.use_by.is_some() || fund.period.is_some())
+        .map(|(f, fund)| (f, fund, fund.period.as_ref().map(|name| Period::new(name))))
+        .collect();
+    for a in 0..call.claims().len() {
+        for (f, fund, period) in &timed {
+            goes_on(call, a, (*f, fund, period.as_ref()), report);
+        }
+        parts(call, a, report);
+        lines(call, a, report);
+    }
+}
+
+/// What begins while a fund may be used, and goes on after that.
+fn goes_on(call: &Call, a: usize, (f, fund, period): (usize, &Fund, Option<&Period>), report: &mut Report) {
+    let activity = &call.draft().activities[a];
+    let place = Place::root().key("activity").item(a);
+    let items: Vec<Option<usize>> = match activity.lines.len() {
+        0 => vec![None],
+        lines => (0..lines).map(Some).collect(),
+    };
+    for item in items {
+        let (Some(Barred::AfterUseBy { use_by: last, .. }) | Some(Barred::AfterPeriod { to: last, .. })) =
+            call.barred(f, a, item)
+        else {
+            continue;
+        };
+        let own = item.and_then(|line| activity.lines[line].period.as_ref());
+        let Some((first, _)) = own.or(activity.period.as_ref()).and_then(|name| Period::new(name).days) else {
+            continue;
+        };
+        let begins_before = period.and_then(|period| period.days.as_ref()).is_some_and(|(from, _)| first < *from);
+        if first > last || begins_before {
+            continue;
+        }
+        let what = item.map_or(activity.id.clone(), |line| format!("{}/{}", activity.id, activity.lines[line].id));
+        let place = match item.filter(|_| own.is_some()) {
+            Some(line) => place.key("line").item(line).key("period"),
+            None => place.key("period"),
+        };
+        let kind = ConditionFinding::GoesOnAfter { fund: fund.id.clone(), what, last };
+        report.add(place, FindingKind::Condition(kind));
+    }
+}
+
+/// Funds that can together carry only a part.
+fn parts(call: &Call, a: usize, report: &mut Report) {
+    let payers = call.claims()[a].payers();
+    let funds = || payers.iter().map(|&f| &call.draft().funds[f]);
+    let all: Option<Percent> = funds().map(|fund| fund.max_part).sum::<Option<Percent>>();
+    if !payers.is_empty() && all.is_some_and(|all| all < Percent::WHOLE) {
+        let (activity, funds) = (call.draft().activities[a].id.clone(), funds().map(|fund| fund.id.clone()).collect());
+        let kind = ConditionFinding::PartsTooSmall { activity, funds };
+        report.add(Place::root().key("activity").item(a), FindingKind::Condition(kind));
+    }
+}
+
+/// Lines that nobody may pay for, of an activity of which something may be paid.
+fn lines(call: &Call, a: usize, report: &mut Report) {
+    let (claim, activity) = (&call.claims()[a], &call.draft().activities[a]);
+    if claim.payers().is_empty() {
+        return;
+    }
+    for line in claim.items().iter().filter(|item| item.payers.is_empty()).filter_map(|item| item.line) {
+        let place = Place::root().key("activity").item(a).key("line").item(line);
+        let line = format!("{}/{}", activity.id, activity.lines[line].id);
+        report.add(place, FindingKind::Condition(ConditionFinding::LineUnpaid { line }));
+    }
+}
