@@ -170,9 +170,9 @@ fn excesses(call: &Call, amounts: &[i64]) -> Vec<Rational> {
     let granted: Money = amounts.iter().map(|amount| money(*amount)).sum();
     let excess = |case: &fordela::call::RuleCase| {
         let sum: Rational = case.activities.iter().map(|&a| money(amounts[a]).rational()).sum();
-        let over = sum - case.limit_at(granted);
+        let over = sum - case.limit_at(granted, |a| money(amounts[a]));
         let excess = if case.kind == Kind::AtMost { over } else { -over };
-        if case.funds.is_none() { excess.max(Rational::ZERO) } else { Rational::ZERO }
+        if case.counts_grants() { excess.max(Rational::ZERO) } else { Rational::ZERO }
     };
     call.cases().iter().map(excess).collect()
 }

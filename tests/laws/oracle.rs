@@ -175,6 +175,7 @@ fn check(call: &CallDraft, rule: usize, selection: &Selection, is_floor: bool, l
                 Base::Asked => fixed = number.mantissa() * i128::from(asked),
                 Base::Budget => fixed = number.mantissa() * i128::from(budget),
                 Base::Granted => part = number.mantissa(),
+                Base::OwnGrant => unreachable!("calls on funds and lines have an oracle of their own"),
             }
         }
     }

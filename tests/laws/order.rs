@@ -68,8 +68,8 @@ pub(crate) fn in_another_order(draft: &CallDraft, seed: u64) -> CallDraft {
 fn renamed(draft: &CallDraft, name: &dyn Fn(&str) -> String) -> CallDraft {
     let all = |words: &mut Vec<String>| words.iter_mut().for_each(|word| *word = name(word));
     let selection = |selection: &mut Selection| {
-        let Selection { applicant, area, tag, activity, fund } = selection;
-        [applicant, area, tag, activity, fund].into_iter().for_each(all);
+        let Selection { applicant, area, tag, activity, kind, line, period: _, fund } = selection;
+        [applicant, area, tag, activity, kind, line, fund].into_iter().for_each(all);
     };
     let mut other = draft.clone();
     for fund in &mut other.funds {

@@ -15,6 +15,7 @@ pub(super) fn written(case: &CaseReport, words: Words<'_>) -> String {
             let base = match base {
                 Base::Asked => words.pick("av sökt belopp", "of asked"),
                 Base::Budget => words.pick("av budgeten", "of the budget"),
+                Base::OwnGrant => words.pick("av det egna beviljade", "of own grant"),
                 Base::Granted => words.pick("av det som beviljas", "of what is granted"),
             };
             format!("{kind} {} {base}", words.with_sign(&percent.number().to_string()))

@@ -12,8 +12,22 @@ pub struct Grant {
     pub amount: Money,
     /// Which fund pays how much of it, in the order of the call's funds; only what is above zero.
     pub by_fund: Vec<(usize, Money)>,
+    /// Which fund pays how much of which line, in the order of lines and funds; only what is above zero. Empty where
+    /// nothing asks which line it is, and lines are not granted one by one.
+    pub by_line: Vec<LinePayment>,
     /// For funding by lines, whether each line is granted.
     pub lines: Vec<bool>,
+}
+
+/// What a fund pays of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LinePayment {
+    /// The line, by its place in the activity.
+    pub line: usize,
+    /// The fund, by its place in the call.
+    pub fund: usize,
+    /// The money.
+    pub amount: Money,
 }
 
 /// A suggested allocation with the proof of how good it is. [`verify`](crate::verify::verify) checks both.

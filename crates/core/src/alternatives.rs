@@ -212,6 +212,7 @@ fn exclude(formulation: &mut Formulation, call: &Call, grants: &[Grant]) {
             Choice::Activity(a) => !grants[a].amount.is_zero(),
             Choice::Line(a, line) => grants[a].lines.get(line).copied().unwrap_or(false),
             Choice::Level(a, level) => grants[a].amount == call.draft().activities[a].levels[level],
+            Choice::Fund(..) => continue,
         };
         terms.push((*column, if is_taken { -Rational::ONE } else { Rational::ONE }));
         taken += i64::from(is_taken);

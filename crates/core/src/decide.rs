@@ -1,10 +1,12 @@
 //! Decides what is a choice: the most value, then the most money, then the stated order.
 
+use std::borrow::Cow;
+
 use fordela_lp::exact::{Effort, Found, Precision, Search, Simplex};
 use fordela_lp::{Program, Rational};
 
-use crate::call::Call;
 use crate::call::draft::Funding;
+use crate::call::{Call, Claim};
 use crate::formulate::Formulation;
 use crate::prices::{Choice, Proof};
 use crate::solve::SolveError;
@@ -14,6 +16,8 @@ use crate::units::Range;
 pub(crate) struct Decided {
     pub(crate) ranges: Vec<Range>,
     pub(crate) lines: Vec<Vec<bool>>,
+    /// For every activity, the funds that are taken where that is a choice.
+    taken: Vec<Vec<usize>>,
     pub(crate) proof: Option<Proof>,
 }
 
@@ -22,8 +26,18 @@ impl Decided {
         Self {
             ranges: call.capped_units().into_iter().map(Range::up_to).collect(),
             lines: vec![Vec::new(); call.claims().len()],
+            taken: vec![Vec::new(); call.claims().len()],
             proof: None,
         }
+    }
+
+    /// The call in which it is decided who pays, and for which lines.
+    pub(crate) fn carried_into<'c>(&self, call: &'c Call) -> Cow<'c, Call> {
+        let is_decided = |claim: &Claim| claim.undecided().is_empty() && claim.items().len() == 1;
+        if !call.has_choices() || call.claims().iter().all(is_decided) {
+            return Cow::Borrowed(call);
+        }
+        Cow::Owned(call.paid_by(&self.taken, &self.lines))
     }
 
     /// What a point of the program with choices says.
@@ -47,7 +61,8 @@ impl Decided {
                         Range::exactly(0)
                     };
                 }
-                Choice::Activity(_) | Choice::Level(..) => {}
+                Choice::Fund(a, f) if taken => decided.taken[a].push(f),
+                Choice::Activity(_) | Choice::Level(..) | Choice::Fund(..) => {}
             }
         }
         decided
@@ -129,9 +144,11 @@ pub(crate) fn stated_choices(call: &Call, formulation: &Formulation) -> Vec<usiz
         rank[a] = place;
     }
     let key = |choice: Choice| match choice {
-        Choice::Activity(a) => (rank[a], 0, String::new()),
-        Choice::Level(a, level) => (rank[a], usize::MAX - level, String::new()),
-        Choice::Line(a, line) => (rank[a], 1, call.draft().activities[a].lines[line].id.clone()),
+        Choice::Activity(a) => (false, rank[a], 0, String::new()),
+        Choice::Level(a, level) => (false, rank[a], usize::MAX - level, String::new()),
+        Choice::Line(a, line) => (false, rank[a], 1, call.draft().activities[a].lines[line].id.clone()),
+        // Who pays comes after what is paid.
+        Choice::Fund(a, f) => (true, rank[a], 0, call.draft().funds[f].id.clone()),
     };
     let mut columns: Vec<_> = formulation.key.choices.iter().map(|(column, choice)| (key(*choice), column.0)).collect();
     columns.sort();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::Lang;
 use crate::call::draft::{Activity, CallDraft};
-use crate::call::{Call, Percent};
+use crate::call::{Call, Percent, SpendRate};
 use crate::decimal::exactly;
 use crate::follow_up::{FollowUp, Party, Settlement};
 use crate::money::Money;
@@ -49,12 +49,14 @@ pub fn next_call(call: &Call, found: &FollowUp, tag: &str) -> NextCall {
     for (f, fund) in draft.funds.iter_mut().enumerate() {
         let carried = found.of_fund(Some(f)).carried_over;
         fund.amount = fund.amount + carried;
-        (fund.use_by, fund.report_by) = (None, None);
+        (fund.period, fund.use_by, fund.report_by) = (None, None, None);
         carried_over.push(carried);
     }
     let to_score = draft.criteria.iter().map(|one| &one.id).find(|id| ONGOING.contains(&id.as_str())).cloned();
     let mut ongoing = Vec::new();
     for (a, activity) in draft.activities.iter_mut().enumerate() {
+        activity.period = None;
+        activity.lines.iter_mut().for_each(|line| line.period = None);
         let Some(place) = place(call, found, a) else { continue };
         let settlement = found.of_party(place);
         if settlement.granted.is_zero() {
@@ -62,7 +64,8 @@ pub fn next_call(call: &Call, found: &FollowUp, tag: &str) -> NextCall {
         }
         ongoing.push(activity.id.clone());
         mark(activity, tag, to_score.as_ref());
-        activity.spend_rate = found.is_reported(place).then(|| spend_rate(&settlement)).flatten();
+        activity.spend_rate =
+            found.is_reported(place).then(|| spend_rate(&settlement)).flatten().map(SpendRate::exactly);
     }
     NextCall { draft, carried_over, unplaced: found.of_fund(None).carried_over, ongoing, to_score }
 }

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::allocation::{Allocation, Grant, Optimum, Shares};
+use crate::allocation::{Allocation, Grant, LinePayment, Optimum, Shares};
 use crate::call::draft::Over;
 use crate::call::{Call, Order};
 use crate::conflict::Impossible;
@@ -52,7 +52,14 @@ impl<'c> Ordered<'c> {
             for (l, granted) in grant.lines.iter().enumerate() {
                 lines[self.order.lines[a][l]] = *granted;
             }
-            grants[self.order.activities[a]] = Grant { amount: grant.amount, by_fund, lines };
+            let written = |paid: &LinePayment| LinePayment {
+                line: self.order.lines[a][paid.line],
+                fund: self.order.funds[paid.fund],
+                amount: paid.amount,
+            };
+            let mut by_line: Vec<LinePayment> = grant.by_line.iter().map(written).collect();
+            by_line.sort();
+            grants[self.order.activities[a]] = Grant { amount: grant.amount, by_fund, by_line, lines };
         }
         grants
     }
@@ -79,7 +86,7 @@ impl<'c> Ordered<'c> {
         let ordered = |(a, &written): (usize, &usize)| {
             let Grant { amount, lines, .. } = &grants[written];
             let lines = self.order.lines[a].iter().filter_map(|&l| lines.get(l).copied()).collect();
-            Grant { amount: *amount, by_fund: Vec::new(), lines }
+            Grant { amount: *amount, lines, ..Grant::default() }
         };
         self.order.activities.iter().enumerate().map(ordered).collect()
     }
@@ -102,6 +109,7 @@ impl<'c> Ordered<'c> {
             Choice::Activity(a) => Choice::Activity(self.order.activities[a]),
             Choice::Level(a, level) => Choice::Level(self.order.activities[a], level),
             Choice::Line(a, line) => Choice::Line(self.order.activities[a], self.order.lines[a][line]),
+            Choice::Fund(a, fund) => Choice::Fund(self.order.activities[a], self.order.funds[fund]),
         }
     }
 
@@ -112,7 +120,13 @@ impl<'c> Ordered<'c> {
         if own < prices.cases.len() {
             cases.extend(back(&prices.cases[own..], self.sharers()));
         }
-        Prices { funds: back(&prices.funds, &self.order.funds), cases, links: back(&prices.links, &self.order.links) }
+        let place = |(a, f): &(usize, usize)| (self.order.activities[*a], self.order.funds[*f]);
+        Prices {
+            funds: back(&prices.funds, &self.order.funds),
+            cases,
+            links: back(&prices.links, &self.order.links),
+            parts: prices.parts.iter().map(|(cell, price)| (place(cell), price.clone())).collect(),
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Prices, and the proofs made of them that no allocation is worth more than a bound.
 
+use std::collections::BTreeMap;
+
 use fordela_lp::Rational;
 
 use crate::call::Call;
@@ -15,6 +17,9 @@ pub struct Prices {
     pub cases: Vec<Rational>,
     /// For every link, at least zero; in value.
     pub links: Vec<Rational>,
+    /// By activity and fund: what one unit of the currency more that the fund may carry of the activity is worth, at least
+    /// zero; at most zero where it is the least part that it carries.
+    pub parts: BTreeMap<(usize, usize), Rational>,
 }
 
 impl Prices {
@@ -24,6 +29,7 @@ impl Prices {
             funds: vec![Rational::ZERO; call.draft().funds.len()],
             cases: vec![Rational::ZERO; call.cases().len()],
             links: vec![Rational::ZERO; call.links().len()],
+            parts: BTreeMap::new(),
         }
     }
 }
@@ -37,6 +43,8 @@ pub enum Choice {
     Level(usize, usize),
     /// That a line of an activity is granted.
     Line(usize, usize),
+    /// That a fund pays for an activity.
+    Fund(usize, usize),
 }
 
 impl Choice {
@@ -44,7 +52,9 @@ impl Choice {
     #[must_use]
     pub fn activity(self) -> usize {
         match self {
-            Self::Activity(activity) | Self::Level(activity, _) | Self::Line(activity, _) => activity,
+            Self::Activity(activity) | Self::Level(activity, _) | Self::Line(activity, _) | Self::Fund(activity, _) => {
+                activity
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::conflict::{Impossible, impossible};
 use crate::decide::{Decided, decide};
 use crate::fairness::Sharing;
 use crate::formulate::{Columns, Limits, choices, divisible, formulate, free};
-use crate::pay::payments;
+use crate::pay::{Owed, Paid};
 use crate::prices::Proof;
 use crate::round::{Rounded, round};
 use crate::share::{self, blended, share};
@@ -52,7 +52,7 @@ fn most_valuable(
     } else {
         Decided::free(call)
     };
-    match divide(call, &decided, guess) {
+    match divide(&decided.carried_into(call), &decided, guess) {
         Some((Some(rounded), proof)) => {
             finish(call, decided.lines, rounded, decided.proof.unwrap_or(proof)).map(Suggested::Allocation)
         }
@@ -74,10 +74,11 @@ fn fairest(
     let impossible = || Ok(Suggested::Impossible(impossible(call, Columns::AsTheyAre)));
     let Some(proof) = relaxed_proof(call) else { return impossible() };
     let Some(decided) = decide_fairly(call, sharing, effort)? else { return impossible() };
-    let Some(fair) = share(call, sharing, &decided) else {
+    let carried = decided.carried_into(call);
+    let Some(fair) = share(&carried, sharing, &decided) else {
         return in_whole_units(call, proof, effort);
     };
-    let suggested = match round(call, &fair.grants, &decided.ranges) {
+    let suggested = match round(&carried, &fair.grants, &decided.ranges) {
         Some(rounded) => finish(call, decided.lines, rounded, proof)?,
         None => match in_whole_units(call, proof, effort)? {
             Suggested::Allocation(allocation) => allocation,
@@ -139,6 +140,7 @@ fn in_whole_units(call: &Call, proof: Proof, effort: &mut Effort<'_>) -> Result<
 pub(crate) fn exact_units(call: &Call, effort: &mut Effort<'_>) -> Option<Vec<Rational>> {
     if let Some(sharing) = Sharing::of(call) {
         let decided = decide_fairly(call, &sharing, effort).ok()??;
+        let call = &*decided.carried_into(call);
         let fair = share::grants(call, &sharing, &decided)?;
         if call.draft().objective.at_least.is_none() {
             return Some(fair);
@@ -147,7 +149,8 @@ pub(crate) fn exact_units(call: &Call, effort: &mut Effort<'_>) -> Option<Vec<Ra
         return blended(call, &sharing, &whole).and_then(|blended| exact_units(&blended, effort));
     }
     let decided = if call.has_choices() { decide(call, &choices(call), effort).ok()?? } else { Decided::free(call) };
-    divide_exactly(call, &decided, |program| Backend::Exact.solve(program, None)).map(|exact| exact.grants)
+    divide_exactly(&decided.carried_into(call), &decided, |program| Backend::Exact.solve(program, None))
+        .map(|exact| exact.grants)
 }
 
 /// Grants as they are before they are rounded, and the proof that nothing is worth more.
@@ -188,7 +191,7 @@ fn divide(call: &Call, decided: &Decided, guess: impl FnOnce(&Program) -> Outcom
 /// The best allocation with these choices, with another proof than its own; `None` where none is found near the exact
 /// one.
 pub(crate) fn carried_out(call: &Call, decided: &Decided, proof: Proof) -> Result<Option<Allocation>, SolveError> {
-    match divide(call, decided, |program| Backend::Exact.solve(program, None)) {
+    match divide(&decided.carried_into(call), decided, |program| Backend::Exact.solve(program, None)) {
         Some((Some(rounded), _)) => finish(call, decided.lines.clone(), rounded, proof).map(Some),
         _ => Ok(None),
     }
@@ -209,12 +212,10 @@ pub(crate) fn finish(
     proof: Proof,
 ) -> Result<Allocation, SolveError> {
     let amounts = rounded.amounts(call).ok_or(SolveError::NotRounded)?;
-    let payments = payments(call, &rounded.formulation.key, &rounded.point, &amounts).ok_or(SolveError::NotRounded)?;
-    let grants = amounts
-        .into_iter()
-        .zip(payments)
-        .zip(lines)
-        .map(|((amount, by_fund), lines)| Grant { amount, by_fund, lines })
-        .collect();
+    let payments = Owed::new(call, &amounts, &lines).payments(&rounded.formulation, &rounded.point);
+    let payments = payments.ok_or(SolveError::NotRounded)?;
+    let grants = amounts.into_iter().zip(payments).zip(lines);
+    let grants =
+        grants.map(|((amount, Paid { by_fund, by_line }), lines)| Grant { amount, by_fund, by_line, lines }).collect();
     Ok(Allocation { grants, proof, shares: None })
 }

@@ -2,7 +2,8 @@
 
 use fordela_lp::Rational;
 
-use crate::call::{Call, RuleCase};
+use crate::call::draft::Funding;
+use crate::call::{Call, Claim, RuleCase};
 use crate::money::Money;
 
 /// How many units an activity may get, from the least to the most.
@@ -45,8 +46,12 @@ impl Call {
 
     /// The most units every activity may get by its ask and its funds.
     pub(crate) fn most_units(&self) -> Vec<i128> {
-        let paid = |a: usize| !self.claims()[a].payers().is_empty();
-        (0..self.claims().len()).map(|a| if paid(a) { self.ask_units(a) } else { 0 }).collect()
+        let most = |(a, claim): (usize, &Claim)| {
+            let payable = claim.payable();
+            let is_whole = self.draft().activities[a].funding == Funding::Whole;
+            if is_whole && payable < claim.ask() { 0 } else { payable.whole_units(self.unit()) }
+        };
+        self.claims().iter().enumerate().map(most).collect()
     }
 
     /// The most units every activity may get by its ask, its funds and the caps on it alone.

@@ -41,8 +41,19 @@ pub enum Part {
     Suggested,
 }
 
-const CALL: &[&str] =
-    &["title", "currency", "unit", "objective", "fund", "criterion", "applicant", "activity", "activities", "rule"];
+const CALL: &[&str] = &[
+    "title",
+    "currency",
+    "unit",
+    "objective",
+    "fund",
+    "criterion",
+    "applicant",
+    "activity",
+    "activities",
+    "rule",
+    "bad_luck",
+];
 
 const ACTIVITY: &[&str] = &[
     "id",
@@ -58,6 +69,7 @@ const ACTIVITY: &[&str] = &[
     "areas",
     "requires",
     "excludes",
+    "period",
     "spend_rate",
 ];
 
@@ -87,6 +99,37 @@ const ENTRY: &[&str] = &[
     "seal",
 ];
 
+const FUND: &[&str] = &[
+    "id",
+    "name",
+    "amount",
+    "pays_for",
+    "min_part",
+    "max_part",
+    "not_with",
+    "spend_first",
+    "period",
+    "use_by",
+    "unspent",
+    "report_by",
+];
+
+const RULE: &[&str] = &[
+    "id",
+    "name",
+    "each",
+    "applicant",
+    "area",
+    "tag",
+    "activity",
+    "kind",
+    "line",
+    "period",
+    "fund",
+    "at_least",
+    "at_most",
+];
+
 impl Part {
     /// The keys it may have; none for scores, which have the ids of criteria.
     #[must_use]
@@ -95,16 +138,14 @@ impl Part {
             Self::Call => CALL,
             Self::Objective => &["kind", "weighted", "over", "at_least", "diminishing"],
             Self::Tier => &["up_to", "factor"],
-            Self::Fund => &["id", "name", "amount", "pays_for", "use_by", "unspent", "report_by"],
-            Self::Selection => &["applicant", "area", "tag", "activity", "fund"],
+            Self::Fund => FUND,
+            Self::Selection => &["applicant", "area", "tag", "activity", "kind", "line", "period", "fund"],
             Self::Criterion => &["id", "name", "weight", "max"],
             Self::Applicant => &["id", "name", "call"],
             Self::Activity => ACTIVITY,
-            Self::Line => &["id", "title", "cost", "requires", "excludes"],
+            Self::Line => &["id", "title", "cost", "kind", "period", "requires", "excludes"],
             Self::Scores => &[],
-            Self::Rule => {
-                &["id", "name", "each", "applicant", "area", "tag", "activity", "fund", "at_least", "at_most"]
-            }
+            Self::Rule => RULE,
             Self::Scenarios => &["scenario"],
             Self::Scenario => &["name", "set", "drop_rule", "drop_activity", "rule", "require", "forbid"],
             Self::Log => &["entry"],

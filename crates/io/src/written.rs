@@ -16,6 +16,9 @@ pub fn write_call(draft: &CallDraft, head: &[String]) -> String {
     call.text("title", &draft.title);
     call.text("currency", &draft.currency);
     call.raw("unit", money(draft.unit));
+    if let Some(number) = draft.bad_luck {
+        call.raw("bad_luck", number.to_string());
+    }
     text.push_str(&call.0);
     text.push_str(&objective(&draft.objective));
     text.extend(draft.funds.iter().map(fund));
@@ -121,6 +124,13 @@ fn fund(fund: &Fund) -> String {
     if !fund.pays_for.is_all() {
         table.raw("pays_for", inline(&selected(&fund.pays_for).collect::<Vec<_>>()));
     }
+    table.percent("min_part", fund.min_part);
+    table.percent("max_part", fund.max_part);
+    table.texts("not_with", &fund.not_with);
+    if fund.spend_first {
+        table.raw("spend_first", "true");
+    }
+    table.maybe("period", fund.period.as_ref());
     table.maybe("use_by", fund.use_by.as_ref());
     if let Some(unspent) = fund.unspent {
         table.text("unspent", word_of_unspent(unspent));
@@ -152,7 +162,10 @@ fn activity(activity: &Activity) -> String {
     table.texts("areas", &activity.areas);
     table.texts("requires", &activity.requires);
     table.texts("excludes", &activity.excludes);
-    table.percent("spend_rate", activity.spend_rate);
+    table.maybe("period", activity.period.as_ref());
+    if let Some(rate) = activity.spend_rate {
+        table.text("spend_rate", &rate.to_string());
+    }
     table.0.extend(activity.lines.iter().map(line));
     table.0
 }
@@ -162,6 +175,8 @@ fn line(line: &Line) -> String {
     table.text("id", &line.id);
     table.maybe("title", line.title.as_ref());
     table.raw("cost", money(line.cost));
+    table.maybe("kind", line.kind.as_ref());
+    table.maybe("period", line.period.as_ref());
     table.texts("requires", &line.requires);
     table.texts("excludes", &line.excludes);
     table.0
@@ -192,6 +207,9 @@ fn selected(selection: &Selection) -> impl Iterator<Item = (&'static str, String
         ("area", &selection.area),
         ("tag", &selection.tag),
         ("activity", &selection.activity),
+        ("kind", &selection.kind),
+        ("line", &selection.line),
+        ("period", &selection.period),
         ("fund", &selection.fund),
     ];
     let value = |(key, values): (&'static str, &Vec<String>)| match &values[..] {

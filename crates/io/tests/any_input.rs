@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use fordela::CallDraft;
 use fordela::Money;
 use fordela::call::draft::{Activity, Applicant, Criterion, Each, Fund, Funding, Line, Objective, Rule, Tier, Unspent};
-use fordela::call::{Base, Limit, Percent, Selection};
+use fordela::call::{Base, Limit, Percent, Selection, SpendRate};
 use fordela_io::{
     CallBytes, Files, Format, ReadError, Style, read_call_bytes, read_draft_bytes, read_outcome_bytes, write_call,
 };
@@ -134,29 +134,41 @@ fn words() -> impl Strategy<Value = Vec<String>> {
 }
 
 fn limit() -> impl Strategy<Value = Limit> {
-    let base = prop::sample::select(vec![Base::Asked, Base::Budget, Base::Granted]);
+    let base = prop::sample::select(vec![Base::Asked, Base::Budget, Base::Granted, Base::OwnGrant]);
     prop_oneof![money().prop_map(Limit::Money), (percent(), base).prop_map(|(part, base)| Limit::Percent(part, base))]
 }
 
 fn selection() -> impl Strategy<Value = Selection> {
-    (words(), words(), words(), words(), words()).prop_map(|(applicant, area, tag, activity, fund)| Selection {
-        applicant,
-        area,
-        tag,
-        activity,
-        fund,
-    })
+    let lines = (words(), words(), words());
+    (words(), words(), words(), words(), words(), lines).prop_map(
+        |(applicant, area, tag, activity, fund, (kind, line, period))| Selection {
+            applicant,
+            area,
+            tag,
+            activity,
+            kind,
+            line,
+            period,
+            fund,
+        },
+    )
 }
 
 fn fund() -> impl Strategy<Value = Fund> {
     let unspent = prop::sample::select(vec![Unspent::Repay, Unspent::CarryOver, Unspent::Return]);
-    let days = (option::of(word()), option::of(word()));
-    (word(), option::of(word()), money(), selection(), days, option::of(unspent)).prop_map(
-        |(id, name, amount, pays_for, (use_by, report_by), unspent)| Fund {
+    let days = (option::of(word()), option::of(word()), option::of(word()));
+    let parts = (option::of(percent()), option::of(percent()), words(), any::<bool>());
+    (word(), option::of(word()), money(), selection(), days, option::of(unspent), parts).prop_map(
+        |(id, name, amount, pays_for, (period, use_by, report_by), unspent, parts)| Fund {
             id,
             name,
             amount,
             pays_for,
+            min_part: parts.0,
+            max_part: parts.1,
+            not_with: parts.2,
+            spend_first: parts.3,
+            period,
             use_by,
             unspent,
             report_by,
@@ -165,12 +177,9 @@ fn fund() -> impl Strategy<Value = Fund> {
 }
 
 fn line() -> impl Strategy<Value = Line> {
-    (word(), option::of(word()), money(), words(), words()).prop_map(|(id, title, cost, requires, excludes)| Line {
-        id,
-        title,
-        cost,
-        requires,
-        excludes,
+    let words = (option::of(word()), option::of(word()), words(), words());
+    (word(), option::of(word()), money(), words).prop_map(|(id, title, cost, (kind, period, requires, excludes))| {
+        Line { id, title, cost, kind, period, requires, excludes }
     })
 }
 
@@ -178,11 +187,12 @@ fn activity() -> impl Strategy<Value = Activity> {
     let funding = prop::sample::select(vec![Funding::Partial, Funding::Whole, Funding::Levels, Funding::Lines]);
     let first = (word(), word(), option::of(word()), option::of(money()), vec(line(), 0..3), funding);
     let second = (option::of(percent()), vec(money(), 0..3), btree_map(word(), number(), 0..3));
-    let third = (words(), words(), words(), words(), option::of(percent()));
+    let rate = (percent(), percent()).prop_map(|(one, other)| SpendRate::between(one, other));
+    let third = (words(), words(), words(), words(), option::of(word()), option::of(rate));
     (first, second, third).prop_map(|(first, second, third)| {
         let (id, applicant, title, ask, lines, funding) = first;
         let (min_share, levels, scores): (_, _, BTreeMap<String, Decimal>) = second;
-        let (tags, areas, requires, excludes, spend_rate) = third;
+        let (tags, areas, requires, excludes, period, spend_rate) = third;
         Activity {
             id,
             applicant,
@@ -197,6 +207,7 @@ fn activity() -> impl Strategy<Value = Activity> {
             areas,
             requires,
             excludes,
+            period,
             spend_rate,
         }
     })
@@ -220,12 +231,23 @@ fn draft() -> impl Strategy<Value = CallDraft> {
     });
     let applicant = (word(), option::of(word()), option::of(word()));
     let applicant = applicant.prop_map(|(id, name, call)| Applicant { id, name, call });
-    let head = (word(), word(), money(), objective);
+    let head = (word(), word(), money(), objective, option::of(number()));
     let lists =
         (vec(fund(), 0..3), vec(criterion, 0..3), vec(applicant, 0..3), vec(activity(), 0..4), vec(rule(), 0..4));
-    (head, lists).prop_map(|((title, currency, unit, objective), (funds, criteria, applicants, activities, rules))| {
-        CallDraft { title, currency, unit, objective, funds, criteria, applicants, activities, rules }
-    })
+    (head, lists).prop_map(
+        |((title, currency, unit, objective, bad_luck), (funds, criteria, applicants, activities, rules))| CallDraft {
+            title,
+            currency,
+            unit,
+            objective,
+            funds,
+            criteria,
+            applicants,
+            activities,
+            rules,
+            bad_luck,
+        },
+    )
 }
 
 proptest! {

@@ -77,8 +77,17 @@ fn rule(rule: &Rule) -> String {
 }
 
 fn selection(selection: &Selection) -> String {
-    let Selection { applicant, area, tag, activity, fund } = selection;
-    let kinds = [("applicant", applicant), ("area", area), ("tag", tag), ("activity", activity), ("money of", fund)];
+    let Selection { applicant, area, tag, activity, kind, line, period, fund } = selection;
+    let kinds = [
+        ("applicant", applicant),
+        ("area", area),
+        ("tag", tag),
+        ("activity", activity),
+        ("cost", kind),
+        ("line", line),
+        ("period", period),
+        ("money of", fund),
+    ];
     let named = kinds.into_iter().filter(|(_, words)| !words.is_empty());
     named.map(|(kind, words)| format!(" {kind} {}", words.join(" or "))).collect()
 }

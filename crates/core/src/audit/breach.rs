@@ -69,7 +69,7 @@ pub(super) fn of_activities(call: &Call, side: &Side<'_>, amounts: &[Money], pay
     let lines: Vec<Lines> = amounts.iter().enumerate().map(|(a, &amount)| lines_of(call, a, amount)).collect();
     let grant = |(lines, &amount): (&Lines, &Money)| {
         let lines = if let Lines::Known(lines) = lines { lines.clone() } else { Vec::new() };
-        Grant { amount, by_fund: Vec::new(), lines }
+        Grant { amount, lines, ..Grant::default() }
     };
     let grants: Vec<Grant> = lines.iter().zip(amounts).map(grant).collect();
     let found = violations(call, &grants);
@@ -82,7 +82,7 @@ pub(super) fn of_activities(call: &Call, side: &Side<'_>, amounts: &[Money], pay
             true
         }
         Violation::LinesDoNotAddUp { activity } => lines[*activity] == Lines::None,
-        Violation::CaseBroken { case, .. } => call.cases()[*case].funds.is_none(),
+        Violation::CaseBroken { case, .. } => call.cases()[*case].counts_grants(),
         Violation::LinkBroken { link } => is_known(call.links()[*link].from) && is_known(call.links()[*link].to),
         _ => false,
     };

@@ -50,8 +50,8 @@ impl<'m> Mending<'m> {
         let granted = amounts.iter().copied().sum();
         let excess = |case: &crate::call::RuleCase| {
             let sum = case.activities.iter().map(|&a| amounts[a]).sum::<Money>().rational();
-            let over = sum - case.limit_at(granted);
-            case.funds.is_none().then(|| if case.kind == Kind::AtMost { over } else { -over })
+            let over = sum - case.limit_at(granted, |a| amounts[a]);
+            case.counts_grants().then(|| if case.kind == Kind::AtMost { over } else { -over })
         };
         let lines = match lines {
             Some(lines) => lines.iter().cloned().map(Lines::Known).collect(),

@@ -96,7 +96,7 @@ impl<'c> Payable<'c> {
             let is_counted = |group: usize, fund: usize| self.groups[group].1.contains(&c) && case.counts_fund(fund);
             let counted = cells.iter().filter(|(group, fund, _)| is_counted(*group, *fund));
             let terms = counted.map(|(.., cell)| (*cell, Rational::ONE)).collect();
-            let limit = case.limit_at(self.granted) / self.call.unit().rational();
+            let limit = case.limit_at(self.granted, |_| Money::ZERO) / self.call.unit().rational();
             program.add_row(match case.kind {
                 Kind::AtMost => Row::at_most("case", terms, limit),
                 Kind::AtLeast => Row::at_least("case", terms, limit),

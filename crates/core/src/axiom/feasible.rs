@@ -89,6 +89,7 @@ pub(super) fn limit_of(case: &RuleCase, grants: &[Rational]) -> Rational {
     match &case.limit {
         CaseLimit::Fixed(limit) => limit.clone(),
         CaseLimit::PartOfGranted(part) => part * &grants.iter().sum::<Rational>(),
+        CaseLimit::PartOfOwn { part, of } => part * &of.iter().map(|&a| &grants[a]).sum::<Rational>(),
     }
 }
 

@@ -1,8 +1,11 @@
 //! What an activity asks for and is worth.
 
+use std::collections::BTreeSet;
+
 use fordela_lp::Rational;
 
 use super::draft::{Activity, Criterion, Funding, Tier};
+use super::item::Item;
 use crate::decimal;
 use crate::money::Money;
 
@@ -12,12 +15,36 @@ pub struct Claim {
     ask: Money,
     applicant: usize,
     priority: Rational,
+    items: Vec<Item>,
     payers: Vec<usize>,
+    undecided: Vec<usize>,
 }
 
 impl Claim {
-    pub(crate) fn new(ask: Money, applicant: usize, priority: Rational, payers: Vec<usize>) -> Self {
-        Self { ask, applicant, priority, payers }
+    /// Items are what funds pay for; of the undecided payers it is a choice whether they pay.
+    pub(super) fn new(
+        ask: Money,
+        applicant: usize,
+        priority: Rational,
+        items: Vec<Item>,
+        undecided: impl FnOnce(&BTreeSet<usize>) -> Vec<usize>,
+    ) -> Self {
+        let payers: BTreeSet<usize> = items.iter().flat_map(|item| item.payers.iter().copied()).collect();
+        let undecided = undecided(&payers);
+        Self { ask, applicant, priority, items, payers: payers.into_iter().collect(), undecided }
+    }
+
+    /// Takes all lines as one, where the same funds pay for all of them.
+    pub(super) fn join_items(&mut self) {
+        let [first, rest @ ..] = &self.items[..] else { return };
+        if rest.iter().all(|item| item.payers == first.payers) {
+            self.items = vec![Item { line: None, cost: self.ask, payers: first.payers.clone() }];
+        }
+    }
+
+    /// The same claim with other items, or what is left of them, and of which payers it is still a choice.
+    pub(super) fn with_items(&self, items: Vec<Item>, undecided: Vec<usize>) -> Self {
+        Self::new(self.ask, self.applicant, self.priority.clone(), items, |_| undecided)
     }
 
     /// The money asked for.
@@ -38,10 +65,28 @@ impl Claim {
         &self.priority
     }
 
-    /// The funds that may pay for it, in the order of the draft.
+    /// What funds pay for: the activity as a whole, or every line by itself, where not the same funds may pay for all of
+    /// them or rules count some of them.
+    #[must_use]
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// The funds that may pay for it or for a part of it, in the order of the draft.
     #[must_use]
     pub fn payers(&self) -> &[usize] {
         &self.payers
+    }
+
+    /// The payers of which it is a choice whether they pay, as they carry a least part or may not pay beside another.
+    #[must_use]
+    pub fn undecided(&self) -> &[usize] {
+        &self.undecided
+    }
+
+    /// What the funds may pay for.
+    pub(crate) fn payable(&self) -> Money {
+        self.items.iter().filter(|item| !item.payers.is_empty()).map(|item| item.cost).sum()
     }
 
     /// The value of a grant: every krona counts the priority times the factor of its tier.

@@ -8,6 +8,7 @@ use super::draft::{
 use super::limit::Limit;
 use super::percent::Percent;
 use super::selection::Selection;
+use super::spend_rate::SpendRate;
 use crate::money::Money;
 
 impl CallDraft {
@@ -24,6 +25,7 @@ impl CallDraft {
             applicants: Vec::new(),
             activities: Vec::new(),
             rules: Vec::new(),
+            bad_luck: None,
         }
     }
 
@@ -93,6 +95,11 @@ impl Fund {
             name: None,
             amount: amount.into(),
             pays_for: Selection::all(),
+            min_part: None,
+            max_part: None,
+            not_with: Vec::new(),
+            spend_first: false,
+            period: None,
             use_by: None,
             unspent: None,
             report_by: None,
@@ -110,6 +117,41 @@ impl Fund {
     #[must_use]
     pub fn pays_for(mut self, selection: Selection) -> Self {
         self.pays_for = selection;
+        self
+    }
+
+    /// Sets the least part of an activity that it carries, where it carries any.
+    #[must_use]
+    pub fn min_part(mut self, part: Percent) -> Self {
+        self.min_part = Some(part);
+        self
+    }
+
+    /// Sets the largest part of an activity that it may carry.
+    #[must_use]
+    pub fn max_part(mut self, part: Percent) -> Self {
+        self.max_part = Some(part);
+        self
+    }
+
+    /// Adds a fund that may not pay for the same activity.
+    #[must_use]
+    pub fn not_with(mut self, fund: impl Into<String>) -> Self {
+        self.not_with.push(fund.into());
+        self
+    }
+
+    /// Lets its money be used before that of other funds.
+    #[must_use]
+    pub fn spend_first(mut self) -> Self {
+        self.spend_first = true;
+        self
+    }
+
+    /// Sets when its money is meant for, such as `2023-H2`.
+    #[must_use]
+    pub fn period(mut self, period: impl Into<String>) -> Self {
+        self.period = Some(period.into());
         self
     }
 
@@ -200,6 +242,7 @@ impl Activity {
             areas: Vec::new(),
             requires: Vec::new(),
             excludes: Vec::new(),
+            period: None,
             spend_rate: None,
         }
     }
@@ -229,6 +272,20 @@ impl Activity {
     #[must_use]
     pub fn area(mut self, area: impl Into<String>) -> Self {
         self.areas.push(area.into());
+        self
+    }
+
+    /// Sets when it takes place, such as `2023-06/2023-12`.
+    #[must_use]
+    pub fn period(mut self, period: impl Into<String>) -> Self {
+        self.period = Some(period.into());
+        self
+    }
+
+    /// Sets how much of its grant it is expected to spend.
+    #[must_use]
+    pub fn spend_rate(mut self, rate: SpendRate) -> Self {
+        self.spend_rate = Some(rate);
         self
     }
 
@@ -281,7 +338,29 @@ impl Line {
     /// A cost item.
     #[must_use]
     pub fn new(id: impl Into<String>, cost: impl Into<Money>) -> Self {
-        Self { id: id.into(), title: None, cost: cost.into(), requires: Vec::new(), excludes: Vec::new() }
+        Self {
+            id: id.into(),
+            title: None,
+            cost: cost.into(),
+            kind: None,
+            period: None,
+            requires: Vec::new(),
+            excludes: Vec::new(),
+        }
+    }
+
+    /// Sets what kind of cost it is.
+    #[must_use]
+    pub fn kind(mut self, kind: impl Into<String>) -> Self {
+        self.kind = Some(kind.into());
+        self
+    }
+
+    /// Sets when it is used.
+    #[must_use]
+    pub fn period(mut self, period: impl Into<String>) -> Self {
+        self.period = Some(period.into());
+        self
     }
 
     /// Granted only if this line is.

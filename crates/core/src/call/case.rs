@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use fordela_lp::Rational;
 
 use super::activity::Claim;
-use super::draft::{Activity, CallDraft, Each, Rule};
+use super::counted::Counted;
+use super::draft::{Activity, CallDraft, Each, Fund, Rule};
 use super::limit::{Base, Limit};
 use super::selection::Selection;
 use crate::money::Money;
@@ -26,6 +27,13 @@ pub enum CaseLimit {
     Fixed(Rational),
     /// This part, 0..=1, of all that is granted in the call.
     PartOfGranted(Rational),
+    /// This part, 0..=1, of what some activities are granted.
+    PartOfOwn {
+        /// The part.
+        part: Rational,
+        /// The activities, by their place in the draft, rising.
+        of: Vec<usize>,
+    },
 }
 
 /// One cap or one floor: a rule with one subject of its `each`.
@@ -39,6 +47,8 @@ pub struct RuleCase {
     pub kind: Kind,
     /// The activities whose grants are summed, by their place in the draft, rising.
     pub activities: Vec<usize>,
+    /// The lines that count, of those activities of which not all counts, by their place in the activity, rising.
+    pub lines: BTreeMap<usize, Vec<usize>>,
     /// The funds whose money is summed, or `None` for all.
     pub funds: Option<Vec<usize>>,
     /// How large the sum may or must be.
@@ -52,20 +62,33 @@ impl RuleCase {
         self.funds.as_ref().is_none_or(|funds| funds.contains(&fund))
     }
 
+    /// Whether a line of one of its activities counts.
+    #[must_use]
+    pub fn counts_line(&self, activity: usize, line: usize) -> bool {
+        self.lines.get(&activity).is_none_or(|lines| lines.contains(&line))
+    }
+
+    /// Whether it counts whole grants, rather than the money from some funds or for some lines.
+    #[must_use]
+    pub fn counts_grants(&self) -> bool {
+        self.funds.is_none() && self.lines.is_empty()
+    }
+
     /// The activity whose grant alone is held down to a fixed sum, if that is all the case says.
     pub(crate) fn lone_cap(&self) -> Option<(usize, &Rational)> {
-        match (self.kind, &self.activities[..], &self.funds, &self.limit) {
-            (Kind::AtMost, &[activity], None, CaseLimit::Fixed(limit)) => Some((activity, limit)),
+        match (self.kind, &self.activities[..], &self.limit) {
+            (Kind::AtMost, &[activity], CaseLimit::Fixed(limit)) if self.counts_grants() => Some((activity, limit)),
             _ => None,
         }
     }
 
-    /// The limit in money, when `granted` is granted in all.
+    /// The limit in money, when `granted` is granted in all and `grant` to each activity.
     #[must_use]
-    pub fn limit_at(&self, granted: Money) -> Rational {
+    pub fn limit_at(&self, granted: Money, grant: impl Fn(usize) -> Money) -> Rational {
         match &self.limit {
             CaseLimit::Fixed(limit) => limit.clone(),
             CaseLimit::PartOfGranted(part) => part * &granted.rational(),
+            CaseLimit::PartOfOwn { part, of } => part * &of.iter().map(|&a| grant(a)).sum::<Money>().rational(),
         }
     }
 }
@@ -75,8 +98,11 @@ pub(super) fn cases(draft: &CallDraft, claims: &[Claim]) -> Vec<RuleCase> {
     let budget = draft.funds.iter().map(|fund| fund.amount).sum::<Money>().rational();
     let mut cases = Vec::new();
     for (place, rule) in draft.rules.iter().enumerate() {
-        for Repeat { subject, activities, funds } in repeats(draft, claims, rule) {
-            let asked = activities.iter().map(|&a| claims[a].ask()).sum::<Money>().rational();
+        let counted = counted(draft, &rule.selection);
+        for Repeat { subject, activities, own, funds } in repeats(draft, claims, rule, &counted) {
+            let lines: BTreeMap<usize, Vec<usize>> =
+                activities.iter().filter_map(|&a| Some((a, counted[a].lines()?.to_vec()))).collect();
+            let asked = activities.iter().map(|&a| asked(draft, claims, a, &counted[a])).sum::<Money>().rational();
             let floor = rule.at_least.map(|limit| (Kind::AtLeast, limit));
             let cap = rule.at_most.map(|limit| (Kind::AtMost, limit));
             for (kind, limit) in floor.into_iter().chain(cap) {
@@ -85,8 +111,9 @@ pub(super) fn cases(draft: &CallDraft, claims: &[Claim]) -> Vec<RuleCase> {
                     subject: subject.clone(),
                     kind,
                     activities: activities.clone(),
+                    lines: lines.clone(),
                     funds: funds.clone(),
-                    limit: limit_of(limit, &asked, &budget),
+                    limit: limit_of(limit, &asked, &budget, &own),
                 });
             }
         }
@@ -94,28 +121,48 @@ pub(super) fn cases(draft: &CallDraft, claims: &[Claim]) -> Vec<RuleCase> {
     cases
 }
 
+/// What of every activity a selection counts.
+fn counted(draft: &CallDraft, selection: &Selection) -> Vec<Counted> {
+    let periods = selection.periods();
+    draft.activities.iter().map(|activity| selection.counted(activity, &periods)).collect()
+}
+
+/// What is asked for what counts of an activity.
+fn asked(draft: &CallDraft, claims: &[Claim], a: usize, counted: &Counted) -> Money {
+    match counted.lines() {
+        None => claims[a].ask(),
+        Some(lines) => lines.iter().map(|&line| draft.activities[a].lines[line].cost).sum(),
+    }
+}
+
 /// A rule for one subject of its `each`.
 struct Repeat {
     subject: Option<String>,
+    /// The activities of which something counts.
     activities: Vec<usize>,
+    /// All activities that are selected, whether money for them counts or not.
+    own: Vec<usize>,
     funds: Option<Vec<usize>>,
 }
 
 /// A rule for every subject of its `each`. What the rule selects is looked up once and then parted, so
 /// that many subjects cost no more than few.
-fn repeats(draft: &CallDraft, claims: &[Claim], rule: &Rule) -> Vec<Repeat> {
+fn repeats(draft: &CallDraft, claims: &[Claim], rule: &Rule, counted: &[Counted]) -> Vec<Repeat> {
     let funds = fund_places(draft, &rule.selection);
-    let selected: Vec<usize> = (0..claims.len())
-        .filter(|&a| rule.selection.selects(&draft.activities[a]))
-        .filter(|&a| funds.as_ref().is_none_or(|f| claims[a].payers().iter().any(|p| f.contains(p))))
-        .collect();
-    let repeat = |(id, activities): (&String, Vec<usize>)| Repeat {
+    let selected: Vec<usize> = (0..claims.len()).filter(|&a| rule.selection.selects(&draft.activities[a])).collect();
+    let paid = |a: usize| funds.as_ref().is_none_or(|f| claims[a].payers().iter().any(|p| f.contains(p)));
+    let counts = |a: &usize| *counted.get(*a).unwrap_or(&Counted::Nothing) != Counted::Nothing && paid(*a);
+    let repeat = |(id, own): (&String, Vec<usize>)| Repeat {
         subject: Some(id.clone()),
-        activities,
+        activities: own.iter().copied().filter(counts).collect(),
+        own,
         funds: funds.clone(),
     };
     match rule.each {
-        None => vec![Repeat { subject: None, activities: selected, funds }],
+        None => {
+            let activities = selected.iter().copied().filter(counts).collect();
+            vec![Repeat { subject: None, activities, own: selected, funds }]
+        }
         Some(Each::Applicant) => {
             let mut parts = vec![Vec::new(); draft.applicants.len()];
             selected.iter().for_each(|&a| parts[claims[a].applicant()].push(a));
@@ -129,9 +176,13 @@ fn repeats(draft: &CallDraft, claims: &[Claim], rule: &Rule) -> Vec<Repeat> {
         Some(Each::Area) => by_word(draft, &selected, |activity| &activity.areas).into_iter().map(repeat).collect(),
         Some(Each::Tag) => by_word(draft, &selected, |activity| &activity.tags).into_iter().map(repeat).collect(),
         Some(Each::Fund) => {
-            let paid = |f: usize| selected.iter().copied().filter(|&a| claims[a].payers().contains(&f)).collect();
-            let funds = draft.funds.iter().enumerate();
-            funds.map(|(f, fund)| Repeat { funds: Some(vec![f]), ..repeat((&fund.id, paid(f))) }).collect()
+            let paid = |f: usize, a: &usize| claims[*a].payers().contains(&f);
+            let of_fund = |(f, fund): (usize, &Fund)| {
+                let all = repeat((&fund.id, selected.clone()));
+                let activities = all.activities.iter().copied().filter(|a| paid(f, a)).collect();
+                Repeat { funds: Some(vec![f]), activities, ..all }
+            };
+            draft.funds.iter().enumerate().map(of_fund).collect()
         }
     }
 }
@@ -152,12 +203,13 @@ fn by_word<'a>(
     parts
 }
 
-fn limit_of(limit: Limit, asked: &Rational, budget: &Rational) -> CaseLimit {
+fn limit_of(limit: Limit, asked: &Rational, budget: &Rational, own: &[usize]) -> CaseLimit {
     match limit {
         Limit::Money(money) => CaseLimit::Fixed(money.rational()),
         Limit::Percent(percent, Base::Asked) => CaseLimit::Fixed(percent.part() * asked),
         Limit::Percent(percent, Base::Budget) => CaseLimit::Fixed(percent.part() * budget),
         Limit::Percent(percent, Base::Granted) => CaseLimit::PartOfGranted(percent.part()),
+        Limit::Percent(percent, Base::OwnGrant) => CaseLimit::PartOfOwn { part: percent.part(), of: own.to_vec() },
     }
 }
 
@@ -168,22 +220,9 @@ fn fund_places(draft: &CallDraft, selection: &Selection) -> Option<Vec<usize>> {
     Some((0..draft.funds.len()).filter(|&f| selection.fund.contains(&draft.funds[f].id)).collect())
 }
 
-impl Selection {
-    /// Whether the activity is selected; funds are not looked at.
-    #[must_use]
-    pub fn selects(&self, activity: &Activity) -> bool {
-        let one = |wanted: &[String], has: &String| wanted.is_empty() || wanted.contains(has);
-        let any = |wanted: &[String], has: &[String]| wanted.is_empty() || has.iter().any(|h| wanted.contains(h));
-        one(&self.applicant, &activity.applicant)
-            && one(&self.activity, &activity.id)
-            && any(&self.area, &activity.areas)
-            && any(&self.tag, &activity.tags)
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::draft::{Applicant, Criterion, Fund};
+    use super::super::draft::{Applicant, Criterion};
     use super::super::percent::Percent;
     use super::*;
 

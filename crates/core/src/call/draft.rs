@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::limit::Limit;
 use super::percent::Percent;
 use super::selection::Selection;
+use super::spend_rate::SpendRate;
 use crate::money::Money;
 
 /// A call as it is written. [`validate`](Self::validate) makes a [`Call`](super::Call) of it, or lists all its faults.
@@ -44,6 +45,10 @@ pub struct CallDraft {
     /// Caps and floors.
     #[serde(default, rename = "rule")]
     pub rules: Vec<Rule>,
+    /// How many activities may spend as little as their [`spend_rate`](Activity::spend_rate) allows in the worst case that
+    /// is told; all of them when left out. See [`risk`](crate::risk).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bad_luck: Option<Decimal>,
 }
 
 fn default_currency() -> String {
@@ -150,7 +155,23 @@ pub struct Fund {
     /// What it may pay for; everything when left out.
     #[serde(default, skip_serializing_if = "Selection::is_all")]
     pub pays_for: Selection,
-    /// The last day its money may be used, `YYYY-MM-DD`.
+    /// The least part of what an activity is granted that it carries, where it carries any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min_part: Option<Percent>,
+    /// The largest part of what an activity is granted that it may carry.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_part: Option<Percent>,
+    /// The ids of funds that may not pay for the same activity as this one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_with: Vec<String>,
+    /// Whether its money is used before that of other funds.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub spend_first: bool,
+    /// When its money is meant for: a [`Period`](super::Period). It pays for nothing outside it; where what is unspent is
+    /// carried over, it may pay for what comes later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<String>,
+    /// The last day its money may be used, `YYYY-MM-DD`. It pays for nothing that goes on after it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub use_by: Option<String>,
     /// What becomes of money that is not used.
@@ -159,6 +180,13 @@ pub struct Fund {
     /// The last day to report how its money was used, `YYYY-MM-DD`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub report_by: Option<String>,
+}
+
+impl Fund {
+    /// Whether it carries only some parts of an activity.
+    pub(crate) fn limits_parts(&self) -> bool {
+        self.min_part.is_some() || self.max_part.is_some()
+    }
 }
 
 /// What becomes of money that is not used.
@@ -244,9 +272,12 @@ pub struct Activity {
     /// Money only if none of these gets money: ids of activities, or `activity/line`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub excludes: Vec<String>,
-    /// What percentage of last year's grant was spent. People read it; nothing is computed from it.
+    /// When it takes place: a [`Period`](super::Period).
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub spend_rate: Option<Percent>,
+    pub period: Option<String>,
+    /// What percentage of its grant it is expected to spend; all of it when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spend_rate: Option<SpendRate>,
 }
 
 /// One cost item of an activity.
@@ -260,6 +291,12 @@ pub struct Line {
     pub title: Option<String>,
     /// What it costs.
     pub cost: Money,
+    /// What kind of cost it is, such as wages or overheads: a free word that rules and funds can select by.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// When it is used: a [`Period`](super::Period); that of the activity when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<String>,
     /// With `lines` funding, granted only if all of these are: lines of the same activity, or `activity/line`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub requires: Vec<String>,

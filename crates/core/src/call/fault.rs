@@ -4,6 +4,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
+use super::percent::Percent;
 use super::place::Place;
 use crate::money::Money;
 
@@ -186,6 +187,23 @@ pub enum FaultKind {
         /// The text.
         text: String,
     },
+    /// A period whose days are not known.
+    NotAPeriod {
+        /// The text.
+        text: String,
+    },
+    /// What should name a line does not have the form `activity/line`.
+    NotALine {
+        /// The text.
+        text: String,
+    },
+    /// The least part that a fund carries is above the largest.
+    MinPartAboveMax {
+        /// The least part.
+        least: Percent,
+        /// The largest part.
+        most: Percent,
+    },
     /// A key of an objective that shares, with one that does not.
     NothingShared {
         /// The key.
@@ -241,6 +259,11 @@ impl Fault {
             K::NoLimit { .. } => "add `at_least = …` or `at_most = …`".to_owned(),
             K::EachFixed { each } => format!("remove `each = \"{each}\"`, or `{each}` from the rule"),
             K::NotADate { .. } => "write the date as `2023-12-31`".to_owned(),
+            K::NotAPeriod { .. } => {
+                "write it as `2023`, `2023-H1`, `2023-Q3`, `2023-06`, `2023-06-01` or `2023-06/2023-12`".to_owned()
+            }
+            K::NotALine { .. } => "write the ids of the activity and of its line as `activity/line`".to_owned(),
+            K::MinPartAboveMax { most, .. } => format!("let `min_part` be at most {most}, or raise `max_part`"),
             K::NothingShared { .. } => {
                 "write `kind = \"leximin\"` or another objective that shares, or remove this".to_owned()
             }
@@ -287,6 +310,11 @@ impl fmt::Display for FaultKind {
             Self::EachFixed { each } => write!(f, "a rule for each {each} cannot also select one {each}"),
             Self::FundInPaysFor => f.write_str("what a fund pays for cannot depend on a fund"),
             Self::NotADate { text } => write!(f, "`{text}` is not a date"),
+            Self::NotAPeriod { text } => write!(f, "`{text}` is not a period"),
+            Self::NotALine { text } => write!(f, "`{text}` does not name a line"),
+            Self::MinPartAboveMax { least, most } => {
+                write!(f, "the least part, {least}, is above the largest, {most}")
+            }
             Self::NothingShared { key } => {
                 write!(f, "`{key}` belongs to objectives that share, and `priority` does not")
             }

@@ -17,6 +17,8 @@ pub enum Base {
     Budget,
     /// All that is granted in the call.
     Granted,
+    /// What the selected activities are granted, whatever kinds of cost and funds are selected.
+    OwnGrant,
 }
 
 impl Base {
@@ -27,6 +29,7 @@ impl Base {
             Self::Asked => "asked",
             Self::Budget => "budget",
             Self::Granted => "granted",
+            Self::OwnGrant => "own grant",
         }
     }
 }
@@ -47,7 +50,9 @@ pub struct NotALimit;
 
 impl fmt::Display for NotALimit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("this is neither an amount nor a percentage `of asked`, `of budget` or `of granted`")
+        f.write_str(
+            "this is neither an amount nor a percentage `of asked`, `of budget`, `of granted` or `of own grant`",
+        )
     }
 }
 
@@ -64,6 +69,7 @@ impl FromStr for Limit {
             "asked" => Base::Asked,
             "budget" => Base::Budget,
             "granted" => Base::Granted,
+            "own grant" => Base::OwnGrant,
             _ => return Err(NotALimit),
         };
         percent.parse().map(|percent| Self::Percent(percent, base)).map_err(|_| NotALimit)

@@ -3,18 +3,22 @@
 mod activity;
 mod build;
 mod case;
+mod counted;
 mod date;
 pub mod draft;
 mod fault;
 
 mod index;
+mod item;
 mod limit;
 mod link;
 mod objective;
 mod order;
 mod percent;
+mod period;
 mod place;
 mod selection;
+mod spend_rate;
 mod sums;
 mod validate;
 mod word;
@@ -28,12 +32,15 @@ pub(crate) use date::is_date;
 pub use draft::CallDraft;
 pub use fault::{Fault, FaultKind, Faults, MOST, Named};
 pub(crate) use index::{is_id, nearest};
+pub use item::{Barred, Item};
 pub use limit::{Base, Limit, NotALimit};
 pub use link::{Link, LinkKind, Node};
 pub(crate) use order::Order;
 pub use percent::{NotAPercentage, Percent};
+pub use period::Period;
 pub use place::{Place, Step};
 pub use selection::Selection;
+pub use spend_rate::{NotASpendRate, SpendRate};
 pub(crate) use sums::scaled;
 pub use word::{NotOneOf, one_of};
 
@@ -109,7 +116,17 @@ impl Call {
         }
     }
 
-    /// The cases that count the grant of every activity.
+    /// What is asked for what a case counts.
+    pub(crate) fn asked_for(&self, case: &RuleCase) -> Money {
+        let line = |a: usize, line: &usize| self.draft.activities[a].lines[*line].cost;
+        let asked = |&a: &usize| match case.lines.get(&a) {
+            None => self.claims[a].ask(),
+            Some(lines) => lines.iter().map(|l| line(a, l)).sum(),
+        };
+        case.activities.iter().map(asked).sum()
+    }
+
+    /// The cases that count the grant of every activity, or a part of it.
     pub(crate) fn counting(&self) -> Vec<Vec<usize>> {
         let mut counting = vec![Vec::new(); self.claims.len()];
         for (c, case) in self.cases.iter().enumerate() {
@@ -130,7 +147,34 @@ impl Call {
     /// divided at will.
     #[must_use]
     pub fn has_choices(&self) -> bool {
-        !self.links.is_empty() || self.draft.activities.iter().any(draft::Activity::is_choice)
+        let is_paid_by_choice = |claim: &Claim| !claim.undecided().is_empty();
+        !self.links.is_empty()
+            || self.draft.activities.iter().any(draft::Activity::is_choice)
+            || self.claims.iter().any(is_paid_by_choice)
+    }
+
+    /// Why a fund may not pay for a line of an activity, or for an activity that has no lines; `None` where it may.
+    #[must_use]
+    pub fn barred(&self, fund: usize, activity: usize, line: Option<usize>) -> Option<Barred> {
+        let (payer, activity) = (item::Payer::of(&self.draft.funds[fund]), &self.draft.activities[activity]);
+        payer.barred(activity, line, &payer.counted(activity))
+    }
+
+    /// The call in which it is decided who pays for what: of the undecided payers of an activity only those that are
+    /// taken, and of its lines only those that are granted, where lines are granted one by one.
+    pub(crate) fn paid_by(&self, taken: &[Vec<usize>], lines: &[Vec<bool>]) -> Self {
+        let mut call = self.clone();
+        for (a, claim) in call.claims.iter_mut().enumerate() {
+            let may_pay = |f: &usize| !claim.undecided().contains(f) || taken[a].contains(f);
+            let is_left = |item: &&Item| item.line.is_none_or(|line| lines[a].get(line).copied().unwrap_or(true));
+            let left = claim.items().iter().filter(is_left).map(|item| {
+                let payers = item.payers.iter().copied().filter(may_pay).collect();
+                Item { payers, ..item.clone() }
+            });
+            let left = left.collect();
+            *claim = claim.with_items(left, Vec::new());
+        }
+        call
     }
 
     /// The activities in the stated order, which settles what nothing else settles: higher priority

@@ -1,5 +1,7 @@
 //! A checked call with another objective, or with more floors.
 
+use std::collections::BTreeMap;
+
 use fordela_lp::Rational;
 
 use super::Call;
@@ -19,6 +21,7 @@ impl Call {
             subject: Some(id),
             kind: Kind::AtLeast,
             activities,
+            lines: BTreeMap::new(),
             funds: None,
             limit: CaseLimit::Fixed(least),
         };

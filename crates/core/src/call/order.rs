@@ -2,8 +2,9 @@
 
 use super::Call;
 use super::activity::Claim;
-use super::case::RuleCase;
+use super::case::{CaseLimit, RuleCase};
 use super::draft::{Activity, CallDraft};
+use super::item::Item;
 use super::link::{self, Link, Node};
 
 /// For every place in a call in the order of its ids, the place in the call as it is written.
@@ -105,9 +106,17 @@ impl Call {
         let (funds, activities) = (inverse(&order.funds), inverse(&order.activities));
         let claim = |&a: &usize| {
             let claim = &self.claims[a];
-            let payers = moved(claim.payers(), &funds);
-            Claim::new(claim.ask(), applicants[claim.applicant()], claim.priority().clone(), payers)
+            let item = |item: &Item| Item {
+                line: item.line.map(|line| inverse(&order.lines[activities[a]])[line]),
+                cost: item.cost,
+                payers: moved(&item.payers, &funds),
+            };
+            let mut items: Vec<Item> = claim.items().iter().map(item).collect();
+            items.sort_by_key(|item| item.line);
+            let undecided = moved(claim.undecided(), &funds);
+            Claim::new(claim.ask(), applicants[claim.applicant()], claim.priority().clone(), items, |_| undecided)
         };
+        let line_places = |a: usize, lines: &[usize]| moved(lines, &inverse(&order.lines[a]));
         let case = |&c: &usize| {
             let case = &self.cases[c];
             RuleCase {
@@ -115,8 +124,18 @@ impl Call {
                 subject: case.subject.clone(),
                 kind: case.kind,
                 activities: moved(&case.activities, &activities),
+                lines: case
+                    .lines
+                    .iter()
+                    .map(|(&a, lines)| (activities[a], line_places(activities[a], lines)))
+                    .collect(),
                 funds: case.funds.as_ref().map(|paid| moved(paid, &funds)),
-                limit: case.limit.clone(),
+                limit: match &case.limit {
+                    CaseLimit::PartOfOwn { part, of } => {
+                        CaseLimit::PartOfOwn { part: part.clone(), of: moved(of, &activities) }
+                    }
+                    other => other.clone(),
+                },
             }
         };
         let node = |node: Node| match node {
@@ -149,6 +168,7 @@ fn draft_in_order(draft: &CallDraft, order: &Order) -> CallDraft {
         applicants: taken(&draft.applicants, &order.applicants),
         activities: activities.map(|(&a, lines)| activity_in_order(&draft.activities[a], lines)).collect(),
         rules: taken(&draft.rules, &order.rules),
+        bad_luck: draft.bad_luck,
     }
 }
 

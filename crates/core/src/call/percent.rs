@@ -25,6 +25,9 @@ impl fmt::Display for NotAPercentage {
 impl std::error::Error for NotAPercentage {}
 
 impl Percent {
+    /// Nothing, 0 %.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
     /// The whole, 100 %.
     pub const WHOLE: Self = Self(Decimal::ONE_HUNDRED);
 

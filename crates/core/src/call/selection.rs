@@ -19,6 +19,15 @@ pub struct Selection {
     /// One of these activities.
     #[serde(with = "one_or_many", skip_serializing_if = "Vec::is_empty")]
     pub activity: Vec<String>,
+    /// Only lines of one of these kinds of cost.
+    #[serde(with = "one_or_many", skip_serializing_if = "Vec::is_empty")]
+    pub kind: Vec<String>,
+    /// One of these lines, `activity/line`.
+    #[serde(with = "one_or_many", skip_serializing_if = "Vec::is_empty")]
+    pub line: Vec<String>,
+    /// Only what takes place within one of these periods.
+    #[serde(with = "one_or_many", skip_serializing_if = "Vec::is_empty")]
+    pub period: Vec<String>,
     /// Only the money from one of these funds. Has no meaning for what a fund may pay for.
     #[serde(with = "one_or_many", skip_serializing_if = "Vec::is_empty")]
     pub fund: Vec<String>,
@@ -53,6 +62,18 @@ impl Selection {
     #[must_use]
     pub fn activity(id: impl Into<String>) -> Self {
         Self { activity: vec![id.into()], ..Self::default() }
+    }
+
+    /// The lines of a kind of cost.
+    #[must_use]
+    pub fn kind(word: impl Into<String>) -> Self {
+        Self { kind: vec![word.into()], ..Self::default() }
+    }
+
+    /// What takes place within a period.
+    #[must_use]
+    pub fn period(name: impl Into<String>) -> Self {
+        Self { period: vec![name.into()], ..Self::default() }
     }
 
     /// The money from a fund.

@@ -1,17 +1,21 @@
 //! From a draft to a call, or all faults at once.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use super::Call;
 use super::activity::{Claim, ExactTier};
 use super::case;
 use super::date::is_date;
-use super::draft::{Activity, CallDraft, Each, Funding, Objective, Over, Tier};
+use super::draft::{Activity, CallDraft, Each, Fund, Funding, Objective, Over, Tier};
 use super::fault::{Fault, FaultKind, Faults, MOST, Named};
 use super::index::Index;
+use super::item::{self, Payer};
 use super::limit::Limit;
 use super::link::{self, Link, Node};
 use super::percent::Percent;
+use super::period::Period;
 use super::place::Place;
 use super::selection::Selection;
 use crate::money::Money;
@@ -47,12 +51,19 @@ impl CallDraft {
         }
         let links = check.links(&self, &indices);
         check.rules(&self, &indices);
+        if let Some(number) = self.bad_luck {
+            check.range(|| Place::root().key("bad_luck"), number, Some(LARGEST_NUMBER));
+        }
         if let Some(faults) = Faults::of(check.faults) {
             return Err(faults);
         }
-        let claims: Vec<Claim> =
-            self.activities.iter().filter_map(|activity| claim(&self, &indices, activity)).collect();
+        let payers: Vec<Payer> = self.funds.iter().map(Payer::of).collect();
+        let claims = self.activities.iter().filter_map(|activity| claim(&self, &indices, &payers, activity));
+        let mut claims: Vec<Claim> = claims.collect();
         let cases = case::cases(&self, &claims);
+        let parted: BTreeSet<usize> = cases.iter().flat_map(|case| case.lines.keys().copied()).collect();
+        let whole = claims.iter_mut().enumerate().filter(|(a, _)| !parted.contains(a));
+        whole.for_each(|(_, claim)| claim.join_items());
         drop(indices);
         let tiers = self.objective.diminishing.iter().map(ExactTier::of).collect();
         Ok(Call { tiers, claims, cases, links, draft: self })
@@ -69,11 +80,11 @@ struct Indices<'a> {
 }
 
 /// `None` only where a fault has been reported.
-fn claim(draft: &CallDraft, indices: &Indices, activity: &Activity) -> Option<Claim> {
+fn claim(draft: &CallDraft, indices: &Indices, payers: &[Payer], activity: &Activity) -> Option<Claim> {
     let ask = activity.asked()?;
     let applicant = indices.applicants.find(&activity.applicant).ok()?;
-    let payers = (0..draft.funds.len()).filter(|&f| draft.funds[f].pays_for.selects(activity)).collect();
-    Some(Claim::new(ask, applicant, activity.priority(&draft.criteria), payers))
+    let items = item::items(payers, activity, ask);
+    Some(Claim::new(ask, applicant, activity.priority(&draft.criteria), items, |payers| item::undecided(draft, payers)))
 }
 
 #[derive(Default)]
@@ -182,11 +193,41 @@ impl Check {
             if !fund.pays_for.fund.is_empty() {
                 self.report(pays_for.key("fund"), FaultKind::FundInPaysFor);
             }
+            self.parts(draft, indices, &place, fund);
+            self.period(|| place.key("period"), fund.period.as_ref());
             for (key, day) in [("use_by", &fund.use_by), ("report_by", &fund.report_by)] {
                 if let Some(day) = day.as_ref().filter(|day| !is_date(day)) {
                     self.report(place.key(key), FaultKind::NotADate { text: day.clone() });
                 }
             }
+        }
+    }
+
+    /// What a fund may carry of an activity, and beside whom.
+    fn parts(&mut self, draft: &CallDraft, indices: &Indices, place: &Place, fund: &Fund) {
+        for (key, part) in [("min_part", fund.min_part), ("max_part", fund.max_part)] {
+            if let Some(part) = part {
+                self.percent(|| place.key(key), part);
+            }
+        }
+        if let (Some(least), Some(most)) = (fund.min_part, fund.max_part)
+            && least > most
+        {
+            self.report(place.key("min_part"), FaultKind::MinPartAboveMax { least, most });
+        }
+        self.repeated(|| place.key("not_with"), &fund.not_with);
+        for (n, other) in fund.not_with.iter().enumerate() {
+            let at = || place.key("not_with").item(n);
+            let found = self.known(at, indices.funds.find(other));
+            if found.is_some_and(|other| draft.funds[other].id == fund.id) {
+                self.report(at(), FaultKind::LinkToItself { id: other.clone() });
+            }
+        }
+    }
+
+    fn period(&mut self, place: impl FnOnce() -> Place, period: Option<&String>) {
+        if let Some(text) = period.filter(|text| Period::new(text).days.is_none()) {
+            self.report(place(), FaultKind::NotAPeriod { text: text.clone() });
         }
     }
 
@@ -211,7 +252,9 @@ impl Check {
             self.amount(|| place().key("ask"), ask);
         }
         for (l, line) in activity.lines.iter().enumerate() {
-            self.amount(|| place().key("line").item(l).key("cost"), line.cost);
+            let place = || place().key("line").item(l);
+            self.amount(|| place().key("cost"), line.cost);
+            self.period(|| place().key("period"), line.period.as_ref());
         }
         let sum = activity.lines.iter().map(|line| line.cost).sum::<Money>();
         match activity.ask {
@@ -223,8 +266,10 @@ impl Check {
             }
             _ => {}
         }
+        self.period(|| place().key("period"), activity.period.as_ref());
         if let Some(rate) = activity.spend_rate {
-            self.percent(|| place().key("spend_rate"), rate);
+            self.percent(|| place().key("spend_rate"), rate.least());
+            self.percent(|| place().key("spend_rate"), rate.most());
         }
         self.scores(draft, indices, place, activity);
         self.funding(draft.unit, place, activity);
@@ -341,6 +386,12 @@ impl Check {
         for (n, activity) in selection.activity.iter().enumerate() {
             self.known(|| place.key("activity").item(n), indices.activities.find(activity));
         }
+        for (n, line) in selection.line.iter().enumerate() {
+            self.known(|| place.key("line").item(n), line_of(indices, line));
+        }
+        for (n, period) in selection.period.iter().enumerate() {
+            self.period(|| place.key("period").item(n), Some(period));
+        }
     }
 
     fn known<T>(&mut self, place: impl FnOnce() -> Place, found: Result<T, FaultKind>) -> Option<T> {
@@ -403,9 +454,8 @@ fn link_fault(draft: &CallDraft, from: Node, to: Node, word: &str) -> Option<Fau
 
 /// What a link names: `activity/line`; from a line also a line of the same activity; else an activity.
 fn target(indices: &Indices, from: Node, word: &str) -> Result<Node, FaultKind> {
-    if let Some((activity, line)) = word.split_once('/') {
-        let activity = indices.activities.find(activity)?;
-        return Ok(Node::Line(activity, indices.lines[activity].find(line)?));
+    if word.contains('/') {
+        return line_of(indices, word);
     }
     match from {
         Node::Activity(_) => indices.activities.find(word).map(Node::Activity),
@@ -414,6 +464,15 @@ fn target(indices: &Indices, from: Node, word: &str) -> Result<Node, FaultKind> 
             Err(unknown) => indices.activities.find(word).map(Node::Activity).map_err(|_| unknown),
         },
     }
+}
+
+/// The line that `activity/line` names.
+fn line_of(indices: &Indices, word: &str) -> Result<Node, FaultKind> {
+    let Some((activity, line)) = word.split_once('/') else {
+        return Err(FaultKind::NotALine { text: word.to_owned() });
+    };
+    let activity = indices.activities.find(activity)?;
+    Ok(Node::Line(activity, indices.lines[activity].find(line)?))
 }
 
 fn fixed(each: Each, selection: &Selection) -> Option<&'static str> {

@@ -3,7 +3,7 @@
 use fordela_lp::Rational;
 
 use super::{Pair, Side, matched};
-use crate::call::{Call, Kind, RuleCase};
+use crate::call::{Call, CaseLimit, Kind, RuleCase};
 use crate::money::Money;
 use crate::verify::CaseState;
 
@@ -81,10 +81,11 @@ impl Standing {
 
     /// How a case stands when its sum is known, but not who pays.
     pub(super) fn of_sum(call: &Call, case: &RuleCase, sum: Money, granted: Money) -> Option<Self> {
-        if case.funds.is_some() {
+        // Money for some lines or from some funds is not known; parts of what is granted to some are only of such.
+        if !case.counts_grants() || matches!(case.limit, CaseLimit::PartOfOwn { .. }) {
             return None;
         }
-        let limit = case.limit_at(granted);
+        let limit = case.limit_at(granted, |_| Money::ZERO);
         let binding = (sum.rational() - &limit).abs() < call.unit().rational();
         Some(Self { sum, holds: holds(case, sum, &limit), binding, limit })
     }

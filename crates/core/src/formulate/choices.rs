@@ -13,9 +13,11 @@ use crate::units::covering_units;
 /// The program of a call in which something is a choice.
 pub(crate) fn choices(call: &Call) -> Formulation {
     let mut builder = Builder::new(call, Limits::InRows);
+    builder.has_line_choices = true;
     let linked: BTreeSet<Node> = call.links().iter().flat_map(|link| [link.from, link.to]).collect();
+    let most = call.most_units();
     for a in 0..call.claims().len() {
-        let most = if call.claims()[a].payers().is_empty() { 0 } else { call.ask_units(a) };
+        let most = most[a];
         let is_linked = linked.contains(&Node::Activity(a));
         let activity = &call.draft().activities[a];
         let grant = match activity.funding {
@@ -46,6 +48,12 @@ impl Call {
         self.draft().activities[activity].lines[line].cost.whole_units(self.unit())
     }
 
+    /// Whether some fund may pay for a line.
+    pub(crate) fn may_pay_for(&self, activity: usize, line: usize) -> bool {
+        let items = self.claims()[activity].items();
+        items.iter().any(|item| item.line.is_none_or(|own| own == line) && !item.payers.is_empty())
+    }
+
     /// The units of a level.
     pub(crate) fn level_units(&self, activity: usize, level: usize) -> i128 {
         self.draft().activities[activity].levels[level].whole_units(self.unit())
@@ -53,7 +61,7 @@ impl Call {
 }
 
 impl Builder<'_> {
-    fn choice(&mut self, choice: Choice, value: Rational, allowed: bool) -> ColumnId {
+    pub(super) fn choice(&mut self, choice: Choice, value: Rational, allowed: bool) -> ColumnId {
         let upper = if allowed { Rational::ONE } else { Rational::ZERO };
         let column = self.program.add_column(Column { upper, ..Column::choice(value) });
         self.key.choices.push((column, choice));
@@ -112,7 +120,7 @@ impl Builder<'_> {
         for line in 0..self.call.draft().activities[activity].lines.len() {
             let units = Rational::from(self.call.line_units(activity, line));
             let value = each.as_ref().map_or(Rational::ZERO, |each| each * &units);
-            let column = self.choice(Choice::Line(activity, line), value, most > 0);
+            let column = self.choice(Choice::Line(activity, line), value, self.call.may_pay_for(activity, line));
             self.nodes.insert(Node::Line(activity, line), vec![(column, Rational::ONE)]);
             grant.push((column, units));
         }

@@ -1,32 +1,47 @@
 //! Rows for the funds.
 //!
-//! Where no rule asks which fund pays, it is enough that money can be found for everybody: for every
+//! Where nothing asks which fund pays, it is enough that money can be found for everybody: for every
 //! set of funds, what only they may pay for is no more than they hold (Gale 1957). The sets that
-//! matter are the unions of those that pay for some activity. Otherwise every activity has a cell for
+//! matter are the unions of those that pay for something. Otherwise everything that is paid for has a cell for
 //! every fund that may pay for it.
+//!
+//! Lines that different funds may pay for, or that rules count, have money of their own. Cells and the money of lines are
+//! counted so that they can be asked to be whole where grants are whole units.
 
 use std::collections::BTreeSet;
 
-use fordela_lp::{Column, Rational, Row};
+use fordela_lp::{Column, ColumnId, Rational, Row};
 
-use super::{Builder, Meaning, Terms};
-use crate::call::Kind;
+use super::{Builder, Cell, Meaning, Terms, less, merged};
+use crate::call::draft::Funding;
+use crate::call::{Call, Claim, Kind};
+use crate::money::Money;
+use crate::prices::Choice;
 
 /// More sets than this are too many rows; cells are fewer then.
 const MOST_SETS: usize = 64;
 
 pub(super) fn rows(builder: &mut Builder) {
-    let wanted = builder.call.cases().iter().any(|case| case.funds.is_some());
-    match if wanted { None } else { unions(builder) } {
+    match if builder.call.asks_who_pays() { None } else { unions(builder.call) } {
         Some(unions) => union_rows(builder, &unions),
         None => cell_rows(builder),
     }
 }
 
-/// All unions of the sets of funds that pay for some activity, or `None` when they are too many.
-fn unions(builder: &Builder) -> Option<BTreeSet<BTreeSet<usize>>> {
-    let payers: BTreeSet<BTreeSet<usize>> =
-        builder.call.claims().iter().map(|claim| claim.payers().iter().copied().collect()).collect();
+impl Call {
+    /// Whether something in the call depends on which fund pays.
+    fn asks_who_pays(&self) -> bool {
+        let has_parts = |f: usize| self.draft().funds[f].limits_parts();
+        self.cases().iter().any(|case| case.funds.is_some())
+            || self.claims().iter().any(|claim| !claim.undecided().is_empty())
+            || self.claims().iter().any(|claim| claim.payers().iter().any(|&f| has_parts(f)))
+    }
+}
+
+/// All unions of the sets of funds that pay for something, or `None` when they are too many.
+fn unions(call: &Call) -> Option<BTreeSet<BTreeSet<usize>>> {
+    let items = call.claims().iter().flat_map(Claim::items);
+    let payers: BTreeSet<BTreeSet<usize>> = items.map(|item| item.payers.iter().copied().collect()).collect();
     let mut unions: BTreeSet<BTreeSet<usize>> = BTreeSet::new();
     for set in payers.into_iter().filter(|set| !set.is_empty()) {
         let more: Vec<BTreeSet<usize>> = unions.iter().map(|union| union | &set).collect();
@@ -41,15 +56,21 @@ fn unions(builder: &Builder) -> Option<BTreeSet<BTreeSet<usize>>> {
 
 fn union_rows(builder: &mut Builder, unions: &BTreeSet<BTreeSet<usize>>) {
     let call = builder.call;
+    for a in 0..call.claims().len() {
+        let items = item_terms(builder, a);
+        builder.key.items.push(items);
+    }
     for union in unions {
         let mut terms: Terms = Vec::new();
-        for (claim, grant) in call.claims().iter().zip(&builder.key.grants) {
-            if !claim.payers().is_empty() && claim.payers().iter().all(|f| union.contains(f)) {
-                terms.extend(grant.iter().cloned());
+        for (claim, money) in call.claims().iter().zip(&builder.key.items) {
+            for (item, money) in claim.items().iter().zip(money) {
+                if !item.payers.is_empty() && item.payers.iter().all(|f| union.contains(f)) {
+                    terms.extend(money.iter().cloned());
+                }
             }
         }
         // Money from several funds can be mixed within a unit, so only their sum is whole.
-        let amount = union.iter().map(|&f| call.draft().funds[f].amount).sum::<crate::Money>();
+        let amount = union.iter().map(|&f| call.draft().funds[f].amount).sum::<Money>();
         let names: Vec<&str> = union.iter().map(|&f| call.draft().funds[f].id.as_str()).collect();
         let limit = builder.units(&amount.rational(), Kind::AtMost);
         let label = format!("fund {}", names.join("+"));
@@ -57,20 +78,46 @@ fn union_rows(builder: &mut Builder, unions: &BTreeSet<BTreeSet<usize>>) {
     }
 }
 
+/// The money of every item of an activity, whoever pays.
+fn item_terms(builder: &mut Builder, activity: usize) -> Vec<Terms> {
+    let call = builder.call;
+    let (claim, grant) = (&call.claims()[activity], builder.key.grants[activity].clone());
+    if claim.items().len() == 1 {
+        return vec![grant];
+    }
+    if let Some(lines) = builder.line_terms(activity, &grant) {
+        return lines;
+    }
+    let each: Vec<Terms> = claim
+        .items()
+        .iter()
+        .map(|item| {
+            let most = if item.payers.is_empty() { Money::ZERO } else { item.cost };
+            vec![builder.cell_column(most)]
+        })
+        .collect();
+    builder.balance(activity, &each, grant);
+    each
+}
+
 fn cell_rows(builder: &mut Builder) {
     let call = builder.call;
     let mut paid: Vec<Terms> = vec![Vec::new(); call.draft().funds.len()];
     for (a, claim) in call.claims().iter().enumerate() {
         let grant = builder.key.grants[a].clone();
-        let cells: Vec<(usize, Terms)> = match claim.payers() {
-            [] => Vec::new(),
-            &[fund] => vec![(fund, grant)],
-            payers => split(builder, a, grant, payers),
+        let has_parts = claim.payers().iter().any(|&f| call.draft().funds[f].limits_parts());
+        let (cells, items) = match (claim.items(), claim.payers()) {
+            ([item], &[fund]) if !has_parts => {
+                (vec![Cell { line: item.line, fund, money: grant.clone() }], vec![grant])
+            }
+            _ => split(builder, a, grant),
         };
-        for (fund, terms) in &cells {
-            paid[*fund].extend(terms.iter().cloned());
+        for cell in &cells {
+            paid[cell.fund].extend(cell.money.iter().cloned());
         }
+        part_rows(builder, a, &cells);
         builder.key.cells.push(cells);
+        builder.key.items.push(items);
     }
     for (f, terms) in paid.into_iter().enumerate() {
         let fund = &call.draft().funds[f];
@@ -79,18 +126,102 @@ fn cell_rows(builder: &mut Builder) {
     }
 }
 
-/// A column for the money from every payer, whose sum is the grant.
-fn split(builder: &mut Builder, activity: usize, grant: Terms, payers: &[usize]) -> Vec<(usize, Terms)> {
-    let most = Rational::from(builder.call.ask_units(activity));
-    let mut balance = grant;
-    let mut cells = Vec::with_capacity(payers.len());
-    for &fund in payers {
-        let column = Column { whole: builder.whole_cells, ..Column::up_to(most.clone(), Rational::ZERO) };
-        let cell = builder.program.add_column(column);
-        balance.push((cell, Rational::from(-1_i64)));
-        cells.push((fund, vec![(cell, Rational::ONE)]));
+/// A column for the money of every item from every payer, whose sums are the grant; and the money of every item.
+fn split(builder: &mut Builder, activity: usize, grant: Terms) -> (Vec<Cell>, Vec<Terms>) {
+    let call = builder.call;
+    let claim = &call.claims()[activity];
+    let mut cells = Vec::new();
+    let mut paid: Vec<Terms> = Vec::new();
+    for item in claim.items() {
+        let mut terms = Vec::new();
+        for &fund in &item.payers {
+            let cell = builder.cell_column(item.cost);
+            terms.push(cell.clone());
+            cells.push(Cell { line: item.line, fund, money: vec![cell] });
+        }
+        paid.push(terms);
     }
-    let label = format!("paid {}", builder.call.draft().activities[activity].id);
-    builder.row(Meaning::Inner, Row::exactly(label, balance, Rational::ZERO));
-    cells
+    if claim.items().len() == 1 {
+        builder.balance(activity, &paid, grant.clone());
+        return (cells, vec![grant]);
+    }
+    if let Some(lines) = builder.line_terms(activity, &grant) {
+        for (paid, line) in paid.iter().zip(&lines) {
+            builder.balance(activity, std::slice::from_ref(paid), line.clone());
+        }
+        return (cells, lines);
+    }
+    for (item, paid) in claim.items().iter().zip(&paid).filter(|(item, _)| item.payers.len() > 1) {
+        let cost = item.cost.rational() / call.unit().rational();
+        let label = format!("cost {}", call.draft().activities[activity].id);
+        builder.row(Meaning::Inner, Row::at_most(label, paid.clone(), cost));
+    }
+    builder.balance(activity, &paid, grant);
+    (cells, paid)
+}
+
+/// What each fund may and must carry of an activity, and which funds do not pay for it together.
+fn part_rows(builder: &mut Builder, activity: usize, cells: &[Cell]) {
+    let call = builder.call;
+    let claim = &call.claims()[activity];
+    let mut taken: Vec<(usize, ColumnId)> = Vec::new();
+    for &f in claim.payers() {
+        let fund = &call.draft().funds[f];
+        let carried: Terms = cells.iter().filter(|cell| cell.fund == f).flat_map(|cell| cell.money.clone()).collect();
+        let of_grant = |part: Rational| {
+            let grant = builder.key.grants[activity].iter().map(|(column, units)| (*column, -(units * &part)));
+            merged(carried.iter().cloned().chain(grant).collect())
+        };
+        let most =
+            fund.max_part.map(|part| Row::at_most(format!("most {}", fund.id), of_grant(part.part()), Rational::ZERO));
+        let least = fund.min_part.map(|part| (part.part(), of_grant(part.part())));
+        if let Some(row) = most {
+            builder.row(Meaning::Part(activity, f), row);
+        }
+        let ask = Rational::from(call.ask_units(activity));
+        let choice = claim.undecided().contains(&f).then(|| {
+            let choice = builder.choice(Choice::Fund(activity, f), Rational::ZERO, true);
+            let terms = carried.iter().cloned().chain([(choice, -&ask)]).collect();
+            builder.row(Meaning::Inner, Row::at_most(format!("if taken {}", fund.id), terms, Rational::ZERO));
+            taken.push((f, choice));
+            choice
+        });
+        if let Some((part, mut terms)) = least.filter(|_| claim.payers().len() > 1) {
+            // Where it is a choice, the row says nothing unless it is taken.
+            let slack = choice.map_or(Rational::ZERO, |choice| {
+                let slack = &part * &ask;
+                terms.push((choice, -&slack));
+                slack
+            });
+            builder.row(Meaning::Part(activity, f), Row::at_least(format!("least {}", fund.id), terms, -slack));
+        }
+    }
+    for (n, (one, choice)) in taken.iter().enumerate() {
+        for (_, other) in taken[..n].iter().filter(|(other, _)| call.draft().are_apart(*one, *other)) {
+            let terms = vec![(*other, Rational::ONE), (*choice, Rational::ONE)];
+            builder.row(Meaning::Inner, Row::at_most("not with", terms, Rational::ONE));
+        }
+    }
+}
+
+impl Builder<'_> {
+    /// A column of cells up to an amount, as a term of units.
+    fn cell_column(&mut self, most: Money) -> (ColumnId, Rational) {
+        let upper = most.rational() / (self.call.unit().rational() * &self.cell);
+        let column = Column { whole: self.whole_cells, ..Column::up_to(upper, Rational::ZERO) };
+        (self.program.add_column(column), self.cell.clone())
+    }
+
+    /// Parts make up the whole.
+    fn balance(&mut self, activity: usize, parts: &[Terms], whole: Terms) {
+        let label = format!("paid {}", self.call.draft().activities[activity].id);
+        let terms = less(parts.iter().flatten().cloned(), whole);
+        self.row(Meaning::Inner, Row::exactly(label, terms, Rational::ZERO));
+    }
+
+    /// The money of every line, where each is a choice.
+    fn line_terms(&self, activity: usize, grant: &Terms) -> Option<Vec<Terms>> {
+        let is_chosen = self.call.draft().activities[activity].funding == Funding::Lines && self.has_line_choices;
+        is_chosen.then(|| grant.iter().map(|term| vec![term.clone()]).collect())
+    }
 }

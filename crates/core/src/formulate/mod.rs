@@ -14,7 +14,8 @@ use std::collections::BTreeMap;
 use fordela_lp::exact::{Raised, Tree, TreeNode};
 use fordela_lp::{Column, ColumnId, Program, Rational, Row};
 
-use crate::call::{Call, CaseLimit, Kind, LinkKind, Node};
+use crate::call::draft::Fund;
+use crate::call::{Call, CaseLimit, Kind, LinkKind, Node, RuleCase};
 use crate::prices::{Choice, Prices, Proof, Step};
 use crate::units::{Range, covering_units, whole_units};
 
@@ -45,8 +46,10 @@ impl Formulation {
 pub(crate) struct Key {
     /// How the columns make up the grant of every activity, in units.
     pub(crate) grants: Vec<Terms>,
-    /// How the columns make up the money of every activity from every fund, where a rule needs to know.
-    pub(crate) cells: Vec<Vec<(usize, Terms)>>,
+    /// How the columns make up the money of every item of every activity, in units.
+    items: Vec<Vec<Terms>>,
+    /// How the columns make up the money of every item from every fund, in units, where something needs to know.
+    pub(crate) cells: Vec<Vec<Cell>>,
     /// The columns that are pieces of an activity's ask, with the units before them.
     pub(crate) pieces: Vec<(ColumnId, usize, i128)>,
     /// The yes-or-no columns.
@@ -55,6 +58,16 @@ pub(crate) struct Key {
     granted: Option<ColumnId>,
     /// What every row stands for.
     rows: Vec<Meaning>,
+}
+
+/// The money of an item of an activity from a fund.
+#[derive(Debug)]
+pub(crate) struct Cell {
+    /// The line, or `None` for the activity as a whole.
+    pub(crate) line: Option<usize>,
+    pub(crate) fund: usize,
+    /// In units.
+    pub(crate) money: Terms,
 }
 
 /// What a row stands for.
@@ -66,6 +79,8 @@ enum Meaning {
     Case(usize),
     /// A link.
     Link(usize),
+    /// What a fund may or must carry of an activity.
+    Part(usize, usize),
     /// How columns hang together; binds nothing that the call speaks of.
     Inner,
 }
@@ -86,7 +101,7 @@ pub(crate) enum Limits {
 pub(crate) enum Columns {
     /// Whole ones for what is a choice, any for what can be divided.
     AsTheyAre,
-    /// Whole ones: only grants in whole units, from every fund.
+    /// Whole ones: only grants in whole units, paid in whole cells.
     Whole,
 }
 
@@ -108,17 +123,43 @@ pub(crate) fn formulate(call: &Call, columns: Columns) -> Formulation {
 struct Builder<'c> {
     call: &'c Call,
     limits: Limits,
-    /// Whether every fund pays whole units of every activity.
+    /// Whether every fund pays whole cells of everything.
     whole_cells: bool,
+    /// How many units a cell of money from a fund, or for a line, is counted in.
+    cell: Rational,
+    /// Whether the grants of activities that are granted line by line have a column a line.
+    has_line_choices: bool,
     program: Program,
     key: Key,
     /// The columns that are 1 when a node gets money, where a link needs to know.
     nodes: BTreeMap<Node, Terms>,
 }
 
+/// How many units a cell is counted in: one, or a hundredth of the currency where funds carry parts of activities or lines
+/// are paid for by themselves, which need not be whole units.
+fn cell(call: &Call) -> Rational {
+    let has_parts = call.draft().funds.iter().any(Fund::limits_parts);
+    let by_lines = call.claims().iter().any(|claim| claim.items().len() > 1);
+    let of_own = call.cases().iter().any(|case| matches!(case.limit, CaseLimit::PartOfOwn { .. }));
+    if has_parts || by_lines || of_own {
+        Rational::ONE / (call.unit().rational() * Rational::from(100_i64))
+    } else {
+        Rational::ONE
+    }
+}
+
 impl<'c> Builder<'c> {
     fn new(call: &'c Call, limits: Limits) -> Self {
-        Self { call, limits, whole_cells: false, program: Program::new(), key: Key::default(), nodes: BTreeMap::new() }
+        Self {
+            call,
+            limits,
+            whole_cells: false,
+            cell: cell(call),
+            has_line_choices: false,
+            program: Program::new(),
+            key: Key::default(),
+            nodes: BTreeMap::new(),
+        }
     }
 
     fn row(&mut self, meaning: Meaning, row: Row) {
@@ -132,6 +173,34 @@ impl<'c> Builder<'c> {
         self.case_rows();
         self.link_rows();
         Formulation { program: self.program, key: self.key }
+    }
+
+    /// A limit on money from some funds or for some lines, in units; it is paid in whole cells.
+    fn cells(&self, limit: &Rational, kind: Kind) -> Rational {
+        let limit = limit / &self.call.unit().rational();
+        match (self.limits, kind) {
+            (Limits::AsWritten, _) => limit,
+            (_, Kind::AtMost) => (limit / &self.cell).floor() * &self.cell,
+            (_, Kind::AtLeast) => (limit / &self.cell).ceil() * &self.cell,
+        }
+    }
+
+    /// The money that a case counts of an activity, in units.
+    fn counted(&self, case: &RuleCase, activity: usize) -> Terms {
+        let lines = case.lines.get(&activity);
+        let is_line = |line: Option<usize>| lines.is_none_or(|lines| line.is_some_and(|line| lines.contains(&line)));
+        match &case.funds {
+            Some(funds) => {
+                let cells = self.key.cells[activity].iter();
+                let counted = cells.filter(|cell| funds.contains(&cell.fund) && is_line(cell.line));
+                counted.flat_map(|cell| cell.money.iter().cloned()).collect()
+            }
+            None if lines.is_none() => self.key.grants[activity].clone(),
+            None => {
+                let items = self.call.claims()[activity].items().iter().zip(&self.key.items[activity]);
+                items.filter(|(item, _)| is_line(item.line)).flat_map(|(_, money)| money.iter().cloned()).collect()
+            }
+        }
     }
 
     /// A limit in units; a sum of whole units reaches it only in whole units.
@@ -150,23 +219,21 @@ impl<'c> Builder<'c> {
             if self.limits == Limits::Narrowing && case.lone_cap().is_some() {
                 continue;
             }
-            let mut terms: Terms = Vec::new();
-            for &a in &case.activities {
-                match &case.funds {
-                    None => terms.extend(self.key.grants[a].iter().cloned()),
-                    Some(funds) => {
-                        let paid = self.key.cells[a].iter().filter(|(fund, _)| funds.contains(fund));
-                        terms.extend(paid.flat_map(|(_, terms)| terms.iter().cloned()));
-                    }
-                }
-            }
+            let mut terms: Terms = case.activities.iter().flat_map(|&a| self.counted(case, a)).collect();
             let limit = match (&case.limit, granted) {
                 (CaseLimit::PartOfGranted(part), Some(granted)) => {
                     terms.push((granted, -part));
                     Rational::ZERO
                 }
+                (CaseLimit::PartOfOwn { part, of }, _) => {
+                    let own = of.iter().flat_map(|&a| self.key.grants[a].iter());
+                    terms.extend(own.map(|(column, units)| (*column, -(units * part))));
+                    terms = merged(terms);
+                    Rational::ZERO
+                }
                 (CaseLimit::PartOfGranted(_), None) => Rational::ZERO,
-                (CaseLimit::Fixed(limit), _) => self.units(limit, case.kind),
+                (CaseLimit::Fixed(limit), _) if case.counts_grants() => self.units(limit, case.kind),
+                (CaseLimit::Fixed(limit), _) => self.cells(limit, case.kind),
             };
             let label = self.call.case_label(c);
             let row = match case.kind {
@@ -213,6 +280,11 @@ impl<'c> Builder<'c> {
             self.row(Meaning::Link(l), row);
         }
     }
+}
+
+/// Terms less others, every column once.
+fn less(terms: impl Iterator<Item = (ColumnId, Rational)>, others: Terms) -> Terms {
+    merged(terms.chain(others.into_iter().map(|(column, a)| (column, -a))).collect())
 }
 
 /// Every column once.
@@ -271,6 +343,7 @@ impl Key {
                 }
                 Meaning::Case(c) => prices.cases[*c] += &(dual * &each),
                 Meaning::Link(l) => prices.links[*l] += &(dual * worth),
+                Meaning::Part(a, f) => *prices.parts.entry((*a, *f)).or_insert(Rational::ZERO) += &(dual * &each),
                 Meaning::Inner => {}
             }
         }

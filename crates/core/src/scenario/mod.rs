@@ -94,7 +94,7 @@ pub enum Change {
         activity: String,
     },
     /// Adds a rule.
-    AddRule(Rule),
+    AddRule(Box<Rule>),
 }
 
 impl Scenario {
@@ -143,7 +143,7 @@ impl Scenario {
     /// Adds a rule.
     #[must_use]
     pub fn add_rule(self, rule: Rule) -> Self {
-        self.change(Change::AddRule(rule))
+        self.change(Change::AddRule(Box::new(rule)))
     }
 
     /// Adds a change.
@@ -208,7 +208,7 @@ impl Change {
             Self::DropRule { rule } => hold::drop_rule(draft, rule),
             Self::DropActivity { activity } => hold::drop_activity(draft, activity),
             Self::AddRule(rule) => {
-                draft.rules.push(rule.clone());
+                draft.rules.push(Rule::clone(rule));
                 Ok(())
             }
         }

@@ -11,7 +11,8 @@ pub(super) fn form(call: &Call, sharing: &Sharing) -> Option<Vec<Rational>> {
     let [fund] = &call.draft().funds[..] else { return None };
     let unit = call.unit();
     let is_plain = sharing.each_alone
-        && fund.pays_for.is_all()
+        && !fund.limits_parts()
+        && call.claims().iter().all(|claim| claim.payable() == claim.ask())
         && call.cases().is_empty()
         && !call.has_choices()
         && call.claims().iter().all(|claim| claim.ask().is_multiple_of(unit));

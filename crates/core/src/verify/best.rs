@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use fordela_lp::Rational;
 
 use crate::call::draft::Funding;
-use crate::call::{Call, Node};
+use crate::call::{Call, Item, Node};
+use crate::money::Money;
 use crate::pieces::Piece;
 use crate::prices::Choice;
 
@@ -14,13 +15,13 @@ const MOST_LINES_TRIED: usize = 12;
 
 /// What an activity is charged, and what has been decided of it.
 pub(super) struct Asked<'a> {
-    /// What every unit is charged.
-    pub(super) charge: Rational,
+    /// What every unit of every item is charged; `None` where nobody may pay for it.
+    pub(super) charge: Vec<Option<Rational>>,
     /// What it costs that a node is granted at all.
     pub(super) entries: &'a BTreeMap<Node, Rational>,
     pub(super) decided: &'a BTreeMap<Choice, bool>,
     /// What grants are worth.
-    pub(super) worth: Worth,
+    pub(super) worth: &'a Worth,
 }
 
 /// What grants are worth.
@@ -63,20 +64,20 @@ impl<'c> Best<'c> {
         let chosen = asked.is_taken(Choice::Activity(a));
         let entry = asked.entry(Node::Activity(a));
         if activity.funding == Funding::Partial && activity.min_share.is_none() && entry.is_zero() && chosen.is_none() {
-            return Some(self.between(a, 0, self.most[a], asked));
+            return self.between(a, 0, self.most[a], asked);
         }
         let granted = match activity.funding {
             Funding::Partial => {
                 let least = self.call.threshold_units(a);
-                (least <= self.most[a]).then(|| self.between(a, least, self.most[a], asked))
+                (least <= self.most[a]).then(|| self.between(a, least, self.most[a], asked)).flatten()
             }
             Funding::Whole => {
                 let ask = self.call.ask_units(a);
-                (ask <= self.most[a] && ask > 0).then(|| self.net(a, ask, asked))
+                (ask <= self.most[a] && ask > 0).then(|| self.net(a, ask, asked)).flatten()
             }
             Funding::Levels => (0..activity.levels.len())
                 .filter(|&level| self.may_take_level(a, level, asked))
-                .map(|level| self.net(a, self.call.level_units(a, level), asked))
+                .filter_map(|level| self.net(a, self.call.level_units(a, level), asked))
                 .max(),
             Funding::Lines => None,
         };
@@ -94,53 +95,81 @@ impl<'c> Best<'c> {
     }
 
     fn worth(&self, a: usize, units: i128, asked: &Asked) -> Rational {
-        match &asked.worth {
+        match asked.worth {
             Worth::Value => self.call.value_of_units(a, units),
             Worth::Each(each) => each * &Rational::from(units),
         }
     }
 
-    /// The value of some units after the charge for them.
-    fn net(&self, a: usize, units: i128, asked: &Asked) -> Rational {
-        self.worth(a, units, asked) - &asked.charge * &Rational::from(units)
+    /// What an activity's units are charged: so many at most at each charge, the cheapest first.
+    fn steps(&self, a: usize, asked: &Asked) -> Vec<Charged> {
+        let items = self.call.claims()[a].items().iter().zip(&asked.charge);
+        let in_units = |cost: Money| cost.rational() / self.call.unit().rational();
+        let step = |(item, charge): (&Item, &Option<Rational>)| {
+            Some(Charged { each: charge.clone()?, units: in_units(item.cost) })
+        };
+        let mut steps: Vec<Charged> = items.filter_map(step).collect();
+        steps.sort();
+        steps
     }
 
-    /// The best number of units between two: the value of a unit falls, so that stretches are taken
-    /// while they are worth their charge.
-    fn between(&self, a: usize, least: i128, most: i128, asked: &Asked) -> Rational {
-        let may = self.stretch(a, least, most, Rational::is_positive, &asked.charge, asked);
-        if least == 0 { may } else { may + self.stretch(a, 0, least, |_| true, &asked.charge, asked) }
+    /// The value of some units after the charge for them; `None` where nobody may pay for so many.
+    fn net(&self, a: usize, units: i128, asked: &Asked) -> Option<Rational> {
+        let mut left = Rational::from(units);
+        let mut net = self.worth(a, units, asked);
+        for step in self.steps(a, asked) {
+            let taken = left.clone().min(step.units);
+            net = net.plus_product(&taken, &-step.each);
+            left -= &taken;
+        }
+        left.is_zero().then_some(net)
     }
 
-    /// The sum, over the units from one number to another, of what is wanted of their value less a price.
-    fn stretch(
+    /// The best number of units between two; `None` where nobody may pay for the least.
+    fn between(&self, a: usize, least: i128, most: i128, asked: &Asked) -> Option<Rational> {
+        self.walk(a, 0, least, most, self.steps(a, asked), asked)
+    }
+
+    /// The most that units from one number on can be worth after their charge, up to at most another, where those up to
+    /// the least must be taken. The value of a unit falls and its charge rises, so that units are taken until they meet.
+    fn walk(
         &self,
         a: usize,
         from: i128,
-        to: i128,
-        wanted: impl Fn(&Rational) -> bool,
-        price: &Rational,
+        least: i128,
+        most: i128,
+        steps: Vec<Charged>,
         asked: &Asked,
-    ) -> Rational {
+    ) -> Option<Rational> {
+        let (mut at, least, most) = (Rational::from(from), Rational::from(least), Rational::from(most));
+        let mut steps = steps.into_iter();
+        let Some(mut step) = steps.next() else { return (at >= least).then_some(Rational::ZERO) };
         let mut sum = Rational::ZERO;
-        let mut before = 0;
+        let mut end = Rational::ZERO;
         for piece in &self.pieces[a] {
-            let end = before + piece.width;
-            let width = to.min(end) - from.max(before);
-            if width > 0 {
-                let each = match &asked.worth {
-                    Worth::Value => &piece.value - price,
-                    Worth::Each(each) => each - price,
-                };
-                // Units later on are worth no more.
-                if !wanted(&each) {
-                    break;
+            end += &Rational::from(piece.width);
+            let value = match asked.worth {
+                Worth::Value => &piece.value,
+                Worth::Each(each) => each,
+            };
+            while at < end && at < most {
+                while step.units.is_zero() {
+                    let Some(next) = steps.next() else { return (at >= least).then_some(sum) };
+                    step = next;
                 }
-                sum = sum.plus_product(&each, &Rational::from(width));
+                let gain = value - &step.each;
+                let is_wanted = gain.is_positive();
+                if !is_wanted && at >= least {
+                    return Some(sum);
+                }
+                let to = if is_wanted { &most } else { &least };
+                let width = (to.min(&end) - &at).min(step.units.clone());
+                sum = sum.plus_product(&gain, &width);
+                step.units -= &width;
+                at += &width;
             }
-            before = end;
         }
-        sum
+        (at >= least).then_some(sum)
     }
 
     fn of_lines(&self, a: usize, asked: &Asked) -> Option<Rational> {
@@ -151,11 +180,13 @@ impl<'c> Best<'c> {
         let mut open = Vec::new();
         for line in 0..self.call.draft().activities[a].lines.len() {
             let units = self.call.line_units(a, line);
+            let charge = self.line_charge(a, line, asked).map(|each| each * &Rational::from(units));
             let entry = asked.entry(Node::Line(a, line));
-            match asked.is_taken(Choice::Line(a, line)) {
-                Some(true) => fixed.add(units, &entry),
-                Some(false) => {}
-                None => open.push((units, entry)),
+            match (asked.is_taken(Choice::Line(a, line)), charge) {
+                (Some(true), Some(charge)) => fixed.add(units, &(entry + charge)),
+                (Some(true), None) => return None,
+                (Some(false), _) | (None, None) => {}
+                (None, Some(charge)) => open.push((units, entry + charge)),
             }
         }
         if open.len() <= MOST_LINES_TRIED {
@@ -165,20 +196,27 @@ impl<'c> Best<'c> {
         }
     }
 
+    /// What a unit of a line is charged.
+    fn line_charge(&self, a: usize, line: usize, asked: &Asked) -> Option<Rational> {
+        let items = self.call.claims()[a].items().iter().zip(&asked.charge);
+        let mut of_line = items.filter(|(item, _)| item.line.is_none_or(|own| own == line));
+        of_line.next().and_then(|(_, charge)| charge.clone())
+    }
+
     /// The best set of lines.
     fn best_set(&self, a: usize, fixed: &Lines, open: &[(i128, Rational)], asked: &Asked) -> Option<Rational> {
         let mut best: Option<Rational> = None;
         for set in 0..1_u32 << open.len() {
             let mut lines = fixed.clone();
-            for (_, (units, entry)) in open.iter().enumerate().filter(|(l, _)| set >> l & 1 == 1) {
-                lines.add(*units, entry);
+            for (_, (units, costs)) in open.iter().enumerate().filter(|(l, _)| set >> l & 1 == 1) {
+                lines.add(*units, costs);
             }
             let is_granted = lines.units > 0;
             if asked.is_taken(Choice::Activity(a)).is_some_and(|taken| taken != is_granted) {
                 continue;
             }
             let entry = if is_granted { asked.entry(Node::Activity(a)) } else { Rational::ZERO };
-            let worth = self.net(a, lines.units, asked) - &lines.entries - entry;
+            let worth = self.worth(a, lines.units, asked) - &lines.costs - entry;
             best = best.into_iter().chain([worth]).max();
         }
         best
@@ -187,37 +225,41 @@ impl<'c> Best<'c> {
     /// The best parts of lines: their price a unit rises, the value of a unit falls, until they meet. A
     /// bonus for money to any line is counted whether it is had or not.
     fn best_parts(&self, a: usize, fixed: &Lines, open: Vec<(i128, Rational)>, asked: &Asked) -> Rational {
-        let mut best = self.net(a, fixed.units, asked) - &fixed.entries;
+        let mut best = self.worth(a, fixed.units, asked) - &fixed.costs;
         best -= &asked.entry(Node::Activity(a)).min(Rational::ZERO);
-        let mut priced: Vec<(Rational, i128)> = Vec::new();
-        for (units, entry) in open {
+        let mut priced: Vec<Charged> = Vec::new();
+        for (units, costs) in open {
             if units == 0 {
-                best -= &entry.min(Rational::ZERO);
+                best -= &costs.min(Rational::ZERO);
             } else {
-                priced.push((&asked.charge + &(entry / Rational::from(units)), units));
+                let units = Rational::from(units);
+                priced.push(Charged { each: costs / &units, units });
             }
         }
         priced.sort();
-        let mut at = fixed.units;
-        for (price, units) in priced {
-            best += &self.stretch(a, at, at + units, Rational::is_positive, &price, asked);
-            at += units;
-        }
-        best
+        let most = self.call.ask_units(a);
+        best + self.walk(a, fixed.units, fixed.units, most, priced, asked).unwrap_or(Rational::ZERO)
     }
+}
+
+/// Some units, and what each of them is charged.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Charged {
+    each: Rational,
+    units: Rational,
 }
 
 /// A set of lines.
 #[derive(Clone, Default)]
 struct Lines {
     units: i128,
-    /// What it costs that they are granted at all.
-    entries: Rational,
+    /// What they are charged, and what it costs that they are granted at all.
+    costs: Rational,
 }
 
 impl Lines {
-    fn add(&mut self, units: i128, entry: &Rational) {
+    fn add(&mut self, units: i128, costs: &Rational) {
         self.units += units;
-        self.entries += entry;
+        self.costs += costs;
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use fordela_lp::Rational;
 
 use super::best::{Asked, Best, Worth};
+use super::charge::charges;
 use crate::call::{Call, CaseLimit, Kind, LinkKind, Node};
 use crate::prices::{Choice, Prices, Proof, Step};
 use crate::units::{covering_units, whole_units};
@@ -98,9 +99,14 @@ impl<'c> Bounds<'c> {
         let entries = self.entries(&prices);
         let mut total = self.limits(&prices);
         for a in 0..self.cases.len() {
-            let charge = (self.charge(&prices, a) - &of_granted) * &self.unit;
-            let asked = Asked { charge, entries: &entries, decided, worth: worth(a) };
-            match self.best.of(a, &asked) {
+            let cases: Vec<usize> = self.cases[a].iter().copied().filter(|&c| !prices.cases[c].is_zero()).collect();
+            let worth = worth(a);
+            let best = charges(self.call, &prices, &cases, a, decided).into_iter().filter_map(|charge| {
+                let each = |charge: Rational| (charge - &of_granted) * &self.unit;
+                let charge = charge.items.into_iter().map(|charge| charge.map(each)).collect();
+                self.best.of(a, &Asked { charge, entries: &entries, decided, worth: &worth })
+            });
+            match best.max() {
                 Some(best) => total += &best,
                 None => return Some(None),
             }
@@ -124,6 +130,7 @@ impl<'c> Bounds<'c> {
                 .map(|(price, case)| if case.kind == Kind::AtMost { up(price) } else { down(price) })
                 .collect(),
             links: prices.links.iter().map(up).collect(),
+            parts: prices.parts.clone(),
         })
     }
 
@@ -146,10 +153,10 @@ impl<'c> Bounds<'c> {
                 continue;
             }
             // A sum of whole grants is a whole number of units.
-            let reached = match (case.funds.is_some(), case.kind) {
-                (true, _) => limit.clone(),
-                (false, Kind::AtMost) => Rational::from(whole_units(limit, call.unit())) * &self.unit,
-                (false, Kind::AtLeast) => Rational::from(covering_units(limit, call.unit())) * &self.unit,
+            let reached = match (case.counts_grants(), case.kind) {
+                (false, _) => limit.clone(),
+                (true, Kind::AtMost) => Rational::from(whole_units(limit, call.unit())) * &self.unit,
+                (true, Kind::AtLeast) => Rational::from(covering_units(limit, call.unit())) * &self.unit,
             };
             total = total.plus_product(price, &reached);
         }
@@ -170,21 +177,6 @@ impl<'c> Bounds<'c> {
             }
         }
         earned
-    }
-
-    /// What a krona to an activity is charged: by the cheapest fund that may pay, and the cases that
-    /// count it.
-    fn charge(&self, prices: &Prices, a: usize) -> Rational {
-        let cases = self.call.cases();
-        let priced = |c: &&usize| !prices.cases[**c].is_zero();
-        let by_fund = self.call.claims()[a].payers().iter().map(|&f| {
-            let counted = |&&c: &&usize| cases[c].funds.is_some() && cases[c].counts_fund(f);
-            let counted = self.cases[a].iter().filter(priced).filter(counted);
-            counted.fold(prices.funds[f].clone(), |sum, &c| sum + &prices.cases[c])
-        });
-        let cheapest = by_fund.min().unwrap_or(Rational::ZERO);
-        let all_funds = self.cases[a].iter().filter(priced).filter(|&&c| cases[c].funds.is_none());
-        all_funds.fold(cheapest, |sum, &c| sum + &prices.cases[c])
     }
 
     /// What it costs, by the links, that a node is granted at all.

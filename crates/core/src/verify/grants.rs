@@ -1,7 +1,7 @@
 //! Whether grants keep to the call.
 
-use super::Violation;
-use crate::allocation::Grant;
+use super::{Violation, payments};
+use crate::allocation::{Grant, LinePayment};
 use crate::call::draft::{Activity, Funding};
 use crate::call::{Call, Kind, LinkKind, Node, RuleCase};
 use crate::money::Money;
@@ -15,12 +15,12 @@ pub(crate) fn violations(call: &Call, grants: &[Grant]) -> Vec<Violation> {
     let mut found = Vec::new();
     for (a, grant) in grants.iter().enumerate() {
         amount(call, a, grant, &mut found);
-        payment(call, a, grant, &mut found);
+        payments::of_activity(call, a, grant, &mut found);
     }
-    funds(call, grants, &mut found);
+    payments::of_funds(call, grants, &mut found);
     let granted = grants.iter().map(|grant| grant.amount).sum();
     for (c, case) in call.cases().iter().enumerate() {
-        let (sum, limit) = (case_sum(case, grants), case.limit_at(granted));
+        let (sum, limit) = (case_sum(case, grants), case.limit_at(granted, |a| grants[a].amount));
         let holds = match case.kind {
             Kind::AtMost => sum.rational() <= limit,
             Kind::AtLeast => sum.rational() >= limit,
@@ -44,9 +44,16 @@ pub(crate) fn violations(call: &Call, grants: &[Grant]) -> Vec<Violation> {
 
 /// The sum of grants that a case limits.
 pub(super) fn case_sum(case: &RuleCase, grants: &[Grant]) -> Money {
-    let counted = |a: usize| match &case.funds {
-        None => grants[a].amount,
-        Some(_) => grants[a].by_fund.iter().filter(|(f, _)| case.counts_fund(*f)).map(|(_, amount)| *amount).sum(),
+    let counted = |a: usize| {
+        let grant = &grants[a];
+        if case.lines.contains_key(&a) {
+            let counts = |paid: &&LinePayment| case.counts_fund(paid.fund) && case.counts_line(a, paid.line);
+            return grant.by_line.iter().filter(counts).map(|paid| paid.amount).sum();
+        }
+        match &case.funds {
+            None => grant.amount,
+            Some(_) => grant.by_fund.iter().filter(|(f, _)| case.counts_fund(*f)).map(|(_, amount)| *amount).sum(),
+        }
     };
     case.activities.iter().map(|&a| counted(a)).sum()
 }
@@ -88,32 +95,5 @@ fn is_allowed(activity: &Activity, ask: Money, amount: Money) -> bool {
         Funding::Whole => amount == ask,
         Funding::Levels => activity.levels.contains(&amount),
         Funding::Lines => true,
-    }
-}
-
-fn payment(call: &Call, a: usize, grant: &Grant, found: &mut Vec<Violation>) {
-    let paid: Money = grant.by_fund.iter().map(|(_, amount)| *amount).sum();
-    let once = grant.by_fund.windows(2).all(|pair| pair[0].0 < pair[1].0);
-    if paid != grant.amount || !once || grant.by_fund.iter().any(|(_, amount)| amount.is_negative()) {
-        found.push(Violation::FundsDoNotAddUp { activity: a });
-    }
-    for &(fund, _) in &grant.by_fund {
-        if !call.claims()[a].payers().contains(&fund) {
-            found.push(Violation::FundMayNotPay { activity: a, fund });
-        }
-    }
-}
-
-fn funds(call: &Call, grants: &[Grant], found: &mut Vec<Violation>) {
-    let mut paid = vec![Money::ZERO; call.draft().funds.len()];
-    for (fund, amount) in grants.iter().flat_map(|grant| &grant.by_fund) {
-        if let Some(sum) = paid.get_mut(*fund) {
-            *sum = *sum + *amount;
-        }
-    }
-    for (fund, paid) in paid.into_iter().enumerate() {
-        if paid > call.draft().funds[fund].amount {
-            found.push(Violation::FundOverspent { fund, paid });
-        }
     }
 }

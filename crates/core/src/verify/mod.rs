@@ -8,7 +8,9 @@
 
 mod best;
 mod bound;
+mod charge;
 mod grants;
+mod payments;
 mod shares;
 mod violation;
 
@@ -198,7 +200,7 @@ pub fn verify(call: &Call, allocation: Allocation) -> Result<Verified, Vec<Viola
 
 fn case_state(call: &Call, case: &RuleCase, grants: &[Grant], granted: Money) -> CaseState {
     let sum = grants::case_sum(case, grants);
-    let limit = case.limit_at(granted);
+    let limit = case.limit_at(granted, |a| grants[a].amount);
     let room = (sum.rational() - &limit).abs();
     CaseState { sum, limit, binding: room < call.unit().rational() }
 }

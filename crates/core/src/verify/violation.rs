@@ -56,6 +56,29 @@ pub enum Violation {
         /// The fund.
         fund: usize,
     },
+    /// The money for the lines of an activity does not add up to what the funds pay, or to the lines.
+    LinePaymentsDoNotAddUp {
+        /// The activity.
+        activity: usize,
+    },
+    /// A fund carries less or more of an activity than it may.
+    PartOutside {
+        /// The activity.
+        activity: usize,
+        /// The fund.
+        fund: usize,
+        /// What it pays.
+        paid: Money,
+    },
+    /// Two funds pay for an activity that may not pay beside each other.
+    FundsApart {
+        /// The activity.
+        activity: usize,
+        /// One fund.
+        one: usize,
+        /// The other.
+        other: usize,
+    },
     /// A fund pays more than it holds.
     FundOverspent {
         /// The fund.
@@ -103,6 +126,15 @@ impl fmt::Display for Violation {
                 write!(f, "the money of activity {activity} from the funds does not add up to its grant")
             }
             Self::FundMayNotPay { activity, fund } => write!(f, "fund {fund} may not pay for activity {activity}"),
+            Self::LinePaymentsDoNotAddUp { activity } => {
+                write!(f, "the money for the lines of activity {activity} does not add up")
+            }
+            Self::PartOutside { activity, fund, paid } => {
+                write!(f, "fund {fund} pays {paid} of activity {activity}, which is not within its parts")
+            }
+            Self::FundsApart { activity, one, other } => {
+                write!(f, "funds {one} and {other} may not pay for activity {activity} together")
+            }
             Self::FundOverspent { fund, paid } => write!(f, "fund {fund} pays {paid}, which is more than it holds"),
             Self::CaseBroken { case, sum, limit } => {
                 write!(f, "the sum {sum} breaks the limit {limit} of case {case}")

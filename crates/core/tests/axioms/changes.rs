@@ -60,7 +60,7 @@ fn limits(call: &Call) -> Vec<(Vec<&str>, i64)> {
     let ids = |activities: &[usize]| activities.iter().map(|a| call.draft().activities[*a].id.as_str()).collect();
     let fixed = |limit: &CaseLimit| match limit {
         CaseLimit::Fixed(limit) => i64::try_from(limit.to_i128().expect("whole")).expect("small"),
-        CaseLimit::PartOfGranted(_) => panic!("a fixed limit"),
+        CaseLimit::PartOfGranted(_) | CaseLimit::PartOfOwn { .. } => panic!("a fixed limit"),
     };
     call.cases().iter().map(|case| (ids(&case.activities), fixed(&case.limit))).collect()
 }

@@ -30,7 +30,7 @@ pub(super) enum Column {
 }
 
 /// The columns that have a name of their own.
-const NAMES: [(&str, Column); 17] = [
+const NAMES: [(&str, Column); 20] = [
     ("id", Column::Activity("id")),
     ("applicant", Column::Activity("applicant")),
     ("title", Column::Activity("title")),
@@ -42,10 +42,13 @@ const NAMES: [(&str, Column); 17] = [
     ("areas", Column::ActivityList("areas")),
     ("requires", Column::ActivityList("requires")),
     ("excludes", Column::ActivityList("excludes")),
+    ("period", Column::Activity("period")),
     ("spend_rate", Column::Activity("spend_rate")),
     ("line", Column::Line("id")),
     ("line_title", Column::Line("title")),
     ("cost", Column::Line("cost")),
+    ("line_kind", Column::Line("kind")),
+    ("line_period", Column::Line("period")),
     ("line_requires", Column::LineList("requires")),
     ("line_excludes", Column::LineList("excludes")),
 ];

@@ -79,6 +79,8 @@ pub enum Expected {
     Limit,
     /// A date.
     Date,
+    /// A period.
+    Period,
     /// The name of a CSV file.
     FileName,
     /// Paths and values.
@@ -127,6 +129,7 @@ impl Expected {
             (Self::Limit, _) => "\"50 % of granted\"",
             (Self::Date, Format::Toml) => "2023-12-31",
             (Self::Date, Format::Json) => "\"2023-12-31\"",
+            (Self::Period, _) => "\"2023-H1\"",
             (Self::FileName, _) => "\"activities.csv\"",
             (Self::YesOrNo, _) => "true",
             (Self::Settings, Format::Toml) => "{ budget = \"+5%\" }",
@@ -157,6 +160,7 @@ impl fmt::Display for Expected {
             Self::Percent => "a percentage",
             Self::Limit => "an amount or a percentage of something",
             Self::Date => "a date",
+            Self::Period => "a period",
             Self::FileName => "the name of a CSV file",
             Self::Settings => "a table of paths and values",
             Self::YesOrNo => "`true` or `false`",

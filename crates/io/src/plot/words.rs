@@ -71,6 +71,7 @@ fn percentage_of(vary: &Vary, lang: Lang) -> Option<&'static str> {
     vary.is_percentage().then(|| match vary.base() {
         Some(Base::Asked) => pick(lang, "% av sökt belopp", "% of asked"),
         Some(Base::Budget) => pick(lang, "% av budgeten", "% of the budget"),
+        Some(Base::OwnGrant) => pick(lang, "% av det egna beviljade", "% of own grant"),
         Some(Base::Granted) => pick(lang, "% av det som beviljas", "% of what is granted"),
         None => "%",
     })

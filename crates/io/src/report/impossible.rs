@@ -110,7 +110,7 @@ impl Infeasible {
 fn fixed(case: &RuleCase) -> Option<Rational> {
     match &case.limit {
         CaseLimit::Fixed(limit) => Some(limit.clone()),
-        CaseLimit::PartOfGranted(_) => None,
+        CaseLimit::PartOfGranted(_) | CaseLimit::PartOfOwn { .. } => None,
     }
 }
 

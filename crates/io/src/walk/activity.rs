@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use fordela::Money;
 use fordela::call::draft::{Activity, Line};
 use rust_decimal::Decimal;
 
@@ -33,7 +34,8 @@ pub(super) fn named(walk: &mut Walk<'_, '_>, node: &Node, name: Name<'static>) -
         areas: walk.may(table, "areas", Walk::texts).unwrap_or_default(),
         requires: walk.may(table, "requires", Walk::texts).unwrap_or_default(),
         excludes: walk.may(table, "excludes", Walk::texts).unwrap_or_default(),
-        spend_rate: walk.may(table, "spend_rate", Walk::percent),
+        period: walk.may(table, "period", Walk::period),
+        spend_rate: walk.may(table, "spend_rate", Walk::spend_rate),
     };
     Some(Activity { id: id?, applicant: applicant?, ..activity })
 }
@@ -43,9 +45,15 @@ fn line(walk: &mut Walk<'_, '_>, node: &Node, name: Name<'static>) -> Option<Lin
     let id = walk.must(table, "id", Expected::Text, Walk::text);
     let title = walk.may(table, "title", Walk::text);
     let cost = walk.must(table, "cost", Expected::Money, Walk::money);
-    let requires = walk.may(table, "requires", Walk::texts).unwrap_or_default();
-    let excludes = walk.may(table, "excludes", Walk::texts).unwrap_or_default();
-    Some(Line { id: id?, title, cost: cost?, requires, excludes })
+    let line = Line {
+        title,
+        kind: walk.may(table, "kind", Walk::text),
+        period: walk.may(table, "period", Walk::period),
+        requires: walk.may(table, "requires", Walk::texts).unwrap_or_default(),
+        excludes: walk.may(table, "excludes", Walk::texts).unwrap_or_default(),
+        ..Line::new(String::new(), Money::ZERO)
+    };
+    Some(Line { id: id?, cost: cost?, ..line })
 }
 
 /// The keys are ids of criteria; whether there are such criteria is for the call to say.

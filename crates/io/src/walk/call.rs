@@ -48,6 +48,7 @@ pub(crate) fn call(walk: &mut Walk<'_, '_>, root: &Node) -> (CallDraft, Option<A
     draft.activities = walk.parts(table, "activity", Part::Activity, named);
     let activities = walk.may(table, "activities", file_name);
     draft.rules = walk.parts(table, "rule", Part::Rule, rule);
+    draft.bad_luck = walk.may(table, "bad_luck", Walk::number);
     (draft, activities)
 }
 

@@ -1,5 +1,6 @@
 //! Funds, criteria, applicants, rules and the objective.
 
+use fordela::Money;
 use fordela::call::Selection;
 use fordela::call::draft::{Applicant, Criterion, Fund, Objective, Rule, Tier};
 
@@ -31,10 +32,20 @@ pub(super) fn fund(walk: &mut Walk<'_, '_>, node: &Node, name: Name<'static>) ->
     let amount = walk.must(table, "amount", Expected::Money, Walk::money);
     let name = walk.may(table, "name", Walk::text);
     let pays_for = walk.may(table, "pays_for", pays_for).unwrap_or_default();
-    let use_by = walk.may(table, "use_by", Walk::date);
-    let unspent = walk.may(table, "unspent", Walk::word);
-    let report_by = walk.may(table, "report_by", Walk::date);
-    Some(Fund { id: id?, name, amount: amount?, pays_for, use_by, unspent, report_by })
+    let fund = Fund {
+        name,
+        pays_for,
+        min_part: walk.may(table, "min_part", Walk::percent),
+        max_part: walk.may(table, "max_part", Walk::percent),
+        not_with: walk.may(table, "not_with", Walk::text_or_texts).unwrap_or_default(),
+        spend_first: walk.may(table, "spend_first", Walk::yes_or_no).unwrap_or_default(),
+        period: walk.may(table, "period", Walk::period),
+        use_by: walk.may(table, "use_by", Walk::date),
+        unspent: walk.may(table, "unspent", Walk::word),
+        report_by: walk.may(table, "report_by", Walk::date),
+        ..Fund::new(String::new(), Money::ZERO)
+    };
+    Some(Fund { id: id?, amount: amount?, ..fund })
 }
 
 fn pays_for(walk: &mut Walk<'_, '_>, node: &Node, name: Name<'static>) -> Option<Selection> {
@@ -49,6 +60,9 @@ fn selection(walk: &mut Walk<'_, '_>, table: Table<'_>) -> Selection {
         area: words("area"),
         tag: words("tag"),
         activity: words("activity"),
+        kind: words("kind"),
+        line: words("line"),
+        period: words("period"),
         fund: words("fund"),
     }
 }

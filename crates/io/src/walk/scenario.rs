@@ -109,7 +109,7 @@ fn scenario(walk: &mut Walk<'_, '_>, node: &Node, name: Name<'static>) -> Option
     changes.extend(walk.changes(table, "drop_rule", |rule| Change::DropRule { rule }));
     changes.extend(walk.changes(table, "drop_activity", |activity| Change::DropActivity { activity }));
     changes.extend(walk.parts(table, "rule", Part::Rule, |walk, node, name| {
-        Some((Change::AddRule(rule(walk, node, name)?), node.span))
+        Some((Change::AddRule(Box::new(rule(walk, node, name)?)), node.span))
     }));
     changes.extend(walk.changes(table, "require", |text| Change::require(&text)));
     changes.extend(walk.changes(table, "forbid", |activity| Change::Forbid { activity }));

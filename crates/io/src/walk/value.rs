@@ -1,7 +1,7 @@
 //! Values: texts, amounts, numbers, percentages, limits, dates and words of a fixed set.
 
 use fordela::Money;
-use fordela::call::{Limit, NotOneOf, Percent, one_of};
+use fordela::call::{Limit, NotOneOf, Percent, SpendRate, one_of};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
@@ -94,6 +94,14 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
+    /// A period: a year, which may be a number, a date or a text.
+    pub(super) fn period(&mut self, node: &Node, name: Name<'_>) -> Option<String> {
+        match node.value {
+            Value::Date | Value::Number => Some(node.span.of(self.text).to_owned()),
+            _ => self.one_line(node, name, Expected::Period),
+        }
+    }
+
     /// An amount of money.
     pub(super) fn money(&mut self, node: &Node, name: Name<'_>) -> Option<Money> {
         let text = self.written(node, name, Expected::Money)?;
@@ -118,6 +126,12 @@ impl<'a> Walk<'a, '_> {
 
     /// A percentage.
     pub(super) fn percent(&mut self, node: &Node, name: Name<'_>) -> Option<Percent> {
+        let text = self.written(node, name, Expected::Percent)?;
+        text.parse().map_err(|_| self.fault(node.span, not_a_percentage(text))).ok()
+    }
+
+    /// A percentage, or two that it lies between.
+    pub(super) fn spend_rate(&mut self, node: &Node, name: Name<'_>) -> Option<SpendRate> {
         let text = self.written(node, name, Expected::Percent)?;
         text.parse().map_err(|_| self.fault(node.span, not_a_percentage(text))).ok()
     }
@@ -163,7 +177,7 @@ fn not_a_percentage(text: &str) -> ValueFault {
 
 /// Why a text with a percent sign, or with `of`, is no limit.
 fn not_a_limit(text: &str) -> ValueFault {
-    const BASES: [&str; 3] = ["asked", "budget", "granted"];
+    const BASES: [&str; 4] = ["asked", "budget", "granted", "own grant"];
     let sign = text.find('%').map_or(text.len(), |at| at + 1);
     let (written, rest) = text.split_at(sign);
     let (percent, base) = match rest.trim().is_empty() {
@@ -180,7 +194,7 @@ fn not_a_limit(text: &str) -> ValueFault {
     ValueFault::UnknownBase { percent: percent.to_owned(), base: base.to_owned(), nearest }
 }
 
-fn nearest_base(base: &str, bases: [&'static str; 3]) -> Option<&'static str> {
+fn nearest_base(base: &str, bases: [&'static str; 4]) -> Option<&'static str> {
     const SYNONYMS: [(&str, &str); 4] =
         [("ask", "asked"), ("asks", "asked"), ("grant", "granted"), ("grants", "granted")];
     let base = base.trim_start_matches("the ");

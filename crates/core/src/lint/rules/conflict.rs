@@ -32,7 +32,7 @@ pub(super) fn floors_of_one(call: &Call, rule: usize, own: &[Sized], marks: &mut
 fn part<'a>(sized: &'a Sized) -> Option<&'a Rational> {
     match &sized.case.limit {
         CaseLimit::PartOfGranted(part) => Some(part),
-        CaseLimit::Fixed(_) => None,
+        CaseLimit::Fixed(_) | CaseLimit::PartOfOwn { .. } => None,
     }
 }
 
@@ -78,6 +78,7 @@ pub(super) fn floors_and_caps(call: &Call, sized: &[Sized], report: &mut Report)
         let most = match &cap.case.limit {
             CaseLimit::Fixed(most) => most.clone(),
             CaseLimit::PartOfGranted(part) => part * &grantable,
+            CaseLimit::PartOfOwn { .. } => continue,
         };
         for activity in &cap.case.activities {
             if let Some(caps) = caps_on.get_mut(activity) {
@@ -113,5 +114,10 @@ fn covers(cap: &Sized, floor: &Sized) -> bool {
     };
     let wide = &cap.case.activities;
     let same = *wide == floor.case.activities;
-    funds && (same || floor.case.activities.iter().all(|activity| wide.binary_search(activity).is_ok()))
+    let lines = floor.case.activities.iter().all(|a| match (cap.case.lines.get(a), floor.case.lines.get(a)) {
+        (None, _) => true,
+        (Some(_), None) => false,
+        (Some(wide), Some(narrow)) => narrow.iter().all(|line| wide.contains(line)),
+    });
+    funds && lines && (same || floor.case.activities.iter().all(|activity| wide.binary_search(activity).is_ok()))
 }

@@ -32,15 +32,18 @@ impl Sized<'_> {
 
     /// Whether its activities and funds are all there are.
     fn is_all(&self, call: &Call) -> bool {
-        self.case.funds.is_none() && self.case.activities.len() == call.claims().len()
+        self.case.counts_grants() && self.case.activities.len() == call.claims().len()
     }
 
     fn never_binds(&self, call: &Call) -> bool {
         match (self.case.kind, &self.case.limit) {
             (Kind::AtMost, CaseLimit::Fixed(cap)) => *cap >= self.asked.rational(),
-            (Kind::AtMost, CaseLimit::PartOfGranted(part)) => *part >= Rational::ONE,
+            (Kind::AtMost, CaseLimit::PartOfGranted(part) | CaseLimit::PartOfOwn { part, .. }) => {
+                *part >= Rational::ONE
+            }
             (Kind::AtLeast, CaseLimit::Fixed(floor)) => floor.is_zero(),
             (Kind::AtLeast, CaseLimit::PartOfGranted(part)) => part.is_zero() || self.is_all(call),
+            (Kind::AtLeast, CaseLimit::PartOfOwn { part, .. }) => part.is_zero(),
         }
     }
 }
@@ -88,7 +91,7 @@ pub(in crate::lint) fn check(call: &Call, vocabulary: &Vocabulary, report: &mut 
 }
 
 fn sized<'a>(call: &Call, budget: Money, case: &'a RuleCase) -> Sized<'a> {
-    let asked = case.activities.iter().map(|&a| call.claims()[a].ask()).sum();
+    let asked = call.asked_for(case);
     let funds = match &case.funds {
         None => budget,
         Some(funds) => funds.iter().map(|&f| call.draft().funds[f].amount).sum(),
@@ -125,7 +128,7 @@ fn limits(call: &Call, r: usize, rule: &Rule, own: &[Sized], report: &mut Report
         CaseLimit::PartOfGranted(part) => {
             sized.case.kind == Kind::AtMost && *part < Rational::ONE && sized.is_all(call)
         }
-        CaseLimit::Fixed(_) => false,
+        CaseLimit::PartOfOwn { .. } | CaseLimit::Fixed(_) => false,
     };
     if own.iter().any(smothers) {
         add(Kind::AtMost, RuleFinding::AllowsNothing { rule: name(), kind: Kind::AtMost });

@@ -1,6 +1,6 @@
 //! Periods, and when they begin and end.
 
-use crate::call::is_date;
+use super::date::is_date;
 
 /// A period as it is written, and its days where that is known.
 ///
@@ -19,6 +19,15 @@ impl Period {
     #[must_use]
     pub fn new(name: &str) -> Self {
         Self { days: days(name), name: name.to_owned() }
+    }
+
+    /// Whether all its days are days of another; never where days are not known.
+    #[must_use]
+    pub fn is_within(&self, other: &Self) -> bool {
+        match (&self.days, &other.days) {
+            (Some((first, last)), Some((from, to))) => first >= from && last <= to,
+            _ => false,
+        }
     }
 }
 

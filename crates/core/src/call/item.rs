@@ -1,0 +1,122 @@
+//! What funds pay for: an activity as a whole, or its lines one by one.
+
+use std::collections::BTreeSet;
+
+use super::counted::Counted;
+use super::draft::{Activity, CallDraft, Fund, Unspent};
+use super::percent::Percent;
+use super::period::Period;
+use crate::money::Money;
+
+/// What a fund pays for: an activity as a whole, or one of its lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// The line, by its place in the activity; `None` for the activity as a whole.
+    pub line: Option<usize>,
+    /// What may be granted for it at most.
+    pub cost: Money,
+    /// The funds that may pay for it, in the order of the draft.
+    pub payers: Vec<usize>,
+}
+
+/// Why a fund may not pay for something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Barred {
+    /// It is none of what the fund pays for.
+    NotSelected,
+    /// It goes on after the last day on which the money may be used.
+    AfterUseBy {
+        /// Its last day.
+        last: String,
+        /// The last day of the money.
+        use_by: String,
+    },
+    /// It begins before the period that the money is meant for.
+    BeforePeriod {
+        /// Its first day.
+        first: String,
+        /// The first day of the period.
+        from: String,
+    },
+    /// It goes on after the period that the money is meant for, and what is unspent is not carried over.
+    AfterPeriod {
+        /// Its last day.
+        last: String,
+        /// The last day of the period.
+        to: String,
+    },
+}
+
+/// A fund and what it asks of time.
+pub(super) struct Payer<'d> {
+    fund: &'d Fund,
+    period: Option<Period>,
+    selected: Vec<Period>,
+}
+
+impl<'d> Payer<'d> {
+    pub(super) fn of(fund: &'d Fund) -> Self {
+        let period = fund.period.as_ref().map(|name| Period::new(name));
+        Self { fund, period, selected: fund.pays_for.periods() }
+    }
+
+    /// What of an activity it pays for, as far as that does not depend on when it takes place.
+    pub(super) fn counted(&self, activity: &Activity) -> Counted {
+        self.fund.pays_for.counted(activity, &self.selected)
+    }
+
+    /// Why it may not pay for a line, or for an activity that has none.
+    pub(super) fn barred(&self, activity: &Activity, line: Option<usize>, counted: &Counted) -> Option<Barred> {
+        if !counted.counts(line) {
+            return Some(Barred::NotSelected);
+        }
+        if self.fund.use_by.is_none() && self.period.is_none() {
+            return None;
+        }
+        let own = line.and_then(|line| activity.lines[line].period.as_ref());
+        let (first, last) = Period::new(own.or(activity.period.as_ref())?).days?;
+        if let Some(use_by) = self.fund.use_by.as_ref().filter(|use_by| last > **use_by) {
+            return Some(Barred::AfterUseBy { last, use_by: use_by.clone() });
+        }
+        let (from, to) = self.period.as_ref().and_then(|period| period.days.clone())?;
+        if first < from {
+            Some(Barred::BeforePeriod { first, from })
+        } else if last > to && self.fund.unspent != Some(Unspent::CarryOver) {
+            Some(Barred::AfterPeriod { last, to })
+        } else {
+            None
+        }
+    }
+}
+
+/// What the funds pay for in an activity: every line by itself.
+pub(super) fn items(payers: &[Payer], activity: &Activity, ask: Money) -> Vec<Item> {
+    let counted: Vec<Counted> = payers.iter().map(|payer| payer.counted(activity)).collect();
+    let item = |line: Option<usize>, cost: Money| {
+        let pays = |f: &usize| payers[*f].barred(activity, line, &counted[*f]).is_none();
+        Item { line, cost, payers: (0..payers.len()).filter(pays).collect() }
+    };
+    if activity.lines.is_empty() {
+        return vec![item(None, ask)];
+    }
+    activity.lines.iter().enumerate().map(|(l, line)| item(Some(l), line.cost)).collect()
+}
+
+/// The payers of which it is a choice whether they pay for an activity: those that carry a least part, and those that
+/// may not pay beside another payer.
+pub(super) fn undecided(draft: &CallDraft, payers: &BTreeSet<usize>) -> Vec<usize> {
+    if payers.len() < 2 {
+        return Vec::new();
+    }
+    let has_least = |f: usize| draft.funds[f].min_part.is_some_and(|part| part > Percent::ZERO);
+    let is_apart = |f: usize| payers.iter().any(|&other| draft.are_apart(f, other));
+    payers.iter().copied().filter(|&f| has_least(f) || is_apart(f)).collect()
+}
+
+impl CallDraft {
+    /// Whether two funds may not pay for the same activity.
+    pub(crate) fn are_apart(&self, one: usize, other: usize) -> bool {
+        let (one, other) = (&self.funds[one], &self.funds[other]);
+        one.not_with.contains(&other.id) || other.not_with.contains(&one.id)
+    }
+}

@@ -1,0 +1,74 @@
+//! Which payments are preferred, one aim after the other.
+
+use fordela_lp::Rational;
+use fordela_lp::exact::{Simplex, Status};
+
+use crate::call::Call;
+use crate::call::draft::Unspent;
+use crate::money::Money;
+
+/// A krona of an activity from a fund, for which a column stands.
+pub(super) struct Krona {
+    pub(super) activity: usize,
+    pub(super) fund: usize,
+    /// How late its line comes, where that counts.
+    pub(super) late: usize,
+}
+
+/// What every column counts for each aim, the first aim first; aims that make no difference are left out.
+pub(super) fn aims(call: &Call, ranks: &[usize], columns: &[Krona]) -> Vec<Vec<Rational>> {
+    let funds = &call.draft().funds;
+    // Each fund is worth more than all that come after it.
+    let mut worths = vec![Rational::ONE; ranks.len() + 1];
+    for place in (0..ranks.len()).rev() {
+        worths[place] = &worths[place + 1] + &worths[place + 1];
+    }
+    let first = |krona: &Krona| if funds[krona.fund].spend_first { Rational::ONE } else { Rational::ZERO };
+    let spent = |krona: &Krona| match funds[krona.fund].unspent {
+        Some(Unspent::Repay) => call.spend_rate(krona.activity),
+        _ => Rational::ZERO,
+    };
+    let restricted = |krona: &Krona| worths[ranks[krona.fund]].clone();
+    let early = |krona: &Krona| -Rational::from(i64::try_from(krona.late).unwrap_or(i64::MAX));
+    let aims: [&dyn Fn(&Krona) -> Rational; 4] = [&first, &spent, &restricted, &early];
+    let counts = aims.into_iter().map(|aim| columns.iter().map(aim).collect::<Vec<_>>());
+    counts.filter(|counts| counts.windows(2).any(|pair| pair[0] != pair[1])).collect()
+}
+
+/// The point that is best by one aim after the other; `None` where there is none.
+pub(super) fn best(simplex: &mut Simplex, aims: &[Vec<Rational>]) -> Option<Vec<Rational>> {
+    for aim in aims {
+        simplex.set_costs(aim);
+        if simplex.solve() != Status::Optimal {
+            return None;
+        }
+        simplex.keep_optimal();
+    }
+    if aims.is_empty() && simplex.solve() != Status::Optimal {
+        return None;
+    }
+    Some(simplex.point())
+}
+
+/// The place of every fund among the most restricted, from 0: those that may pay for the least of what is granted come
+/// first, then by id.
+pub(super) fn ranks(call: &Call, amounts: &[Money]) -> Vec<usize> {
+    let reach = |fund: usize| -> Money {
+        (0..amounts.len()).filter(|&a| call.claims()[a].payers().contains(&fund)).map(|a| amounts[a]).sum()
+    };
+    let mut order: Vec<(Money, &str, usize)> =
+        call.draft().funds.iter().enumerate().map(|(f, fund)| (reach(f), fund.id.as_str(), f)).collect();
+    order.sort();
+    let mut ranks = vec![0; order.len()];
+    for (place, (_, _, fund)) in order.into_iter().enumerate() {
+        ranks[fund] = place;
+    }
+    ranks
+}
+
+impl Call {
+    /// The part of its grant that an activity is expected to spend.
+    pub(crate) fn spend_rate(&self, activity: usize) -> Rational {
+        self.draft().activities[activity].spend_rate.map_or(Rational::ONE, crate::call::SpendRate::expected)
+    }
+}
