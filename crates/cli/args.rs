@@ -2,6 +2,7 @@
 
 mod audit;
 mod follow_up;
+mod log;
 mod sweep;
 mod what_if;
 
@@ -18,6 +19,7 @@ use fordela_lp::Backend;
 
 pub(crate) use audit::Audit;
 pub(crate) use follow_up::{FollowUp, Next};
+pub(crate) use log::{Record, Reproduce};
 pub(crate) use sweep::Sweep;
 pub(crate) use what_if::{Changes, WhatIf};
 
@@ -33,6 +35,9 @@ pub(crate) struct Args {
 
 const STATUS: &str = "Exit status: 0 answered; 1 the call, or a scenario of it, is impossible, and the conflict is printed; 2 the input or \
                       the usage is wrong; 3 a fault of the program, or no answer within the effort or time given.";
+
+const REPRODUCED: &str = "Exit status: 0 all is as it was; 1 something differs, and is told; 2 the input or the usage is wrong; 3 a fault of \
+                          the program, or no answer within the effort given.";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -121,6 +126,24 @@ pub(crate) enum Command {
     /// criterion with the id `pagaende` or `ongoing`: they are for people to set. --format is of no use here.
     #[command(after_help = STATUS)]
     Next(Box<Next>),
+    /// Log what was decided, by whom and why
+    ///
+    /// Adds an entry to a log, a text file that is only ever added to: the role that decided, the reason, where the
+    /// decision deviates from what is suggested, what that costs in value and in money, and fingerprints (SHA-256) of the
+    /// call, the decision, what is suggested and the log so far. A decision that does not deviate is logged too. A log that
+    /// was changed by hand is not written on. Keep the call and the decision where they are, from the log: what is suggested
+    /// is found anew from them by `fordela reproduce`. A decision on a call that is impossible is logged as well; the
+    /// status is then 1.
+    #[command(after_help = STATUS)]
+    Record(Box<Record>),
+    /// Is what a log says was suggested still what is suggested?
+    ///
+    /// For every entry of a log: whether the entry is as it was written, whether the call and the decision are as they
+    /// were, and whether the same is suggested byte by byte. What differs is told: a file that is changed or missing, an
+    /// entry that was edited or removed, another version of fordela, and who is suggested something else. That only the
+    /// number of the version is another is told, and is no difference.
+    #[command(after_help = REPRODUCED)]
+    Reproduce(Box<Reproduce>),
     /// Print a script that completes commands and options in a shell
     Completions {
         /// The shell
@@ -137,6 +160,23 @@ pub(crate) struct Asked {
     #[arg(value_name = "CALL")]
     pub(crate) call: PathBuf,
 
+    #[command(flatten)]
+    pub(crate) telling: Telling,
+
+    #[arg(long, value_name = "NAME", default_value_t = Backend::default(), help = backend_help())]
+    pub(crate) backend: Backend,
+
+    /// Stop the search after about this time
+    ///
+    /// Without it the work is counted, not timed, and the answer is the same on every machine. With it, a call
+    /// with choices may get another answer, or none, on a slower machine.
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    pub(crate) time_limit: Option<Duration>,
+}
+
+/// How an answer is told.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Telling {
     /// How the answer is written
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Table)]
     pub(crate) format: Format,
@@ -151,16 +191,6 @@ pub(crate) struct Asked {
     /// the same call and the same options give the same text everywhere.
     #[arg(long, value_name = "LANG", default_value_t = Lang::Sv, value_parser = lang())]
     pub(crate) lang: Lang,
-
-    #[arg(long, value_name = "NAME", default_value_t = Backend::default(), help = backend_help())]
-    pub(crate) backend: Backend,
-
-    /// Stop the search after about this time
-    ///
-    /// Without it the work is counted, not timed, and the answer is the same on every machine. With it, a call
-    /// with choices may get another answer, or none, on a slower machine.
-    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
-    pub(crate) time_limit: Option<Duration>,
 
     /// Say nothing on standard error but why there is no answer
     #[arg(short, long, conflicts_with = "verbose")]
@@ -278,17 +308,19 @@ impl Args {
     /// The language that was asked for.
     pub(crate) fn lang(&self) -> Lang {
         match &self.command {
-            Command::Check(asked) => asked.lang,
-            Command::Allocate(asked) => asked.asked.lang,
-            Command::Explain(asked) => asked.asked.lang,
-            Command::WhatIf(asked) => asked.asked.lang,
-            Command::Sweep(asked) => asked.asked.lang,
-            Command::Frontier(asked) => asked.asked.lang,
-            Command::Alternatives(asked) => asked.asked.lang,
-            Command::Compare(asked) => asked.asked.lang,
-            Command::Audit(asked) => asked.asked.lang,
-            Command::FollowUp(asked) => asked.asked.lang,
-            Command::Next(asked) => asked.asked.lang,
+            Command::Check(asked) => asked.telling.lang,
+            Command::Allocate(asked) => asked.asked.telling.lang,
+            Command::Explain(asked) => asked.asked.telling.lang,
+            Command::WhatIf(asked) => asked.asked.telling.lang,
+            Command::Sweep(asked) => asked.asked.telling.lang,
+            Command::Frontier(asked) => asked.asked.telling.lang,
+            Command::Alternatives(asked) => asked.asked.telling.lang,
+            Command::Compare(asked) => asked.asked.telling.lang,
+            Command::Audit(asked) => asked.asked.telling.lang,
+            Command::FollowUp(asked) => asked.asked.telling.lang,
+            Command::Next(asked) => asked.asked.telling.lang,
+            Command::Record(asked) => asked.telling.lang,
+            Command::Reproduce(asked) => asked.telling.lang,
             Command::Completions { .. } | Command::Man => Lang::En,
         }
     }

@@ -6,10 +6,12 @@ use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use fordela::deviation::StatementFault;
 use fordela::explain::UnknownSubject;
 use fordela::scenario::ScenarioError;
 use fordela::sweep::GridError;
 use fordela::{Lang, SolveError};
+use fordela_io::log::Locked;
 use fordela_io::{JournalError, LevelsError, ReadError, Style, WriteError};
 
 /// How a command ended that did what it was asked.
@@ -17,11 +19,17 @@ use fordela_io::{JournalError, LevelsError, ReadError, Style, WriteError};
 pub(crate) enum Status {
     Answered,
     Impossible,
+    /// What was to be the same is not.
+    Differs,
 }
 
 impl Status {
     pub(crate) fn of(is_infeasible: bool) -> Self {
         if is_infeasible { Self::Impossible } else { Self::Answered }
+    }
+
+    pub(crate) fn of_same(is_same: bool) -> Self {
+        if is_same { Self::Answered } else { Self::Differs }
     }
 }
 
@@ -29,7 +37,7 @@ impl From<Status> for ExitCode {
     fn from(status: Status) -> Self {
         match status {
             Status::Answered => Self::SUCCESS,
-            Status::Impossible => Self::from(1),
+            Status::Impossible | Status::Differs => Self::from(1),
         }
     }
 }
@@ -62,6 +70,28 @@ pub(crate) enum Failure {
     },
     /// There is a file where one should be written.
     Exists(PathBuf),
+    /// What is said of a decision cannot be logged.
+    Statement(StatementFault),
+    /// What is to be logged as a call does not end as one.
+    NoCallFile(PathBuf),
+    /// A file cannot be named from the folder of a log.
+    NoPath {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// Somebody else is writing the log.
+    Locked(Locked),
+    /// The answer would be written over the log.
+    OutputIsLog(PathBuf),
+    /// A log has no such entry.
+    NoEntry {
+        /// The number that was asked for.
+        number: usize,
+        /// The last that it has.
+        last: Option<usize>,
+    },
     /// The call is impossible, and no decision says what was granted.
     NothingGranted,
     /// Some points of a sweep have no answer; all else was told.
@@ -102,6 +132,12 @@ impl Failure {
             | Self::NoSide { .. }
             | Self::Exists(_)
             | Self::NothingGranted
+            | Self::Statement(_)
+            | Self::NoCallFile(_)
+            | Self::NoPath { .. }
+            | Self::Locked(_)
+            | Self::OutputIsLog(_)
+            | Self::NoEntry { .. }
             | Self::Stdin(_)
             | Self::Write(_) => 2,
             Self::Unanswered { .. } => 3,
@@ -138,6 +174,30 @@ impl Failure {
                 "error: the call is impossible, so that nothing is suggested\n  help: say by --decision what was granted"
                     .to_owned()
             }
+            Self::Statement(fault) => told(fault, Some(fault.help())),
+            Self::NoCallFile(path) => format!(
+                "error: `{}` does not end as a call does\n  help: give a file that ends in `.toml` or `.json`, so that it \
+                 can be found again; not standard input",
+                path.display()
+            ),
+            Self::NoPath { file, source } if source.kind() == io::ErrorKind::NotFound => format!(
+                "error: there is no such folder as that of `{}`, or that of the log\n  help: make the folder first",
+                file.display()
+            ),
+            Self::NoPath { file, source } => format!(
+                "error: `{}` cannot be named from the folder of the log: {source}\n  help: keep the log on the same drive as \
+                 the call and the decision, best beside them",
+                file.display()
+            ),
+            Self::Locked(error) => told(error, error.help()),
+            Self::OutputIsLog(path) => format!(
+                "error: the answer would be written over the log `{}`\n  help: write it to another file",
+                path.display()
+            ),
+            Self::NoEntry { number, last: Some(last) } => {
+                format!("error: the log has no entry {number}\n  help: the last entry is {last}")
+            }
+            Self::NoEntry { number, last: None } => format!("error: the log has no entry {number}; it has none"),
             Self::Stdin(error) => format!("error: standard input cannot be read: {error}"),
             Self::Write(error) => format!("error: {error}"),
             Self::Output(error) => format!("error: standard output cannot be written: {error}"),

@@ -16,9 +16,12 @@ mod levels;
 mod next;
 mod output;
 mod progress;
+mod record;
 mod render;
+mod reproduce;
 mod settings;
 mod settings_audit;
+mod suggestion;
 mod sweep;
 mod what_if;
 
@@ -55,6 +58,8 @@ fn run(args: Args) -> Result<Status, Failure> {
         Command::Audit(asked) => audit::run(*asked),
         Command::FollowUp(asked) => follow_up::run(*asked),
         Command::Next(asked) => next::run(*asked),
+        Command::Record(asked) => record::run(*asked),
+        Command::Reproduce(asked) => reproduce::run(*asked),
         Command::Completions { shell } => output::print(&args::completions(shell)),
         Command::Man => output::print(&args::manual()?),
     }

@@ -8,7 +8,7 @@ use fordela::Lang;
 use fordela_io::Style;
 use fordela_lp::Backend;
 
-use crate::args::{Asked, Format};
+use crate::args::{Asked, Format, Telling};
 
 /// What a command does, and how it tells of it.
 #[derive(Debug, Clone)]
@@ -93,6 +93,17 @@ impl From<Layout> for Style {
 impl From<Asked> for Settings {
     fn from(asked: Asked) -> Self {
         let input = if asked.call == Path::new("-") { Input::Stdin } else { Input::File(asked.call) };
+        Self::new(input, asked.telling, asked.backend, asked.time_limit)
+    }
+}
+
+impl Settings {
+    /// For what is always solved in the same way.
+    pub(crate) fn by_default(input: &Path, telling: Telling) -> Self {
+        Self::new(Input::File(input.to_owned()), telling, Backend::default(), None)
+    }
+
+    fn new(input: Input, asked: Telling, backend: Backend, time_limit: Option<Duration>) -> Self {
         let output = asked.output.map_or(Output::Stdout, Output::File);
         let layout = match (&output, asked.format) {
             (Output::Stdout, Format::Table) => Layout::of(&io::stdout()),
@@ -108,8 +119,8 @@ impl From<Asked> for Settings {
             output,
             format: asked.format,
             lang: asked.lang,
-            backend: asked.backend,
-            time_limit: asked.time_limit,
+            backend,
+            time_limit,
             talk,
             layout,
             messages: Layout::of(&io::stderr()),

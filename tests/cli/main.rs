@@ -11,6 +11,7 @@ mod follow_up;
 mod formats;
 mod frontier;
 mod levels;
+mod log;
 mod malformed;
 mod next;
 mod output;

@@ -24,6 +24,8 @@ impl Schemas {
             ("explain", include_str!("../../docs/schema/explain.schema.json")),
             ("levels", include_str!("../../docs/schema/levels.schema.json")),
             ("follow-up", include_str!("../../docs/schema/follow-up.schema.json")),
+            ("record", include_str!("../../docs/schema/record.schema.json")),
+            ("reproduce", include_str!("../../docs/schema/reproduce.schema.json")),
             ("sweep", include_str!("../../docs/schema/sweep.schema.json")),
             ("alternatives", include_str!("../../docs/schema/alternatives.schema.json")),
             ("compare", include_str!("../../docs/schema/compare.schema.json")),
@@ -353,6 +355,14 @@ fn follow_ups_are_as_their_schema_says() {
         schemas.assert_valid("follow-up", &text(&output.stdout));
     }
     schemas.assert_valid("follow-up", &super::follow_up::with_findings());
+}
+
+#[test]
+fn logs_are_as_their_schemas_say() {
+    let schemas = Schemas::read();
+    let [records, found] = super::log::printed();
+    records.iter().for_each(|printed| schemas.assert_valid("record", printed));
+    found.iter().for_each(|printed| schemas.assert_valid("reproduce", printed));
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod frontier;
 mod impossible;
 mod levels;
 mod limit;
+mod log;
 mod money_by_fund;
 mod rules;
 mod sharing;
@@ -25,6 +26,7 @@ use fordela_io::report::audit::AuditReport;
 use fordela_io::report::explain::ExplainReport;
 use fordela_io::report::follow_up::FollowUpReport;
 use fordela_io::report::levels::LevelsReport;
+use fordela_io::report::log::{RecordReport, ReproduceReport};
 use fordela_io::report::{
     AlternativesReport, CheckReport, CompareReport, FrontierReport, Report, SweepReport, WhatIfReport,
 };
@@ -110,6 +112,19 @@ pub(crate) fn follow_up(report: &FollowUpReport, shown: &[String], settings: &Se
     in_format(report, settings, || follow_up::csv(report), || follow_up::document(report, shown, words))
 }
 
+/// A decision that was added to a log, in the format that was asked for.
+pub(crate) fn recorded(report: &RecordReport, settings: &Settings) -> Result<String, Failure> {
+    let words = words(&report.currency, settings);
+    in_format(report, settings, || log::record::csv(report), || log::record::document(report, words))
+}
+
+/// What is found when a log is gone through again, in the format that was asked for.
+pub(crate) fn reproduced(report: &ReproduceReport, settings: &Settings) -> Result<String, Failure> {
+    // A log may be of calls in several currencies; sums are told plain.
+    let words = words("", settings);
+    in_format(report, settings, || log::reproduce::csv(report), || log::reproduce::document(report, words))
+}
+
 /// How two allocations or decisions differ, in the format that was asked for.
 pub(crate) fn compare(report: &CompareReport, settings: &Settings) -> Result<String, Failure> {
     let words = words(&report.currency, settings);
@@ -135,6 +150,7 @@ fn in_format(
     }
 }
 
-fn json(report: &impl Serialize) -> Result<String, Failure> {
+/// A report as JSON.
+pub(crate) fn json(report: &impl Serialize) -> Result<String, Failure> {
     serde_json::to_string_pretty(report).map(|text| text + "\n").map_err(Failure::Json)
 }

@@ -9,6 +9,7 @@ pub mod compare;
 mod conflict;
 mod decide;
 mod decimal;
+pub mod deviation;
 pub mod explain;
 pub mod fairness;
 pub mod follow_up;

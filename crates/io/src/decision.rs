@@ -8,6 +8,7 @@ use fordela::{Call, Money};
 
 use crate::csv;
 use crate::decode::Encodings;
+use crate::digest::sha256;
 use crate::error::ReadError;
 use crate::fault::{DecisionFault, FileFault, LimitFault, ValueFault};
 use crate::files::{Disk, Files};
@@ -29,6 +30,15 @@ pub enum GrantedTo {
 }
 
 impl GrantedTo {
+    /// Whom the grants are of.
+    #[must_use]
+    pub fn party(self) -> Party {
+        match self {
+            Self::Activities => Party::Activity,
+            Self::Applicants => Party::Applicant,
+        }
+    }
+
     /// The column with the ids.
     pub(crate) fn column(self) -> &'static str {
         match self {
@@ -53,10 +63,7 @@ impl Decision {
     /// The decision as it is followed up.
     #[must_use]
     pub fn decided(&self) -> Decided {
-        let to = match self.to {
-            GrantedTo::Activities => Party::Activity,
-            GrantedTo::Applicants => Party::Applicant,
-        };
+        let to = self.to.party();
         Decided { to, grants: self.grants.clone(), funds: self.funds.clone() }
     }
 }
@@ -97,9 +104,21 @@ pub(crate) struct WrittenAmount {
 /// All that is wrong with the file, with line and column; also ids that the call does not have, the same id twice,
 /// and ids of the call that are missing.
 pub fn read_decision(path: &Path, call: &Call) -> Result<Decision, ReadError> {
+    read_decision_with_hash(path, call).map(|(decision, _)| decision)
+}
+
+/// Reads a file of grants under a call, and gives the SHA-256 of the file too.
+///
+/// # Errors
+///
+/// As for [`read_decision`].
+pub fn read_decision_with_hash(path: &Path, call: &Call) -> Result<(Decision, String), ReadError> {
     let name = path.display().to_string();
     match Disk.read(path, CSV_BYTES + 1) {
-        Ok(bytes) => read_decision_bytes(&name, bytes, call),
+        Ok(bytes) => {
+            let hash = sha256(&bytes);
+            Ok((read_decision_bytes(&name, bytes, call)?, hash))
+        }
         Err(error) => Err(ReadError::unread(name, FileFault { path: path.to_owned(), kind: error.kind() })),
     }
 }

@@ -42,6 +42,15 @@ impl Files for Disk {
     }
 }
 
+/// The files of the disk, seen from a folder.
+pub(crate) struct Within<'f>(pub(crate) &'f Path);
+
+impl Files for Within<'_> {
+    fn read(&self, path: &Path, most: usize) -> io::Result<Vec<u8>> {
+        Disk.read(&self.0.join(path), most)
+    }
+}
+
 /// Where a call stands, seen from the folder of the call that the others hang from: the names of the folders on the way
 /// to it and of the file itself, with at most one step up, which comes first.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]

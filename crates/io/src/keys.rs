@@ -33,6 +33,12 @@ pub enum Part {
     Scenarios,
     /// A scenario.
     Scenario,
+    /// A log of decisions as a whole.
+    Log,
+    /// An entry of a log of decisions.
+    Entry,
+    /// What was suggested for an activity, in a log of decisions.
+    Suggested,
 }
 
 const CALL: &[&str] = &[
@@ -65,6 +71,32 @@ const ACTIVITY: &[&str] = &[
     "excludes",
     "period",
     "spend_rate",
+];
+
+const ENTRY: &[&str] = &[
+    "number",
+    "previous",
+    "date",
+    "role",
+    "reason",
+    "call",
+    "call_sha256",
+    "decision",
+    "decision_sha256",
+    "by",
+    "deviations",
+    "granted_suggested",
+    "granted_decided",
+    "raised",
+    "lowered",
+    "value_suggested",
+    "value_decided",
+    "value_lost",
+    "fordela",
+    "status",
+    "suggestion_sha256",
+    "suggested",
+    "seal",
 ];
 
 const FUND: &[&str] = &[
@@ -116,6 +148,9 @@ impl Part {
             Self::Rule => RULE,
             Self::Scenarios => &["scenario"],
             Self::Scenario => &["name", "set", "drop_rule", "drop_activity", "rule", "require", "forbid"],
+            Self::Log => &["entry"],
+            Self::Entry => ENTRY,
+            Self::Suggested => &["id", "granted"],
         }
     }
 
@@ -155,7 +190,13 @@ impl Part {
             ],
             Self::Scenarios => &[("scenarios", "scenario")],
             Self::Scenario => &[("title", "name"), ("add_rule", "rule"), ("requires", "require"), ("change", "set")],
-            Self::Objective | Self::Tier | Self::Selection | Self::Scores => &[],
+            Self::Objective
+            | Self::Tier
+            | Self::Selection
+            | Self::Scores
+            | Self::Log
+            | Self::Entry
+            | Self::Suggested => &[],
         }
     }
 }
@@ -177,6 +218,9 @@ impl fmt::Display for Part {
             Self::Rule => "a rule",
             Self::Scenarios => "a file of scenarios",
             Self::Scenario => "a scenario",
+            Self::Log => "a log of decisions",
+            Self::Entry => "an entry",
+            Self::Suggested => "`suggested`",
         })
     }
 }

@@ -7,6 +7,7 @@
 mod csv;
 mod decision;
 mod decode;
+mod digest;
 mod error;
 pub mod fault;
 mod files;
@@ -15,6 +16,7 @@ mod json;
 mod keys;
 mod levels;
 pub mod limits;
+pub mod log;
 mod nearest;
 pub mod numerals;
 mod outcome;
@@ -33,7 +35,8 @@ mod walk;
 mod write;
 mod written;
 
-pub use decision::{Decision, GrantedTo, read_decision, read_decision_bytes};
+pub use decision::{Decision, GrantedTo, read_decision, read_decision_bytes, read_decision_with_hash};
+pub use digest::sha256;
 pub use error::ReadError;
 pub use fault::ReadFault;
 pub use files::{Disk, Files};
@@ -41,7 +44,9 @@ pub use journal::{Journal, JournalError};
 pub use keys::Part;
 pub use levels::{LevelsError, ReadLevels, ReadOwn, read_levels, read_levels_bytes};
 pub use outcome::{ReadOutcome, read_outcome, read_outcome_bytes};
-pub use read::{CallBytes, Format, ReadCall, ReadDraft, read_call, read_call_bytes, read_draft, read_draft_bytes};
+pub use read::{
+    CallBytes, Format, ReadCall, ReadDraft, read_call, read_call_bytes, read_call_within, read_draft, read_draft_bytes,
+};
 pub use render::{Severity, Style};
 pub use scenarios::{ReadScenarios, read_scenarios, read_scenarios_bytes};
 pub use text::{CallText, Location, Remark};

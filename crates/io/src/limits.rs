@@ -9,6 +9,9 @@ pub const CSV_BYTES: usize = 64 * 1024 * 1024;
 /// The largest file of scenarios, in bytes.
 pub const SCENARIOS_BYTES: usize = 1024 * 1024;
 
+/// The largest log of decisions, in bytes.
+pub const LOG_BYTES: usize = 64 * 1024 * 1024;
+
 /// The most scenarios in a file; each is an allocation of its own.
 pub const SCENARIOS: usize = 1_000;
 

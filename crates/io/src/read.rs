@@ -7,9 +7,10 @@ use fordela::call::{Call, Faults};
 use sha2::{Digest, Sha256};
 
 use crate::decode::{Encodings, decode};
+use crate::digest::hex;
 use crate::error::ReadError;
 use crate::fault::{FileFault, LimitFault, ReadFault};
-use crate::files::{Disk, Files, beside};
+use crate::files::{Disk, Files, Within, beside};
 use crate::limits::{CALL_BYTES, CSV_BYTES};
 use crate::problems::Problems;
 use crate::source::Source;
@@ -144,6 +145,19 @@ pub fn read_call(path: &Path) -> Result<ReadCall, ReadError> {
     read_draft(path)?.validate()
 }
 
+/// Reads a call as it is seen from a folder: `path`, and the path of the CSV file, are relative to `folder` and are told
+/// so, wherever the program runs.
+///
+/// # Errors
+///
+/// As for [`read_call`].
+pub fn read_call_within(folder: &Path, path: &Path) -> Result<ReadCall, ReadError> {
+    let files = Within(folder);
+    let call =
+        CallBytes::of_file(path, &files).map_err(|fault| ReadError::unread(path.display().to_string(), fault))?;
+    read_call_bytes(call, &files)
+}
+
 /// Reads a call file from memory, and the CSV file it names from `files`, and checks the call.
 ///
 /// ```
@@ -209,7 +223,7 @@ pub fn read_draft_bytes(call: CallBytes, files: &dyn Files) -> Result<ReadDraft,
     if !reader.problems.is_empty() {
         return Err(reader.error());
     }
-    let sha256 = reader.digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let sha256 = hex(reader.digest);
     Ok(ReadDraft { draft, text: CallText { sources: reader.sources, root, rows }, sha256 })
 }
 

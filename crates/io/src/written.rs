@@ -43,19 +43,30 @@ pub fn write_call(draft: &CallDraft, head: &[String]) -> String {
 }
 
 /// The lines of a table.
-struct Table(String);
+pub(crate) struct Table(String);
 
 impl Table {
-    fn new(head: &str) -> Self {
+    pub(crate) fn new(head: &str) -> Self {
         Self(head.to_owned())
     }
 
-    fn raw(&mut self, key: &str, value: impl AsRef<str>) {
+    /// The text.
+    pub(crate) fn finish(self) -> String {
+        self.0
+    }
+
+    /// A list with a line for each of its values.
+    pub(crate) fn rows(&mut self, key: &str, values: impl Iterator<Item = String>) {
+        let rows: String = values.map(|value| format!("\n  {value},")).collect();
+        self.raw(key, if rows.is_empty() { "[]".to_owned() } else { format!("[{rows}\n]") });
+    }
+
+    pub(crate) fn raw(&mut self, key: &str, value: impl AsRef<str>) {
         // Writing to a text cannot fail.
         let _ = writeln!(self.0, "{key} = {}", value.as_ref());
     }
 
-    fn text(&mut self, key: &str, value: &str) {
+    pub(crate) fn text(&mut self, key: &str, value: &str) {
         self.raw(key, quoted(value));
     }
 
@@ -99,9 +110,8 @@ fn objective(objective: &Objective) -> String {
     table.percent("at_least", objective.at_least);
     if !objective.diminishing.is_empty() {
         let tiers = objective.diminishing.iter();
-        let tiers = tiers
-            .map(|tier| format!("\n  {{ up_to = {}, factor = {} }},", quoted(&tier.up_to.to_string()), tier.factor));
-        table.raw("diminishing", format!("[{}\n]", tiers.collect::<String>()));
+        let pairs = tiers.map(|tier| [("up_to", quoted(&tier.up_to.to_string())), ("factor", tier.factor.to_string())]);
+        table.rows("diminishing", pairs.map(|pairs| inline(&pairs)));
     }
     table.0
 }
@@ -112,8 +122,7 @@ fn fund(fund: &Fund) -> String {
     table.maybe("name", fund.name.as_ref());
     table.raw("amount", money(fund.amount));
     if !fund.pays_for.is_all() {
-        let pairs = selected(&fund.pays_for).map(|(key, value)| format!("{key} = {value}"));
-        table.raw("pays_for", format!("{{ {} }}", pairs.collect::<Vec<_>>().join(", ")));
+        table.raw("pays_for", inline(&selected(&fund.pays_for).collect::<Vec<_>>()));
     }
     table.percent("min_part", fund.min_part);
     table.percent("max_part", fund.max_part);
@@ -215,8 +224,14 @@ fn list(values: impl Iterator<Item = String>) -> String {
     format!("[{}]", values.collect::<Vec<_>>().join(", "))
 }
 
+/// A table on one line.
+pub(crate) fn inline(pairs: &[(&str, String)]) -> String {
+    let pairs: Vec<String> = pairs.iter().map(|(key, value)| format!("{key} = {value}")).collect();
+    format!("{{ {} }}", pairs.join(", "))
+}
+
 /// `1_550_000`, or `1550000.50` where there are hundredths.
-fn money(amount: Money) -> String {
+pub(crate) fn money(amount: Money) -> String {
     let plain = amount.to_string();
     let (sign, digits) = plain.strip_prefix('-').map_or(("", plain.as_str()), |digits| ("-", digits));
     if digits.contains('.') || digits.len() <= 4 {
@@ -239,7 +254,7 @@ fn key(key: &str) -> String {
 }
 
 /// A text in quotation marks.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let mut quoted = "\"".to_owned();
     for character in text.chars() {
         match character {

@@ -28,6 +28,7 @@ use fordela_lp::Rational;
 pub use activity::Claim;
 pub(crate) use activity::ExactTier;
 pub use case::{CaseLimit, Kind, RuleCase};
+pub(crate) use date::is_date;
 pub use draft::CallDraft;
 pub use fault::{Fault, FaultKind, Faults, MOST, Named};
 pub(crate) use index::{is_id, nearest};

@@ -11,6 +11,8 @@ pub enum LimitFault {
     CallTooLarge,
     /// The file of scenarios is too large.
     ScenariosTooLarge,
+    /// The log of decisions is too large.
+    LogTooLarge,
     /// There are too many scenarios.
     TooManyScenarios,
     /// The CSV file is too large.
@@ -36,6 +38,7 @@ impl LimitFault {
                 "keep the activities in a CSV file, named by `activities = \"activities.csv\"`"
             }
             Self::ScenariosTooLarge | Self::TooManyScenarios => "split the file",
+            Self::LogTooLarge => "begin a new log",
             Self::CsvTooLarge | Self::TooManyCells => "split the call",
             Self::TooDeep | Self::KeyTooLong => "remove this; no value of a call lies that deep",
             Self::TooManyColumns => "remove the columns that are not about the call",
@@ -54,6 +57,7 @@ impl fmt::Display for LimitFault {
             Self::ScenariosTooLarge => {
                 write!(f, "the file of scenarios is larger than {} megabyte", limits::SCENARIOS_BYTES / MEGABYTE)
             }
+            Self::LogTooLarge => write!(f, "the log is larger than {} megabytes", limits::LOG_BYTES / MEGABYTE),
             Self::TooManyScenarios => write!(f, "there are more than {} scenarios", limits::SCENARIOS),
             Self::CsvTooLarge => write!(f, "the CSV file is larger than {} megabytes", limits::CSV_BYTES / MEGABYTE),
             Self::TooManyTokens => write!(f, "the call file has more than {} words and marks", limits::TOKENS),

@@ -5,6 +5,7 @@ mod decision;
 mod file;
 mod level;
 mod limit;
+mod log;
 mod outcome;
 mod shape;
 mod syntax;
@@ -17,6 +18,7 @@ pub use decision::DecisionFault;
 pub use file::{EncodingFault, FileFault};
 pub use level::LevelFault;
 pub use limit::LimitFault;
+pub use log::LogFault;
 pub use outcome::OutcomeFault;
 pub use shape::{Expected, Got, ShapeFault};
 pub use syntax::{JsonFault, TomlFault};
@@ -48,6 +50,8 @@ pub enum ReadFault {
     Level(LevelFault),
     /// A file of grants does not fit the call.
     Decision(DecisionFault),
+    /// The entries of a log of decisions do not hold together.
+    Log(LogFault),
     /// A file of what was reported cannot be read as one.
     Outcome(OutcomeFault),
     /// What was reported does not fit the call, or contradicts itself.
@@ -72,6 +76,7 @@ impl ReadFault {
             Self::Shape(fault) => Some(fault.help()),
             Self::Level(fault) => Some(fault.help()),
             Self::Decision(fault) => Some(fault.help()),
+            Self::Log(fault) => Some(fault.help()),
             Self::Value(fault) => Some(fault.help()),
             Self::Outcome(fault) => Some(fault.help()),
             Self::FollowUp(cause) => Some(cause.help()),
@@ -94,6 +99,7 @@ impl fmt::Display for ReadFault {
             Self::Shape(fault) => fault.fmt(f),
             Self::Level(fault) => fault.fmt(f),
             Self::Decision(fault) => fault.fmt(f),
+            Self::Log(fault) => fault.fmt(f),
             Self::Value(fault) => fault.fmt(f),
             Self::Outcome(fault) => fault.fmt(f),
             Self::FollowUp(cause) => cause.fmt(f),
@@ -123,6 +129,7 @@ from_fault! {
     CsvFault => Csv,
     DecisionFault => Decision,
     LevelFault => Level,
+    LogFault => Log,
     OutcomeFault => Outcome,
     ShapeFault => Shape,
     ValueFault => Value,

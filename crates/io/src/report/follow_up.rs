@@ -67,6 +67,15 @@ pub enum PartyWord {
     Applicants,
 }
 
+impl From<Party> for PartyWord {
+    fn from(party: Party) -> Self {
+        match party {
+            Party::Activity => Self::Activities,
+            Party::Applicant => Self::Applicants,
+        }
+    }
+}
+
 /// An activity or applicant by id and name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PartyReport {
@@ -104,10 +113,7 @@ impl FollowUpReport {
             currency: draft.currency.clone(),
             decision: decision.to_owned(),
             outcome: outcome.locate(None).file,
-            by: match found.by {
-                Party::Activity => PartyWord::Activities,
-                Party::Applicant => PartyWord::Applicants,
-            },
+            by: found.by.into(),
             totals: found.total().into(),
             applicants: accounts::applicants(call, found),
             activities: accounts::activities(call, found),

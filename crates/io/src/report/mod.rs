@@ -17,6 +17,7 @@ pub mod follow_up;
 mod frontier;
 mod impossible;
 pub mod levels;
+pub mod log;
 mod rule;
 mod sharing;
 mod sweep;
@@ -77,11 +78,14 @@ pub enum Found {
     Infeasible(Infeasible),
 }
 
+/// The version of this library.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// What made a report, of what.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Provenance {
     /// The version of this library.
-    pub fordela: &'static str,
+    pub fordela: String,
     /// The SHA-256 of the call, with that of its CSV file if there is one.
     pub call_sha256: String,
     /// The solver that guessed first. The answer does not depend on it.
@@ -92,7 +96,7 @@ impl Provenance {
     /// The provenance of a report by this version.
     #[must_use]
     pub fn new(call_sha256: impl Into<String>, backend: impl Into<String>) -> Self {
-        Self { fordela: env!("CARGO_PKG_VERSION"), call_sha256: call_sha256.into(), backend: backend.into() }
+        Self { fordela: VERSION.to_owned(), call_sha256: call_sha256.into(), backend: backend.into() }
     }
 }
 
@@ -122,6 +126,34 @@ impl Report {
     #[must_use]
     pub fn is_infeasible(&self) -> bool {
         matches!(self.found, Found::Infeasible(_))
+    }
+
+    /// How the call was answered, in the word of the JSON.
+    #[must_use]
+    pub fn status(&self) -> &'static str {
+        match self.found {
+            Found::Optimal(_) => "optimal",
+            Found::WithinGap(_) => "within-gap",
+            Found::Infeasible(_) => "infeasible",
+        }
+    }
+
+    /// What is suggested for each activity, in the order of the call; nothing where no allocation keeps all rules.
+    #[must_use]
+    pub fn suggested(&self) -> Vec<(String, Money)> {
+        match &self.found {
+            Found::Optimal(allocated) | Found::WithinGap(allocated) => {
+                allocated.activities.iter().map(|one| (one.id.clone(), one.granted)).collect()
+            }
+            Found::Infeasible(_) => Vec::new(),
+        }
+    }
+
+    /// The report as another version would have written it that differs in its number only.
+    #[must_use]
+    pub fn as_written_by(mut self, version: &str) -> Self {
+        version.clone_into(&mut self.provenance.fordela);
+        self
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod activity;
 mod call;
+mod log;
 mod number;
 mod parts;
 mod scenario;
@@ -9,6 +10,7 @@ mod value;
 
 pub(crate) use activity::activity;
 pub(crate) use call::{Activities, call};
+pub(crate) use log::{Logged, log};
 pub(crate) use number::decimal;
 pub(crate) use scenario::{Placed, scenarios};
 

@@ -3,6 +3,7 @@
 mod scan;
 
 use std::collections::HashSet;
+use std::fmt;
 
 use super::words::{Words, words};
 use super::{FindingKind, Report};
@@ -31,15 +32,21 @@ impl PersonalData {
         }
     }
 
+    /// What a text seems to hold that belongs to a person, each kind once.
+    ///
+    /// ```
+    /// use fordela::lint::PersonalData;
+    ///
+    /// assert_eq!(PersonalData::in_text("ring 040-34 10 00"), [PersonalData::Phone]);
+    /// assert!(PersonalData::in_text("beslut STK-2023-45").is_empty());
+    /// ```
+    #[must_use]
+    pub fn in_text(text: &str) -> Vec<Self> {
+        scan::personal_data(text)
+    }
+
     pub(super) fn words(self, lang: Lang) -> Words {
-        let (what, it) = match (self, lang) {
-            (Self::Email, Lang::En) => ("an e-mail address", "the e-mail address"),
-            (Self::Email, Lang::Sv) => ("en e-postadress", "e-postadressen"),
-            (Self::Phone, Lang::En) => ("a telephone number", "the telephone number"),
-            (Self::Phone, Lang::Sv) => ("ett telefonnummer", "telefonnumret"),
-            (Self::IdentityNumber, Lang::En) => ("a personal identity number", "the personal identity number"),
-            (Self::IdentityNumber, Lang::Sv) => ("ett personnummer", "personnumret"),
-        };
+        let (what, it) = self.named(lang);
         match lang {
             Lang::En => words(
                 format!("this seems to hold {what}; personal data does not belong in a call"),
@@ -50,6 +57,25 @@ impl PersonalData {
                 format!("ta bort {it}"),
             ),
         }
+    }
+
+    /// With an indefinite and with a definite article.
+    fn named(self, lang: Lang) -> (&'static str, &'static str) {
+        match (self, lang) {
+            (Self::Email, Lang::En) => ("an e-mail address", "the e-mail address"),
+            (Self::Email, Lang::Sv) => ("en e-postadress", "e-postadressen"),
+            (Self::Phone, Lang::En) => ("a telephone number", "the telephone number"),
+            (Self::Phone, Lang::Sv) => ("ett telefonnummer", "telefonnumret"),
+            (Self::IdentityNumber, Lang::En) => ("a personal identity number", "the personal identity number"),
+            (Self::IdentityNumber, Lang::Sv) => ("ett personnummer", "personnumret"),
+        }
+    }
+}
+
+/// With its article, as in the middle of a sentence.
+impl fmt::Display for PersonalData {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.named(Lang::En).0)
     }
 }
 

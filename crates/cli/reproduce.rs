@@ -1,0 +1,93 @@
+//! Goes through the entries of a log again.
+
+use std::path::Path;
+
+use fordela_io::log::{FileThen, ReadLog, Recorded, file_sha256, read_log};
+use fordela_io::report::log::{Lost, Now, ReproduceReport, ReproducedEntry};
+use fordela_io::{read_call_within, sha256};
+
+use crate::args;
+use crate::failure::{Failure, Status};
+use crate::settings::Settings;
+use crate::suggestion::Suggestion;
+use crate::{output, render};
+
+/// Tells whether every entry of a log, or one of them, can still be reproduced.
+pub(crate) fn run(asked: args::Reproduce) -> Result<Status, Failure> {
+    let settings = Settings::by_default(&asked.log, asked.telling);
+    output::is_not(&settings, &asked.log)?;
+    let log = read_log(&asked.log).map_err(|error| Failure::Read(Box::new(error), settings.messages.into()))?;
+    let folder = asked.log.parent().unwrap_or(Path::new(""));
+    let name = asked.log.display().to_string();
+    match asked.entry {
+        None => {
+            let again = log.entries().map(|entry| again(&log, entry, folder, &settings));
+            let entries = again.map(|again| again.map(|again| again.found)).collect::<Result<_, _>>()?;
+            let report = ReproduceReport::new(&name, &log, entries);
+            output::write(&settings, &render::reproduced(&report, &settings)?)?;
+            Ok(Status::of_same(report.same))
+        }
+        Some(number) => {
+            let entry = log.entries().find(|entry| entry.number == number);
+            let again = again(&log, entry.ok_or_else(|| no_entry(number, &log))?, folder, &settings)?;
+            one(&ReproduceReport::new(&name, &log, vec![again.found]), again.json, &settings)
+        }
+    }
+}
+
+/// Writes what was suggested, if it is the same, and otherwise says what differs.
+fn one(report: &ReproduceReport, json: Option<String>, settings: &Settings) -> Result<Status, Failure> {
+    let told = render::reproduced(report, settings)?;
+    match json.filter(|_| report.same) {
+        Some(json) => {
+            output::told(settings, || told.trim_end().to_owned());
+            output::write(settings, &json)?;
+        }
+        None => output::say(told.trim_end()),
+    }
+    Ok(Status::of_same(report.same))
+}
+
+fn no_entry(number: usize, log: &ReadLog) -> Failure {
+    Failure::NoEntry { number, last: log.entries().last().map(|entry| entry.number) }
+}
+
+/// An entry that was gone through again.
+struct Again {
+    found: ReproducedEntry,
+    /// What is suggested now.
+    json: Option<String>,
+}
+
+fn again(log: &ReadLog, entry: &Recorded, folder: &Path, settings: &Settings) -> Result<Again, Failure> {
+    let decision =
+        file_sha256(&folder.join(&entry.decision.path)).map_err(|error| lost(&entry.decision, folder, &error));
+    let (now, json) = match read_call_within(folder, Path::new(&entry.call.path)) {
+        Ok(read) => {
+            let suggestion = Suggestion::of(&read, settings)?;
+            let now = now(&read.sha256, &suggestion, entry)?;
+            (Ok(now), Some(suggestion.json))
+        }
+        Err(error) => (Err(lost(&entry.call, folder, &error)), None),
+    };
+    Ok(Again { found: ReproducedEntry::new(log, entry, now.as_ref().map_err(Clone::clone), decision), json })
+}
+
+fn now(call_sha256: &str, suggestion: &Suggestion, entry: &Recorded) -> Result<Now, Failure> {
+    let by_then = render::json(&suggestion.report.clone().as_written_by(&entry.fordela))?;
+    Ok(Now {
+        call_sha256: call_sha256.to_owned(),
+        status: suggestion.report.status().to_owned(),
+        suggested: suggestion.report.suggested(),
+        sha256: suggestion.sha256(),
+        sha256_by_then: sha256(by_then.as_bytes()),
+    })
+}
+
+/// Why a file of an entry cannot be read.
+fn lost(file: &FileThen, folder: &Path, error: &impl ToString) -> Lost {
+    match folder.join(&file.path).try_exists() {
+        Ok(false) => Lost::Missing,
+        _ => Lost::Unreadable(error.to_string()),
+    }
+}

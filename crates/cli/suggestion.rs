@@ -1,0 +1,34 @@
+//! What is suggested, in the bytes by which it can be told years later whether it is still the same.
+
+use fordela::{Answer, Lang};
+use fordela_io::report::Report;
+use fordela_io::{ReadCall, sha256};
+
+use crate::failure::Failure;
+use crate::findings::Findings;
+use crate::settings::Settings;
+use crate::{calls, render};
+
+/// What is suggested for a call.
+pub(crate) struct Suggestion {
+    pub(crate) answer: Answer,
+    pub(crate) report: Report,
+    /// What `fordela allocate CALL --format json` writes where the call is found by the same path.
+    pub(crate) json: String,
+}
+
+impl Suggestion {
+    /// Allocates the call with the options that `fordela allocate` has when none is given.
+    pub(crate) fn of(read: &ReadCall, settings: &Settings) -> Result<Self, Failure> {
+        let answer = calls::solve(&read.call, settings)?;
+        // Findings are in the language of the command when none is asked for.
+        let findings = Findings::of(read, Lang::Sv).reports();
+        let report = Report::new(&read.call, &answer, findings, calls::provenance(read, settings));
+        let json = render::json(&report)?;
+        Ok(Self { answer, report, json })
+    }
+
+    pub(crate) fn sha256(&self) -> String {
+        sha256(self.json.as_bytes())
+    }
+}
