@@ -11,6 +11,7 @@ use fordela::{Answer, Call, Impossible, Money, Rational, Verified, allocate};
 #[allow(dead_code, reason = "the laws use more of it")]
 #[path = "../laws/oracle.rs"]
 mod oracle;
+mod published;
 
 /// One row of the table.
 struct Case {

@@ -91,7 +91,7 @@ fn in_units_of_one(draft: &CallDraft) -> Option<CallDraft> {
 }
 
 /// Changes of an activity, a fund or a criterion, each of which takes something away if it is there.
-const TAKEN_FROM_ACTIVITIES: [fn(&mut Activity); 10] = [
+const TAKEN_FROM_ACTIVITIES: [fn(&mut Activity); 12] = [
     |activity| {
         activity.requires.pop();
     },
@@ -107,6 +107,8 @@ const TAKEN_FROM_ACTIVITIES: [fn(&mut Activity); 10] = [
     |activity| activity.title = None,
     |activity| activity.min_share = None,
     |activity| activity.spend_rate = None,
+    |activity| activity.period = None,
+    |activity| activity.lines.iter_mut().for_each(|line| (line.kind, line.period) = (None, None)),
     |activity| {
         activity.levels.pop();
     },
@@ -122,8 +124,15 @@ const TAKEN_FROM_ACTIVITIES: [fn(&mut Activity); 10] = [
     },
 ];
 
-const TAKEN_FROM_FUNDS: [fn(&mut Fund); 4] = [
+const TAKEN_FROM_FUNDS: [fn(&mut Fund); 9] = [
     |fund| fund.pays_for = Selection::all(),
+    |fund| fund.min_part = None,
+    |fund| fund.max_part = None,
+    |fund| {
+        fund.not_with.pop();
+    },
+    |fund| fund.spend_first = false,
+    |fund| fund.period = None,
     |fund| fund.use_by = None,
     |fund| fund.unspent = None,
     |fund| fund.report_by = None,
