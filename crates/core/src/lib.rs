@@ -24,6 +24,7 @@ mod order;
 mod pay;
 mod pieces;
 pub mod prices;
+pub mod risk;
 mod round;
 pub mod scenario;
 pub mod sensitivity;

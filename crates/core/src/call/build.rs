@@ -29,6 +29,13 @@ impl CallDraft {
         }
     }
 
+    /// Sets how many activities may have bad luck at once.
+    #[must_use]
+    pub fn bad_luck(mut self, number: impl Into<Decimal>) -> Self {
+        self.bad_luck = Some(number.into());
+        self
+    }
+
     /// Sets what grants are whole multiples of.
     #[must_use]
     pub fn unit(mut self, unit: impl Into<Money>) -> Self {
