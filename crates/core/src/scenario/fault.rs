@@ -114,6 +114,8 @@ pub enum ValueCause {
     NotANumber,
     /// It is no percentage.
     NotAPercentage,
+    /// It is neither a percentage nor two, the lower first.
+    NotASpendRate,
     /// It is neither an amount nor a percentage of something.
     NotALimit,
     /// It is a percentage that does not say of what.
@@ -214,6 +216,10 @@ fn examples(path: &Path) -> &'static str {
         | Path::Activity(_, ActivityKey::Ask | ActivityKey::LineCost(_)) => {
             "an amount such as `1_550_000` or `30M`, or a change such as `-2_000_000`, `+5%` or `90%`"
         }
+        Path::BadLuck => "a number such as `2`, a change such as `+1`, or `none`",
+        Path::Activity(_, ActivityKey::SpendRate) => {
+            "a percentage such as `85%`, two such as `70–90%`, percentage points such as `+5%`, or `none`"
+        }
         Path::CriterionWeight(_) | Path::Activity(_, ActivityKey::Score(_)) => {
             "a number such as `2.5`, or a change such as `+0.5` or `90%`"
         }
@@ -284,6 +290,7 @@ impl fmt::Display for ValueCause {
             Self::Money(cause) => cause.fmt(f),
             Self::NotANumber => f.write_str("this is not a number"),
             Self::NotAPercentage => f.write_str("this is not a percentage"),
+            Self::NotASpendRate => f.write_str("this is neither a percentage nor two, the lower first"),
             Self::NotALimit => f.write_str("this is neither an amount nor a percentage of something"),
             Self::PercentOfWhat { .. } => f.write_str("it does not say of what it is a percentage"),
             Self::LimitIsAPercentage { was, of } => write!(f, "the limit is a percentage, {was} of {}", of.word()),

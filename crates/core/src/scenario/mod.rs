@@ -55,10 +55,10 @@ pub enum Change {
     ///
     /// A value is written as in a call file, amounts also as `500k` or `30M`. Amounts, weights and scores are changed
     /// from what they are by `+5`, `-5`, `+5%` and `-5%`, and are set to a part of what they are by `90%`. Percentages
-    /// (`min_share`, and limits that are one) are changed by percentage points, `+5%`, and limits that are sums like
-    /// amounts. A percentage of an amount is rounded to hundredths by
+    /// (`min_share`, `spend_rate`, and limits that are one) are changed by percentage points, `+5%`, and limits that are
+    /// sums like amounts. A percentage of an amount is rounded to hundredths by
     /// [`Money::rounded_half_even`](crate::Money::rounded_half_even); nothing else is rounded. `none` takes away a
-    /// `min_share`, a floor or a cap.
+    /// `min_share`, a `spend_rate`, a `bad_luck`, a floor or a cap.
     ///
     /// A new `budget` scales all funds in proportion: each to the hundredth below, and the hundredths that are left
     /// over go to the funds with the largest remainders, ties by id. A new `funding` takes away the `min_share` and

@@ -22,6 +22,8 @@ pub enum Path {
     Budget,
     /// `unit`: what grants are whole multiples of.
     Unit,
+    /// `bad_luck`: how many activities may have bad luck at once.
+    BadLuck,
     /// `objective.…`: what is maximised, or how money is shared.
     Objective(ObjectiveKey),
     /// `fund.ID.amount`: what a fund holds.
@@ -58,6 +60,8 @@ pub enum ActivityKey {
     Funding,
     /// `min_share`: the least share, when it gets anything.
     MinShare,
+    /// `spend_rate`: what part of its grant it is expected to spend.
+    SpendRate,
     /// `score.CRITERION`: how well it meets a criterion.
     Score(String),
     /// `line.LINE.cost`: what one of its lines costs.
@@ -85,6 +89,7 @@ impl FromStr for Path {
         let path = match parts[..] {
             ["budget"] => Self::Budget,
             ["unit"] => Self::Unit,
+            ["bad_luck"] => Self::BadLuck,
             ["objective", key] => Self::Objective(objective_key(key)?),
             ["fund", id, "amount"] => Self::FundAmount(named(id)?),
             ["criterion", id, "weight"] => Self::CriterionWeight(named(id)?),
@@ -112,6 +117,7 @@ fn activity_key(parts: &[&str]) -> Result<ActivityKey, NotAPath> {
         ["ask"] => ActivityKey::Ask,
         ["funding"] => ActivityKey::Funding,
         ["min_share"] => ActivityKey::MinShare,
+        ["spend_rate"] => ActivityKey::SpendRate,
         ["score", criterion] => ActivityKey::Score(named(criterion)?),
         ["line", line, "cost"] => ActivityKey::LineCost(named(line)?),
         _ => return Err(NotAPath),
@@ -128,6 +134,7 @@ impl fmt::Display for Path {
         match self {
             Self::Budget => f.write_str("budget"),
             Self::Unit => f.write_str("unit"),
+            Self::BadLuck => f.write_str("bad_luck"),
             Self::Objective(ObjectiveKey::Kind) => f.write_str("objective.kind"),
             Self::Objective(ObjectiveKey::Weighted) => f.write_str("objective.weighted"),
             Self::Objective(ObjectiveKey::Over) => f.write_str("objective.over"),
@@ -139,6 +146,7 @@ impl fmt::Display for Path {
             Self::Activity(id, ActivityKey::Ask) => write!(f, "activity.{id}.ask"),
             Self::Activity(id, ActivityKey::Funding) => write!(f, "activity.{id}.funding"),
             Self::Activity(id, ActivityKey::MinShare) => write!(f, "activity.{id}.min_share"),
+            Self::Activity(id, ActivityKey::SpendRate) => write!(f, "activity.{id}.spend_rate"),
             Self::Activity(id, ActivityKey::Score(criterion)) => write!(f, "activity.{id}.score.{criterion}"),
             Self::Activity(id, ActivityKey::LineCost(line)) => write!(f, "activity.{id}.line.{line}.cost"),
         }
@@ -147,12 +155,12 @@ impl fmt::Display for Path {
 
 /// The path of this call that is most like a text, mended part by part.
 pub(super) fn nearest_path(draft: &CallDraft, text: &str) -> Option<String> {
-    const HEADS: [&str; 7] = ["budget", "unit", "objective", "fund", "criterion", "activity", "rule"];
+    const HEADS: [&str; 8] = ["budget", "unit", "bad_luck", "objective", "fund", "criterion", "activity", "rule"];
     let mut parts = text.trim().split('.');
     let head = like(parts.next()?, HEADS)?;
     let id = parts.next();
     Some(match head.as_str() {
-        "budget" | "unit" => head,
+        "budget" | "unit" | "bad_luck" => head,
         "objective" => format!("objective.{}", like(id.unwrap_or("kind"), ["kind", "weighted", "over", "at_least"])?),
         "fund" => format!("fund.{}.amount", like(id?, draft.funds.iter().map(|fund| fund.id.as_str()))?),
         "criterion" => format!("criterion.{}.weight", criterion(draft, id?)?),
@@ -165,7 +173,8 @@ pub(super) fn nearest_path(draft: &CallDraft, text: &str) -> Option<String> {
             let id = like(id?, draft.activities.iter().map(|activity| activity.id.as_str()))?;
             let activity = draft.activities.iter().find(|activity| activity.id == id)?;
             let lines = activity.lines.iter().map(|line| line.id.as_str());
-            let key = like(parts.next().unwrap_or("ask"), ["ask", "funding", "min_share", "score", "line"])?;
+            let key =
+                like(parts.next().unwrap_or("ask"), ["ask", "funding", "min_share", "spend_rate", "score", "line"])?;
             match key.as_str() {
                 "score" => format!("activity.{id}.score.{}", criterion(draft, parts.next()?)?),
                 "line" => format!("activity.{id}.line.{}.cost", like(parts.next()?, lines)?),
@@ -192,6 +201,7 @@ mod tests {
         for text in [
             "budget",
             "unit",
+            "bad_luck",
             "objective.kind",
             "objective.weighted",
             "objective.over",
@@ -201,6 +211,7 @@ mod tests {
             "activity.kurs_1.ask",
             "activity.kurs.funding",
             "activity.kurs.min_share",
+            "activity.kurs.spend_rate",
             "activity.kurs.score.barn-unga",
             "activity.kurs.line.lokal.cost",
             "rule.golv.at_least",
@@ -227,6 +238,7 @@ mod tests {
             "fund..amount",
             "fund.a.name",
             "activity.a",
+            "activity.a.bad_luck",
             "rule.a b.at_most",
         ] {
             assert_eq!(text.parse::<Path>(), Err(NotAPath), "{text}");

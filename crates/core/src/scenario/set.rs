@@ -41,6 +41,7 @@ fn set_path(draft: &mut CallDraft, path: &Path, text: &str) -> Result<(), Unset>
     match path {
         Path::Budget => return set_budget(draft, text),
         Path::Unit => draft.unit = value::money(text, draft.unit)?,
+        Path::BadLuck => draft.bad_luck = value::number_or_none(text, draft.bad_luck)?,
         Path::Objective(key) => set_objective(&mut draft.objective, *key, text)?,
         Path::FundAmount(id) => {
             let f = find(Named::Fund, id, draft.funds.iter().map(|fund| &fund.id))?;
@@ -106,6 +107,7 @@ fn set_activity(activity: &mut Activity, key: &ActivityKey, text: &str) -> Resul
         }
         ActivityKey::Funding => set_funding(activity, word(text)?),
         ActivityKey::MinShare => activity.min_share = value::share(text, activity.min_share)?,
+        ActivityKey::SpendRate => activity.spend_rate = value::spend_rate(text, activity.spend_rate)?,
         ActivityKey::Score(criterion) => {
             let was = activity.scores.get(criterion).copied().unwrap_or(Decimal::ZERO);
             activity.scores.insert(criterion.clone(), value::number(text, was)?);

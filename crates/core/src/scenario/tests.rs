@@ -61,6 +61,7 @@ fn every_path_is_set_and_set_back() {
         ("activity.music.ask", "550k", "500 050 kr"),
         ("activity.music.min_share", "+10%", "-10%"),
         ("activity.music.min_share", "none", "50%"),
+        ("activity.music.spend_rate", "70–90 %", "none"),
         ("activity.music.score.need", "-1", "3"),
         ("activity.tour.line.bus.cost", "90_000", "-10_000"),
         ("activity.stage.funding", "partial", "whole"),
@@ -71,6 +72,7 @@ fn every_path_is_set_and_set_back() {
         ("rule.culture-floor.at_most", "1M", "none"),
         ("objective.kind", "priority", "priority"),
         ("unit", "1_000", "100"),
+        ("bad_luck", "2,5", "none"),
     ] {
         if path != "objective.kind" {
             assert_ne!(changed(&set(path, to)), draft(), "{path}={to}");
@@ -154,6 +156,14 @@ fn an_ask_that_is_written_beside_its_lines_stays_their_sum() {
 #[test]
 fn says_what_is_wrong_and_what_to_do() {
     for (scenario, says) in [
+        (set("badluck", "1"), "(did you mean `bad_luck`?)"),
+        (set("activity.music.spendrate", "1"), "(did you mean `activity.music.spend_rate`?)"),
+        (
+            set("activity.music.spend_rate", "0.8"),
+            "this is neither a percentage nor two, the lower first (write a percentage such as `85%`, two such as `70–90%`",
+        ),
+        (set("activity.music.spend_rate", "70–110 %"), "the changed call is not valid: activity[0].spend_rate"),
+        (set("bad_luck", "much"), "this is not a number (write a number such as `2`"),
         (set("bugdet", "1"), "`bugdet` is no path to something that can be changed (did you mean `budget`?)"),
         (
             set("rule.no-board-gets-al.at_most", "1"),
@@ -232,6 +242,7 @@ mod any_input {
             path in prop_oneof![
                 Just("budget"), Just("unit"), Just("fund.city.amount"), Just("criterion.need.weight"),
                 Just("activity.music.ask"), Just("activity.music.min_share"), Just("activity.music.score.need"),
+                Just("activity.music.spend_rate"), Just("bad_luck"),
                 Just("activity.tour.line.bus.cost"), Just("rule.no-board-gets-all.at_most"),
                 Just("rule.culture-floor.at_least"), Just("objective.kind"), Just("activity.camp.funding"),
             ],

@@ -4,7 +4,7 @@ use fordela_lp::Rational;
 use rust_decimal::Decimal;
 
 use super::fault::ValueCause;
-use crate::call::{Base, Limit, Percent};
+use crate::call::{Base, Limit, Percent, SpendRate};
 use crate::decimal;
 use crate::money::{Money, MoneyError};
 
@@ -45,6 +45,18 @@ pub(super) fn number(text: &str, was: Decimal) -> Result<Decimal, ValueCause> {
     exact(&quantity(text, whole)?.from(&decimal::rational(was))?)
 }
 
+/// A number, as above; `none` takes it away.
+pub(super) fn number_or_none(text: &str, was: Option<Decimal>) -> Result<Option<Decimal>, ValueCause> {
+    if is_none(text) {
+        return Ok(None);
+    }
+    let is_change = signed(text).0.is_some() || text.trim().ends_with('%');
+    match was {
+        None if is_change => Err(ValueCause::NothingToChange),
+        _ => number(text, was.unwrap_or_default()).map(Some),
+    }
+}
+
 /// A percentage: `50%`; with a sign, so many percentage points more or less. `none` takes it away.
 pub(super) fn share(text: &str, was: Option<Percent>) -> Result<Option<Percent>, ValueCause> {
     if is_none(text) {
@@ -56,6 +68,19 @@ pub(super) fn share(text: &str, was: Option<Percent>) -> Result<Option<Percent>,
         None => Ok(Some(percent)),
         Some(sign) => points(was.ok_or(ValueCause::NothingToChange)?, sign, percent).map(Some),
     }
+}
+
+/// A percentage, or two that it lies between: `85 %` or `70–90 %`; with a sign, so many percentage points more or less of
+/// both. `none` takes it away.
+pub(super) fn spend_rate(text: &str, was: Option<SpendRate>) -> Result<Option<SpendRate>, ValueCause> {
+    if is_none(text) {
+        return Ok(None);
+    }
+    let (sign, rest) = signed(text);
+    let Some(sign) = sign else { return rest.parse().map(Some).map_err(|_| ValueCause::NotASpendRate) };
+    let by: Percent = rest.parse().map_err(|_| ValueCause::NotAPercentage)?;
+    let was = was.ok_or(ValueCause::NothingToChange)?;
+    Ok(Some(SpendRate::between(points(was.least(), sign, by)?, points(was.most(), sign, by)?)))
 }
 
 /// `true` or `false`.
@@ -243,6 +268,37 @@ mod tests {
         assert_eq!(share("none", Some(percent(50))), Ok(None));
         assert_eq!(share("+10%", None), Err(ValueCause::NothingToChange));
         assert_eq!(share("0.5", None), Err(ValueCause::NotAPercentage));
+    }
+
+    #[test]
+    fn spend_rates_are_one_percentage_or_two() {
+        let of = |text: &str| Some(text.parse::<SpendRate>().expect("a spend rate"));
+        for (text, was, now) in [
+            ("85%", None, "85 %"),
+            ("70-90 %", of("85 %"), "70–90 %"),
+            ("+5%", of("70–90 %"), "75–95 %"),
+            ("-70 %", of("70–90 %"), "0–20 %"),
+        ] {
+            assert_eq!(spend_rate(text, was), Ok(of(now)), "{text}");
+        }
+        assert_eq!(spend_rate("none", of("85 %")), Ok(None));
+        assert_eq!(spend_rate("+5%", None), Err(ValueCause::NothingToChange));
+        assert_eq!(spend_rate("-71%", of("70–90 %")), Err(ValueCause::BelowZero));
+        assert_eq!(spend_rate("+5–10%", of("70–90 %")), Err(ValueCause::NotAPercentage));
+        assert_eq!(spend_rate("0.85", None), Err(ValueCause::NotASpendRate));
+        assert_eq!(spend_rate("90–70 %", None), Err(ValueCause::NotASpendRate));
+    }
+
+    #[test]
+    fn a_number_that_may_be_left_out() {
+        let two = Some(Decimal::TWO);
+        assert_eq!(number_or_none("2", None), Ok(two));
+        assert_eq!(number_or_none("+1", Some(Decimal::ONE)), Ok(two));
+        assert_eq!(number_or_none("200%", Some(Decimal::ONE)), Ok(two));
+        assert_eq!(number_or_none("none", two), Ok(None));
+        assert_eq!(number_or_none("+1", None), Err(ValueCause::NothingToChange));
+        assert_eq!(number_or_none("90%", None), Err(ValueCause::NothingToChange));
+        assert_eq!(number_or_none("-3", two), Err(ValueCause::BelowZero));
     }
 
     #[test]

@@ -42,6 +42,8 @@ fn ranges_hold_their_values_exactly() {
     assert_eq!(texts("budget=30M..31M:500k"), ["30000000", "30500000", "31000000"]);
     assert_eq!(texts("criterion.samverkan.weight=0..1,2:0.5"), ["0", "0.5", "1"]);
     assert_eq!(texts("activity.a.min_share=10..20:5"), ["10 %", "15 %", "20 %"]);
+    assert_eq!(texts("activity.a.spend_rate=80%..90%:10%"), ["80 %", "90 %"]);
+    assert_eq!(texts("bad_luck=0..1:0.5"), ["0", "0.5", "1"]);
     assert_eq!(texts("fund.a.amount=7..7:1"), ["7"]);
     assert_eq!(texts("rule.x.at_least=1k..2k:1k"), ["1000", "2000"]);
     for of in ["10 % of asked..20 % of asked:5 %", "10..20 % of asked:5", "10% of asked..20:5%", "10..20:5 % of asked"]

@@ -130,8 +130,8 @@ fn parsed(text: &str) -> Result<Vary, VaryCause> {
 /// What the numbers are: a percent sign on one of them is meant for all, and so is what it is of.
 fn quantity(path: &Path, texts: [&str; 3]) -> Result<Quantity, VaryCause> {
     match path {
-        Path::CriterionWeight(_) | Path::Activity(_, ActivityKey::Score(_)) => Ok(Quantity::Number),
-        Path::Objective(ObjectiveKey::AtLeast) | Path::Activity(_, ActivityKey::MinShare) => {
+        Path::BadLuck | Path::CriterionWeight(_) | Path::Activity(_, ActivityKey::Score(_)) => Ok(Quantity::Number),
+        Path::Objective(ObjectiveKey::AtLeast) | Path::Activity(_, ActivityKey::MinShare | ActivityKey::SpendRate) => {
             Ok(Quantity::Percent(None))
         }
         Path::Objective(_) | Path::Activity(_, ActivityKey::Funding) => {

@@ -86,6 +86,7 @@ fn name(draft: &CallDraft, path: &Path, lang: Lang) -> String {
     match path {
         Path::Budget => "Budget".to_owned(),
         Path::Unit => pick(lang, "Minsta enhet för belopp", "Unit of grants").to_owned(),
+        Path::BadLuck => pick(lang, "Antal aktiviteter med otur", "Activities with bad luck").to_owned(),
         Path::Objective(ObjectiveKey::AtLeast) => {
             pick(lang, "Minsta del av en rättvis fördelning", "Least part of a fair allocation").to_owned()
         }
@@ -101,6 +102,9 @@ fn name(draft: &CallDraft, path: &Path, lang: Lang) -> String {
             match key {
                 ActivityKey::Ask => format!("{} {title}", pick(lang, "Sökt belopp för", "Ask of")),
                 ActivityKey::MinShare => format!("{} {title}", pick(lang, "Minsta andel för", "Least share of")),
+                ActivityKey::SpendRate => {
+                    format!("{} {title}", pick(lang, "Förbrukningsgrad för", "Spend rate of"))
+                }
                 ActivityKey::Score(id) => {
                     format!("{} {title}: {}", pick(lang, "Poäng för", "Score of"), named(criterion(id), id))
                 }
