@@ -105,6 +105,25 @@ fn an_activity_that_no_fund_may_pay_for() {
 }
 
 #[test]
+fn spend_rates_and_bad_luck() {
+    let rate = |text: &str| text.parse().ok();
+    let of = |one: &str, bad_luck: i64| {
+        changed(|call| {
+            (call.activities[0].spend_rate, call.activities[1].spend_rate) = (rate(one), rate("85 %"));
+            call.bad_luck = Some(Decimal::from(bad_luck));
+        })
+    };
+    assert_eq!(found(of("90 %", 1)), ["bad_luck bad-luck-of-nobody"]);
+    assert_eq!(found(of("0–10 %", 2)), ["bad_luck bad-luck-above"]);
+    none(of("0–10 %", 1));
+    none(of("0–10 %", 0));
+    let mut nothing = of("0 %", 1);
+    nothing.bad_luck = None;
+    assert_eq!(found(nothing), ["activity[0].spend_rate spend-rate-zero"]);
+    none(changed(|call| call.activities[0].spend_rate = rate("0.1 %")));
+}
+
+#[test]
 fn asks_that_are_missing_or_not_in_whole_units() {
     let of = |ask: i64| changed(|call| call.activities[1].ask = Some(Money::new(ask)));
     assert_eq!(found(changed(|call| call.activities.clear())), ["activity no-activities"]);

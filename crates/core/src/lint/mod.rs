@@ -7,6 +7,7 @@ mod names;
 mod personal;
 mod rules;
 mod scores;
+mod spending;
 mod vocabulary;
 mod words;
 
@@ -17,6 +18,7 @@ pub use names::NameFinding;
 pub use personal::PersonalData;
 pub use rules::RuleFinding;
 pub use scores::ScoreFinding;
+pub use spending::SpendFinding;
 pub use vocabulary::{UnusedWord, WordKind};
 
 use crate::Lang;
@@ -50,6 +52,8 @@ pub enum FindingKind {
     Name(NameFinding),
     /// Of caps and floors.
     Rule(RuleFinding),
+    /// Of spend rates and the budget of bad luck.
+    Spend(SpendFinding),
     /// A text holds what belongs to a person.
     Personal(PersonalData),
 }
@@ -65,6 +69,7 @@ impl FindingKind {
             Self::Score(kind) => kind.code(),
             Self::Name(kind) => kind.code(),
             Self::Rule(kind) => kind.code(),
+            Self::Spend(kind) => kind.code(),
             Self::Personal(kind) => kind.code(),
         }
     }
@@ -77,6 +82,7 @@ impl FindingKind {
             Self::Score(kind) => kind.words(lang),
             Self::Name(kind) => kind.words(lang),
             Self::Rule(kind) => kind.words(lang),
+            Self::Spend(kind) => kind.words(lang),
             Self::Personal(kind) => kind.words(lang),
         }
     }
@@ -132,6 +138,7 @@ pub fn lint(call: &Call) -> Vec<Finding> {
         funds::check(call, &vocabulary, &mut report);
         conditions::check(call, &mut report);
         rules::check(call, &vocabulary, &mut report);
+        spending::check(call, &mut report);
     }
     report.findings.sort_by_cached_key(|finding| file_order(&finding.place));
     report.findings
@@ -151,8 +158,8 @@ impl Report {
 
 /// Compares places as they follow each other in a call file.
 fn file_order(place: &Place) -> Vec<usize> {
-    const PARTS: [&str; 9] =
-        ["title", "currency", "unit", "objective", "fund", "criterion", "applicant", "activity", "rule"];
+    const PARTS: [&str; 10] =
+        ["title", "currency", "unit", "bad_luck", "objective", "fund", "criterion", "applicant", "activity", "rule"];
     const KEYS: [&str; 28] = [
         "id",
         "name",
