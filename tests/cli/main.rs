@@ -16,6 +16,7 @@ mod malformed;
 mod next;
 mod output;
 mod readme;
+mod risk;
 mod schema;
 mod sharing;
 mod status;

@@ -222,6 +222,25 @@ fn what_ifs_are_as_their_schema_says() {
 }
 
 #[test]
+fn risks_are_as_the_schemas_say() {
+    let schemas = Schemas::read();
+    let call = "tests/cli/calls/risk.toml";
+    for (command, args) in [
+        ("allocate", &[][..]),
+        ("levels", &[]),
+        ("what-if", &["--set", "bad_luck=none", "--set", "budget=90%"]),
+        ("sweep", &["--vary", "bad_luck=0..2:1"]),
+        ("alternatives", &[]),
+        ("compare", &["suggestion", "suggestion"]),
+    ] {
+        let named = if command == "levels" { &["allocate", call, "--levels"][..] } else { &[command, call] };
+        let printed = text(&run(&[named, args, &["--format", "json"]].concat()).stdout);
+        assert!(printed.contains("\"expected_repaid\""), "{command}");
+        schemas.assert_valid(command, &printed);
+    }
+}
+
+#[test]
 fn explanations_are_as_their_schema_says() {
     let schemas = Schemas::read();
     let assert_valid = |args: &[&str], input: &str| {

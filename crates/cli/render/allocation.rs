@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use fordela::{Lang, Money, Rational};
 use fordela_io::report::{ActivityReport, Allocated, ApplicantReport, Found, Report, decimals};
 
-use super::{impossible, money_by_fund, rules, sharing, why};
+use super::{impossible, money_by_fund, risk, rules, sharing, why};
 use crate::document::{Block, Cell, Column, ColumnKind, Document, Grid, Row, RowKind, bar};
 use crate::lang::Words;
 
@@ -19,6 +19,7 @@ pub(super) fn document(report: &Report, words: Words<'_>) -> Document {
             blocks.extend(allocated.sharing.iter().map(|how| Block::Paragraph(sharing::headline(how, words))));
             blocks.push(Block::Grid(grid(allocated, words)));
             blocks.extend(money_by_fund::blocks(allocated, words));
+            blocks.extend(allocated.risk.iter().flat_map(|risk| risk::blocks(risk, words)));
             blocks.extend(rules::blocks(allocated, words));
             blocks.push(Block::Heading(words.pick("Bevis", "Proof").to_owned()));
             blocks.push(Block::Paragraph(proven(allocated, words)));

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use fordela::compare::CaseMove;
 use fordela_io::report::{
     ActivityChange, ActivityReport, Allocated, AlternativeReport, AlternativesReport, AmountChange, CheckReport,
-    CompareReport, DifferenceReport, Found, FrontierFound, FrontierReport, Infeasible, Moved, Report, RuleKind,
-    ScenarioReport, SweepReport, WhatIfReport, decimals,
+    CompareReport, DifferenceReport, Found, FrontierFound, FrontierReport, Infeasible, Moved, Report, RiskSumsReport,
+    RuleKind, ScenarioReport, SweepReport, WhatIfReport, decimals,
 };
 
 /// One row an activity; of an impossible call, one row a rule of the conflict.
@@ -189,10 +189,18 @@ fn activities(allocated: &Allocated) -> String {
         "concerns",
     ];
     let funds = allocated.funds.iter().map(|fund| format!("fund.{}", fund.id));
-    let mut rows = vec![fixed.into_iter().map(str::to_owned).chain(funds).collect()];
+    let sums = allocated.risk.iter().flat_map(|_| RiskSumsReport::HEADS.map(str::to_owned));
+    let mut rows = vec![fixed.into_iter().map(str::to_owned).chain(funds).chain(sums).collect()];
+    let risks: HashMap<&str, &RiskSumsReport> =
+        allocated.risk.iter().flat_map(|risk| &risk.activities).map(|one| (one.id.as_str(), &one.sums)).collect();
+    let nothing = RiskSumsReport::default();
     let names: HashMap<&str, &str> =
         allocated.applicants.iter().map(|applicant| (applicant.id.as_str(), applicant.name.as_str())).collect();
-    rows.extend(allocated.activities.iter().map(|activity| row(allocated, &names, activity)));
+    rows.extend(allocated.activities.iter().map(|activity| {
+        let sums = risks.get(activity.id.as_str()).copied().unwrap_or(&nothing).cells();
+        let sums = allocated.risk.iter().flat_map(|_| sums.clone());
+        row(allocated, &names, activity).into_iter().chain(sums).collect()
+    }));
     written(&rows)
 }
 

@@ -15,6 +15,7 @@ mod levels;
 mod limit;
 mod log;
 mod money_by_fund;
+mod risk;
 mod rules;
 mod sharing;
 mod sweep;

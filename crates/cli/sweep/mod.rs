@@ -5,8 +5,8 @@ mod points;
 mod rows;
 
 use fordela::Call;
-use fordela::sweep::{Breakpoint, By, Grid, RowStatus};
-use fordela_io::report::{BreakpointReport, SweepReport};
+use fordela::sweep::{Breakpoint, Grid, RowStatus};
+use fordela_io::report::{BreakpointReport, SweepReport, Told};
 use fordela_io::write_atomically;
 
 use crate::args::{Format, Sweep};
@@ -23,8 +23,7 @@ pub(super) struct Asked<'a> {
     /// The call at the first point: what is varied may be a limit that the call as it is has not.
     first: Call,
     grid: &'a Grid,
-    by: By,
-    ids: Vec<&'a str>,
+    told: Told<'a>,
     settings: &'a Settings,
 }
 
@@ -36,8 +35,8 @@ pub(crate) fn run(asked: Sweep) -> Result<Status, Failure> {
     let read = calls::read(&settings)?;
     let at = |point| grid.scenario(point).apply(&read.call).map_err(Failure::Scenario);
     let (first, _) = (at(0)?, at(grid.points() - 1)?);
-    let ids = by.ids(&read.call);
-    let asked = Asked { call: &read.call, first, grid: &grid, by, ids, settings: &settings };
+    let told = Told::new(&read.call, &first, by);
+    let asked = Asked { call: &read.call, first, grid: &grid, told, settings: &settings };
     let findings = Findings::of(&read, settings.lang);
     output::warn(&settings, &findings.lines());
     let (rows, journal) = rows::all(&asked, &read.sha256)?;

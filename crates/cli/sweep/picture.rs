@@ -24,7 +24,7 @@ pub(super) fn svg(asked: &Asked<'_>, rows: &[Swept], breakpoints: &[Breakpoint])
     points.dedup_by(|one, other| one.at == other.at);
     let first = |other: &Vary| other.values().first().map(|value| Vary::exact(*value)).unwrap_or_default();
     let held: Vec<(&Vary, Rational)> = others.iter().map(|other| (other, first(other))).collect();
-    let swept = SweptLine { call: asked.call, vary, held: &held, by: asked.by, points: &points };
+    let swept = SweptLine { call: asked.call, vary, held: &held, by: asked.told.by, points: &points };
     Ok(plot::svg(&swept, asked.settings.lang))
 }
 
@@ -35,7 +35,7 @@ fn beside(asked: &Asked<'_>, vary: &Vary, breakpoints: &[Breakpoint]) -> Result<
     let point = |value| {
         let (call, answer) = points::answered(asked, &search.scenario(value))?;
         let grants: Option<Vec<Money>> = match &answer {
-            Some(Answer::Allocated(verified)) => Some(asked.by.grants(&call, verified)),
+            Some(Answer::Allocated(verified)) => Some(asked.told.by.grants(&call, verified)),
             Some(Answer::Impossible(_)) | None => None,
         };
         Ok(PlotPoint { at: Vary::exact(value), grants })

@@ -19,8 +19,8 @@ pub(super) fn at(asked: &Asked<'_>, points: Range<usize>) -> Vec<Result<Swept, F
 
 fn swept(asked: &Asked<'_>, point: usize) -> Result<Swept, Failure> {
     let (call, answer) = answered(asked, &asked.grid.scenario(point))?;
-    let row = Row::new(asked.grid.texts(point), &call, answer.as_ref(), asked.by);
-    let row = RowReport::new(asked.grid, row, &asked.ids);
+    let row = Row::new(asked.grid.texts(point), &call, answer.as_ref(), asked.told.by);
+    let row = RowReport::new(asked.grid, row, &asked.told);
     Ok(Swept { row, structure: Structure::of(&call, answer.as_ref()) })
 }
 

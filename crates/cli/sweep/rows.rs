@@ -89,7 +89,7 @@ impl Sink {
                 journal.add(&lines).map(|()| true).map_err(Failure::Journal)
             }
             Self::Stdout => {
-                let text: String = done.iter().map(|swept| csv_row(&swept.row.cells(asked.ids.len()))).collect();
+                let text: String = done.iter().map(|swept| csv_row(&swept.row.cells(&asked.told))).collect();
                 output::stdout(text.as_bytes())
             }
             Self::Nowhere => Ok(true),
@@ -106,12 +106,12 @@ impl Sink {
 
 /// The rows as CSV.
 pub(super) fn file(asked: &Asked<'_>, rows: &[Swept]) -> String {
-    let rows = rows.iter().map(|swept| csv_row(&swept.row.cells(asked.ids.len())));
+    let rows = rows.iter().map(|swept| csv_row(&swept.row.cells(&asked.told)));
     std::iter::once(heads(asked)).chain(rows).collect()
 }
 
 fn heads(asked: &Asked<'_>) -> String {
-    csv_row(&RowReport::heads(asked.grid, asked.by, asked.call))
+    csv_row(&asked.told.heads(asked.grid))
 }
 
 /// The journal beside the file that is asked for, with the rows that are in it.
@@ -127,13 +127,13 @@ fn heading(asked: &Asked<'_>, sha256: &str) -> String {
     let varies: Vec<String> = asked.grid.varies().iter().map(ToString::to_string).collect();
     let limit = asked.settings.time_limit.map(|limit| format!("; time limit {limit:?}, {}", asked.settings.backend));
     let version = env!("CARGO_PKG_VERSION");
-    let (by, vary) = (asked.by, varies.join("; "));
+    let (by, vary) = (asked.told.by, varies.join("; "));
     format!("fordela {version} sweep of {sha256}; {vary}; by {by}{}", limit.unwrap_or_default())
 }
 
 /// A line of the journal: the structure, and the cells of the row. None of them has a comma.
 fn line(asked: &Asked<'_>, swept: &Swept) -> String {
-    let cells = swept.row.cells(asked.ids.len());
+    let cells = swept.row.cells(&asked.told);
     format!("{},{}", swept.structure, cells.join(","))
 }
 
@@ -144,7 +144,7 @@ fn read(asked: &Asked<'_>, point: usize, line: &str) -> Option<Swept> {
     let (structure, cells) = line.split_once(',')?;
     let structure: Structure = structure.parse().ok()?;
     let cells: Vec<&str> = cells.split(',').collect();
-    let row = RowReport::of_cells(asked.grid, point, &asked.ids, &cells)?;
+    let row = RowReport::of_cells(asked.grid, point, &asked.told, &cells)?;
     let fits = structure.is_of(&asked.first) && structure.has_allocation() == row.grants.is_some();
     fits.then_some(Swept { row, structure })
 }

@@ -4,7 +4,8 @@ mod grants;
 mod rules;
 mod sums;
 
-use fordela_io::report::{AmountChange, DifferenceReport, decimals};
+use fordela::Rational;
+use fordela_io::report::{AmountChange, DifferenceReport, ValueChange, decimals};
 
 use crate::document::{Block, Column};
 use crate::lang::Words;
@@ -71,12 +72,23 @@ impl Beside<'_> {
     }
 
     fn values(&self) -> Vec<String> {
-        let two = |number: &fordela::Rational| decimals::half_even(number, 2);
-        self.cells(self.differences.iter().map(|difference| {
-            let value = &difference.value;
-            let number = |value: &Option<fordela::Rational>| value.as_ref().map(|value| self.words.number(&two(value)));
-            let difference = value.difference.as_ref().map(|difference| self.words.signed(&two(difference)));
-            (number(&value.old), number(&value.new), difference)
+        let values = self.differences.iter().map(|difference| Some(&difference.value));
+        self.rounded(values, |number| decimals::half_even(number, 2))
+    }
+
+    /// The cells of exact numbers that are rounded so; where a difference has none, there is nothing on either side.
+    fn rounded<'c>(
+        &self,
+        changes: impl Iterator<Item = Option<&'c ValueChange>>,
+        text: impl Fn(&Rational) -> String,
+    ) -> Vec<String> {
+        let zero =
+            ValueChange { old: Some(Rational::ZERO), new: Some(Rational::ZERO), difference: Some(Rational::ZERO) };
+        self.cells(changes.map(|change| {
+            let change = change.unwrap_or(&zero);
+            let number = |value: &Option<Rational>| value.as_ref().map(|value| self.words.number(&text(value)));
+            let difference = change.difference.as_ref().map(|difference| self.words.signed(&text(difference)));
+            (number(&change.old), number(&change.new), difference)
         }))
     }
 

@@ -1,10 +1,13 @@
 //! What the budget, the grants and the value become.
 
-use fordela_io::report::{AmountChange, TotalsChange};
+use fordela_io::report::{AmountChange, RiskChange, TotalsChange, ValueChange, decimals};
 
 use super::Beside;
 use super::grants::row;
-use crate::document::{Column, Grid, RowKind};
+use crate::document::{Column, Grid, Row, RowKind};
+
+/// One of the sums of risk.
+type OfRisk = fn(&RiskChange) -> &ValueChange;
 
 pub(super) fn grid(beside: Beside<'_>) -> Grid {
     let words = beside.words;
@@ -14,12 +17,35 @@ pub(super) fn grid(beside: Beside<'_>) -> Grid {
         let changes = beside.differences.iter().map(|difference| of(&difference.totals));
         row(RowKind::Alone, name.to_owned(), beside.amounts(changes))
     };
-    let rows = vec![
+    let mut rows = vec![
         amounts("Budget", |totals| &totals.budget),
         amounts(words.pick("Sökt belopp", "Asked for"), |totals| &totals.asked),
         amounts(words.pick("Föreslås beviljas", "Granted"), |totals| &totals.granted),
         amounts(words.pick("Blir över", "Left over"), |totals| &totals.unallocated),
         row(RowKind::Alone, words.pick("Värde", "Value").to_owned(), beside.values()),
     ];
+    rows.extend(risk_rows(beside));
     Grid { columns, rows }
+}
+
+/// What stays unspent and is repaid, where that is anything.
+fn risk_rows(beside: Beside<'_>) -> Vec<Row> {
+    let words = beside.words;
+    let all: [(&str, OfRisk); 4] = [
+        (words.pick("Väntas bli oförbrukat", "Expected unspent"), |risk| &risk.expected_unspent),
+        (words.pick("Oförbrukat i värsta fall", "Unspent at worst"), |risk| &risk.worst_unspent),
+        (words.pick("Väntas återbetalas", "Expected to be repaid"), |risk| &risk.expected_repaid),
+        (words.pick("Återbetalas i värsta fall", "Repaid at worst"), |risk| &risk.worst_repaid),
+    ];
+    let told = |of: OfRisk| {
+        let changes = beside.differences.iter().map(|one| one.risk.as_ref().map(of));
+        let is_any = changes.clone().flatten().any(|change| !is_nothing(change));
+        is_any.then(|| beside.rounded(changes, decimals::amount))
+    };
+    let row = |(name, of): (&str, OfRisk)| told(of).map(|cells| row(RowKind::Alone, name.to_owned(), cells));
+    all.into_iter().filter_map(row).collect()
+}
+
+fn is_nothing(change: &ValueChange) -> bool {
+    [&change.old, &change.new].into_iter().flatten().all(fordela::Rational::is_zero)
 }

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use fordela::call::draft::Unspent;
-use fordela::{Lang, Money};
+use fordela::Money;
 use fordela_io::report::follow_up::{
     AccountReport, FollowUpReport, FundAccountReport, PartyAccountReport, PartyWord, SettlementReport,
 };
 
+use super::super::risk;
 use crate::document::{Block, Column, Grid, Row, RowKind};
 use crate::lang::Words;
 
@@ -173,14 +173,9 @@ fn becomes(fund: &FundAccountReport, words: Words<'_>) -> &'static str {
     if !one.unsettled.is_zero() {
         return words.pick("ej avgjort", "unsettled");
     }
-    match (fund.when_unspent, words.lang) {
-        (Some(Unspent::Repay), Lang::Sv) => "återbetalas",
-        (Some(Unspent::CarryOver), Lang::Sv) => "överförs",
-        (Some(Unspent::Return), Lang::Sv) => "återlämnas",
-        (Some(Unspent::Repay), Lang::En) => "repaid",
-        (Some(Unspent::CarryOver), Lang::En) => "carried over",
-        (Some(Unspent::Return), Lang::En) => "returned",
+    match fund.when_unspent {
+        Some(unspent) => risk::becomes(unspent, words),
         // Money of which it is not known which fund pays it may go several ways.
-        (None, _) => words.pick("se ovan", "see above"),
+        None => words.pick("se ovan", "see above"),
     }
 }

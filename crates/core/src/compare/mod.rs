@@ -17,6 +17,7 @@ pub use side::{Side, Unmatched};
 
 use crate::call::Call;
 use crate::money::Money;
+use crate::risk::RiskSums;
 
 /// Something before and after.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,6 +61,8 @@ pub struct Sums {
     pub value: Pair<Option<Rational>>,
     /// How far from the best it can be; `None` also where no bound is known.
     pub gap: Pair<Option<Rational>>,
+    /// What stays unspent and is repaid, as expected and with bad luck; `None` also where it is not known which fund pays.
+    pub risk: Pair<Option<RiskSums>>,
 }
 
 /// The differences between two sides. Everything stands in the order of the old call; what only the new one has comes
@@ -151,6 +154,7 @@ fn sums(old: &Side<'_>, new: &Side<'_>) -> Sums {
         unallocated: pair(old, new, |side| side.granted().map(|granted| side.call().budget() - granted)),
         value: pair(old, new, |side| side.value().cloned()),
         gap: pair(old, new, |side| side.gap().cloned()),
+        risk: pair(old, new, |side| side.risk().cloned()),
     }
 }
 

@@ -10,6 +10,7 @@ use super::amounts::Amounts;
 use super::cases::Standing;
 use crate::call::{Call, Named, nearest};
 use crate::money::Money;
+use crate::risk::{RiskSums, risk};
 use crate::solve::Answer;
 use crate::verify::Verified;
 
@@ -28,6 +29,8 @@ struct Granted {
     /// `None` where not all grants are known.
     value: Option<Rational>,
     gap: Option<Rational>,
+    /// `None` where it is not known which fund pays.
+    risk: Option<RiskSums>,
     /// `None` for a case that counts the money of some funds, when it is not known who pays, and for one whose sum is
     /// not known.
     cases: Vec<Option<Standing>>,
@@ -71,6 +74,7 @@ impl<'c> Side<'c> {
             lines: Some(verified.grants().iter().map(|grant| grant.lines.clone()).collect()),
             value: Some(verified.value().clone()),
             gap: Some(verified.gap()),
+            risk: Some(risk(call, verified).sums()),
             cases: call
                 .cases()
                 .iter()
@@ -110,7 +114,7 @@ impl<'c> Side<'c> {
         let granted = sums.all();
         let standing = |case| Standing::of_sum(call, case, sums.of(call, &case.activities)?, granted);
         let cases = call.cases().iter().map(standing).collect();
-        let grants = Granted { value: sums.value(call), lines: None, gap: None, cases, sums };
+        let grants = Granted { value: sums.value(call), lines: None, gap: None, risk: None, cases, sums };
         Self { call, grants: Some(grants) }
     }
 
@@ -143,6 +147,10 @@ impl<'c> Side<'c> {
 
     pub(crate) fn gap(&self) -> Option<&Rational> {
         self.grants.as_ref()?.gap.as_ref()
+    }
+
+    pub(crate) fn risk(&self) -> Option<&RiskSums> {
+        self.grants.as_ref()?.risk.as_ref()
     }
 
     pub(crate) fn standing(&self, case: usize) -> Option<&Standing> {

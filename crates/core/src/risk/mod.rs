@@ -44,6 +44,19 @@ pub struct Risk {
     pub repay: Outlook,
 }
 
+/// A [`Risk`] in four sums.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RiskSums {
+    /// What of all grants is expected to stay unspent.
+    pub expected_unspent: Rational,
+    /// What of all grants stays unspent in the worst case.
+    pub worst_unspent: Rational,
+    /// What is expected to be repaid, with what is granted to nobody.
+    pub expected_repaid: Rational,
+    /// What is repaid in the worst case, with what is granted to nobody.
+    pub worst_repaid: Rational,
+}
+
 /// What stays unspent of an allocation, as expected and with bad luck.
 ///
 /// ```
@@ -88,6 +101,17 @@ impl Risk {
     #[must_use]
     pub fn is_told(&self, call: &Call) -> bool {
         has_rates(call) || !self.repay.not_granted().is_zero()
+    }
+
+    /// The sums.
+    #[must_use]
+    pub fn sums(&self) -> RiskSums {
+        RiskSums {
+            expected_unspent: self.all.expected_unspent(),
+            worst_unspent: self.all.worst_unspent(),
+            expected_repaid: self.repay.expected_left(),
+            worst_repaid: self.repay.worst_left(),
+        }
     }
 
     /// The worst cases of the funds that are repaid what is unspent, each by itself, with what is granted to nobody. They

@@ -7,6 +7,7 @@ use fordela_lp::Rational;
 
 use crate::call::Call;
 use crate::money::Money;
+use crate::risk::{RiskSums, has_rates, risk};
 use crate::solve::Answer;
 use crate::verify::Verified;
 
@@ -54,6 +55,8 @@ pub struct Granted {
     pub granted: Money,
     /// The budget less what is granted.
     pub unallocated: Money,
+    /// What stays unspent and is repaid, where some activity has a spend rate.
+    pub risk: Option<RiskSums>,
     /// What every applicant or activity gets, in the order of the call.
     pub grants: Vec<Money>,
 }
@@ -157,6 +160,7 @@ impl Granted {
             bound: verified.bound().clone(),
             granted,
             unallocated: call.budget() - granted,
+            risk: has_rates(call).then(|| risk(call, verified).sums()),
             grants: by.grants(call, verified),
         }
     }

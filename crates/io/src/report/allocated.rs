@@ -8,7 +8,7 @@ use fordela::explain::{Outcome, outcomes, reasons};
 use fordela::{Call, Grant, LinePayment, Money, Rational, Verified};
 use serde::{Serialize, Serializer};
 
-use super::{BarredReport, RuleReport, SharingReport, Why, decimals, named};
+use super::{BarredReport, RiskReport, RuleReport, SharingReport, Why, decimals, named};
 
 /// A checked allocation.
 #[derive(Debug, Clone, Serialize)]
@@ -41,6 +41,9 @@ pub struct Allocated {
     pub activities: Vec<ActivityReport>,
     /// Every cap and floor, one for each that its rule is repeated for.
     pub rules: Vec<RuleReport>,
+    /// What may stay unspent and be repaid, where there is anything to tell of that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub risk: Option<RiskReport>,
 }
 
 /// The sums of a call.
@@ -175,6 +178,7 @@ impl Allocated {
             applicants: applicants(call, verified),
             activities: activities(call, verified),
             rules: RuleReport::all(call, verified),
+            risk: RiskReport::new(call, verified),
         }
     }
 }

@@ -49,6 +49,14 @@ pub fn exact(number: &Rational) -> String {
         .map_or_else(|| half_even(number, ENDLESS), |places| digits(&(number * &power(places)), places))
 }
 
+/// An amount of money rounded to hundredths, a tie to the even one; without decimals where it is whole, as money is
+/// written.
+#[must_use]
+pub fn amount(number: &Rational) -> String {
+    let rounded = half_even(number, 2);
+    rounded.strip_suffix(".00").map_or_else(|| rounded.clone(), str::to_owned)
+}
+
 /// The number with four significant digits, a tie to the even digit; `0` when it is zero.
 #[must_use]
 pub fn significant(number: &Rational) -> String {
@@ -118,6 +126,10 @@ pub(super) fn as_it_is_or_none<S: Serializer>(number: &Option<Rational>, seriali
     serializer.collect_str_or_none(number.as_ref().map(exact))
 }
 
+pub(super) fn as_amount<S: Serializer>(number: &Rational, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&amount(number))
+}
+
 pub(super) fn price<S: Serializer>(number: &Option<Rational>, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str_or_none(number.as_ref().map(significant))
 }
@@ -152,6 +164,15 @@ mod tests {
         assert_eq!(half_even(&fraction(-1, 3), 2), "-0.33");
         assert_eq!(half_even(&fraction(-1, 8), 2), "-0.12");
         assert_eq!(half_even(&fraction(5, 2), 0), "2");
+    }
+
+    #[test]
+    fn amounts_have_decimals_where_they_are_not_whole() {
+        assert_eq!(amount(&Rational::ZERO), "0");
+        assert_eq!(amount(&Rational::from(1_200_i64)), "1200");
+        assert_eq!(amount(&fraction(3, 2)), "1.50");
+        assert_eq!(amount(&fraction(1, 8)), "0.12");
+        assert_eq!(amount(&fraction(1_999_999, 1_000_000)), "2");
     }
 
     #[test]

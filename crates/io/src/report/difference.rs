@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use fordela::compare::{CaseChange, CaseEntry, CaseMove, Comparison, Entry, ItemChange, Pair, Side, Standing};
+use fordela::risk::RiskSums;
 use fordela::{Call, Money, Rational};
 use serde::{Serialize, Serializer};
 
@@ -25,6 +26,9 @@ pub struct DifferenceReport {
     pub activities: Vec<ActivityChange>,
     /// Every cap and floor of either call.
     pub rules: Vec<RuleChange>,
+    /// What stays unspent and is repaid, where that is anything on either side.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub risk: Option<RiskChange>,
 }
 
 /// An amount before and after.
@@ -61,6 +65,19 @@ pub struct GapChange {
     /// Of the changed call.
     #[serde(serialize_with = "decimals::two_up_or_none")]
     pub new: Option<Rational>,
+}
+
+/// What stays unspent and is repaid, before and after; see [`RiskSumsReport`](super::RiskSumsReport).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RiskChange {
+    /// What is expected to stay unspent of grants.
+    pub expected_unspent: ValueChange,
+    /// What stays unspent of grants in the worst case.
+    pub worst_unspent: ValueChange,
+    /// What is expected to be repaid.
+    pub expected_repaid: ValueChange,
+    /// What is repaid in the worst case.
+    pub worst_repaid: ValueChange,
 }
 
 /// The sums before and after.
@@ -147,7 +164,8 @@ impl DifferenceReport {
     pub(super) fn new(old: &Side<'_>, new: &Side<'_>) -> Self {
         let Comparison { applicants, activities, cases, sums } = Comparison::new(old, new);
         Self {
-            value: ValueChange { difference: sums.value.difference(), old: sums.value.old, new: sums.value.new },
+            risk: risk_change(&sums.risk),
+            value: value_change(sums.value),
             gap: GapChange { old: sums.gap.old, new: sums.gap.new },
             totals: TotalsChange {
                 budget: known(sums.budget),
@@ -160,6 +178,28 @@ impl DifferenceReport {
             rules: rule_changes(old.call(), new.call(), &cases),
         }
     }
+}
+
+fn value_change(pair: Pair<Option<Rational>>) -> ValueChange {
+    ValueChange { difference: pair.difference(), old: pair.old, new: pair.new }
+}
+
+/// `None` where nothing stays unspent or is repaid, as far as is known.
+fn risk_change(pair: &Pair<Option<RiskSums>>) -> Option<RiskChange> {
+    let nothing = RiskSums::default();
+    if [&pair.old, &pair.new].into_iter().flatten().all(|sums| *sums == nothing) {
+        return None;
+    }
+    let change = |of: fn(&RiskSums) -> &Rational| {
+        let side = |sums: &Option<RiskSums>| sums.as_ref().map(of).cloned();
+        value_change(Pair { old: side(&pair.old), new: side(&pair.new) })
+    };
+    Some(RiskChange {
+        expected_unspent: change(|sums| &sums.expected_unspent),
+        worst_unspent: change(|sums| &sums.worst_unspent),
+        expected_repaid: change(|sums| &sums.expected_repaid),
+        worst_repaid: change(|sums| &sums.worst_repaid),
+    })
 }
 
 fn known(pair: Pair<Money>) -> AmountChange {

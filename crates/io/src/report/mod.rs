@@ -18,6 +18,7 @@ mod frontier;
 mod impossible;
 pub mod levels;
 pub mod log;
+mod risk;
 mod rule;
 mod sharing;
 mod sweep;
@@ -33,7 +34,7 @@ pub use barred::{BarredReport, BarredWord};
 pub use check::{CheckReport, Holds, Possible};
 pub use compare::{CompareReport, MatchedOn, SideReport, SideSource};
 pub use difference::{
-    ActivityChange, AmountChange, ApplicantChange, DifferenceReport, GapChange, RuleChange, StandingReport,
+    ActivityChange, AmountChange, ApplicantChange, DifferenceReport, GapChange, RiskChange, RuleChange, StandingReport,
     TotalsChange, ValueChange,
 };
 pub use finding::FindingReport;
@@ -42,9 +43,12 @@ pub use frontier::{
     StretchReport, Unreached,
 };
 pub use impossible::{Clash, Conflicting, Infeasible, Relaxed};
+pub use risk::{
+    ActivityRiskReport, FundRiskReport, OutlookReport, RepayReport, RiskReport, RiskSumsReport, UnluckyReport,
+};
 pub use rule::{CaseReport, RuleKind, RuleReport};
 pub use sharing::SharingReport;
-pub use sweep::{Allocates, BreakpointReport, CaseMoveReport, OutcomeReport, RowReport, SweepReport, VaryReport};
+pub use sweep::{Allocates, BreakpointReport, CaseMoveReport, OutcomeReport, RowReport, SweepReport, Told, VaryReport};
 pub use what_if::{Answered, ScenarioReport, Tried, WhatIfReport};
 pub use why::{LinkWord, Why};
 

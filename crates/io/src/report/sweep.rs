@@ -2,13 +2,14 @@
 
 use fordela::compare::CaseMove;
 use fordela::explain::Outcome;
+use fordela::risk::has_rates;
 use fordela::sweep::{Breakpoint, By, Granted, Grid, Row, RowStatus, Structure, Vary};
 use fordela::{Call, Money};
 use serde::{Serialize, Serializer};
 
 use super::difference::case_move;
 use super::rule::Names;
-use super::{CaseReport, FindingReport, Provenance, decimals, named};
+use super::{CaseReport, FindingReport, Provenance, RiskSumsReport, decimals, named};
 
 /// A sweep: what the call is answered with at every point of a grid.
 #[derive(Debug, Clone, Serialize)]
@@ -61,9 +62,21 @@ pub struct RowReport {
     pub granted: Option<Money>,
     /// The budget less what is granted.
     pub unallocated: Option<Money>,
+    /// What stays unspent and is repaid, where activities have spend rates.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub risk: Option<RiskSumsReport>,
     /// What everyone gets, by id, in the order of the call.
     #[serde(serialize_with = "in_order_or_none")]
     pub grants: Option<Vec<(String, Money)>>,
+}
+
+/// What the rows of a sweep tell beside what is varied.
+#[derive(Debug, Clone)]
+pub struct Told<'c> {
+    /// Whose grants.
+    pub by: By,
+    ids: Vec<&'c str>,
+    has_risk: bool,
 }
 
 /// Where the answer becomes another one.
@@ -167,62 +180,91 @@ impl VaryReport {
     }
 }
 
-impl RowReport {
-    /// The names of the cells, from what is varied and the ids of those whose grants are told.
+impl<'c> Told<'c> {
+    /// What the rows of a sweep of a call tell; `first` is the call at the first point.
     #[must_use]
-    pub fn heads(grid: &Grid, by: By, call: &Call) -> Vec<String> {
-        let paths = grid.varies().iter().map(|vary| vary.path().to_string());
-        let sums = ["status", "value", "bound", "granted", "unallocated"].map(str::to_owned);
-        let ids = by.ids(call).into_iter().map(|id| format!("{by}.{id}"));
-        paths.chain(sums).chain(ids).collect()
+    pub fn new(call: &'c Call, first: &Call, by: By) -> Self {
+        Self { by, ids: by.ids(call), has_risk: has_rates(first) }
     }
 
+    /// The names of the cells of a row, in their order.
+    #[must_use]
+    pub fn heads(&self, grid: &Grid) -> Vec<String> {
+        let paths = grid.varies().iter().map(|vary| vary.path().to_string());
+        let sums = ["status", "value", "bound", "granted", "unallocated"].map(str::to_owned);
+        let risk = RiskSumsReport::HEADS.into_iter().take(self.risk_cells()).map(str::to_owned);
+        let ids = self.ids.iter().map(|id| format!("{}.{id}", self.by));
+        paths.chain(sums).chain(risk).chain(ids).collect()
+    }
+
+    fn risk_cells(&self) -> usize {
+        if self.has_risk { RiskSumsReport::HEADS.len() } else { 0 }
+    }
+}
+
+impl RowReport {
     /// The report on a row of a grid.
     #[must_use]
-    pub fn new(grid: &Grid, row: Row, ids: &[&str]) -> Self {
+    pub fn new(grid: &Grid, row: Row, told: &Told<'_>) -> Self {
         let Row { values, status, granted } = row;
         let paths = grid.varies().iter().map(|vary| vary.path().to_string());
         let values = paths.zip(values).collect();
-        let none = Self { values, status, value: None, bound: None, granted: None, unallocated: None, grants: None };
-        let Some(Granted { value, bound, granted, unallocated, grants }) = granted else { return none };
+        let none = Self {
+            values,
+            status,
+            value: None,
+            bound: None,
+            granted: None,
+            unallocated: None,
+            risk: None,
+            grants: None,
+        };
+        let Some(Granted { value, bound, granted, unallocated, risk, grants }) = granted else { return none };
         Self {
             value: Some(decimals::half_even(&value, 2)),
             bound: Some(decimals::half_even(&bound, 2)),
             granted: Some(granted),
             unallocated: Some(unallocated),
-            grants: Some(ids.iter().map(|id| (*id).to_owned()).zip(grants).collect()),
+            risk: risk.map(RiskSumsReport::from),
+            grants: Some(told.ids.iter().map(|id| (*id).to_owned()).zip(grants).collect()),
             ..none
         }
     }
 
-    /// The cells, in the order of their heads; empty where there is no allocation. `ids` is the number of grants.
+    /// The cells, in the order of their heads; empty where there is no allocation.
     #[must_use]
-    pub fn cells(&self, ids: usize) -> Vec<String> {
+    pub fn cells(&self, told: &Told<'_>) -> Vec<String> {
+        let empty = |cells| std::iter::repeat_n(String::new(), cells);
         let money = |money: Option<Money>| money.map(|money| money.to_string()).unwrap_or_default();
         let mut cells: Vec<String> = self.values.iter().map(|(_, value)| value.clone()).collect();
         cells.push(self.status.word().to_owned());
         cells.extend([&self.value, &self.bound].map(|number| number.clone().unwrap_or_default()));
         cells.extend([self.granted, self.unallocated].map(money));
+        match &self.risk {
+            Some(risk) => cells.extend(risk.cells()),
+            None => cells.extend(empty(told.risk_cells())),
+        }
         match &self.grants {
             Some(grants) => cells.extend(grants.iter().map(|(_, grant)| grant.to_string())),
-            None => cells.extend(std::iter::repeat_n(String::new(), ids)),
+            None => cells.extend(empty(told.ids.len())),
         }
         cells
     }
 
     /// The row at a point whose cells these are; `None` when they are not.
     #[must_use]
-    pub fn of_cells(grid: &Grid, point: usize, ids: &[&str], cells: &[&str]) -> Option<Self> {
+    pub fn of_cells(grid: &Grid, point: usize, told: &Told<'_>, cells: &[&str]) -> Option<Self> {
         let texts = grid.texts(point);
         let (values, rest) = cells.split_at_checked(texts.len())?;
-        let [status, value, bound, granted, unallocated, grants @ ..] = rest else { return None };
-        if values != texts || grants.len() != ids.len() {
+        let [status, value, bound, granted, unallocated, rest @ ..] = rest else { return None };
+        let (risk, grants) = rest.split_at_checked(told.risk_cells())?;
+        if values != texts || grants.len() != told.ids.len() {
             return None;
         }
         let text = |cell: &str| (!cell.is_empty()).then(|| cell.to_owned());
         let paths = grid.varies().iter().map(|vary| vary.path().to_string());
         let grants: Option<Vec<(String, Money)>> =
-            ids.iter().zip(grants).map(|(id, grant)| Some(((*id).to_owned(), grant.parse().ok()?))).collect();
+            told.ids.iter().zip(grants).map(|(id, grant)| Some(((*id).to_owned(), grant.parse().ok()?))).collect();
         let row = Self {
             values: paths.zip(texts).collect(),
             status: status.parse().ok()?,
@@ -230,10 +272,11 @@ impl RowReport {
             bound: text(bound),
             granted: granted.parse().ok(),
             unallocated: unallocated.parse().ok(),
+            risk: RiskSumsReport::of_cells(risk),
             grants,
         };
         let cells = cells.iter().map(|cell| (*cell).to_owned());
-        cells.eq(row.cells(ids.len())).then_some(row)
+        cells.eq(row.cells(told)).then_some(row)
     }
 }
 
