@@ -18,7 +18,7 @@ fn called(name: &str) -> Call {
 
 fn allocated(call: &Call) -> Verified {
     match allocate(call) {
-        Ok(Answer::Allocated(verified)) => verified,
+        Ok(Answer::Allocated(verified)) => *verified,
         other => panic!("{other:?}"),
     }
 }
