@@ -31,11 +31,11 @@ pub(crate) struct Changes {
     /// Give something another value, such as budget=-2_000_000
     ///
     /// PATH is budget, unit, bad_luck, objective.kind, objective.weighted, objective.over, objective.at_least,
-    /// fund.ID.amount, criterion.ID.weight, activity.ID.ask, activity.ID.funding, activity.ID.min_share,
-    /// activity.ID.spend_rate, activity.ID.score.CRITERION, activity.ID.line.LINE.cost, rule.ID.at_least or
-    /// rule.ID.at_most. VALUE is as in a call file, with 500k and 30M for short; +5, -5, +5% and -5% change what it was;
-    /// 90% is that part of it. A min_share, a spend_rate, and a limit that is a percentage, are set by 50% and changed
-    /// by percentage points; none takes them away. A new budget scales all funds in proportion.
+    /// fund.ID.amount, fund.ID.min_part, fund.ID.max_part, criterion.ID.weight, activity.ID.ask, activity.ID.funding,
+    /// activity.ID.min_share, activity.ID.spend_rate, activity.ID.score.CRITERION, activity.ID.line.LINE.cost,
+    /// rule.ID.at_least or rule.ID.at_most. VALUE is as in a call file, with 500k and 30M for short; +5, -5, +5% and
+    /// -5% change what it was; 90% is that part of it. Shares, parts, rates, and a limit that is a percentage, are set
+    /// by 50% and changed by percentage points; none takes them away. A new budget scales all funds in proportion.
     #[arg(long, value_name = "PATH=VALUE", value_parser = setting, allow_hyphen_values = true, group = "changes")]
     pub(crate) set: Vec<(String, String)>,
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::path::{ActivityKey, ObjectiveKey, Path};
+use super::path::{ActivityKey, FundKey, ObjectiveKey, Path};
 use crate::call::{Base, Faults, Named, Percent};
 use crate::money::{Money, MoneyError};
 
@@ -212,7 +212,7 @@ fn examples(path: &Path) -> &'static str {
     match path {
         Path::Budget
         | Path::Unit
-        | Path::FundAmount(_)
+        | Path::Fund(_, FundKey::Amount)
         | Path::Activity(_, ActivityKey::Ask | ActivityKey::LineCost(_)) => {
             "an amount such as `1_550_000` or `30M`, or a change such as `-2_000_000`, `+5%` or `90%`"
         }
@@ -223,7 +223,9 @@ fn examples(path: &Path) -> &'static str {
         Path::CriterionWeight(_) | Path::Activity(_, ActivityKey::Score(_)) => {
             "a number such as `2.5`, or a change such as `+0.5` or `90%`"
         }
-        Path::Objective(ObjectiveKey::AtLeast) | Path::Activity(_, ActivityKey::MinShare) => {
+        Path::Objective(ObjectiveKey::AtLeast)
+        | Path::Fund(_, FundKey::MinPart | FundKey::MaxPart)
+        | Path::Activity(_, ActivityKey::MinShare) => {
             "a percentage such as `50%`, percentage points such as `+10%`, or `none`"
         }
         Path::RuleLimit(..) => "a limit such as `500_000` or `50 % of asked`, a change such as `+5%`, or `none`",

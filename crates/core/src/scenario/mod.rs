@@ -14,7 +14,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 pub use fault::{ChangeCause, ChangeFault, Mention, ScenarioError, ValueCause};
-pub use path::{ActivityKey, NotAPath, ObjectiveKey, Path};
+pub use path::{ActivityKey, FundKey, NotAPath, ObjectiveKey, Path};
 
 use crate::call::draft::{CallDraft, Rule};
 use crate::call::{Call, Named, nearest};

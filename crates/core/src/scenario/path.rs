@@ -26,8 +26,8 @@ pub enum Path {
     BadLuck,
     /// `objective.…`: what is maximised, or how money is shared.
     Objective(ObjectiveKey),
-    /// `fund.ID.amount`: what a fund holds.
-    FundAmount(String),
+    /// `fund.ID.…`: something of a fund.
+    Fund(String, FundKey),
     /// `criterion.ID.weight`: how much a criterion counts.
     CriterionWeight(String),
     /// `activity.ID.…`: something of an activity.
@@ -48,6 +48,18 @@ pub enum ObjectiveKey {
     Over,
     /// `at_least`: the least part of what sharing gives.
     AtLeast,
+}
+
+/// What a scenario can change of a fund.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum FundKey {
+    /// `amount`: what it holds.
+    Amount,
+    /// `min_part`: the least part of an activity that it carries.
+    MinPart,
+    /// `max_part`: the largest part of an activity that it may carry.
+    MaxPart,
 }
 
 /// What a scenario can change of an activity.
@@ -91,7 +103,7 @@ impl FromStr for Path {
             ["unit"] => Self::Unit,
             ["bad_luck"] => Self::BadLuck,
             ["objective", key] => Self::Objective(objective_key(key)?),
-            ["fund", id, "amount"] => Self::FundAmount(named(id)?),
+            ["fund", id, key] => Self::Fund(named(id)?, fund_key(key)?),
             ["criterion", id, "weight"] => Self::CriterionWeight(named(id)?),
             ["rule", id, "at_least"] => Self::RuleLimit(named(id)?, Kind::AtLeast),
             ["rule", id, "at_most"] => Self::RuleLimit(named(id)?, Kind::AtMost),
@@ -108,6 +120,15 @@ fn objective_key(key: &str) -> Result<ObjectiveKey, NotAPath> {
         "weighted" => ObjectiveKey::Weighted,
         "over" => ObjectiveKey::Over,
         "at_least" => ObjectiveKey::AtLeast,
+        _ => return Err(NotAPath),
+    })
+}
+
+fn fund_key(key: &str) -> Result<FundKey, NotAPath> {
+    Ok(match key {
+        "amount" => FundKey::Amount,
+        "min_part" => FundKey::MinPart,
+        "max_part" => FundKey::MaxPart,
         _ => return Err(NotAPath),
     })
 }
@@ -139,7 +160,9 @@ impl fmt::Display for Path {
             Self::Objective(ObjectiveKey::Weighted) => f.write_str("objective.weighted"),
             Self::Objective(ObjectiveKey::Over) => f.write_str("objective.over"),
             Self::Objective(ObjectiveKey::AtLeast) => f.write_str("objective.at_least"),
-            Self::FundAmount(id) => write!(f, "fund.{id}.amount"),
+            Self::Fund(id, FundKey::Amount) => write!(f, "fund.{id}.amount"),
+            Self::Fund(id, FundKey::MinPart) => write!(f, "fund.{id}.min_part"),
+            Self::Fund(id, FundKey::MaxPart) => write!(f, "fund.{id}.max_part"),
             Self::CriterionWeight(id) => write!(f, "criterion.{id}.weight"),
             Self::RuleLimit(id, Kind::AtLeast) => write!(f, "rule.{id}.at_least"),
             Self::RuleLimit(id, Kind::AtMost) => write!(f, "rule.{id}.at_most"),
@@ -162,7 +185,11 @@ pub(super) fn nearest_path(draft: &CallDraft, text: &str) -> Option<String> {
     Some(match head.as_str() {
         "budget" | "unit" | "bad_luck" => head,
         "objective" => format!("objective.{}", like(id.unwrap_or("kind"), ["kind", "weighted", "over", "at_least"])?),
-        "fund" => format!("fund.{}.amount", like(id?, draft.funds.iter().map(|fund| fund.id.as_str()))?),
+        "fund" => {
+            let id = like(id?, draft.funds.iter().map(|fund| fund.id.as_str()))?;
+            let key = like(parts.next().unwrap_or("amount"), ["amount", "min_part", "max_part"]);
+            format!("fund.{id}.{}", key.unwrap_or_else(|| "amount".to_owned()))
+        }
         "criterion" => format!("criterion.{}.weight", criterion(draft, id?)?),
         "rule" => {
             let id = like(id?, draft.rules.iter().map(|rule| rule.id.as_str()))?;
@@ -207,6 +234,8 @@ mod tests {
             "objective.over",
             "objective.at_least",
             "fund.stad.amount",
+            "fund.stad.min_part",
+            "fund.stad.max_part",
             "criterion.områdes-lyft.weight",
             "activity.kurs_1.ask",
             "activity.kurs.funding",

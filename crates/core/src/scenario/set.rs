@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::fault::{ChangeCause, ValueCause};
-use super::path::{ActivityKey, ObjectiveKey, Path, nearest_path};
+use super::path::{ActivityKey, FundKey, ObjectiveKey, Path, nearest_path};
 use super::{place_of, value};
 use crate::call::draft::{Activity, CallDraft, Funding, Objective};
 use crate::call::{Kind, Named, nearest, one_of, scaled};
@@ -43,9 +43,14 @@ fn set_path(draft: &mut CallDraft, path: &Path, text: &str) -> Result<(), Unset>
         Path::Unit => draft.unit = value::money(text, draft.unit)?,
         Path::BadLuck => draft.bad_luck = value::number_or_none(text, draft.bad_luck)?,
         Path::Objective(key) => set_objective(&mut draft.objective, *key, text)?,
-        Path::FundAmount(id) => {
+        Path::Fund(id, key) => {
             let f = find(Named::Fund, id, draft.funds.iter().map(|fund| &fund.id))?;
-            draft.funds[f].amount = value::money(text, draft.funds[f].amount)?;
+            let fund = &mut draft.funds[f];
+            match key {
+                FundKey::Amount => fund.amount = value::money(text, fund.amount)?,
+                FundKey::MinPart => fund.min_part = value::share(text, fund.min_part)?,
+                FundKey::MaxPart => fund.max_part = value::share(text, fund.max_part)?,
+            }
         }
         Path::CriterionWeight(id) => {
             let c = find(Named::Criterion, id, draft.criteria.iter().map(|criterion| &criterion.id))?;

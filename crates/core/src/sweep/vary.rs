@@ -12,7 +12,7 @@ use crate::call::{Base, Limit, Percent};
 use crate::decimal;
 use crate::money::Money;
 use crate::scenario::value::plain_money;
-use crate::scenario::{ActivityKey, ObjectiveKey, Path, ValueCause};
+use crate::scenario::{ActivityKey, FundKey, ObjectiveKey, Path, ValueCause};
 
 /// A range of values for something in a call, read from `PATH=FROM..TO:STEP`.
 ///
@@ -131,16 +131,16 @@ fn parsed(text: &str) -> Result<Vary, VaryCause> {
 fn quantity(path: &Path, texts: [&str; 3]) -> Result<Quantity, VaryCause> {
     match path {
         Path::BadLuck | Path::CriterionWeight(_) | Path::Activity(_, ActivityKey::Score(_)) => Ok(Quantity::Number),
-        Path::Objective(ObjectiveKey::AtLeast) | Path::Activity(_, ActivityKey::MinShare | ActivityKey::SpendRate) => {
-            Ok(Quantity::Percent(None))
-        }
+        Path::Objective(ObjectiveKey::AtLeast)
+        | Path::Fund(_, FundKey::MinPart | FundKey::MaxPart)
+        | Path::Activity(_, ActivityKey::MinShare | ActivityKey::SpendRate) => Ok(Quantity::Percent(None)),
         Path::Objective(_) | Path::Activity(_, ActivityKey::Funding) => {
             Err(VaryCause::TakesWords { path: path.clone() })
         }
         Path::RuleLimit(..) if texts.iter().any(|text| text.contains('%')) => base(texts).map(Quantity::Percent),
         Path::Budget
         | Path::Unit
-        | Path::FundAmount(_)
+        | Path::Fund(_, FundKey::Amount)
         | Path::RuleLimit(..)
         | Path::Activity(_, ActivityKey::Ask | ActivityKey::LineCost(_)) => Ok(Quantity::Money),
     }

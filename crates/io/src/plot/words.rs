@@ -2,7 +2,7 @@
 
 use fordela::call::draft::CallDraft;
 use fordela::call::{Base, Kind};
-use fordela::scenario::{ActivityKey, ObjectiveKey, Path};
+use fordela::scenario::{ActivityKey, FundKey, ObjectiveKey, Path};
 use fordela::sweep::{By, Vary};
 use fordela::{Call, Lang, Rational};
 
@@ -90,7 +90,13 @@ fn name(draft: &CallDraft, path: &Path, lang: Lang) -> String {
         Path::Objective(ObjectiveKey::AtLeast) => {
             pick(lang, "Minsta del av en rättvis fördelning", "Least part of a fair allocation").to_owned()
         }
-        Path::FundAmount(id) => named(fund(id), id),
+        Path::Fund(id, FundKey::Amount) => named(fund(id), id),
+        Path::Fund(id, FundKey::MinPart) => {
+            format!("{} {}", pick(lang, "Minsta del från", "Least part from"), named(fund(id), id))
+        }
+        Path::Fund(id, FundKey::MaxPart) => {
+            format!("{} {}", pick(lang, "Största del från", "Largest part from"), named(fund(id), id))
+        }
         Path::CriterionWeight(id) => {
             format!("{} {}", pick(lang, "Vikt för", "Weight of"), named(criterion(id), id))
         }
