@@ -1,0 +1,224 @@
+//! From a draft to a call, or all faults at once.
+
+mod activity;
+mod funds;
+mod links;
+mod objective;
+mod rules;
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use super::Call;
+use super::activity::{Claim, ExactTier};
+use super::case;
+use super::draft::{Activity, CallDraft};
+use super::fault::{Fault, FaultKind, Faults, MOST, Named};
+use super::index::Index;
+use super::item::{self, Payer};
+use super::link::Node;
+use super::percent::Percent;
+use super::period::Period;
+use super::place::Place;
+use crate::money::Money;
+
+impl CallDraft {
+    /// Checks the draft and makes a [`Call`] of it.
+    ///
+    /// ```
+    /// use fordela::call::draft::{Activity, CallDraft, Criterion, Fund};
+    ///
+    /// let draft = CallDraft::new("Summer")
+    ///     .fund(Fund::new("city", 700_000))
+    ///     .criterion(Criterion::new("need", 1, 3))
+    ///     .activity(Activity::new("music", "culture", 500_000).score("neeed", 3));
+    /// let faults = draft.validate().unwrap_err().to_string();
+    /// assert!(faults.contains("culture") && faults.contains("neeed"), "{faults}");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// All faults of the draft, with their places: ids that are missing, unknown or given twice;
+    /// amounts and numbers outside their range; keys that contradict each other.
+    pub fn validate(self) -> Result<Call, Faults> {
+        let mut check = Check::default();
+        let indices = check.indices(&self);
+        check.sizes(&self);
+        check.unit(&self);
+        check.objective(&self.objective);
+        check.funds(&self, &indices);
+        check.criteria(&self);
+        for (a, activity) in self.activities.iter().enumerate() {
+            check.activity(&self, &indices, &|| Place::root().key("activity").item(a), activity);
+        }
+        let links = check.links(&self, &indices);
+        check.rules(&self, &indices);
+        if let Some(number) = self.bad_luck {
+            check.range(|| Place::root().key("bad_luck"), number, Some(LARGEST_NUMBER));
+        }
+        if let Some(faults) = Faults::of(check.faults) {
+            return Err(faults);
+        }
+        let payers: Vec<Payer> = self.funds.iter().map(Payer::of).collect();
+        let claims = self.activities.iter().filter_map(|activity| claim(&self, &indices, &payers, activity));
+        let mut claims: Vec<Claim> = claims.collect();
+        let cases = case::cases(&self, &claims);
+        let mut parted: BTreeSet<usize> = cases.iter().flat_map(|case| case.lines.keys().copied()).collect();
+        parted.extend(item::of_several_periods(&self));
+        let whole = claims.iter_mut().enumerate().filter(|(a, _)| !parted.contains(a));
+        whole.for_each(|(_, claim)| claim.join_items());
+        drop(indices);
+        let tiers = self.objective.diminishing.iter().map(ExactTier::of).collect();
+        Ok(Call { tiers, claims, cases, links, draft: self })
+    }
+}
+
+/// The ids of everything that others refer to.
+struct Indices<'a> {
+    funds: Index<'a>,
+    criteria: Index<'a>,
+    applicants: Index<'a>,
+    activities: Index<'a>,
+    lines: Vec<Index<'a>>,
+}
+
+/// `None` only where a fault has been reported.
+fn claim(draft: &CallDraft, indices: &Indices, payers: &[Payer], activity: &Activity) -> Option<Claim> {
+    let ask = activity.asked()?;
+    let applicant = indices.applicants.find(&activity.applicant).ok()?;
+    let items = item::items(payers, activity, ask);
+    Some(Claim::new(ask, applicant, activity.priority(&draft.criteria), items, |payers| item::undecided(draft, payers)))
+}
+
+#[derive(Default)]
+struct Check {
+    faults: Vec<Fault>,
+}
+
+impl Check {
+    fn report(&mut self, place: Place, kind: FaultKind) {
+        self.faults.push(Fault { place, kind });
+    }
+
+    fn indices<'a>(&mut self, draft: &'a CallDraft) -> Indices<'a> {
+        let root = Place::root();
+        let mut index = |place: Place, named, ids: &mut dyn Iterator<Item = &'a String>| {
+            Index::new(named, ids, |n, kind| self.report(place.item(n).key("id"), kind))
+        };
+        let lines = draft
+            .activities
+            .iter()
+            .enumerate()
+            .map(|(a, activity)| {
+                let place = root.key("activity").item(a).key("line");
+                index(place, Named::Line, &mut activity.lines.iter().map(|line| &line.id))
+            })
+            .collect();
+        index(root.key("rule"), Named::Rule, &mut draft.rules.iter().map(|rule| &rule.id));
+        Indices {
+            funds: index(root.key("fund"), Named::Fund, &mut draft.funds.iter().map(|fund| &fund.id)),
+            criteria: index(root.key("criterion"), Named::Criterion, &mut draft.criteria.iter().map(|c| &c.id)),
+            applicants: index(root.key("applicant"), Named::Applicant, &mut draft.applicants.iter().map(|a| &a.id)),
+            activities: index(root.key("activity"), Named::Activity, &mut draft.activities.iter().map(|a| &a.id)),
+            lines,
+        }
+    }
+
+    fn sizes(&mut self, draft: &CallDraft) {
+        let lines = draft.activities.iter().map(|activity| activity.lines.len()).sum();
+        let counts = [
+            ("activities", draft.activities.len()),
+            ("lines", lines),
+            ("rules", draft.rules.len()),
+            ("funds", draft.funds.len()),
+            ("applicants", draft.applicants.len()),
+        ];
+        for (what, count) in counts {
+            if count > MOST {
+                self.report(Place::root(), FaultKind::TooMany { what, most: MOST });
+            }
+        }
+    }
+
+    fn unit(&mut self, draft: &CallDraft) {
+        if draft.unit <= Money::ZERO {
+            self.report(Place::root().key("unit"), FaultKind::UnitNotPositive);
+        }
+    }
+
+    fn period(&mut self, place: impl FnOnce() -> Place, period: Option<&String>) {
+        if let Some(text) = period.filter(|text| Period::new(text).days.is_none()) {
+            self.report(place(), FaultKind::NotAPeriod { text: text.clone() });
+        }
+    }
+
+    fn criteria(&mut self, draft: &CallDraft) {
+        for (c, criterion) in draft.criteria.iter().enumerate() {
+            let place = Place::root().key("criterion").item(c);
+            self.range(|| place.key("weight"), criterion.weight, Some(LARGEST_NUMBER));
+            self.range(|| place.key("max"), criterion.max, Some(LARGEST_NUMBER));
+            if criterion.max.is_zero() {
+                let kind = FaultKind::OutOfRange { number: criterion.max, least: Decimal::ZERO, most: None };
+                self.report(place.key("max"), kind);
+            }
+        }
+        if draft.criteria.iter().all(|criterion| criterion.weight <= Decimal::ZERO) {
+            self.report(Place::root().key("criterion"), FaultKind::NoWeight);
+        }
+    }
+
+    fn known<T>(&mut self, place: impl FnOnce() -> Place, found: Result<T, FaultKind>) -> Option<T> {
+        match found {
+            Ok(found) => Some(found),
+            Err(kind) => {
+                self.report(place(), kind);
+                None
+            }
+        }
+    }
+
+    fn amount(&mut self, place: impl FnOnce() -> Place, amount: Money) {
+        if amount.is_negative() {
+            self.report(place(), FaultKind::NegativeAmount { amount });
+        }
+    }
+
+    fn range(&mut self, place: impl FnOnce() -> Place, number: Decimal, most: Option<Decimal>) {
+        if number < Decimal::ZERO || most.is_some_and(|most| number > most) {
+            self.report(place(), FaultKind::OutOfRange { number, least: Decimal::ZERO, most });
+        }
+    }
+
+    fn percent(&mut self, place: impl FnOnce() -> Place, percent: Percent) {
+        if percent.number() < Decimal::ZERO || percent > Percent::WHOLE {
+            self.report(place(), FaultKind::PercentOutOfRange { percent: percent.number() });
+        }
+    }
+
+    fn multiple(&mut self, place: impl FnOnce() -> Place, amount: Money, unit: Money) {
+        if unit > Money::ZERO && !amount.is_multiple_of(unit) {
+            self.report(place(), FaultKind::NotMultipleOfUnit { amount, unit });
+        }
+    }
+
+    fn repeated(&mut self, place: impl Fn() -> Place, words: &[String]) {
+        for (n, word) in words.iter().enumerate() {
+            if words[..n].contains(word) {
+                self.report(place().item(n), FaultKind::Repeated { word: word.clone() });
+            }
+        }
+    }
+}
+
+/// Weights and scores above this are taken for slips of the pen.
+const LARGEST_NUMBER: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
+
+/// The line that `activity/line` names.
+fn line_of(indices: &Indices, word: &str) -> Result<Node, FaultKind> {
+    let Some((activity, line)) = word.split_once('/') else {
+        return Err(FaultKind::NotALine { text: word.to_owned() });
+    };
+    let activity = indices.activities.find(activity)?;
+    Ok(Node::Line(activity, indices.lines[activity].find(line)?))
+}
