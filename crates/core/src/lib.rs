@@ -33,7 +33,7 @@ pub mod sweep;
 mod units;
 pub mod verify;
 
-pub use allocation::{Allocation, Grant, Optimum, Shares};
+pub use allocation::{Allocation, Grant, LinePayment, Optimum, Shares};
 pub use call::{Call, CallDraft};
 pub use conflict::{Impossible, Relaxation};
 pub use fordela_lp::Rational;

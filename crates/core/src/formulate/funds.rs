@@ -30,7 +30,7 @@ pub(super) fn rows(builder: &mut Builder) {
 
 impl Call {
     /// Whether something in the call depends on which fund pays.
-    fn asks_who_pays(&self) -> bool {
+    pub(crate) fn asks_who_pays(&self) -> bool {
         let has_parts = |f: usize| self.draft().funds[f].limits_parts();
         self.cases().iter().any(|case| case.funds.is_some())
             || self.claims().iter().any(|claim| !claim.undecided().is_empty())
