@@ -2,6 +2,7 @@
 
 use fordela::call::draft::{Activity, Applicant, Criterion, Each, Fund, Funding, Line, Rule, Unspent};
 use fordela::call::{Base, CallDraft, Limit, Selection, SpendRate};
+use fordela_proptest::map_money;
 use proptest::option::weighted;
 use proptest::prelude::*;
 
@@ -62,10 +63,10 @@ fn selection(what: &What, activities: &[Activity]) -> Selection {
 
 /// A fund, what it pays for, and beside which it may not pay.
 fn fund() -> impl Strategy<Value = (Fund, What, Option<Place>)> {
-    let unspent = prop::sample::select(vec![Unspent::Repay, Unspent::Repay, Unspent::CarryOver, Unspent::Return]);
+    let unspent = prop::sample::select(vec![Unspent::Repay, Unspent::CarryOver, Unspent::Return]);
     let part = || prop::sample::select(PARTS.to_vec()).prop_map(percent);
-    let time = (weighted(0.2, one_of(DAYS)), weighted(0.3, period()), weighted(0.6, unspent));
-    let parts = (weighted(0.25, part()), weighted(0.25, part()), weighted(0.25, any::<Place>()));
+    let time = (weighted(0.2, one_of(DAYS)), weighted(0.3, period()), weighted(0.7, unspent));
+    let parts = (weighted(0.3, part()), weighted(0.25, part()), weighted(0.3, any::<Place>()));
     (0_i64..10, what(), time, parts, any::<bool>()).prop_map(|(halves, what, time, parts, spend_first)| {
         let ((use_by, period, unspent), (least, most, apart)) = (time, parts);
         let fund = Fund { use_by, period, unspent, spend_first, ..Fund::new("", money(halves * 50)) };
@@ -131,18 +132,30 @@ fn rule() -> impl Strategy<Value = (Rule, What, Option<Place>)> {
     )
 }
 
-/// The rule on what it counts; what is asked of a single fund has no reading.
+/// The rule on what it counts. Single funds are limited to sums, or to parts of own grants.
 fn selecting((rule, what, fund): (Rule, What, Option<Place>), draft: &CallDraft) -> Rule {
     let mut selection = selection(&what, &draft.activities);
-    let is_of_asked = |limit: Option<Limit>| matches!(limit, Some(Limit::Percent(_, Base::Asked)));
-    let is_of_asked = is_of_asked(rule.at_least) || is_of_asked(rule.at_most);
-    selection.fund = fund.filter(|_| !is_of_asked).map(|place| place.get(&draft.funds).id.clone()).into_iter().collect();
+    let may_be_of_fund = |limit: Option<Limit>| !matches!(limit, Some(Limit::Percent(_, base)) if base != Base::OwnGrant);
+    let may_be_of_fund = may_be_of_fund(rule.at_least) && may_be_of_fund(rule.at_most);
+    let fund = fund.filter(|_| may_be_of_fund).map(|place| place.get(&draft.funds).id.clone());
+    selection.fund = fund.into_iter().collect();
     let each = rule.each.filter(|each| match each {
         Each::Applicant => selection.applicant.is_empty(),
-        Each::Fund => selection.fund.is_empty() && !is_of_asked,
+        Each::Fund => selection.fund.is_empty() && may_be_of_fund,
         _ => true,
     });
     Rule { selection, each, ..rule }
+}
+
+/// With sums in whole units where a rule speaks of single funds: these then pay whole units, as the known limits say.
+fn in_units_by_fund(mut draft: CallDraft) -> CallDraft {
+    if draft.rules.iter().any(|rule| !rule.selection.fund.is_empty() || rule.each == Some(Each::Fund)) {
+        let unit = crate::oracle::hundredths(draft.unit);
+        map_money(&mut draft, &mut |amount| amount, &mut |amount| {
+            money(crate::oracle::hundredths(amount) / unit * unit)
+        });
+    }
+    draft
 }
 
 /// Calls small enough for all payments of all grants to be tried in half kronor.
@@ -170,6 +183,6 @@ pub(crate) fn funded_call() -> impl Strategy<Value = CallDraft> {
             let rule = selecting(raw, &draft);
             draft.rules.push(Rule { id: format!("rule-{r}"), ..rule });
         }
-        draft
+        in_units_by_fund(draft)
     })
 }
