@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use fordela::call::draft::{Activity, Applicant, Criterion, Fund, Rule, Unspent};
-use fordela::call::{Base, CallDraft, Limit};
+use fordela::call::draft::{Activity, Applicant, Criterion, Fund, Line, Rule, Unspent};
+use fordela::call::{Base, CallDraft, Limit, Selection};
 use fordela::verify::verify;
 use fordela::{Allocation, Grant, LinePayment, Money, Verified};
 use fordela_proptest::tries;
@@ -18,6 +18,7 @@ use crate::generate::money;
 use crate::oracle::{hundredths, value};
 use crate::order::in_another_order;
 use crate::solvers::on_all_backends;
+use crate::tampered::other_prices;
 use crate::value::allocated;
 
 fn granted(payments: &Payments, grants: &[Grant]) -> Vec<Granted> {
@@ -192,6 +193,17 @@ proptest! {
         }
     }
 
+    // Weak duality: any prices give a bound, those of parts that funds carry too.
+    #[test]
+    fn no_prices_prove_too_much(draft in funded_call(), by in prop::collection::vec((-6_i64..7, 1_i64..5), 1..8)) {
+        let Some(verified) = allocated(&draft)? else { return Ok(()) };
+        let call = draft.clone().validate().expect("generated calls are calls");
+        if let Ok(verified) = verify(&call, other_prices(verified.into_allocation(), &by)) {
+            let best = Payments::new(&draft).best();
+            prop_assert!(Some(verified.bound()) >= best.as_ref(), "{} and not {:?}", verified.bound(), best);
+        }
+    }
+
     // Expected: from the days of the periods, as numbers.
     #[test]
     fn a_fund_pays_later_only_what_is_carried_over(
@@ -212,7 +224,7 @@ proptest! {
 
 /// A fund and an activity that asks for 3, by line or not.
 fn lone(fund: Fund, by_line: bool) -> CallDraft {
-    let lines = [fordela::call::draft::Line::new("one", 1), fordela::call::draft::Line::new("two", 2)];
+    let lines = [Line::new("one", 1), Line::new("two", 2)];
     let asks = match by_line {
         true => Activity::of_lines("activity", "applicant", lines).line_by_line(),
         false => Activity::new("activity", "applicant", 3),
@@ -222,6 +234,20 @@ fn lone(fund: Fund, by_line: bool) -> CallDraft {
         .criterion(Criterion::new("need", 1, 1))
         .applicant(Applicant::new("applicant"))
         .activity(asks.score("need", 1))
+}
+
+/// A line that costs nothing is granted, though no fund may pay for it beside the one that pays for the other line.
+#[test]
+fn what_costs_nothing_needs_nobody_to_pay() {
+    for kind in SHARING {
+        let lines = [Line::new("free", 0).kind("wages"), Line::new("rent", 1).kind("premises")];
+        let mut draft = lone(Fund::new("fund", 2).pays_for(Selection::kind("premises")).not_with("other"), true);
+        draft = draft.fund(Fund::new("other", 0).pays_for(Selection::kind("wages")));
+        draft.activities[0].lines = lines.to_vec();
+        draft.objective.kind = kind;
+        let verified = allocated(&draft).expect("an answer").expect("nothing is asked of it");
+        assert_eq!(hundredths(verified.granted()), 100, "{kind:?}");
+    }
 }
 
 /// A condition, and the call without it.

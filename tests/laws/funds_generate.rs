@@ -77,16 +77,18 @@ fn fund() -> impl Strategy<Value = (Fund, What, Option<Place>)> {
 
 fn line() -> impl Strategy<Value = Line> {
     let cost = prop_oneof![3 => 1_i64..3, 1 => Just(0_i64)];
-    (cost, weighted(0.7, one_of(KINDS)), weighted(0.3, period()))
-        .prop_map(|(cost, kind, period)| Line { kind, period, ..Line::new("", cost) })
+    (cost, weighted(0.7, one_of(KINDS)), weighted(0.3, period())).prop_map(|(cost, kind, period)| Line {
+        kind,
+        period,
+        ..Line::new("", cost)
+    })
 }
 
 /// An activity, whose lines and asks are multiples of the unit only where they must be.
 fn activity() -> impl Strategy<Value = (Activity, u8)> {
     let lines = prop::collection::vec(line(), 0..3);
-    let rate = (0_i64..5, 0_i64..3).prop_map(|(least, more)| {
-        SpendRate::between(percent(least * 20), percent((least * 20 + more * 20).min(100)))
-    });
+    let rate = (0_i64..5, 0_i64..3)
+        .prop_map(|(least, more)| SpendRate::between(percent(least * 20), percent((least * 20 + more * 20).min(100))));
     let time = (weighted(0.6, period()), weighted(0.7, rate));
     (lines, 1_i64..4, 0_u8..8, time, one_of(["one", "two"]), 0_i64..5).prop_map(
         |(lines, ask, funding, (period, spend_rate), applicant, score)| {
@@ -135,7 +137,8 @@ fn rule() -> impl Strategy<Value = (Rule, What, Option<Place>)> {
 /// The rule on what it counts. Single funds are limited to sums, or to parts of own grants.
 fn selecting((rule, what, fund): (Rule, What, Option<Place>), draft: &CallDraft) -> Rule {
     let mut selection = selection(&what, &draft.activities);
-    let may_be_of_fund = |limit: Option<Limit>| !matches!(limit, Some(Limit::Percent(_, base)) if base != Base::OwnGrant);
+    let may_be_of_fund =
+        |limit: Option<Limit>| !matches!(limit, Some(Limit::Percent(_, base)) if base != Base::OwnGrant);
     let may_be_of_fund = may_be_of_fund(rule.at_least) && may_be_of_fund(rule.at_most);
     let fund = fund.filter(|_| may_be_of_fund).map(|place| place.get(&draft.funds).id.clone());
     selection.fund = fund.into_iter().collect();

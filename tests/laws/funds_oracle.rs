@@ -113,8 +113,7 @@ fn counts(selection: &Selection, activity: &Activity, line: Option<&Line>) -> bo
 /// Whether the money of a fund may be used when something takes place; always where that is not known.
 fn is_in_time(fund: &Fund, own: Option<(i64, i64)>) -> bool {
     let Some((first, last)) = own else { return true };
-    let is_used_in_time =
-        fund.use_by.as_ref().is_none_or(|day| last <= day.replace('-', "").parse().expect("a date"));
+    let is_used_in_time = fund.use_by.as_ref().is_none_or(|day| last <= day.replace('-', "").parse().expect("a date"));
     let is_meant_for = fund.period.as_ref().is_none_or(|name| {
         let (from, to) = days(name);
         from <= first && (last <= to || fund.unspent == Some(Unspent::CarryOver))
@@ -146,7 +145,8 @@ fn whole(percent: Percent) -> i64 {
 fn limited(draft: &CallDraft, things: &[Vec<Thing>], selection: &Selection, is_floor: bool, limit: Limit) -> Limited {
     let is_paid_by = |f: usize| selection.fund.is_empty() || selection.fund.contains(&draft.funds[f].id);
     let of_activity = |activity: &Activity| -> Vec<Vec<bool>> {
-        let of_line = |line| (0..draft.funds.len()).map(|f| counts(selection, activity, line) && is_paid_by(f)).collect();
+        let of_line =
+            |line| (0..draft.funds.len()).map(|f| counts(selection, activity, line) && is_paid_by(f)).collect();
         lines_of(activity).into_iter().map(of_line).collect()
     };
     let counted: Vec<Vec<Vec<bool>>> = draft.activities.iter().map(of_activity).collect();
@@ -161,7 +161,8 @@ fn limited(draft: &CallDraft, things: &[Vec<Thing>], selection: &Selection, is_f
         Base::Asked => {
             assert!(selection.fund.is_empty(), "what is asked of single funds is not tried here");
             let costs = things.iter().zip(&limited.counted).flat_map(|(things, counted)| things.iter().zip(counted));
-            limited.fixed = percent * costs.filter(|(_, by)| by.contains(&true)).map(|(thing, _)| thing.cost).sum::<i64>();
+            limited.fixed =
+                percent * costs.filter(|(_, by)| by.contains(&true)).map(|(thing, _)| thing.cost).sum::<i64>();
         }
         Base::Granted => limited.part = vec![percent; things.len()],
         Base::OwnGrant => {
@@ -299,7 +300,8 @@ impl<'d> Payments<'d> {
         let worth = |a: usize, amount: i64| value(self.draft, &self.draft.activities[a], amount);
         let values = grants.iter().enumerate().flat_map(|(a, all)| all.iter().map(move |(n, _)| worth(a, *n)));
         let scale = Rational::from(common_scale(&values.collect::<Vec<_>>()));
-        let aim = |a: usize, amount: i64, _: &Cells| ((worth(a, amount) * &scale).to_i128().expect("a whole number"), 0);
+        let aim =
+            |a: usize, amount: i64, _: &Cells| ((worth(a, amount) * &scale).to_i128().expect("a whole number"), 0);
         let (best, _) = self.best_of(&grants, &aim)?;
         Some(Rational::from(best) / scale)
     }
