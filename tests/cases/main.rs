@@ -17,6 +17,9 @@ mod oracle;
 #[path = "../laws/funds_oracle.rs"]
 mod funds_oracle;
 
+#[path = "../laws/funds_reading.rs"]
+mod funds_reading;
+
 /// One row of the table.
 struct Case {
     name: String,

@@ -13,7 +13,8 @@ use proptest::test_runner::TestRunner;
 
 use crate::fair::KINDS as SHARING;
 use crate::funds_generate::funded_call;
-use crate::funds_oracle::{Breach, Granted, PERIODS, Payments, by_fund};
+use crate::funds_oracle::{Breach, Granted, Payments, by_fund};
+use crate::funds_reading::PERIODS;
 use crate::generate::money;
 use crate::oracle::{hundredths, value};
 use crate::order::in_another_order;

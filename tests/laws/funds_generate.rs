@@ -6,8 +6,9 @@ use fordela_proptest::map_money;
 use proptest::option::weighted;
 use proptest::prelude::*;
 
-use crate::funds_oracle::PERIODS;
+use crate::funds_reading::PERIODS;
 use crate::generate::{money, percent};
+use crate::oracle::hundredths;
 
 const KINDS: [&str; 2] = ["wages", "overheads"];
 const PARTS: [i64; 6] = [25, 50, 50, 50, 75, 100];
@@ -110,9 +111,9 @@ fn funded((mut activity, funding): (Activity, u8), unit: i64) -> Activity {
         3 => return activity.min_share(percent(50)),
         _ => return activity,
     };
-    activity.ask = activity.ask.map(|ask| in_units(crate::oracle::hundredths(ask)));
+    activity.ask = activity.ask.map(|ask| in_units(hundredths(ask)));
     for line in &mut activity.lines {
-        line.cost = in_units(crate::oracle::hundredths(line.cost));
+        line.cost = in_units(hundredths(line.cost));
     }
     activity
 }
@@ -153,10 +154,8 @@ fn selecting((rule, what, fund): (Rule, What, Option<Place>), draft: &CallDraft)
 /// With sums in whole units where a rule speaks of single funds: these then pay whole units, as the known limits say.
 fn in_units_by_fund(mut draft: CallDraft) -> CallDraft {
     if draft.rules.iter().any(|rule| !rule.selection.fund.is_empty() || rule.each == Some(Each::Fund)) {
-        let unit = crate::oracle::hundredths(draft.unit);
-        map_money(&mut draft, &mut |amount| amount, &mut |amount| {
-            money(crate::oracle::hundredths(amount) / unit * unit)
-        });
+        let unit = hundredths(draft.unit);
+        map_money(&mut draft, &mut |amount| amount, &mut |amount| money(hundredths(amount) / unit * unit));
     }
     draft
 }

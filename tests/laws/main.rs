@@ -11,6 +11,7 @@ mod follow_up;
 mod funds;
 mod funds_generate;
 mod funds_oracle;
+mod funds_reading;
 mod generate;
 mod impossible;
 mod levels;
