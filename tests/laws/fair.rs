@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use crate::generate::{CHOICES, DIVISIBLE, FUNDS, Kinds, call, percent};
 use crate::oracle::{Oracle, ask, priority};
 
-const KINDS: [ObjectiveKind; 6] = [
+pub(crate) const KINDS: [ObjectiveKind; 6] = [
     ObjectiveKind::Proportional,
     ObjectiveKind::EqualAwards,
     ObjectiveKind::EqualLosses,

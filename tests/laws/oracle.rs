@@ -100,7 +100,7 @@ pub(crate) fn value(call: &CallDraft, activity: &Activity, amount: i64) -> Ratio
 }
 
 /// The amounts and lines that an activity can get by itself.
-fn amounts(unit: i64, activity: &Activity) -> Vec<(i64, Vec<bool>)> {
+pub(crate) fn amounts(unit: i64, activity: &Activity) -> Vec<(i64, Vec<bool>)> {
     let ask = ask(activity);
     let plain = |amount| (amount, Vec::new());
     match activity.funding {
@@ -133,7 +133,7 @@ pub(crate) fn selects(selection: &Selection, activity: &Activity) -> bool {
 }
 
 /// What a rule is repeated for, as selections.
-fn variants(call: &CallDraft, rule: &Rule) -> Vec<Selection> {
+pub(crate) fn variants(call: &CallDraft, rule: &Rule) -> Vec<Selection> {
     let all = |words: Vec<&String>, set: &dyn Fn(&mut Selection, String)| {
         let words: BTreeSet<&String> = words.into_iter().collect();
         let one = |word: &String| {
@@ -230,12 +230,12 @@ fn links(call: &CallDraft) -> Vec<Link> {
     links
 }
 
-fn common_measure(one: i64, other: i64) -> i64 {
+pub(crate) fn common_measure(one: i64, other: i64) -> i64 {
     if other == 0 { one } else { common_measure(other, one % other) }
 }
 
 /// The smallest number that makes all these whole.
-fn common_scale(values: &[Rational]) -> i128 {
+pub(crate) fn common_scale(values: &[Rational]) -> i128 {
     let mut scale = 1_i128;
     for value in values {
         // At most the product of a few small denominators, so it is soon found.

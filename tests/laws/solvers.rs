@@ -58,7 +58,7 @@ fn by(call: &Call, solver: &dyn Solver) -> Result<Answer, TestCaseError> {
 }
 
 /// The answers are the same in everything: grants, who pays, value, bound and prices.
-fn on_all_backends(draft: CallDraft) -> Result<(), TestCaseError> {
+pub(crate) fn on_all_backends(draft: CallDraft) -> Result<(), TestCaseError> {
     let call = draft.validate().map_err(|faults| TestCaseError::fail(faults.to_string()))?;
     let answer = by(&call, &Backend::Exact)?;
     for backend in Backend::ALL {

@@ -34,7 +34,7 @@ fn tampered(mut allocation: Allocation, a: usize, what: u8, by: i64) -> Option<A
 }
 
 /// Every price of a proof moved by a number that changes from one to the next.
-fn other_prices(mut allocation: Allocation, by: &[(i64, i64)]) -> Allocation {
+pub(crate) fn other_prices(mut allocation: Allocation, by: &[(i64, i64)]) -> Allocation {
     let mut by = by.iter().cycle().map(|(n, d)| Rational::from(*n) / Rational::from(*d));
     for step in &mut allocation.proof.steps {
         if let Step::Bounded(prices) | Step::Impossible(prices) = step {

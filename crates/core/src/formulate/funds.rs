@@ -121,7 +121,7 @@ fn cell_rows(builder: &mut Builder) {
     }
     for (f, terms) in paid.into_iter().enumerate() {
         let fund = &call.draft().funds[f];
-        let limit = builder.units(&fund.amount.rational(), Kind::AtMost);
+        let limit = builder.cells(&fund.amount.rational(), Kind::AtMost);
         builder.row(Meaning::Funds(vec![f]), Row::at_most(format!("fund {}", fund.id), terms, limit));
     }
 }

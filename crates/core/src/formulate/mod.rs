@@ -128,7 +128,7 @@ impl<'c> Builder<'c> {
         Formulation { program: self.program, key: self.key }
     }
 
-    /// A limit on money from some funds or for some lines, in units; it is paid in whole cells.
+    /// A limit on money from some funds or for some lines, or what a fund holds, in units; it is paid in whole cells.
     fn cells(&self, limit: &Rational, kind: Kind) -> Rational {
         let limit = limit / &self.call.unit().rational();
         match (self.limits, kind) {

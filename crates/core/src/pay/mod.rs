@@ -43,7 +43,9 @@ impl<'c> Owed<'c> {
 
     /// The payments. Where they are not found by themselves, those of the point that the grants were rounded at.
     pub(crate) fn payments(&self, formulation: &Formulation, point: &[Rational]) -> Option<Vec<Paid>> {
-        if formulation.key.cells.is_empty() && !self.has_parted_items() {
+        // What has been decided may ask nothing more, while the call still does.
+        let is_asked = self.call.asks_who_pays() || self.has_parted_items();
+        if formulation.key.cells.is_empty() && !is_asked {
             return self.by_groups();
         }
         self.by_cells().or_else(|| self.at_point(formulation, point))

@@ -180,7 +180,9 @@ impl<'c> Best<'c> {
         let mut open = Vec::new();
         for line in 0..self.call.draft().activities[a].lines.len() {
             let units = self.call.line_units(a, line);
-            let charge = self.line_charge(a, line, asked).map(|each| each * &Rational::from(units));
+            // What costs nothing needs nobody to pay.
+            let each = self.line_charge(a, line, asked).or((units == 0).then_some(Rational::ZERO));
+            let charge = each.map(|each| each * &Rational::from(units));
             let entry = asked.entry(Node::Line(a, line));
             match (asked.is_taken(Choice::Line(a, line)), charge) {
                 (Some(true), Some(charge)) => fixed.add(units, &(entry + charge)),
