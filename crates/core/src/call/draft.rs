@@ -168,10 +168,11 @@ pub struct Fund {
     #[serde(default, skip_serializing_if = "is_false")]
     pub spend_first: bool,
     /// When its money is meant for: a [`Period`](super::Period). It pays for nothing outside it; where what is unspent is
-    /// carried over, it may pay for what comes later.
+    /// carried over, it may pay for what comes later. What has no period may be paid at any time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<String>,
-    /// The last day its money may be used, `YYYY-MM-DD`. It pays for nothing that goes on after it.
+    /// The last day its money may be used, `YYYY-MM-DD`. It pays for nothing that goes on after it; what has no period may be
+    /// paid at any time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub use_by: Option<String>,
     /// What becomes of money that is not used.
