@@ -4,6 +4,7 @@
 #![allow(missing_docs, reason = "criterion's macros make public functions")]
 #![allow(clippy::expect_used, reason = "a bench that cannot be set up should stop")]
 
+mod conditions;
 mod generated;
 
 use std::hint::black_box;
@@ -16,6 +17,7 @@ use fordela::verify::verify;
 use fordela::{Allocation, Answer, Call, allocate, program};
 use fordela_io::{CallBytes, Disk, read_call, read_call_bytes};
 
+use conditions::with_conditions;
 use generated::{Size, generated};
 
 const REAL: [&str; 4] = ["malmo-2023", "hvon-2023", "fsn-2023", "malmo-2024"];
@@ -105,5 +107,16 @@ fn shared_calls(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, real_calls, generated_calls, whole_activities, shared_calls);
+/// Funds with conditions, that pay by line and carry parts.
+fn calls_with_conditions(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("conditions");
+    group.sample_size(10).measurement_time(Duration::from_secs(2)).warm_up_time(Duration::from_millis(500));
+    for activities in [50, 200] {
+        let call = with_conditions(generated(size(activities, false))).validate().expect("a call");
+        group.bench_function(BenchmarkId::new("allocate", activities), |b| b.iter(|| allocated(black_box(&call))));
+    }
+    group.finish();
+}
+
+criterion_group!(benches, real_calls, generated_calls, whole_activities, shared_calls, calls_with_conditions);
 criterion_main!(benches);
