@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use fordela::Lang;
+use fordela::audit::worth_at_most;
 use fordela::compare::Side;
 use fordela::deviation::{Deviations, Statement};
 use fordela_io::log::{Entry, FileThen, Lock, ReadLog, path_from, read_log};
@@ -16,7 +17,7 @@ use crate::failure::{Failure, Status};
 use crate::findings::Findings;
 use crate::settings::Settings;
 use crate::suggestion::Suggestion;
-use crate::{output, render};
+use crate::{calls, output, render};
 
 /// Records who decided what and why, and how it deviates from what is suggested.
 pub(crate) fn run(asked: args::Record) -> Result<Status, Failure> {
@@ -37,7 +38,8 @@ pub(crate) fn run(asked: args::Record) -> Result<Status, Failure> {
     output::warn(&settings, &Findings::of(&read, settings.lang).lines());
     let suggestion = Suggestion::of(&read, &settings)?;
     let call = FileThen { path: call, sha256: read.sha256.clone() };
-    let entry = entry(statement, &read, call, (&decided, FileThen { path: decision, sha256 }), &suggestion)?;
+    let decision = FileThen { path: decision, sha256 };
+    let entry = entry(statement, &read, call, (&decided, decision), &suggestion, &settings)?;
     let told = add(&asked.log, &read, &entry, &settings)?;
     output::write(&settings, &told)?;
     Ok(Status::of(suggestion.report.is_infeasible()))
@@ -60,10 +62,15 @@ fn entry(
     call: FileThen,
     (decided, decision): (&Decision, FileThen),
     suggestion: &Suggestion,
+    settings: &Settings,
 ) -> Result<Entry, Failure> {
     let by = decided.to.party();
     let suggested = Side::answered(&read.call, &suggestion.answer);
-    let deviations = Deviations::new(&suggested, &side_of(decided, &read.call)?, by);
+    let decided_side = side_of(decided, &read.call)?;
+    let mut deviations = Deviations::new(&suggested, &decided_side, by);
+    if let Some(found) = deviations.as_mut().filter(|found| found.cost.value.new.is_none()) {
+        found.cost.at_most = calls::solve_many(settings, |solve| worth_at_most(&decided_side, solve))?;
+    }
     statement.fits(&read.call, by, deviations.as_ref()).map_err(Failure::Statement)?;
     Ok(Entry {
         statement,

@@ -441,6 +441,9 @@ fn a_real_decision_by_applicant_is_reproduced() {
     let output = office.record(&[&SAID[..], &["--reason-for", "fritid=Mindre underlag.", "--format", "json"]].concat());
     let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     assert_eq!((&report["by"], &report["cost"]["value_lost"]), (&"applicants".into(), &Value::Null));
+    // The audit of the same decision says the same; see the snapshot of its JSON.
+    let most = (&report["cost"]["value_decided_at_most"], &report["cost"]["value_lost_at_least"]);
+    assert_eq!(most, (&"24977965.21".into(), &"70603.75".into()));
     // What was decided and what was asked for is as published; both shared the whole budget.
     assert_eq!((&report["cost"]["decided"], &report["cost"]["difference"]), (&"37200700".into(), &"0".into()));
     assert_eq!(status(&office.reproduce(&[])), 0);

@@ -92,6 +92,8 @@ const ENTRY: &[&str] = &[
     "value_suggested",
     "value_decided",
     "value_lost",
+    "value_decided_at_most",
+    "value_lost_at_least",
     "fordela",
     "status",
     "suggestion_sha256",

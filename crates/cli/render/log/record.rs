@@ -88,14 +88,7 @@ fn moved(cost: &CostReport, words: Words<'_>) -> String {
 fn lost(cost: &CostReport, words: Words<'_>) -> String {
     let number = |value: &fordela::Rational| words.number(&decimals::half_even(value, 2));
     let known = cost.value_suggested.as_ref().zip(cost.value_decided.as_ref()).zip(cost.value_lost.as_ref());
-    let Some(((suggested, decided), lost)) = known else {
-        return words
-            .pick(
-                "Vad det kostar i värde är inte känt, eftersom beslutet inte säger vad varje aktivitet får.",
-                "What that costs in value is not known, as the decision does not say what every activity gets.",
-            )
-            .to_owned();
-    };
+    let Some(((suggested, decided), lost)) = known else { return lost_at_least(cost, words) };
     let (suggested, decided, by) = (number(suggested), number(decided), number(&lost.abs()));
     match (lost.is_negative(), words.lang) {
         (false, Lang::Sv) => format!(
@@ -111,6 +104,32 @@ fn lost(cost: &CostReport, words: Words<'_>) -> String {
         (true, Lang::En) => format!(
             "By the priorities the decision is worth {decided}, {by} more than the suggestion, {suggested}: it breaks a \
              rule, goes beyond the budget, or shares less equally than the call says."
+        ),
+    }
+}
+
+/// What it costs in value, where the decision does not say what every activity gets.
+fn lost_at_least(cost: &CostReport, words: Words<'_>) -> String {
+    let number = |value: &fordela::Rational| words.number(&decimals::half_even(value, 2));
+    let bound = cost.value_suggested.as_ref().zip(cost.value_decided_at_most.as_ref());
+    let lost = cost.value_lost_at_least.as_ref().filter(|lost| lost.is_positive());
+    let Some(((suggested, most), lost)) = bound.zip(lost) else {
+        return words
+            .pick(
+                "Vad det kostar i värde är inte känt, eftersom beslutet inte säger vad varje aktivitet får.",
+                "What that costs in value is not known, as the decision does not say what every activity gets.",
+            )
+            .to_owned();
+    };
+    let (suggested, most, lost) = (number(suggested), number(most), number(lost));
+    match words.lang {
+        Lang::Sv => format!(
+            "Det kostar minst {lost} i värde: enligt prioriteringarna är förslaget värt {suggested} och beslutet högst \
+             {most}, hur summorna än delas upp på aktiviteter."
+        ),
+        Lang::En => format!(
+            "That costs at least {lost} in value: by the priorities the suggestion is worth {suggested}, and the decision \
+             at most {most}, however the sums are parted over activities."
         ),
     }
 }

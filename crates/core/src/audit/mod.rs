@@ -26,8 +26,10 @@ pub use groups::{Group, GroupOf};
 pub use party::Level;
 pub use shares::{End, Inequality, Shares, Spread, TheilSplits};
 
+use fordela_lp::Rational;
+
 use mend::Mending;
-use parting::Parted;
+use parting::{Parted, parted};
 use party::Party;
 use payable::Payable;
 
@@ -35,6 +37,20 @@ use crate::compare::Side;
 use crate::money::Money;
 use crate::solve::{Solve, SolveError};
 use crate::verify::Verified;
+
+/// What a decision that names applicants is worth at most by the priorities of its call, however each applicant parts its
+/// sum so that the call is kept; `None` where no way keeps the call, or nothing is decided. `solve` answers a call.
+///
+/// # Errors
+///
+/// What `solve` fails with.
+pub fn worth_at_most(side: &Side<'_>, solve: &mut Solve<'_>) -> Result<Option<Rational>, SolveError> {
+    let Some(amounts) = side.amounts() else { return Ok(None) };
+    Ok(match parted(side.call(), &amounts.applicants, solve)? {
+        Parted::Possible { bound } => Some(bound),
+        Parted::Impossible { .. } => None,
+    })
+}
 
 /// How fair an allocation or a decision is.
 #[derive(Debug, Clone, PartialEq)]
@@ -150,7 +166,7 @@ fn of_applicants(
 ) -> Result<Judged, SolveError> {
     let call = side.call();
     let sums: Vec<Money> = applicants.iter().map(|party| party.granted).collect();
-    let parted = match parting::parted(call, &sums, solve) {
+    let parted = match parted(call, &sums, solve) {
         Ok(parted) => Some(parted),
         Err(SolveError::EffortSpent) => None,
         Err(error) => return Err(error),

@@ -43,6 +43,9 @@ pub struct Cost {
     pub lowered: Money,
     /// What is suggested is worth, and what is decided; `None` where it does not follow from the decision.
     pub value: Pair<Option<Rational>>,
+    /// Where it does not follow what the decision is worth: what it is worth at most; see
+    /// [`worth_at_most`](crate::audit::worth_at_most).
+    pub at_most: Option<Rational>,
 }
 
 impl Cost {
@@ -51,6 +54,12 @@ impl Cost {
     #[must_use]
     pub fn value_lost(&self) -> Option<Rational> {
         Some(self.value.old.as_ref()? - self.value.new.as_ref()?)
+    }
+
+    /// What the suggestion is worth less what the decision is worth at most, where no more is known.
+    #[must_use]
+    pub fn value_lost_at_least(&self) -> Option<Rational> {
+        Some(self.value.old.as_ref()? - self.at_most.as_ref()?)
     }
 }
 
@@ -105,7 +114,7 @@ impl Deviations {
         let sum = |of: fn(&Deviation) -> Money| list.iter().map(of).filter(|part| !part.is_negative()).sum();
         let (raised, lowered) = (sum(Deviation::difference), sum(|one| one.suggested - one.decided));
         let granted = Pair { old: sums.granted.old?, new: sums.granted.new? };
-        Some(Self { by, cost: Cost { granted, raised, lowered, value: sums.value }, list })
+        Some(Self { by, cost: Cost { granted, raised, lowered, value: sums.value, at_most: None }, list })
     }
 }
 

@@ -93,6 +93,8 @@ impl Entry {
         value("value_suggested", cost.value.old.as_ref());
         value("value_decided", cost.value.new.as_ref());
         value("value_lost", cost.value_lost().as_ref());
+        value("value_decided_at_most", cost.at_most.as_ref());
+        value("value_lost_at_least", cost.value_lost_at_least().as_ref());
     }
 
     fn deviation(&self, one: &Deviation) -> String {

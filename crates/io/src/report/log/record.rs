@@ -81,6 +81,12 @@ pub struct CostReport {
     /// The former less the latter.
     #[serde(serialize_with = "decimals::two_or_none")]
     pub value_lost: Option<Rational>,
+    /// Where it does not follow from the decision: what it is worth at most.
+    #[serde(serialize_with = "decimals::two_or_none", skip_serializing_if = "Option::is_none")]
+    pub value_decided_at_most: Option<Rational>,
+    /// What the suggestion is worth less that.
+    #[serde(serialize_with = "decimals::two_or_none", skip_serializing_if = "Option::is_none")]
+    pub value_lost_at_least: Option<Rational>,
 }
 
 /// What an entry of a log is of.
@@ -159,6 +165,8 @@ impl CostReport {
             value_suggested: cost.value.old.clone(),
             value_decided: cost.value.new.clone(),
             value_lost: cost.value_lost(),
+            value_decided_at_most: cost.at_most.clone(),
+            value_lost_at_least: cost.value_lost_at_least(),
         }
     }
 }
