@@ -119,7 +119,7 @@ pub fn read_decision_with_hash(path: &Path, call: &Call) -> Result<(Decision, St
             let hash = sha256(&bytes);
             Ok((read_decision_bytes(&name, bytes, call)?, hash))
         }
-        Err(error) => Err(ReadError::unread(name, FileFault { path: path.to_owned(), kind: error.kind() })),
+        Err(error) => Err(ReadError::unread(name, FileFault::new(path, &error))),
     }
 }
 

@@ -39,7 +39,7 @@ pub use decision::{Decision, GrantedTo, read_decision, read_decision_bytes, read
 pub use digest::sha256;
 pub use error::ReadError;
 pub use fault::ReadFault;
-pub use files::{Disk, Files};
+pub use files::{Disk, Files, Unfit, open_regular, read_regular};
 pub use journal::{Journal, JournalError};
 pub use keys::Part;
 pub use levels::{LevelsError, ReadLevels, ReadOwn, read_levels, read_levels_bytes};

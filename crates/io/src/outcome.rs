@@ -86,7 +86,7 @@ pub fn read_outcome(path: &Path) -> Result<ReadOutcome, ReadError> {
     let name = path.display().to_string();
     match Disk.read(path, CSV_BYTES + 1) {
         Ok(bytes) => read_outcome_bytes(&name, bytes),
-        Err(error) => Err(ReadError::unread(name, FileFault { path: path.to_owned(), kind: error.kind() })),
+        Err(error) => Err(ReadError::unread(name, FileFault::new(path, &error))),
     }
 }
 

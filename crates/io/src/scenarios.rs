@@ -32,7 +32,7 @@ pub fn read_scenarios(path: &Path) -> Result<ReadScenarios, ReadError> {
     let name = path.display().to_string();
     match Disk.read(path, SCENARIOS_BYTES + 1) {
         Ok(bytes) => read_scenarios_bytes(&name, bytes, Format::of_path(path)),
-        Err(error) => Err(ReadError::unread(name, FileFault { path: path.to_owned(), kind: error.kind() })),
+        Err(error) => Err(ReadError::unread(name, FileFault::new(path, &error))),
     }
 }
 

@@ -2,7 +2,9 @@
 
 use std::fmt;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use crate::files::Unfit;
 
 /// A file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,12 +13,25 @@ pub struct FileFault {
     pub path: PathBuf,
     /// Why.
     pub kind: io::ErrorKind,
+    /// Why what is there is not read, where it could be.
+    pub unfit: Option<Unfit>,
 }
 
 impl FileFault {
+    pub(crate) fn new(path: &Path, error: &io::Error) -> Self {
+        Self { path: path.to_owned(), kind: error.kind(), unfit: Unfit::of(error) }
+    }
+
     /// What to do about it.
     #[must_use]
     pub fn help(&self) -> Option<String> {
+        match self.unfit {
+            Some(Unfit::NotRegular) => {
+                return Some("give a file; what comes through a pipe is read from standard input, as `-`".to_owned());
+            }
+            Some(Unfit::Outside) => return Some("put the file itself in the folder, rather than a link".to_owned()),
+            None => {}
+        }
         Some(match self.kind {
             io::ErrorKind::NotFound => "check the spelling, and the folder it is looked for in".to_owned(),
             io::ErrorKind::PermissionDenied => {
@@ -31,6 +46,11 @@ impl FileFault {
 impl fmt::Display for FileFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = self.path.display();
+        match self.unfit {
+            Some(Unfit::NotRegular) => return write!(f, "`{path}` is a pipe or a device, not a file"),
+            Some(Unfit::Outside) => return write!(f, "`{path}` leads by a link out of the folder it must lie in"),
+            None => {}
+        }
         match self.kind {
             io::ErrorKind::NotFound => write!(f, "there is no file `{path}`"),
             io::ErrorKind::PermissionDenied => write!(f, "you may not read the file `{path}`"),
