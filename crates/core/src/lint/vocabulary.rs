@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use crate::Lang;
 use crate::call::draft::{Activity, CallDraft};
-use crate::call::{Place, Selection, nearest};
+use crate::alike::Guesses;
+use crate::call::{Place, Selection};
 
 /// Whether a word is a tag, an area or a kind of cost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -114,13 +115,13 @@ impl<'a> Vocabulary<'a> {
 
     /// The words of a selection that no activity has, with their numbers in the selection.
     pub(super) fn unused(&self, selection: &Selection) -> Vec<(usize, UnusedWord)> {
-        let mut unused = Vec::new();
+        let (mut unused, guesses) = (Vec::new(), Guesses::default());
         let wanted =
             [(WordKind::Area, &selection.area), (WordKind::Tag, &selection.tag), (WordKind::Cost, &selection.kind)];
         for (kind, wanted) in wanted {
             let words = self.words(kind);
             for (n, word) in wanted.iter().enumerate().filter(|(_, word)| !words.places.contains_key(word.as_str())) {
-                let nearest = nearest(word, words.list.iter().map(|used| used.word));
+                let nearest = guesses.nearest(word, words.list.iter().map(|used| used.word));
                 unused.push((n, UnusedWord { kind, word: word.clone(), nearest }));
             }
         }

@@ -17,7 +17,8 @@ pub use fault::{ChangeCause, ChangeFault, Mention, ScenarioError, ValueCause};
 pub use path::{ActivityKey, FundKey, NotAPath, ObjectiveKey, Path};
 
 use crate::call::draft::{CallDraft, Rule};
-use crate::call::{Call, Named, nearest};
+use crate::alike::nearest;
+use crate::call::{Call, Named};
 
 /// A call with changes.
 ///

@@ -7,7 +7,8 @@ use super::fault::{ChangeCause, ValueCause};
 use super::path::{ActivityKey, FundKey, ObjectiveKey, Path, nearest_path};
 use super::{place_of, value};
 use crate::call::draft::{Activity, CallDraft, Funding, Objective};
-use crate::call::{Kind, Named, nearest, one_of, scaled};
+use crate::alike::nearest;
+use crate::call::{Kind, Named, one_of, scaled};
 use crate::money::{Money, MoneyError};
 
 /// Gives what the path names the value, or the change, that the text says.
