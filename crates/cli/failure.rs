@@ -6,6 +6,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use fordela::characters::{short, visible};
 use fordela::deviation::StatementFault;
 use fordela::explain::UnknownSubject;
 use fordela::scenario::ScenarioError;
@@ -45,6 +46,13 @@ impl From<Status> for ExitCode {
 /// Why there is no answer.
 #[derive(Debug)]
 pub(crate) enum Failure {
+    /// What was typed holds a character that is not seen.
+    HiddenArgument {
+        /// As it was typed.
+        argument: String,
+        /// The character.
+        character: char,
+    },
     /// The files of the call are wrong.
     Read(Box<ReadError>, Style),
     /// The files of the call, or of the calls that are named in it, are wrong.
@@ -119,9 +127,10 @@ impl Failure {
     /// Says why there is no answer, and gives the status for it.
     pub(crate) fn tell(self, lang: Lang) -> ExitCode {
         // When standard error cannot be written, nobody can be told.
-        let _ = writeln!(io::stderr().lock(), "{}", self.message(lang));
+        let _ = writeln!(io::stderr().lock(), "{}", self.shown(lang));
         ExitCode::from(match self {
-            Self::Read(..)
+            Self::HiddenArgument { .. }
+            | Self::Read(..)
             | Self::ReadLevels(..)
             | Self::Unknown(_)
             | Self::Scenario(_)
@@ -145,10 +154,26 @@ impl Failure {
         })
     }
 
-    fn message(&self, lang: Lang) -> String {
+    /// The message, with nothing hidden in it.
+    fn shown(&self, lang: Lang) -> String {
         match self {
+            // These may be coloured, and hide nothing.
             Self::Read(error, style) => error.render(*style),
             Self::ReadLevels(error, style) => error.render(*style),
+            _ => visible(&self.message(lang)).into_owned(),
+        }
+    }
+
+    fn message(&self, lang: Lang) -> String {
+        match self {
+            Self::HiddenArgument { argument, character } => format!(
+                "error: `{}` holds an invisible character, U+{:04X}\n  help: type it anew; rename a file that has it in \
+                 its name",
+                short(argument),
+                u32::from(*character)
+            ),
+            Self::Read(error, _) => error.to_string(),
+            Self::ReadLevels(error, _) => error.to_string(),
             Self::Unknown(error) => told(error, error.help()),
             Self::Scenario(error) => misfitting(error),
             Self::Grid(error) => told(error, Some(error.help().to_owned())),
