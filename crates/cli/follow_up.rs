@@ -34,7 +34,7 @@ pub(crate) fn followed_up(
 ) -> Result<(FollowUp, ReadOutcome), Failure> {
     let unreadable = |error| Failure::Read(Box::new(error), settings.messages.into());
     let decided = read_decision(decision, &read.call).map_err(unreadable)?.decided();
-    let reported = read_outcome(outcome).map_err(unreadable)?;
+    let reported = read_outcome(outcome, &read.call.draft().currency).map_err(unreadable)?;
     match follow_up(&read.call, &decided, &reported.outcome) {
         Ok(found) => Ok((found, reported)),
         Err(FollowUpError::Outcome(faults)) => Err(unreadable(reported.error(&faults))),

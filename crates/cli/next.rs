@@ -40,7 +40,7 @@ pub(crate) fn run(asked: args::Next) -> Result<Status, Failure> {
 /// What became of the money as the call suggests to grant it.
 fn of_suggestion(read: &ReadCall, outcome: &Path, settings: &Settings) -> Result<FollowUp, Failure> {
     let unreadable = |error| Failure::Read(Box::new(error), settings.messages.into());
-    let reported = read_outcome(outcome).map_err(unreadable)?;
+    let reported = read_outcome(outcome, &read.call.draft().currency).map_err(unreadable)?;
     let Answer::Allocated(verified) = calls::solve(&read.call, settings)? else { return Err(Failure::NothingGranted) };
     match follow_up(&read.call, &suggested(&read.call, &verified), &reported.outcome) {
         Ok(found) => Ok(found),

@@ -16,7 +16,7 @@ const LIKE: f64 = 0.75;
 
 /// Guesses at what was meant, of which only so many are made.
 #[derive(Debug)]
-pub(crate) struct Guesses {
+pub struct Guesses {
     left: Cell<usize>,
 }
 
@@ -29,7 +29,8 @@ impl Default for Guesses {
 impl Guesses {
     /// The word that is most like this one, if one is at all like it, and if there are guesses left for all that are
     /// known.
-    pub(crate) fn nearest<'a>(&self, word: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+    #[must_use]
+    pub fn nearest<'a>(&self, word: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
         if word.len() > LONGEST {
             return None;
         }

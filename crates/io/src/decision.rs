@@ -1,8 +1,9 @@
 //! Files of grants: what people decided, or what `fordela allocate` printed.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
+use fordela::alike::Guesses;
 use fordela::follow_up::{Decided, Party};
 use fordela::{Call, Money};
 
@@ -13,7 +14,6 @@ use crate::error::ReadError;
 use crate::fault::{DecisionFault, FileFault, LimitFault, ValueFault};
 use crate::files::{Disk, Files};
 use crate::limits::CSV_BYTES;
-use crate::nearest::nearest;
 use crate::problems::Problems;
 use crate::read::{Format, Reader, error_of};
 use crate::source::Source;
@@ -213,6 +213,7 @@ fn decided(written: &Written, call: &Call, file: FileId, text: &str, problems: &
         GrantedTo::Activities => draft.activities.iter().map(|one| one.id.as_str()).collect(),
         GrantedTo::Applicants => draft.applicants.iter().map(|one| one.id.as_str()).collect(),
     };
+    let known = Known { funds: draft.funds.iter().map(|fund| fund.id.as_str()).collect(), guesses: Guesses::default() };
     let mut left: HashMap<&str, ()> = ids.iter().map(|id| (*id, ())).collect();
     let (to, mut grants, mut funds) = (written.to, BTreeMap::new(), BTreeMap::new());
     for grant in &written.grants {
@@ -221,14 +222,14 @@ fn decided(written: &Written, call: &Call, file: FileId, text: &str, problems: &
             let fault = if grants.contains_key(id) {
                 DecisionFault::Twice { to, id: id.to_owned() }
             } else {
-                let nearest = nearest(id, ids.iter().copied()).map(str::to_owned);
+                let nearest = known.guesses.nearest(id, ids.iter().copied());
                 DecisionFault::UnknownId { to, id: id.to_owned(), nearest }
             };
             problems.add(file, grant.at, fault);
             continue;
         }
         let mut read = |word: &Word, at: Span| {
-            amount(word.text(text)).unwrap_or_else(|fault| {
+            amount(word.text(text), &draft.currency).unwrap_or_else(|fault| {
                 match fault {
                     AmountFault::Unread(fault) => problems.add(file, at, fault),
                     AmountFault::Negative => problems.add(file, at, DecisionFault::Negative),
@@ -240,7 +241,7 @@ fn decided(written: &Written, call: &Call, file: FileId, text: &str, problems: &
         let paid = grant.funds.iter().map(|one| (one.fund.text(text).to_owned(), read(&one.amount, one.at)));
         let paid: BTreeMap<String, Money> = paid.collect();
         if !paid.is_empty() {
-            of_funds(call, grant, &paid, amount, |span, fault| problems.add(file, span, fault), text);
+            of_funds(&known, grant, &paid, amount, |span, fault| problems.add(file, span, fault), text);
             funds.insert(id.to_owned(), paid);
         }
         grants.insert(id.to_owned(), amount);
@@ -254,20 +255,25 @@ fn decided(written: &Written, call: &Call, file: FileId, text: &str, problems: &
     Decision { to, grants, funds }
 }
 
+/// What is known of the call, for what a file says of it.
+struct Known<'c> {
+    funds: HashSet<&'c str>,
+    guesses: Guesses,
+}
+
 /// Whether the funds are those of the call, and pay the grant.
 fn of_funds(
-    call: &Call,
+    known: &Known<'_>,
     grant: &WrittenGrant,
     paid: &BTreeMap<String, Money>,
     granted: Money,
     mut fault: impl FnMut(Span, DecisionFault),
     text: &str,
 ) {
-    let ids = || call.draft().funds.iter().map(|fund| fund.id.as_str());
     for one in &grant.funds {
         let id = one.fund.text(text);
-        if !ids().any(|known| known == id) {
-            let nearest = nearest(id, ids()).map(str::to_owned);
+        if !known.funds.contains(id) {
+            let nearest = known.guesses.nearest(id, known.funds.iter().copied());
             fault(one.fund_at, DecisionFault::UnknownFund { id: id.to_owned(), nearest });
         }
     }
@@ -282,8 +288,8 @@ enum AmountFault {
     Negative,
 }
 
-fn amount(text: &str) -> Result<Money, AmountFault> {
-    match text.parse::<Money>() {
+fn amount(text: &str, currency: &str) -> Result<Money, AmountFault> {
+    match Money::parse_in(text, currency) {
         Ok(amount) if amount.is_negative() => Err(AmountFault::Negative),
         Ok(amount) => Ok(amount),
         Err(cause) => Err(AmountFault::Unread(ValueFault::Money { text: text.to_owned(), cause })),

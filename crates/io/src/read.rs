@@ -223,7 +223,8 @@ pub fn read_draft_bytes(call: CallBytes, files: &dyn Files) -> Result<ReadDraft,
     let (mut draft, activities) = walk::call(&mut walk, &root);
     reader.sources.call = text;
     let rows = activities.map_or_else(Vec::new, |activities| reader.rows(&activities, &folder, files));
-    let mut walk = Walk::new(FileId::Csv, format, reader.sources.csv.text(), &mut reader.problems);
+    let walk = Walk::new(FileId::Csv, format, reader.sources.csv.text(), &mut reader.problems);
+    let mut walk = walk.of_call(&draft);
     draft.activities.extend(rows.iter().filter_map(|row| walk::activity(&mut walk, row)));
     if !reader.problems.is_empty() {
         return Err(reader.error());
