@@ -220,6 +220,63 @@ fn words_that_are_nearly_alike() {
 }
 
 #[test]
+fn a_comma_in_a_tag_or_an_area() {
+    let with = |tag: &str| changed(|call| call.activities[0].tags = vec![tag.to_owned()]);
+    let of = |draft| found(draft).into_iter().filter(|found| found.contains("several-words")).collect::<Vec<_>>();
+    assert_eq!(of(with("barn, unga")), ["activity[0].tags[0] several-words"]);
+    assert_eq!(of(with("barn;unga")), ["activity[0].tags[0] several-words"]);
+    assert!(of(with("barn och unga")).is_empty());
+    assert!(of(with("barn,")).is_empty());
+    let area = changed(|call| call.activities[2].areas = vec!["Rosengård, Nydala".to_owned()]);
+    assert_eq!(of(area.clone()), ["activity[2].areas[0] several-words"]);
+    let suggestion = findings(area).iter().find(|one| one.code() == "several-words").map(|one| one.suggestion(Lang::Sv));
+    assert!(suggestion.is_some_and(|text| text.contains("`Rosengård|Nydala`")));
+}
+
+#[test]
+fn one_applicant_in_two_spellings() {
+    let second = |id: &str, name: &str| {
+        let applicant = Applicant::new(id).name(name);
+        found(good().applicant(applicant).activity(activity("teater", id, 100_000, 2)))
+    };
+    assert_eq!(second("Kultur", "Bildning"), ["applicant[2] applicants-alike"]);
+    assert_eq!(second("bildning", "kulturnamnden "), ["applicant[2] applicants-alike"]);
+    assert_eq!(second("bildning", "Kulturnämndn"), ["applicant[2] applicants-alike"]);
+    assert_eq!(second("bildning", "Bildningsnämnden"), [""; 0]);
+    // Numbers and single letters tell things apart.
+    let numbered = |n: usize| Applicant::new(format!("forening-{n}")).name(format!("Förening {n}"));
+    let one = |n: usize| activity(&format!("aktivitet-{n}"), &format!("forening-{n}"), 100_000, 2);
+    let many = (1..=12).fold(good(), |call, n| call.applicant(numbered(n)).activity(one(n)));
+    assert!(!found(many).iter().any(|found| found.contains("alike")));
+}
+
+#[test]
+fn words_alike_are_found_in_linear_work() {
+    // All the same but for marks; and one as long as a book.
+    let same = (0..40_000).map(|n| format!("barn{}", "-".repeat(n % 50) + &".".repeat(n / 50)));
+    let tags: Vec<String> = same.chain(["a".repeat(1_000_000), "abcdef-".repeat(50_000)]).collect();
+    let found = found(changed(|call| call.activities[0].tags = tags));
+    assert!(found.iter().filter(|found| found.ends_with("similar-words")).count() >= 39_999);
+}
+
+#[test]
+fn caps_that_cannot_add_up_to_the_whole() {
+    let each = |part| rule(Rule::new("spridning", Selection::all()).each(Each::Applicant).at_most(percent(part, Base::Granted)));
+    assert_eq!(found(each(49)), ["rule[2].at_most caps-below-whole"]);
+    assert!(found(each(50)).is_empty());
+    assert_eq!(findings(each(45))[0].message(Lang::Sv).matches("90 %").count(), 1);
+    let apart = |part| {
+        let cap = |id: &str, of, part| Rule::new(id, Selection::applicant(of)).at_most(percent(part, Base::Granted));
+        found(good().rule(cap("a", "kultur", 60)).rule(cap("b", "fritid", part)))
+    };
+    assert_eq!(apart(39), ["rule[2].at_most caps-below-whole"]);
+    assert!(apart(40).is_empty());
+    // What is not held down may be all that is granted.
+    let some = rule(Rule::new("a", Selection::applicant("kultur")).at_most(percent(10, Base::Granted)));
+    assert!(found(some).is_empty());
+}
+
+#[test]
 fn a_rule_that_selects_nothing() {
     let of = |selection: Selection| rule(Rule::new("r", selection).at_most(100_000));
     assert_eq!(found(of(Selection::area("Rosengard"))), ["rule[2] rule-selects-nothing"]);
