@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use fordela::characters::{short, visible};
 use fordela::deviation::StatementFault;
 use fordela::explain::UnknownSubject;
+use fordela::lint::PersonalData;
 use fordela::scenario::ScenarioError;
 use fordela::sweep::GridError;
 use fordela::{Lang, SolveError};
@@ -52,6 +53,13 @@ pub(crate) enum Failure {
         argument: String,
         /// The character.
         character: char,
+    },
+    /// What was typed seems to hold personal data, and would be written to a file.
+    Personal {
+        /// What holds it.
+        what: &'static str,
+        /// What it is.
+        kind: PersonalData,
     },
     /// The files of the call are wrong.
     Read(Box<ReadError>, Style),
@@ -130,6 +138,7 @@ impl Failure {
         let _ = writeln!(io::stderr().lock(), "{}", self.shown(lang));
         ExitCode::from(match self {
             Self::HiddenArgument { .. }
+            | Self::Personal { .. }
             | Self::Read(..)
             | Self::ReadLevels(..)
             | Self::Unknown(_)
@@ -171,6 +180,10 @@ impl Failure {
                  its name",
                 short(argument),
                 u32::from(*character)
+            ),
+            Self::Personal { what, kind } => format!(
+                "error: {what} seems to hold {kind}; personal data does not belong in a file that is kept\n  help: name what it is \
+                 about, and no person"
             ),
             Self::Read(error, _) => error.to_string(),
             Self::ReadLevels(error, _) => error.to_string(),
@@ -297,6 +310,14 @@ fn faulty(what: &str, lang: Lang) -> String {
     match lang {
         Lang::Sv => format!("fel i programmet, inte i utlysningen: {what}\n  tips: rapportera det gärna med filen"),
         Lang::En => format!("a fault of the program, not of the call: {what}\n  help: please report it with the file"),
+    }
+}
+
+/// That nothing that is to be written to a file holds personal data.
+pub(crate) fn of_nobody(what: &'static str, text: &str) -> Result<(), Failure> {
+    match PersonalData::in_text(text).first() {
+        Some(&kind) => Err(Failure::Personal { what, kind }),
+        None => Ok(()),
     }
 }
 

@@ -9,7 +9,7 @@ use fordela::{Answer, Call, Lang, Money, Verified};
 use fordela_io::{ReadCall, read_outcome, write_call};
 
 use crate::args;
-use crate::failure::{Failure, Status};
+use crate::failure::{Failure, Status, of_nobody};
 use crate::follow_up::followed_up;
 use crate::lang::Words;
 use crate::settings::{Output, Settings};
@@ -19,6 +19,7 @@ use crate::{calls, output};
 pub(crate) fn run(asked: args::Next) -> Result<Status, Failure> {
     let args::Next { asked, decision, outcome, title, overwrite } = asked;
     let settings = Settings::from(asked);
+    title.as_deref().map_or(Ok(()), |title| of_nobody("the title", title))?;
     if let Output::File(path) = &settings.output
         && !overwrite
         && path.exists()

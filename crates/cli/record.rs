@@ -13,8 +13,8 @@ use fordela_io::{Decision, Format, ReadCall, read_call_within, read_decision_wit
 
 use crate::args;
 use crate::compare::side_of;
-use crate::failure::{Failure, Status};
-use crate::findings::Findings;
+use crate::failure::{Failure, Status, of_nobody};
+use crate::findings::{Findings, personal_lines};
 use crate::settings::Settings;
 use crate::suggestion::Suggestion;
 use crate::{calls, output, render};
@@ -28,6 +28,9 @@ pub(crate) fn run(asked: args::Record) -> Result<Status, Failure> {
     let unreadable = |error| Failure::Read(Box::new(error), settings.messages.into());
     let folder = asked.log.parent().unwrap_or(Path::new(""));
     let (call, decision) = (seen_from(folder, &asked.call)?, seen_from(folder, &asked.decision)?);
+    [("the path of the call", &call), ("the path of the decision", &decision)]
+        .into_iter()
+        .try_for_each(|(what, path)| of_nobody(what, path))?;
     if Format::of_path(Path::new(&call)).is_none() {
         return Err(Failure::NoCallFile(asked.call));
     }
@@ -36,6 +39,7 @@ pub(crate) fn run(asked: args::Record) -> Result<Status, Failure> {
     let read = read_call_within(folder, Path::new(&call)).map_err(unreadable)?;
     let (decided, sha256) = read_decision_with_hash(&asked.decision, &read.call).map_err(unreadable)?;
     output::warn(&settings, &Findings::of(&read, settings.lang).lines());
+    output::warn(&settings, &personal_lines(&decided.personal, settings.lang));
     let suggestion = Suggestion::of(&read, &settings)?;
     let call = FileThen { path: call, sha256: read.sha256.clone() };
     let decision = FileThen { path: decision, sha256 };

@@ -164,7 +164,8 @@ fn escaped(json: &str) -> String {
     for character in json.chars() {
         match hidden(character) {
             Some(_) if character != '\n' => {
-                let units = character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect::<String>();
+                let units =
+                    character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect::<String>();
                 text.push_str(&units);
             }
             _ => text.push(character),

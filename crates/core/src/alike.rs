@@ -72,7 +72,8 @@ pub fn did_you_mean(written: &str, meant: &str) -> String {
     let strange = written.chars().find(|&character| is_strange(character) && !meant.contains(character));
     match strange {
         Some(strange) => {
-            format!("{asked} What stands here has U+{:04X} in it, which looks like another letter or none", u32::from(strange))
+            let number = u32::from(strange);
+            format!("{asked} What stands here has U+{number:04X} in it, which looks like another letter or none")
         }
         None if written.to_lowercase() == meant.to_lowercase() => format!("{asked} Small and capital letters differ"),
         None => asked,
@@ -93,9 +94,8 @@ mod tests {
     fn guesses_no_more_than_so_often() {
         let known: Vec<String> = (0..10_000).map(|n| format!("name-{n}")).collect();
         let guesses = Guesses::default();
-        let found = (0..10_000).filter(|n| {
-            guesses.nearest(&format!("nome-{n}"), known.iter().map(String::as_str)).is_some()
-        });
+        let found =
+            (0..10_000).filter(|n| guesses.nearest(&format!("nome-{n}"), known.iter().map(String::as_str)).is_some());
         assert_eq!(found.count(), COMPARISONS / 10_000);
         assert!(guesses.made() <= COMPARISONS);
         let guesses = Guesses::default();

@@ -140,7 +140,8 @@ mod tests {
             assert!(hidden(character).is_some(), "U+{:04X}", u32::from(character));
             assert!(visible(&character.to_string()).is_ascii());
         }
-        for character in "aÖß–—‘’“”•…‰€\u{a0}\u{202f}\u{300}漢\u{ac00}\u{fe0f}😀\u{2027}\u{2070}\u{fffd}".chars() {
+        for character in "aÖß–—‘’“”•…‰€\u{a0}\u{202f}\u{300}漢\u{ac00}\u{fe0f}😀\u{2027}\u{2070}\u{fffd}".chars()
+        {
             assert_eq!(hidden(character), None, "U+{:04X}", u32::from(character));
         }
     }

@@ -83,9 +83,10 @@ fn is_of_another(text: &str) -> bool {
     let (before, after) = (text.trim_end_matches(digits), text.trim_start_matches(digits));
     let words = [text.strip_prefix(after).unwrap_or_default(), text.strip_prefix(before).unwrap_or_default()];
     text.contains(|c: char| c.is_ascii_digit())
-        && words.iter().map(|word| word.trim().trim_start_matches(['-', '+', '\u{2212}'])).any(|word| {
-            is_code(word) || CROWNS.contains(&word) || EUROS.contains(&word) || matches!(word, "$" | "£")
-        })
+        && words
+            .iter()
+            .map(|word| word.trim().trim_start_matches(['-', '+', '\u{2212}']))
+            .any(|word| is_code(word) || CROWNS.contains(&word) || EUROS.contains(&word) || matches!(word, "$" | "£"))
 }
 
 /// Digits with at most one decimal point, from digits with groups.

@@ -229,7 +229,8 @@ fn a_comma_in_a_tag_or_an_area() {
     assert!(of(with("barn,")).is_empty());
     let area = changed(|call| call.activities[2].areas = vec!["Rosengård, Nydala".to_owned()]);
     assert_eq!(of(area.clone()), ["activity[2].areas[0] several-words"]);
-    let suggestion = findings(area).iter().find(|one| one.code() == "several-words").map(|one| one.suggestion(Lang::Sv));
+    let suggestion =
+        findings(area).iter().find(|one| one.code() == "several-words").map(|one| one.suggestion(Lang::Sv));
     assert!(suggestion.is_some_and(|text| text.contains("`Rosengård|Nydala`")));
 }
 
@@ -261,7 +262,9 @@ fn words_alike_are_found_in_linear_work() {
 
 #[test]
 fn caps_that_cannot_add_up_to_the_whole() {
-    let each = |part| rule(Rule::new("spridning", Selection::all()).each(Each::Applicant).at_most(percent(part, Base::Granted)));
+    let each = |part| {
+        rule(Rule::new("spridning", Selection::all()).each(Each::Applicant).at_most(percent(part, Base::Granted)))
+    };
     assert_eq!(found(each(49)), ["rule[2].at_most caps-below-whole"]);
     assert!(found(each(50)).is_empty());
     assert_eq!(findings(each(45))[0].message(Lang::Sv).matches("90 %").count(), 1);
@@ -411,7 +414,12 @@ fn personal_data_in_whatever_dress() {
                    １２１２１２－１２１２|121212\u{ad}-\u{200b}1212|19121212 - 1212|121212/1212|121212 12 12";
     let accounts = "SE45 5000 0000 0583 9825 7466|SE4550000000058398257466|de89 3704 0044 0532 0130 00|\
                     NO93-8601-1117-947|till konto SE4550000000058398257466.";
-    let kinds = [("email-address", emails), ("phone-number", phones), ("identity-number", numbers), ("account-number", accounts)];
+    let kinds = [
+        ("email-address", emails),
+        ("phone-number", phones),
+        ("identity-number", numbers),
+        ("account-number", accounts),
+    ];
     for (code, texts) in kinds {
         for text in texts.split('|') {
             assert_eq!(in_title(text), [format!("activity[1].title {code}")], "{text}");
@@ -439,7 +447,8 @@ fn personal_data_is_found_in_every_text_and_not_repeated() {
         call.rules[0].name = Some(mail.to_owned());
     });
     draft = draft.activity(activity("p-121212-1212", "fritid", 100_000, 1));
-    draft.activities[3].lines = vec![Line { title: Some(mail.to_owned()), kind: Some("070-123 45 67".to_owned()), ..Line::new("l", 100_000) }];
+    draft.activities[3].lines =
+        vec![Line { title: Some(mail.to_owned()), kind: Some("070-123 45 67".to_owned()), ..Line::new("l", 100_000) }];
     let places = [
         "title email-address",
         "fund[0].name email-address",

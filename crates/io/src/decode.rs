@@ -127,7 +127,8 @@ mod tests {
     fn one_odd_byte_does_not_make_a_file_windows_1252() {
         let read = |bytes: &[u8]| decode(bytes.to_vec(), Encodings::Utf8OrWindows1252);
         let odd = |more| EncodingFault::OddByte { byte: 0x96, character: Some('–'), more };
-        let decoded = read("L\u{e4}sning 1".as_bytes().iter().chain(b"\x962\n").copied().collect::<Vec<_>>().as_slice());
+        let decoded =
+            read("L\u{e4}sning 1".as_bytes().iter().chain(b"\x962\n").copied().collect::<Vec<_>>().as_slice());
         assert_eq!(decoded.faults, [(Span::new(10, 13), odd(0))]);
         assert_eq!(decoded.text, "Läsning 1\u{fffd}2\n");
         let two = [b"\xC3\xA4 \x96 ".as_slice(), b"\x97"].concat();
@@ -159,7 +160,8 @@ mod tests {
 
     #[test]
     fn passes_no_hidden_character_by() {
-        let all = (0..=u32::from(char::MAX)).filter_map(char::from_u32).filter(|&character| hidden(character).is_some());
+        let all =
+            (0..=u32::from(char::MAX)).filter_map(char::from_u32).filter(|&character| hidden(character).is_some());
         for character in all.filter(|character| !matches!(character, '\t' | '\n' | '\r')) {
             let faults = decode(format!("a{character}").into_bytes(), Encodings::Utf8).faults;
             assert_eq!(faults, [(Span::new(1, 1 + character.len_utf8()), EncodingFault::Hidden { character })]);

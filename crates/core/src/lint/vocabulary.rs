@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::Lang;
-use crate::call::draft::{Activity, CallDraft};
 use crate::alike::Guesses;
+use crate::call::draft::{Activity, CallDraft};
 use crate::call::{Place, Selection};
 
 /// Whether a word is a tag, an area or a kind of cost.
@@ -88,6 +88,7 @@ pub(super) struct Vocabulary<'a> {
     tags: Words<'a>,
     areas: Words<'a>,
     costs: Words<'a>,
+    guesses: Guesses,
 }
 
 struct Words<'a> {
@@ -98,7 +99,12 @@ struct Words<'a> {
 impl<'a> Vocabulary<'a> {
     pub(super) fn of(draft: &'a CallDraft) -> Self {
         let of = |kind| Words::of(draft, kind);
-        Self { tags: of(WordKind::Tag), areas: of(WordKind::Area), costs: of(WordKind::Cost) }
+        Self {
+            tags: of(WordKind::Tag),
+            areas: of(WordKind::Area),
+            costs: of(WordKind::Cost),
+            guesses: Guesses::default(),
+        }
     }
 
     pub(super) fn used(&self, kind: WordKind) -> &[Used<'a>] {
@@ -115,13 +121,13 @@ impl<'a> Vocabulary<'a> {
 
     /// The words of a selection that no activity has, with their numbers in the selection.
     pub(super) fn unused(&self, selection: &Selection) -> Vec<(usize, UnusedWord)> {
-        let (mut unused, guesses) = (Vec::new(), Guesses::default());
+        let mut unused = Vec::new();
         let wanted =
             [(WordKind::Area, &selection.area), (WordKind::Tag, &selection.tag), (WordKind::Cost, &selection.kind)];
         for (kind, wanted) in wanted {
             let words = self.words(kind);
             for (n, word) in wanted.iter().enumerate().filter(|(_, word)| !words.places.contains_key(word.as_str())) {
-                let nearest = guesses.nearest(word, words.list.iter().map(|used| used.word));
+                let nearest = self.guesses.nearest(word, words.list.iter().map(|used| used.word));
                 unused.push((n, UnusedWord { kind, word: word.clone(), nearest }));
             }
         }

@@ -269,9 +269,13 @@ impl fmt::Display for ChangeCause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotAPath { path, .. } => write!(f, "`{}` is no path to something that can be changed", short(path)),
-            Self::UnknownInPath { path, named, id, .. } => write!(f, "`{}`: there is no {named} `{}`", short(&path.to_string()), short(id)),
+            Self::UnknownInPath { path, named, id, .. } => {
+                write!(f, "`{}`: there is no {named} `{}`", short(&path.to_string()), short(id))
+            }
             Self::UnknownId { named, id, .. } => write!(f, "there is no {named} `{}`", short(id)),
-            Self::BadValue { path, value, cause } => write!(f, "`{}` cannot be `{}`: {cause}", short(&path.to_string()), short(value)),
+            Self::BadValue { path, value, cause } => {
+                write!(f, "`{}` cannot be `{}`: {cause}", short(&path.to_string()), short(value))
+            }
             Self::BadLeast { activity, value, cause } => {
                 write!(f, "`{}` cannot be required to get `{}`: {cause}", short(activity), short(value))
             }

@@ -6,8 +6,8 @@ use serde::Deserialize;
 use super::fault::{ChangeCause, ValueCause};
 use super::path::{ActivityKey, FundKey, ObjectiveKey, Path, nearest_path};
 use super::{place_of, value};
-use crate::call::draft::{Activity, CallDraft, Funding, Objective};
 use crate::alike::nearest;
+use crate::call::draft::{Activity, CallDraft, Funding, Objective};
 use crate::call::{Kind, Named, one_of, scaled};
 use crate::money::{Money, MoneyError};
 

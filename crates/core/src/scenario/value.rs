@@ -318,7 +318,10 @@ mod tests {
         assert_eq!(limit("none", of("7"), "SEK"), Ok(None));
         assert!(matches!(limit("50%", of("7"), "SEK"), Err(ValueCause::PercentOfWhat { .. })));
         assert!(matches!(limit("+100", of("50 % of asked"), "SEK"), Err(ValueCause::LimitIsAPercentage { .. })));
-        assert!(matches!(limit("+5 % of budget", of("50 % of asked"), "SEK"), Err(ValueCause::LimitIsAPercentage { .. })));
+        assert!(matches!(
+            limit("+5 % of budget", of("50 % of asked"), "SEK"),
+            Err(ValueCause::LimitIsAPercentage { .. })
+        ));
         assert!(matches!(limit("+5 % of budget", of("50"), "SEK"), Err(ValueCause::LimitIsASum { .. })));
         assert_eq!(limit("+5%", None, "SEK"), Err(ValueCause::NothingToChange));
     }

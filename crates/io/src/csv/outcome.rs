@@ -108,13 +108,7 @@ fn columns(head: &Head, problems: &mut Problems) -> Option<Columns> {
     Some(Columns { columns, reported: Reported { head: head.span(), ..Reported::default() } })
 }
 
-fn row(
-    text: &str,
-    currency: &str,
-    line: &Line<'_>,
-    columns: &[Column],
-    problems: &mut Problems,
-) -> (Row, Cells) {
+fn row(text: &str, currency: &str, line: &Line<'_>, columns: &[Column], problems: &mut Problems) -> (Row, Cells) {
     let mut row = Row::default();
     let mut cells: Cells = BTreeMap::new();
     let (mut first, mut last) = (None, Span::default());

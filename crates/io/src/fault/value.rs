@@ -155,7 +155,9 @@ fn money_help(text: &str, cause: &MoneyError) -> String {
             let decimals: String = decimals.chars().filter(char::is_ascii_digit).take(2).collect();
             format!("write `{digits}` for thousands, or `{whole}.{decimals}` for decimals")
         }
-        MoneyError::OtherCurrency => "write all amounts in the currency of the call, or change its `currency`".to_owned(),
+        MoneyError::OtherCurrency => {
+            "write all amounts in the currency of the call, or change its `currency`".to_owned()
+        }
         MoneyError::FinerThanHundredths => "round the amount to whole öre".to_owned(),
         MoneyError::TooLarge => "check the number of digits".to_owned(),
     }

@@ -175,7 +175,8 @@ fn applicants_alike(call: &Call, report: &mut Report) {
     let mut found: BTreeMap<usize, usize> = BTreeMap::new();
     let used = |(n, word)| Used { word, count: counts[n], first: (n, 0) };
     let ids = applicants.iter().enumerate().map(|(n, one)| (n, one.id.as_str())).map(used).collect();
-    let names = applicants.iter().enumerate().filter_map(|(n, one)| Some((n, one.name.as_deref()?))).map(used).collect();
+    let names =
+        applicants.iter().enumerate().filter_map(|(n, one)| Some((n, one.name.as_deref()?))).map(used).collect();
     for used in [ids, names] {
         let used: Vec<Used> = used;
         for (word, usual) in alike::pairs(&used) {

@@ -92,7 +92,8 @@ impl Run {
     /// Whether thousands are parted, as in an amount: `036 500 000`.
     pub(super) fn is_in_threes(&self) -> bool {
         let (first, rest) = self.sizes.split_first().unwrap_or((&0, &[]));
-        let alike = self.marks.iter().all(|mark| *mark == Mark::Space) || self.marks.iter().all(|mark| *mark == Mark::Dot);
+        let alike =
+            self.marks.iter().all(|mark| *mark == Mark::Space) || self.marks.iter().all(|mark| *mark == Mark::Dot);
         !rest.is_empty() && alike && (1..=3).contains(first) && rest.iter().all(|size| *size == 3)
     }
 
@@ -114,7 +115,20 @@ impl Run {
     /// Whether what stands after the number, or before it, makes it a sum of money.
     pub(super) fn is_money(&self, text: &[char], at: usize) -> bool {
         const AFTER: [&str; 14] = [
-            "kr", "kronor", "sek", ":-", "tkr", "mkr", "mnkr", "tsek", "msek", "eur", "€", "miljoner", "miljarder", "tusen",
+            "kr",
+            "kronor",
+            "sek",
+            ":-",
+            "tkr",
+            "mkr",
+            "mnkr",
+            "tsek",
+            "msek",
+            "eur",
+            "€",
+            "miljoner",
+            "miljarder",
+            "tusen",
         ];
         const BEFORE: [&str; 4] = ["kr", "sek", "eur", "€"];
         let after: String = text[self.end.min(text.len())..].iter().take(12).collect();

@@ -91,7 +91,8 @@ fn is_domain(text: &str) -> bool {
     let parted = text[end..].strip_prefix(" . ").filter(|_| !domain.is_empty());
     let is_top = |top: &str| top.chars().count() >= 2 && top.chars().all(char::is_alphabetic);
     let ends_in_letters = domain.rsplit_once('.').is_some_and(|(host, top)| !host.is_empty() && is_top(top));
-    ends_in_letters || parted.is_some_and(|rest| is_top(rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default()))
+    ends_in_letters
+        || parted.is_some_and(|rest| is_top(rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default()))
 }
 
 /// Where an identity number that starts here ends: `YYMMDD-NNNN` or `YYYYMMDD-NNNN`, with or without marks between its
@@ -101,10 +102,8 @@ fn identity_number(text: &[char], at: usize) -> Option<usize> {
         return None;
     }
     let run = Run::at(text, at);
-    let is_dressed = matches!(
-        run.sizes(),
-        [10 | 12] | [6 | 8, 4] | [6 | 8, 2, 2] | [2 | 4, 2, 2, 4] | [2 | 4, 2, 2, 2, 2]
-    );
+    let is_dressed =
+        matches!(run.sizes(), [10 | 12] | [6 | 8, 4] | [6 | 8, 2, 2] | [2 | 4, 2, 2, 4] | [2 | 4, 2, 2, 2, 2]);
     if !is_dressed || !run.ends || run.is_money(text, at) {
         return None;
     }
@@ -176,7 +175,8 @@ fn abroad(text: &[char], from: usize, at: usize) -> Option<usize> {
         false => (9..=15).contains(&count) && run.digits.first() != Some(&0),
     };
     let is_bare = run.marks.is_empty() && at - from > 1;
-    (fits && run.ends && !(is_bare && !is_swedish) && !run.is_in_threes() && !run.is_money(text, from)).then_some(run.end)
+    (fits && run.ends && !(is_bare && !is_swedish) && !run.is_in_threes() && !run.is_money(text, from))
+        .then_some(run.end)
 }
 
 /// An area code and a subscriber's number that does not start with 0. Without a mark between them, the

@@ -69,7 +69,8 @@ impl RuleFinding {
             Self::NeverBinds { rule, alone: true, .. } => format!("remove the rule `{rule}`"),
             Self::NeverBinds { rule, kind, .. } => format!("remove `{}` from the rule `{rule}`", key(*kind)),
             Self::CapsBelowWhole { .. } => {
-                "raise the caps until they add up to at least 100 %, or write them as percentages `of budget`".to_owned()
+                "raise the caps until they add up to at least 100 %, or write them as percentages `of budget`"
+                    .to_owned()
             }
             Self::AllowsNothing { kind: Kind::AtMost, .. } => "write the cap as a percentage `of budget`".to_owned(),
             Self::AllowsNothing { kind: Kind::AtLeast, .. } => {
@@ -133,7 +134,8 @@ impl RuleFinding {
             Self::NeverBinds { rule, alone: true, .. } => format!("ta bort regeln `{rule}`"),
             Self::NeverBinds { rule, kind, .. } => format!("ta bort `{}` från regeln `{rule}`", key(*kind)),
             Self::CapsBelowWhole { .. } => {
-                "höj taken så att de sammanlagt är minst 100 %, eller skriv dem som procentandelar `of budget`".to_owned()
+                "höj taken så att de sammanlagt är minst 100 %, eller skriv dem som procentandelar `of budget`"
+                    .to_owned()
             }
             Self::AllowsNothing { kind: Kind::AtMost, .. } => "skriv taket som en procentandel `of budget`".to_owned(),
             Self::AllowsNothing { kind: Kind::AtLeast, .. } => {
