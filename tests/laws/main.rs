@@ -19,6 +19,7 @@ mod monotone;
 mod oracle;
 mod order;
 mod reach;
+mod reading;
 mod scenario;
 mod sensitivity;
 mod solvers;

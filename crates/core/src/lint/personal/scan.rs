@@ -171,7 +171,7 @@ fn abroad(text: &[char], from: usize, at: usize) -> Option<usize> {
     let is_swedish = run.digits.starts_with(&[4, 6]);
     let count = run.digits.len();
     let fits = match is_swedish {
-        true => (9..=12).contains(&count) && !run.digits[2..].starts_with(&[0, 0]),
+        true => (9..=13).contains(&count) && !run.digits[2..].starts_with(&[0, 0]),
         false => (9..=15).contains(&count) && run.digits.first() != Some(&0),
     };
     let is_bare = run.marks.is_empty() && at - from > 1;
