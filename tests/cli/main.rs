@@ -6,6 +6,7 @@ mod alternatives;
 mod any_input;
 mod audit;
 mod compare;
+mod durable;
 mod explain;
 mod follow_up;
 mod formats;
@@ -21,6 +22,7 @@ mod schema;
 mod sharing;
 mod status;
 mod sweep;
+mod touched;
 mod what_if;
 
 use std::io::Write;
