@@ -23,7 +23,6 @@ pub(crate) fn run(asked: args::Next) -> Result<Status, Failure> {
     settings.touched.answers_in(Form::Toml);
     settings.touched.reads(What::Outcome, &outcome);
     decision.iter().for_each(|path| settings.touched.reads(What::Decision, path));
-    settings.touched.apart()?;
     if let Output::File(path) = &settings.output
         && !overwrite
         && path.exists()

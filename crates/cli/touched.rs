@@ -68,8 +68,7 @@ impl Form {
 
     /// Whether a name ends as those of another kind of file do.
     fn is_belied_by(self, path: &Path) -> bool {
-        const OTHERS: [&str; 11] =
-            ["docx", "htm", "html", "jpeg", "jpg", "ods", "pdf", "png", "xls", "xlsx", "xml"];
+        const OTHERS: [&str; 11] = ["docx", "htm", "html", "jpeg", "jpg", "ods", "pdf", "png", "xls", "xlsx", "xml"];
         let Some(end) = path.extension().map(|end| end.to_string_lossy().to_lowercase()) else { return false };
         let of_name = match end.as_str() {
             "toml" => Some(Self::Toml),

@@ -68,9 +68,10 @@ fn what_was_done_before_it_could_not_be_told_is_said() {
         return;
     }
     let full = || OpenOptions::new().write(true).open("/dev/full").expect("a device");
-    for (lang, says) in
-        [("sv", "beslutet är loggat, som post 1 i `beslut.log`"), ("en", "the decision is logged, as entry 1 of `beslut.log`")]
-    {
+    for (lang, says) in [
+        ("sv", "beslutet är loggat, som post 1 i `beslut.log`"),
+        ("en", "the decision is logged, as entry 1 of `beslut.log`"),
+    ] {
         let office = Office::new();
         let mut command = office.command(RECORD);
         let output = command.args(["--lang", lang]).stdout(full()).output().expect("the program runs");

@@ -16,6 +16,7 @@ fn a_file_call_that_fails_is_told_and_harms_nothing() {
         let all = Undisturbed::of(work);
         for how in ["fails", "full", "killed"] {
             let calls = (1..MANY).take_while(|nth| reaches(*nth, how, work, &all, &library)).count();
+            println!("{} {how}: {calls} calls", work.args[0]);
             assert!((5..MANY - 1).contains(&calls), "{} {how}: {calls} calls", work.args[0]);
         }
     }
