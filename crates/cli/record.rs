@@ -35,10 +35,10 @@ pub(crate) fn run(asked: args::Record) -> Result<Status, Failure> {
     if Format::of_path(Path::new(&call)).is_none() {
         return Err(Failure::NoCallFile(asked.call));
     }
-    // Told before anything is solved; the log is read again when it is written.
-    opened(&asked.log, &settings)?;
     let read = read_call_within(&folder, Path::new(&call)).map_err(unreadable)?;
     settings.touched.clone().with_named(&read, Path::new(&call), &folder).apart()?;
+    // Told before anything is solved; the log is read again when it is written.
+    opened(&asked.log, &settings)?;
     let (decided, sha256) = read_decision_with_hash(&asked.decision, &read.call).map_err(unreadable)?;
     output::warn(&settings, &Findings::of(&read, settings.lang).lines());
     let suggestion = Suggestion::of(&read, &settings)?;

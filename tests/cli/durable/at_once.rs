@@ -56,6 +56,15 @@ fn a_log_with_hard_links_is_refused() {
     assert_eq!((office.read("beslut.log"), office.read("annat.log")), (before.clone(), before));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_log_is_a_plain_file() {
+    let office = Office::new();
+    let output = office.recorded_in("/dev/null").wait_with_output().expect("it ends");
+    assert!(status(&output) == 2 && text(&output.stderr).contains("/dev/null"), "{}", text(&output.stderr));
+    assert!(output.stdout.is_empty());
+}
+
 #[test]
 fn the_second_of_two_sweeps_is_refused_and_the_first_goes_on() {
     let office = Office::new();
