@@ -189,9 +189,9 @@ pub(crate) struct Asked {
 /// How an answer is told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Telling {
-    /// How the answer is written
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Table)]
-    pub(crate) format: Format,
+    /// How the answer is written; as the name of --output ends when left out, and otherwise as a table
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(crate) format: Option<Format>,
 
     /// Write the answer to this file, whole or not at all, rather than to standard output
     #[arg(short, long, value_name = "FILE")]

@@ -12,12 +12,14 @@ use crate::compare::{SUGGESTION, side_of};
 use crate::failure::{Failure, Status};
 use crate::findings::{Findings, personal_lines};
 use crate::settings::Settings;
+use crate::touched::What;
 use crate::{calls, output, render, settings_audit};
 
 /// Audits the allocation of a call, or what people decided.
 pub(crate) fn run(asked: Audit) -> Result<Status, Failure> {
     let Audit { asked, decision, most, axioms, tries, manipulation } = asked;
-    let settings = Settings::from(asked);
+    let mut settings = Settings::from(asked);
+    decision.iter().for_each(|path| settings.touched.reads(What::Decision, path));
     let read = calls::read(&settings)?;
     let call = &read.call;
     let unreadable = |error| Failure::Read(Box::new(error), settings.messages.into());

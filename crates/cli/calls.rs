@@ -1,6 +1,7 @@
 //! Reads, looks over and solves the call that was asked for.
 
 use std::io::{self, Read};
+use std::path::Path;
 use std::time::Instant;
 
 use fordela::{Answer, Call, EFFORT, Options, Solve, SolveError};
@@ -11,6 +12,7 @@ use crate::failure::Failure;
 use crate::output;
 use crate::progress::Progress;
 use crate::settings::{Input, Settings};
+use crate::touched::Touched;
 
 /// Reads the call and checks that it is well-formed.
 pub(crate) fn read(settings: &Settings) -> Result<ReadCall, Failure> {
@@ -18,7 +20,17 @@ pub(crate) fn read(settings: &Settings) -> Result<ReadCall, Failure> {
         Input::File(path) => read_call(path),
         Input::Stdin => read_call_bytes(stdin()?, &Disk),
     };
-    read.map_err(|error| Failure::Read(Box::new(error), settings.messages.into()))
+    let read = read.map_err(|error| Failure::Read(Box::new(error), settings.messages.into()))?;
+    settings.touched.clone().with_named(&read, path_of(settings), Path::new("")).apart()?;
+    Ok(read)
+}
+
+/// The path of the call; none for standard input, whose files are named from the working directory.
+fn path_of(settings: &Settings) -> &Path {
+    match &settings.input {
+        Input::File(path) => path,
+        Input::Stdin => Path::new(""),
+    }
 }
 
 /// Reads the call and the calls that are named in it, and checks that all are well-formed.
@@ -27,7 +39,11 @@ pub(crate) fn read_levels(settings: &Settings) -> Result<ReadLevels, Failure> {
         Input::File(path) => fordela_io::read_levels(path),
         Input::Stdin => read_levels_bytes(stdin()?, &Disk),
     };
-    read.map_err(|error| Failure::ReadLevels(error, settings.messages.into()))
+    let read = read.map_err(|error| Failure::ReadLevels(error, settings.messages.into()))?;
+    let all = read.all().into_iter();
+    let named = |touched: Touched, one: &ReadLevels| touched.with_named(&one.read, Path::new(&one.name), Path::new(""));
+    all.fold(settings.touched.clone(), named).apart()?;
+    Ok(read)
 }
 
 fn stdin() -> Result<CallBytes, Failure> {

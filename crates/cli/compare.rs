@@ -11,6 +11,7 @@ use crate::args::Compare;
 use crate::failure::{Failure, Status};
 use crate::findings::{Findings, personal_lines};
 use crate::settings::Settings;
+use crate::touched::What;
 use crate::{calls, output, render};
 
 /// The word for the call's own allocation.
@@ -19,12 +20,17 @@ pub(crate) const SUGGESTION: &str = "suggestion";
 /// Compares two allocations or decisions under a call.
 pub(crate) fn run(asked: Compare) -> Result<Status, Failure> {
     let Compare { asked, a, b, scenarios } = asked;
-    let settings = Settings::from(asked);
+    let mut settings = Settings::from(asked);
+    scenarios.iter().for_each(|path| settings.touched.reads(What::Scenarios, path));
     let read = calls::read(&settings)?;
     let unreadable = |error| Failure::Read(Box::new(error), settings.messages.into());
     let file = scenarios.map(|path| read_scenarios(&path)).transpose().map_err(unreadable)?;
     let meant = |name: &str| Meant::of(name, &read.call, file.as_ref(), &settings);
     let (a, b) = (meant(&a)?, meant(&b)?);
+    for file in [&a, &b].into_iter().filter_map(Meant::file) {
+        settings.touched.reads(What::Compared, Path::new(file));
+    }
+    settings.touched.apart()?;
     let findings = Findings::of(&read, settings.lang);
     output::warn(&settings, &findings.lines());
     let personal = file.as_ref().map(ReadScenarios::personal).unwrap_or_default();
@@ -69,6 +75,13 @@ impl Meant {
         let decision = read_decision(Path::new(name), call).map_err(unreadable)?;
         output::warn(settings, &personal_lines(&decision.personal, settings.lang));
         Ok(Self::File(name.to_owned(), decision))
+    }
+
+    fn file(&self) -> Option<&str> {
+        match self {
+            Self::File(name, _) => Some(name),
+            Self::Suggestion | Self::Scenario(..) => None,
+        }
     }
 
     fn found(self, call: &Call, settings: &Settings) -> Result<Found, Failure> {

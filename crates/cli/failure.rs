@@ -3,7 +3,7 @@
 use std::fmt;
 use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use fordela::characters::{short, visible};
@@ -13,8 +13,10 @@ use fordela::lint::PersonalData;
 use fordela::scenario::ScenarioError;
 use fordela::sweep::GridError;
 use fordela::{Lang, SolveError};
-use fordela_io::log::Locked;
 use fordela_io::{JournalError, LevelsError, ReadError, Style, WriteError};
+
+use crate::settings::Input;
+use crate::touched::{Form, What};
 
 /// How a command ended that did what it was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,10 +99,35 @@ pub(crate) enum Failure {
         /// Why.
         source: io::Error,
     },
-    /// Somebody else is writing the log.
-    Locked(Locked),
-    /// The answer would be written over the log.
-    OutputIsLog(PathBuf),
+    /// Something would be written over something else.
+    Over {
+        /// What is written.
+        what: What,
+        /// Where.
+        path: PathBuf,
+        /// What else is there.
+        other: What,
+        /// As it was named.
+        at: Input,
+    },
+    /// A name ends as those of another kind of file do.
+    Belied {
+        /// What is written.
+        what: What,
+        /// Where.
+        path: PathBuf,
+        /// How.
+        form: Form,
+    },
+    /// An entry was added to a log, and something went wrong after that.
+    Added {
+        /// The number of the entry.
+        number: usize,
+        /// The log.
+        log: PathBuf,
+        /// What went wrong.
+        then: Box<Failure>,
+    },
     /// A log has no such entry.
     NoEntry {
         /// The number that was asked for.
@@ -153,12 +180,12 @@ impl Failure {
             | Self::Statement(_)
             | Self::NoCallFile(_)
             | Self::NoPath { .. }
-            | Self::Locked(_)
-            | Self::OutputIsLog(_)
+            | Self::Over { .. }
+            | Self::Belied { .. }
             | Self::NoEntry { .. }
             | Self::Stdin(_)
             | Self::Write(_) => 2,
-            Self::Unanswered { .. } => 3,
+            Self::Unanswered { .. } | Self::Added { .. } => 3,
             Self::Output(_) | Self::Json(_) | Self::Solve(_) | Self::Fault(_) => 3,
         })
     }
@@ -227,17 +254,15 @@ impl Failure {
                  the call and the decision, best beside them",
                 file.display()
             ),
-            Self::Locked(error) => told(error, error.help()),
-            Self::OutputIsLog(path) => format!(
-                "error: the answer would be written over the log `{}`\n  help: write it to another file",
-                path.display()
-            ),
+            Self::Over { what, path, other, at } => over(*what, path, *other, at),
+            Self::Belied { what, path, form } => belied(*what, path, *form),
+            Self::Added { number, log, then } => added(*number, log, then, lang),
             Self::NoEntry { number, last: Some(last) } => {
                 format!("error: the log has no entry {number}\n  help: the last entry is {last}")
             }
             Self::NoEntry { number, last: None } => format!("error: the log has no entry {number}; it has none"),
             Self::Stdin(error) => format!("error: standard input cannot be read: {error}"),
-            Self::Write(error) => format!("error: {error}"),
+            Self::Write(error) => told(error, error.help().map(str::to_owned)),
             Self::Output(error) => format!("error: standard output cannot be written: {error}"),
             Self::Json(error) => format!("error: the answer cannot be written as JSON: {error}"),
             Self::Solve(error) => unsolved(error, lang),
@@ -250,6 +275,39 @@ fn told(what: &impl fmt::Display, help: Option<String>) -> String {
     match help {
         Some(help) => format!("error: {what}\n  help: {help}"),
         None => format!("error: {what}"),
+    }
+}
+
+fn over(what: What, path: &Path, other: What, at: &Input) -> String {
+    let (what, other, path) = (what.word(), other.word(), path.display());
+    let same = match at {
+        Input::Stdin => format!("`{path}` is what standard input is read from"),
+        Input::File(at) if at.display().to_string() == path.to_string() => format!("both are `{path}`"),
+        Input::File(at) => format!("`{path}` is the same file as `{}`", at.display()),
+    };
+    format!("error: {what} would be written over {other}: {same}\n  help: write to another file")
+}
+
+fn belied(what: What, path: &Path, form: Form) -> String {
+    let (written, end) = form.words();
+    let other = match what {
+        What::Answer => ", or another --format where there is one",
+        _ => "",
+    };
+    format!(
+        "error: {} is written as {written}, and `{}` does not end so\n  help: give a name that ends in `.{end}`{other}",
+        what.word(),
+        path.display()
+    )
+}
+
+fn added(number: usize, log: &Path, then: &Failure, lang: Lang) -> String {
+    let (then, log) = (then.message(lang), log.display());
+    match lang {
+        Lang::Sv => format!("{then}\n  OBS: beslutet är loggat, som post {number} i `{log}`; logga det inte igen"),
+        Lang::En => {
+            format!("{then}\n  note: the decision is logged, as entry {number} of `{log}`; do not record it again")
+        }
     }
 }
 

@@ -10,12 +10,15 @@ use crate::args;
 use crate::failure::{Failure, Status};
 use crate::findings::{few, personal_lines};
 use crate::settings::Settings;
+use crate::touched::What;
 use crate::{calls, output, render};
 
 /// Puts what was reported beside what was decided.
 pub(crate) fn run(asked: args::FollowUp) -> Result<Status, Failure> {
     let args::FollowUp { asked, decision, outcome } = asked;
-    let settings = Settings::from(asked);
+    let mut settings = Settings::from(asked);
+    settings.touched.reads(What::Decision, &decision);
+    settings.touched.reads(What::Outcome, &outcome);
     let read = calls::read(&settings)?;
     let (found, outcome) = followed_up(&read, &decision, &outcome, &settings)?;
     let name = decision.display().to_string();

@@ -11,12 +11,14 @@ use crate::args::Allocate;
 use crate::failure::{Failure, Status};
 use crate::findings::{Findings, personal_lines};
 use crate::settings::Settings;
+use crate::touched::What;
 use crate::{calls, output, render};
 
 /// Decides a call and the calls that are named in it.
 pub(crate) fn run(asked: Allocate) -> Result<Status, Failure> {
     let Allocate { asked, decision, .. } = asked;
-    let settings = Settings::from(asked);
+    let mut settings = Settings::from(asked);
+    decision.iter().for_each(|path| settings.touched.reads(What::Decision, path));
     let read = calls::read_levels(&settings)?;
     let call = &read.read.call;
     let unreadable = |error| Failure::Read(Box::new(error), settings.messages.into());

@@ -23,6 +23,7 @@ mod settings;
 mod settings_audit;
 mod suggestion;
 mod sweep;
+mod touched;
 mod what_if;
 
 use std::process::ExitCode;

@@ -13,13 +13,17 @@ use crate::failure::{Failure, Status, of_nobody};
 use crate::follow_up::followed_up;
 use crate::lang::Words;
 use crate::settings::{Output, Settings};
+use crate::touched::{Form, What};
 use crate::{calls, output};
 
 /// Drafts the next call from what became of the money of this one.
 pub(crate) fn run(asked: args::Next) -> Result<Status, Failure> {
     let args::Next { asked, decision, outcome, title, overwrite } = asked;
-    let settings = Settings::from(asked);
     title.as_deref().map_or(Ok(()), |title| of_nobody("the title", title))?;
+    let mut settings = Settings::from(asked);
+    settings.touched.answers_in(Form::Toml);
+    settings.touched.reads(What::Outcome, &outcome);
+    decision.iter().for_each(|path| settings.touched.reads(What::Decision, path));
     if let Output::File(path) = &settings.output
         && !overwrite
         && path.exists()

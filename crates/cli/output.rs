@@ -1,7 +1,6 @@
 //! Answers to standard output or a file; messages to standard error.
 
 use std::io::{self, Write};
-use std::path::Path;
 
 use fordela::characters::visible;
 use fordela_io::write_atomically;
@@ -15,13 +14,6 @@ pub(crate) fn write(settings: &Settings, text: &str) -> Result<(), Failure> {
         Output::Stdout => stdout(text.as_bytes()).map(drop),
         Output::File(path) => write_atomically(path, text.as_bytes()).map_err(Failure::Write),
     }
-}
-
-/// That the answer does not go where something else is kept.
-pub(crate) fn is_not(settings: &Settings, kept: &Path) -> Result<(), Failure> {
-    let Output::File(path) = &settings.output else { return Ok(()) };
-    let same = path == kept || path.canonicalize().is_ok_and(|path| kept.canonicalize().is_ok_and(|kept| path == kept));
-    if same { Err(Failure::OutputIsLog(path.clone())) } else { Ok(()) }
 }
 
 /// Writes what is no answer to a call.

@@ -1,15 +1,16 @@
 //! Adds a decision to a log.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use fordela::Lang;
 use fordela::audit::worth_at_most;
 use fordela::compare::Side;
 use fordela::deviation::{Deviations, Statement};
-use fordela_io::log::{Entry, FileThen, Lock, ReadLog, path_from, read_log};
+use fordela_io::log::{Added, Entry, FileThen, ReadLog, path_from, read_log};
 use fordela_io::report::VERSION;
 use fordela_io::report::log::RecordReport;
-use fordela_io::{Decision, Format, ReadCall, read_call_within, read_decision_with_hash, write_atomically};
+use fordela_io::{Decision, Format, ReadCall, WriteError, WriteStep, Writing};
+use fordela_io::{leads_to, read_call_within, read_decision_with_hash};
 
 use crate::args;
 use crate::compare::side_of;
@@ -17,26 +18,30 @@ use crate::failure::{Failure, Status, of_nobody};
 use crate::findings::{Findings, personal_lines};
 use crate::settings::Settings;
 use crate::suggestion::Suggestion;
+use crate::touched::{Form, What};
 use crate::{calls, output, render};
 
 /// Records who decided what and why, and how it deviates from what is suggested.
 pub(crate) fn run(asked: args::Record) -> Result<Status, Failure> {
-    let settings = Settings::by_default(&asked.call, asked.telling);
+    let mut settings = Settings::by_default(&asked.call, asked.telling);
+    settings.touched.reads(What::Decision, &asked.decision);
+    settings.touched.writes(What::Log, &asked.log, Form::Any);
     let statement = Statement::new(&asked.role, &asked.reason, asked.date.as_deref(), &asked.reason_for)
         .map_err(Failure::Statement)?;
-    output::is_not(&settings, &asked.log)?;
+    settings.touched.apart()?;
     let unreadable = |error| Failure::Read(Box::new(error), settings.messages.into());
-    let folder = asked.log.parent().unwrap_or(Path::new(""));
-    let (call, decision) = (seen_from(folder, &asked.call)?, seen_from(folder, &asked.decision)?);
+    let folder = log_folder(&asked.log);
+    let (call, decision) = (seen_from(&folder, &asked.call)?, seen_from(&folder, &asked.decision)?);
     [("the path of the call", &call), ("the path of the decision", &decision)]
         .into_iter()
         .try_for_each(|(what, path)| of_nobody(what, path))?;
     if Format::of_path(Path::new(&call)).is_none() {
         return Err(Failure::NoCallFile(asked.call));
     }
+    let read = read_call_within(&folder, Path::new(&call)).map_err(unreadable)?;
+    settings.touched.clone().with_named(&read, Path::new(&call), &folder).apart()?;
     // Told before anything is solved; the log is read again when it is written.
     opened(&asked.log, &settings)?;
-    let read = read_call_within(folder, Path::new(&call)).map_err(unreadable)?;
     let (decided, sha256) = read_decision_with_hash(&asked.decision, &read.call).map_err(unreadable)?;
     output::warn(&settings, &Findings::of(&read, settings.lang).lines());
     output::warn(&settings, &personal_lines(&decided.personal, settings.lang));
@@ -44,20 +49,31 @@ pub(crate) fn run(asked: args::Record) -> Result<Status, Failure> {
     let call = FileThen { path: call, sha256: read.sha256.clone() };
     let decision = FileThen { path: decision, sha256 };
     let entry = entry(statement, &read, call, (&decided, decision), &suggestion, &settings)?;
-    let told = add(&asked.log, &read, &entry, &settings)?;
-    output::write(&settings, &told)?;
+    let (number, told) = add(&asked.log, &read, &entry, &settings)?;
+    output::write(&settings, &told).map_err(|then| added(number, &asked.log, then))?;
     Ok(Status::of(suggestion.report.is_infeasible()))
 }
 
-/// Adds an entry to the log as it is by now, and says what was added.
-fn add(path: &Path, read: &ReadCall, entry: &Entry, settings: &Settings) -> Result<String, Failure> {
-    let _lock = Lock::take(path).map_err(Failure::Locked)?;
+/// Adds an entry to the log as it is by now, and gives its number and what was added.
+fn add(path: &Path, read: &ReadCall, entry: &Entry, settings: &Settings) -> Result<(usize, String), Failure> {
+    let log = Writing::begin(path).map_err(Failure::Write)?;
+    log.has_one_name().map_err(Failure::Write)?;
     let name = path.display().to_string();
-    let added = opened(path, settings)?.with(entry, &name);
-    let added = added.map_err(|error| Failure::Read(Box::new(error), settings.messages.into()))?;
-    let told = render::recorded(&RecordReport::new(&read.call, &name, entry, &added), settings)?;
-    write_atomically(path, &added.bytes).map_err(Failure::Write)?;
-    Ok(told)
+    let with_entry = opened(log.target(), settings)?.with(entry, &name);
+    let with_entry: Added = with_entry.map_err(|error| Failure::Read(Box::new(error), settings.messages.into()))?;
+    let told = render::recorded(&RecordReport::new(&read.call, &name, entry, &with_entry), settings)?;
+    match log.finish(&with_entry.bytes) {
+        Ok(()) => Ok((with_entry.number, told)),
+        Err(error @ WriteError { step: WriteStep::Keep, .. }) => {
+            Err(added(with_entry.number, path, Failure::Write(error)))
+        }
+        Err(error) => Err(Failure::Write(error)),
+    }
+}
+
+/// What went wrong after an entry was added.
+fn added(number: usize, log: &Path, then: Failure) -> Failure {
+    Failure::Added { number, log: log.to_owned(), then: Box::new(then) }
 }
 
 fn entry(
@@ -113,6 +129,13 @@ fn head(lang: Lang) -> Vec<String> {
         ],
     };
     lines.map(str::to_owned).to_vec()
+}
+
+/// The folder of a log: that of the file, where its name is a link to it.
+pub(crate) fn log_folder(log: &Path) -> PathBuf {
+    let is_link = log.symlink_metadata().is_ok_and(|known| known.is_symlink());
+    let file = if is_link { leads_to(log).ok().flatten() } else { None };
+    file.as_deref().unwrap_or(log).parent().map(Path::to_owned).unwrap_or_default()
 }
 
 /// The path of a file from the folder of the log.

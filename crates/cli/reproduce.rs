@@ -6,22 +6,31 @@ use fordela_io::log::{FileThen, ReadLog, Recorded, file_sha256, read_log};
 use fordela_io::report::log::{Lost, Now, ReproduceReport, ReproducedEntry};
 use fordela_io::{read_call_within, sha256};
 
-use crate::args;
+use crate::args::{self, Format};
 use crate::failure::{Failure, Status};
+use crate::record::log_folder;
 use crate::settings::Settings;
 use crate::suggestion::Suggestion;
+use crate::touched::{Form, What};
 use crate::{output, render};
 
 /// Tells whether every entry of a log, or one of them, can still be reproduced.
 pub(crate) fn run(asked: args::Reproduce) -> Result<Status, Failure> {
-    let settings = Settings::by_default(&asked.log, asked.telling);
-    output::is_not(&settings, &asked.log)?;
+    let mut settings = Settings::by_default(&asked.log, asked.telling);
     let log = read_log(&asked.log).map_err(|error| Failure::Read(Box::new(error), settings.messages.into()))?;
-    let folder = asked.log.parent().unwrap_or(Path::new(""));
+    let folder = log_folder(&asked.log);
+    for entry in log.entries() {
+        settings.touched.reads(What::Call, &folder.join(&entry.call.path));
+        settings.touched.reads(What::Decision, &folder.join(&entry.decision.path));
+    }
+    if asked.entry.is_some() {
+        settings.touched.answers_in(Form::Told(Format::Json));
+    }
+    settings.touched.apart()?;
     let name = asked.log.display().to_string();
     match asked.entry {
         None => {
-            let again = log.entries().map(|entry| again(&log, entry, folder, &settings));
+            let again = log.entries().map(|entry| again(&log, entry, &folder, &settings));
             let entries = again.map(|again| again.map(|again| again.found)).collect::<Result<_, _>>()?;
             let report = ReproduceReport::new(&name, &log, entries);
             output::write(&settings, &render::reproduced(&report, &settings)?)?;
@@ -29,7 +38,7 @@ pub(crate) fn run(asked: args::Reproduce) -> Result<Status, Failure> {
         }
         Some(number) => {
             let entry = log.entries().find(|entry| entry.number == number);
-            let again = again(&log, entry.ok_or_else(|| no_entry(number, &log))?, folder, &settings)?;
+            let again = again(&log, entry.ok_or_else(|| no_entry(number, &log))?, &folder, &settings)?;
             one(&ReproduceReport::new(&name, &log, vec![again.found]), again.json, &settings)
         }
     }

@@ -9,12 +9,15 @@ use fordela_io::Style;
 use fordela_lp::Backend;
 
 use crate::args::{Asked, Format, Telling};
+use crate::touched::{Form, Touched, What, told_in};
 
 /// What a command does, and how it tells of it.
 #[derive(Debug, Clone)]
 pub(crate) struct Settings {
     pub(crate) input: Input,
     pub(crate) output: Output,
+    /// What is read and written; to be made known before the call is read.
+    pub(crate) touched: Touched,
     pub(crate) format: Format,
     pub(crate) lang: Lang,
     pub(crate) backend: Backend,
@@ -104,8 +107,13 @@ impl Settings {
     }
 
     fn new(input: Input, asked: Telling, backend: Backend, time_limit: Option<Duration>) -> Self {
+        let format = asked.format.or_else(|| told_in(asked.output.as_deref()?)).unwrap_or(Format::Table);
+        let mut touched = Touched::of(&input);
+        if let Some(path) = &asked.output {
+            touched.writes(What::Answer, path, Form::Told(format));
+        }
         let output = asked.output.map_or(Output::Stdout, Output::File);
-        let layout = match (&output, asked.format) {
+        let layout = match (&output, format) {
             (Output::Stdout, Format::Table) => Layout::of(&io::stdout()),
             _ => Layout::PLAIN,
         };
@@ -117,7 +125,8 @@ impl Settings {
         Self {
             input,
             output,
-            format: asked.format,
+            touched,
+            format,
             lang: asked.lang,
             backend,
             time_limit,

@@ -9,12 +9,14 @@ use crate::args::{Changes, WhatIf};
 use crate::failure::{Failure, Status};
 use crate::findings::{Findings, personal_lines};
 use crate::settings::Settings;
+use crate::touched::What;
 use crate::{calls, output, render};
 
 /// Allocates the call as it is and with the changes that were asked for, and tells the differences.
 pub(crate) fn run(asked: WhatIf) -> Result<Status, Failure> {
     let WhatIf { asked, changes, scenarios } = asked;
-    let settings = Settings::from(asked);
+    let mut settings = Settings::from(asked);
+    scenarios.iter().for_each(|path| settings.touched.reads(What::Scenarios, path));
     let read = calls::read(&settings)?;
     let unreadable = |error| Failure::Read(Box::new(error), settings.messages.into());
     let file = scenarios.map(|path| read_scenarios(&path)).transpose().map_err(unreadable)?;

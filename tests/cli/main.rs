@@ -7,6 +7,7 @@ mod any_input;
 mod audit;
 mod compare;
 mod doubtful;
+mod durable;
 mod explain;
 mod follow_up;
 mod formats;
@@ -23,6 +24,7 @@ mod schema;
 mod sharing;
 mod status;
 mod sweep;
+mod touched;
 mod what_if;
 
 use std::io::Write;

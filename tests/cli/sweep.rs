@@ -83,6 +83,37 @@ fn a_run_that_was_cut_off_goes_on() {
     }
 }
 
+/// A row that tells more than the budget, as it might after a slip of a hand or a disk.
+#[test]
+fn a_row_that_was_altered_is_computed_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let whole = text(&run(&["sweep", CALL, "--vary", VARY, "-q"]).stdout);
+    let part = text(&part(folder.path()));
+    let out = at(folder.path(), "out.csv");
+    let first = whole.lines().nth(1).and_then(|row| row.split(',').nth(2)).expect("a value");
+    for (from, to) in [(first, "999999999.99"), ("optimal", "within-gap"), ("1000000,", "1000001,")] {
+        let altered = part.replacen(from, to, 1);
+        assert_ne!(altered, part, "{from}");
+        fs::write(folder.path().join("out.csv.part"), altered).expect("written");
+        let output = run(&["sweep", CALL, "--vary", VARY, "-o", &out]);
+        assert_eq!(status(&output), 0, "{}", text(&output.stderr));
+        assert_eq!(fs::read_to_string(&out).expect("the rows"), whole, "{from}");
+        assert_eq!(names(folder.path()), ["out.csv"]);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn rows_are_kept_in_a_plain_file_only() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = at(folder.path(), "out.csv");
+    std::os::unix::fs::symlink("/dev/zero", at(folder.path(), "out.csv.part")).expect("a link");
+    let output = run(&["sweep", CALL, "--vary", VARY, "-o", &out]);
+    let told = text(&output.stderr);
+    assert!(status(&output) == 2 && told.contains("no plain file") && told.contains("help: "), "{told}");
+    assert_eq!(names(folder.path()), ["out.csv.part"]);
+}
+
 #[test]
 fn the_file_of_another_sweep_is_left_alone() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -9,10 +9,11 @@ use fordela::sweep::{Breakpoint, Grid, RowStatus};
 use fordela_io::report::{BreakpointReport, SweepReport, Told};
 use fordela_io::write_atomically;
 
-use crate::args::{Format, Sweep};
+use crate::args::{self, Format, Sweep};
 use crate::failure::{Failure, Status};
 use crate::findings::Findings;
 use crate::settings::{Output, Settings};
+use crate::touched::{Form, What, told_in};
 use crate::{calls, output, render};
 
 use rows::Swept;
@@ -30,7 +31,13 @@ pub(super) struct Asked<'a> {
 /// Allocates the call at every point and tells the answers, and where they change.
 pub(crate) fn run(asked: Sweep) -> Result<Status, Failure> {
     let Sweep { asked, vary, by, plot } = asked;
-    let settings = Settings::from(asked);
+    let mut settings = settings(asked);
+    if let Some(path) = &plot {
+        settings.touched.writes(What::Plot, path, Form::Svg);
+    }
+    if let Some(path) = rows::kept_in(&settings)? {
+        settings.touched.writes(What::Rows, &path, Form::Any);
+    }
     let grid = Grid::new(vary).map_err(Failure::Grid)?;
     let read = calls::read(&settings)?;
     let at = |point| grid.scenario(point).apply(&read.call).map_err(Failure::Scenario);
@@ -54,6 +61,19 @@ pub(crate) fn run(asked: Sweep) -> Result<Status, Failure> {
     tell(&asked, report, rows, breakpoints)?;
     journal.map_or(Ok(()), |journal| journal.remove().map_err(Failure::Journal))?;
     if unanswered > 0 { Err(Failure::Unanswered { unanswered, all }) } else { Ok(Status::Answered) }
+}
+
+/// Rows are CSV in a file whose name says so, however else it is told.
+fn settings(mut asked: args::Asked) -> Settings {
+    let of_name = asked.telling.output.as_deref().and_then(told_in);
+    if of_name == Some(Format::Csv) {
+        asked.telling.format = asked.telling.format.or(Some(Format::Table));
+    }
+    let mut settings = Settings::from(asked);
+    if settings.format != Format::Json {
+        settings.touched.answers_in(Form::Told(Format::Csv));
+    }
+    settings
 }
 
 /// Tells the breakpoints, and the rows where they have not been told yet.

@@ -1,5 +1,7 @@
 //! The rows of a sweep, computed or found in a journal, in their order.
 
+use std::path::PathBuf;
+
 use fordela::Lang;
 use fordela::sweep::Structure;
 use fordela_io::Journal;
@@ -11,7 +13,7 @@ use crate::failure::Failure;
 use crate::output;
 use crate::progress::Progress;
 use crate::render::csv_row;
-use crate::settings::Output;
+use crate::settings::{Output, Settings};
 
 /// How many points are computed before they are put down.
 const CHUNK: usize = 64;
@@ -114,10 +116,17 @@ fn heads(asked: &Asked<'_>) -> String {
     csv_row(&asked.told.heads(asked.grid))
 }
 
+/// The file in which rows are kept as they are done; none where they are told at once.
+pub(super) fn kept_in(settings: &Settings) -> Result<Option<PathBuf>, Failure> {
+    match &settings.output {
+        Output::File(path) => Journal::beside(path).map_err(Failure::Journal),
+        Output::Stdout => Ok(None),
+    }
+}
+
 /// The journal beside the file that is asked for, with the rows that are in it.
 fn journal(asked: &Asked<'_>, sha256: &str) -> Result<Option<(Journal, Vec<Swept>)>, Failure> {
-    let Output::File(path) = &asked.settings.output else { return Ok(None) };
-    let Some(path) = Journal::beside(path) else { return Ok(None) };
+    let Some(path) = kept_in(asked.settings)? else { return Ok(None) };
     let opened = Journal::open(path, &heading(asked, sha256), |point, line| read(asked, point, line));
     opened.map(Some).map_err(Failure::Journal)
 }

@@ -52,5 +52,5 @@ pub use read::{
 pub use render::{Severity, Style};
 pub use scenarios::{ReadScenarios, read_scenarios, read_scenarios_bytes};
 pub use text::{CallText, Location, Remark};
-pub use write::{WriteError, WriteStep, write_atomically};
+pub use write::{WriteError, WriteStep, Writing, leads_to, write_atomically};
 pub use written::write_call;

@@ -12,6 +12,9 @@ pub const SCENARIOS_BYTES: usize = 1024 * 1024;
 /// The largest log of decisions, in bytes.
 pub const LOG_BYTES: usize = 64 * 1024 * 1024;
 
+/// The longest line of what a sweep has kept, in bytes.
+pub const JOURNAL_LINE_BYTES: u64 = 64 * 1024 * 1024;
+
 /// The most scenarios in a file; each is an allocation of its own.
 pub const SCENARIOS: usize = 1_000;
 

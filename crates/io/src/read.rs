@@ -98,6 +98,8 @@ pub struct ReadDraft {
     /// The SHA-256, in lower-case hexadecimal digits, of the bytes of the call file followed by those of the
     /// CSV file if there is one: what `cat call.toml activities.csv | sha256sum` prints.
     pub sha256: String,
+    /// The CSV file that the activities were read from, if there is one.
+    pub csv: Option<PathBuf>,
 }
 
 impl ReadDraft {
@@ -112,9 +114,9 @@ impl ReadDraft {
 
     /// Checks the call, in whose files there are other problems already.
     pub(crate) fn validate_with(self, mut problems: Problems) -> Result<ReadCall, ReadError> {
-        let Self { draft, text, sha256 } = self;
+        let Self { draft, text, sha256, csv } = self;
         match draft.validate() {
-            Ok(call) if problems.is_empty() => return Ok(ReadCall { call, text, sha256 }),
+            Ok(call) if problems.is_empty() => return Ok(ReadCall { call, text, sha256, csv }),
             Ok(_) => {}
             Err(faults) => add(&text, &faults, &mut problems),
         }
@@ -138,6 +140,8 @@ pub struct ReadCall {
     pub text: CallText,
     /// The SHA-256 of the files; see [`ReadDraft::sha256`].
     pub sha256: String,
+    /// The CSV file that the activities were read from, if there is one.
+    pub csv: Option<PathBuf>,
 }
 
 /// Reads a call file, and the CSV file it names, and checks the call.
@@ -222,6 +226,7 @@ pub fn read_draft_bytes(call: CallBytes, files: &dyn Files) -> Result<ReadDraft,
     let mut walk = Walk::new(FileId::Call, format, text.text(), &mut reader.problems);
     let (mut draft, activities) = walk::call(&mut walk, &root);
     reader.sources.call = text;
+    let csv = activities.as_ref().map(|activities| folder.join(&activities.path));
     let rows = activities.map_or_else(Vec::new, |activities| reader.rows(&activities, &folder, files));
     let walk = Walk::new(FileId::Csv, format, reader.sources.csv.text(), &mut reader.problems);
     let mut walk = walk.of_call(&draft);
@@ -230,7 +235,7 @@ pub fn read_draft_bytes(call: CallBytes, files: &dyn Files) -> Result<ReadDraft,
         return Err(reader.error());
     }
     let sha256 = hex(reader.digest);
-    Ok(ReadDraft { draft, text: CallText { sources: reader.sources, root, rows }, sha256 })
+    Ok(ReadDraft { draft, text: CallText { sources: reader.sources, root, rows }, sha256, csv })
 }
 
 pub(crate) fn error_of(sources: Sources, problems: Problems) -> ReadError {

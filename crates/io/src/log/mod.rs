@@ -6,7 +6,6 @@
 //! Whoever writes all seals anew is not found out: who needs to know keeps the last seal elsewhere.
 
 mod entry;
-mod lock;
 mod path;
 
 use std::io;
@@ -15,7 +14,6 @@ use std::path::Path;
 use fordela::Money;
 
 pub use entry::Entry;
-pub use lock::{Lock, Locked};
 pub use path::path_from;
 
 use crate::digest::sha256;
