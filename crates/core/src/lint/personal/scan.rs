@@ -175,8 +175,8 @@ fn abroad(text: &[char], from: usize, at: usize) -> Option<usize> {
         false => (9..=15).contains(&count) && run.digits.first() != Some(&0),
     };
     let is_bare = run.marks.is_empty() && at - from > 1;
-    (fits && run.ends && !(is_bare && !is_swedish) && !run.is_in_threes() && !run.is_money(text, from))
-        .then_some(run.end)
+    let is_amount = (is_bare && !is_swedish) || run.is_in_threes() || run.is_money(text, from);
+    (fits && run.ends && !is_amount).then_some(run.end)
 }
 
 /// An area code and a subscriber's number that does not start with 0. Without a mark between them, the
