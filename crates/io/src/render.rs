@@ -1,10 +1,10 @@
 //! Faults and remarks as text, with the line of the file they are about.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, Title};
 
 use fordela::Lang;
-use fordela::characters::{on_one_line, visible};
+use fordela::characters::{hidden, on_one_line, visible};
 
 use crate::source::Source;
 use crate::span::Span;
@@ -66,8 +66,11 @@ pub(crate) fn render(
     renderer.render(&[excerpt.shown(title).elements(help)])
 }
 
-/// Of a stretch that is shown, and of what stands on its line on either side of it, no more is shown.
-const LONGEST: usize = 1_000;
+/// Of what stands on a line on either side of the stretch that is shown, no more is looked at.
+const LONGEST: usize = 10_000;
+
+/// Of a stretch that is shown, no more is.
+const SHOWN: usize = 200;
 
 impl Excerpt<'_> {
     /// The title with the line that it is about, in which nothing is hidden.
@@ -79,21 +82,21 @@ impl Excerpt<'_> {
         let span = source.first_line(span);
         let start = (span.start() - lines.start()).min(text.len());
         let end = (span.end() - lines.start()).clamp(start, text.len());
-        let parts = [last(&text[..start]), first_of(&text[start..end]), first_of(&text[end..])];
-        let [before, marked, after] = parts.map(untabbed);
+        // What is not marked keeps its columns.
+        let [before, after] = [last(&text[..start]), first_of(&text[end..], LONGEST)].map(blanked);
+        let marked = untabbed(first_of(&text[start..end], SHOWN));
         let marks = before.len()..before.len() + marked.len();
         let line = [before, marked, after].concat();
-        let is_whole = line == text;
         let name = on_one_line(source.name()).into_owned();
-        let snippet = Snippet::source(line).line_start(first + 1);
-        let annotation = AnnotationKind::Primary.span(marks);
-        if is_whole {
-            return title.element(snippet.path(name).annotation(annotation));
-        }
-        // The column is that of the file.
-        let (line, column) = source.position(span.start());
-        title.element(Origin::path(name).line(line).char_column(column)).element(snippet.annotation(annotation))
+        let snippet = Snippet::source(line).line_start(first + 1).path(name);
+        title.element(snippet.annotation(AnnotationKind::Primary.span(marks)))
     }
+}
+
+/// The text with a sign for each thing hidden in it.
+fn blanked(text: &str) -> String {
+    let shown = |c: char| if hidden(c).is_some() && c != '\t' { char::REPLACEMENT_CHARACTER } else { c };
+    text.chars().map(shown).collect()
 }
 
 /// The text with nothing hidden in it but tabs, which are shown as spaces.
@@ -101,8 +104,8 @@ fn untabbed(text: &str) -> String {
     text.split('\t').map(on_one_line).collect::<Vec<_>>().join("\t")
 }
 
-fn first_of(text: &str) -> &str {
-    text.char_indices().nth(LONGEST).map_or(text, |(end, _)| &text[..end])
+fn first_of(text: &str, most: usize) -> &str {
+    text.char_indices().nth(most).map_or(text, |(end, _)| &text[..end])
 }
 
 fn last(text: &str) -> &str {

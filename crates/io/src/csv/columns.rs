@@ -88,36 +88,34 @@ pub(super) fn layout(text: &str, is_known: impl Fn(&str) -> bool) -> Layout {
 }
 
 /// The row in which the names of columns seem to stand, and its number, where the first row holds but one cell that is no
-/// name: what the table is about.
+/// name: what the table is about. The table is parted so that it is widest.
 pub(super) fn head_below(text: &str, is_known: impl Fn(&str) -> bool) -> Option<(Span, usize)> {
-    /// Further down nobody looks for it.
+    let widest = |rows: &Vec<Vec<Span>>| rows.iter().map(Vec::len).max();
+    // The first of equals, as when a delimiter is chosen.
+    let parted = DELIMITERS.into_iter().rev().map(|delimiter| first_rows(text, delimiter));
+    let rows = parted.max_by_key(widest)?;
+    let filled = |row: &&Vec<Span>| row.iter().filter(|cell| !cell.of(text).trim().is_empty()).count();
+    let (first, rest) = rows.split_first()?;
+    let is_name = |cell: &Span| word(text, *cell).is_ok_and(|name| is_known(name.text(text)));
+    if filled(&first) != 1 || first.iter().any(is_name) {
+        return None;
+    }
+    let head = rest.iter().find(|row| filled(row) > 1)?;
+    let whole = head.first().zip(head.last()).map(|(first, last)| first.to(*last))?;
+    let line = text.get(..whole.start())?.matches('\n').count() + 1;
+    Some((whole, line))
+}
+
+/// The rows among which people look for the names of columns.
+fn first_rows(text: &str, delimiter: u8) -> Vec<Vec<Span>> {
     const ROWS: usize = 20;
-    DELIMITERS.into_iter().find_map(|delimiter| {
-        let mut cells = Cells::new(text, delimiter, 0);
-        let mut row = Vec::new();
-        for n in 0..ROWS {
-            if !cells.next_row(&mut row) {
-                return None;
-            }
-            let filled = row.iter().filter(|cell| !cell.of(text).trim().is_empty());
-            match filled.count() {
-                0 | 1 if n > 0 => {}
-                1 => {
-                    let is_name = |cell: &Span| word(text, *cell).is_ok_and(|name| is_known(name.text(text)));
-                    if row.iter().any(is_name) {
-                        return None;
-                    }
-                }
-                _ if n > 0 => {
-                    let whole = row.first().zip(row.last()).map(|(first, last)| first.to(*last))?;
-                    let line = text.get(..whole.start())?.matches('\n').count() + 1;
-                    return Some((whole, line));
-                }
-                _ => return None,
-            }
-        }
-        None
-    })
+    let mut cells = Cells::new(text, delimiter, 0);
+    let mut rows = Vec::new();
+    let mut row = Vec::new();
+    while rows.len() < ROWS && cells.next_row(&mut row) {
+        rows.push(std::mem::take(&mut row));
+    }
+    rows
 }
 
 /// Whether a column of activities is called this.
@@ -211,7 +209,8 @@ mod tests {
         assert_eq!(row("Ansökningar 2025\n\nid,applicant\n"), Some(3));
         assert_eq!(row("Ansökningar\nid\tapplicant\n"), Some(2));
         assert_eq!(row("id;applicant\na;b\n"), None);
-        assert_eq!(row("id\na,b\n"), None);
+        assert_eq!(row("id,applicant,title\na,b;c;d,e\n"), None);
+        assert_eq!(row("Ansökningar, insatser;;\nid;applicant;ask\n"), Some(2));
         assert_eq!(row("Ansökningar 2025\n"), None);
     }
 
