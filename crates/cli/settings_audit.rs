@@ -21,7 +21,7 @@ const EFFORT_A_CALL: u64 = EFFORT / 16;
 pub(crate) fn axioms(call: &Call, tries: usize, settings: &Settings) -> Vec<AxiomReport> {
     counted(settings, Axiom::ALL.len(), |n| {
         let (axiom, stop) = (Axiom::ALL[n], || settings.is_late());
-        let effort = Effort::new(EFFORT_EACH, &stop);
+        let effort = Effort::new(if settings.is_late() { 0 } else { EFFORT_EACH }, &stop);
         let rule = OwnSettings.within(&effort, EFFORT_A_CALL);
         AxiomReport::new(axiom, &verdict(&rule, axiom, call, tries), settings.lang)
     })
@@ -36,7 +36,7 @@ pub(crate) fn manipulation(call: &Call, settings: &Settings) -> Option<Vec<Manip
     let applicants = call.draft().applicants.len();
     Some(counted(settings, applicants, |n| {
         let stop = || settings.is_late();
-        let effort = Effort::new(EFFORT_EACH, &stop);
+        let effort = Effort::new(if settings.is_late() { 0 } else { EFFORT_EACH }, &stop);
         let rule = OwnSettings.within(&effort, EFFORT_EACH);
         ManipulationReport::new(&honest.asking(&rule).manipulation(n), call, settings.lang)
     }))

@@ -36,6 +36,11 @@ pub trait AllocationRule {
     /// What every activity gets, in the order of the call; `None` where the rule has no answer, as in an impossible
     /// call.
     fn grants(&self, call: &Call) -> Option<Vec<Rational>>;
+
+    /// Whether it has no answer to any call any more, so that nothing needs to be tried.
+    fn is_spent(&self) -> bool {
+        false
+    }
 }
 
 /// The rule of a call's own settings, before anything is rounded.
@@ -64,6 +69,10 @@ impl AllocationRule for OwnSettingsWithin<'_> {
 
     fn grants(&self, call: &Call) -> Option<Vec<Rational>> {
         exact_grants_within(call, &self.effort.share(self.each))
+    }
+
+    fn is_spent(&self) -> bool {
+        self.effort.is_spent()
     }
 }
 
