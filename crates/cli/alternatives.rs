@@ -7,7 +7,6 @@ use fordela_io::report::{AlternativesAsked, AlternativesReport};
 use crate::args::Alternatives;
 use crate::failure::{Failure, Status};
 use crate::findings::Findings;
-use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::{calls, output, render};
 
@@ -23,10 +22,7 @@ pub(crate) fn run(asked: Alternatives) -> Result<Status, Failure> {
     let answer = calls::solve(&read.call, &settings)?;
     let found = match &answer {
         Answer::Allocated(best) => {
-            let progress = Progress::start(&settings);
-            let found = alternatives(&read.call, best, within, asked_for.most);
-            drop(progress);
-            found.map_err(Failure::Solve)?
+            calls::solve_many(&settings, |_, effort| alternatives(&read.call, best, within, asked_for.most, effort))?
         }
         Answer::Impossible(_) => Vec::new(),
     };

@@ -35,7 +35,7 @@ pub(crate) fn run(asked: Audit) -> Result<Status, Failure> {
         Some((name, decision)) => (SideReport::file(name, decision.to), side_of(decision, call)?, allocated(&answer)),
         None => (SideReport::suggestion(SUGGESTION, call, &answer), Side::answered(call, &answer), None),
     };
-    let found = calls::solve_many(&settings, |solve| audit(&side, best, usize::from(most), solve))?;
+    let found = calls::solve_many(&settings, |solve, effort| audit(&side, best, usize::from(most), effort, solve))?;
     let provenance = calls::provenance(&read, &settings);
     let mut report = AuditReport::new(call, &answer, audited, found.as_ref(), findings.reports(), provenance);
     // Settings that cannot be kept have nothing to be tried on.

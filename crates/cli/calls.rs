@@ -4,7 +4,7 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::time::Instant;
 
-use fordela::{Answer, Call, EFFORT, Options, Solve, SolveError};
+use fordela::{Answer, Call, EFFORT, Effort, Options, Solve, SolveError};
 use fordela_io::report::Provenance;
 use fordela_io::{CallBytes, Disk, ReadCall, ReadLevels, limits, read_call, read_call_bytes, read_levels_bytes};
 
@@ -13,6 +13,9 @@ use crate::output;
 use crate::progress::Progress;
 use crate::settings::{Input, Settings};
 use crate::touched::Touched;
+
+/// How many times the effort of one call the work on many may take in all.
+const MANY: u64 = 2;
 
 /// Reads the call and checks that it is well-formed.
 pub(crate) fn read(settings: &Settings) -> Result<ReadCall, Failure> {
@@ -68,18 +71,21 @@ pub(crate) fn solve(call: &Call, settings: &Settings) -> Result<Answer, Failure>
     answer.map_err(Failure::Solve)
 }
 
-/// Does work that solves many calls, within one time limit and with one sign of life.
+/// Does work that solves many calls, within the time that was asked for, a bounded effort in all, and with one sign of
+/// life.
 pub(crate) fn solve_many<T>(
     settings: &Settings,
-    work: impl FnOnce(&mut Solve<'_>) -> Result<T, SolveError>,
+    work: impl FnOnce(&mut Solve<'_>, &Effort<'_>) -> Result<T, SolveError>,
 ) -> Result<T, Failure> {
     let (started, mut count) = (Instant::now(), 0_usize);
+    let stop = || settings.is_late();
+    let effort = Effort::new(EFFORT.saturating_mul(MANY), &stop);
     let mut solve = |call: &Call| {
         count += 1;
-        answer_since(started, call, settings)
+        answer_within(call, settings, &effort.share(EFFORT))
     };
     let progress = Progress::start(settings);
-    let done = work(&mut solve);
+    let done = work(&mut solve, &effort);
     drop(progress);
     output::told(settings, || format!("{}: {count} × {:.1?}", settings.backend, started.elapsed()));
     done.map_err(Failure::Solve)
@@ -87,15 +93,12 @@ pub(crate) fn solve_many<T>(
 
 /// Solves the call within the time that was asked for.
 pub(crate) fn answer(call: &Call, settings: &Settings) -> Result<Answer, SolveError> {
-    answer_since(Instant::now(), call, settings)
+    let stop = || settings.is_late();
+    answer_within(call, settings, &Effort::new(EFFORT, &stop))
 }
 
-/// Solves the call within what is left of the time, which began to run at `started`.
-fn answer_since(started: Instant, call: &Call, settings: &Settings) -> Result<Answer, SolveError> {
-    let mut stop = || settings.time_limit.is_some_and(|limit| started.elapsed() >= limit);
-    let time_limit = settings.time_limit.map(|limit| limit.saturating_sub(started.elapsed()));
-    let options = Options { solver: &settings.backend, effort: EFFORT, stop: &mut stop, time_limit };
-    fordela::allocate_with(call, options)
+fn answer_within(call: &Call, settings: &Settings, effort: &Effort<'_>) -> Result<Answer, SolveError> {
+    fordela::allocate_with(call, Options { solver: &settings.backend, effort, time_limit: settings.time_left() })
 }
 
 /// What made the answer, of what.

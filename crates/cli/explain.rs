@@ -4,7 +4,7 @@ use fordela::compare::Side;
 use fordela::explain::{Subject, Wanted, needed, ranking};
 use fordela::scenario::{Change, ScenarioError};
 use fordela::sensitivity::{moved, nearby, price};
-use fordela::{Answer, Call, Money, Scenario, Solve, SolveError, Verified};
+use fordela::{Answer, Call, Effort, Money, Scenario, Solve, SolveError, Verified};
 use fordela_io::report::explain::{
     CallExplained, ExplainReport, Explained, LimitReport, MORE, NeededReport, OneExplained, RankedReport, StepsReport,
     WhyNotReport, bounds,
@@ -74,17 +74,17 @@ impl Question {
         let places = 0..call.claims().len();
         Ok(match self {
             Self::All => {
-                let all = calls::solve_many(settings, |solve| whole(call, verified, allocated, solve))?;
+                let all = calls::solve_many(settings, |solve, effort| whole(call, verified, allocated, effort, solve))?;
                 Explained::Call(Box::new(all))
             }
             Self::About(Subject::Activity(a)) => {
-                let needs = calls::solve_many(settings, |solve| needs(call, verified, [*a], solve))?;
+                let needs = calls::solve_many(settings, |solve, _| needs(call, verified, [*a], solve))?;
                 let applicant = call.claims()[*a].applicant();
                 Explained::Activity(Box::new(OneExplained::new(&allocated, needs, applicant)))
             }
             Self::About(Subject::Applicant(applicant)) => {
                 let own = places.filter(|&a| call.claims()[a].applicant() == *applicant);
-                let needs = calls::solve_many(settings, |solve| needs(call, verified, own, solve))?;
+                let needs = calls::solve_many(settings, |solve, _| needs(call, verified, own, solve))?;
                 Explained::Applicant(Box::new(OneExplained::new(&allocated, needs, *applicant)))
             }
             Self::WhyNot { activity, scenario, required } => {
@@ -101,6 +101,7 @@ fn whole(
     call: &Call,
     verified: &Verified,
     allocated: Allocated,
+    effort: &Effort<'_>,
     solve: &mut Solve<'_>,
 ) -> Result<CallExplained, SolveError> {
     let steps = if call.has_choices() && !call.draft().objective.kind.shares() {
@@ -110,14 +111,19 @@ fn whole(
         None
     };
     let ranking = RankedReport::all(call, &ranking(call, verified, solve)?);
-    Ok(CallExplained::new(allocated, limits(call, verified), steps, ranking))
+    Ok(CallExplained::new(allocated, limits(call, verified, effort)?, steps, ranking))
 }
 
-fn limits(call: &Call, verified: &Verified) -> Vec<LimitReport> {
+fn limits(call: &Call, verified: &Verified, effort: &Effort<'_>) -> Result<Vec<LimitReport>, SolveError> {
     let bounds = bounds(call, verified);
-    let moved = moved(call, &bounds, Money::new(MORE)).unwrap_or_default();
-    let priced = bounds.into_iter().zip(moved).filter_map(|(bound, moved)| Some((bound, price(call, bound)?, moved)));
-    priced.map(|(bound, prices, moved)| LimitReport::new(call, verified, bound, prices, moved)).collect()
+    let moved = moved(call, &bounds, Money::new(MORE), effort)?.unwrap_or_default();
+    let mut limits = Vec::new();
+    for (bound, moved) in bounds.into_iter().zip(moved) {
+        if let Some(prices) = price(call, bound, effort)? {
+            limits.push(LimitReport::new(call, verified, bound, prices, moved));
+        }
+    }
+    Ok(limits)
 }
 
 /// What each activity would have needed for more, and for all; nothing where it got all.

@@ -7,7 +7,6 @@ use fordela_io::report::{FrontierFound, FrontierReport, Range};
 use crate::args::Frontier;
 use crate::failure::{Failure, Status};
 use crate::findings::Findings;
-use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::{calls, output, render};
 
@@ -27,9 +26,7 @@ pub(crate) fn run(asked: Frontier) -> Result<Status, Failure> {
     }
     let findings = Findings::of(&read, settings.lang);
     output::warn(&settings, &findings.lines());
-    let progress = Progress::start(&settings);
     let found = found(call, &largest, range, usize::from(most), &settings);
-    drop(progress);
     let provenance = calls::provenance(&read, &settings);
     let report = FrontierReport::new(call, found?, range, findings.reports(), provenance);
     output::write(&settings, &render::frontier(&report, &settings)?)?;
@@ -49,15 +46,16 @@ fn found(
     settings: &Settings,
 ) -> Result<FrontierFound, Failure> {
     let Range { from, to } = range;
-    let mut solve = |call: &Call| calls::answer(call, settings);
-    let found = if call.has_choices() {
-        let steps = steps(call, from, to, most, &mut solve).map_err(Failure::Solve)?;
-        (!steps.steps.is_empty()).then(|| FrontierFound::of_steps(call, range, &steps))
-    } else {
-        curve(call, from, to).map(|curve| FrontierFound::of_curve(call, &curve))
-    };
-    match found {
-        Some(found) => Ok(found),
-        None => Ok(FrontierFound::unreached(largest, &solve(largest).map_err(Failure::Solve)?)),
-    }
+    calls::solve_many(settings, |solve, effort| {
+        let found = if call.has_choices() {
+            let steps = steps(call, from, to, most, solve)?;
+            (!steps.steps.is_empty()).then(|| FrontierFound::of_steps(call, range, &steps))
+        } else {
+            curve(call, from, to, effort)?.map(|curve| FrontierFound::of_curve(call, &curve))
+        };
+        match found {
+            Some(found) => Ok(found),
+            None => Ok(FrontierFound::unreached(largest, &solve(largest)?)),
+        }
+    })
 }

@@ -32,7 +32,7 @@ pub(crate) fn run(asked: Allocate) -> Result<Status, Failure> {
     output::warn(&settings, &findings.iter().flat_map(Findings::lines).collect::<Vec<_>>());
     // The calls of one tree fit together, or they would not have been read.
     let levels = read.levels().map_err(|misfit| Failure::Fault(misfit.to_string()))?;
-    let level = calls::solve_many(&settings, |solve| decide(&levels, sums.as_deref(), solve))?;
+    let level = calls::solve_many(&settings, |solve, _| decide(&levels, sums.as_deref(), solve))?;
     let findings = findings.iter().map(Findings::reports).collect();
     let file = decision.map(|path| path.display().to_string());
     let report = LevelsReport::new(&read, &level, findings, file, settings.backend.name());

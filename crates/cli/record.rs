@@ -89,7 +89,7 @@ fn entry(
     let decided_side = side_of(decided, &read.call)?;
     let mut deviations = Deviations::new(&suggested, &decided_side, by);
     if let Some(found) = deviations.as_mut().filter(|found| found.cost.value.new.is_none()) {
-        found.cost.at_most = calls::solve_many(settings, |solve| worth_at_most(&decided_side, solve))?;
+        found.cost.at_most = calls::solve_many(settings, |solve, _| worth_at_most(&decided_side, solve))?;
     }
     statement.fits(&read.call, by, deviations.as_ref()).map_err(Failure::Statement)?;
     Ok(Entry {

@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use fordela::Lang;
 use fordela_io::Style;
@@ -22,6 +22,8 @@ pub(crate) struct Settings {
     pub(crate) lang: Lang,
     pub(crate) backend: Backend,
     pub(crate) time_limit: Option<Duration>,
+    /// When the time began to run.
+    started: Instant,
     pub(crate) talk: Talk,
     /// How the answer is laid out.
     pub(crate) layout: Layout,
@@ -101,6 +103,16 @@ impl From<Asked> for Settings {
 }
 
 impl Settings {
+    /// Whether the time that was asked for is over.
+    pub(crate) fn is_late(&self) -> bool {
+        self.time_limit.is_some_and(|limit| self.started.elapsed() >= limit)
+    }
+
+    /// What is left of the time, where there is a limit.
+    pub(crate) fn time_left(&self) -> Option<Duration> {
+        self.time_limit.map(|limit| limit.saturating_sub(self.started.elapsed()))
+    }
+
     /// For what is always solved in the same way.
     pub(crate) fn by_default(input: &Path, telling: Telling) -> Self {
         Self::new(Input::File(input.to_owned()), telling, Backend::default(), None)
@@ -130,6 +142,7 @@ impl Settings {
             lang: asked.lang,
             backend,
             time_limit,
+            started: Instant::now(),
             talk,
             layout,
             messages: Layout::of(&io::stderr()),

@@ -9,7 +9,7 @@ use fordela::{Money, Rational, Verified, Violation};
 use fordela_proptest::tries;
 use proptest::prelude::*;
 
-use crate::generate::{ALL, CHOICES, DIVISIBLE, FUNDS, Kinds, call, money};
+use crate::generate::{ALL, CHOICES, DIVISIBLE, FUNDS, Kinds, call, effort, money};
 use crate::oracle::{Oracle, hundredths};
 use crate::order::in_another_order;
 use crate::value::allocated;
@@ -22,7 +22,7 @@ fn valid(draft: &CallDraft) -> Call {
 }
 
 fn audited(side: &Side<'_>, best: Option<&Verified>, most: usize) -> Result<Audit, TestCaseError> {
-    let found = audit(side, best, most, &mut fordela::allocate);
+    let found = audit(side, best, most, &effort(), &mut fordela::allocate);
     let found = found.map_err(|error| TestCaseError::fail(error.to_string()))?;
     found.ok_or_else(|| TestCaseError::fail("grants are audited"))
 }

@@ -8,7 +8,7 @@ use fordela::{Answer, Money, Rational, Scenario, SolveError, allocate};
 use fordela_proptest::tries;
 use proptest::prelude::*;
 
-use crate::generate::{CHOICES, DIVISIBLE, FUNDS, Kinds, call, money};
+use crate::generate::{CHOICES, DIVISIBLE, FUNDS, Kinds, call, effort, money};
 use crate::oracle::hundredths;
 
 const UNITS: Kinds = Kinds { units: true, ..DIVISIBLE };
@@ -17,7 +17,7 @@ const UNITS: Kinds = Kinds { units: true, ..DIVISIBLE };
 fn exact(draft: &CallDraft) -> Option<Vec<Rational>> {
     let call = draft.clone().validate().expect("generated calls are calls");
     let budget = call.budget();
-    Some(curve(&call, budget, budget)?.corners.swap_remove(0).grants)
+    Some(curve(&call, budget, budget, &effort()).expect("within the effort")?.corners.swap_remove(0).grants)
 }
 
 /// The limits that can be moved in the draft by this, and the drafts in which they are.
@@ -45,7 +45,9 @@ fn as_if_really_moved(draft: &CallDraft, by: Money) -> Result<(), TestCaseError>
     let call = draft.clone().validate().expect("generated calls are calls");
     let Some(here) = exact(draft) else { return Ok(()) };
     for (bound, draft) in moves(&call, by) {
-        let moved = moved(&call, &[bound], by).and_then(|mut moved| moved.swap_remove(0));
+        let moved = moved(&call, &[bound], by, &effort())
+            .expect("within the effort")
+            .and_then(|mut moved| moved.swap_remove(0));
         let Some(there) = exact(&draft) else {
             prop_assert_eq!(moved, None, "{:?} can be moved", bound);
             continue;

@@ -1,7 +1,7 @@
 //! The kinds of calls that laws are tried on.
 
-use fordela::Money;
 use fordela::call::{Base, CallDraft, Limit, Percent};
+use fordela::{EFFORT, Effort, Money};
 use fordela_proptest::{Calls, Feature, Generated, calls};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -29,6 +29,11 @@ pub(crate) fn percent(number: i64) -> Percent {
 /// Money of some hundredths.
 pub(crate) fn money(hundredths: i64) -> Money {
     Decimal::new(hundredths, 2).try_into().expect("a small amount")
+}
+
+/// As much as a call gets when nothing else is asked for.
+pub(crate) fn effort() -> Effort<'static> {
+    Effort::new(EFFORT, &|| false)
 }
 
 /// Calls small enough for all their allocations to be tried one by one.

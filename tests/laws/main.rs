@@ -4,6 +4,7 @@
 
 mod audit;
 mod choices;
+mod effort;
 mod explain;
 mod fair;
 mod feasible;

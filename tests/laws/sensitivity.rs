@@ -9,7 +9,7 @@ use fordela_lp::exact::{Simplex, Status};
 use fordela_proptest::tries;
 use proptest::prelude::*;
 
-use crate::generate::{ALL, CHOICES, DIVISIBLE, FUNDS, call, percent};
+use crate::generate::{ALL, CHOICES, DIVISIBLE, FUNDS, call, effort, percent};
 use crate::oracle::Oracle;
 use crate::value::allocated;
 
@@ -28,7 +28,7 @@ fn whole_limits(mut draft: CallDraft) -> CallDraft {
 fn relaxed(call: &Call) -> Option<Rational> {
     let program = program(call);
     let mut simplex = Simplex::new(&program);
-    (simplex.solve() == Status::Optimal).then(|| simplex.value())
+    (simplex.solve(&effort()) == Ok(Status::Optimal)).then(|| simplex.value())
 }
 
 fn with_budget(call: &Call, budget: i64) -> Call {
@@ -53,7 +53,7 @@ proptest! {
     #[test]
     fn the_curve_is_the_value_of_every_budget(draft in call(DIVISIBLE).prop_map(whole_limits)) {
         let call = checked(&draft)?;
-        let Some(found) = curve(&call, Money::ZERO, Money::new(30)) else {
+        let Some(found) = curve(&call, Money::ZERO, Money::new(30), &effort()).expect("within the effort") else {
             prop_assert!((0..=30).all(|budget| relaxed(&with_budget(&call, budget)).is_none()) || relaxed(&call).is_none());
             return Ok(());
         };
@@ -66,7 +66,7 @@ proptest! {
     #[test]
     fn the_curve_is_concave_and_its_corners_are_corners(draft in call(FUNDS)) {
         let call = checked(&draft)?;
-        let Some(found) = curve(&call, Money::ZERO, Money::new(40)) else { return Ok(()) };
+        let Some(found) = curve(&call, Money::ZERO, Money::new(40), &effort()).expect("within the effort") else { return Ok(()) };
         let slopes: Vec<&Rational> = found.stretches.iter().map(|stretch| &stretch.slope).collect();
         prop_assert!(slopes.windows(2).all(|pair| pair[0] > pair[1]), "{:?}", slopes);
         for (pair, stretch) in found.corners.windows(2).zip(&found.stretches) {
@@ -82,7 +82,7 @@ proptest! {
     fn prices_each_way_enclose_every_price(draft in call(FUNDS).prop_map(whole_limits)) {
         let call = checked(&draft)?;
         let Some(verified) = allocated(&draft)? else { return Ok(()) };
-        let Some(each_way) = prices(&call) else { return Ok(()) };
+        let Some(each_way) = prices(&call, &effort()).expect("within the effort") else { return Ok(()) };
         let proven = verified.prices().expect("a divisible call");
         let encloses = |each: &EachWay, price: &Rational| {
             each.more.as_ref().is_none_or(|more| more <= price) && each.less.as_ref().is_none_or(|less| less >= price)
@@ -96,7 +96,7 @@ proptest! {
     #[test]
     fn prices_of_the_budget_bound_what_a_krona_does(draft in call(DIVISIBLE).prop_map(whole_limits)) {
         let call = checked(&draft)?;
-        let Some(each) = prices(&call).and_then(|prices| prices.budget) else { return Ok(()) };
+        let Some(each) = prices(&call, &effort()).expect("within the effort").and_then(|prices| prices.budget) else { return Ok(()) };
         let Some(here) = relaxed(&call) else { return Ok(()) };
         let budget: i64 = call.budget().to_string().parse().expect("whole kronor");
         let there = relaxed(&with_budget(&call, budget + 1));
@@ -184,7 +184,7 @@ proptest! {
     fn alternatives_are_other_allocations_within_the_tolerance(draft in call(ALL), part in 0_i64..60) {
         let call = checked(&draft)?;
         let Some(best) = allocated(&draft)? else { return Ok(()) };
-        let found = fordela::alternatives::alternatives(&call, &best, percent(part), 4).expect("no fault");
+        let found = fordela::alternatives::alternatives(&call, &best, percent(part), 4, &effort()).expect("no fault");
         let least = best.value() * &(Rational::ONE - percent(part).part());
         let mut seen = vec![best.grants().iter().map(|g| (g.amount, g.lines.clone())).collect::<Vec<_>>()];
         for one in &found {

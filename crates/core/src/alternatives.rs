@@ -15,7 +15,7 @@ use crate::suggest::{carried_out, finish};
 use crate::verify::{Verified, verify};
 
 /// What one alternative may compute.
-const EFFORT: u64 = 4_000_000;
+const EFFORT: u64 = 16_000_000;
 
 /// How often the value that is asked for is raised, where rounding costs too much of it.
 const MOST_RAISES: usize = 12;
@@ -48,7 +48,7 @@ pub struct Alternative {
 /// ```
 /// use fordela::alternatives::alternatives;
 /// use fordela::call::Percent;
-/// use fordela::{Answer, allocate};
+/// use fordela::{Answer, EFFORT, Effort, allocate};
 /// # use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
 /// # let call = CallDraft::new("Summer")
 /// #     .fund(Fund::new("city", 700_000))
@@ -58,7 +58,7 @@ pub struct Alternative {
 /// #     .activity(Activity::new("stage", "culture", 300_000).score("need", 2))
 /// #     .validate()?;
 /// # let Answer::Allocated(best) = allocate(&call)? else { unreachable!() };
-/// for other in alternatives(&call, &best, Percent::new(20.into()), 3)? {
+/// for other in alternatives(&call, &best, Percent::new(20.into()), 3, &Effort::new(EFFORT, &|| false))? {
 ///     assert!(other.verified.value() <= best.value());
 /// }
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -72,13 +72,14 @@ pub fn alternatives(
     best: &Verified,
     within: Percent,
     most: usize,
+    effort: &Effort<'_>,
 ) -> Result<Vec<Alternative>, SolveError> {
     if call.draft().objective.kind.shares() {
         return Ok(Vec::new());
     }
     let ordered = Ordered::of(call);
     let least = best.value() * &(Rational::ONE - within.part());
-    let mut hunt = Hunt { call, ordered: &ordered, best, least, found: Vec::new() };
+    let mut hunt = Hunt { call, ordered: &ordered, best, least, effort, found: Vec::new() };
     if call.has_choices() {
         hunt.next_best(most.div_ceil(2))?;
     }
@@ -93,6 +94,7 @@ struct Hunt<'c> {
     best: &'c Verified,
     /// The least value that is still within the tolerance.
     least: Rational,
+    effort: &'c Effort<'c>,
     found: Vec<Alternative>,
 }
 
@@ -102,9 +104,9 @@ impl Hunt<'_> {
         let mut formulation = formulate(call, Columns::AsTheyAre);
         exclude(&mut formulation, call, &self.ordered.grants(self.best.grants()));
         while self.found.len() < most {
-            let mut never = || false;
-            let Ok(Some(decided)) = decide(call, &formulation, &mut Effort::new(EFFORT, &mut never)) else { break };
-            let Some(allocation) = carried_out(call, &decided, no_proof())? else { break };
+            let effort = self.effort.share(EFFORT);
+            let Ok(Some(decided)) = decide(call, &formulation, &effort) else { break };
+            let Some(allocation) = carried_out(call, &decided, no_proof(), self.effort)? else { break };
             exclude(&mut formulation, call, &allocation.grants);
             if !self.take(Way::NextBest, allocation)? {
                 break;
@@ -141,16 +143,15 @@ impl Hunt<'_> {
         let call = &*self.ordered.call;
         let mut program = formulation.program.with_values(self.unlike(formulation));
         program.add_row(formulation.worth_at_least(least.clone()));
-        let mut never = || false;
-        let mut effort = Effort::new(EFFORT, &mut never);
-        let found = Search::new(&program, Simplex::new(&program), Precision::Exact, &mut effort).best(None);
+        let effort = self.effort.share(EFFORT);
+        let found = Search::new(&program, Simplex::new(&program), Precision::Exact, &effort).best(None);
         let Some(point) = found.point else { return Ok(None) };
         if call.has_choices() {
-            return carried_out(call, &Decided::at(call, formulation, &point, None), no_proof());
+            return carried_out(call, &Decided::at(call, formulation, &point, None), no_proof(), self.effort);
         }
         let free = Decided::free(call);
-        let rounded = round(call, &formulation.key.grants_at(&point), &free.ranges);
-        rounded.map(|rounded| finish(call, free.lines, rounded, no_proof())).transpose()
+        let rounded = round(call, &formulation.key.grants_at(&point), &free.ranges, self.effort);
+        rounded.map(|rounded| finish(call, free.lines, rounded, no_proof(), self.effort)).transpose()
     }
 
     /// What every column costs: its part of an ask, for every share that the activity got so far.

@@ -1,6 +1,6 @@
 //! Why a call is impossible, and the cheapest way out.
 
-use fordela_lp::exact::{Effort, Precision, Search, Simplex, Status};
+use fordela_lp::exact::{Effort, Precision, Search, Simplex, Spent, Status};
 use fordela_lp::{Column, ColumnId, Program, Rational, Row};
 
 use crate::call::{Call, CaseLimit, Kind, RuleCase};
@@ -8,7 +8,7 @@ use crate::formulate::{Columns, Formulation, formulate};
 use crate::money::Money;
 
 /// What one question about a call with choices may compute.
-const EFFORT: u64 = 100_000_000;
+const EFFORT: u64 = 40_000_000;
 
 /// Why a call is impossible.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,24 +33,27 @@ pub struct Relaxation {
 /// The conflict of a call that is known to be impossible, and the cheapest way out of it.
 ///
 /// `Columns::Whole` where it is possible but for whole units.
-pub(crate) fn impossible(call: &Call, columns: Columns) -> Impossible {
+pub(crate) fn impossible(call: &Call, columns: Columns, effort: &Effort<'_>) -> Impossible {
     // A part of what is granted can be kept in parts of a unit where whole units cannot keep it.
     let is_of_granted = |case: &RuleCase| matches!(case.limit, CaseLimit::PartOfGranted(_));
     let whole = if call.cases().iter().any(is_of_granted) { Columns::Whole } else { columns };
-    Impossible { conflict: conflict(call, whole), cheapest_relaxation: cheapest_relaxation(call, columns) }
+    Impossible {
+        conflict: conflict(call, whole, effort),
+        cheapest_relaxation: cheapest_relaxation(call, columns, effort),
+    }
 }
 
 /// The deletion filter: every case that can be dropped, with the rest still impossible, is dropped.
-fn conflict(call: &Call, columns: Columns) -> Vec<usize> {
+fn conflict(call: &Call, columns: Columns, effort: &Effort<'_>) -> Vec<usize> {
     let formulation = formulate(call, columns);
-    let mut kept: Vec<usize> = match Simplex::new(&formulation.program).solve() {
-        Status::Infeasible(weights) => formulation.key.weighted_cases(&weights),
-        Status::Optimal => (0..call.cases().len()).collect(),
+    let mut kept: Vec<usize> = match Simplex::new(&formulation.program).solve(effort) {
+        Ok(Status::Infeasible(weights)) => formulation.key.weighted_cases(&weights),
+        Ok(Status::Optimal) | Err(Spent) => (0..call.cases().len()).collect(),
     };
     let mut n = 0;
     while n < kept.len() {
         let case = kept.remove(n);
-        if is_possible(&formulation, call, &kept) {
+        if is_possible(&formulation, call, &kept, effort) {
             kept.insert(n, case);
             n += 1;
         }
@@ -60,7 +63,7 @@ fn conflict(call: &Call, columns: Columns) -> Vec<usize> {
 
 /// Whether there are grants that keep these cases. Where the effort does not suffice to tell, it counts
 /// as possible: then a conflict may be listed that is not the smallest, but never one that is none.
-fn is_possible(formulation: &Formulation, call: &Call, kept: &[usize]) -> bool {
+fn is_possible(formulation: &Formulation, call: &Call, kept: &[usize], effort: &Effort<'_>) -> bool {
     let mut simplex = Simplex::new(&formulation.program);
     for case in (0..call.cases().len()).filter(|case| !kept.contains(case)) {
         if let Some(row) = formulation.key.case_row(case) {
@@ -68,22 +71,20 @@ fn is_possible(formulation: &Formulation, call: &Call, kept: &[usize]) -> bool {
         }
     }
     if !formulation.program.has_whole_columns() {
-        return simplex.solve() == Status::Optimal;
+        return !matches!(simplex.solve(effort), Ok(Status::Infeasible(_)));
     }
-    let mut never = || false;
-    let mut effort = Effort::new(EFFORT, &mut never);
-    let found = Search::new(&formulation.program, simplex, Precision::Exact, &mut effort).best(None);
+    let effort = effort.share(EFFORT);
+    let found = Search::new(&formulation.program, simplex, Precision::Exact, &effort).best(None);
     found.point.is_some() || !found.closed
 }
 
 /// The least sum of slacks with which the call is possible.
-fn cheapest_relaxation(call: &Call, columns: Columns) -> Vec<Relaxation> {
+fn cheapest_relaxation(call: &Call, columns: Columns, effort: &Effort<'_>) -> Vec<Relaxation> {
     let formulation = formulate(call, columns);
     let (program, slacks) = with_slacks(call, &formulation);
     let simplex = Simplex::new(&program);
-    let mut never = || false;
-    let mut effort = Effort::new(EFFORT, &mut never);
-    let found = Search::new(&program, simplex, Precision::Exact, &mut effort).best(None);
+    let effort = effort.share(EFFORT);
+    let found = Search::new(&program, simplex, Precision::Exact, &effort).best(None);
     let Some(point) = found.point else { return Vec::new() };
     let by = |units: &Rational| Money::of_units(units.ceil().to_i128()?, call.unit());
     slacks

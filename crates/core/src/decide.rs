@@ -74,7 +74,7 @@ impl Decided {
 pub(crate) fn decide(
     call: &Call,
     formulation: &Formulation,
-    effort: &mut Effort<'_>,
+    effort: &Effort<'_>,
 ) -> Result<Option<Decided>, SolveError> {
     // Only grants that are all chosen have values on the grid; what is divided later has not.
     let all_chosen = call.draft().activities.iter().all(|activity| activity.funding != Funding::Partial);
@@ -91,7 +91,7 @@ fn decide_at_once(
     call: &Call,
     formulation: &Formulation,
     grid: &Rational,
-    effort: &mut Effort<'_>,
+    effort: &Effort<'_>,
 ) -> Result<Option<Decided>, SolveError> {
     let money = formulation.key.money(formulation.program.columns().len());
     let most: Rational = money.iter().zip(formulation.program.columns()).map(|(units, c)| units * &c.upper).sum();
@@ -110,11 +110,7 @@ fn decide_at_once(
 }
 
 /// Decides all choices by one search after the other.
-fn decide_by_steps(
-    call: &Call,
-    formulation: &Formulation,
-    effort: &mut Effort<'_>,
-) -> Result<Option<Decided>, SolveError> {
+fn decide_by_steps(call: &Call, formulation: &Formulation, effort: &Effort<'_>) -> Result<Option<Decided>, SolveError> {
     let program = &formulation.program;
     let mut search = Search::new(program, Simplex::new(program), Precision::Exact, effort);
     let Found { point, tree, closed } = search.best(None);

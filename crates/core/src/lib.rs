@@ -41,8 +41,11 @@ pub use allocation::{Allocation, Grant, LinePayment, Optimum, Shares};
 pub use call::{Call, CallDraft};
 pub use conflict::{Impossible, Relaxation};
 pub use fordela_lp::Rational;
+pub use fordela_lp::exact::{Effort, Spent};
 pub use lang::{Lang, UnknownLang};
 pub use money::{Money, MoneyError};
 pub use scenario::Scenario;
-pub use solve::{Answer, EFFORT, Options, Solve, SolveError, allocate, allocate_with, exact_grants, program};
+pub use solve::{
+    Answer, EFFORT, Options, Solve, SolveError, allocate, allocate_with, exact_grants, exact_grants_within, program,
+};
 pub use verify::{Verified, Violation};

@@ -24,7 +24,7 @@ const REMAINDER_STEPS: i64 = 1_000_000;
 const MOST_STRICT: usize = 32;
 
 /// What one rounding may compute; hard cases are given up for wider ones.
-const EFFORT: u64 = 4_000_000;
+const EFFORT: u64 = 12_000_000;
 
 /// How many units further grants may be moved, one after the other, until some keep all rules.
 const NEIGHBOURHOODS: [i128; 3] = [1, 4, 16];
@@ -61,12 +61,12 @@ enum Keep {
 }
 
 /// Rounds exact grants, in units, to whole ones.
-pub(crate) fn round(call: &Call, exact: &[Rational], ranges: &[Range]) -> Option<Rounded> {
+pub(crate) fn round(call: &Call, exact: &[Rational], ranges: &[Range], effort: &Effort<'_>) -> Option<Rounded> {
     let around: Vec<Range> = exact.iter().map(around).collect();
     [Keep::TotalsAndTight, Keep::Totals, Keep::Grants]
         .into_iter()
-        .find_map(|keep| nearest(call, exact, &around, keep))
-        .or_else(|| best_nearby(call, &around, ranges))
+        .find_map(|keep| nearest(call, exact, &around, keep, effort))
+        .or_else(|| best_nearby(call, &around, ranges, effort))
 }
 
 fn around(exact: &Rational) -> Range {
@@ -75,7 +75,7 @@ fn around(exact: &Rational) -> Range {
     Range { least: floor, most: ceil }
 }
 
-fn nearest(call: &Call, exact: &[Rational], around: &[Range], keep: Keep) -> Option<Rounded> {
+fn nearest(call: &Call, exact: &[Rational], around: &[Range], keep: Keep, effort: &Effort<'_>) -> Option<Rounded> {
     let (weights, step) = weights(call, exact);
     let mut formulation = rounding(call, around, &weights);
     let rows = formulation.program.rows().len();
@@ -91,7 +91,7 @@ fn nearest(call: &Call, exact: &[Rational], around: &[Range], keep: Keep) -> Opt
     }
     let is_strict = exact.iter().filter(|exact| !exact.is_integer()).count() <= MOST_STRICT;
     let unit = Rational::from(2 * REMAINDER_STEPS) * step;
-    found(formulation, simplex, if is_strict { Precision::Exact } else { Precision::Within(unit) })
+    found(formulation, simplex, if is_strict { Precision::Exact } else { Precision::Within(unit) }, effort)
 }
 
 /// Where the exact sum of a row is at its limit, holds it there, so that nothing scarce is wasted; where whole
@@ -113,10 +113,9 @@ fn hold_if_tight(simplex: &mut Simplex, r: usize, row: &Row, known: &[Option<Rat
     }
 }
 
-fn found(formulation: Formulation, simplex: Simplex, precision: Precision) -> Option<Rounded> {
-    let mut never = || false;
-    let mut effort = Effort::new(EFFORT, &mut never);
-    let point = Search::new(&formulation.program, simplex, precision, &mut effort).best(None).point?;
+fn found(formulation: Formulation, simplex: Simplex, precision: Precision, effort: &Effort<'_>) -> Option<Rounded> {
+    let effort = effort.share(EFFORT);
+    let point = Search::new(&formulation.program, simplex, precision, &effort).best(None).point?;
     Rounded::at(point, formulation)
 }
 
@@ -162,7 +161,7 @@ fn total_rows(call: &Call, exact: &[Rational], around: &[Range], program: &mut P
 }
 
 /// The most valuable whole grants in the smallest neighbourhood that has any.
-fn best_nearby(call: &Call, around: &[Range], ranges: &[Range]) -> Option<Rounded> {
+fn best_nearby(call: &Call, around: &[Range], ranges: &[Range], effort: &Effort<'_>) -> Option<Rounded> {
     NEIGHBOURHOODS.into_iter().find_map(|by| {
         let nearby: Vec<Range> = around
             .iter()
@@ -175,6 +174,6 @@ fn best_nearby(call: &Call, around: &[Range], ranges: &[Range]) -> Option<Rounde
         let mut formulation = divisible(call, &nearby, crate::formulate::Limits::Narrowing);
         formulation.program = formulation.program.all_whole();
         let simplex = Simplex::new(&formulation.program);
-        found(formulation, simplex, Precision::Exact)
+        found(formulation, simplex, Precision::Exact, effort)
     })
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use fordela_lp::exact::Effort;
+use fordela_lp::exact::{Effort, Spent};
 use fordela_lp::{Backend, Program, Rational, Solver};
 
 use crate::call::Call;
@@ -51,24 +51,29 @@ impl fmt::Display for SolveError {
 
 impl std::error::Error for SolveError {}
 
+impl From<Spent> for SolveError {
+    fn from(_: Spent) -> Self {
+        Self::EffortSpent
+    }
+}
+
 /// Answers a call: what is asked of whoever solves many calls, such as changed ones.
 pub type Solve<'s> = dyn FnMut(&Call) -> Result<Answer, SolveError> + 's;
 
 /// How to solve.
+#[derive(Clone, Copy)]
 pub struct Options<'a> {
     /// The solver that guesses first. The answer does not depend on it.
     pub solver: &'a dyn Solver,
-    /// How much may be computed to search through choices and to prove that there is nothing better;
-    /// a number that means the same on every machine.
-    pub effort: u64,
-    /// Asked now and then; the search ends soon after it says yes.
-    pub stop: &'a mut dyn FnMut() -> bool,
+    /// How much may be computed: to search through choices, to divide, to round, to find who pays, and to prove that
+    /// there is nothing better. Where it ends, the best that was found is given with its bound.
+    pub effort: &'a Effort<'a>,
     /// What the solver is told to take at most. It may take more.
     pub time_limit: Option<Duration>,
 }
 
 /// The effort that a call gets when nothing else is asked for: some seconds.
-pub const EFFORT: u64 = 20_000_000;
+pub const EFFORT: u64 = 160_000_000;
 
 /// Allocates a call with the solver and effort that suit most.
 ///
@@ -97,14 +102,16 @@ pub const EFFORT: u64 = 20_000_000;
 ///
 /// See [`SolveError`].
 pub fn allocate(call: &Call) -> Result<Answer, SolveError> {
-    let options = Options { solver: &Backend::default(), effort: EFFORT, stop: &mut || false, time_limit: None };
-    allocate_with(call, options)
+    allocate_with(
+        call,
+        Options { solver: &Backend::default(), effort: &Effort::new(EFFORT, &|| false), time_limit: None },
+    )
 }
 
 /// Allocates a call.
 ///
 /// ```
-/// use fordela::{Answer, EFFORT, Options, allocate, allocate_with};
+/// use fordela::{Answer, EFFORT, Effort, Options, allocate, allocate_with};
 /// use fordela_lp::Backend;
 /// # use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
 /// # let call = CallDraft::new("Summer")
@@ -114,7 +121,7 @@ pub fn allocate(call: &Call) -> Result<Answer, SolveError> {
 /// #     .activity(Activity::new("music", "culture", 500_000).score("need", 3))
 /// #     .activity(Activity::new("stage", "culture", 300_000).score("need", 2))
 /// #     .validate()?;
-/// let options = Options { solver: &Backend::Microlp, effort: EFFORT, stop: &mut || false, time_limit: None };
+/// let options = Options { solver: &Backend::Microlp, effort: &Effort::new(EFFORT, &|| false), time_limit: None };
 /// assert_eq!(allocate_with(&call, options)?, allocate(&call)?);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -124,10 +131,10 @@ pub fn allocate(call: &Call) -> Result<Answer, SolveError> {
 /// See [`SolveError`].
 pub fn allocate_with(call: &Call, options: Options<'_>) -> Result<Answer, SolveError> {
     let ordered = Ordered::of(call);
-    let Options { solver, effort, stop, time_limit } = options;
-    match checked(call, &ordered, attempt(&ordered.call, solver, effort, stop, time_limit)?) {
+    let Options { solver, effort, time_limit } = options;
+    match checked(call, &ordered, attempt(&ordered.call, solver, effort, time_limit)?) {
         // A start may have led astray; the exact method from nothing has the last word.
-        Err(_) => checked(call, &ordered, attempt(&ordered.call, &Backend::Exact, effort, stop, None)?),
+        Err(_) => checked(call, &ordered, attempt(&ordered.call, &Backend::Exact, effort, None)?),
         answer => answer,
     }
 }
@@ -171,10 +178,14 @@ pub fn program(call: &Call) -> Program {
 /// To compare allocation rules and to test their axioms: what rounding does is left out. Nothing is verified.
 #[must_use]
 pub fn exact_grants(call: &Call) -> Option<Vec<Rational>> {
+    exact_grants_within(call, &Effort::new(EFFORT, &|| false))
+}
+
+/// What a call's own settings grant, as [`exact_grants`], with another effort.
+#[must_use]
+pub fn exact_grants_within(call: &Call, effort: &Effort<'_>) -> Option<Vec<Rational>> {
     let ordered = Ordered::of(call);
-    let mut never = || false;
-    let mut effort = Effort::new(EFFORT, &mut never);
-    let units = exact_units(&ordered.call, &mut effort)?;
+    let units = exact_units(&ordered.call, effort)?;
     let unit = call.unit().rational();
     let mut grants = vec![Rational::ZERO; units.len()];
     for (a, units) in units.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use fordela_lp::exact::{Effort, Precision, Search, Simplex, Status};
+use fordela_lp::exact::{Effort, Precision, Search, Simplex, Spent, Status, climb};
 use fordela_lp::{Backend, Outcome, Program, Rational, Solver};
 
 use crate::allocation::{Allocation, Grant, Shares, amounts};
@@ -26,40 +26,63 @@ pub(crate) enum Suggested {
 pub(crate) fn attempt(
     call: &Call,
     solver: &dyn Solver,
-    effort: u64,
-    stop: &mut dyn FnMut() -> bool,
+    effort: &Effort<'_>,
     time_limit: Option<Duration>,
 ) -> Result<Suggested, SolveError> {
-    let mut effort = Effort::new(effort, stop);
     let guess = |program: &Program| solver.solve(program, time_limit);
-    match Sharing::of(call) {
-        None => most_valuable(call, guess, &mut effort),
-        Some(sharing) => fairest(call, &sharing, guess, &mut effort),
+    let suggested = match Sharing::of(call) {
+        None => most_valuable(call, guess, effort),
+        Some(sharing) => fairest(call, &sharing, guess, effort),
+    };
+    match suggested {
+        Err(error @ (SolveError::EffortSpent | SolveError::NotRounded)) => {
+            in_plain_sight(call, &effort.or(TO_FINISH)).map(Suggested::Allocation).ok_or(error)
+        }
+        suggested => suggested,
     }
 }
+
+/// An allocation that is seen without a search, where nothing better was found in time: grants are raised in turn as far
+/// as all rules let them, from nothing. `None` where nothing at all breaks a rule.
+fn in_plain_sight(call: &Call, effort: &Effort<'_>) -> Option<Allocation> {
+    let formulation = formulate(call, Columns::Whole);
+    let mut simplex = Simplex::new(&formulation.program);
+    // Whether this ends or not, the prices bound the value.
+    if let Ok(Status::Infeasible(_)) = simplex.solve(&effort.part(2)) {
+        return None;
+    }
+    let proof = Proof::by(formulation.key.prices(call, &simplex.duals(), &Rational::ONE));
+    let point = climb(&formulation.program)?;
+    let lines = Decided::at(call, &formulation, &point, None).lines;
+    finish(call, lines, Rounded::at(point, formulation)?, proof, effort).ok()
+}
+
+/// What is worth computing to tell of what was found when the effort is spent.
+const TO_FINISH: u64 = 4_000_000;
 
 /// The allocation with the most value.
 fn most_valuable(
     call: &Call,
     guess: impl FnOnce(&Program) -> Outcome,
-    effort: &mut Effort<'_>,
+    effort: &Effort<'_>,
 ) -> Result<Suggested, SolveError> {
     let decided = if call.has_choices() {
-        match decide(call, &choices(call), effort)? {
+        match decide(call, &choices(call), &effort.part(2))? {
             Some(decided) => decided,
-            None => return Ok(Suggested::Impossible(impossible(call, Columns::AsTheyAre))),
+            None => return Ok(Suggested::Impossible(impossible(call, Columns::AsTheyAre, &effort.or(TO_FINISH)))),
         }
     } else {
         Decided::free(call)
     };
-    match divide(&decided.carried_into(call), &decided, guess) {
+    let effort = &effort.or(TO_FINISH);
+    match divide(&decided.carried_into(call), &decided, guess, effort)? {
         Some((Some(rounded), proof)) => {
-            finish(call, decided.lines, rounded, decided.proof.unwrap_or(proof)).map(Suggested::Allocation)
+            finish(call, decided.lines, rounded, decided.proof.unwrap_or(proof), effort).map(Suggested::Allocation)
         }
         Some((None, proof)) => in_whole_units(call, decided.proof.unwrap_or(proof), effort),
         None => match decided.proof {
             Some(proof) => in_whole_units(call, proof, effort),
-            None => Ok(Suggested::Impossible(impossible(call, Columns::AsTheyAre))),
+            None => Ok(Suggested::Impossible(impossible(call, Columns::AsTheyAre, effort))),
         },
     }
 }
@@ -69,17 +92,17 @@ fn fairest(
     call: &Call,
     sharing: &Sharing,
     guess: impl FnOnce(&Program) -> Outcome,
-    effort: &mut Effort<'_>,
+    effort: &Effort<'_>,
 ) -> Result<Suggested, SolveError> {
-    let impossible = || Ok(Suggested::Impossible(impossible(call, Columns::AsTheyAre)));
-    let Some(proof) = relaxed_proof(call) else { return impossible() };
+    let impossible = || Ok(Suggested::Impossible(impossible(call, Columns::AsTheyAre, effort)));
+    let Some(proof) = relaxed_proof(call, effort)? else { return impossible() };
     let Some(decided) = decide_fairly(call, sharing, effort)? else { return impossible() };
     let carried = decided.carried_into(call);
-    let Some(fair) = share(&carried, sharing, &decided) else {
+    let Some(fair) = share(&carried, sharing, &decided, effort)? else {
         return in_whole_units(call, proof, effort);
     };
-    let suggested = match round(&carried, &fair.grants, &decided.ranges) {
-        Some(rounded) => finish(call, decided.lines, rounded, proof)?,
+    let suggested = match round(&carried, &fair.grants, &decided.ranges, effort) {
+        Some(rounded) => finish(call, decided.lines, rounded, proof, effort)?,
         None => match in_whole_units(call, proof, effort)? {
             Suggested::Allocation(allocation) => allocation,
             impossible => return Ok(impossible),
@@ -103,7 +126,7 @@ fn fairest(
 }
 
 /// The choices that are fairest; `None` when no choices keep all rules.
-fn decide_fairly(call: &Call, sharing: &Sharing, effort: &mut Effort<'_>) -> Result<Option<Decided>, SolveError> {
+fn decide_fairly(call: &Call, sharing: &Sharing, effort: &Effort<'_>) -> Result<Option<Decided>, SolveError> {
     if call.has_choices() {
         return share::decide(call, sharing, effort);
     }
@@ -112,16 +135,16 @@ fn decide_fairly(call: &Call, sharing: &Sharing, effort: &mut Effort<'_>) -> Res
 
 /// A proof that nothing is worth more than a bound, which need not be reached; `None` when nothing keeps all rules, even
 /// if choices could be parted.
-fn relaxed_proof(call: &Call) -> Option<Proof> {
+fn relaxed_proof(call: &Call, effort: &Effort<'_>) -> Result<Option<Proof>, Spent> {
     let formulation = if call.has_choices() { choices(call) } else { free(call) };
     let mut simplex = Simplex::new(&formulation.program);
-    let is_possible = simplex.solve() == Status::Optimal;
-    is_possible.then(|| Proof::by(formulation.key.prices(call, &simplex.duals(), &Rational::ONE)))
+    let is_possible = simplex.solve(effort)? == Status::Optimal;
+    Ok(is_possible.then(|| Proof::by(formulation.key.prices(call, &simplex.duals(), &Rational::ONE))))
 }
 
 /// The most valuable of all allocations in whole units, where there are none near the exact optimum. The proof
 /// is that of the exact optimum.
-fn in_whole_units(call: &Call, proof: Proof, effort: &mut Effort<'_>) -> Result<Suggested, SolveError> {
+fn in_whole_units(call: &Call, proof: Proof, effort: &Effort<'_>) -> Result<Suggested, SolveError> {
     let formulation = formulate(call, Columns::Whole);
     let simplex = Simplex::new(&formulation.program);
     let found = Search::new(&formulation.program, simplex, Precision::Exact, effort).best(None);
@@ -129,27 +152,32 @@ fn in_whole_units(call: &Call, proof: Proof, effort: &mut Effort<'_>) -> Result<
         Some(point) => {
             let lines = Decided::at(call, &formulation, &point, None).lines;
             let rounded = Rounded::at(point, formulation).ok_or(SolveError::NotRounded)?;
-            finish(call, lines, rounded, proof).map(Suggested::Allocation)
+            finish(call, lines, rounded, proof, effort).map(Suggested::Allocation)
         }
-        None if found.closed => Ok(Suggested::Impossible(impossible(call, Columns::Whole))),
+        None if found.closed => Ok(Suggested::Impossible(impossible(call, Columns::Whole, effort))),
         None => Err(SolveError::EffortSpent),
     }
 }
 
 /// What is suggested for every activity before it is rounded, in units.
-pub(crate) fn exact_units(call: &Call, effort: &mut Effort<'_>) -> Option<Vec<Rational>> {
+pub(crate) fn exact_units(call: &Call, effort: &Effort<'_>) -> Option<Vec<Rational>> {
     if let Some(sharing) = Sharing::of(call) {
         let decided = decide_fairly(call, &sharing, effort).ok()??;
         let call = &*decided.carried_into(call);
-        let fair = share::grants(call, &sharing, &decided)?;
+        let fair = share::grants(call, &sharing, &decided, effort).ok()??;
         if call.draft().objective.at_least.is_none() {
             return Some(fair);
         }
-        let whole = round(call, &fair, &decided.ranges)?.amounts(call)?;
+        let whole = round(call, &fair, &decided.ranges, effort)?.amounts(call)?;
         return blended(call, &sharing, &whole).and_then(|blended| exact_units(&blended, effort));
     }
     let decided = if call.has_choices() { decide(call, &choices(call), effort).ok()?? } else { Decided::free(call) };
-    divide_exactly(&decided.carried_into(call), &decided, |program| Backend::Exact.solve(program, None))
+    // What a search found that did not end is no answer to the call.
+    if effort.is_spent() {
+        return None;
+    }
+    divide_exactly(&decided.carried_into(call), &decided, |program| Backend::Exact.solve(program, None), effort)
+        .ok()?
         .map(|exact| exact.grants)
 }
 
@@ -162,46 +190,61 @@ struct Exact {
 
 /// Divides what can be divided: the most value, and among equals the leximin of shares. `None` when nothing keeps all
 /// rules.
-fn divide_exactly(call: &Call, decided: &Decided, guess: impl FnOnce(&Program) -> Outcome) -> Option<Exact> {
+fn divide_exactly(
+    call: &Call,
+    decided: &Decided,
+    guess: impl FnOnce(&Program) -> Outcome,
+    effort: &Effort<'_>,
+) -> Result<Option<Exact>, Spent> {
     let formulation = if call.has_choices() { divisible(call, &decided.ranges, Limits::Narrowing) } else { free(call) };
     let guess = guess(&formulation.program);
     let mut simplex = Simplex::new(&formulation.program);
     simplex.start_from(&guess);
-    if simplex.solve() != Status::Optimal {
-        return None;
+    if simplex.solve(effort)? != Status::Optimal {
+        return Ok(None);
     }
-    let duals = if guess.point.is_none() { simplex.duals() } else { duals_from_nothing(&formulation.program) };
+    let duals = if guess.point.is_none() { simplex.duals() } else { duals_from_nothing(&formulation.program, effort)? };
     simplex.keep_optimal();
     if call.has_choices() {
         simplex.set_costs(&vec![Rational::ONE; formulation.key.pieces.len()]);
-        simplex.solve();
+        simplex.solve(effort)?;
         simplex.keep_optimal();
     }
-    simplex.raise(&formulation.key.raised(call));
+    simplex.raise(&formulation.key.raised(call), effort)?;
     let grants = formulation.key.grants_at(&simplex.point());
-    Some(Exact { grants, proof: Proof::by(formulation.key.prices(call, &duals, &Rational::ONE)) })
+    Ok(Some(Exact { grants, proof: Proof::by(formulation.key.prices(call, &duals, &Rational::ONE)) }))
 }
 
 /// Divides what can be divided, in whole units, if there are some near. `None` when nothing keeps all rules.
-fn divide(call: &Call, decided: &Decided, guess: impl FnOnce(&Program) -> Outcome) -> Option<(Option<Rounded>, Proof)> {
-    let exact = divide_exactly(call, decided, guess)?;
-    Some((round(call, &exact.grants, &decided.ranges), exact.proof))
+fn divide(
+    call: &Call,
+    decided: &Decided,
+    guess: impl FnOnce(&Program) -> Outcome,
+    effort: &Effort<'_>,
+) -> Result<Option<(Option<Rounded>, Proof)>, Spent> {
+    let exact = divide_exactly(call, decided, guess, effort)?;
+    Ok(exact.map(|exact| (round(call, &exact.grants, &decided.ranges, effort), exact.proof)))
 }
 
 /// The best allocation with these choices, with another proof than its own; `None` where none is found near the exact
 /// one.
-pub(crate) fn carried_out(call: &Call, decided: &Decided, proof: Proof) -> Result<Option<Allocation>, SolveError> {
-    match divide(&decided.carried_into(call), decided, |program| Backend::Exact.solve(program, None)) {
-        Some((Some(rounded), _)) => finish(call, decided.lines.clone(), rounded, proof).map(Some),
+pub(crate) fn carried_out(
+    call: &Call,
+    decided: &Decided,
+    proof: Proof,
+    effort: &Effort<'_>,
+) -> Result<Option<Allocation>, SolveError> {
+    match divide(&decided.carried_into(call), decided, |program| Backend::Exact.solve(program, None), effort)? {
+        Some((Some(rounded), _)) => finish(call, decided.lines.clone(), rounded, proof, effort).map(Some),
         _ => Ok(None),
     }
 }
 
 /// Where several sets of prices prove the same bound, those found from nothing are told, whatever was guessed.
-fn duals_from_nothing(program: &Program) -> Vec<Rational> {
+fn duals_from_nothing(program: &Program, effort: &Effort<'_>) -> Result<Vec<Rational>, Spent> {
     let mut simplex = Simplex::new(program);
-    simplex.solve();
-    simplex.duals()
+    simplex.solve(effort)?;
+    Ok(simplex.duals())
 }
 
 /// Grants with who pays them.
@@ -210,10 +253,12 @@ pub(crate) fn finish(
     lines: Vec<Vec<bool>>,
     rounded: Rounded,
     proof: Proof,
+    effort: &Effort<'_>,
 ) -> Result<Allocation, SolveError> {
     let amounts = rounded.amounts(call).ok_or(SolveError::NotRounded)?;
-    let payments = Owed::new(call, &amounts, &lines).payments(&rounded.formulation, &rounded.point);
-    let payments = payments.ok_or(SolveError::NotRounded)?;
+    let payments = Owed::new(call, &amounts, &lines).payments(&rounded.formulation, &rounded.point, effort);
+    let missing = if effort.is_spent() { SolveError::EffortSpent } else { SolveError::NotRounded };
+    let payments = payments.ok_or(missing)?;
     let grants = amounts.into_iter().zip(payments).zip(lines);
     let grants =
         grants.map(|((amount, Paid { by_fund, by_line }), lines)| Grant { amount, by_fund, by_line, lines }).collect();

@@ -3,7 +3,7 @@
 //! Optimality is a point within the rows and a bound by weak duality with the same value;
 //! impossibility is a bound below zero for a program worth nothing. Neither looks at the simplex.
 
-use fordela_lp::exact::{Raised, Simplex, Status};
+use fordela_lp::exact::{Effort, Raised, Simplex, Status};
 use fordela_lp::{Column, ColumnId, Outcome, Program, Rational, Row, Stop};
 use proptest::prelude::*;
 
@@ -55,8 +55,12 @@ fn contradicts(program: &Program, ray: &[Rational]) -> bool {
     bound(program, &usable, false).is_some_and(|bound| bound.is_negative())
 }
 
+fn unlimited() -> Effort<'static> {
+    Effort::new(u64::MAX, &|| false)
+}
+
 fn check(program: &Program, simplex: &mut Simplex) -> Result<bool, TestCaseError> {
-    match simplex.solve() {
+    match simplex.solve(&unlimited()).map_err(|spent| TestCaseError::fail(spent.to_string()))? {
         Status::Optimal => {
             let point = simplex.point();
             prop_assert!(holds(program, &point), "{point:?} breaks a row");
@@ -158,7 +162,7 @@ proptest! {
     #[test]
     fn changed_bounds_are_solved_from_where_it_stands(program in program(), at in 0_usize..9, up in any::<bool>()) {
         let mut simplex = Simplex::new(&program);
-        simplex.solve();
+        simplex.solve(&unlimited()).expect("no limit");
         let at = at % program.columns().len();
         let to = if up { &program.columns()[at].upper } else { &program.columns()[at].lower }.clone();
         simplex.set_bounds(at, to.clone(), to.clone());
@@ -176,13 +180,13 @@ proptest! {
         heads in prop::collection::vec(0_i64..3, 10),
     ) {
         let mut simplex = Simplex::new(&program);
-        prop_assert_eq!(simplex.solve(), Status::Optimal);
+        prop_assert_eq!(simplex.solve(&unlimited()), Ok(Status::Optimal));
         let best = simplex.value();
         let raised: Vec<Raised> = (0..program.columns().len())
             .map(|column| Raised { column, weight: r(weights[column]), head_start: r(heads[column]) })
             .collect();
         simplex.keep_optimal();
-        simplex.raise(&raised);
+        simplex.raise(&raised, &unlimited()).expect("no limit");
         let point = simplex.point();
         prop_assert!(holds(&program, &point));
         prop_assert_eq!(program.value(&point), best.clone());
@@ -196,7 +200,7 @@ proptest! {
             let values = program.columns().iter().enumerate().map(|(k, c)| (ColumnId(k), c.value.clone())).collect();
             face.add_row(Row::at_least("as good", values, best.clone()));
             let mut further = Simplex::new(&face);
-            prop_assert_eq!(further.solve(), Status::Optimal);
+            prop_assert_eq!(further.solve(&unlimited()), Ok(Status::Optimal));
             prop_assert_eq!(further.value_of(j), &point[j], "column {} can be raised", j);
         }
     }
@@ -210,9 +214,9 @@ proptest! {
         let end = |start: Option<Vec<f64>>| {
             let mut simplex = Simplex::new(&program);
             simplex.start_from(&guessed(start));
-            simplex.solve();
+            simplex.solve(&unlimited()).expect("no limit");
             simplex.keep_optimal();
-            simplex.raise(&raised);
+            simplex.raise(&raised, &unlimited()).expect("no limit");
             simplex.point()
         };
         prop_assert_eq!(end(None), end(Some(guess[..n].to_vec())));

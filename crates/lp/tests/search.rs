@@ -1,6 +1,8 @@
 //! The search against trying every whole point.
 
-use fordela_lp::exact::{Effort, Found, Precision, Search, Simplex, TreeNode};
+use std::cell::Cell;
+
+use fordela_lp::exact::{Effort, Found, Precision, Search, Simplex, Spent, TreeNode};
 use fordela_lp::{Column, ColumnId, Program, Rational, Row};
 use proptest::prelude::*;
 
@@ -46,8 +48,7 @@ fn all_points(program: &Program) -> Vec<Vec<Rational>> {
 }
 
 fn search<T>(program: &Program, work: u64, run: impl FnOnce(&mut Search) -> T) -> T {
-    let mut never = || false;
-    run(&mut Search::new(program, Simplex::new(program), Precision::Grid(r(1)), &mut Effort::new(work, &mut never)))
+    run(&mut Search::new(program, Simplex::new(program), Precision::Grid(r(1)), &Effort::new(work, &|| false)))
 }
 
 fn values() -> impl Strategy<Value = (Vec<(i64, i64)>, Vec<Row3>)> {
@@ -145,13 +146,14 @@ proptest! {
 #[test]
 fn stops_when_asked() {
     let program = program(&[(1, 3), (1, 4)], &[(vec![2, 3], 4, false)]);
-    let mut asked = 0;
-    let mut stop = || {
-        asked += 1;
+    let asked = Cell::new(0);
+    let stop = || {
+        asked.set(asked.get() + 1);
         true
     };
-    let mut effort = Effort::new(u64::MAX, &mut stop);
-    let found = Search::new(&program, Simplex::new(&program), Precision::Exact, &mut effort).best(None);
+    let effort = Effort::new(u64::MAX, &stop);
+    assert_eq!(effort.spend(1_000_000), Err(Spent));
+    let found = Search::new(&program, Simplex::new(&program), Precision::Exact, &effort).best(None);
     assert!(!found.closed);
-    assert_eq!(asked, 1);
+    assert_eq!(asked.get(), 1);
 }

@@ -87,14 +87,14 @@ pub(super) fn of_activities(call: &Call, side: &Side<'_>, amounts: &[Money], pay
         _ => false,
     };
     let mut broken: Vec<Breach> = found.into_iter().filter(is_told).map(Breach::Call).collect();
-    if payable.lacking().is_positive() {
-        broken.push(Breach::Unfunded { lacking: payable.lacking().clone() });
-    }
+    let lacking = payable.lacking();
+    let is_unfunded = lacking.is_some_and(Rational::is_positive);
+    broken.extend(lacking.filter(|_| is_unfunded).map(|lacking| Breach::Unfunded { lacking: lacking.clone() }));
     let unknown = unknown(call, side);
     let settled = match payable.keeps_rules() {
-        _ if unknown.is_empty() => Settled::Known,
+        _ if unknown.is_empty() && lacking.is_some() => Settled::Known,
         Some(true) => Settled::Possible,
-        Some(false) if payable.lacking().is_positive() => Settled::Impossible(Vec::new()),
+        Some(false) if is_unfunded => Settled::Impossible(Vec::new()),
         Some(false) => Settled::Impossible(unknown.clone()),
         None => Settled::Unknown,
     };

@@ -28,6 +28,7 @@ pub use shares::{End, Inequality, Shares, Spread, TheilSplits};
 
 use fordela_lp::Rational;
 
+use fordela_lp::exact::Effort;
 use mend::Mending;
 use parting::{Parted, parted};
 use party::Party;
@@ -78,11 +79,12 @@ pub struct Audit {
 ///
 /// `best` is the allocation that a decision is held against. The `most` largest complaints are listed. `solve` answers
 /// a call; it is asked only for decisions that name applicants, once for each complaint that is listed, and once more.
+/// What can be found out with the `effort` is found out, and the rest is unknown.
 ///
 /// ```
 /// use fordela::audit::{Verdict, audit};
 /// use fordela::compare::Side;
-/// use fordela::{Answer, Money, allocate};
+/// use fordela::{Answer, EFFORT, Effort, Money, allocate};
 /// # use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
 /// # use std::collections::BTreeMap;
 /// # let call = CallDraft::new("Summer")
@@ -94,7 +96,7 @@ pub struct Audit {
 /// #     .validate()?;
 /// let decided = [("music", 300_000), ("stage", 400_000)].map(|(id, sum)| (id.to_owned(), Money::new(sum)));
 /// let side = Side::granted_by_id(&call, &BTreeMap::from(decided)).unwrap();
-/// let found = audit(&side, None, 20, &mut fordela::allocate)?.unwrap();
+/// let found = audit(&side, None, 20, &Effort::new(EFFORT, &|| false), &mut fordela::allocate)?.unwrap();
 /// // Music has the higher priority, 60 % of its ask, and 80 % with the share of the stage.
 /// let complaint = &found.complaints.largest[0];
 /// assert_eq!(complaint.envy.to_string(), "100000");
@@ -109,6 +111,7 @@ pub fn audit(
     side: &Side<'_>,
     best: Option<&Verified>,
     most: usize,
+    effort: &Effort<'_>,
     solve: &mut Solve<'_>,
 ) -> Result<Option<Audit>, SolveError> {
     let Some(amounts) = side.amounts() else { return Ok(None) };
@@ -116,7 +119,7 @@ pub fn audit(
     let applicants = party::applicants(call, amounts);
     let activities = party::activities(call, amounts);
     let judged = match &activities {
-        Some(activities) => of_activities(side, activities, most),
+        Some(activities) => of_activities(side, activities, most, effort),
         None => of_applicants(side, &applicants, most, solve)?,
     };
     Ok(Some(Audit {
@@ -132,9 +135,9 @@ pub fn audit(
 }
 
 /// In what grants break the call; `None` where it is not known what each activity gets.
-pub(crate) fn breaches(side: &Side<'_>) -> Option<Breaches> {
+pub(crate) fn breaches(side: &Side<'_>, effort: &Effort<'_>) -> Option<Breaches> {
     let amounts = side.amounts()?.activities.iter().copied().collect::<Option<Vec<Money>>>()?;
-    Some(breach::of_activities(side.call(), side, &amounts, &Payable::new(side.call(), &amounts)))
+    Some(breach::of_activities(side.call(), side, &amounts, &Payable::new(side.call(), &amounts, effort)))
 }
 
 /// What is found by the rules of the call.
@@ -144,10 +147,10 @@ struct Judged {
     parted: Option<Parted>,
 }
 
-fn of_activities(side: &Side<'_>, activities: &[Party<'_>], most: usize) -> Judged {
+fn of_activities(side: &Side<'_>, activities: &[Party<'_>], most: usize, effort: &Effort<'_>) -> Judged {
     let call = side.call();
     let amounts: Vec<Money> = activities.iter().map(|party| party.granted).collect();
-    let payable = Payable::new(call, &amounts);
+    let payable = Payable::new(call, &amounts, effort);
     let mending = Mending::new(call, &amounts, side.lines(), &payable);
     let complaints = complaints(Level::Activities, activities, most, |pair| Ok(mending.verdict(pair)));
     let breaches = breach::of_activities(call, side, &amounts, &payable);

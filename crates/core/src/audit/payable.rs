@@ -13,11 +13,12 @@ use crate::money::Money;
 use crate::pay::is_payable;
 
 /// What one question about whole units may compute.
-const EFFORT: u64 = 2_000_000;
+const EFFORT: u64 = 8_000_000;
 
 /// The funds of a call, beside grants.
 pub(super) struct Payable<'c> {
     call: &'c Call,
+    effort: &'c Effort<'c>,
     /// The funds that may pay for each group, and the rules on funds that count it.
     groups: Vec<(Vec<usize>, Vec<usize>)>,
     /// The group of each activity.
@@ -27,12 +28,12 @@ pub(super) struct Payable<'c> {
     /// Whether funds carry parts of activities, or lines are paid for by themselves, so that groups cannot be paid as one.
     by_parts: bool,
     granted: Money,
-    lacking: Rational,
+    lacking: Option<Rational>,
     keeps_rules: Option<bool>,
 }
 
 impl<'c> Payable<'c> {
-    pub(super) fn new(call: &'c Call, amounts: &[Money]) -> Self {
+    pub(super) fn new(call: &'c Call, amounts: &[Money], effort: &'c Effort<'c>) -> Self {
         let counting = call.counting();
         let mut known: BTreeMap<(Vec<usize>, Vec<usize>), usize> = BTreeMap::new();
         let mut group = Vec::with_capacity(amounts.len());
@@ -50,17 +51,20 @@ impl<'c> Payable<'c> {
         let groups = groups.into_iter().map(|(group, _)| group).collect();
         let granted = amounts.iter().copied().sum();
         let (amounts, by_parts) = (amounts.to_vec(), call.pays_by_parts());
-        let (lacking, keeps_rules) = (Rational::ZERO, None);
-        let mut payable = Self { call, groups, group, sums, amounts, by_parts, granted, lacking, keeps_rules };
+        let (lacking, keeps_rules) = (None, None);
+        let mut payable = Self { call, effort, groups, group, sums, amounts, by_parts, granted, lacking, keeps_rules };
         payable.lacking = payable.lacking_for(&payable.sums);
-        payable.keeps_rules =
-            if payable.lacking.is_positive() { Some(false) } else { payable.keeps(&payable.sums, &payable.amounts) };
+        payable.keeps_rules = match &payable.lacking {
+            Some(lacking) if lacking.is_positive() => Some(false),
+            Some(_) => payable.keeps(&payable.sums, &payable.amounts),
+            None => None,
+        };
         payable
     }
 
-    /// How much of the grants no fund can pay.
-    pub(super) fn lacking(&self) -> &Rational {
-        &self.lacking
+    /// How much of the grants no fund can pay; `None` where that took too much to find out.
+    pub(super) fn lacking(&self) -> Option<&Rational> {
+        self.lacking.as_ref()
     }
 
     /// Whether the grants can be paid so that the rules on funds are kept; `None` where that took too much to find out.
@@ -79,25 +83,25 @@ impl<'c> Payable<'c> {
         }
         let mut sums = self.sums.clone();
         (sums[to], sums[from]) = (sums[to] + amount, sums[from] - amount);
-        if self.lacking_for(&sums) > self.lacking {
+        if self.lacking_for(&sums)? > *self.lacking.as_ref()? {
             return Some(false);
         }
         if self.keeps_rules == Some(true) { self.keeps(&sums, &amounts) } else { Some(true) }
     }
 
-    fn lacking_for(&self, sums: &[Money]) -> Rational {
+    fn lacking_for(&self, sums: &[Money]) -> Option<Rational> {
         let (program, _) = self.program(sums, false, false);
         let mut simplex = Simplex::new(&program);
-        match simplex.solve() {
+        Some(match simplex.solve(self.effort).ok()? {
             Status::Optimal => self.granted.rational() - simplex.value() * self.call.unit().rational(),
             Status::Infeasible(_) => self.granted.rational(),
-        }
+        })
     }
 
     /// Whether sums can be paid with the rules on funds kept: in whole units, unless the sums are in parts of them.
     fn keeps(&self, sums: &[Money], amounts: &[Money]) -> Option<bool> {
         if self.by_parts {
-            return is_payable(self.call, amounts.iter().map(|amount| amount.rational()).collect(), true);
+            return is_payable(self.call, amounts.iter().map(|amount| amount.rational()).collect(), true, self.effort);
         }
         if self.call.cases().iter().all(|case| case.funds.is_none()) {
             return Some(true);
@@ -115,9 +119,8 @@ impl<'c> Payable<'c> {
             });
         }
         let simplex = Simplex::new(&program);
-        let mut never = || false;
-        let mut effort = Effort::new(EFFORT, &mut never);
-        let found = Search::new(&program, simplex, Precision::Exact, &mut effort).best(None);
+        let effort = self.effort.share(EFFORT);
+        let found = Search::new(&program, simplex, Precision::Exact, &effort).best(None);
         if found.point.is_some() { Some(true) } else { found.closed.then_some(false) }
     }
 

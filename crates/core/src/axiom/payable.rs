@@ -1,9 +1,11 @@
 //! Whether the funds can pay for grants.
 
 use fordela_lp::Rational;
+use fordela_lp::exact::Effort;
 
 use crate::call::Call;
 use crate::pay::is_payable;
+use crate::solve::EFFORT;
 
 /// Whether there are payments, from funds that may pay, that make up the grants, spend no more than the funds hold, and
 /// keep everything that depends on who pays. Where that takes too much to find out, they count as payable.
@@ -15,5 +17,5 @@ pub(super) fn payable(call: &Call, grants: &[Rational]) -> bool {
     if all_pay_for_all && !call.asks_who_pays() && call.cases().iter().all(|case| case.counts_grants()) {
         return grants.iter().sum::<Rational>() <= call.budget().rational();
     }
-    is_payable(call, grants.to_vec(), false).unwrap_or(true)
+    is_payable(call, grants.to_vec(), false, &Effort::new(EFFORT, &|| false)).unwrap_or(true)
 }

@@ -76,7 +76,7 @@ pub(super) fn search_within(
             Trial::Held => held += 1,
             Trial::Broken(found) => return Verdict::Broken(Box::new(shrink_within(rule, *found, most_simpler))),
         }
-        if held == tries || (held == 0 && n >= most_idle) {
+        if held == tries || (held == 0 && n >= most_idle) || rule.is_spent() {
             break;
         }
     }

@@ -22,6 +22,7 @@ pub fn shrink_within(rule: &dyn AllocationRule, mut counterexample: Counterexamp
         let next = simpler(&counterexample.call)
             .take(left)
             .inspect(|_| left -= 1)
+            .take_while(|_| !rule.is_spent())
             .filter_map(|draft| draft.validate().ok())
             .find_map(|call| axiom.check(rule, &call));
         match next {

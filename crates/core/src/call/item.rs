@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use fordela_lp::Rational;
+
 use super::counted::Counted;
 use super::draft::{Activity, CallDraft, Fund, Unspent};
 use super::percent::Percent;
@@ -108,6 +110,37 @@ pub(super) fn of_several_periods(draft: &CallDraft) -> impl Iterator<Item = usiz
     let differ = |activity: &Activity| activity.lines.windows(2).any(|pair| pair[0].period != pair[1].period);
     let several = draft.activities.iter().enumerate().filter(move |(_, activity)| is_timed && differ(activity));
     several.map(|(a, _)| a)
+}
+
+/// Beyond so many payers it is not looked at which of them can pay together.
+const MOST_PAYERS: usize = 10;
+
+/// Leaves out the payers that can never pay for any of it: parts of what is granted are all that they may carry, and with
+/// those that may pay beside them they carry too little, or too much.
+pub(super) fn leave_out_idle(draft: &CallDraft, items: &mut [Item]) {
+    let limits_parts = |f: &usize| draft.funds[*f].limits_parts();
+    let payers: BTreeSet<usize> = items.iter().flat_map(|item| item.payers.iter().copied()).collect();
+    if !payers.iter().any(limits_parts) || payers.len() > MOST_PAYERS {
+        return;
+    }
+    let payers: Vec<usize> = payers.into_iter().collect();
+    let teams = (1..1_u32 << payers.len()).map(|set| {
+        let members = payers.iter().enumerate().filter(|(n, _)| set >> n & 1 == 1);
+        members.map(|(_, &f)| f).collect::<Vec<usize>>()
+    });
+    let able: BTreeSet<usize> = teams.filter(|team| can_carry_all(draft, team)).flatten().collect();
+    for item in items {
+        item.payers.retain(|f| able.contains(f));
+    }
+}
+
+/// Whether these funds may pay for something together, each some of it.
+fn can_carry_all(draft: &CallDraft, team: &[usize]) -> bool {
+    let part = |part: Option<Percent>, none: Percent| part.unwrap_or(none).part();
+    let most: Rational = team.iter().map(|&f| part(draft.funds[f].max_part, Percent::WHOLE)).sum();
+    let least: Rational = team.iter().map(|&f| part(draft.funds[f].min_part, Percent::ZERO)).sum();
+    let is_apart = |(n, &one): (usize, &usize)| team[..n].iter().any(|&other| draft.are_apart(one, other));
+    most >= Rational::ONE && (team.len() == 1 || least <= Rational::ONE) && !team.iter().enumerate().any(is_apart)
 }
 
 /// The payers of which it is a choice whether they pay for an activity: those that carry a least part, and those that

@@ -169,6 +169,14 @@ impl Call {
         payer.barred(activity, line, &payer.counted(activity))
     }
 
+    /// The funds that may pay for an activity or some of its lines, whether or not the parts that they may carry add up.
+    pub(crate) fn eligible(&self, activity: usize) -> Vec<usize> {
+        let lines = self.draft.activities[activity].lines.len();
+        let places: Vec<Option<usize>> = if lines == 0 { vec![None] } else { (0..lines).map(Some).collect() };
+        let may_pay = |fund: &usize| places.iter().any(|&line| self.barred(*fund, activity, line).is_none());
+        (0..self.draft.funds.len()).filter(may_pay).collect()
+    }
+
     /// The call in which it is decided who pays for what: of the undecided payers of an activity only those that are
     /// taken, and of its lines only those that are granted, where lines are granted one by one.
     pub(crate) fn paid_by(&self, taken: &[Vec<usize>], lines: &[Vec<bool>]) -> Self {

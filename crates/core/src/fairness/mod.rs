@@ -24,6 +24,6 @@ pub use leximin::leximin;
 pub use losses::equal_losses;
 pub use nash::nash;
 pub use proportional::proportional;
-pub use rule::{AllocationRule, ByObjective, OwnSettings};
+pub use rule::{AllocationRule, ByObjective, OwnSettings, OwnSettingsWithin};
 pub(crate) use sharing::{Level, Sharing};
 pub use talmud::talmud;

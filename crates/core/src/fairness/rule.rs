@@ -1,10 +1,11 @@
 //! Allocation rules: functions from calls to grants.
 
 use fordela_lp::Rational;
+use fordela_lp::exact::Effort;
 
 use crate::call::Call;
 use crate::call::draft::{Objective, ObjectiveKind, Over};
-use crate::solve::exact_grants;
+use crate::solve::{exact_grants, exact_grants_within};
 
 /// An allocation rule: a function from calls to grants. Implement it to test a rule of your own against axioms.
 ///
@@ -35,11 +36,45 @@ pub trait AllocationRule {
     /// What every activity gets, in the order of the call; `None` where the rule has no answer, as in an impossible
     /// call.
     fn grants(&self, call: &Call) -> Option<Vec<Rational>>;
+
+    /// Whether it has no answer to any call any more, so that nothing needs to be tried.
+    fn is_spent(&self) -> bool {
+        false
+    }
 }
 
 /// The rule of a call's own settings, before anything is rounded.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct OwnSettings;
+
+impl OwnSettings {
+    /// The same rule, which has no answer any more when the effort is spent, nor to a call that takes more than `each`.
+    #[must_use]
+    pub fn within<'e>(self, effort: &'e Effort<'e>, each: u64) -> OwnSettingsWithin<'e> {
+        OwnSettingsWithin { effort, each }
+    }
+}
+
+/// [`OwnSettings`] within an effort.
+#[derive(Debug, Clone, Copy)]
+pub struct OwnSettingsWithin<'e> {
+    effort: &'e Effort<'e>,
+    each: u64,
+}
+
+impl AllocationRule for OwnSettingsWithin<'_> {
+    fn name(&self) -> &str {
+        OwnSettings.name()
+    }
+
+    fn grants(&self, call: &Call) -> Option<Vec<Rational>> {
+        exact_grants_within(call, &self.effort.share(self.each))
+    }
+
+    fn is_spent(&self) -> bool {
+        self.effort.is_spent()
+    }
+}
 
 impl AllocationRule for OwnSettings {
     fn name(&self) -> &str {

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, HashSet};
 
 use fordela_lp::Rational;
+use fordela_lp::exact::Effort;
 
 use super::decide::Own;
 use crate::audit::{Breaches, breaches};
 use crate::call::Call;
 use crate::compare::Side;
 use crate::money::Money;
-use crate::solve::Answer;
+use crate::solve::{Answer, EFFORT};
 
 /// What it costs that applicants decide themselves, by the priorities of the call above: the centre.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,7 +115,7 @@ fn broken(call: &Call, grants: &[Option<Money>]) -> Option<Breaches> {
     let known: BTreeMap<String, Money> =
         ids.zip(grants).map(|(id, grant)| Some((id, (*grant)?))).collect::<Option<_>>()?;
     // The ids are those of the call.
-    breaches(&Side::granted_by_id(call, &known).ok()?)
+    breaches(&Side::granted_by_id(call, &known).ok()?, &Effort::new(EFFORT, &|| false))
 }
 
 fn unlisted(call: &Call, one: &Own) -> Vec<Unlisted> {

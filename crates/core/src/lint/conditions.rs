@@ -4,7 +4,7 @@ use super::words::{Words, listed, words};
 use super::{FindingKind, Report};
 use crate::Lang;
 use crate::call::draft::Fund;
-use crate::call::{Barred, Call, Percent, Period, Place};
+use crate::call::{Barred, Call, Period, Place};
 
 /// What can be odd about the conditions of funds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,13 +130,14 @@ fn goes_on(call: &Call, a: usize, (f, fund, period): (usize, &Fund, Option<&Peri
     }
 }
 
-/// Funds that can together carry only a part.
+/// Funds that can carry only a part, in whatever company they may pay.
 fn parts(call: &Call, a: usize, report: &mut Report) {
-    let payers = call.claims()[a].payers();
-    let funds = || payers.iter().map(|&f| &call.draft().funds[f]);
-    let all: Option<Percent> = funds().map(|fund| fund.max_part).sum::<Option<Percent>>();
-    if !payers.is_empty() && all.is_some_and(|all| all < Percent::WHOLE) {
-        let (activity, funds) = (call.draft().activities[a].id.clone(), funds().map(|fund| fund.id.clone()).collect());
+    if !call.claims()[a].payers().is_empty() {
+        return;
+    }
+    let funds: Vec<String> = call.eligible(a).into_iter().map(|f| call.draft().funds[f].id.clone()).collect();
+    if !funds.is_empty() {
+        let activity = call.draft().activities[a].id.clone();
         let kind = ConditionFinding::PartsTooSmall { activity, funds };
         report.add(Place::root().key("activity").item(a), FindingKind::Condition(kind));
     }

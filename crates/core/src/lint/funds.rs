@@ -169,7 +169,8 @@ pub(super) fn check(call: &Call, vocabulary: &Vocabulary, report: &mut Report) {
         fund(&call.draft().funds[f], &place, asked, scarce, report);
         words_of(&call.draft().funds[f], &place, asked, vocabulary, report);
     }
-    for (a, _) in call.claims().iter().enumerate().filter(|(_, claim)| claim.payers().is_empty()) {
+    let is_unpaid = |a: &usize| call.claims()[*a].payers().is_empty() && call.eligible(*a).is_empty();
+    for a in (0..call.claims().len()).filter(is_unpaid) {
         let activity = call.draft().activities[a].id.clone();
         let place = Place::root().key("activity").item(a);
         report.add(place, FindingKind::Fund(FundFinding::ActivityUnpaid { activity }));

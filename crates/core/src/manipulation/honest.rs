@@ -25,6 +25,16 @@ impl<'a, R: AllocationRule + ?Sized> Honest<'a, R> {
         Some(Self { rule, call, grants })
     }
 
+    /// The same call and grants, where another rule is asked what comes of other ways to ask: the same settings with an
+    /// effort of its own.
+    #[must_use]
+    pub fn asking<'b, Q: AllocationRule + ?Sized>(&self, rule: &'b Q) -> Honest<'b, Q>
+    where
+        'a: 'b,
+    {
+        Honest { rule, call: self.call, grants: self.grants.clone() }
+    }
+
     /// What an applicant, by its place in the call, could gain.
     #[must_use]
     pub fn manipulation(&self, applicant: usize) -> Manipulation {

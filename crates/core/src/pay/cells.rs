@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use fordela_lp::Rational;
-use fordela_lp::exact::Simplex;
+use fordela_lp::exact::{Effort, Simplex};
 
 use super::prefer::{Krona, aims, best, ranks};
 use super::program::{Cell, Limit, Payments};
@@ -19,24 +19,24 @@ fn hundredths(amount: &Rational) -> Rational {
 
 impl Owed<'_> {
     /// The payments that are preferred; `None` where they are not found.
-    pub(super) fn by_cells(&self) -> Option<Vec<Paid>> {
+    pub(super) fn by_cells(&self, effort: &Effort<'_>) -> Option<Vec<Paid>> {
         let amounts = self.amounts.iter().map(|amount| amount.rational()).collect();
         let payments = Payments::new(self.call, amounts, Some(self.lines), Limit::Whole);
         if payments.choices.is_empty() {
-            return self.preferred(&payments);
+            return self.preferred(&payments, effort);
         }
-        let point = payments.searched(&payments.program, &self.aims(&payments))?;
+        let point = payments.searched(&payments.program, &self.aims(&payments), effort)?;
         let decided = self.call.paid_by(&payments.taken(&point), self.lines);
         let payments = Payments::new(&decided, payments.amounts, Some(self.lines), Limit::Whole);
-        self.preferred(&payments)
+        self.preferred(&payments, effort)
     }
 
     /// The payments that are preferred, where it is decided which funds pay.
-    fn preferred(&self, payments: &Payments) -> Option<Vec<Paid>> {
+    fn preferred(&self, payments: &Payments, effort: &Effort<'_>) -> Option<Vec<Paid>> {
         let aims = self.aims(payments);
-        let mut point = best(&mut Simplex::new(&payments.program), &aims)?;
+        let mut point = best(&mut Simplex::new(&payments.program), &aims, effort)?;
         if !payments.cells.iter().all(|cell| point[cell.column.0].is_integer()) {
-            point = payments.searched(&payments.program.all_whole(), &aims)?;
+            point = payments.searched(&payments.program.all_whole(), &aims, effort)?;
         }
         let mut paid = vec![Vec::new(); self.amounts.len()];
         for cell in &payments.cells {

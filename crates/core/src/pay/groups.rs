@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use fordela_lp::exact::Simplex;
+use fordela_lp::exact::{Effort, Simplex};
 use fordela_lp::{Column, ColumnId, Program, Rational, Row};
 
 use super::prefer::{Krona, aims, best, ranks};
@@ -16,7 +16,7 @@ use crate::money::Money;
 type Part = Vec<(usize, Money)>;
 
 impl Owed<'_> {
-    pub(super) fn by_groups(&self) -> Option<Vec<Paid>> {
+    pub(super) fn by_groups(&self, effort: &Effort<'_>) -> Option<Vec<Paid>> {
         let mut groups: BTreeMap<(&[usize], Option<Rational>), Vec<usize>> = BTreeMap::new();
         for a in self.call.stated_order() {
             if !self.amounts[a].is_zero() {
@@ -25,7 +25,7 @@ impl Owed<'_> {
         }
         let groups: Vec<Vec<usize>> = groups.into_values().collect();
         let mut paid = vec![Paid::default(); self.amounts.len()];
-        for (activities, mut part) in groups.iter().zip(self.parts(&groups)?) {
+        for (activities, mut part) in groups.iter().zip(self.parts(&groups, effort)?) {
             part.retain(|(_, left)| !left.is_zero());
             for &a in activities {
                 let by_fund = taken(&mut part, self.amounts[a]);
@@ -46,7 +46,7 @@ impl Owed<'_> {
     }
 
     /// What every fund pays of every group, the fund whose money is used first last.
-    fn parts(&self, groups: &[Vec<usize>]) -> Option<Vec<Part>> {
+    fn parts(&self, groups: &[Vec<usize>], effort: &Effort<'_>) -> Option<Vec<Part>> {
         let funds = &self.call.draft().funds;
         let mut program = Program::new();
         let mut columns = Vec::new();
@@ -70,7 +70,7 @@ impl Owed<'_> {
         }
         let ranks = ranks(self.call, self.amounts);
         let aims = aims(self.call, &ranks, &columns);
-        let point = best(&mut Simplex::new(&program), &aims)?;
+        let point = best(&mut Simplex::new(&program), &aims, effort)?;
         let amount = |value: &Rational| exactly(value)?.try_into().ok();
         let restricted_last = |mut group: Vec<(usize, ColumnId)>| {
             group.sort_by_key(|(fund, _)| std::cmp::Reverse(ranks[*fund]));

@@ -18,6 +18,7 @@ use crate::call::draft::Funding;
 use crate::formulate::Formulation;
 use crate::money::Money;
 use fordela_lp::Rational;
+use fordela_lp::exact::Effort;
 
 /// What funds pay of an activity.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -42,13 +43,18 @@ impl<'c> Owed<'c> {
     }
 
     /// The payments. Where they are not found by themselves, those of the point that the grants were rounded at.
-    pub(crate) fn payments(&self, formulation: &Formulation, point: &[Rational]) -> Option<Vec<Paid>> {
+    pub(crate) fn payments(
+        &self,
+        formulation: &Formulation,
+        point: &[Rational],
+        effort: &Effort<'_>,
+    ) -> Option<Vec<Paid>> {
         // What has been decided may ask nothing more, while the call still does.
         let is_asked = self.call.asks_who_pays() || self.has_parted_items();
         if formulation.key.cells.is_empty() && !is_asked {
-            return self.by_groups();
+            return self.by_groups(effort);
         }
-        self.by_cells().or_else(|| self.at_point(formulation, point))
+        self.by_cells(effort).or_else(|| self.at_point(formulation, point))
     }
 
     /// Whether some activity is paid line by line.

@@ -1,7 +1,7 @@
 //! Which payments are preferred, one aim after the other.
 
 use fordela_lp::Rational;
-use fordela_lp::exact::{Simplex, Status};
+use fordela_lp::exact::{Effort, Simplex, Status};
 
 use crate::call::Call;
 use crate::call::draft::Unspent;
@@ -35,16 +35,16 @@ pub(super) fn aims(call: &Call, ranks: &[usize], columns: &[Krona]) -> Vec<Vec<R
     counts.filter(|counts| counts.windows(2).any(|pair| pair[0] != pair[1])).collect()
 }
 
-/// The point that is best by one aim after the other; `None` where there is none.
-pub(super) fn best(simplex: &mut Simplex, aims: &[Vec<Rational>]) -> Option<Vec<Rational>> {
+/// The point that is best by one aim after the other; `None` where there is none, or none was found.
+pub(super) fn best(simplex: &mut Simplex, aims: &[Vec<Rational>], effort: &Effort<'_>) -> Option<Vec<Rational>> {
     for aim in aims {
         simplex.set_costs(aim);
-        if simplex.solve() != Status::Optimal {
+        if simplex.solve(effort) != Ok(Status::Optimal) {
             return None;
         }
         simplex.keep_optimal();
     }
-    if aims.is_empty() && simplex.solve() != Status::Optimal {
+    if aims.is_empty() && simplex.solve(effort) != Ok(Status::Optimal) {
         return None;
     }
     Some(simplex.point())

@@ -7,7 +7,7 @@ use crate::call::draft::Funding;
 use crate::call::{Call, Kind, RuleCase};
 
 /// What one search for payments may compute.
-const EFFORT: u64 = 4_000_000;
+const EFFORT: u64 = 12_000_000;
 
 /// A column: what a fund pays of an item.
 pub(super) struct Cell {
@@ -47,13 +47,12 @@ fn hundredths(amount: &Rational) -> Rational {
 /// Whether the funds can pay these grants, in the currency, so that everything in the call is kept that depends on who
 /// pays; it is not looked at which lines are granted. With `whole`, in whole hundredths. `None` where that took too much
 /// to find out.
-pub(crate) fn is_payable(call: &Call, amounts: Vec<Rational>, whole: bool) -> Option<bool> {
+pub(crate) fn is_payable(call: &Call, amounts: Vec<Rational>, whole: bool, effort: &Effort<'_>) -> Option<bool> {
     let limit = if whole { Limit::Whole } else { Limit::AsWritten };
     let payments = Payments::new(call, amounts, None, limit);
     let program = if whole { payments.program.all_whole() } else { payments.program };
-    let mut never = || false;
-    let mut effort = Effort::new(EFFORT, &mut never);
-    let found = Search::new(&program, Simplex::new(&program), Precision::Exact, &mut effort).best(None);
+    let effort = effort.share(EFFORT);
+    let found = Search::new(&program, Simplex::new(&program), Precision::Exact, &effort).best(None);
     if found.point.is_some() { Some(true) } else { found.closed.then_some(false) }
 }
 
@@ -178,14 +177,18 @@ impl<'o> Payments<'o> {
     }
 
     /// The point that is best by one aim after the other, where some columns are whole.
-    pub(super) fn searched(&self, program: &Program, aims: &[Vec<Rational>]) -> Option<Vec<Rational>> {
-        let mut never = || false;
-        let mut effort = Effort::new(EFFORT, &mut never);
+    pub(super) fn searched(
+        &self,
+        program: &Program,
+        aims: &[Vec<Rational>],
+        effort: &Effort<'_>,
+    ) -> Option<Vec<Rational>> {
+        let effort = effort.share(EFFORT);
         let mut kept = program.clone();
         let mut known: Option<Vec<Rational>> = None;
         for aim in aims {
             let aimed = kept.with_values(aim.iter().cloned());
-            let found = Search::new(&aimed, Simplex::new(&aimed), Precision::Exact, &mut effort).best(known.clone());
+            let found = Search::new(&aimed, Simplex::new(&aimed), Precision::Exact, &effort).best(known.clone());
             let point = found.point.or(known)?;
             let counted = aim.iter().enumerate().filter(|(_, count)| !count.is_zero());
             let terms = counted.map(|(column, count)| (ColumnId(column), count.clone())).collect();
@@ -194,7 +197,7 @@ impl<'o> Payments<'o> {
         }
         match known {
             Some(point) => Some(point),
-            None => Search::new(&kept, Simplex::new(&kept), Precision::Exact, &mut effort).best(None).point,
+            None => Search::new(&kept, Simplex::new(&kept), Precision::Exact, &effort).best(None).point,
         }
     }
 }

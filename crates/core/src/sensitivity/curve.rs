@@ -1,6 +1,7 @@
 //! The value of every budget, for calls that can be divided at will: a concave curve of straight stretches.
 
 use fordela_lp::Rational;
+use fordela_lp::exact::{Effort, Spent};
 
 use super::ray::{At, Ray};
 use crate::call::Call;
@@ -51,7 +52,7 @@ pub struct Curve {
 /// The corners are found as Eisner & Severance (1976) do: two tangents meet in a corner, or above another stretch.
 ///
 /// ```
-/// use fordela::Money;
+/// use fordela::{EFFORT, Effort, Money};
 /// use fordela::sensitivity::curve;
 /// # use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
 /// # let call = CallDraft::new("Summer")
@@ -61,39 +62,42 @@ pub struct Curve {
 /// #     .activity(Activity::new("music", "culture", 500_000).score("need", 3))
 /// #     .activity(Activity::new("stage", "culture", 300_000).score("need", 2))
 /// #     .validate()?;
-/// let curve = curve(&call, Money::ZERO, Money::new(1_000_000)).ok_or("no curve")?;
+/// let curve = curve(&call, Money::ZERO, Money::new(1_000_000), &Effort::new(EFFORT, &|| false))?.ok_or("no curve")?;
 /// let bends: Vec<String> = curve.corners.iter().map(|corner| corner.budget.to_string()).collect();
 /// assert_eq!(bends, ["0", "500000", "800000", "1000000"]);
 /// assert_eq!(curve.stretches[1].enter, [1]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[must_use]
-pub fn curve(call: &Call, from: Money, to: Money) -> Option<Curve> {
+///
+/// # Errors
+///
+/// [`Spent`] where that takes more than the effort.
+pub fn curve(call: &Call, from: Money, to: Money, effort: &Effort<'_>) -> Result<Option<Curve>, Spent> {
     if !super::is_straight(call) || from > to {
-        return None;
+        return Ok(None);
     }
-    let mut ray = Ray::of_budget(call)?;
+    let Some(mut ray) = Ray::of_budget(call, effort) else { return Ok(None) };
     let unit = call.unit().rational();
     let along = |budget: Money| (budget.rational() - call.budget().rational()) / &unit;
-    let (first, last) = possible(&mut ray, along(from), along(to))?;
+    let Some((first, last)) = possible(&mut ray, along(from), along(to))? else { return Ok(None) };
     let mut corners = vec![first.clone()];
-    between(&mut ray, &first, &last, &mut corners);
+    between(&mut ray, &first, &last, &mut corners)?;
     if last.0 > first.0 {
         corners.push(last);
     }
     let corner = |(at, value): (Rational, At)| {
-        let grants = ray.grants(&at)?.into_iter().map(|units| units * &unit).collect();
-        Some(Corner { budget: call.budget().rational() + at * &unit, value: value.value, grants })
+        let grants = ray.grants(&at)?.unwrap_or_default().into_iter().map(|units| units * &unit).collect();
+        Ok(Corner { budget: call.budget().rational() + at * &unit, value: value.value, grants })
     };
-    let corners: Vec<Corner> = straightened(corners).into_iter().map(corner).collect::<Option<_>>()?;
+    let corners: Vec<Corner> = straightened(corners).into_iter().map(corner).collect::<Result<_, _>>()?;
     let stretches = corners.windows(2).map(|pair| stretch(&pair[0], &pair[1])).collect();
-    Some(Curve { corners, stretches })
+    Ok(Some(Curve { corners, stretches }))
 }
 
 type Point = (Rational, At);
 
 /// Points strictly between two, all corners among them.
-fn between(ray: &mut Ray<'_>, one: &Point, other: &Point, corners: &mut Vec<Point>) {
+fn between(ray: &mut Ray<'_>, one: &Point, other: &Point, corners: &mut Vec<Point>) -> Result<(), Spent> {
     let mut open = vec![(one.clone(), other.clone())];
     while let Some((one, other)) = open.pop() {
         if one.1.slope == other.1.slope || corners.len() > MOST_CORNERS {
@@ -105,7 +109,7 @@ fn between(ray: &mut Ray<'_>, one: &Point, other: &Point, corners: &mut Vec<Poin
         if meet <= one.0 || meet >= other.0 {
             continue;
         }
-        let Some(at) = ray.at(&meet) else { continue };
+        let Some(at) = ray.at(&meet)? else { continue };
         let tangent = one.1.value.plus_product(&one.1.slope, &(&meet - &one.0));
         let point = (meet, at);
         // Whether it is a corner is seen when all points are there: its own tangent may be that of a neighbour.
@@ -115,6 +119,7 @@ fn between(ray: &mut Ray<'_>, one: &Point, other: &Point, corners: &mut Vec<Poin
             open.push((point, other));
         }
     }
+    Ok(())
 }
 
 /// In rising order, without points on a straight stretch.
@@ -148,28 +153,30 @@ fn stretch(one: &Corner, other: &Corner) -> Stretch {
 }
 
 /// The first and the last possible point between two, to the whole unit.
-fn possible(ray: &mut Ray<'_>, from: Rational, to: Rational) -> Option<(Point, Point)> {
+fn possible(ray: &mut Ray<'_>, from: Rational, to: Rational) -> Result<Option<(Point, Point)>, Spent> {
     // What is possible lies between two budgets; the call's own, where it is within, is likely to be inside.
     let likely = [Rational::ZERO.clamp(from.clone(), to.clone()), to.clone(), from.clone()];
-    let inside = likely.into_iter().find_map(|inside| Some((inside.clone(), ray.at(&inside)?)))?;
-    let first = outermost(ray, from, &inside);
-    let last = outermost(ray, to, &inside);
-    Some((first, last))
+    for inside in likely {
+        let Some(at) = ray.at(&inside)? else { continue };
+        let inside = (inside, at);
+        return Ok(Some((outermost(ray, from, &inside)?, outermost(ray, to, &inside)?)));
+    }
+    Ok(None)
 }
 
 /// The possible point nearest to an end, to the whole unit.
-fn outermost(ray: &mut Ray<'_>, end: Rational, inside: &Point) -> Point {
-    if let Some(at) = ray.at(&end) {
-        return (end, at);
+fn outermost(ray: &mut Ray<'_>, end: Rational, inside: &Point) -> Result<Point, Spent> {
+    if let Some(at) = ray.at(&end)? {
+        return Ok((end, at));
     }
     let (mut out, mut within) = (end, inside.clone());
     while (&out - &within.0).abs() > Rational::ONE {
         let half = Rational::from((&within.0 - &out).abs().floor().to_i128().unwrap_or(0) / 2).max(Rational::ONE);
         let middle = if out < within.0 { &within.0 - &half } else { &within.0 + &half };
-        match ray.at(&middle) {
+        match ray.at(&middle)? {
             Some(at) => within = (middle, at),
             None => out = middle,
         }
     }
-    within
+    Ok(within)
 }

@@ -1,6 +1,7 @@
 //! Who gets more and who gets less when a limit moves by a sum.
 
 use fordela_lp::Rational;
+use fordela_lp::exact::{Effort, Spent};
 
 use super::price::Bound;
 use super::ray::Ray;
@@ -23,28 +24,38 @@ pub struct Moved {
 ///
 /// The grants are those of the divisible optimum, as ties settle them, before they are rounded to whole units. `None`
 /// for a call with choices or whose money is shared, for an impossible one, and for the budget where several funds hold nothing.
-#[must_use]
-pub fn moved(call: &Call, bounds: &[Bound], by: Money) -> Option<Vec<Option<Moved>>> {
+///
+/// # Errors
+///
+/// [`Spent`] where that takes more than the effort.
+pub fn moved(
+    call: &Call,
+    bounds: &[Bound],
+    by: Money,
+    effort: &Effort<'_>,
+) -> Result<Option<Vec<Option<Moved>>>, Spent> {
     if !super::is_straight(call) {
-        return None;
+        return Ok(None);
     }
     let mut here: Option<Vec<Rational>> = None;
     let mut all = Vec::with_capacity(bounds.len());
     for &bound in bounds {
-        let mut ray = Ray::of(call, bound)?;
+        let Some(mut ray) = Ray::of(call, bound, effort) else { return Ok(None) };
         if here.is_none() {
-            here = Some(ray.grants(&Rational::ZERO)?);
+            here = ray.grants(&Rational::ZERO)?;
         }
-        all.push(along(&mut ray, bound, here.as_deref().unwrap_or_default(), by));
+        let Some(here) = &here else { return Ok(None) };
+        all.push(along(&mut ray, bound, here, by)?);
     }
-    Some(all)
+    Ok(Some(all))
 }
 
-fn along(ray: &mut Ray<'_>, bound: Bound, here: &[Rational], by: Money) -> Option<Moved> {
+fn along(ray: &mut Ray<'_>, bound: Bound, here: &[Rational], by: Money) -> Result<Option<Moved>, Spent> {
     let unit = ray.unit();
     let units = by.rational() / &unit;
-    let value = ray.at(&units)?.value - ray.at(&Rational::ZERO)?.value;
-    let there = ray.grants(&units)?;
+    let (Some(there), Some(before)) = (ray.at(&units)?, ray.at(&Rational::ZERO)?) else { return Ok(None) };
+    let value = there.value - before.value;
+    let Some(there) = ray.grants(&units)? else { return Ok(None) };
     let changes = here.iter().zip(&there).map(|(here, there)| (there - here) * &unit).enumerate();
-    Some(Moved { bound, value, grants: changes.filter(|(_, change)| !change.is_zero()).collect() })
+    Ok(Some(Moved { bound, value, grants: changes.filter(|(_, change)| !change.is_zero()).collect() }))
 }

@@ -1,9 +1,10 @@
 //! Shadow prices, to the left and to the right.
 
 use fordela_lp::Rational;
+use fordela_lp::exact::{Effort, Spent};
 
 use super::is_straight;
-use super::ray::Ray;
+use super::ray::{At, Ray};
 use crate::call::Call;
 
 /// Halvings of a move after which a limit counts as one that cannot move at all.
@@ -42,9 +43,15 @@ pub enum Bound {
 
 /// The price of one limit each way; `None` for a call with choices or whose money is shared, for an impossible one, and
 /// for the budget where several funds hold nothing. See [`prices`].
-#[must_use]
-pub fn price(call: &Call, bound: Bound) -> Option<EachWay> {
-    if is_straight(call) { each_way(Ray::of(call, bound)?) } else { None }
+///
+/// # Errors
+///
+/// [`Spent`] where that takes more than the effort.
+pub fn price(call: &Call, bound: Bound, effort: &Effort<'_>) -> Result<Option<EachWay>, Spent> {
+    match Ray::of(call, bound, effort) {
+        Some(ray) if is_straight(call) => each_way(ray),
+        _ => Ok(None),
+    }
 }
 
 /// The prices of all limits of a call, each way; `None` for a call with choices, whose value moves in steps, for one
@@ -55,6 +62,7 @@ pub fn price(call: &Call, bound: Bound) -> Option<EachWay> {
 ///
 /// ```
 /// use fordela::sensitivity::prices;
+/// use fordela::{EFFORT, Effort};
 /// # use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
 /// # let call = CallDraft::new("Summer")
 /// #     .fund(Fund::new("city", 700_000))
@@ -63,57 +71,60 @@ pub fn price(call: &Call, bound: Bound) -> Option<EachWay> {
 /// #     .activity(Activity::new("music", "culture", 500_000).score("need", 3))
 /// #     .activity(Activity::new("stage", "culture", 300_000).score("need", 2))
 /// #     .validate()?;
-/// let prices = prices(&call).ok_or("no prices")?;
+/// let prices = prices(&call, &Effort::new(EFFORT, &|| false))?.ok_or("no prices")?;
 /// let budget = prices.budget.ok_or("no money")?;
 /// assert_eq!(budget.more.map(|price| price.to_string()).as_deref(), Some("2/3"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[must_use]
-pub fn prices(call: &Call) -> Option<Prices> {
+///
+/// # Errors
+///
+/// [`Spent`] where that takes more than the effort.
+pub fn prices(call: &Call, effort: &Effort<'_>) -> Result<Option<Prices>, Spent> {
     if !is_straight(call) {
-        return None;
+        return Ok(None);
     }
-    Some(Prices {
-        budget: match Ray::of_budget(call) {
-            Some(ray) => Some(each_way(ray)?),
-            None => None,
-        },
-        funds: (0..call.draft().funds.len()).map(|f| each_way(Ray::of_fund(call, f))).collect::<Option<_>>()?,
-        cases: (0..call.cases().len()).map(|c| each_way(Ray::of_case(call, c))).collect::<Option<_>>()?,
-    })
+    let all = |bounds: Vec<Bound>| -> Result<Option<Vec<EachWay>>, Spent> {
+        bounds.into_iter().filter_map(|bound| Ray::of(call, bound, effort)).map(each_way).collect()
+    };
+    let budget = all(vec![Bound::Budget])?;
+    let funds = all((0..call.draft().funds.len()).map(Bound::Fund).collect())?;
+    let cases = all((0..call.cases().len()).map(Bound::Case).collect())?;
+    let (Some(mut budget), Some(funds), Some(cases)) = (budget, funds, cases) else { return Ok(None) };
+    Ok(Some(Prices { budget: budget.pop(), funds, cases }))
 }
 
 impl<'c> Ray<'c> {
     /// The line of a limit; `None` for the budget where there is no money to be in proportion to.
-    pub(super) fn of(call: &'c Call, bound: Bound) -> Option<Self> {
+    pub(super) fn of(call: &'c Call, bound: Bound, effort: &'c Effort<'c>) -> Option<Self> {
         match bound {
-            Bound::Budget => Self::of_budget(call),
-            Bound::Fund(fund) => Some(Self::of_fund(call, fund)),
-            Bound::Case(case) => Some(Self::of_case(call, case)),
+            Bound::Budget => Self::of_budget(call, effort),
+            Bound::Fund(fund) => Some(Self::of_fund(call, fund, effort)),
+            Bound::Case(case) => Some(Self::of_case(call, case, effort)),
         }
     }
 }
 
 /// Both slopes at the start of a line; `None` where nothing keeps all rules even there.
-fn each_way(mut ray: Ray<'_>) -> Option<EachWay> {
-    let here = ray.at(&Rational::ZERO)?.value;
+fn each_way(mut ray: Ray<'_>) -> Result<Option<EachWay>, Spent> {
+    let Some(At { value: here, .. }) = ray.at(&Rational::ZERO)? else { return Ok(None) };
     let unit = ray.unit();
-    let mut slope = |step: &Rational| first_slope(&mut ray, &here, step).map(|slope| slope / &unit);
-    Some(EachWay { less: slope(&-Rational::ONE), more: slope(&Rational::ONE) })
+    let mut slope = |step: &Rational| Ok(first_slope(&mut ray, &here, step)?.map(|slope| slope / &unit));
+    Ok(Some(EachWay { less: slope(&-Rational::ONE)?, more: slope(&Rational::ONE)? }))
 }
 
 /// The slope of the first stretch of a concave line: it is straight where half the way has the same slope.
-fn first_slope(ray: &mut Ray<'_>, here: &Rational, step: &Rational) -> Option<Rational> {
-    let half = Rational::new(1, 2)?;
+fn first_slope(ray: &mut Ray<'_>, here: &Rational, step: &Rational) -> Result<Option<Rational>, Spent> {
+    let half = Rational::new(1, 2).unwrap_or_default();
     let mut step = step.clone();
     let mut before: Option<Rational> = None;
     for _ in 0..MOST_HALVINGS {
-        let slope = ray.at(&step).map(|at| (&at.value - here) / &step);
+        let slope = ray.at(&step)?.map(|at| (&at.value - here) / &step);
         if slope.is_some() && slope == before {
-            return slope;
+            return Ok(slope);
         }
         before = slope;
         step = &step * &half;
     }
-    None
+    Ok(None)
 }

@@ -1,6 +1,6 @@
 //! A call whose limits move along a line.
 
-use fordela_lp::exact::{Simplex, Status};
+use fordela_lp::exact::{Effort, Simplex, Spent, Status};
 use fordela_lp::{Program, Rational};
 
 use crate::call::{Base, Call, Kind, Limit};
@@ -14,6 +14,7 @@ pub(super) struct Ray<'c> {
     formulation: Formulation,
     simplex: Simplex,
     rates: Vec<Rational>,
+    effort: &'c Effort<'c>,
 }
 
 /// The best value somewhere on the line, and how it may go on.
@@ -28,24 +29,24 @@ pub(super) struct At {
 impl<'c> Ray<'c> {
     /// The line of the budget: every fund grows in proportion, by one unit in all. `None` where there is no money to
     /// be in proportion to.
-    pub(super) fn of_budget(call: &'c Call) -> Option<Self> {
+    pub(super) fn of_budget(call: &'c Call, effort: &'c Effort<'c>) -> Option<Self> {
         let budget = call.budget().rational();
         let rates = match &call.draft().funds[..] {
             [_] => vec![Rational::ONE],
             _ if budget.is_zero() => return None,
             funds => funds.iter().map(|fund| fund.amount.rational() / &budget).collect(),
         };
-        Some(Self::of_funds(call, &rates))
+        Some(Self::of_funds(call, &rates, effort))
     }
 
     /// The line of one fund.
-    pub(super) fn of_fund(call: &'c Call, fund: usize) -> Self {
+    pub(super) fn of_fund(call: &'c Call, fund: usize, effort: &'c Effort<'c>) -> Self {
         let one = |f| if f == fund { Rational::ONE } else { Rational::ZERO };
-        Self::of_funds(call, &(0..call.draft().funds.len()).map(one).collect::<Vec<_>>())
+        Self::of_funds(call, &(0..call.draft().funds.len()).map(one).collect::<Vec<_>>(), effort)
     }
 
-    fn of_funds(call: &'c Call, rates: &[Rational]) -> Self {
-        let mut ray = Self::still(call);
+    fn of_funds(call: &'c Call, rates: &[Rational], effort: &'c Effort<'c>) -> Self {
+        let mut ray = Self::still(call, effort);
         ray.rates = ray.formulation.key.fund_rates(rates);
         let all: Rational = rates.iter().sum();
         for case in 0..call.cases().len() {
@@ -57,20 +58,20 @@ impl<'c> Ray<'c> {
     }
 
     /// The line of one cap or floor.
-    pub(super) fn of_case(call: &'c Call, case: usize) -> Self {
-        let mut ray = Self::still(call);
+    pub(super) fn of_case(call: &'c Call, case: usize, effort: &'c Effort<'c>) -> Self {
+        let mut ray = Self::still(call, effort);
         if let Some(row) = ray.formulation.key.case_row(case) {
             ray.rates[row] = Rational::ONE;
         }
         ray
     }
 
-    fn still(call: &'c Call) -> Self {
+    fn still(call: &'c Call, effort: &'c Effort<'c>) -> Self {
         let ranges: Vec<Range> = call.most_units().into_iter().map(Range::up_to).collect();
         let formulation = divisible(call, &ranges, Limits::AsWritten);
         let simplex = Simplex::new(&formulation.program);
         let rates = vec![Rational::ZERO; formulation.program.rows().len()];
-        Self { call, formulation, simplex, rates }
+        Self { call, formulation, simplex, rates, effort }
     }
 
     /// The unit of the line, in the currency.
@@ -79,27 +80,27 @@ impl<'c> Ray<'c> {
     }
 
     /// The best value this many units along the line; `None` where nothing keeps all rules.
-    pub(super) fn at(&mut self, units: &Rational) -> Option<At> {
+    pub(super) fn at(&mut self, units: &Rational) -> Result<Option<At>, Spent> {
         move_limits(&mut self.simplex, &self.formulation.program, &self.rates, units);
-        if self.simplex.solve() != Status::Optimal {
-            return None;
+        if self.simplex.solve(self.effort)? != Status::Optimal {
+            return Ok(None);
         }
         let duals = self.simplex.duals();
         let slope =
             self.rates.iter().zip(&duals).fold(Rational::ZERO, |sum, (rate, dual)| sum.plus_product(rate, dual));
-        Some(At { value: self.simplex.value(), slope })
+        Ok(Some(At { value: self.simplex.value(), slope }))
     }
 
     /// The exact grants this many units along the line, as ties settle them, in units.
-    pub(super) fn grants(&self, units: &Rational) -> Option<Vec<Rational>> {
+    pub(super) fn grants(&self, units: &Rational) -> Result<Option<Vec<Rational>>, Spent> {
         let mut simplex = Simplex::new(&self.formulation.program);
         move_limits(&mut simplex, &self.formulation.program, &self.rates, units);
-        if simplex.solve() != Status::Optimal {
-            return None;
+        if simplex.solve(self.effort)? != Status::Optimal {
+            return Ok(None);
         }
         simplex.keep_optimal();
-        simplex.raise(&self.formulation.key.raised(self.call));
-        Some(self.formulation.key.grants_at(&simplex.point()))
+        simplex.raise(&self.formulation.key.raised(self.call), self.effort)?;
+        Ok(Some(self.formulation.key.grants_at(&simplex.point())))
     }
 }
 

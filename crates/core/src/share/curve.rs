@@ -2,7 +2,7 @@
 //! far, finer and finer.
 
 use fordela_lp::Rational;
-use fordela_lp::exact::Simplex;
+use fordela_lp::exact::{Simplex, Spent};
 
 use super::Task;
 
@@ -22,7 +22,7 @@ const MOST_PROGRAMS: usize = 200;
 type Ends = Vec<Rational>;
 
 impl Task<'_> {
-    /// The best point, from one near it, stage by stage.
+    /// The best point, from one near it, stage by stage; the best so far where the effort is spent.
     pub(super) fn best_on_curve(&self, mut grants: Vec<Rational>) -> Vec<Rational> {
         for stage in 0..self.sharing.stages.len() {
             let mut step = self.first_step(stage);
@@ -32,7 +32,8 @@ impl Task<'_> {
                     break;
                 }
                 let before = self.sharing.sums(&grants);
-                grants = self.best_of_stretches(stage, &before, &step);
+                let Ok(better) = self.best_of_stretches(stage, &before, &step) else { return grants };
+                grants = better;
                 let after = self.sharing.sums(&grants);
                 let far = &step * &Rational::from(ASIDE - 1);
                 let moved = |b: usize| self.sharing.is_in(stage, b) && (&after[b] - &before[b]).abs() > far;
@@ -56,7 +57,7 @@ impl Task<'_> {
     }
 
     /// The best point when the curve is straight between the ends of stretches.
-    fn best_of_stretches(&self, stage: usize, near: &[Rational], step: &Rational) -> Vec<Rational> {
+    fn best_of_stretches(&self, stage: usize, near: &[Rational], step: &Rational) -> Result<Vec<Rational>, Spent> {
         let ends: Vec<Ends> = (0..near.len()).map(|b| self.ends(stage, b, &near[b], step)).collect();
         let widths: Vec<Vec<Rational>> =
             ends.iter().map(|ends| ends.windows(2).map(|w| &w[1] - &w[0]).collect()).collect();
@@ -76,13 +77,13 @@ impl Task<'_> {
             }
         }
         simplex.set_costs(&costs);
-        simplex.solve();
+        simplex.solve(self.effort)?;
         simplex.keep_optimal();
-        simplex.raise(&raised);
+        simplex.raise(&raised, self.effort)?;
         for later in stage + 1..self.sharing.stages.len() {
             let own = (0..near.len()).filter(|&b| self.sharing.is_in(later, b));
             let raised: Vec<_> = own.map(|b| self.raised(later, b, shared.columns[b][0].0, &Rational::ZERO)).collect();
-            simplex.raise(&raised);
+            simplex.raise(&raised, self.effort)?;
         }
         self.grants(&shared, &mut simplex)
     }

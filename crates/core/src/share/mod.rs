@@ -13,7 +13,7 @@ mod ordered;
 mod rise;
 
 use fordela_lp::Rational;
-use fordela_lp::exact::{Raised, Simplex};
+use fordela_lp::exact::{Effort, Raised, Simplex, Spent};
 
 use crate::allocation::Optimum;
 use crate::call::Call;
@@ -31,29 +31,39 @@ pub(crate) struct Fair {
 }
 
 /// Shares what is left to share when these choices are made; `None` when nothing keeps all rules.
-pub(crate) fn share(call: &Call, sharing: &Sharing, decided: &Decided) -> Option<Fair> {
-    let task = Task { call, sharing, decided };
-    let grants = task.raised_point()?;
+pub(crate) fn share(
+    call: &Call,
+    sharing: &Sharing,
+    decided: &Decided,
+    effort: &Effort<'_>,
+) -> Result<Option<Fair>, Spent> {
+    let task = Task { call, sharing, decided, effort };
+    let Some(grants) = task.raised_point()? else { return Ok(None) };
     if !sharing.is_sum() {
         let optima = task.optima_of_levels(&grants);
-        return Some(Fair { grants, optima });
+        return Ok(Some(Fair { grants, optima }));
     }
     let (optima, reached) = task.optima_of_sums(&grants);
     if reached {
-        return Some(Fair { grants, optima });
+        return Ok(Some(Fair { grants, optima }));
     }
     let grants = task.best_on_curve(grants);
     let (optima, _) = task.optima_of_sums(&grants);
-    Some(Fair { grants, optima })
+    Ok(Some(Fair { grants, optima }))
 }
 
 /// What sharing gives to every activity, in units, where nobody asks why nothing is fairer.
-pub(crate) fn grants(call: &Call, sharing: &Sharing, decided: &Decided) -> Option<Vec<Rational>> {
+pub(crate) fn grants(
+    call: &Call,
+    sharing: &Sharing,
+    decided: &Decided,
+    effort: &Effort<'_>,
+) -> Result<Option<Vec<Rational>>, Spent> {
     if sharing.is_sum() {
         // Whether it is the best is seen by the proof.
-        return share(call, sharing, decided).map(|fair| fair.grants);
+        return share(call, sharing, decided, effort).map(|fair| fair.map(|fair| fair.grants));
     }
-    Task { call, sharing, decided }.raised_point()
+    Task { call, sharing, decided, effort }.raised_point()
 }
 
 /// A call whose money is to be shared, with its choices made.
@@ -61,6 +71,7 @@ struct Task<'a> {
     call: &'a Call,
     sharing: &'a Sharing,
     decided: &'a Decided,
+    effort: &'a Effort<'a>,
 }
 
 impl Task<'_> {
@@ -75,22 +86,25 @@ impl Task<'_> {
     }
 
     /// Where nobody who stands lowest can be raised further: by the closed form where there is one.
-    fn raised_point(&self) -> Option<Vec<Rational>> {
-        closed::form(self.call, self.sharing).or_else(|| self.rise())
+    fn raised_point(&self) -> Result<Option<Vec<Rational>>, Spent> {
+        match closed::form(self.call, self.sharing) {
+            Some(grants) => Ok(Some(grants)),
+            None => self.rise(),
+        }
     }
 
     /// What the activities get at a point whose sums are settled: where several get a sum together, it goes to them by
     /// value, and among equals by the leximin of shares.
-    fn grants(&self, shared: &Shared, simplex: &mut Simplex) -> Vec<Rational> {
+    fn grants(&self, shared: &Shared, simplex: &mut Simplex) -> Result<Vec<Rational>, Spent> {
         let Shared { formulation, .. } = shared;
         if !self.sharing.each_alone {
             let values: Vec<Rational> = formulation.program.columns().iter().map(|c| c.value.clone()).collect();
             simplex.set_costs(&values);
-            simplex.solve();
+            simplex.solve(self.effort)?;
             simplex.keep_optimal();
-            simplex.raise(&formulation.key.raised(self.call));
+            simplex.raise(&formulation.key.raised(self.call), self.effort)?;
         }
-        formulation.key.grants_at(&simplex.point())
+        Ok(formulation.key.grants_at(&simplex.point()))
     }
 
     /// How a stage raises everybody's stretches, which follow each other from `before` on.

@@ -51,7 +51,7 @@ impl Task<'_> {
             for b in sharers {
                 weights[b] = Rational::ONE / &self.sharing.stages[level.0][b].width;
             }
-            optima.push(sums.optimum(weights));
+            optima.extend(sums.optimum(weights));
         }
         optima
     }
@@ -74,11 +74,12 @@ impl Task<'_> {
                 }
             }
             if empty.iter().any(Rational::is_positive) {
-                of_empty.push(sums.optimum(empty));
+                of_empty.extend(sums.optimum(empty));
             }
             let sum: Rational = weights.iter().zip(&sums.gets).map(|(weight, gets)| weight * gets).sum();
-            optima.push(sums.optimum(weights));
-            reached &= sums.simplex.value() == sum;
+            let optimum = sums.optimum(weights);
+            reached &= optimum.is_some() && sums.simplex.value() == sum;
+            optima.extend(optimum);
             own.into_iter().for_each(|b| sums.hold(b));
         }
         optima.extend(of_empty);
@@ -121,15 +122,15 @@ impl<'t> Sums<'t> {
         }
     }
 
-    /// The largest sum with these weights, and the prices that say so. Those who may not get less weigh more, by what
+    /// The largest sum with these weights, and the prices that say so; `None` where the effort is spent. Those who may not get less weigh more, by what
     /// that costs.
-    fn optimum(&mut self, weights: Vec<Rational>) -> Optimum {
+    fn optimum(&mut self, weights: Vec<Rational>) -> Option<Optimum> {
         let mut costs = vec![Rational::ZERO; self.formulation.program.columns().len()];
         for (members, weight) in self.task.sharing.members.iter().zip(&weights) {
             members.iter().for_each(|&a| costs[self.columns[a].0] = weight.clone());
         }
         self.simplex.set_costs(&costs);
-        self.simplex.solve();
+        self.simplex.solve(self.task.effort).ok()?;
         let duals = self.simplex.duals();
         let mut optimum = weights;
         for (b, weight) in optimum.iter_mut().enumerate().filter(|(b, _)| self.held[*b]) {
@@ -143,7 +144,7 @@ impl<'t> Sums<'t> {
             }
         }
         let prices = self.formulation.key.prices(self.task.call, &duals, &Rational::ONE);
-        Optimum { weights: optimum, prices }
+        Some(Optimum { weights: optimum, prices })
     }
 }
 

@@ -16,7 +16,7 @@ use crate::solve::SolveError;
 
 /// Decides all choices of a call: the fairest, then the most value, then the stated order. `None` when nothing keeps all
 /// rules. Where the effort is spent, it is the fairest found so far.
-pub(crate) fn decide(call: &Call, sharing: &Sharing, effort: &mut Effort<'_>) -> Result<Option<Decided>, SolveError> {
+pub(crate) fn decide(call: &Call, sharing: &Sharing, effort: &Effort<'_>) -> Result<Option<Decided>, SolveError> {
     let shared = Shared::choosing(call, &sharing.members, &widths(sharing));
     let columns = shared.formulation.program.columns();
     let values: Vec<Rational> = columns.iter().map(|column| column.value.clone()).collect();
@@ -89,13 +89,13 @@ fn levels(sharing: &Sharing, stage: usize, columns: &[Vec<ColumnId>]) -> Vec<Sta
 }
 
 /// One program after the other; each keeps what the ones before have reached.
-struct Choosing<'e, 's> {
+struct Choosing<'e> {
     program: Program,
     point: Option<Vec<Rational>>,
-    effort: &'e mut Effort<'s>,
+    effort: &'e Effort<'e>,
 }
 
-impl Choosing<'_, '_> {
+impl Choosing<'_> {
     /// Whether any point keeps all rules.
     fn first(&mut self) -> Result<bool, SolveError> {
         self.program = self.program.with_values(vec![Rational::ZERO; self.program.columns().len()]);

@@ -13,6 +13,7 @@ impl Simplex {
 
     /// Puts every variable outside the basis at the bound its reduced value asks for.
     pub(super) fn settle(&mut self) {
+        self.count(self.places.len());
         for variable in 0..self.places.len() {
             let wanted = if self.reduced[variable].is_positive() {
                 Place::Upper
@@ -54,7 +55,7 @@ impl Simplex {
         if change.iter().all(Rational::is_zero) {
             return;
         }
-        let moved = self.factor.solve(&self.matrix, change);
+        let moved = self.factor.solve(&self.matrix, change, &self.work);
         for (value, moved) in self.basics.iter_mut().zip(&moved) {
             if !moved.is_zero() {
                 *value -= moved;

@@ -4,6 +4,7 @@
 //! is the sum of a row, its column is the negative of a unit vector; only the rest, the kernel, is
 //! factorised, by Gaussian elimination with Markowitz's rule against fill.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use super::matrix::Matrix;
@@ -44,8 +45,9 @@ struct Pivot {
 
 impl Factor {
     /// Factorises the basis whose variable at every position is `head`: a column of the matrix, or
-    /// beyond these the sum of a row. `None` when the columns are dependent.
-    pub(super) fn new(matrix: &Matrix, head: &[usize]) -> Option<Self> {
+    /// beyond these the sum of a row. `None` when the columns are dependent. The numbers that are looked at are added to
+    /// `work`, here and in what follows.
+    pub(super) fn new(matrix: &Matrix, head: &[usize], work: &Cell<u64>) -> Option<Self> {
         let columns = matrix.columns();
         let mut sum_at = vec![None; matrix.rows()];
         let mut column_at = vec![None; matrix.rows()];
@@ -62,6 +64,7 @@ impl Factor {
         for _ in 0..size {
             steps.push(kernel.eliminate()?);
         }
+        count(work, head.len() + kernel.work);
         Some(Self { sum_at, column_at, steps, pivots: Vec::new() })
     }
 
@@ -101,10 +104,12 @@ impl Factor {
     }
 
     /// Solves `B x = b`: from one number a row to one a position.
-    pub(super) fn solve(&self, matrix: &Matrix, mut b: Vec<Rational>) -> Vec<Rational> {
+    pub(super) fn solve(&self, matrix: &Matrix, mut b: Vec<Rational>, work: &Cell<u64>) -> Vec<Rational> {
+        let mut looked_at = b.len();
         for step in &self.steps {
             if !b[step.row].is_zero() {
                 let value = b[step.row].clone();
+                looked_at += step.multiples.len() * value.size();
                 for (row, multiple) in &step.multiples {
                     b[*row] -= &(multiple * &value);
                 }
@@ -112,30 +117,35 @@ impl Factor {
         }
         let mut x = vec![Rational::ZERO; b.len()];
         for step in self.steps.iter().rev() {
+            looked_at += 1 + step.rest.len();
             let known = step
                 .rest
                 .iter()
                 .fold(b[step.row].clone(), |sum, (p, u)| if x[*p].is_zero() { sum } else { sum - u * &x[*p] });
             if !known.is_zero() {
+                looked_at += step.rest.len() * known.size();
                 x[step.position] = known / &step.pivot;
             }
         }
-        self.solve_sums(matrix, &b, &mut x);
+        looked_at += self.solve_sums(matrix, &b, &mut x);
         for pivot in &self.pivots {
             if x[pivot.position].is_zero() {
                 continue;
             }
             let value = &x[pivot.position] / &pivot.pivot;
+            looked_at += pivot.rest.len() * value.size();
             for (p, w) in &pivot.rest {
                 x[*p] -= &(w * &value);
             }
             x[pivot.position] = value;
         }
+        count(work, looked_at);
         x
     }
 
     /// A row sum in the basis is what the columns in the basis give, less the right-hand side.
-    fn solve_sums(&self, matrix: &Matrix, b: &[Rational], x: &mut [Rational]) {
+    fn solve_sums(&self, matrix: &Matrix, b: &[Rational], x: &mut [Rational]) -> usize {
+        let mut looked_at = 0;
         for (row, position) in self.sum_at.iter().enumerate() {
             if let Some(position) = position {
                 x[*position] = -&b[row];
@@ -144,21 +154,25 @@ impl Factor {
         for step in &self.steps {
             let (Some(column), false) = (self.column_at[step.position], x[step.position].is_zero()) else { continue };
             let value = x[step.position].clone();
+            looked_at += matrix.column(column).len() * value.size();
             for (row, a) in matrix.column(column) {
                 if let Some(position) = self.sum_at[*row] {
                     x[position] = x[position].plus_product(a, &value);
                 }
             }
         }
+        looked_at
     }
 
     /// Solves `Bᵀ y = c`: from one number a position to one a row.
-    pub(super) fn solve_transposed(&self, matrix: &Matrix, mut c: Vec<Rational>) -> Vec<Rational> {
+    pub(super) fn solve_transposed(&self, matrix: &Matrix, mut c: Vec<Rational>, work: &Cell<u64>) -> Vec<Rational> {
+        let mut looked_at = c.len();
         for pivot in self.pivots.iter().rev() {
             let known = pivot
                 .rest
                 .iter()
                 .fold(c[pivot.position].clone(), |sum, (p, w)| if c[*p].is_zero() { sum } else { sum - w * &c[*p] });
+            looked_at += 1 + pivot.rest.len() * known.size();
             c[pivot.position] = if known.is_zero() { known } else { known / &pivot.pivot };
         }
         let mut y = vec![Rational::ZERO; c.len()];
@@ -169,6 +183,7 @@ impl Factor {
         }
         for step in &self.steps {
             let Some(column) = self.column_at[step.position] else { continue };
+            looked_at += matrix.column(column).len();
             for (row, a) in matrix.column(column) {
                 if self.sum_at[*row].is_some() && !y[*row].is_zero() {
                     c[step.position] -= &(a * &y[*row]);
@@ -180,6 +195,7 @@ impl Factor {
                 continue;
             }
             let value = &c[step.position] / &step.pivot;
+            looked_at += step.rest.len() * value.size();
             for (p, u) in &step.rest {
                 c[*p] -= &(u * &value);
             }
@@ -187,12 +203,18 @@ impl Factor {
         }
         for step in self.steps.iter().rev() {
             let taken = step.multiples.iter().fold(Rational::ZERO, |sum, (row, m)| sum.plus_product(m, &y[*row]));
+            looked_at += 1 + step.multiples.len() * taken.size();
             if !taken.is_zero() {
                 y[step.row] -= &taken;
             }
         }
+        count(work, looked_at);
         y
     }
+}
+
+fn count(work: &Cell<u64>, looked_at: usize) {
+    work.set(work.get().saturating_add(u64::try_from(looked_at).unwrap_or(u64::MAX)));
 }
 
 /// What is left to eliminate.
@@ -203,6 +225,8 @@ struct Kernel {
     /// Positions with one entry, and rows with one entry: eliminating them fills nothing.
     lone_positions: Vec<usize>,
     lone_rows: Vec<usize>,
+    /// How many numbers have been looked at.
+    work: usize,
 }
 
 impl Kernel {
@@ -222,13 +246,14 @@ impl Kernel {
         }
         let lone_positions = holders.iter().filter(|(_, held)| held.len() == 1).map(|(p, _)| *p).collect();
         let lone_rows = rows.iter().filter(|(_, row)| row.len() == 1).map(|(r, _)| *r).collect();
-        Self { rows, holders, lone_positions, lone_rows }
+        Self { rows, holders, lone_positions, lone_rows, work: 0 }
     }
 
     /// Takes one row and position out; `None` when the rest is singular.
     fn eliminate(&mut self) -> Option<Elimination> {
         let (row, position) = self.choose()?;
         let mut taken = self.rows.remove(&row)?;
+        self.work += taken.len();
         let pivot = taken.remove(&position)?;
         let held = self.holders.remove(&position)?;
         for p in taken.keys() {
@@ -246,6 +271,7 @@ impl Kernel {
     }
 
     fn subtract(&mut self, row: usize, multiple: &Rational, taken: &BTreeMap<usize, Rational>) {
+        self.work += taken.len() * multiple.size();
         let Some(target) = self.rows.get_mut(&row) else { return };
         let mut gone = Vec::new();
         for (p, u) in taken {

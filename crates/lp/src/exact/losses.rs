@@ -54,7 +54,7 @@ impl Losses {
     }
 
     /// How much it is likely to help to split a column of which a part of one is taken; both branches count.
-    pub(super) fn score(&self, column: usize, part: f64, simplex: &mut Simplex) -> f64 {
+    pub(super) fn score(&self, column: usize, part: f64, simplex: &Simplex) -> f64 {
         let [down, up] = self.columns[column];
         let known = |loss: Loss| loss.mean().filter(|_| loss.count >= RELIABLE);
         let (down, up) = match (known(down), known(up)) {
@@ -72,7 +72,7 @@ impl Losses {
 impl Simplex {
     /// What at least is lost for every unit that a basic column is moved down, and up: what the first exchange
     /// of the basis loses (Driebeek 1966). Infinite where there is no exchange, and the branch is empty.
-    fn least_losses(&mut self, column: usize) -> [f64; 2] {
+    fn least_losses(&self, column: usize) -> [f64; 2] {
         let Place::Basic(position) = self.places[column] else { return [0.0; 2] };
         let row = self.basic_row(position);
         let scale = row.scale.to_f64();

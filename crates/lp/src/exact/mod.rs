@@ -5,6 +5,8 @@
 //! nonbasic variables to their other bound. No first phase is needed, and any guess can be a start.
 
 mod basics;
+mod climb;
+mod effort;
 mod factor;
 mod losses;
 mod matrix;
@@ -14,6 +16,8 @@ mod search;
 mod simplex;
 mod start;
 
+pub use climb::climb;
+pub use effort::{Effort, Spent};
 pub use raise::Raised;
-pub use search::{Effort, Found, Precision, Search, Tree, TreeNode};
+pub use search::{Found, Precision, Search, Tree, TreeNode};
 pub use simplex::{Simplex, Status};

@@ -34,11 +34,12 @@ impl Simplex {
     }
 
     /// The row of the basic variable at a position.
-    pub(super) fn basic_row(&mut self, position: usize) -> BasicRow {
+    pub(super) fn basic_row(&self, position: usize) -> BasicRow {
         let n = self.matrix.columns();
+        self.count(self.head.len());
         let mut unit = vec![Rational::ZERO; self.head.len()];
         unit[position] = Rational::ONE;
-        let mut weights = self.factor.solve_transposed(&self.matrix, unit);
+        let mut weights = self.factor.solve_transposed(&self.matrix, unit, &self.work);
         let scale = Rational::common_denominator(weights.iter().filter(|weight| !weight.is_zero()));
         for weight in weights.iter_mut().filter(|weight| !weight.is_zero()) {
             *weight = &*weight * &scale;
@@ -47,6 +48,7 @@ impl Simplex {
         let mut touched = Vec::new();
         let mut entries = Vec::new();
         for (i, weight) in weights.iter().enumerate().filter(|(_, weight)| !weight.is_zero()) {
+            self.count(self.matrix.row(i).len() * weight.size());
             for (j, a) in self.matrix.row(i) {
                 if matches!(self.places[*j], Place::Basic(_)) {
                     continue;
@@ -61,7 +63,6 @@ impl Simplex {
                 entries.push((n + i, -weight));
             }
         }
-        self.work += u64::try_from(touched.len() + self.head.len()).unwrap_or(u64::MAX);
         touched.sort_unstable();
         touched.dedup();
         let columns = touched.into_iter().filter(|&j| !sums[j].is_zero()).map(|j| (j, sums[j].clone()));
@@ -86,6 +87,7 @@ impl Simplex {
             .filter(|(j, alpha)| self.can_mend(*j, alpha, rises))
             .map(|(j, alpha)| ((&self.reduced[*j] / alpha).abs(), *j, alpha))
             .collect();
+        self.count(row.entries.len() + candidates.iter().map(|(ratio, ..)| ratio.size()).sum::<usize>());
         if first {
             return candidates.into_iter().min_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1))).map(|(_, j, _)| j);
         }

@@ -7,6 +7,7 @@
 
 use std::rc::Rc;
 
+use super::effort::{Effort, Spent};
 use super::simplex::{BasicRow, Place, Simplex};
 use crate::Rational;
 
@@ -60,7 +61,11 @@ impl Simplex {
     /// The present point must satisfy the rows, as it does after a solve. Costs are dropped: keep
     /// what is optimal first. In the end every raised column is fixed, and the simplex is of use only
     /// for its point.
-    pub fn raise(&mut self, raised: &[Raised]) {
+    ///
+    /// # Errors
+    ///
+    /// [`Spent`] where that takes more than the effort; the point satisfies the rows all the same.
+    pub fn raise(&mut self, raised: &[Raised], effort: &Effort<'_>) -> Result<(), Spent> {
         let nothing = vec![Rational::ZERO; self.matrix.columns()];
         self.set_costs(&nothing);
         let is_open = |variable: usize| self.lower[variable] < self.upper[variable];
@@ -73,12 +78,12 @@ impl Simplex {
         let moving = vec![false; raised.len()];
         let nothing = vec![Rational::ZERO; self.head.len()];
         let (pull, rates) = (nothing.clone(), nothing);
-        Raise { simplex: self, raised, index, moving, level: Rational::ZERO, pull, rates }.run();
+        Raise { simplex: self, raised, index, moving, level: Rational::ZERO, pull, rates }.run(effort)
     }
 }
 
 impl Raise<'_> {
-    fn run(&mut self) {
+    fn run(&mut self, effort: &Effort<'_>) -> Result<(), Spent> {
         let mut turns = self.turns();
         turns.sort_by(|a, b| b.cmp(a));
         while let Some((at, ..)) = turns.last() {
@@ -93,8 +98,10 @@ impl Raise<'_> {
                     self.update_rates();
                 }
             }
-            self.unblock();
+            self.simplex.pay(effort)?;
+            self.unblock(effort)?;
         }
+        Ok(())
     }
 
     /// The levels at which the variables begin and end to rise.
@@ -149,7 +156,7 @@ impl Raise<'_> {
     }
 
     fn update_rates(&mut self) {
-        self.rates = self.simplex.factor.solve(&self.simplex.matrix, self.pull.clone());
+        self.rates = self.simplex.factor.solve(&self.simplex.matrix, self.pull.clone(), &self.simplex.work);
     }
 
     /// How fast the lower bound of a variable rises.
@@ -179,6 +186,7 @@ impl Raise<'_> {
         let simplex = &*self.simplex;
         let mut first: Option<Rational> = None;
         for (position, rate) in self.rates.iter().enumerate() {
+            simplex.count(rate.size());
             let (variable, value) = (simplex.head[position], &simplex.basics[position]);
             let fall = self.fall(position);
             let down = fall.is_positive().then(|| (value - &self.lower_now(variable)) / fall);
@@ -200,8 +208,9 @@ impl Raise<'_> {
     }
 
     /// Exchanges variables until the level can rise, or fixes what is stopped.
-    fn unblock(&mut self) {
+    fn unblock(&mut self, effort: &Effort<'_>) -> Result<(), Spent> {
         while let Some((position, rises)) = self.blocked() {
+            self.simplex.pay(effort)?;
             let row = self.simplex.basic_row(position);
             match self.way_out(&row, rises) {
                 Some(entering) => self.exchange(position, entering, &row, rises),
@@ -209,6 +218,7 @@ impl Raise<'_> {
             }
             self.update_rates();
         }
+        Ok(())
     }
 
     /// A basic variable that would break a bound at once: the one that comes first, so that exchanges

@@ -1,38 +1,13 @@
 //! Branch and bound for columns that must be whole, with a proof of how good the result is.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::BinaryHeap;
 use std::rc::Rc;
 
+use super::effort::{Effort, Spent};
 use super::losses::{Losses, Way};
 use super::simplex::{Simplex, Status};
 use crate::{Program, Rational};
-
-/// How much a search may compute: a number that means the same on every machine, and a way to stop
-/// it from outside.
-pub struct Effort<'a> {
-    left: u64,
-    stop: &'a mut dyn FnMut() -> bool,
-    stopped: bool,
-}
-
-impl<'a> Effort<'a> {
-    /// At most `work` numbers looked at; `stop` is asked once a node.
-    pub fn new(work: u64, stop: &'a mut dyn FnMut() -> bool) -> Self {
-        Self { left: work, stop, stopped: false }
-    }
-
-    /// Whether the effort is spent.
-    #[must_use]
-    pub fn is_spent(&self) -> bool {
-        self.stopped || self.left == 0
-    }
-
-    fn spend(&mut self, work: u64) {
-        self.left = self.left.saturating_sub(work);
-        self.stopped = self.stopped || (self.stop)();
-    }
-}
 
 /// A tree of splits whose leaves together hold every whole point; the first node is the root.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -84,15 +59,36 @@ pub enum Precision {
 }
 
 /// A search on one program.
-pub struct Search<'e, 's> {
+pub struct Search<'e> {
     simplex: Simplex,
     whole: Vec<usize>,
     precision: Precision,
     bounds: Vec<(Rational, Rational)>,
-    /// The columns whose bounds in the simplex are not those of the search.
+    /// The columns whose bounds in the simplex are not those of the search, nor of a branch.
     narrowed: Vec<usize>,
+    /// Where the simplex stands.
+    at: Option<Rc<Branch>>,
     losses: Losses,
-    effort: &'e mut Effort<'s>,
+    effort: &'e Effort<'e>,
+}
+
+/// How a broken column is rounded.
+#[derive(Clone)]
+struct Round {
+    /// Its bounds before.
+    outer: (Rational, Rational),
+    floor: Rational,
+    up: bool,
+}
+
+impl Round {
+    fn bounds(&self) -> (Rational, Rational) {
+        if self.up {
+            (&self.floor + &Rational::ONE, self.outer.1.clone())
+        } else {
+            (self.outer.0.clone(), self.floor.clone())
+        }
+    }
 }
 
 /// A part of the program that is yet to be searched.
@@ -107,9 +103,33 @@ struct Open {
 /// One branch taken on the way from the root.
 struct Branch {
     column: usize,
-    lower: Rational,
-    upper: Rational,
+    bounds: (Rational, Rational),
+    /// The bounds of the column before the branch.
+    outer: (Rational, Rational),
     before: Option<Rc<Branch>>,
+    depth: usize,
+}
+
+fn is_same(one: Option<&Rc<Branch>>, other: Option<&Rc<Branch>>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+fn depth(path: Option<&Rc<Branch>>) -> usize {
+    path.map_or(0, |branch| branch.depth)
+}
+
+/// Long ways are taken apart branch by branch, not one within the other.
+impl Drop for Branch {
+    fn drop(&mut self) {
+        let mut next = self.before.take();
+        while let Some(mut branch) = next.and_then(Rc::into_inner) {
+            next = branch.before.take();
+        }
+    }
 }
 
 impl PartialEq for Open {
@@ -173,14 +193,14 @@ impl Run {
     }
 }
 
-impl<'e, 's> Search<'e, 's> {
+impl<'e> Search<'e> {
     /// A search on the program, from where its simplex stands.
     #[must_use]
-    pub fn new(program: &Program, simplex: Simplex, precision: Precision, effort: &'e mut Effort<'s>) -> Self {
+    pub fn new(program: &Program, simplex: Simplex, precision: Precision, effort: &'e Effort<'e>) -> Self {
         let whole = (0..program.columns().len()).filter(|&j| program.columns()[j].whole).collect();
         let bounds = program.columns().iter().map(|column| (column.lower.clone(), column.upper.clone())).collect();
         let losses = Losses::new(program.columns().len());
-        Self { simplex, whole, precision, bounds, narrowed: Vec::new(), losses, effort }
+        Self { simplex, whole, precision, bounds, narrowed: Vec::new(), at: None, losses, effort }
     }
 
     /// Whether the effort is spent.
@@ -197,21 +217,48 @@ impl<'e, 's> Search<'e, 's> {
     }
 
     /// A whole point that is soon found and seldom bad: broken columns are rounded down, and what that
-    /// sets free goes to others, until nothing is broken.
+    /// sets free goes to others, until nothing is broken. Where that leads nowhere they are rounded one by one, up where
+    /// they cannot be rounded down.
     fn dive(&mut self) -> Option<Vec<Rational>> {
-        while self.simplex.solve() == Status::Optimal {
-            let broken: Vec<usize> =
-                self.whole.iter().copied().filter(|&column| !self.simplex.value_of(column).is_integer()).collect();
+        let effort = self.effort.part(4);
+        let mut last: Vec<(usize, Round)> = Vec::new();
+        let mut all_at_once = true;
+        for _ in 0..=3 * self.whole.len() + 3 {
+            if self.simplex.solve(&effort).ok()? != Status::Optimal {
+                let tried = std::mem::take(&mut last);
+                tried.iter().for_each(|(column, round)| self.narrow(*column, &round.outer));
+                match &tried[..] {
+                    [(column, round)] if !round.up => {
+                        let round = Round { up: true, ..round.clone() };
+                        self.narrow(*column, &round.bounds());
+                        last.push((*column, round));
+                    }
+                    [_, _, ..] if all_at_once => all_at_once = false,
+                    _ => return None,
+                }
+                continue;
+            }
+            let is_broken = |column: &usize| !self.simplex.value_of(*column).is_integer();
+            let most = if all_at_once { self.whole.len() } else { 1 };
+            let broken: Vec<usize> = self.whole.iter().copied().filter(is_broken).take(most).collect();
             if broken.is_empty() {
                 return Some(self.simplex.point());
             }
+            last.clear();
             for column in broken {
-                let (lower, floor) = (self.bounds[column].0.clone(), self.simplex.value_of(column).floor());
-                self.simplex.set_bounds(column, lower, floor);
-                self.narrowed.push(column);
+                let (lower, upper) = self.simplex.bounds(column);
+                let outer = (lower.clone(), upper.clone());
+                let round = Round { outer, floor: self.simplex.value_of(column).floor(), up: false };
+                self.narrow(column, &round.bounds());
+                last.push((column, round));
             }
         }
         None
+    }
+
+    fn narrow(&mut self, column: usize, (lower, upper): &(Rational, Rational)) {
+        self.simplex.set_bounds(column, lower.clone(), upper.clone());
+        self.narrowed.push(column);
     }
 
     /// Among the points that are worth as much as this whole one, the one that has the most of the
@@ -248,10 +295,11 @@ impl<'e, 's> Search<'e, 's> {
                 run.heap.push(open);
                 break;
             }
-            let before = self.simplex.work();
-            next = self.visit(&open, &mut run);
-            let looked_at = self.simplex.work() - before;
-            self.effort.spend(looked_at + u64::try_from(self.bounds.len()).unwrap_or(u64::MAX));
+            let Ok(split) = self.visit(&open, &mut run) else {
+                run.heap.push(open);
+                break;
+            };
+            next = split;
             if run.is_enough() {
                 break;
             }
@@ -261,53 +309,71 @@ impl<'e, 's> Search<'e, 's> {
     }
 
     /// Solves one node; when it must be split, returns the branch to go on with.
-    fn visit(&mut self, open: &Open, run: &mut Run) -> Option<Open> {
+    fn visit(&mut self, open: &Open, run: &mut Run) -> Result<Option<Open>, Spent> {
         self.go_to(open.path.as_ref());
-        if let Status::Infeasible(weights) = self.simplex.solve() {
+        if let Status::Infeasible(weights) = self.simplex.solve(self.effort)? {
             run.tree.nodes[open.node] = TreeNode::Impossible(Rc::new(weights));
-            return None;
+            return Ok(None);
         }
         let value = self.simplex.value();
         if let Some(way) = &open.way {
             self.losses.learn(way, &(&open.value - &value));
         }
+        // What is kept of a node, and what is looked at beside its solve.
+        self.simplex.count(self.bounds.len() + self.simplex.rows());
         let duals = Rc::new(self.simplex.duals());
         run.tree.nodes[open.node] = TreeNode::Bounded(Rc::clone(&duals));
         if !run.is_promising(&value) {
-            return None;
+            return Ok(None);
         }
         let Some(column) = self.branching() else {
             run.best = Some((value, self.simplex.point()));
-            return None;
+            return Ok(None);
         };
         let (near, far) = self.split(column, open, &value, &duals, &mut run.tree);
         run.heap.push(far);
-        Some(near)
+        Ok(Some(near))
     }
 
-    /// Gives the columns the bounds of a part; only those that some part has changed are touched.
+    /// Gives the columns the bounds of a part: back to where the ways part, and on from there.
     fn go_to(&mut self, path: Option<&Rc<Branch>>) {
-        let mut narrowed: BTreeMap<usize, &Branch> = BTreeMap::new();
-        let mut at = path;
-        while let Some(branch) = at {
-            // The last branch on a column is the narrowest.
-            narrowed.entry(branch.column).or_insert(branch);
-            at = branch.before.as_ref();
-        }
-        for column in std::mem::take(&mut self.narrowed) {
-            if !narrowed.contains_key(&column) {
+        if !self.narrowed.is_empty() {
+            while self.go_back() {}
+            for column in std::mem::take(&mut self.narrowed) {
                 let (lower, upper) = self.bounds[column].clone();
                 self.simplex.set_bounds(column, lower, upper);
             }
         }
-        for (column, branch) in narrowed {
-            self.simplex.set_bounds(column, branch.lower.clone(), branch.upper.clone());
-            self.narrowed.push(column);
+        let mut onward = Vec::new();
+        let mut to = path;
+        while depth(to) > depth(self.at.as_ref()) || !is_same(to, self.at.as_ref()) {
+            if depth(to) >= depth(self.at.as_ref()) {
+                onward.extend(to);
+                to = to.and_then(|branch| branch.before.as_ref());
+            } else {
+                self.go_back();
+            }
         }
+        self.simplex.count(onward.len());
+        for branch in onward.into_iter().rev() {
+            let (lower, upper) = branch.bounds.clone();
+            self.simplex.set_bounds(branch.column, lower, upper);
+        }
+        self.at = path.cloned();
+    }
+
+    /// Undoes the last branch, if there is one.
+    fn go_back(&mut self) -> bool {
+        let Some(branch) = self.at.take() else { return false };
+        let (lower, upper) = branch.outer.clone();
+        self.simplex.set_bounds(branch.column, lower, upper);
+        self.simplex.count(1);
+        self.at.clone_from(&branch.before);
+        true
     }
 
     /// The broken column to split: the one whose branches are likely to lose most.
-    fn branching(&mut self) -> Option<usize> {
+    fn branching(&self) -> Option<usize> {
         let mut best: Option<(f64, usize)> = None;
         for &column in &self.whole {
             let value = self.simplex.value_of(column);
@@ -315,7 +381,7 @@ impl<'e, 's> Search<'e, 's> {
                 continue;
             }
             let part = value - &value.floor();
-            let score = self.losses.score(column, part.to_f64(), &mut self.simplex);
+            let score = self.losses.score(column, part.to_f64(), &self.simplex);
             if best.as_ref().is_none_or(|(most, _)| score.total_cmp(most).is_gt()) {
                 best = Some((score, column));
             }
@@ -335,22 +401,24 @@ impl<'e, 's> Search<'e, 's> {
         let at = self.simplex.value_of(column).floor();
         let above = &at + &Rational::ONE;
         let half = &above - self.simplex.value_of(column) > self.simplex.value_of(column) - &at;
-        let (lower, upper) = self.simplex.bounds(column);
+        let outer = self.simplex.bounds(column);
+        let outer = (outer.0.clone(), outer.1.clone());
         let (down, up) = (tree.nodes.len(), tree.nodes.len() + 1);
         let part_below = (self.simplex.value_of(column) - &at).to_f64();
-        let part = |node: usize, way: Way, lower: &Rational, upper: &Rational| Open {
+        let part = |node: usize, way: Way, bounds: (Rational, Rational)| Open {
             value: value.clone(),
             node,
             way: Some(way),
             path: Some(Rc::new(Branch {
                 column,
-                lower: lower.clone(),
-                upper: upper.clone(),
+                bounds,
+                outer: outer.clone(),
                 before: open.path.clone(),
+                depth: depth(open.path.as_ref()) + 1,
             })),
         };
-        let low = part(down, Way { column, up: false, by: part_below }, lower, &at);
-        let high = part(up, Way { column, up: true, by: 1.0 - part_below }, &above, upper);
+        let low = part(down, Way { column, up: false, by: part_below }, (outer.0.clone(), at.clone()));
+        let high = part(up, Way { column, up: true, by: 1.0 - part_below }, (above, outer.1.clone()));
         tree.nodes.push(TreeNode::Bounded(Rc::clone(duals)));
         tree.nodes.push(TreeNode::Bounded(Rc::clone(duals)));
         tree.nodes[open.node] = TreeNode::Split { column, at, down, up };

@@ -1,7 +1,9 @@
 //! The exact dual simplex.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
+use super::effort::{Effort, Spent};
 use super::factor::Factor;
 use super::matrix::Matrix;
 use crate::{Program, Rational};
@@ -50,8 +52,8 @@ pub struct Simplex {
     /// Variables outside the basis whose value has changed since the basic values were computed, with
     /// what it was.
     pub(super) moved: Vec<(usize, Rational)>,
-    /// How many numbers have been looked at for exchanges, as a measure of effort.
-    pub(super) work: u64,
+    /// How many numbers have been looked at that have not been counted as effort yet, large ones several times.
+    pub(super) work: Cell<u64>,
 }
 
 /// The row of a basic variable: how it falls when a variable outside the basis rises, times a scale
@@ -69,7 +71,7 @@ impl Simplex {
     /// A simplex on this program; whole-number columns are relaxed. Nothing is solved yet.
     ///
     /// ```
-    /// use fordela_lp::exact::{Simplex, Status};
+    /// use fordela_lp::exact::{Effort, Simplex, Status};
     /// use fordela_lp::{Column, Program, Rational, Row};
     ///
     /// let three = Rational::from(3_i64);
@@ -78,7 +80,7 @@ impl Simplex {
     /// let y = program.add_column(Column::up_to(Rational::from(2_i64), Rational::ONE));
     /// program.add_row(Row::at_most("both", vec![(x, Rational::ONE), (y, Rational::ONE)], three));
     /// let mut simplex = Simplex::new(&program);
-    /// assert_eq!(simplex.solve(), Status::Optimal);
+    /// assert_eq!(simplex.solve(&Effort::new(1_000, &|| false)), Ok(Status::Optimal));
     /// assert_eq!(simplex.value(), Rational::from(7_i64));
     /// assert_eq!(simplex.duals(), [Rational::ONE]);
     /// ```
@@ -112,17 +114,21 @@ impl Simplex {
             basics: vec![Rational::ZERO; m],
             factor,
             moved: Vec::new(),
-            work: 0,
+            work: Cell::new(0),
         };
         simplex.reprice();
         simplex.recompute();
         simplex
     }
 
-    /// How much has been computed so far; the same on every machine.
-    #[must_use]
-    pub fn work(&self) -> u64 {
-        self.work
+    /// Notes work that is done.
+    pub(super) fn count(&self, work: usize) {
+        self.work.set(self.work.get().saturating_add(u64::try_from(work).unwrap_or(u64::MAX)));
+    }
+
+    /// Takes what has been done since the last time from the effort.
+    pub(super) fn pay(&self, effort: &Effort<'_>) -> Result<(), Spent> {
+        effort.spend(self.work.take())
     }
 
     /// The value of a column at the present point.
@@ -227,28 +233,35 @@ impl Simplex {
     }
 
     /// Finds an optimal point.
-    pub fn solve(&mut self) -> Status {
+    ///
+    /// # Errors
+    ///
+    /// [`Spent`] where that takes more than the effort. The next solve goes on from there, and the duals bound the value
+    /// already.
+    pub fn solve(&mut self, effort: &Effort<'_>) -> Result<Status, Spent> {
         self.settle();
+        self.pay(effort)?;
         let mut stalled = 0;
         while let Some((position, bound)) = self.leaving(stalled > MOST_STALLED) {
+            self.pay(effort)?;
             let row = self.basic_row(position);
             let rises = self.basics[position] < bound;
             let Some(entering) = self.entering(&row, position, &bound, rises, stalled > MOST_STALLED) else {
                 let sign = if rises { Rational::ONE } else { -&Rational::ONE };
-                return Status::Infeasible(row.weights.iter().map(|w| w * &sign).collect());
+                return Ok(Status::Infeasible(row.weights.iter().map(|w| w * &sign).collect()));
             };
             let progress = !self.reduced[entering].is_zero();
             stalled = if progress { 0 } else { stalled + 1 };
             self.exchange(position, entering, &row, &bound, rises);
         }
-        Status::Optimal
+        Ok(Status::Optimal)
     }
 
     /// Makes the reduced values right for the costs, and the basis with them.
     pub(super) fn reprice(&mut self) {
         self.refactor();
         let costs: Vec<Rational> = self.head.iter().map(|&variable| self.cost[variable].clone()).collect();
-        let y = self.factor.solve_transposed(&self.matrix, costs);
+        let y = self.factor.solve_transposed(&self.matrix, costs, &self.work);
         let n = self.matrix.columns();
         for j in 0..n {
             self.reduced[j] = match self.places[j] {
@@ -269,7 +282,7 @@ impl Simplex {
     pub(super) fn solved_column(&self, variable: usize) -> Vec<Rational> {
         let mut column = vec![Rational::ZERO; self.matrix.rows()];
         self.add_column(&mut column, variable, &Rational::ONE);
-        self.factor.solve(&self.matrix, column)
+        self.factor.solve(&self.matrix, column, &self.work)
     }
 
     /// Takes a variable into the basis at a position; the one that was there goes to `bound`.
@@ -285,6 +298,8 @@ impl Simplex {
             }
         }
         let theta = &self.reduced[entering] / &column[position];
+        let nonzero = column.iter().filter(|w| !w.is_zero()).count();
+        self.count(nonzero * step.size() + row.entries.len() * theta.size());
         if !theta.is_zero() {
             let theta = &theta / &row.scale;
             for (j, alpha) in &row.entries {
@@ -306,7 +321,7 @@ impl Simplex {
 
     /// Factorises the basis anew. A basis is never singular: exchanges keep it regular.
     pub(super) fn refactor(&mut self) {
-        if let Some(factor) = Factor::new(&self.matrix, &self.head) {
+        if let Some(factor) = Factor::new(&self.matrix, &self.head, &self.work) {
             self.factor = factor;
         }
     }

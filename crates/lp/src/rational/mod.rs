@@ -6,6 +6,7 @@ mod ops;
 use std::cmp::Ordering;
 use std::fmt;
 
+use dashu_int::ops::BitTest;
 use dashu_int::{IBig, UBig};
 use dashu_ratio::RBig;
 
@@ -25,6 +26,10 @@ enum Repr {
     /// Only what does not fit `Small`.
     Big(Box<RBig>),
 }
+
+/// How many times longer it takes at least to compute with a number on the heap, and after how many bits once more.
+const BIG: usize = 16;
+const BITS_A_STEP: usize = 16;
 
 /// The smallest numerator kept in place: `i64::MIN` has no negation in 64 bits.
 const SMALLEST: i64 = -i64::MAX;
@@ -121,6 +126,14 @@ impl Rational {
             Repr::Small(..) => None,
             Repr::Big(b) if b.is_int() => i128::try_from(b.numerator()).ok(),
             Repr::Big(_) => None,
+        }
+    }
+
+    /// How many times longer than with a small number it takes to compute with this one, about.
+    pub(crate) fn size(&self) -> usize {
+        match &self.0 {
+            Repr::Small(..) => 1,
+            Repr::Big(b) => BIG + (b.numerator().bit_len() + b.denominator().bit_len()) / BITS_A_STEP,
         }
     }
 

@@ -90,7 +90,8 @@ struct Indices<'a> {
 fn claim(draft: &CallDraft, indices: &Indices, payers: &[Payer], activity: &Activity) -> Option<Claim> {
     let ask = activity.asked()?;
     let applicant = indices.applicants.find(&activity.applicant).ok()?;
-    let items = item::items(payers, activity, ask);
+    let mut items = item::items(payers, activity, ask);
+    item::leave_out_idle(draft, &mut items);
     Some(Claim::new(ask, applicant, activity.priority(&draft.criteria), items, |payers| item::undecided(draft, payers)))
 }
 

@@ -1,0 +1,136 @@
+//! How much may be computed.
+
+use std::cell::Cell;
+use std::fmt;
+
+/// The stop question is asked again after so much work.
+const ASKED_EVERY: u64 = 20_000;
+
+/// How much may be computed: a number that means the same on every machine, and a way to stop from outside.
+///
+/// What is counted are numbers that are looked at, large ones several times. Whatever works takes from the same
+/// effort, so that all of it together ends.
+///
+/// ```
+/// use fordela_lp::exact::Effort;
+///
+/// let effort = Effort::new(1_000, &|| false);
+/// let half = effort.share(500);
+/// assert!(half.spend(600).is_err());
+/// assert_eq!(effort.left(), 400);
+/// assert!(effort.spend(300).is_ok());
+/// ```
+pub struct Effort<'a> {
+    left: Cell<u64>,
+    spent: Cell<u64>,
+    source: Source<'a>,
+}
+
+enum Source<'a> {
+    /// Asked now and then; the work ends soon after it says yes.
+    Stop { stop: &'a dyn Fn() -> bool, until_asked: Cell<u64>, stopped: Cell<bool> },
+    /// Of what is taken from it, too.
+    Whole(&'a Effort<'a>),
+    /// Of what comes after it.
+    Beyond(&'a Effort<'a>),
+}
+
+/// The effort is spent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spent;
+
+impl fmt::Display for Spent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the effort is spent")
+    }
+}
+
+impl std::error::Error for Spent {}
+
+impl<'a> Effort<'a> {
+    /// At most about this much work; `stop` is asked now and then, and from when it says yes nothing is left.
+    #[must_use]
+    pub fn new(work: u64, stop: &'a dyn Fn() -> bool) -> Self {
+        let source = Source::Stop { stop, until_asked: Cell::new(ASKED_EVERY), stopped: Cell::new(false) };
+        Self { left: Cell::new(work), spent: Cell::new(0), source }
+    }
+
+    /// At most so much of this effort, for one part of the work. What it spends is spent of this effort too.
+    #[must_use]
+    pub fn share(&self, work: u64) -> Effort<'_> {
+        Effort { left: Cell::new(work.min(self.left())), spent: Cell::new(0), source: Source::Whole(self) }
+    }
+
+    /// At most a part of what is left of this effort: one in `parts`.
+    #[must_use]
+    pub fn part(&self, parts: u64) -> Effort<'_> {
+        self.share(self.left() / parts.max(1))
+    }
+
+    /// This effort, or where it is spent, so much more to finish with: the stop is not asked any more.
+    #[must_use]
+    pub fn or(&self, more: u64) -> Effort<'_> {
+        if self.is_spent() {
+            Effort { left: Cell::new(more), spent: Cell::new(0), source: Source::Beyond(self) }
+        } else {
+            self.share(u64::MAX)
+        }
+    }
+
+    /// How much may still be computed.
+    #[must_use]
+    pub fn left(&self) -> u64 {
+        match &self.source {
+            Source::Stop { stopped, .. } if stopped.get() => 0,
+            Source::Stop { .. } | Source::Beyond(_) => self.left.get(),
+            Source::Whole(whole) => self.left.get().min(whole.left()),
+        }
+    }
+
+    /// How much has been computed, also beyond what there was to spend.
+    #[must_use]
+    pub fn spent(&self) -> u64 {
+        self.spent.get()
+    }
+
+    /// Whether the effort is spent.
+    #[must_use]
+    pub fn is_spent(&self) -> bool {
+        self.left() == 0
+    }
+
+    /// Counts work that was done.
+    ///
+    /// # Errors
+    ///
+    /// [`Spent`] when nothing is left for more.
+    pub fn spend(&self, work: u64) -> Result<(), Spent> {
+        self.left.set(self.left.get().saturating_sub(work));
+        self.spent.set(self.spent.get().saturating_add(work));
+        match &self.source {
+            Source::Stop { stop, until_asked, stopped } => match until_asked.get().checked_sub(work) {
+                Some(until) if until > 0 => until_asked.set(until),
+                _ => {
+                    until_asked.set(ASKED_EVERY);
+                    stopped.set(stopped.get() || stop());
+                }
+            },
+            Source::Whole(whole) => whole.spend(work)?,
+            Source::Beyond(whole) => whole.note(work),
+        }
+        if self.is_spent() { Err(Spent) } else { Ok(()) }
+    }
+
+    fn note(&self, work: u64) {
+        self.spent.set(self.spent.get().saturating_add(work));
+        if let Source::Whole(whole) | Source::Beyond(whole) = &self.source {
+            whole.note(work);
+        }
+    }
+}
+
+impl fmt::Debug for Effort<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Effort").field("left", &self.left()).finish_non_exhaustive()
+    }
+}
