@@ -45,7 +45,7 @@ fn what_does_not_fit_the_call_is_2_and_says_what_would() {
         (&["--set", "rule.hogst70.atmost=1M"], "did you mean `rule.hogst-70.at_most`?"),
         (&["--set", "activity.dans.ask=much"], "`activity.dans.ask` cannot be `much`"),
         (&["--set", "activity.lager.ask=1M"], "activity.lager.line.ledare.cost"),
-        (&["--set", "activity.teater.ask=300_050"], "in the changed call, activity[1].ask"),
+        (&["--set", "activity.teater.ask=300_050"], "in the changed call, activity.teater.ask"),
         (&["--require", "danse"], "did you mean `dans`?"),
         (&["--forbid", "nothing-like-it"], "there is no activity `nothing-like-it`"),
         (&["--drop-rule", "hogst"], "did you mean `hogst-70`?"),
