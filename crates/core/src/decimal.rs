@@ -81,7 +81,7 @@ fn is_of_another(text: &str) -> bool {
     let is_code = |word: &str| word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
     let digits = |c: char| !c.is_ascii_digit();
     let (before, after) = (text.trim_end_matches(digits), text.trim_start_matches(digits));
-    let words = [text.strip_prefix(after).unwrap_or_default(), text.strip_prefix(before).unwrap_or_default()];
+    let words = [text.strip_suffix(after).unwrap_or_default(), text.strip_prefix(before).unwrap_or_default()];
     text.contains(|c: char| c.is_ascii_digit())
         && words
             .iter()

@@ -68,12 +68,10 @@ const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 
 /// How the file is parted: as its first line says (`sep=;`), or so that most columns have known names.
 pub(super) fn layout(text: &str, is_known: impl Fn(&str) -> bool) -> Layout {
-    let first = text.lines().next().unwrap_or_default();
-    let said = first.strip_prefix("sep=").or_else(|| first.strip_prefix("SEP=")).map(str::as_bytes);
-    if let Some([delimiter]) = said.filter(|said| said.len() == 1 && DELIMITERS.contains(&said[0])) {
+    if let Some((delimiter, first)) = delimiter_said(text) {
         let rest = text.get(first.len()..).unwrap_or_default();
         let start = first.len() + rest.len() - rest.trim_start_matches(['\r', '\n']).len();
-        return Layout { delimiter: *delimiter, start };
+        return Layout { delimiter, start };
     }
     let known = |delimiter: &u8| {
         let mut row = Vec::new();
@@ -87,9 +85,20 @@ pub(super) fn layout(text: &str, is_known: impl Fn(&str) -> bool) -> Layout {
     Layout { delimiter: best, start: 0 }
 }
 
+/// What the first line says that parts the columns, as in `sep=;`, and that line.
+fn delimiter_said(text: &str) -> Option<(u8, &str)> {
+    let first = text.lines().next()?;
+    let said = first.strip_prefix("sep=").or_else(|| first.strip_prefix("SEP="))?;
+    let delimiter = DELIMITERS.into_iter().find(|delimiter| said.as_bytes() == [*delimiter])?;
+    Some((delimiter, first))
+}
+
 /// The row in which the names of columns seem to stand, and its number, where the first row holds but one cell that is no
 /// name: what the table is about. The table is parted so that it is widest.
 pub(super) fn head_below(text: &str, is_known: impl Fn(&str) -> bool) -> Option<(Span, usize)> {
+    if delimiter_said(text).is_some() {
+        return None;
+    }
     let widest = |rows: &Vec<Vec<Span>>| rows.iter().map(Vec::len).max();
     // The first of equals, as when a delimiter is chosen.
     let parted = DELIMITERS.into_iter().rev().map(|delimiter| first_rows(text, delimiter));
