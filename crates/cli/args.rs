@@ -14,6 +14,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use fordela::call::Percent;
+use fordela::characters::hidden;
 use fordela::{Lang, Rational};
 use fordela_lp::Backend;
 
@@ -24,6 +25,17 @@ pub(crate) use sweep::Sweep;
 pub(crate) use what_if::{Changes, WhatIf};
 
 use crate::failure::Failure;
+
+/// That nothing is hidden in what was typed: it may be told again, or written to a file.
+pub(crate) fn seen() -> Result<(), Failure> {
+    for argument in std::env::args_os().skip(1) {
+        let argument = argument.to_string_lossy();
+        if let Some(character) = argument.chars().find(|&character| hidden(character).is_some()) {
+            return Err(Failure::HiddenArgument { argument: argument.into_owned(), character });
+        }
+    }
+    Ok(())
+}
 
 /// Suggests how a fixed budget is allocated over activities, and shows why
 #[derive(Debug, Parser)]

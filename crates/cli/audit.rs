@@ -10,7 +10,7 @@ use fordela_io::report::audit::AuditReport;
 use crate::args::Audit;
 use crate::compare::{SUGGESTION, side_of};
 use crate::failure::{Failure, Status};
-use crate::findings::Findings;
+use crate::findings::{Findings, personal_lines};
 use crate::settings::Settings;
 use crate::touched::What;
 use crate::{calls, output, render, settings_audit};
@@ -27,6 +27,9 @@ pub(crate) fn run(asked: Audit) -> Result<Status, Failure> {
     let file = file.transpose().map_err(unreadable)?;
     let findings = Findings::of(&read, settings.lang);
     output::warn(&settings, &findings.lines());
+    if let Some((_, decision)) = &file {
+        output::warn(&settings, &personal_lines(&decision.personal, settings.lang));
+    }
     let answer = calls::solve(call, &settings)?;
     let (audited, side, best) = match &file {
         Some((name, decision)) => (SideReport::file(name, decision.to), side_of(decision, call)?, allocated(&answer)),

@@ -9,7 +9,7 @@ use fordela_io::{Decision, GrantedTo, ReadScenarios, read_decision, read_scenari
 
 use crate::args::Compare;
 use crate::failure::{Failure, Status};
-use crate::findings::Findings;
+use crate::findings::{Findings, personal_lines};
 use crate::settings::Settings;
 use crate::touched::What;
 use crate::{calls, output, render};
@@ -33,6 +33,8 @@ pub(crate) fn run(asked: Compare) -> Result<Status, Failure> {
     settings.touched.apart()?;
     let findings = Findings::of(&read, settings.lang);
     output::warn(&settings, &findings.lines());
+    let personal = file.as_ref().map(ReadScenarios::personal).unwrap_or_default();
+    output::warn(&settings, &personal_lines(&personal, settings.lang));
     let (a, b) = (a.found(&read.call, &settings)?, b.found(&read.call, &settings)?);
     let (a, b) = ((a.report(&read.call), &a.side(&read.call)?), (b.report(&read.call), &b.side(&read.call)?));
     let provenance = calls::provenance(&read, &settings);
@@ -70,7 +72,9 @@ impl Meant {
             let scenarios = file.map(|file| file.list().map(|one| one.name.clone()).collect());
             return Err(Failure::NoSide { name: name.to_owned(), scenarios });
         }
-        Ok(Self::File(name.to_owned(), read_decision(Path::new(name), call).map_err(unreadable)?))
+        let decision = read_decision(Path::new(name), call).map_err(unreadable)?;
+        output::warn(settings, &personal_lines(&decision.personal, settings.lang));
+        Ok(Self::File(name.to_owned(), decision))
     }
 
     fn file(&self) -> Option<&str> {

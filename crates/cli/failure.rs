@@ -6,8 +6,10 @@ use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use fordela::characters::{short, visible};
 use fordela::deviation::StatementFault;
 use fordela::explain::UnknownSubject;
+use fordela::lint::PersonalData;
 use fordela::scenario::ScenarioError;
 use fordela::sweep::GridError;
 use fordela::{Lang, SolveError};
@@ -47,6 +49,20 @@ impl From<Status> for ExitCode {
 /// Why there is no answer.
 #[derive(Debug)]
 pub(crate) enum Failure {
+    /// What was typed holds a character that is not seen.
+    HiddenArgument {
+        /// As it was typed.
+        argument: String,
+        /// The character.
+        character: char,
+    },
+    /// What was typed seems to hold personal data, and would be written to a file.
+    Personal {
+        /// What holds it.
+        what: &'static str,
+        /// What it is.
+        kind: PersonalData,
+    },
     /// The files of the call are wrong.
     Read(Box<ReadError>, Style),
     /// The files of the call, or of the calls that are named in it, are wrong.
@@ -146,9 +162,11 @@ impl Failure {
     /// Says why there is no answer, and gives the status for it.
     pub(crate) fn tell(self, lang: Lang) -> ExitCode {
         // When standard error cannot be written, nobody can be told.
-        let _ = writeln!(io::stderr().lock(), "{}", self.message(lang));
+        let _ = writeln!(io::stderr().lock(), "{}", self.shown(lang));
         ExitCode::from(match self {
-            Self::Read(..)
+            Self::HiddenArgument { .. }
+            | Self::Personal { .. }
+            | Self::Read(..)
             | Self::ReadLevels(..)
             | Self::Unknown(_)
             | Self::Scenario(_)
@@ -172,10 +190,30 @@ impl Failure {
         })
     }
 
-    fn message(&self, lang: Lang) -> String {
+    /// The message, with nothing hidden in it.
+    fn shown(&self, lang: Lang) -> String {
         match self {
+            // These may be coloured, and hide nothing.
             Self::Read(error, style) => error.render(*style),
             Self::ReadLevels(error, style) => error.render(*style),
+            _ => visible(&self.message(lang)).into_owned(),
+        }
+    }
+
+    fn message(&self, lang: Lang) -> String {
+        match self {
+            Self::HiddenArgument { argument, character } => format!(
+                "error: `{}` holds an invisible character, U+{:04X}\n  help: type it anew; rename a file that has it in \
+                 its name",
+                short(argument),
+                u32::from(*character)
+            ),
+            Self::Personal { what, kind } => format!(
+                "error: {what} seems to hold {kind}; personal data does not belong in a file that is kept\n  help: name what it is \
+                 about, and no person"
+            ),
+            Self::Read(error, _) => error.to_string(),
+            Self::ReadLevels(error, _) => error.to_string(),
             Self::Unknown(error) => told(error, error.help()),
             Self::Scenario(error) => misfitting(error),
             Self::Grid(error) => told(error, Some(error.help().to_owned())),
@@ -330,6 +368,14 @@ fn faulty(what: &str, lang: Lang) -> String {
     match lang {
         Lang::Sv => format!("fel i programmet, inte i utlysningen: {what}\n  tips: rapportera det gärna med filen"),
         Lang::En => format!("a fault of the program, not of the call: {what}\n  help: please report it with the file"),
+    }
+}
+
+/// That nothing that is to be written to a file holds personal data.
+pub(crate) fn of_nobody(what: &'static str, text: &str) -> Result<(), Failure> {
+    match PersonalData::in_text(text).first() {
+        Some(&kind) => Err(Failure::Personal { what, kind }),
+        None => Ok(()),
     }
 }
 

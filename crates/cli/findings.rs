@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use fordela::Lang;
-use fordela::lint::{Finding, lint};
+use fordela::call::Place;
+use fordela::lint::{Finding, FindingKind, lint};
 use fordela_io::report::FindingReport;
-use fordela_io::{ReadCall, Remark, Severity, Style};
+use fordela_io::{PersonalAt, ReadCall, Remark, Severity, Style};
 
 /// More findings than this of one kind are not all shown.
 const MOST: usize = 10;
@@ -18,22 +19,25 @@ pub(crate) struct Findings<'a> {
     read: &'a ReadCall,
     lang: Lang,
     list: Vec<Finding>,
+    /// Personal data in comments.
+    comments: Vec<PersonalAt>,
 }
 
 impl<'a> Findings<'a> {
     pub(crate) fn of(read: &'a ReadCall, lang: Lang) -> Self {
-        Self { read, lang, list: lint(&read.call) }
+        Self { read, lang, list: lint(&read.call), comments: read.text.personal_in_comments() }
     }
 
     /// All of them, as data.
     pub(crate) fn reports(&self) -> Vec<FindingReport> {
-        self.list.iter().map(|finding| self.report(finding)).collect()
+        let comments = self.comments.iter().map(|at| personal_report(at, self.lang));
+        self.list.iter().map(|finding| self.report(finding)).chain(comments).collect()
     }
 
     /// Those that are shown, each in the text of the call and with what to do about it.
     pub(crate) fn excerpts(&self, style: Style) -> Vec<String> {
         let style = Style { lang: self.lang, ..style };
-        self.shown(|finding| {
+        let mut shown = self.shown(|finding| {
             let remark = Remark {
                 place: finding.place.clone(),
                 severity: Severity::Warning,
@@ -41,19 +45,19 @@ impl<'a> Findings<'a> {
                 help: Some(finding.suggestion(self.lang)),
             };
             self.read.text.render(&remark, style)
-        })
+        });
+        shown.extend(personal_lines(&self.comments, self.lang));
+        shown
     }
 
     /// Those that are shown, each as one line.
     pub(crate) fn lines(&self) -> Vec<String> {
-        let warning = match self.lang {
-            Lang::Sv => "varning",
-            Lang::En => "warning",
-        };
-        self.shown(|finding| {
+        let mut lines = self.shown(|finding| {
             let at = self.read.text.locate(&finding.place);
-            format!("{warning}: {}:{}: {}", at.file, at.line, finding.message(self.lang))
-        })
+            line(&at.file, at.line, &finding.message(self.lang), self.lang)
+        });
+        lines.extend(personal_lines(&self.comments, self.lang));
+        lines
     }
 
     fn report(&self, finding: &Finding) -> FindingReport {
@@ -71,6 +75,32 @@ impl<'a> Findings<'a> {
     /// Each finding that is shown as this text.
     fn shown(&self, text: impl Fn(&Finding) -> String) -> Vec<String> {
         few(&self.list, self.lang, |finding| finding.code(), text)
+    }
+}
+
+/// Personal data in files, each place as one line.
+pub(crate) fn personal_lines(found: &[PersonalAt], lang: Lang) -> Vec<String> {
+    let message = |at: &PersonalAt| line(&at.file, at.line, &personal_report(at, lang).message, lang);
+    few(found, lang, |_| "personal-data", message)
+}
+
+fn line(file: &str, line: usize, message: &str, lang: Lang) -> String {
+    let warning = match lang {
+        Lang::Sv => "varning",
+        Lang::En => "warning",
+    };
+    format!("{warning}: {file}:{line}: {message}")
+}
+
+fn personal_report(at: &PersonalAt, lang: Lang) -> FindingReport {
+    let finding = Finding { place: Place::root(), kind: FindingKind::Personal(at.kind) };
+    FindingReport {
+        code: finding.code().to_owned(),
+        message: finding.message(lang),
+        suggestion: Some(finding.suggestion(lang)),
+        file: at.file.clone(),
+        line: at.line,
+        column: at.column,
     }
 }
 

@@ -9,7 +9,7 @@ use fordela_io::{Decision, GrantedTo, read_decision};
 
 use crate::args::Allocate;
 use crate::failure::{Failure, Status};
-use crate::findings::Findings;
+use crate::findings::{Findings, personal_lines};
 use crate::settings::Settings;
 use crate::touched::What;
 use crate::{calls, output, render};
@@ -23,6 +23,9 @@ pub(crate) fn run(asked: Allocate) -> Result<Status, Failure> {
     let call = &read.read.call;
     let unreadable = |error| Failure::Read(Box::new(error), settings.messages.into());
     let file = decision.as_ref().map(|path| read_decision(path, call)).transpose().map_err(unreadable)?;
+    if let Some(decision) = &file {
+        output::warn(&settings, &personal_lines(&decision.personal, settings.lang));
+    }
     let sums = file.map(|decision| sums(call, &decision));
     let findings: Vec<Findings<'_>> =
         read.all().into_iter().map(|one| Findings::of(&one.read, settings.lang)).collect();

@@ -29,6 +29,7 @@ mod what_if;
 use std::process::ExitCode;
 
 use clap::Parser;
+use fordela::Lang;
 use fordela_io::report::{CheckReport, Report};
 
 use args::{Args, Command};
@@ -37,6 +38,9 @@ use findings::Findings;
 use settings::Settings;
 
 fn main() -> ExitCode {
+    if let Err(failure) = args::seen() {
+        return failure.tell(Lang::Sv);
+    }
     let args = Args::parse();
     let lang = args.lang();
     match failure::guarded(|| run(args)) {

@@ -9,7 +9,7 @@ use fordela::{Answer, Call, Lang, Money, Verified};
 use fordela_io::{ReadCall, read_outcome, write_call};
 
 use crate::args;
-use crate::failure::{Failure, Status};
+use crate::failure::{Failure, Status, of_nobody};
 use crate::follow_up::followed_up;
 use crate::lang::Words;
 use crate::settings::{Output, Settings};
@@ -19,6 +19,7 @@ use crate::{calls, output};
 /// Drafts the next call from what became of the money of this one.
 pub(crate) fn run(asked: args::Next) -> Result<Status, Failure> {
     let args::Next { asked, decision, outcome, title, overwrite } = asked;
+    title.as_deref().map_or(Ok(()), |title| of_nobody("the title", title))?;
     let mut settings = Settings::from(asked);
     settings.touched.answers_in(Form::Toml);
     settings.touched.reads(What::Outcome, &outcome);
@@ -44,7 +45,7 @@ pub(crate) fn run(asked: args::Next) -> Result<Status, Failure> {
 /// What became of the money as the call suggests to grant it.
 fn of_suggestion(read: &ReadCall, outcome: &Path, settings: &Settings) -> Result<FollowUp, Failure> {
     let unreadable = |error| Failure::Read(Box::new(error), settings.messages.into());
-    let reported = read_outcome(outcome).map_err(unreadable)?;
+    let reported = read_outcome(outcome, &read.call.draft().currency).map_err(unreadable)?;
     let Answer::Allocated(verified) = calls::solve(&read.call, settings)? else { return Err(Failure::NothingGranted) };
     match follow_up(&read.call, &suggested(&read.call, &verified), &reported.outcome) {
         Ok(found) => Ok(found),

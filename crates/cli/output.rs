@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use fordela::characters::visible;
 use fordela_io::write_atomically;
 
 use crate::failure::{Failure, Status};
@@ -33,14 +34,14 @@ pub(crate) fn stdout(bytes: &[u8]) -> Result<bool, Failure> {
 /// Says each line, unless nothing is to be said.
 pub(crate) fn warn(settings: &Settings, lines: &[String]) {
     if settings.talk != Talk::Quiet && !lines.is_empty() {
-        say(&lines.join("\n"));
+        say(&visible(&lines.join("\n")));
     }
 }
 
 /// Says what was done, where that was asked for.
 pub(crate) fn told(settings: &Settings, what: impl FnOnce() -> String) {
     if settings.talk == Talk::Verbose {
-        say(&what());
+        say(&visible(&what()));
     }
 }
 

@@ -14,8 +14,8 @@ use fordela_io::{leads_to, read_call_within, read_decision_with_hash};
 
 use crate::args;
 use crate::compare::side_of;
-use crate::failure::{Failure, Status};
-use crate::findings::Findings;
+use crate::failure::{Failure, Status, of_nobody};
+use crate::findings::{Findings, personal_lines};
 use crate::settings::Settings;
 use crate::suggestion::Suggestion;
 use crate::touched::{Form, What};
@@ -32,6 +32,9 @@ pub(crate) fn run(asked: args::Record) -> Result<Status, Failure> {
     let unreadable = |error| Failure::Read(Box::new(error), settings.messages.into());
     let folder = log_folder(&asked.log);
     let (call, decision) = (seen_from(&folder, &asked.call)?, seen_from(&folder, &asked.decision)?);
+    [("the path of the call", &call), ("the path of the decision", &decision)]
+        .into_iter()
+        .try_for_each(|(what, path)| of_nobody(what, path))?;
     if Format::of_path(Path::new(&call)).is_none() {
         return Err(Failure::NoCallFile(asked.call));
     }
@@ -41,6 +44,7 @@ pub(crate) fn run(asked: args::Record) -> Result<Status, Failure> {
     opened(&asked.log, &settings)?;
     let (decided, sha256) = read_decision_with_hash(&asked.decision, &read.call).map_err(unreadable)?;
     output::warn(&settings, &Findings::of(&read, settings.lang).lines());
+    output::warn(&settings, &personal_lines(&decided.personal, settings.lang));
     let suggestion = Suggestion::of(&read, &settings)?;
     let call = FileThen { path: call, sha256: read.sha256.clone() };
     let decision = FileThen { path: decision, sha256 };

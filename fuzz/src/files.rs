@@ -27,7 +27,7 @@ pub fn decision(bytes: &[u8]) {
 
 /// Outcomes, and the next call that is drafted from them.
 pub fn outcome(bytes: &[u8]) {
-    let read = match read_outcome_bytes("outcome", bytes.to_vec()) {
+    let read = match read_outcome_bytes("outcome", bytes.to_vec(), "SEK") {
         Ok(read) => read,
         Err(error) => return told(&error),
     };

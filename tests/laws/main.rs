@@ -20,6 +20,7 @@ mod monotone;
 mod oracle;
 mod order;
 mod reach;
+mod reading;
 mod scenario;
 mod sensitivity;
 mod solvers;

@@ -4,7 +4,7 @@ use super::{Block, Cell, ColumnKind, Document, Grid, RowKind};
 
 /// The document as Markdown.
 pub(crate) fn markdown(document: &Document) -> String {
-    let blocks: Vec<String> = document.0.iter().map(block).collect();
+    let blocks: Vec<String> = document.visible().0.iter().map(block).collect();
     format!("{}\n", blocks.join("\n\n"))
 }
 

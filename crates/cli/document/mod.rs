@@ -5,6 +5,8 @@ mod markdown;
 mod text;
 mod width;
 
+use fordela::characters::{on_one_line, visible};
+
 pub(crate) use bar::bar;
 pub(crate) use markdown::markdown;
 pub(crate) use text::text;
@@ -78,6 +80,32 @@ pub(crate) enum RowKind {
 pub(crate) struct Cell {
     pub(crate) full: String,
     pub(crate) short: Option<String>,
+}
+
+impl Document {
+    /// The document with nothing hidden in it. What is kept as it is was shown in a text, where the same is done.
+    fn visible(&self) -> Self {
+        let visible = |text: &String| visible(text).into_owned();
+        let blocks = self.0.iter().map(|block| match block {
+            Block::Title(text) => Block::Title(visible(text)),
+            Block::Heading(text) => Block::Heading(visible(text)),
+            Block::Paragraph(text) => Block::Paragraph(visible(text)),
+            Block::Items(items) => Block::Items(items.iter().map(visible).collect()),
+            Block::Grid(grid) => Block::Grid(grid.visible()),
+            Block::Verbatim(text) => Block::Verbatim(text.clone()),
+        });
+        Self(blocks.collect())
+    }
+}
+
+impl Grid {
+    fn visible(&self) -> Self {
+        let one_line = |text: &String| on_one_line(text).into_owned();
+        let cell = |cell: &Cell| Cell { full: one_line(&cell.full), short: cell.short.as_ref().map(one_line) };
+        let columns = self.columns.iter().map(|column| Column { head: cell(&column.head), kind: column.kind });
+        let rows = self.rows.iter().map(|row| Row { kind: row.kind, cells: row.cells.iter().map(cell).collect() });
+        Self { columns: columns.collect(), rows: rows.collect() }
+    }
 }
 
 impl Cell {

@@ -15,6 +15,7 @@ const DIM: &str = "2";
 
 /// The document, with lines of the width that the layout asks for.
 pub(crate) fn text(document: &Document, layout: Layout) -> String {
+    let document = document.visible();
     let mut lines = Vec::new();
     let mut last = None;
     for block in &document.0 {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use fordela::characters::visible;
 use fordela::compare::CaseMove;
 use fordela_io::report::{
     ActivityChange, ActivityReport, Allocated, AlternativeReport, AlternativesReport, AmountChange, CheckReport,
@@ -270,7 +271,8 @@ pub(crate) fn line(cells: &[String]) -> String {
 }
 
 fn quoted(cell: &str) -> String {
-    if cell.contains([',', '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
+    let cell = visible(cell);
+    if cell.contains([',', '"', '\n']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.into_owned() }
 }
 
 #[cfg(test)]
@@ -281,6 +283,7 @@ mod tests {
     fn quotes_what_must_be() {
         assert_eq!(quoted("a"), "a");
         assert_eq!(quoted("a, b"), "\"a, b\"");
+        assert_eq!(quoted("a\u{202e}\r"), "a\\u{202e}\\u{d}");
         assert_eq!(quoted("a \"b\""), "\"a \"\"b\"\"\"");
         assert_eq!(written(&[vec!["a".to_owned(), "b".to_owned()]]), "a,b\r\n");
     }

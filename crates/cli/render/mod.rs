@@ -23,6 +23,7 @@ mod what_if;
 mod why;
 
 use fordela::Call;
+use fordela::characters::hidden;
 use fordela_io::report::audit::AuditReport;
 use fordela_io::report::explain::ExplainReport;
 use fordela_io::report::follow_up::FollowUpReport;
@@ -153,5 +154,35 @@ fn in_format(
 
 /// A report as JSON.
 pub(crate) fn json(report: &impl Serialize) -> Result<String, Failure> {
-    serde_json::to_string_pretty(report).map(|text| text + "\n").map_err(Failure::Json)
+    let text = serde_json::to_string_pretty(report).map_err(Failure::Json)?;
+    Ok(escaped(&text) + "\n")
+}
+
+/// The JSON with hidden characters as JSON escapes them. They stand in its texts only, which stay the same.
+fn escaped(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for character in json.chars() {
+        match hidden(character) {
+            Some(_) if character != '\n' => {
+                let units =
+                    character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect::<String>();
+                text.push_str(&units);
+            }
+            _ => text.push(character),
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_hides_nothing_and_says_the_same() {
+        let all: String = (0..=u32::from(char::MAX)).filter_map(char::from_u32).collect();
+        let json = json(&all).expect("JSON");
+        assert!(json.chars().all(|character| hidden(character).is_none() || character == '\n'));
+        assert_eq!(serde_json::from_str::<String>(&json).expect("the same text"), all);
+    }
 }

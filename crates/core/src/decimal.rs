@@ -39,9 +39,9 @@ pub(crate) fn steps_below(number: Decimal, decimals: u32) -> Option<i128> {
 }
 
 /// Reads an amount of money: digits in groups parted by spaces, hard spaces, `_`, points or commas,
-/// a decimal comma or point, an optional sign, and `kr`, `:-` or `SEK` before or after.
-pub(crate) fn parse_money(text: &str) -> Result<Decimal, MoneyError> {
-    let bare = without_currency(text.trim());
+/// a decimal comma or point, an optional sign, and a mark of the currency before or after.
+pub(crate) fn parse_money(text: &str, currency: &str) -> Result<Decimal, MoneyError> {
+    let bare = without_currency(text.trim(), currency);
     if bare.is_empty() {
         return Err(MoneyError::Empty);
     }
@@ -53,15 +53,40 @@ pub(crate) fn parse_money(text: &str) -> Result<Decimal, MoneyError> {
     format!("{sign}{plain}").parse().map_err(|_| MoneyError::TooLarge)
 }
 
-/// The amount without `kr` and its like before or after it.
-pub(crate) fn without_currency(text: &str) -> &str {
-    const MARKS: [&str; 6] = ["kronor", "kr", "SEK", "Kr", "KR", ":-"];
-    for mark in MARKS {
-        if let Some(rest) = text.strip_suffix(mark).or_else(|| text.strip_prefix(mark)) {
-            return rest.trim();
-        }
+/// What amounts in crowns are marked by, apart from the code of the currency.
+const CROWNS: [&str; 5] = ["kronor", "kr", "Kr", "KR", ":-"];
+
+/// What amounts in euros are marked by, apart from the code of the currency.
+const EUROS: [&str; 4] = ["euro", "Euro", "EURO", "€"];
+
+/// What amounts in a currency are marked by, apart from its code.
+fn marks(currency: &str) -> &'static [&'static str] {
+    match currency {
+        "SEK" | "NOK" | "DKK" | "ISK" => &CROWNS,
+        "EUR" => &EUROS,
+        _ => &[],
     }
-    text
+}
+
+/// The amount without the mark of its currency before or after it.
+pub(crate) fn without_currency<'t>(text: &'t str, currency: &str) -> &'t str {
+    let code = (!currency.is_empty()).then_some(currency);
+    let bare = marks(currency).iter().copied().chain(code);
+    let mut bare = bare.filter_map(|mark| text.strip_suffix(mark).or_else(|| text.strip_prefix(mark)));
+    bare.next().map_or(text, str::trim)
+}
+
+/// Whether what is no amount in a currency is marked as one in another.
+fn is_of_another(text: &str) -> bool {
+    let is_code = |word: &str| word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let digits = |c: char| !c.is_ascii_digit();
+    let (before, after) = (text.trim_end_matches(digits), text.trim_start_matches(digits));
+    let words = [text.strip_prefix(after).unwrap_or_default(), text.strip_prefix(before).unwrap_or_default()];
+    text.contains(|c: char| c.is_ascii_digit())
+        && words
+            .iter()
+            .map(|word| word.trim().trim_start_matches(['-', '+', '\u{2212}']))
+            .any(|word| is_code(word) || CROWNS.contains(&word) || EUROS.contains(&word) || matches!(word, "$" | "£"))
 }
 
 /// Digits with at most one decimal point, from digits with groups.
@@ -69,7 +94,7 @@ fn plain_digits(text: &str) -> Result<String, MoneyError> {
     let spaced = |c: char| c == '_' || c == '\'' || c.is_whitespace();
     let ends_in_digits = text.starts_with(|c: char| c.is_ascii_digit()) && text.ends_with(|c: char| c.is_ascii_digit());
     if !ends_in_digits || !text.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',' || spaced(c)) {
-        return Err(MoneyError::NotANumber);
+        return Err(if is_of_another(text) { MoneyError::OtherCurrency } else { MoneyError::NotANumber });
     }
     let (whole, decimals) = split_decimals(text)?;
     let group_mark = |c: char| !c.is_ascii_digit();
@@ -105,8 +130,10 @@ fn split_decimals(text: &str) -> Result<(&str, Option<&str>), MoneyError> {
         // A repeated mark parts thousands, and then nothing else may.
         return if same == marks.len() { Ok((text, None)) } else { Err(MoneyError::NotANumber) };
     }
-    let lone = marks.len() == 1 && whole.chars().all(|c| c.is_ascii_digit());
-    if lone && decimals.len() == 3 && (1..=3).contains(&whole.len()) && whole != "0" {
+    // Three digits may be thousands or decimals, whatever parts the digits before them; but nobody writes thousands of
+    // nothing, and programs that write underscores write a decimal point.
+    let may_be_thousands = decimals.len() == 3 && decimals.bytes().all(|byte| byte.is_ascii_digit());
+    if may_be_thousands && whole != "0" && !whole.contains('_') {
         return Err(MoneyError::Ambiguous);
     }
     Ok((whole, Some(decimals)))

@@ -1,10 +1,12 @@
 //! Models applications for money, suggests an exact allocation, checks it and explains it.
 
+pub mod alike;
 mod allocation;
 pub mod alternatives;
 pub mod audit;
 pub mod axiom;
 pub mod call;
+pub mod characters;
 pub mod compare;
 mod conflict;
 mod decide;

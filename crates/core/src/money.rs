@@ -32,6 +32,8 @@ pub enum MoneyError {
     Empty,
     /// The text holds something else than a number and a currency.
     NotANumber,
+    /// It is marked as an amount in another currency than that of the call.
+    OtherCurrency,
     /// It cannot be told whether the comma or point parts thousands or decimals.
     Ambiguous,
     /// There are more than two decimals.
@@ -45,6 +47,7 @@ impl fmt::Display for MoneyError {
         f.write_str(match self {
             Self::Empty => "the amount is empty",
             Self::NotANumber => "this is not an amount of money",
+            Self::OtherCurrency => "the amount is in another currency than the call",
             Self::Ambiguous => "it is unclear whether the separator parts thousands or decimals",
             Self::FinerThanHundredths => "an amount has at most two decimals",
             Self::TooLarge => "the amount is larger than 1 000 000 000 000 000",
@@ -64,6 +67,24 @@ impl Money {
     #[must_use]
     pub fn new(whole: i64) -> Self {
         Self(Decimal::from(whole))
+    }
+
+    /// Reads an amount as people write it, exactly. It may be marked by the code of the currency, and by what people
+    /// write for it: `kr`, `kronor` and `:-` for crowns, `€` and `euro` for euros.
+    ///
+    /// ```
+    /// use fordela::{Money, MoneyError};
+    ///
+    /// assert_eq!(Money::parse_in("55 000 EUR", "EUR"), Ok(Money::new(55_000)));
+    /// assert_eq!(Money::parse_in("55 000 kr", "EUR"), Err(MoneyError::OtherCurrency));
+    /// assert_eq!(Money::parse_in("1 350,000", "SEK"), Err(MoneyError::Ambiguous));
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When it is no amount, or may be several: see [`MoneyError`].
+    pub fn parse_in(text: &str, currency: &str) -> Result<Self, MoneyError> {
+        decimal::parse_money(text, currency)?.try_into()
     }
 
     /// The amount as a decimal number.
@@ -164,12 +185,12 @@ impl TryFrom<Decimal> for Money {
     }
 }
 
-/// Reads `1_550_000`, `1550000.50`, `1 550 000,50 kr`, `1.550.000,50` and their like, exactly.
+/// Reads `1_550_000`, `1550000.50`, `1 550 000,50 kr`, `1.550.000,50` and their like, exactly, as kronor.
 impl FromStr for Money {
     type Err = MoneyError;
 
     fn from_str(text: &str) -> Result<Self, MoneyError> {
-        decimal::parse_money(text)?.try_into()
+        Self::parse_in(text, "SEK")
     }
 }
 

@@ -220,6 +220,66 @@ fn words_that_are_nearly_alike() {
 }
 
 #[test]
+fn a_comma_in_a_tag_or_an_area() {
+    let with = |tag: &str| changed(|call| call.activities[0].tags = vec![tag.to_owned()]);
+    let of = |draft| found(draft).into_iter().filter(|found| found.contains("several-words")).collect::<Vec<_>>();
+    assert_eq!(of(with("barn, unga")), ["activity[0].tags[0] several-words"]);
+    assert_eq!(of(with("barn;unga")), ["activity[0].tags[0] several-words"]);
+    assert!(of(with("barn och unga")).is_empty());
+    assert!(of(with("barn,")).is_empty());
+    let area = changed(|call| call.activities[2].areas = vec!["Rosengård, Nydala".to_owned()]);
+    assert_eq!(of(area.clone()), ["activity[2].areas[0] several-words"]);
+    let suggestion =
+        findings(area).iter().find(|one| one.code() == "several-words").map(|one| one.suggestion(Lang::Sv));
+    assert!(suggestion.is_some_and(|text| text.contains("`Rosengård|Nydala`")));
+}
+
+#[test]
+fn one_applicant_in_two_spellings() {
+    let second = |id: &str, name: &str| {
+        let applicant = Applicant::new(id).name(name);
+        found(good().applicant(applicant).activity(activity("teater", id, 100_000, 2)))
+    };
+    assert_eq!(second("Kultur", "Bildning"), ["applicant[2] applicants-alike"]);
+    assert_eq!(second("bildning", "kulturnamnden "), ["applicant[2] applicants-alike"]);
+    assert_eq!(second("bildning", "Kulturnämndn"), ["applicant[2] applicants-alike"]);
+    assert_eq!(second("bildning", "Bildningsnämnden"), [""; 0]);
+    // Numbers and single letters tell things apart.
+    let numbered = |n: usize| Applicant::new(format!("forening-{n}")).name(format!("Förening {n}"));
+    let one = |n: usize| activity(&format!("aktivitet-{n}"), &format!("forening-{n}"), 100_000, 2);
+    let many = (1..=12).fold(good(), |call, n| call.applicant(numbered(n)).activity(one(n)));
+    assert!(!found(many).iter().any(|found| found.contains("alike")));
+}
+
+#[test]
+fn words_alike_are_found_in_linear_work() {
+    // All the same but for marks; and one as long as a book.
+    let same = (0..40_000).map(|n| format!("barn{}", "-".repeat(n % 50) + &".".repeat(n / 50)));
+    let tags: Vec<String> = same.chain(["a".repeat(1_000_000), "abcdef-".repeat(50_000)]).collect();
+    let found = found(changed(|call| call.activities[0].tags = tags));
+    assert!(found.iter().filter(|found| found.ends_with("similar-words")).count() >= 39_999);
+}
+
+#[test]
+fn caps_that_cannot_add_up_to_the_whole() {
+    let each = |part| {
+        rule(Rule::new("spridning", Selection::all()).each(Each::Applicant).at_most(percent(part, Base::Granted)))
+    };
+    assert_eq!(found(each(49)), ["rule[2].at_most caps-below-whole"]);
+    assert!(found(each(50)).is_empty());
+    assert_eq!(findings(each(45))[0].message(Lang::Sv).matches("90 %").count(), 1);
+    let apart = |part| {
+        let cap = |id: &str, of, part| Rule::new(id, Selection::applicant(of)).at_most(percent(part, Base::Granted));
+        found(good().rule(cap("a", "kultur", 60)).rule(cap("b", "fritid", part)))
+    };
+    assert_eq!(apart(39), ["rule[2].at_most caps-below-whole"]);
+    assert!(apart(40).is_empty());
+    // What is not held down may be all that is granted.
+    let some = rule(Rule::new("a", Selection::applicant("kultur")).at_most(percent(10, Base::Granted)));
+    assert!(found(some).is_empty());
+}
+
+#[test]
 fn a_rule_that_selects_nothing() {
     let of = |selection: Selection| rule(Rule::new("r", selection).at_most(100_000));
     assert_eq!(found(of(Selection::area("Rosengard"))), ["rule[2] rule-selects-nothing"]);
@@ -342,6 +402,38 @@ fn numbers_that_are_nobodys() {
     }
 }
 
+/// Each kind in the dress in which people write it, and what looks like it and is not. The numbers are made up by rule.
+#[test]
+fn personal_data_in_whatever_dress() {
+    let emails = "fraga(at)example.org|fraga [at] example [dot] org|fraga @ example.org|fraga@ example.org|\
+                  fra\u{ad}ga@exam\u{200b}ple.org|fraga＠example.org|Fraga (AT) example (punkt) org";
+    let phones = "(040) 34 10 00|(040)341000|(040)-34 10 00|040.34.10.00|070.123.45.67|+49 30 1234567|+4930123456|\
+                  +1 212 555 0100|0049 30 1234567|０７０－１２３ ４５ ６７|0\u{200b}70-1\u{ad}23 45 67|070\u{2009}123\u{2009}45\u{2009}67|\
+                  070\u{2014}123 45 67|ring 070-123 45 67 kräver svar";
+    let numbers = "121212 1212|121212 - 1212|12-12-12-1212|1912-12-12-1212|1912-12-12 1212|1912.12.12-1212|\
+                   １２１２１２－１２１２|121212\u{ad}-\u{200b}1212|19121212 - 1212|121212/1212|121212 12 12";
+    let accounts = "SE45 5000 0000 0583 9825 7466|SE4550000000058398257466|de89 3704 0044 0532 0130 00|\
+                    NO93-8601-1117-947|till konto SE4550000000058398257466.";
+    let kinds = [
+        ("email-address", emails),
+        ("phone-number", phones),
+        ("identity-number", numbers),
+        ("account-number", accounts),
+    ];
+    for (code, texts) in kinds {
+        for text in texts.split('|') {
+            assert_eq!(in_title(text), [format!("activity[1].title {code}")], "{text}");
+        }
+    }
+    let nobodys = "036 500 000|036.500.000|KS/2023:0701234567|070 123 456 kr|0701234567 kr|kr 0701234567|SEK 040341000|\
+                   1212121212 kr|121212 1212 kronor|+5 000 000|+12 345 678|+10000000|08.12.2023|08-12-2023|08.30-17.00|\
+                   2023-12-31 1700|följ oss @malmo.stad|SE45 5000 0000 0583 9825 7467|SE455000000005839825746|2023:121212-1212|\
+                   10 (40 34 10)|0,08 123 456|§ 12 1212";
+    for text in nobodys.split('|') {
+        assert_eq!(in_title(text), [""; 0], "{text}");
+    }
+}
+
 #[test]
 fn personal_data_is_found_in_every_text_and_not_repeated() {
     let mail = "fraga@example.org";
@@ -355,7 +447,8 @@ fn personal_data_is_found_in_every_text_and_not_repeated() {
         call.rules[0].name = Some(mail.to_owned());
     });
     draft = draft.activity(activity("p-121212-1212", "fritid", 100_000, 1));
-    draft.activities[3].lines = vec![Line { title: Some(mail.to_owned()), ..Line::new("l", 100_000) }];
+    draft.activities[3].lines =
+        vec![Line { title: Some(mail.to_owned()), kind: Some("070-123 45 67".to_owned()), ..Line::new("l", 100_000) }];
     let places = [
         "title email-address",
         "fund[0].name email-address",
@@ -364,13 +457,14 @@ fn personal_data_is_found_in_every_text_and_not_repeated() {
         "activity[0].tags[1] email-address",
         "activity[3].id identity-number",
         "activity[3].line[0].title email-address",
+        "activity[3].line[0].kind phone-number",
         "rule[0].name email-address",
     ];
     assert_eq!(found(draft.clone()), places);
     for finding in findings(draft) {
         for lang in [Lang::Sv, Lang::En] {
             let text = finding.message(lang) + &finding.suggestion(lang);
-            assert!(!text.contains("example") && !text.contains("1212"));
+            assert!(!text.contains("example") && !text.contains("1212") && !text.contains("070"));
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Files of grants: what people decided, or what `fordela allocate` printed.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
+use fordela::alike::Guesses;
 use fordela::follow_up::{Decided, Party};
 use fordela::{Call, Money};
 
@@ -13,7 +14,7 @@ use crate::error::ReadError;
 use crate::fault::{DecisionFault, FileFault, LimitFault, ValueFault};
 use crate::files::{Disk, Files};
 use crate::limits::CSV_BYTES;
-use crate::nearest::nearest;
+use crate::personal::{PersonalAt, in_lines};
 use crate::problems::Problems;
 use crate::read::{Format, Reader, error_of};
 use crate::source::Source;
@@ -57,6 +58,8 @@ pub struct Decision {
     pub grants: BTreeMap<String, Money>,
     /// What each fund pays of a grant, for those of which the file says it; it adds up to the grant.
     pub funds: BTreeMap<String, BTreeMap<String, Money>>,
+    /// Where the file seems to hold personal data, though not as something that is read.
+    pub personal: Vec<PersonalAt>,
 }
 
 impl Decision {
@@ -119,7 +122,7 @@ pub fn read_decision_with_hash(path: &Path, call: &Call) -> Result<(Decision, St
             let hash = sha256(&bytes);
             Ok((read_decision_bytes(&name, bytes, call)?, hash))
         }
-        Err(error) => Err(ReadError::unread(name, FileFault { path: path.to_owned(), kind: error.kind() })),
+        Err(error) => Err(ReadError::unread(name, FileFault::new(path, &error))),
     }
 }
 
@@ -143,7 +146,7 @@ pub fn read_decision_bytes(name: &str, bytes: Vec<u8>, call: &Call) -> Result<De
     let Reader { sources, mut problems, .. } = reader;
     let decision = written.map(|written| decided(&written, call, file, sources.get(file).text(), &mut problems));
     match decision {
-        Some(decision) if problems.is_empty() => Ok(decision),
+        Some(decision) if problems.is_empty() => Ok(Decision { personal: in_lines(sources.get(file)), ..decision }),
         _ => Err(error_of(sources, problems)),
     }
 }
@@ -213,6 +216,7 @@ fn decided(written: &Written, call: &Call, file: FileId, text: &str, problems: &
         GrantedTo::Activities => draft.activities.iter().map(|one| one.id.as_str()).collect(),
         GrantedTo::Applicants => draft.applicants.iter().map(|one| one.id.as_str()).collect(),
     };
+    let known = Known { funds: draft.funds.iter().map(|fund| fund.id.as_str()).collect(), guesses: Guesses::default() };
     let mut left: HashMap<&str, ()> = ids.iter().map(|id| (*id, ())).collect();
     let (to, mut grants, mut funds) = (written.to, BTreeMap::new(), BTreeMap::new());
     for grant in &written.grants {
@@ -221,14 +225,14 @@ fn decided(written: &Written, call: &Call, file: FileId, text: &str, problems: &
             let fault = if grants.contains_key(id) {
                 DecisionFault::Twice { to, id: id.to_owned() }
             } else {
-                let nearest = nearest(id, ids.iter().copied()).map(str::to_owned);
+                let nearest = known.guesses.nearest(id, ids.iter().copied());
                 DecisionFault::UnknownId { to, id: id.to_owned(), nearest }
             };
             problems.add(file, grant.at, fault);
             continue;
         }
         let mut read = |word: &Word, at: Span| {
-            amount(word.text(text)).unwrap_or_else(|fault| {
+            amount(word.text(text), &draft.currency).unwrap_or_else(|fault| {
                 match fault {
                     AmountFault::Unread(fault) => problems.add(file, at, fault),
                     AmountFault::Negative => problems.add(file, at, DecisionFault::Negative),
@@ -240,7 +244,7 @@ fn decided(written: &Written, call: &Call, file: FileId, text: &str, problems: &
         let paid = grant.funds.iter().map(|one| (one.fund.text(text).to_owned(), read(&one.amount, one.at)));
         let paid: BTreeMap<String, Money> = paid.collect();
         if !paid.is_empty() {
-            of_funds(call, grant, &paid, amount, |span, fault| problems.add(file, span, fault), text);
+            of_funds(&known, grant, &paid, amount, |span, fault| problems.add(file, span, fault), text);
             funds.insert(id.to_owned(), paid);
         }
         grants.insert(id.to_owned(), amount);
@@ -251,23 +255,28 @@ fn decided(written: &Written, call: &Call, file: FileId, text: &str, problems: &
             problems.add(file, written.head, DecisionFault::Missing { to, id: id.to_owned() });
         }
     }
-    Decision { to, grants, funds }
+    Decision { to, grants, funds, personal: Vec::new() }
+}
+
+/// What is known of the call, for what a file says of it.
+struct Known<'c> {
+    funds: HashSet<&'c str>,
+    guesses: Guesses,
 }
 
 /// Whether the funds are those of the call, and pay the grant.
 fn of_funds(
-    call: &Call,
+    known: &Known<'_>,
     grant: &WrittenGrant,
     paid: &BTreeMap<String, Money>,
     granted: Money,
     mut fault: impl FnMut(Span, DecisionFault),
     text: &str,
 ) {
-    let ids = || call.draft().funds.iter().map(|fund| fund.id.as_str());
     for one in &grant.funds {
         let id = one.fund.text(text);
-        if !ids().any(|known| known == id) {
-            let nearest = nearest(id, ids()).map(str::to_owned);
+        if !known.funds.contains(id) {
+            let nearest = known.guesses.nearest(id, known.funds.iter().copied());
             fault(one.fund_at, DecisionFault::UnknownFund { id: id.to_owned(), nearest });
         }
     }
@@ -282,8 +291,8 @@ enum AmountFault {
     Negative,
 }
 
-fn amount(text: &str) -> Result<Money, AmountFault> {
-    match text.parse::<Money>() {
+fn amount(text: &str, currency: &str) -> Result<Money, AmountFault> {
+    match Money::parse_in(text, currency) {
         Ok(amount) if amount.is_negative() => Err(AmountFault::Negative),
         Ok(amount) => Ok(amount),
         Err(cause) => Err(AmountFault::Unread(ValueFault::Money { text: text.to_owned(), cause })),

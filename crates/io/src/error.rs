@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use fordela::characters::on_one_line;
+
 use crate::fault::ReadFault;
 use crate::problems::Problem;
 use crate::render::{Excerpt, Severity, Style, render};
@@ -61,9 +63,10 @@ impl fmt::Display for ReadError {
             if number > 0 {
                 writeln!(f)?;
             }
-            write!(f, "{}:{}:{}: {fault}", location.file, location.line, location.column)?;
+            let file = on_one_line(&location.file);
+            write!(f, "{file}:{}:{}: {}", location.line, location.column, on_one_line(&fault.to_string()))?;
             if let Some(help) = fault.help() {
-                write!(f, " ({help})")?;
+                write!(f, " ({})", on_one_line(&help))?;
             }
         }
         if self.more > 0 {

@@ -1,6 +1,7 @@
 //! Where the bytes of files come from.
 
-use std::fs::File;
+use std::fmt;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
@@ -16,10 +17,85 @@ pub trait Files {
     /// When the file cannot be read.
     fn read(&self, path: &Path, most: usize) -> io::Result<Vec<u8>>;
 
+    /// As [`read`](Self::read), for a file that others name: it must lie in the folder when all links are followed.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read, or lies elsewhere: see [`Unfit::Outside`].
+    fn read_within(&self, _folder: &Path, path: &Path, most: usize) -> io::Result<Vec<u8>> {
+        self.read(path, most)
+    }
+
     /// The one path that a file has, however it was written; the path itself where that is not known.
     fn one_path(&self, path: &Path) -> PathBuf {
         path.to_owned()
     }
+}
+
+/// Why what is there is not read, though it could be. It is what an [`io::Error`] of this crate carries then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unfit {
+    /// It is no regular file: a pipe or a device, of which nobody knows when it ends.
+    NotRegular,
+    /// A link leads to it, out of the folder that it must lie in.
+    Outside,
+}
+
+impl Unfit {
+    /// What an error carries, if it is one of these.
+    #[must_use]
+    pub fn of(error: &io::Error) -> Option<Self> {
+        error.get_ref()?.downcast_ref().copied()
+    }
+}
+
+impl fmt::Display for Unfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotRegular => "it is no regular file",
+            Self::Outside => "a link leads out of the folder",
+        })
+    }
+}
+
+impl std::error::Error for Unfit {}
+
+impl From<Unfit> for io::Error {
+    fn from(unfit: Unfit) -> Self {
+        Self::new(io::ErrorKind::InvalidInput, unfit)
+    }
+}
+
+/// Opens a regular file for reading, following links.
+///
+/// # Errors
+///
+/// When it cannot be opened, is a folder, or is neither: see [`Unfit::NotRegular`].
+pub fn open_regular(path: &Path) -> io::Result<File> {
+    // Looked at before it is opened too, since opening a pipe waits for somebody to write to it.
+    regular(&fs::metadata(path)?)?;
+    let file = File::open(path)?;
+    regular(&file.metadata()?)?;
+    Ok(file)
+}
+
+fn regular(known: &fs::Metadata) -> io::Result<()> {
+    match known {
+        known if known.is_file() => Ok(()),
+        known if known.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+        _ => Err(Unfit::NotRegular.into()),
+    }
+}
+
+/// The bytes of a regular file, or the first `most` of them if it is larger.
+///
+/// # Errors
+///
+/// As for [`open_regular`], and when it cannot be read.
+pub fn read_regular(path: &Path, most: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    open_regular(path)?.take(u64::try_from(most).unwrap_or(u64::MAX)).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The files of the disk.
@@ -28,13 +104,13 @@ pub struct Disk;
 
 impl Files for Disk {
     fn read(&self, path: &Path, most: usize) -> io::Result<Vec<u8>> {
-        let file = File::open(path)?;
-        if file.metadata()?.is_dir() {
-            return Err(io::ErrorKind::IsADirectory.into());
-        }
-        let mut bytes = Vec::new();
-        file.take(u64::try_from(most).unwrap_or(u64::MAX)).read_to_end(&mut bytes)?;
-        Ok(bytes)
+        read_regular(path, most)
+    }
+
+    fn read_within(&self, folder: &Path, path: &Path, most: usize) -> io::Result<Vec<u8>> {
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let one = path.canonicalize()?;
+        if one.starts_with(folder.canonicalize()?) { read_regular(&one, most) } else { Err(Unfit::Outside.into()) }
     }
 
     fn one_path(&self, path: &Path) -> PathBuf {
@@ -48,6 +124,10 @@ pub(crate) struct Within<'f>(pub(crate) &'f Path);
 impl Files for Within<'_> {
     fn read(&self, path: &Path, most: usize) -> io::Result<Vec<u8>> {
         Disk.read(&self.0.join(path), most)
+    }
+
+    fn read_within(&self, folder: &Path, path: &Path, most: usize) -> io::Result<Vec<u8>> {
+        Disk.read_within(&self.0.join(folder), &self.0.join(path), most)
     }
 }
 
@@ -117,6 +197,34 @@ pub(crate) fn beside(folder: &Path, written: &str) -> Result<PathBuf, CsvFault> 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn reads_regular_files_within_the_folder_only() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().expect("a folder");
+        let at = |name: &str| folder.path().join(name);
+        let inside = at("calls");
+        fs::create_dir(&inside).expect("a folder");
+        fs::write(at("secret"), "12345").expect("written");
+        fs::write(inside.join("a.csv"), "12345").expect("written");
+        let link = |to: &Path, name: &str| symlink(to, inside.join(name)).expect("a link");
+        link(Path::new("a.csv"), "same.csv");
+        link(&at("secret"), "out.csv");
+        link(Path::new("/dev/zero"), "zero.csv");
+        link(&at(""), "up");
+        let read = |name: &str| Disk.read_within(&inside, &inside.join(name), 4);
+        assert_eq!(read("a.csv").expect("the file"), b"1234");
+        assert_eq!(read("same.csv").expect("the file"), b"1234");
+        for name in ["out.csv", "zero.csv", "up/secret"] {
+            assert_eq!(Unfit::of(&read(name).expect_err("elsewhere")), Some(Unfit::Outside), "{name}");
+        }
+        assert_eq!(read("none.csv").expect_err("nothing").kind(), io::ErrorKind::NotFound);
+        for path in [Path::new("/dev/zero"), &inside.join("zero.csv")] {
+            assert_eq!(Unfit::of(&read_regular(path, 4).expect_err("a device")), Some(Unfit::NotRegular));
+        }
+        assert_eq!(read_regular(&inside, 4).expect_err("a folder").kind(), io::ErrorKind::IsADirectory);
+    }
 
     #[test]
     fn calls_stand_in_folders_under_or_beside() {

@@ -81,7 +81,7 @@ impl Tree<'_> {
     fn node(&mut self, value: &ast::Value<'_>) -> Node {
         let span = span(value.range());
         let value = match value {
-            ast::Value::StringLit(text) => Value::Text(Word::written(self.text, span, &text.value)),
+            ast::Value::StringLit(text) => Value::Text(self.word(span, &text.value)),
             ast::Value::NumberLit(_) => Value::Number,
             ast::Value::BooleanLit(_) => Value::Bool,
             ast::Value::NullKeyword(_) => Value::Null,
@@ -89,6 +89,12 @@ impl Tree<'_> {
             ast::Value::Object(table) => self.table(table),
         };
         Node::new(span, value)
+    }
+
+    fn word(&mut self, span: Span, word: &str) -> Word {
+        let word = Word::written(self.text, span, word);
+        self.faults.extend(word.hidden().map(|fault| (span, fault.into())));
+        word
     }
 
     fn table(&mut self, table: &ast::Object<'_>) -> Value {
@@ -103,7 +109,7 @@ impl Tree<'_> {
             if !keys.insert(name) {
                 self.faults.push((key_span, ShapeFault::DuplicateKey { key: name.to_owned() }.into()));
             }
-            let key = Word::written(self.text, key_span, name);
+            let key = self.word(key_span, name);
             entries.push(Entry { key, key_span, node: self.node(&property.value) });
         }
         Value::Table(entries)

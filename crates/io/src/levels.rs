@@ -146,6 +146,11 @@ fn read(call: CallBytes, standing: Standing, files: &dyn Files) -> Result<ReadLe
     }
 }
 
+/// The folder that holds this one and those beside it.
+fn beside(folder: &Path) -> PathBuf {
+    folder.join("..")
+}
+
 /// What was read so far.
 struct Reader<'f> {
     files: &'f dyn Files,
@@ -236,7 +241,7 @@ impl Reader<'_> {
         if self.named.len() >= CALLS {
             return Err(LevelFault::TooMany { most: CALLS }.into());
         }
-        let call = CallBytes::of_file(&path, self.files)?;
+        let call = CallBytes::of_file_within(&beside(&self.folder), &path, self.files)?;
         self.named.insert(one, by);
         Ok(self.level(call, standing))
     }

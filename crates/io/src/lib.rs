@@ -20,6 +20,7 @@ pub mod log;
 mod nearest;
 pub mod numerals;
 mod outcome;
+mod personal;
 pub mod plot;
 mod problems;
 mod read;
@@ -39,11 +40,12 @@ pub use decision::{Decision, GrantedTo, read_decision, read_decision_bytes, read
 pub use digest::sha256;
 pub use error::ReadError;
 pub use fault::ReadFault;
-pub use files::{Disk, Files};
+pub use files::{Disk, Files, Unfit, open_regular, read_regular};
 pub use journal::{Journal, JournalError};
 pub use keys::Part;
 pub use levels::{LevelsError, ReadLevels, ReadOwn, read_levels, read_levels_bytes};
 pub use outcome::{ReadOutcome, read_outcome, read_outcome_bytes};
+pub use personal::PersonalAt;
 pub use read::{
     CallBytes, Format, ReadCall, ReadDraft, read_call, read_call_bytes, read_call_within, read_draft, read_draft_bytes,
 };

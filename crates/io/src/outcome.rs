@@ -11,6 +11,7 @@ use crate::error::ReadError;
 use crate::fault::{FileFault, LimitFault, ReadFault};
 use crate::files::{Disk, Files};
 use crate::limits::CSV_BYTES;
+use crate::personal::{PersonalAt, in_lines};
 use crate::problems::Problems;
 use crate::read::{Reader, error_of};
 use crate::render::{Excerpt, Severity, Style, render};
@@ -47,6 +48,12 @@ impl ReadOutcome {
         self.sources.location(Stretch { file: FileId::Csv, span: self.span(at) })
     }
 
+    /// Where the file seems to hold personal data.
+    #[must_use]
+    pub fn personal(&self) -> Vec<PersonalAt> {
+        in_lines(self.sources.get(FileId::Csv))
+    }
+
     /// A remark as text: what it says, the line of the file it is about, and what to do.
     #[must_use]
     pub fn render(&self, at: Option<&At>, message: &str, help: &str, style: Style) -> String {
@@ -70,7 +77,7 @@ impl ReadOutcome {
     }
 }
 
-/// Reads a CSV file of what was reported.
+/// Reads a CSV file of what was reported, in the currency of the call.
 ///
 /// The first row names the columns, in any order: `activity` or `applicant` (or both) for ids, `fund`, `period` and
 /// `kind` (of cost), the sums `spent`, `granted`, `unspent`, `repaid`, `carried_over` and `returned`, and
@@ -82,11 +89,11 @@ impl ReadOutcome {
 ///
 /// All that is wrong with the file, with line and column. Whether it fits a call is for
 /// [`follow_up`](fordela::follow_up::follow_up()) to say.
-pub fn read_outcome(path: &Path) -> Result<ReadOutcome, ReadError> {
+pub fn read_outcome(path: &Path, currency: &str) -> Result<ReadOutcome, ReadError> {
     let name = path.display().to_string();
     match Disk.read(path, CSV_BYTES + 1) {
-        Ok(bytes) => read_outcome_bytes(&name, bytes),
-        Err(error) => Err(ReadError::unread(name, FileFault { path: path.to_owned(), kind: error.kind() })),
+        Ok(bytes) => read_outcome_bytes(&name, bytes, currency),
+        Err(error) => Err(ReadError::unread(name, FileFault::new(path, &error))),
     }
 }
 
@@ -95,7 +102,7 @@ pub fn read_outcome(path: &Path) -> Result<ReadOutcome, ReadError> {
 /// # Errors
 ///
 /// As for [`read_outcome`].
-pub fn read_outcome_bytes(name: &str, bytes: Vec<u8>) -> Result<ReadOutcome, ReadError> {
+pub fn read_outcome_bytes(name: &str, bytes: Vec<u8>, currency: &str) -> Result<ReadOutcome, ReadError> {
     let mut reader = Reader::default();
     reader.sources.csv = Source::new(name, String::new());
     if bytes.len() > CSV_BYTES {
@@ -103,7 +110,7 @@ pub fn read_outcome_bytes(name: &str, bytes: Vec<u8>) -> Result<ReadOutcome, Rea
         return Err(reader.error());
     }
     let decoded = reader.decode(FileId::Csv, bytes, Encodings::Utf8OrWindows1252);
-    let reported = decoded.and_then(|()| csv::parse_outcome(reader.sources.csv.text(), &mut reader.problems));
+    let reported = decoded.and_then(|()| csv::parse_outcome(reader.sources.csv.text(), currency, &mut reader.problems));
     let Reader { sources, problems, .. } = reader;
     match reported {
         Some(Reported { rows, cells, head }) if problems.is_empty() => {

@@ -1,5 +1,6 @@
 //! Call files to drafts of calls.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use fordela::CallDraft;
@@ -72,14 +73,18 @@ impl CallBytes {
 
     /// What a file holds. A CSV file is looked for in its folder.
     pub(crate) fn of_file(path: &Path, files: &dyn Files) -> Result<Self, FileFault> {
-        let name = path.display().to_string();
-        match files.read(path, CALL_BYTES + 1) {
-            Ok(bytes) => {
-                let folder = path.parent().map(Path::to_owned).unwrap_or_default();
-                Ok(Self { name, bytes, format: Format::of_path(path), folder })
-            }
-            Err(error) => Err(FileFault { path: path.to_owned(), kind: error.kind() }),
-        }
+        Self::read(path, files.read(path, CALL_BYTES + 1))
+    }
+
+    /// The same of a file that another call names, which must lie in this folder or under it.
+    pub(crate) fn of_file_within(folder: &Path, path: &Path, files: &dyn Files) -> Result<Self, FileFault> {
+        Self::read(path, files.read_within(folder, path, CALL_BYTES + 1))
+    }
+
+    fn read(path: &Path, bytes: io::Result<Vec<u8>>) -> Result<Self, FileFault> {
+        let bytes = bytes.map_err(|error| FileFault::new(path, &error))?;
+        let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+        Ok(Self { name: path.display().to_string(), bytes, format: Format::of_path(path), folder })
     }
 }
 
@@ -223,7 +228,8 @@ pub fn read_draft_bytes(call: CallBytes, files: &dyn Files) -> Result<ReadDraft,
     reader.sources.call = text;
     let csv = activities.as_ref().map(|activities| folder.join(&activities.path));
     let rows = activities.map_or_else(Vec::new, |activities| reader.rows(&activities, &folder, files));
-    let mut walk = Walk::new(FileId::Csv, format, reader.sources.csv.text(), &mut reader.problems);
+    let walk = Walk::new(FileId::Csv, format, reader.sources.csv.text(), &mut reader.problems);
+    let mut walk = walk.of_call(&draft);
     draft.activities.extend(rows.iter().filter_map(|row| walk::activity(&mut walk, row)));
     if !reader.problems.is_empty() {
         return Err(reader.error());
@@ -289,10 +295,10 @@ impl Reader {
                 return Vec::new();
             }
         };
-        let bytes = match files.read(&path, CSV_BYTES + 1) {
+        let bytes = match files.read_within(folder, &path, CSV_BYTES + 1) {
             Ok(bytes) => bytes,
             Err(error) => {
-                self.problems.add(FileId::Call, activities.span, FileFault { path, kind: error.kind() });
+                self.problems.add(FileId::Call, activities.span, FileFault::new(&path, &error));
                 return Vec::new();
             }
         };

@@ -1,9 +1,10 @@
 //! Faults and remarks as text, with the line of the file they are about.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title};
 
 use fordela::Lang;
+use fordela::characters::{on_one_line, visible};
 
 use crate::source::Source;
 use crate::span::Span;
@@ -53,24 +54,59 @@ pub(crate) fn render(
 ) -> String {
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(style.width).decor_style(DecorStyle::Ascii);
-    let title =
-        severity.level(style.lang).primary_title(wrapped(message, style.width.saturating_sub("warning: ".len())));
-    let help = help.map(|help| wrapped(help, style.width.saturating_sub("99999 = help: ".len())));
-    let Some(Excerpt { source, span }) = excerpt else {
+    let room = |before: &str| style.width.saturating_sub(before.len());
+    let title = severity.level(style.lang).primary_title(wrapped(&visible(message), room("warning: ")));
+    let help = help.map(|help| wrapped(&visible(help), room("99999 = help: ")));
+    let Some(excerpt) = excerpt else {
         let help = help.map(|help| Group::with_title(help_level(style.lang).primary_title(help)));
         let groups = std::iter::once(Group::with_title(title)).chain(help);
         return groups.map(|group| renderer.render(&[group])).collect::<Vec<_>>().join("\n");
     };
-    // Only the one line is given, so that a large file is not gone through for every message.
-    let (lines, first) = source.lines_around(span.start());
-    let text = lines.of(source.text()).trim_end_matches(['\r', '\n']);
-    let span = source.first_line(span);
-    let start = (span.start() - lines.start()).min(text.len());
-    let end = (span.end() - lines.start()).clamp(start, text.len());
-    let snippet = Snippet::source(text).line_start(first + 1).path(source.name());
     let help = help.map(|help| help_level(style.lang).message(help));
-    let group = title.element(snippet.annotation(AnnotationKind::Primary.span(start..end))).elements(help);
-    renderer.render(&[group])
+    renderer.render(&[excerpt.shown(title).elements(help)])
+}
+
+/// Of a stretch that is shown, and of what stands on its line on either side of it, no more is shown.
+const LONGEST: usize = 1_000;
+
+impl Excerpt<'_> {
+    /// The title with the line that it is about, in which nothing is hidden.
+    fn shown(self, title: Title<'_>) -> Group<'_> {
+        let Self { source, span } = self;
+        // Only the one line is given, so that a large file is not gone through for every message.
+        let (lines, first) = source.lines_around(span.start());
+        let text = lines.of(source.text()).trim_end_matches(['\r', '\n']);
+        let span = source.first_line(span);
+        let start = (span.start() - lines.start()).min(text.len());
+        let end = (span.end() - lines.start()).clamp(start, text.len());
+        let parts = [last(&text[..start]), first_of(&text[start..end]), first_of(&text[end..])];
+        let [before, marked, after] = parts.map(untabbed);
+        let marks = before.len()..before.len() + marked.len();
+        let line = [before, marked, after].concat();
+        let is_whole = line == text;
+        let name = on_one_line(source.name()).into_owned();
+        let snippet = Snippet::source(line).line_start(first + 1);
+        let annotation = AnnotationKind::Primary.span(marks);
+        if is_whole {
+            return title.element(snippet.path(name).annotation(annotation));
+        }
+        // The column is that of the file.
+        let (line, column) = source.position(span.start());
+        title.element(Origin::path(name).line(line).char_column(column)).element(snippet.annotation(annotation))
+    }
+}
+
+/// The text with nothing hidden in it but tabs, which are shown as spaces.
+fn untabbed(text: &str) -> String {
+    text.split('\t').map(on_one_line).collect::<Vec<_>>().join("\t")
+}
+
+fn first_of(text: &str) -> &str {
+    text.char_indices().nth(LONGEST).map_or(text, |(end, _)| &text[..end])
+}
+
+fn last(text: &str) -> &str {
+    text.char_indices().rev().nth(LONGEST).map_or(text, |(start, _)| &text[start..])
 }
 
 impl Severity {

@@ -9,6 +9,7 @@ use crate::error::ReadError;
 use crate::fault::{FileFault, LimitFault, ReadFault};
 use crate::files::{Disk, Files};
 use crate::limits::SCENARIOS_BYTES;
+use crate::personal::{PersonalAt, in_lines};
 use crate::problems::Problems;
 use crate::read::{Format, Reader, error_of};
 use crate::source::Source;
@@ -32,7 +33,7 @@ pub fn read_scenarios(path: &Path) -> Result<ReadScenarios, ReadError> {
     let name = path.display().to_string();
     match Disk.read(path, SCENARIOS_BYTES + 1) {
         Ok(bytes) => read_scenarios_bytes(&name, bytes, Format::of_path(path)),
-        Err(error) => Err(ReadError::unread(name, FileFault { path: path.to_owned(), kind: error.kind() })),
+        Err(error) => Err(ReadError::unread(name, FileFault::new(path, &error))),
     }
 }
 
@@ -54,6 +55,12 @@ pub fn read_scenarios_bytes(name: &str, bytes: Vec<u8>, format: Option<Format>) 
 }
 
 impl ReadScenarios {
+    /// Where the file seems to hold personal data, in names of scenarios too.
+    #[must_use]
+    pub fn personal(&self) -> Vec<PersonalAt> {
+        in_lines(&self.sources.call)
+    }
+
     /// The scenarios, in the order of the file.
     pub fn list(&self) -> impl Iterator<Item = &Scenario> {
         self.placed.iter().map(|placed| &placed.scenario)

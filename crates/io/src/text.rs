@@ -2,6 +2,7 @@
 
 use fordela::call::{FaultKind, Place, Step};
 
+use crate::personal::{PersonalAt, in_comments};
 use crate::render::{Excerpt, Severity, Style, render};
 use crate::source::Source;
 use crate::span::{At, FileId, Span};
@@ -70,6 +71,12 @@ impl CallText {
     #[must_use]
     pub fn locate(&self, place: &Place) -> Location {
         self.sources.location(self.at(place, None))
+    }
+
+    /// Where the comments of the call file seem to hold personal data.
+    #[must_use]
+    pub fn personal_in_comments(&self) -> Vec<PersonalAt> {
+        in_comments(&self.sources.call)
     }
 
     /// A remark as text: what it says, the line of the file it is about, and what to do.

@@ -13,7 +13,7 @@ use crate::tree::{Entry, Node, Value, Word};
 pub(crate) fn parse(text: &str) -> Result<Node, Vec<(Span, ReadFault)>> {
     within_limits(text).map_err(|(span, fault)| vec![(span, fault.into())])?;
     match DeTable::parse(text) {
-        Ok(root) => Tree { text, too_deep: None }.root(root.get_ref()),
+        Ok(root) => Tree { text, too_deep: None, faults: Vec::new() }.root(root.get_ref()),
         Err(_) if text.len() <= limits::ALL_MISTAKES_BYTES => Err(faults(text, &DeTable::parse_recoverable(text).1)),
         Err(first) => Err(faults(text, std::slice::from_ref(&first))),
     }
@@ -59,6 +59,8 @@ fn may_have_long_key(text: &str) -> bool {
 struct Tree<'a> {
     text: &'a str,
     too_deep: Option<Span>,
+    /// Hidden characters.
+    faults: Vec<(Span, ReadFault)>,
 }
 
 impl Tree<'_> {
@@ -66,6 +68,7 @@ impl Tree<'_> {
         let value = self.table(table, 0);
         match self.too_deep {
             Some(span) => Err(vec![(span, LimitFault::TooDeep.into())]),
+            None if !self.faults.is_empty() => Err(self.faults),
             // What is missing in the call as a whole is shown at its start.
             None => Ok(Node::new(Span::default(), value)),
         }
@@ -74,10 +77,16 @@ impl Tree<'_> {
     fn table(&mut self, table: &DeTable<'_>, depth: usize) -> Value {
         let entries = table.iter().map(|(key, value)| {
             let key_span = Span::from(key.span());
-            let key = Word::written(self.text, key_span, key.get_ref());
+            let key = self.word(key_span, key.get_ref());
             Entry { key, key_span, node: self.node(value, depth + 1) }
         });
         Value::Table(entries.collect())
+    }
+
+    fn word(&mut self, span: Span, word: &str) -> Word {
+        let word = Word::written(self.text, span, word);
+        self.faults.extend(word.hidden().map(|fault| (span, fault.into())));
+        word
     }
 
     fn node(&mut self, value: &Spanned<DeValue<'_>>, depth: usize) -> Node {
@@ -87,7 +96,7 @@ impl Tree<'_> {
             return Node::new(span, Value::Null);
         }
         let value = match value.get_ref() {
-            DeValue::String(word) => Value::Text(Word::written(self.text, span, word)),
+            DeValue::String(word) => Value::Text(self.word(span, word)),
             DeValue::Integer(_) | DeValue::Float(_) => Value::Number,
             DeValue::Boolean(_) => Value::Bool,
             DeValue::Datetime(_) => Value::Date,

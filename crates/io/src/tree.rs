@@ -1,7 +1,9 @@
 //! The values of a file before they are read as a call: one form for TOML, JSON and the rows of a CSV file.
 
 use fordela::call::{Place, Step};
+use fordela::characters::first_hidden;
 
+use crate::fault::EncodingFault;
 use crate::span::Span;
 
 /// A value and where it stands.
@@ -46,6 +48,15 @@ impl Word {
         let margin = span.of(file).len().saturating_sub(word.len()) / 2;
         let inner = Span::new(span.start() + margin, span.start() + margin + word.len());
         if inner.of(file) == word { Self::InFile(inner) } else { Self::Decoded(word.into()) }
+    }
+
+    /// The fault of a hidden character that is written with an escape. One that stands in the file as it is has been told
+    /// of already.
+    pub(crate) fn hidden(&self) -> Option<EncodingFault> {
+        match self {
+            Self::Decoded(word) => first_hidden(word).map(|character| EncodingFault::Hidden { character }),
+            Self::InFile(_) | Self::Fixed(_) => None,
+        }
     }
 
     pub(crate) fn text<'a>(&'a self, file: &'a str) -> &'a str {

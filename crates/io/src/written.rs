@@ -7,11 +7,12 @@ use fordela::call::draft::{
     Activity, CallDraft, Each, Fund, Funding, Line, Objective, ObjectiveKind, Over, Rule, Unspent,
 };
 use fordela::call::{Limit, Percent, Selection};
+use fordela::characters::{hidden, on_one_line};
 
 /// The text of a call file that is read as this draft. Every line of `head` stands at the top as a comment.
 #[must_use]
 pub fn write_call(draft: &CallDraft, head: &[String]) -> String {
-    let mut text: String = head.iter().map(|line| format!("# {line}\n")).collect();
+    let mut text: String = head.iter().map(|line| format!("# {}\n", on_one_line(line))).collect();
     let mut call = Table::new(if head.is_empty() { "" } else { "\n" });
     call.text("title", &draft.title);
     call.text("currency", &draft.currency);
@@ -259,8 +260,8 @@ pub(crate) fn quoted(text: &str) -> String {
     for character in text.chars() {
         match character {
             '"' | '\\' => quoted.extend(['\\', character]),
-            control if control.is_control() => {
-                let _ = write!(quoted, "\\U{:08X}", u32::from(control));
+            unseen if hidden(unseen).is_some() => {
+                let _ = write!(quoted, "\\U{:08X}", u32::from(unseen));
             }
             plain => quoted.push(plain),
         }

@@ -304,7 +304,7 @@ proptest! {
     #[test]
     fn any_outcome_is_answered(text in "[;,\"=\n\ra-c0-9 .%å-]{0,120}", changed in changed(OUTCOME)) {
         for bytes in [text.into_bytes(), changed] {
-            if let Err(error) = read_outcome_bytes("utfall.csv", bytes) {
+            if let Err(error) = read_outcome_bytes("utfall.csv", bytes, "SEK") {
                 prop_assert!(error.count() > 0 && !error.render(Style::default()).is_empty());
             }
         }

@@ -4,8 +4,11 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
+use super::index::{id_of, is_of_id};
 use super::percent::Percent;
 use super::place::Place;
+use crate::alike::{did_you_mean, is_strange};
+use crate::characters::{hidden, short};
 use crate::money::Money;
 
 /// One thing that is wrong with a call.
@@ -13,6 +16,8 @@ use crate::money::Money;
 pub struct Fault {
     /// Where it stands.
     pub place: Place,
+    /// The same by ids, as in `activity.music.ask`; by number, from 0, where there is no id to tell it by.
+    pub path: String,
     /// What it is.
     pub kind: FaultKind,
 }
@@ -227,10 +232,13 @@ impl Fault {
     pub fn help(&self) -> Option<String> {
         use FaultKind as K;
         Some(match &self.kind {
-            K::BadId { .. } => "use letters, digits, `-` and `_`, such as `barn-unga`".to_owned(),
+            K::BadId { id, .. } => match id_of(id) {
+                Some(id) => format!("write `{id}`, here and where it is referred to; a name is written as `name`"),
+                None => "use letters, digits, `-` and `_`, such as `barn-unga`".to_owned(),
+            },
             K::DuplicateId { named, .. } => format!("give every {named} its own id"),
-            K::UnknownId { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
-            K::UnknownId { named, id, nearest: None } => format!("add the {named} `{id}`, or remove this"),
+            K::UnknownId { id, nearest: Some(nearest), .. } => did_you_mean(id, nearest),
+            K::UnknownId { named, id, nearest: None } => format!("add the {named} `{}`, or remove this", short(id)),
             K::Repeated { .. } => "list it once".to_owned(),
             K::UnitNotPositive => "use 1 for whole kronor, or 100, 1_000 …".to_owned(),
             K::NegativeAmount { .. } => "write the amount without a minus sign".to_owned(),
@@ -276,10 +284,10 @@ impl Fault {
 impl fmt::Display for FaultKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadId { named, id } => write!(f, "`{id}` cannot be the id of {} {named}", named.article()),
-            Self::DuplicateId { named, id } => write!(f, "the id `{id}` is already that of another {named}"),
-            Self::UnknownId { named, id, .. } => write!(f, "there is no {named} `{id}`"),
-            Self::Repeated { word } => write!(f, "`{word}` is listed twice"),
+            Self::BadId { named, id } => bad_id(f, *named, id),
+            Self::DuplicateId { named, id } => write!(f, "the id `{}` is already that of another {named}", short(id)),
+            Self::UnknownId { named, id, .. } => write!(f, "there is no {named} `{}`", short(id)),
+            Self::Repeated { word } => write!(f, "`{}` is listed twice", short(word)),
             Self::UnitNotPositive => f.write_str("the unit must be above 0"),
             Self::NegativeAmount { amount } => write!(f, "the amount {amount} is below 0"),
             Self::OutOfRange { number, least, most: Some(most) } => {
@@ -302,16 +310,16 @@ impl fmt::Display for FaultKind {
             }
             Self::NoLines { activity } => write!(f, "the activity `{activity}` has no lines to grant"),
             Self::OtherFunding { key, belongs_to } => write!(f, "`{key}` belongs to the funding `{belongs_to}`"),
-            Self::LinkToItself { id } => write!(f, "`{id}` refers to itself"),
+            Self::LinkToItself { id } => write!(f, "`{}` refers to itself", short(id)),
             Self::LineNotGranted { line, activity } => {
                 write!(f, "the line `{line}` is not granted by itself, as `{activity}` is not funded line by line")
             }
             Self::NoLimit { rule } => write!(f, "the rule `{rule}` has neither cap nor floor"),
             Self::EachFixed { each } => write!(f, "a rule for each {each} cannot also select one {each}"),
             Self::FundInPaysFor => f.write_str("what a fund pays for cannot depend on a fund"),
-            Self::NotADate { text } => write!(f, "`{text}` is not a date"),
-            Self::NotAPeriod { text } => write!(f, "`{text}` is not a period"),
-            Self::NotALine { text } => write!(f, "`{text}` does not name a line"),
+            Self::NotADate { text } => write!(f, "`{}` is not a date", short(text)),
+            Self::NotAPeriod { text } => write!(f, "`{}` is not a period", short(text)),
+            Self::NotALine { text } => write!(f, "`{}` does not name a line", short(text)),
             Self::MinPartAboveMax { least, most } => {
                 write!(f, "the least part, {least}, is above the largest, {most}")
             }
@@ -323,10 +331,30 @@ impl fmt::Display for FaultKind {
     }
 }
 
+/// What is wrong with an id: that there is none, or the first character that no id has.
+fn bad_id(f: &mut fmt::Formatter<'_>, named: Named, id: &str) -> fmt::Result {
+    let article = named.article();
+    let Some(character) = id.chars().find(|&character| !is_of_id(character)) else {
+        return match id.is_empty() {
+            true => write!(f, "the id of {article} {named} is empty"),
+            false => write!(f, "`{}` cannot be the id of {article} {named}: it is too long", short(id)),
+        };
+    };
+    write!(f, "`{}` cannot be the id of {article} {named}: it has ", short(id))?;
+    match character {
+        ' ' => f.write_str("a space in it"),
+        _ if hidden(character).is_some() => write!(f, "U+{:04X} in it, which is not seen", u32::from(character)),
+        _ if is_strange(character) || character.is_whitespace() => {
+            write!(f, "U+{:04X} in it, which is neither a letter nor a digit", u32::from(character))
+        }
+        _ => write!(f, "`{character}` in it"),
+    }
+}
+
 /// The place and the cause.
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.place, self.kind)
+        write!(f, "{}: {}", short(&self.path), self.kind)
     }
 }
 
@@ -337,7 +365,7 @@ pub struct Faults(Vec<Fault>);
 impl Faults {
     /// The faults, or `None` when there is none.
     #[must_use]
-    pub(crate) fn of(faults: Vec<Fault>) -> Option<Self> {
+    pub(super) fn of(faults: Vec<Fault>) -> Option<Self> {
         (!faults.is_empty()).then_some(Self(faults))
     }
 

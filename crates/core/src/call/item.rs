@@ -1,6 +1,6 @@
 //! What funds pay for: an activity as a whole, or its lines one by one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use fordela_lp::Rational;
 
@@ -150,8 +150,23 @@ pub(super) fn undecided(draft: &CallDraft, payers: &BTreeSet<usize>) -> Vec<usiz
         return Vec::new();
     }
     let has_least = |f: usize| draft.funds[f].min_part.is_some_and(|part| part > Percent::ZERO);
-    let is_apart = |f: usize| payers.iter().any(|&other| draft.are_apart(f, other));
-    payers.iter().copied().filter(|&f| has_least(f) || is_apart(f)).collect()
+    let apart = apart(draft, payers);
+    payers.iter().copied().filter(|f| has_least(*f) || apart.contains(f)).collect()
+}
+
+/// The payers that may not pay beside another. Each name is looked up once, so that many funds are no matter.
+fn apart(draft: &CallDraft, payers: &BTreeSet<usize>) -> HashSet<usize> {
+    let mut apart = HashSet::new();
+    if payers.iter().all(|&f| draft.funds[f].not_with.is_empty()) {
+        return apart;
+    }
+    let places: HashMap<&str, usize> = payers.iter().map(|&f| (draft.funds[f].id.as_str(), f)).collect();
+    for &f in payers {
+        for other in draft.funds[f].not_with.iter().filter_map(|id| places.get(id.as_str())) {
+            apart.extend([f, *other]);
+        }
+    }
+    apart
 }
 
 impl CallDraft {

@@ -31,7 +31,7 @@ pub use case::{CaseLimit, Kind, RuleCase};
 pub(crate) use date::is_date;
 pub use draft::CallDraft;
 pub use fault::{Fault, FaultKind, Faults, MOST, Named};
-pub(crate) use index::{is_id, nearest};
+pub(crate) use index::is_id;
 pub use item::{Barred, Item};
 pub use limit::{Base, Limit, NotALimit};
 pub use link::{Link, LinkKind, Node};

@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use super::draft::CallDraft;
+use super::index::is_id;
+
 /// One step from the root of a call towards a value.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
@@ -48,6 +51,41 @@ impl Place {
     pub fn parent(&self) -> Option<Self> {
         let (_, rest) = self.0.split_last()?;
         Some(Self(rest.to_vec()))
+    }
+
+    /// The place by ids rather than numbers, as in `activity.music.line.bus.cost`, as far as they can be ids.
+    pub(crate) fn by_ids(&self, draft: &CallDraft) -> String {
+        let (mut path, mut at) = (String::new(), Self::root());
+        for step in &self.0 {
+            let dot = if path.is_empty() { "" } else { "." };
+            match step {
+                Step::Key(key) => path.push_str(&format!("{dot}{key}")),
+                Step::Item(index) => match at.id_of_item(*index, draft).filter(|id| is_id(id)) {
+                    Some(id) => path.push_str(&format!("{dot}{id}")),
+                    None => path.push_str(&format!("[{index}]")),
+                },
+            }
+            at = at.with(step.clone());
+        }
+        if path.is_empty() { self.to_string() } else { path }
+    }
+
+    /// The id of an element of this list, if its elements have ids.
+    fn id_of_item<'d>(&self, index: usize, draft: &'d CallDraft) -> Option<&'d str> {
+        match &self.0[..] {
+            [Step::Key(list)] => match list.as_str() {
+                "fund" => draft.funds.get(index).map(|one| one.id.as_str()),
+                "criterion" => draft.criteria.get(index).map(|one| one.id.as_str()),
+                "applicant" => draft.applicants.get(index).map(|one| one.id.as_str()),
+                "activity" => draft.activities.get(index).map(|one| one.id.as_str()),
+                "rule" => draft.rules.get(index).map(|one| one.id.as_str()),
+                _ => None,
+            },
+            [Step::Key(list), Step::Item(activity), Step::Key(key)] if list == "activity" && key == "line" => {
+                draft.activities.get(*activity)?.lines.get(index).map(|line| line.id.as_str())
+            }
+            _ => None,
+        }
     }
 
     fn with(&self, step: Step) -> Self {

@@ -8,7 +8,9 @@ use fordela_lp::Rational;
 use super::Entry;
 use super::amounts::Amounts;
 use super::cases::Standing;
-use crate::call::{Call, Named, nearest};
+use crate::alike::{Guesses, did_you_mean};
+use crate::call::{Call, Named};
+use crate::characters::short;
 use crate::money::Money;
 use crate::risk::{RiskSums, risk};
 use crate::solve::Answer;
@@ -49,8 +51,8 @@ pub struct Unmatched {
 
 impl fmt::Display for Unmatched {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "there is no {} `{}`", self.named, self.id)?;
-        self.nearest.as_ref().map_or(Ok(()), |nearest| write!(f, " (did you mean `{nearest}`?)"))
+        write!(f, "there is no {} `{}`", self.named, short(&self.id))?;
+        self.nearest.as_ref().map_or(Ok(()), |nearest| write!(f, " ({})", did_you_mean(&self.id, nearest)))
     }
 }
 
@@ -188,10 +190,10 @@ fn by_id<'i, I: Iterator<Item = &'i str>>(
     ids: impl Fn() -> I,
     grants: &BTreeMap<String, Money>,
 ) -> Result<Vec<Money>, Vec<Unmatched>> {
-    let known: HashSet<&str> = ids().collect();
+    let (known, guesses): (HashSet<&str>, _) = (ids().collect(), Guesses::default());
     let unmatched = grants.keys().filter(|id| !known.contains(id.as_str()));
     let unmatched: Vec<Unmatched> =
-        unmatched.map(|id| Unmatched { named, id: id.clone(), nearest: nearest(id, ids()) }).collect();
+        unmatched.map(|id| Unmatched { named, id: id.clone(), nearest: guesses.nearest(id, ids()) }).collect();
     if !unmatched.is_empty() {
         return Err(unmatched);
     }

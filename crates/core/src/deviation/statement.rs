@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::Deviations;
-use crate::call::{Call, Named, is_date, nearest};
+use crate::alike::{did_you_mean, nearest};
+use crate::call::{Call, Named, is_date};
+use crate::characters::{hidden, short};
 use crate::follow_up::Party;
 use crate::lint::PersonalData;
 
@@ -139,7 +141,7 @@ fn plain(text: &str, said: impl Fn() -> Said) -> Result<String, StatementFault> 
     if text.is_empty() {
         return Err(StatementFault::Empty(said()));
     }
-    if text.chars().any(char::is_control) {
+    if text.chars().any(|character| hidden(character).is_some()) {
         return Err(StatementFault::NotOneLine(said()));
     }
     match PersonalData::in_text(text).first() {
@@ -157,12 +159,12 @@ impl StatementFault {
                 "write a role or a body and no person, such as `kommunstyrelsen`".to_owned()
             }
             Self::Empty(_) => "write why it is decided so, in a sentence".to_owned(),
-            Self::NotOneLine(_) => "write it on one line".to_owned(),
+            Self::NotOneLine(_) => "write it on one line, without invisible characters".to_owned(),
             Self::Personal(..) => "say why without saying who: name roles and bodies".to_owned(),
             Self::NotADate(_) => "write the day as in 2023-02-08".to_owned(),
             Self::NotAReason(_) => "write the id, `=` and the reason, as in `--reason-for music=\"…\"`".to_owned(),
             Self::Twice(_) => "give one of the two, or put them together".to_owned(),
-            Self::Unknown { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
+            Self::Unknown { id, nearest: Some(nearest), .. } => did_you_mean(id, nearest),
             Self::Unknown { named, nearest: None, .. } => {
                 format!("write the id of an {named} of the call, as the decision grants money to these")
             }
@@ -178,7 +180,7 @@ impl fmt::Display for Said {
         match self {
             Self::Role => f.write_str("the role"),
             Self::Reason => f.write_str("the reason"),
-            Self::ReasonFor(id) => write!(f, "the reason for `{id}`"),
+            Self::ReasonFor(id) => write!(f, "the reason for `{}`", short(id)),
         }
     }
 }
@@ -188,14 +190,14 @@ impl fmt::Display for StatementFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty(said) => write!(f, "{said} is empty"),
-            Self::NotOneLine(said) => write!(f, "{said} is not one line of text"),
+            Self::NotOneLine(said) => write!(f, "{said} is not one line of text that is seen as it is"),
             Self::Personal(said, kind) => {
                 write!(f, "{said} seems to hold {kind}; personal data does not belong in a log of decisions")
             }
-            Self::NotADate(text) => write!(f, "`{text}` is not a day"),
-            Self::NotAReason(text) => write!(f, "`{text}` is no id with a reason"),
-            Self::Twice(id) => write!(f, "there are two reasons for `{id}`"),
-            Self::Unknown { named, id, .. } => write!(f, "there is a reason for `{id}`, but no such {named}"),
+            Self::NotADate(text) => write!(f, "`{}` is not a day", short(text)),
+            Self::NotAReason(text) => write!(f, "`{}` is no id with a reason", short(text)),
+            Self::Twice(id) => write!(f, "there are two reasons for `{}`", short(id)),
+            Self::Unknown { named, id, .. } => write!(f, "there is a reason for `{}`, but no such {named}", short(id)),
             Self::AsSuggested(id) => write!(f, "there is a reason for `{id}`, which gets just what is suggested"),
             Self::NothingSuggested(id) => {
                 write!(f, "there is a reason for `{id}`, but the call is impossible and nothing is suggested")

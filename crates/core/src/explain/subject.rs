@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use crate::call::{Call, nearest};
+use crate::alike::{did_you_mean, nearest};
+use crate::call::Call;
+use crate::characters::short;
 
 /// What can be asked about by id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +26,7 @@ pub struct UnknownSubject {
 
 impl fmt::Display for UnknownSubject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "there is no activity or applicant `{}`", self.id)
+        write!(f, "there is no activity or applicant `{}`", short(&self.id))
     }
 }
 
@@ -35,7 +37,7 @@ impl UnknownSubject {
     #[must_use]
     pub fn help(&self) -> Option<String> {
         Some(match &self.nearest {
-            Some(nearest) => format!("did you mean `{nearest}`?"),
+            Some(nearest) => did_you_mean(&self.id, nearest),
             None => "name an activity or an applicant by the id that it has in the call".to_owned(),
         })
     }

@@ -3,7 +3,9 @@
 use std::fmt;
 
 use super::outcome::{At, Sum};
+use crate::alike::did_you_mean;
 use crate::call::Named;
+use crate::characters::short;
 
 /// Why nothing can be followed up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,7 +95,7 @@ impl OutcomeCause {
     #[must_use]
     pub fn help(&self) -> String {
         match self {
-            Self::UnknownId { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
+            Self::UnknownId { id, nearest: Some(nearest), .. } => did_you_mean(id, nearest),
             Self::UnknownId { named, nearest: None, .. } => {
                 format!("write the id of {} {named} of the call; in a row of sums, write `total`", article(*named))
             }
@@ -121,7 +123,7 @@ fn article(named: Named) -> &'static str {
 impl fmt::Display for OutcomeCause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::UnknownId { named, id, .. } => write!(f, "the call has no {named} `{id}`"),
+            Self::UnknownId { named, id, .. } => write!(f, "the call has no {named} `{}`", short(id)),
             Self::OfAnother { activity, applicant } => write!(f, "the activity `{activity}` is one of `{applicant}`"),
             Self::Nobody => f.write_str("the row names neither an activity nor an applicant"),
             Self::Negative => f.write_str("the figure is below zero"),

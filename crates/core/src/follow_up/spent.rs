@@ -6,7 +6,8 @@ use super::fault::{OutcomeCause, OutcomeFault};
 use super::granted::{Granted, only};
 use super::outcome::{At, Cell, Outcome, Row, Sum};
 use super::{Party, Period};
-use crate::call::{Call, Named, nearest};
+use crate::alike::Guesses;
+use crate::call::{Call, Named};
 
 /// The most rows of sums: each is compared with all other rows.
 const SUMS: usize = 1_000;
@@ -59,6 +60,7 @@ struct Ids<'c> {
     activities: HashMap<&'c str, usize>,
     applicants: HashMap<&'c str, usize>,
     funds: HashMap<&'c str, usize>,
+    guesses: Guesses,
 }
 
 /// All rows with what their ids mean, or all that is wrong with them.
@@ -74,6 +76,7 @@ pub(super) fn known<'o>(
         activities: draft.activities.iter().enumerate().map(|(n, one)| (one.id.as_str(), n)).collect(),
         applicants: draft.applicants.iter().enumerate().map(|(n, one)| (one.id.as_str(), n)).collect(),
         funds: draft.funds.iter().enumerate().map(|(n, one)| (one.id.as_str(), n)).collect(),
+        guesses: Guesses::default(),
     };
     let mut faults = Vec::new();
     let mut rows = Vec::with_capacity(outcome.rows.len());
@@ -119,9 +122,7 @@ impl Ids<'_> {
             let Some(id) = id else { return Some(None) };
             let found = places.get(id.as_str()).copied();
             if found.is_none() {
-                let mut all: Vec<&str> = places.keys().copied().collect();
-                all.sort_unstable();
-                let nearest = nearest(id, all.into_iter());
+                let nearest = self.guesses.nearest(id, places.keys().copied());
                 fault(cell, OutcomeCause::UnknownId { named, id: id.clone(), nearest });
             }
             found.map(Some)

@@ -27,7 +27,8 @@ use std::fmt;
 pub use decide::{Level, Own, decide};
 pub use delegation::{BoardValue, Delegation, Unlisted};
 
-use crate::call::{Call, nearest};
+use crate::alike::nearest;
+use crate::call::Call;
 
 /// A call, and the calls of those of its applicants that have one of their own.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use crate::Lang;
+use crate::alike::Guesses;
 use crate::call::draft::{Activity, CallDraft};
-use crate::call::{Place, Selection, nearest};
+use crate::call::{Place, Selection};
 
 /// Whether a word is a tag, an area or a kind of cost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,6 +88,7 @@ pub(super) struct Vocabulary<'a> {
     tags: Words<'a>,
     areas: Words<'a>,
     costs: Words<'a>,
+    guesses: Guesses,
 }
 
 struct Words<'a> {
@@ -97,7 +99,12 @@ struct Words<'a> {
 impl<'a> Vocabulary<'a> {
     pub(super) fn of(draft: &'a CallDraft) -> Self {
         let of = |kind| Words::of(draft, kind);
-        Self { tags: of(WordKind::Tag), areas: of(WordKind::Area), costs: of(WordKind::Cost) }
+        Self {
+            tags: of(WordKind::Tag),
+            areas: of(WordKind::Area),
+            costs: of(WordKind::Cost),
+            guesses: Guesses::default(),
+        }
     }
 
     pub(super) fn used(&self, kind: WordKind) -> &[Used<'a>] {
@@ -120,7 +127,7 @@ impl<'a> Vocabulary<'a> {
         for (kind, wanted) in wanted {
             let words = self.words(kind);
             for (n, word) in wanted.iter().enumerate().filter(|(_, word)| !words.places.contains_key(word.as_str())) {
-                let nearest = nearest(word, words.list.iter().map(|used| used.word));
+                let nearest = self.guesses.nearest(word, words.list.iter().map(|used| used.word));
                 unused.push((n, UnusedWord { kind, word: word.clone(), nearest }));
             }
         }

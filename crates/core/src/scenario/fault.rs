@@ -3,7 +3,9 @@
 use std::fmt;
 
 use super::path::{ActivityKey, FundKey, ObjectiveKey, Path};
+use crate::alike::did_you_mean;
 use crate::call::{Base, Faults, Named, Percent};
+use crate::characters::short;
 use crate::money::{Money, MoneyError};
 
 /// Why a scenario makes no call.
@@ -155,9 +157,9 @@ impl ChangeCause {
     #[must_use]
     pub fn help(&self) -> Option<String> {
         Some(match self {
-            Self::NotAPath { nearest: Some(nearest), .. }
-            | Self::UnknownInPath { nearest: Some(nearest), .. }
-            | Self::UnknownId { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
+            Self::NotAPath { path, nearest: Some(nearest) } => did_you_mean(path, nearest),
+            Self::UnknownInPath { path, nearest: Some(nearest), .. } => did_you_mean(&path.to_string(), nearest),
+            Self::UnknownId { id, nearest: Some(nearest), .. } => did_you_mean(id, nearest),
             Self::NotAPath { .. } => "write a path such as `budget`, `fund.ID.amount`, `criterion.ID.weight`, \
                                       `activity.ID.ask` or `rule.ID.at_most`"
                 .to_owned(),
@@ -266,12 +268,16 @@ impl fmt::Display for Mention {
 impl fmt::Display for ChangeCause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotAPath { path, .. } => write!(f, "`{path}` is no path to something that can be changed"),
-            Self::UnknownInPath { path, named, id, .. } => write!(f, "`{path}`: there is no {named} `{id}`"),
-            Self::UnknownId { named, id, .. } => write!(f, "there is no {named} `{id}`"),
-            Self::BadValue { path, value, cause } => write!(f, "`{path}` cannot be `{value}`: {cause}"),
+            Self::NotAPath { path, .. } => write!(f, "`{}` is no path to something that can be changed", short(path)),
+            Self::UnknownInPath { path, named, id, .. } => {
+                write!(f, "`{}`: there is no {named} `{}`", short(&path.to_string()), short(id))
+            }
+            Self::UnknownId { named, id, .. } => write!(f, "there is no {named} `{}`", short(id)),
+            Self::BadValue { path, value, cause } => {
+                write!(f, "`{}` cannot be `{}`: {cause}", short(&path.to_string()), short(value))
+            }
             Self::BadLeast { activity, value, cause } => {
-                write!(f, "`{activity}` cannot be required to get `{value}`: {cause}")
+                write!(f, "`{}` cannot be required to get `{}`: {cause}", short(activity), short(value))
             }
             Self::AskIsSumOfLines { activity, .. } => {
                 write!(f, "the ask of `{activity}` is the sum of its lines, and cannot be set by itself")

@@ -10,7 +10,7 @@ use crate::money::Money;
 pub(super) fn require(draft: &mut CallDraft, id: &str, least: Option<&str>) -> Result<(), ChangeCause> {
     let a = activity(draft, id)?;
     let least = match least {
-        Some(text) => value::least(text).map_err(|cause| ChangeCause::BadLeast {
+        Some(text) => value::least(text, &draft.currency).map_err(|cause| ChangeCause::BadLeast {
             activity: id.to_owned(),
             value: text.to_owned(),
             cause,

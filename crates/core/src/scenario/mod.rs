@@ -16,8 +16,9 @@ use serde::{Deserialize, Serialize};
 pub use fault::{ChangeCause, ChangeFault, Mention, ScenarioError, ValueCause};
 pub use path::{ActivityKey, FundKey, NotAPath, ObjectiveKey, Path};
 
+use crate::alike::nearest;
 use crate::call::draft::{CallDraft, Rule};
-use crate::call::{Call, Named, nearest};
+use crate::call::{Call, Named};
 
 /// A call with changes.
 ///

@@ -3,8 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::alike::nearest;
 use crate::call::draft::CallDraft;
-use crate::call::{Kind, is_id, nearest};
+use crate::call::{Kind, is_id};
 
 /// Something in a call that a scenario can change, such as `activity.kurs.ask`.
 ///

@@ -6,8 +6,9 @@ use serde::Deserialize;
 use super::fault::{ChangeCause, ValueCause};
 use super::path::{ActivityKey, FundKey, ObjectiveKey, Path, nearest_path};
 use super::{place_of, value};
+use crate::alike::nearest;
 use crate::call::draft::{Activity, CallDraft, Funding, Objective};
-use crate::call::{Kind, Named, nearest, one_of, scaled};
+use crate::call::{Kind, Named, one_of, scaled};
 use crate::money::{Money, MoneyError};
 
 /// Gives what the path names the value, or the change, that the text says.
@@ -40,14 +41,14 @@ impl From<ValueCause> for Unset {
 fn set_path(draft: &mut CallDraft, path: &Path, text: &str) -> Result<(), Unset> {
     match path {
         Path::Budget => return set_budget(draft, text),
-        Path::Unit => draft.unit = value::money(text, draft.unit)?,
+        Path::Unit => draft.unit = value::money(text, draft.unit, &draft.currency)?,
         Path::BadLuck => draft.bad_luck = value::number_or_none(text, draft.bad_luck)?,
         Path::Objective(key) => set_objective(&mut draft.objective, *key, text)?,
         Path::Fund(id, key) => {
             let f = find(Named::Fund, id, draft.funds.iter().map(|fund| &fund.id))?;
             let fund = &mut draft.funds[f];
             match key {
-                FundKey::Amount => fund.amount = value::money(text, fund.amount)?,
+                FundKey::Amount => fund.amount = value::money(text, fund.amount, &draft.currency)?,
                 FundKey::MinPart => fund.min_part = value::share(text, fund.min_part)?,
                 FundKey::MaxPart => fund.max_part = value::share(text, fund.max_part)?,
             }
@@ -62,14 +63,14 @@ fn set_path(draft: &mut CallDraft, path: &Path, text: &str) -> Result<(), Unset>
                 Kind::AtLeast => &mut draft.rules[r].at_least,
                 Kind::AtMost => &mut draft.rules[r].at_most,
             };
-            *limit = value::limit(text, *limit)?;
+            *limit = value::limit(text, *limit, &draft.currency)?;
         }
         Path::Activity(id, key) => {
             let a = find(Named::Activity, id, draft.activities.iter().map(|activity| &activity.id))?;
             if let ActivityKey::Score(criterion) = key {
                 find(Named::Criterion, criterion, draft.criteria.iter().map(|criterion| &criterion.id))?;
             }
-            set_activity(&mut draft.activities[a], key, text)?;
+            set_activity(&mut draft.activities[a], key, text, &draft.currency)?;
         }
     }
     Ok(())
@@ -101,14 +102,14 @@ fn set_objective(objective: &mut Objective, key: ObjectiveKey, text: &str) -> Re
     Ok(())
 }
 
-fn set_activity(activity: &mut Activity, key: &ActivityKey, text: &str) -> Result<(), Unset> {
+fn set_activity(activity: &mut Activity, key: &ActivityKey, text: &str, currency: &str) -> Result<(), Unset> {
     match key {
         ActivityKey::Ask => {
             if !activity.lines.is_empty() {
                 let lines = activity.lines.iter().map(|line| line.id.clone()).collect();
                 return Err(Unset::Change(ChangeCause::AskIsSumOfLines { activity: activity.id.clone(), lines }));
             }
-            activity.ask = Some(value::money(text, activity.ask.unwrap_or_default())?);
+            activity.ask = Some(value::money(text, activity.ask.unwrap_or_default(), currency)?);
         }
         ActivityKey::Funding => set_funding(activity, word(text)?),
         ActivityKey::MinShare => activity.min_share = value::share(text, activity.min_share)?,
@@ -119,7 +120,7 @@ fn set_activity(activity: &mut Activity, key: &ActivityKey, text: &str) -> Resul
         }
         ActivityKey::LineCost(line) => {
             let l = find(Named::Line, line, activity.lines.iter().map(|line| &line.id))?;
-            activity.lines[l].cost = value::money(text, activity.lines[l].cost)?;
+            activity.lines[l].cost = value::money(text, activity.lines[l].cost, currency)?;
             // An ask that is written out beside its lines stays their sum.
             activity.ask = activity.ask.map(|_| activity.lines.iter().map(|line| line.cost).sum());
         }
@@ -139,7 +140,7 @@ fn set_funding(activity: &mut Activity, funding: Funding) {
 
 fn set_budget(draft: &mut CallDraft, text: &str) -> Result<(), Unset> {
     let was: Money = draft.funds.iter().map(|fund| fund.amount).sum();
-    let budget = value::money(text, was)?;
+    let budget = value::money(text, was, &draft.currency)?;
     if let [fund] = &mut draft.funds[..] {
         fund.amount = budget;
         return Ok(());

@@ -34,8 +34,8 @@ impl Becomes {
 /// An amount of money: `1_550_000`, `1 550 000,50 kr`, `30M` or `500k`; with a sign, that much more or less; with a
 /// percent sign, a part of what it was, or with both signs that part more or less. A part is rounded to hundredths by
 /// [`Money::rounded_half_even`].
-pub(super) fn money(text: &str, was: Money) -> Result<Money, ValueCause> {
-    let becomes = quantity(text, |text| Ok(plain_money(text).map_err(ValueCause::Money)?.rational()))?;
+pub(super) fn money(text: &str, was: Money, currency: &str) -> Result<Money, ValueCause> {
+    let becomes = quantity(text, |text| Ok(plain_money(text, currency).map_err(ValueCause::Money)?.rational()))?;
     Money::rounded_half_even(&becomes.from(&was.rational())?).map_err(ValueCause::Money)
 }
 
@@ -92,18 +92,18 @@ pub(super) fn yes_or_no(text: &str) -> Result<bool, ValueCause> {
 /// The limit of a rule: `500_000` or `50 % of asked`. A percentage of nothing is one of what the limit is a percentage
 /// of. With a sign, a sum is changed by a sum or by a part of itself, and a percentage by percentage points. `none`
 /// takes the limit away.
-pub(super) fn limit(text: &str, was: Option<Limit>) -> Result<Option<Limit>, ValueCause> {
+pub(super) fn limit(text: &str, was: Option<Limit>, currency: &str) -> Result<Option<Limit>, ValueCause> {
     if is_none(text) {
         return Ok(None);
     }
     let (sign, rest) = signed(text);
     let is_percentage = rest.contains('%') || rest.contains(" of ");
     let Some(sign) = sign else {
-        return if is_percentage { percentage_of(rest, was.map(base)) } else { sum(rest) }.map(Some);
+        return if is_percentage { percentage_of(rest, was.map(base)) } else { sum(rest, currency) }.map(Some);
     };
     let now = match was.ok_or(ValueCause::NothingToChange)? {
         Limit::Money(was) if rest.contains(" of ") => return Err(ValueCause::LimitIsASum { was }),
-        Limit::Money(was) => Limit::Money(money(text, was)?),
+        Limit::Money(was) => Limit::Money(money(text, was, currency)?),
         Limit::Percent(was, of) if is_percentage => match percentage_of(rest, Some(Some(of)))? {
             Limit::Percent(by, same) if same == of => Limit::Percent(points(was, sign, by)?, of),
             _ => return Err(ValueCause::LimitIsAPercentage { was, of }),
@@ -114,11 +114,11 @@ pub(super) fn limit(text: &str, was: Option<Limit>) -> Result<Option<Limit>, Val
 }
 
 /// The least that an activity is to get: an amount, or a percentage of its ask.
-pub(super) fn least(text: &str) -> Result<Limit, ValueCause> {
+pub(super) fn least(text: &str, currency: &str) -> Result<Limit, ValueCause> {
     match signed(text) {
         (Some(_), _) => Err(ValueCause::NotALimit),
         (None, rest) if rest.contains('%') || rest.contains(" of ") => percentage_of(rest, Some(Some(Base::Asked))),
-        (None, rest) => sum(rest),
+        (None, rest) => sum(rest, currency),
     }
 }
 
@@ -126,8 +126,8 @@ fn is_none(text: &str) -> bool {
     text.trim() == "none"
 }
 
-fn sum(text: &str) -> Result<Limit, ValueCause> {
-    plain_money(text).map(Limit::Money).map_err(ValueCause::Money)
+fn sum(text: &str, currency: &str) -> Result<Limit, ValueCause> {
+    plain_money(text, currency).map(Limit::Money).map_err(ValueCause::Money)
 }
 
 fn base(limit: Limit) -> Option<Base> {
@@ -203,13 +203,13 @@ fn exact(number: &Rational) -> Result<Decimal, ValueCause> {
 }
 
 /// An amount as in a call file, or in thousands (`500k`) or millions (`30M`).
-pub(crate) fn plain_money(text: &str) -> Result<Money, MoneyError> {
-    let bare = decimal::without_currency(text.trim());
+pub(crate) fn plain_money(text: &str, currency: &str) -> Result<Money, MoneyError> {
+    let bare = decimal::without_currency(text.trim(), currency);
     let in_millions = bare.strip_suffix('M').map(|number| (number, 1_000_000_i64));
     let Some((number, times)) = in_millions.or_else(|| bare.strip_suffix('k').map(|number| (number, 1_000))) else {
-        return text.parse();
+        return Money::parse_in(text, currency);
     };
-    let number = decimal::rational(decimal::parse_money(number)?);
+    let number = decimal::rational(decimal::parse_money(number, "")?);
     decimal::exactly(&(&number * &Rational::from(times))).ok_or(MoneyError::TooLarge)?.try_into()
 }
 
@@ -238,14 +238,14 @@ mod tests {
             ("-1k", "0"),
             ("33,333%", "333.33"),
         ] {
-            assert_eq!(money(text, Money::new(1_000)), Ok(kronor(now)), "{text}");
+            assert_eq!(money(text, Money::new(1_000), "SEK"), Ok(kronor(now)), "{text}");
         }
-        assert_eq!(money("50%", kronor("0.25")), Ok(kronor("0.12")));
-        assert_eq!(money("-1_001", Money::new(1_000)), Err(ValueCause::BelowZero));
-        assert_eq!(money("-101%", Money::new(1_000)), Err(ValueCause::BelowZero));
-        assert_eq!(money("1.500", Money::ZERO), Err(ValueCause::Money(MoneyError::Ambiguous)));
-        assert_eq!(money("+-5", Money::ZERO), Err(ValueCause::NotANumber));
-        assert!(money("1.0000000000000000000000000001M", Money::ZERO).is_err());
+        assert_eq!(money("50%", kronor("0.25"), "SEK"), Ok(kronor("0.12")));
+        assert_eq!(money("-1_001", Money::new(1_000), "SEK"), Err(ValueCause::BelowZero));
+        assert_eq!(money("-101%", Money::new(1_000), "SEK"), Err(ValueCause::BelowZero));
+        assert_eq!(money("1.500", Money::ZERO, "SEK"), Err(ValueCause::Money(MoneyError::Ambiguous)));
+        assert_eq!(money("+-5", Money::ZERO, "SEK"), Err(ValueCause::NotANumber));
+        assert!(money("1.0000000000000000000000000001M", Money::ZERO, "SEK").is_err());
     }
 
     #[test]
@@ -313,13 +313,16 @@ mod tests {
             ("+10%", of("1000"), "1100"),
             ("-100", of("1000"), "900"),
         ] {
-            assert_eq!(limit(text, was), Ok(of(now)), "{text}");
+            assert_eq!(limit(text, was, "SEK"), Ok(of(now)), "{text}");
         }
-        assert_eq!(limit("none", of("7")), Ok(None));
-        assert!(matches!(limit("50%", of("7")), Err(ValueCause::PercentOfWhat { .. })));
-        assert!(matches!(limit("+100", of("50 % of asked")), Err(ValueCause::LimitIsAPercentage { .. })));
-        assert!(matches!(limit("+5 % of budget", of("50 % of asked")), Err(ValueCause::LimitIsAPercentage { .. })));
-        assert!(matches!(limit("+5 % of budget", of("50")), Err(ValueCause::LimitIsASum { .. })));
-        assert_eq!(limit("+5%", None), Err(ValueCause::NothingToChange));
+        assert_eq!(limit("none", of("7"), "SEK"), Ok(None));
+        assert!(matches!(limit("50%", of("7"), "SEK"), Err(ValueCause::PercentOfWhat { .. })));
+        assert!(matches!(limit("+100", of("50 % of asked"), "SEK"), Err(ValueCause::LimitIsAPercentage { .. })));
+        assert!(matches!(
+            limit("+5 % of budget", of("50 % of asked"), "SEK"),
+            Err(ValueCause::LimitIsAPercentage { .. })
+        ));
+        assert!(matches!(limit("+5 % of budget", of("50"), "SEK"), Err(ValueCause::LimitIsASum { .. })));
+        assert_eq!(limit("+5%", None, "SEK"), Err(ValueCause::NothingToChange));
     }
 }

@@ -163,7 +163,7 @@ fn base(texts: [&str; 3]) -> Result<Option<Base>, VaryCause> {
 
 fn read(text: &str, quantity: Quantity) -> Result<Decimal, ValueCause> {
     match quantity {
-        Quantity::Money => plain_money(text).map(Money::decimal).map_err(ValueCause::Money),
+        Quantity::Money => plain_money(text, "SEK").map(Money::decimal).map_err(ValueCause::Money),
         Quantity::Number => decimal::parse_number(text).ok_or(ValueCause::NotANumber),
         Quantity::Percent(base) if text.contains(" of ") => match text.parse() {
             Ok(Limit::Percent(percent, _)) if base.is_some() => Ok(percent.number()),

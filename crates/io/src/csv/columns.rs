@@ -63,9 +63,11 @@ pub(super) struct Layout {
     pub(super) start: usize,
 }
 
+/// What may part columns.
+const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
+
 /// How the file is parted: as its first line says (`sep=;`), or so that most columns have known names.
 pub(super) fn layout(text: &str, is_known: impl Fn(&str) -> bool) -> Layout {
-    const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
     let first = text.lines().next().unwrap_or_default();
     let said = first.strip_prefix("sep=").or_else(|| first.strip_prefix("SEP=")).map(str::as_bytes);
     if let Some([delimiter]) = said.filter(|said| said.len() == 1 && DELIMITERS.contains(&said[0])) {
@@ -83,6 +85,39 @@ pub(super) fn layout(text: &str, is_known: impl Fn(&str) -> bool) -> Layout {
     // The first of equals, so that a file of one column is parted by commas.
     let best = DELIMITERS.into_iter().rev().max_by_key(known).unwrap_or(b',');
     Layout { delimiter: best, start: 0 }
+}
+
+/// The row in which the names of columns seem to stand, and its number, where the first row holds but one cell that is no
+/// name: what the table is about.
+pub(super) fn head_below(text: &str, is_known: impl Fn(&str) -> bool) -> Option<(Span, usize)> {
+    /// Further down nobody looks for it.
+    const ROWS: usize = 20;
+    DELIMITERS.into_iter().find_map(|delimiter| {
+        let mut cells = Cells::new(text, delimiter, 0);
+        let mut row = Vec::new();
+        for n in 0..ROWS {
+            if !cells.next_row(&mut row) {
+                return None;
+            }
+            let filled = row.iter().filter(|cell| !cell.of(text).trim().is_empty());
+            match filled.count() {
+                0 | 1 if n > 0 => {}
+                1 => {
+                    let is_name = |cell: &Span| word(text, *cell).is_ok_and(|name| is_known(name.text(text)));
+                    if row.iter().any(is_name) {
+                        return None;
+                    }
+                }
+                _ if n > 0 => {
+                    let whole = row.first().zip(row.last()).map(|(first, last)| first.to(*last))?;
+                    let line = text.get(..whole.start())?.matches('\n').count() + 1;
+                    return Some((whole, line));
+                }
+                _ => return None,
+            }
+        }
+        None
+    })
 }
 
 /// Whether a column of activities is called this.
@@ -167,6 +202,17 @@ mod tests {
         assert_eq!(layout("id\n", is_column).delimiter, b',');
         let said = layout("sep=;\r\nid\r\n", is_column);
         assert_eq!((said.delimiter, said.start), (b';', 7));
+    }
+
+    #[test]
+    fn finds_names_of_columns_below_a_title() {
+        let row = |text: &str| head_below(text, is_column).map(|(_, row)| row);
+        assert_eq!(row("Ansökningar 2025;;\n;;\nNämnd;Aktivitet;Sökt\n"), Some(3));
+        assert_eq!(row("Ansökningar 2025\n\nid,applicant\n"), Some(3));
+        assert_eq!(row("Ansökningar\nid\tapplicant\n"), Some(2));
+        assert_eq!(row("id;applicant\na;b\n"), None);
+        assert_eq!(row("id\na,b\n"), None);
+        assert_eq!(row("Ansökningar 2025\n"), None);
     }
 
     #[test]

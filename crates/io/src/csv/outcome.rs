@@ -8,7 +8,7 @@ use fordela::follow_up::{Cell, Row, Sum};
 use super::cells::trimmed;
 use super::grants::{ACTIVITY, APPLICANT, GRANTED};
 use super::sheet::{Head, Line, each_row};
-use crate::fault::{CsvFault, OutcomeFault, ValueFault};
+use crate::fault::{CsvFault, NumberFault, OutcomeFault, ValueFault};
 use crate::nearest::nearest;
 use crate::outcome::{Cells, Reported};
 use crate::problems::Problems;
@@ -53,7 +53,7 @@ struct Columns {
 }
 
 /// The rows of a CSV file. Faults are added to `problems`.
-pub(crate) fn parse(text: &str, problems: &mut Problems) -> Option<Reported> {
+pub(crate) fn parse(text: &str, currency: &str, problems: &mut Problems) -> Option<Reported> {
     let found = each_row(
         text,
         problems,
@@ -61,7 +61,7 @@ pub(crate) fn parse(text: &str, problems: &mut Problems) -> Option<Reported> {
         OutcomeFault::NothingReported.into(),
         columns,
         |columns, line, problems| {
-            let (row, cells) = row(text, line, &columns.columns, problems);
+            let (row, cells) = row(text, currency, line, &columns.columns, problems);
             columns.reported.rows.push(row);
             columns.reported.cells.push(cells);
         },
@@ -108,7 +108,7 @@ fn columns(head: &Head, problems: &mut Problems) -> Option<Columns> {
     Some(Columns { columns, reported: Reported { head: head.span(), ..Reported::default() } })
 }
 
-fn row(text: &str, line: &Line<'_>, columns: &[Column], problems: &mut Problems) -> (Row, Cells) {
+fn row(text: &str, currency: &str, line: &Line<'_>, columns: &[Column], problems: &mut Problems) -> (Row, Cells) {
     let mut row = Row::default();
     let mut cells: Cells = BTreeMap::new();
     let (mut first, mut last) = (None, Span::default());
@@ -120,7 +120,7 @@ fn row(text: &str, line: &Line<'_>, columns: &[Column], problems: &mut Problems)
         (first, last) = (first.or(Some(at)), at);
         match column {
             Column::Cell(cell) => {
-                fill(&mut row, cell, said).unwrap_or_else(|fault| problems.add(FileId::Csv, at, fault));
+                fill(&mut row, cell, said, currency).unwrap_or_else(|fault| problems.add(FileId::Csv, at, fault));
                 cells.insert(cell.clone(), at);
             }
             Column::Unnamed => problems.add(FileId::Csv, at, CsvFault::UnnamedColumn),
@@ -131,19 +131,28 @@ fn row(text: &str, line: &Line<'_>, columns: &[Column], problems: &mut Problems)
     (row, cells)
 }
 
+/// Whether a comma or a point may part thousands as well as decimals, as in sums.
+fn may_be_thousands(number: &str) -> bool {
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let parts = number.trim_start_matches(['-', '+']).split_once([',', '.']);
+    parts.is_some_and(|(whole, rest)| rest.len() == 3 && is_digits(rest) && is_digits(whole) && whole != "0")
+}
+
 /// Puts what a cell says into its row.
-fn fill(row: &mut Row, cell: &Cell, said: &str) -> Result<(), ValueFault> {
+fn fill(row: &mut Row, cell: &Cell, said: &str, currency: &str) -> Result<(), ValueFault> {
     let place = match cell {
         Cell::Row => return Ok(()),
         Cell::Sum(sum) => {
-            let amount: Money = said.parse().map_err(|cause| ValueFault::Money { text: said.to_owned(), cause })?;
+            let amount = Money::parse_in(said, currency);
+            let amount = amount.map_err(|cause| ValueFault::Money { text: said.to_owned(), cause })?;
             row.sums.insert(*sum, amount);
             return Ok(());
         }
         Cell::Result(name) => {
             // Thousands may be parted by spaces, as in sums.
             let plain: String = said.chars().filter(|character| !character.is_whitespace()).collect();
-            let result = decimal(&plain).map_err(|cause| ValueFault::Number { text: said.to_owned(), cause })?;
+            let result = if may_be_thousands(&plain) { Err(NumberFault::Ambiguous) } else { decimal(&plain) };
+            let result = result.map_err(|cause| ValueFault::Number { text: said.to_owned(), cause })?;
             row.results.insert(name.clone(), result);
             return Ok(());
         }

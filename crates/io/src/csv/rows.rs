@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::cells::{Cells, trimmed, word};
-use super::columns::{Column, columns, is_column, layout};
+use super::columns::{Column, columns, head_below, is_column, layout};
 use crate::fault::{CsvFault, LimitFault};
 use crate::limits::CELLS;
 use crate::problems::Problems;
@@ -12,6 +12,10 @@ use crate::tree::{Entry, Node, Value, Word};
 
 /// The activities of a CSV file, each as the table it would be in a call file. Faults are added to `problems`.
 pub(crate) fn parse(text: &str, problems: &mut Problems) -> Vec<Node> {
+    if let Some((span, row)) = head_below(text, is_column) {
+        problems.add(FileId::Csv, span, CsvFault::HeadBelow { row });
+        return Vec::new();
+    }
     let layout = layout(text, is_column);
     let mut cells = Cells::new(text, layout.delimiter, layout.start);
     let mut row = Vec::new();

@@ -1,7 +1,7 @@
 //! Rows of a file whose columns are found by name.
 
 use super::cells::{Cells, word};
-use super::columns::layout;
+use super::columns::{head_below, layout};
 use super::rows::opening;
 use crate::fault::{CsvFault, LimitFault, ReadFault};
 use crate::limits::{CELLS, COLUMNS};
@@ -39,7 +39,12 @@ pub(super) fn each_row<C>(
     columns: impl FnOnce(&Head, &mut Problems) -> Option<C>,
     mut row: impl FnMut(&mut C, &Line<'_>, &mut Problems),
 ) -> Option<C> {
-    let layout = layout(text, |name| is_known(&name.to_lowercase()));
+    let is_known = |name: &str| is_known(&name.to_lowercase());
+    if let Some((span, row)) = head_below(text, is_known) {
+        problems.add(FileId::Csv, span, CsvFault::HeadBelow { row });
+        return None;
+    }
+    let layout = layout(text, is_known);
     let mut reader = Cells::new(text, layout.delimiter, layout.start);
     let (mut cells, mut count) = (Vec::new(), 0);
     if !reader.next_row(&mut cells) {

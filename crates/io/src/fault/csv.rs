@@ -19,6 +19,11 @@ pub enum CsvFault {
     },
     /// There is no row of column names.
     Empty,
+    /// Something else stands in the first row, and the names of the columns further down.
+    HeadBelow {
+        /// The row they seem to stand in, from 1.
+        row: usize,
+    },
     /// A column that means nothing to a call.
     UnknownColumn {
         /// The name.
@@ -79,6 +84,10 @@ impl CsvFault {
                 "put the CSV file in the folder of the call, and name it `activities = \"activities.csv\"`".to_owned()
             }
             Self::Empty => "write the names of the columns in the first row: id, applicant, title, ask …".to_owned(),
+            Self::HeadBelow { .. } => {
+                "remove the rows above it, and name the columns as the program does: id, applicant, title, ask …"
+                    .to_owned()
+            }
             Self::UnknownColumn { nearest: Some("score."), .. } => {
                 "name a column of scores after the id of its criterion: `score.samverkan`".to_owned()
             }
@@ -108,6 +117,9 @@ impl fmt::Display for CsvFault {
             Self::PathNotRelative { path } => write!(f, "`{}` is not in the folder of the call", short(path)),
             Self::PathLeavesFolder { path } => write!(f, "`{}` leads out of the folder of the call", short(path)),
             Self::Empty => f.write_str("the CSV file has no columns"),
+            Self::HeadBelow { row } => {
+                write!(f, "the names of the columns seem to stand here, in row {row}, and not in the first")
+            }
             Self::UnknownColumn { column, .. } => write!(f, "there is no column `{}`", short(column)),
             Self::UnnamedColumn => f.write_str("this cell stands in a column without a name"),
             Self::DuplicateColumn { column } => write!(f, "the column `{}` stands twice", short(column)),

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use fordela::Money;
+use fordela::alike::did_you_mean;
 
 use super::short;
 use crate::decision::GrantedTo;
@@ -76,7 +77,7 @@ impl DecisionFault {
                 "give what `fordela allocate --format json` prints for a possible call, or a CSV file".to_owned()
             }
             Self::NoKey { key } => format!("give every activity of the list a text `{key}`"),
-            Self::UnknownId { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
+            Self::UnknownId { id, nearest: Some(nearest), .. } => did_you_mean(id, nearest),
             Self::UnknownId { to, nearest: None, .. } => {
                 format!("write the id of an {} of the call; leave out rows of sums", to.column())
             }
@@ -88,7 +89,7 @@ impl DecisionFault {
             }
             Self::Missing { .. } => "add it, with the sum 0 if it gets nothing".to_owned(),
             Self::Negative => "write the sum that is granted, at least 0".to_owned(),
-            Self::UnknownFund { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
+            Self::UnknownFund { id, nearest: Some(nearest) } => did_you_mean(id, nearest),
             Self::UnknownFund { nearest: None, .. } => "write the id of a fund of the call after `fund.`".to_owned(),
             Self::NotSumOfFunds { .. } => "correct one of the sums, or leave the columns of funds empty".to_owned(),
         }

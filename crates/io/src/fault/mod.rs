@@ -13,6 +13,8 @@ mod value;
 
 use std::fmt;
 
+pub(crate) use fordela::characters::short;
+
 pub use csv::CsvFault;
 pub use decision::DecisionFault;
 pub use file::{EncodingFault, FileFault};
@@ -133,20 +135,4 @@ from_fault! {
     OutcomeFault => Outcome,
     ShapeFault => Shape,
     ValueFault => Value,
-}
-
-/// The start of a text, short enough for a message, with nothing in it that is not seen.
-pub(crate) fn short(text: &str) -> String {
-    const MOST: usize = 40;
-    let mut shown = String::new();
-    for character in text.chars().take(MOST) {
-        match character.is_control() {
-            true => shown.extend(character.escape_default()),
-            false => shown.push(character),
-        }
-    }
-    if text.chars().nth(MOST).is_some() {
-        shown.push('…');
-    }
-    shown
 }

@@ -84,6 +84,8 @@ pub enum NumberFault {
     Radix,
     /// It has more digits than are kept.
     TooManyDigits,
+    /// It cannot be told whether the comma or point parts thousands or decimals.
+    Ambiguous,
 }
 
 impl fmt::Display for NumberFault {
@@ -94,6 +96,7 @@ impl fmt::Display for NumberFault {
             Self::NotFinite => "is not a finite number",
             Self::Radix => "is not written with the digits 0 to 9",
             Self::TooManyDigits => "has more than 28 digits",
+            Self::Ambiguous => "may mean thousands or decimals",
         })
     }
 }
@@ -106,6 +109,7 @@ impl NumberFault {
             Self::NotFinite => "write a number; to set no limit, leave the key out",
             Self::Radix => "write the number with the digits 0 to 9",
             Self::TooManyDigits => "write fewer decimals",
+            Self::Ambiguous => "write thousands without a mark or with spaces, such as `1350`, and decimals as `1.35`",
         }
     }
 }
@@ -146,9 +150,13 @@ fn money_help(text: &str, cause: &MoneyError) -> String {
         MoneyError::NotANumber => "write the amount with digits, such as `1550000` or \"1 550 000,50 kr\"".to_owned(),
         MoneyError::Ambiguous => {
             let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-            let (whole, decimals) = text.trim().split_once(['.', ',']).unwrap_or((text, ""));
+            let (whole, decimals) = text.trim().rsplit_once(['.', ',']).unwrap_or((text, ""));
+            let whole: String = whole.chars().filter(char::is_ascii_digit).collect();
             let decimals: String = decimals.chars().filter(char::is_ascii_digit).take(2).collect();
             format!("write `{digits}` for thousands, or `{whole}.{decimals}` for decimals")
+        }
+        MoneyError::OtherCurrency => {
+            "write all amounts in the currency of the call, or change its `currency`".to_owned()
         }
         MoneyError::FinerThanHundredths => "round the amount to whole öre".to_owned(),
         MoneyError::TooLarge => "check the number of digits".to_owned(),
@@ -177,6 +185,7 @@ fn money_cause(f: &mut fmt::Formatter<'_>, text: &str, cause: &MoneyError) -> fm
         MoneyError::Empty => f.write_str("the amount is empty"),
         MoneyError::NotANumber => write!(f, "`{text}` is not an amount of money"),
         MoneyError::Ambiguous => write!(f, "`{text}` may mean thousands or decimals"),
+        MoneyError::OtherCurrency => write!(f, "`{text}` is in another currency than the call"),
         MoneyError::FinerThanHundredths => write!(f, "`{text}` has parts smaller than one öre"),
         MoneyError::TooLarge => write!(f, "`{text}` is larger than 1 000 000 000 000 000"),
     }

@@ -82,7 +82,7 @@ pub fn read_log(path: &Path) -> Result<ReadLog, ReadError> {
     let name = path.display().to_string();
     match Disk.read(path, LOG_BYTES + 1) {
         Ok(bytes) => read_log_bytes(&name, bytes),
-        Err(error) => Err(ReadError::unread(name, FileFault { path: path.to_owned(), kind: error.kind() })),
+        Err(error) => Err(ReadError::unread(name, FileFault::new(path, &error))),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use fordela::Rational;
+use fordela::characters::{hidden, on_one_line};
 
 use crate::report::decimals;
 
@@ -65,7 +66,7 @@ fn escaped(text: &str) -> String {
             '"' => escaped.push_str("&quot;"),
             '\n' | '\t' | '\r' => escaped.push(' '),
             '\u{fffe}' | '\u{ffff}' => {}
-            character if character.is_control() => {}
+            unseen if hidden(unseen).is_some() => escaped.push_str(&on_one_line(unseen.encode_utf8(&mut [0; 4]))),
             character => escaped.push(character),
         }
     }

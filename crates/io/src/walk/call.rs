@@ -36,6 +36,7 @@ pub(crate) fn call(walk: &mut Walk<'_, '_>, root: &Node) -> (CallDraft, Option<A
         draft.title = title;
     }
     if let Some(currency) = walk.may(table, "currency", Walk::text) {
+        walk.currency.clone_from(&currency);
         draft.currency = currency;
     }
     if let Some(unit) = walk.may(table, "unit", Walk::money) {

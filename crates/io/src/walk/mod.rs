@@ -14,6 +14,8 @@ pub(crate) use log::{Logged, log};
 pub(crate) use number::decimal;
 pub(crate) use scenario::{Placed, scenarios};
 
+use fordela::CallDraft;
+
 use crate::fault::{Expected, Got, ReadFault, ShapeFault};
 use crate::keys::Part;
 use crate::problems::Problems;
@@ -26,6 +28,8 @@ pub(crate) struct Walk<'a, 'p> {
     file: FileId,
     format: Format,
     text: &'a str,
+    /// What amounts are in.
+    currency: String,
     problems: &'p mut Problems,
 }
 
@@ -43,7 +47,12 @@ struct Name<'n>(&'n str);
 
 impl<'a, 'p> Walk<'a, 'p> {
     pub(crate) fn new(file: FileId, format: Format, text: &'a str, problems: &'p mut Problems) -> Self {
-        Self { file, format, text, problems }
+        Self { file, format, text, currency: CallDraft::new("").currency, problems }
+    }
+
+    /// The same, with amounts in the currency of the call.
+    pub(crate) fn of_call(self, draft: &CallDraft) -> Self {
+        Self { currency: draft.currency.clone(), ..self }
     }
 
     fn fault(&mut self, span: Span, fault: impl Into<ReadFault>) {

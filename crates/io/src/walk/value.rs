@@ -109,7 +109,7 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn money_text(&mut self, node: &Node, text: &str) -> Option<Money> {
-        let fault = match (unusual(text.trim()), text.parse()) {
+        let fault = match (unusual(text.trim()), Money::parse_in(text, &self.currency)) {
             (None, Ok(amount)) => return Some(amount),
             (Some(cause), _) => ValueFault::Number { text: text.to_owned(), cause },
             (None, Err(cause)) => ValueFault::Money { text: text.to_owned(), cause },

@@ -6,7 +6,7 @@ mod links;
 mod objective;
 mod rules;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use rust_decimal::Decimal;
 
@@ -21,6 +21,7 @@ use super::link::Node;
 use super::percent::Percent;
 use super::period::Period;
 use super::place::Place;
+use crate::alike::Guesses;
 use crate::money::Money;
 
 impl CallDraft {
@@ -43,7 +44,8 @@ impl CallDraft {
     /// amounts and numbers outside their range; keys that contradict each other.
     pub fn validate(self) -> Result<Call, Faults> {
         let mut check = Check::default();
-        let indices = check.indices(&self);
+        let guesses = Guesses::default();
+        let indices = check.indices(&self, &guesses);
         check.sizes(&self);
         check.unit(&self);
         check.objective(&self.objective);
@@ -57,7 +59,8 @@ impl CallDraft {
         if let Some(number) = self.bad_luck {
             check.range(|| Place::root().key("bad_luck"), number, Some(LARGEST_NUMBER));
         }
-        if let Some(faults) = Faults::of(check.faults) {
+        let told = |(place, kind): (Place, FaultKind)| Fault { path: place.by_ids(&self), place, kind };
+        if let Some(faults) = Faults::of(check.faults.into_iter().map(told).collect()) {
             return Err(faults);
         }
         let payers: Vec<Payer> = self.funds.iter().map(Payer::of).collect();
@@ -94,18 +97,18 @@ fn claim(draft: &CallDraft, indices: &Indices, payers: &[Payer], activity: &Acti
 
 #[derive(Default)]
 struct Check {
-    faults: Vec<Fault>,
+    faults: Vec<(Place, FaultKind)>,
 }
 
 impl Check {
     fn report(&mut self, place: Place, kind: FaultKind) {
-        self.faults.push(Fault { place, kind });
+        self.faults.push((place, kind));
     }
 
-    fn indices<'a>(&mut self, draft: &'a CallDraft) -> Indices<'a> {
+    fn indices<'a>(&mut self, draft: &'a CallDraft, guesses: &'a Guesses) -> Indices<'a> {
         let root = Place::root();
         let mut index = |place: Place, named, ids: &mut dyn Iterator<Item = &'a String>| {
-            Index::new(named, ids, |n, kind| self.report(place.item(n).key("id"), kind))
+            Index::new(named, ids, guesses, |n, kind| self.report(place.item(n).key("id"), kind))
         };
         let lines = draft
             .activities
@@ -204,8 +207,9 @@ impl Check {
     }
 
     fn repeated(&mut self, place: impl Fn() -> Place, words: &[String]) {
+        let mut seen = HashSet::with_capacity(words.len());
         for (n, word) in words.iter().enumerate() {
-            if words[..n].contains(word) {
+            if !seen.insert(word) {
                 self.report(place().item(n), FaultKind::Repeated { word: word.clone() });
             }
         }

@@ -8,6 +8,13 @@ use crate::lint::vocabulary::Used;
 /// In shorter words, one letter often makes another word.
 const LONG: usize = 5;
 
+/// Longer words are only alike when they are the same but for case, accents and marks: what is compared of them grows with
+/// the square of their length.
+const LONGEST: usize = 100;
+
+/// Of words that may be alike, each is compared with so many of the most used.
+const COMPARED: usize = 16;
+
 /// Pairs of words that are probably one: each word with the most used of those like it, if that is used
 /// more or stands before it.
 pub(super) fn pairs(used: &[Used]) -> Vec<(usize, usize)> {
@@ -22,10 +29,10 @@ pub(super) fn pairs(used: &[Used]) -> Vec<(usize, usize)> {
     }
     let rank = |n: usize| (Reverse(used[n].count), n);
     let mut best: HashMap<usize, usize> = HashMap::new();
-    for bucket in keys.values() {
-        for (k, &one) in bucket.iter().enumerate() {
-            for &other in &bucket[k + 1..] {
-                let (usual, word) = if rank(one) < rank(other) { (one, other) } else { (other, one) };
+    for bucket in keys.values_mut() {
+        bucket.sort_by_key(|&n| rank(n));
+        for (k, &word) in bucket.iter().enumerate() {
+            for &usual in &bucket[..k.min(COMPARED)] {
                 let known = best.get(&word).is_some_and(|&known| rank(known) <= rank(usual));
                 if !known && plain[word].is_like(&plain[usual]) {
                     best.insert(word, usual);
@@ -57,6 +64,9 @@ impl Plain {
     /// Itself, and itself with one letter left out of a part that is long enough to be a misspelling.
     fn keys(&self) -> BTreeSet<String> {
         let mut keys = BTreeSet::from([self.parts.concat()]);
+        if self.lower.len() > LONGEST {
+            return keys;
+        }
         for (n, part) in self.parts.iter().enumerate().filter(|(_, part)| is_long(part)) {
             let (before, after) = (self.parts[..n].concat(), self.parts[n + 1..].concat());
             for (at, letter) in part.char_indices() {
@@ -74,6 +84,9 @@ impl Plain {
         if one == two {
             // Å and A can be two blocks of flats.
             return one.chars().count() > 2;
+        }
+        if one.len().max(two.len()) > LONGEST {
+            return false;
         }
         let mut differing = self.parts.iter().zip(&other.parts).filter(|(one, other)| one != other);
         let (Some((one, two)), None) = (differing.next(), differing.next()) else { return false };

@@ -2,13 +2,14 @@
 
 mod alike;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::vocabulary::{Vocabulary, WordKind};
+use super::vocabulary::{Used, Vocabulary, WordKind};
 use super::words::{Words, words};
 use super::{FindingKind, Report};
 use crate::Lang;
 use crate::call::{Call, Place};
+use crate::characters::short;
 
 /// What can be odd about applicants, titles, tags and areas.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,22 @@ pub enum NameFinding {
         /// The title.
         title: String,
     },
+    /// Two applicants have ids or names that are spelled nearly alike.
+    ApplicantsAlike {
+        /// The applicant with fewer activities.
+        applicant: String,
+        /// The applicant with more activities, or that stands first.
+        usual: String,
+    },
+    /// A tag, an area or a kind of cost has a mark in it that parts words.
+    SeveralWords {
+        /// Whether it is a tag, an area or a kind of cost.
+        kind: WordKind,
+        /// The word.
+        word: String,
+        /// The words that were probably meant.
+        parts: Vec<String>,
+    },
     /// Two tags or two areas are spelled nearly alike.
     SimilarWords {
         /// Whether they are tags or areas.
@@ -44,6 +61,8 @@ impl NameFinding {
         match self {
             Self::ApplicantWithoutActivities { .. } => "applicant-without-activities",
             Self::SameTitle { .. } => "same-title",
+            Self::ApplicantsAlike { .. } => "applicants-alike",
+            Self::SeveralWords { .. } => "several-words",
             Self::SimilarWords { .. } => "similar-words",
         }
     }
@@ -65,6 +84,14 @@ impl NameFinding {
                 format!("the activities `{earlier}` and `{activity}` of one applicant have the same title, “{title}”"),
                 format!("remove `{activity}` if it has been entered twice"),
             ),
+            Self::ApplicantsAlike { applicant, usual } => words(
+                format!("the applicants `{applicant}` and `{usual}` are probably the same"),
+                format!("give the activities of `{applicant}` to `{usual}`, and remove `{applicant}`"),
+            ),
+            Self::SeveralWords { kind, word, parts } => words(
+                format!("the {} `{}` is one word, and probably several were meant", kind.noun(Lang::En), short(word)),
+                format!("write `{}` in CSV, or a list of texts in the call file", short(&parts.join("|"))),
+            ),
             Self::SimilarWords { kind, word, usual } => words(
                 format!("the {}s `{word}` and `{usual}` are probably the same", kind.noun(Lang::En)),
                 format!("write `{usual}` for `{word}`"),
@@ -81,6 +108,14 @@ impl NameFinding {
             Self::SameTitle { activity, earlier, title } => words(
                 format!("aktiviteterna `{earlier}` och `{activity}` har samma sökande och samma titel, ”{title}”"),
                 format!("ta bort `{activity}` om den har förts in två gånger"),
+            ),
+            Self::ApplicantsAlike { applicant, usual } => words(
+                format!("sökandena `{applicant}` och `{usual}` är troligen samma"),
+                format!("för över aktiviteterna från `{applicant}` till `{usual}` och ta bort `{applicant}`"),
+            ),
+            Self::SeveralWords { kind, word, parts } => words(
+                format!("{} `{}` läses som ett enda ord, men är troligen flera", kind.noun(Lang::Sv), short(word)),
+                format!("skriv `{}` i CSV-filen, eller en lista av texter i utlysningsfilen", short(&parts.join("|"))),
             ),
             Self::SimilarWords { kind, word, usual } => words(
                 match kind {
@@ -99,8 +134,15 @@ pub(super) fn check(call: &Call, vocabulary: &Vocabulary, report: &mut Report) {
         applicants(call, report);
     }
     titles(call, report);
+    applicants_alike(call, report);
     for kind in [WordKind::Tag, WordKind::Area, WordKind::Cost] {
         let used = vocabulary.used(kind);
+        for one in used {
+            if let Some(parts) = several(one.word) {
+                let finding = NameFinding::SeveralWords { kind, word: one.word.to_owned(), parts };
+                report.add(one.place(kind), FindingKind::Name(finding));
+            }
+        }
         for (word, usual) in alike::pairs(used) {
             let (word, usual) = (&used[word], &used[usual]);
             let finding = NameFinding::SimilarWords { kind, word: word.word.to_owned(), usual: usual.word.to_owned() };
@@ -115,6 +157,36 @@ fn applicants(call: &Call, report: &mut Report) {
     for (n, applicant) in idle {
         let kind = NameFinding::ApplicantWithoutActivities { applicant: applicant.id.clone() };
         report.add(Place::root().key("applicant").item(n), FindingKind::Name(kind));
+    }
+}
+
+/// The words that a word with commas or semicolons in it probably stands for.
+fn several(word: &str) -> Option<Vec<String>> {
+    let parts = word.split([',', ';']).map(str::trim).filter(|part| !part.is_empty());
+    let parts: Vec<String> = parts.map(str::to_owned).collect();
+    (parts.len() > 1).then_some(parts)
+}
+
+/// Applicants whose ids or names are spelled nearly alike: each with the one like it that has most activities.
+fn applicants_alike(call: &Call, report: &mut Report) {
+    let applicants = &call.draft().applicants;
+    let mut counts = vec![0; applicants.len()];
+    call.claims().iter().for_each(|claim| counts[claim.applicant()] += 1);
+    let mut found: BTreeMap<usize, usize> = BTreeMap::new();
+    let used = |(n, word)| Used { word, count: counts[n], first: (n, 0) };
+    let ids = applicants.iter().enumerate().map(|(n, one)| (n, one.id.as_str())).map(used).collect();
+    let names =
+        applicants.iter().enumerate().filter_map(|(n, one)| Some((n, one.name.as_deref()?))).map(used).collect();
+    for used in [ids, names] {
+        let used: Vec<Used> = used;
+        for (word, usual) in alike::pairs(&used) {
+            found.entry(used[word].first.0).or_insert(used[usual].first.0);
+        }
+    }
+    for (one, usual) in found {
+        let (applicant, usual) = (applicants[one].id.clone(), applicants[usual].id.clone());
+        let kind = FindingKind::Name(NameFinding::ApplicantsAlike { applicant, usual });
+        report.add(Place::root().key("applicant").item(one), kind);
     }
 }
 

@@ -1,5 +1,7 @@
 //! Personal data, which does not belong in a call.
 
+mod iban;
+mod numbers;
 mod scan;
 
 use std::collections::HashSet;
@@ -17,10 +19,12 @@ use crate::call::{Place, Selection};
 pub enum PersonalData {
     /// An e-mail address.
     Email,
-    /// A Swedish telephone number.
+    /// A telephone number.
     Phone,
     /// A Swedish personal identity number or coordination number.
     IdentityNumber,
+    /// The number of a bank account as it is written between countries (IBAN).
+    Account,
 }
 
 impl PersonalData {
@@ -29,6 +33,7 @@ impl PersonalData {
             Self::Email => "email-address",
             Self::Phone => "phone-number",
             Self::IdentityNumber => "identity-number",
+            Self::Account => "account-number",
         }
     }
 
@@ -68,6 +73,8 @@ impl PersonalData {
             (Self::Phone, Lang::Sv) => ("ett telefonnummer", "telefonnumret"),
             (Self::IdentityNumber, Lang::En) => ("a personal identity number", "the personal identity number"),
             (Self::IdentityNumber, Lang::Sv) => ("ett personnummer", "personnumret"),
+            (Self::Account, Lang::En) => ("the number of a bank account", "the number of the bank account"),
+            (Self::Account, Lang::Sv) => ("ett kontonummer", "kontonumret"),
         }
     }
 }
@@ -140,6 +147,9 @@ impl<'a> Look<'a, '_> {
             if let Some(title) = &line.title {
                 self.text(title, || place().key("title"));
             }
+            if let Some(kind) = &line.kind {
+                self.word(kind, || place().key("kind"));
+            }
         }
         self.list(&activity.tags, || place().key("tags"));
         self.list(&activity.areas, || place().key("areas"));
@@ -148,14 +158,19 @@ impl<'a> Look<'a, '_> {
     /// The ids in a selection are looked at where they are given.
     fn selection(&mut self, selection: &'a Selection, place: impl Fn() -> Place) {
         self.list(&selection.area, || place().key("area"));
+        self.list(&selection.kind, || place().key("kind"));
         self.list(&selection.tag, || place().key("tag"));
     }
 
     fn list(&mut self, list: &'a [String], place: impl Fn() -> Place) {
         for (n, word) in list.iter().enumerate() {
-            if self.words.insert(word) {
-                self.text(word, || place().item(n));
-            }
+            self.word(word, || place().item(n));
+        }
+    }
+
+    fn word(&mut self, word: &'a str, place: impl FnOnce() -> Place) {
+        if self.words.insert(word) {
+            self.text(word, place);
         }
     }
 }

@@ -1,89 +1,123 @@
-//! Finds e-mail addresses, telephone numbers and identity numbers in text.
+//! Finds e-mail addresses, telephone numbers, identity numbers and account numbers in text, in whatever dress.
 
-use super::PersonalData;
+use super::numbers::{Mark, Run, short_code, starts};
+use super::{PersonalData, iban};
+use crate::characters::hidden;
 
 /// What a text holds that belongs to a person, each kind once.
 pub(super) fn personal_data(text: &str) -> Vec<PersonalData> {
+    let text = undressed(text);
     let mut found = Vec::new();
-    if has_email(text) {
+    if has_email(&text) {
         found.push(PersonalData::Email);
     }
     if text.bytes().filter(u8::is_ascii_digit).count() < 7 {
         return found;
     }
     let text: Vec<char> = text.chars().collect();
+    let (mut phone, mut identity, mut account) = (false, false, false);
     let mut at = 0;
-    let (mut phone, mut identity) = (false, false);
     while at < text.len() {
-        if let Some(end) = identity_number(&text, at) {
-            (identity, at) = (true, end);
+        let end = if let Some(end) = iban::account(&text, at) {
+            account = true;
+            end
+        } else if let Some(end) = identity_number(&text, at) {
+            identity = true;
+            end
         } else if let Some(end) = phone_number(&text, at) {
-            (phone, at) = (true, end);
+            phone = true;
+            end
         } else {
-            at += 1;
-        }
+            at + 1
+        };
+        at = end.max(at + 1);
     }
     found.extend(phone.then_some(PersonalData::Phone));
     found.extend(identity.then_some(PersonalData::IdentityNumber));
+    found.extend(account.then_some(PersonalData::Account));
     found
 }
 
-/// A mailbox, an at sign, and a domain with a point that ends in letters.
+/// The text without what is not seen, with plain digits and signs, and with what stands for an at sign or a point.
+fn undressed(text: &str) -> String {
+    const WORDS: [(&str, &str); 9] = [
+        ("(at)", "@"),
+        ("[at]", "@"),
+        ("{at}", "@"),
+        ("(snabel-a)", "@"),
+        ("(dot)", "."),
+        ("[dot]", "."),
+        ("{dot}", "."),
+        ("(punkt)", "."),
+        ("[punkt]", "."),
+    ];
+    let plain: String = text.chars().filter(|&c| hidden(c).is_none()).map(plain).collect();
+    if !plain.contains(['(', '[', '{']) {
+        return plain;
+    }
+    let lower = plain.to_lowercase();
+    WORDS.iter().fold(lower, |text, (word, sign)| if text.contains(word) { text.replace(word, sign) } else { text })
+}
+
+/// The digit or sign that a character of another width or script stands for.
+fn plain(character: char) -> char {
+    /// Where the digits of other scripts begin.
+    const ZEROS: [u32; 5] = [0x660, 0x6F0, 0x966, 0x9E6, 0xE50];
+    let number = u32::from(character);
+    let digit = ZEROS.iter().find_map(|zero| number.checked_sub(*zero).filter(|digit| *digit < 10));
+    match character {
+        _ if character.is_ascii() => character,
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(number - 0xFEE0).unwrap_or(character),
+        _ => digit.and_then(|digit| char::from_digit(digit, 10)).unwrap_or(character),
+    }
+}
+
+/// A mailbox, an at sign, and a domain with a point that ends in letters. There may be a space after the sign, and one
+/// before it too; a space before it alone makes it the name of an account that anybody may follow.
 fn has_email(text: &str) -> bool {
     text.match_indices('@').any(|(at, _)| {
-        let mailbox = text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '+'));
-        let rest = &text[at + 1..];
-        let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '-' || c == '.')).unwrap_or(rest.len());
-        let domain = rest[..end].trim_end_matches(['.', '-']);
-        mailbox
-            && domain.rsplit_once('.').is_some_and(|(host, top)| {
-                !host.is_empty() && top.chars().count() >= 2 && top.chars().all(char::is_alphabetic)
-            })
+        let (before, after) = (&text[..at], &text[at + 1..]);
+        let (mailbox, rest) = (before.strip_suffix(' ').unwrap_or(before), after.strip_prefix(' ').unwrap_or(after));
+        let is_mailbox = mailbox.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '+'));
+        let is_name = mailbox.len() < before.len() && rest.len() == after.len();
+        is_mailbox && !is_name && is_domain(rest)
     })
 }
 
-fn digit(text: &[char], at: usize) -> Option<u32> {
-    text.get(at)?.to_digit(10)
+/// Whether a text begins with a domain; its points may have spaces around them where they were written as words.
+fn is_domain(text: &str) -> bool {
+    let end = text.find(|c: char| !(c.is_alphanumeric() || c == '-' || c == '.')).unwrap_or(text.len());
+    let domain = text[..end].trim_end_matches(['.', '-']);
+    let parted = text[end..].strip_prefix(" . ").filter(|_| !domain.is_empty());
+    let is_top = |top: &str| top.chars().count() >= 2 && top.chars().all(char::is_alphabetic);
+    let ends_in_letters = domain.rsplit_once('.').is_some_and(|(host, top)| !host.is_empty() && is_top(top));
+    ends_in_letters
+        || parted.is_some_and(|rest| is_top(rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default()))
 }
 
-fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\u{a0}' | '\u{202f}')
-}
-
-fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{2013}' | '\u{2212}')
-}
-
-/// Whether what stands before is no part of the same number or word.
-fn starts(text: &[char], at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).map(|before| text[before]) else { return true };
-    let joins = is_dash(before) || matches!(before, '.' | ',' | '/' | '+');
-    !(before.is_alphanumeric() || joins && at >= 2 && text[at - 2].is_numeric())
-}
-
-/// Whether what stands after is no part of the same number or word.
-fn ends(text: &[char], end: usize) -> bool {
-    let Some(&after) = text.get(end) else { return true };
-    let joins = is_dash(after) || matches!(after, '.' | ',' | '/');
-    !(after.is_alphanumeric() || joins && digit(text, end + 1).is_some())
-}
-
-/// Where an identity number that starts here ends: `YYMMDD-NNNN` or `YYYYMMDD-NNNN`, with or without
-/// the dash, which is a plus for those who have turned a hundred.
+/// Where an identity number that starts here ends: `YYMMDD-NNNN` or `YYYYMMDD-NNNN`, with or without marks between its
+/// parts. The last may be a plus, for those who have turned a hundred.
 fn identity_number(text: &[char], at: usize) -> Option<usize> {
     if !starts(text, at) {
         return None;
     }
-    let run = (at..text.len()).take_while(|&n| digit(text, n).is_some()).count();
-    let (date, end) = match run {
-        6 | 8 if text.get(at + run).is_some_and(|&c| is_dash(c) || c == '+') => (run, at + run + 5),
-        10 | 12 => (run - 4, at + run),
-        _ => return None,
-    };
-    let digits: Vec<u32> = (at..at + date).chain(end - 4..end).map(|n| digit(text, n)).collect::<Option<_>>()?;
-    let (century, digits) = digits.split_at(date - 6);
-    let real = is_birth_date(century, digits) && is_checked(digits) && !is_period(digits);
-    (real && ends(text, end)).then_some(end)
+    let run = Run::at(text, at);
+    let is_dressed =
+        matches!(run.sizes(), [10 | 12] | [6 | 8, 4] | [6 | 8, 2, 2] | [2 | 4, 2, 2, 4] | [2 | 4, 2, 2, 2, 2]);
+    if !is_dressed || !run.ends || run.is_money(text, at) {
+        return None;
+    }
+    let (date, tail) = run.digits.split_at(run.digits.len() - 4);
+    let (century, digits) = run.digits.split_at(date.len() - 6);
+    let is_somebody = is_birth_date(century, digits) && is_checked(digits) && !is_period(digits);
+    // A space before them makes four digits a time of the day.
+    let is_time = run.marks.last() == Some(&Mark::Space) && run.sizes().last() == Some(&4) && is_time(tail);
+    (is_somebody && !is_time).then_some(run.end)
+}
+
+/// Whether four digits are a time of the day, as people set them.
+fn is_time(digits: &[u32]) -> bool {
+    matches!(digits, [h, hours, m, minutes] if h * 10 + hours < 24 && *m < 6 && matches!(minutes, 0 | 5))
 }
 
 /// The day of a coordination number is 60 higher.
@@ -116,113 +150,52 @@ fn is_period(digits: &[u32]) -> bool {
     digits[4..6] == [0, 1] && LAST_DAYS.contains(&end)
 }
 
-/// Where a telephone number that starts here ends: `040-34 10 00`, `+46 40 34 10 00`, `0709-12 34 56`
-/// and their like.
+/// Where a telephone number that starts here ends: `040-34 10 00`, `(040) 34 10 00`, `+46 40 34 10 00`, `0709-12 34 56`,
+/// `+49 30 123456` and their like.
 fn phone_number(text: &[char], at: usize) -> Option<usize> {
     // After a dash, it is part of a document's number.
-    if !starts(text, at) || at > 0 && is_dash(text[at - 1]) {
+    if !starts(text, at) || at > 0 && Mark::is_dash(text[at - 1]) {
         return None;
     }
     match text[at..] {
-        ['+', '4', '6', ..] => after_country(text, at + 3),
-        ['0', '0', '4', '6', ..] => after_country(text, at + 4),
-        ['0', ..] => national(text, at),
+        ['+', first, ..] if first.is_ascii_digit() => abroad(text, at, at + 1),
+        ['0', '0', first, ..] if first.is_ascii_digit() && first != '0' => abroad(text, at, at + 2),
+        ['0', ..] | ['(', '0', ..] => national(text, at),
         _ => None,
     }
 }
 
-/// After the country: seven to nine digits, the first not 0, with a mark or `(0)` between.
-fn after_country(text: &[char], at: usize) -> Option<usize> {
-    let mut at = at + separator(text, at);
-    if text[at..].starts_with(&['(', '0', ')']) {
-        at += 3;
-        at += separator(text, at);
-    }
-    let groups = groups(text, at);
-    let digits: usize = groups.sizes.iter().sum();
-    let first = digit(text, at)?;
-    ((7..=9).contains(&digits) && first > 0 && is_end(text, groups.end)).then_some(groups.end)
-}
-
-/// Area codes of two and three digits; all others have four.
-const SHORT_CODES: [&str; 29] = [
-    "08", "010", "011", "013", "016", "018", "019", "020", "021", "023", "026", "031", "033", "035", "036", "040",
-    "042", "044", "046", "054", "060", "063", "070", "072", "073", "076", "077", "079", "090",
-];
-
-fn short_code(digits: &[char]) -> bool {
-    let code: String = digits.iter().collect();
-    SHORT_CODES.contains(&code.as_str())
+/// A number with that of its country, which starts at `at`. Without a mark in it, or in threes, it may be an amount.
+fn abroad(text: &[char], from: usize, at: usize) -> Option<usize> {
+    let run = Run::at(text, at);
+    let is_swedish = run.digits.starts_with(&[4, 6]);
+    let count = run.digits.len();
+    let fits = match is_swedish {
+        true => (9..=13).contains(&count) && !run.digits[2..].starts_with(&[0, 0]),
+        false => (9..=15).contains(&count) && run.digits.first() != Some(&0),
+    };
+    let is_bare = run.marks.is_empty() && at - from > 1;
+    (fits && run.ends && !(is_bare && !is_swedish) && !run.is_in_threes() && !run.is_money(text, from))
+        .then_some(run.end)
 }
 
 /// An area code and a subscriber's number that does not start with 0. Without a mark between them, the
-/// code is a known one; an amount or a clock time can look like other forms.
+/// code is a known one; an amount, a date or a time of the day can look like other forms.
 fn national(text: &[char], at: usize) -> Option<usize> {
-    let groups = groups(text, at);
-    let (&first, rest) = groups.sizes.split_first()?;
-    let known = (2..=3).any(|code| short_code(&text[at..at + code.min(first)]));
-    let mut parts = rest.iter();
-    let subscriber = if rest.is_empty() {
-        if !known || !(9..=10).contains(&first) {
-            return None;
-        }
-        first - 3
-    } else {
-        let is_code = short_code(&text[at..at + first]) || (first == 4 && digit(text, at + 1)? > 0);
-        let start = at + first + separator(text, at + first);
-        let in_groups = rest.len() == 1 || parts.all(|size| (2..=3).contains(size));
-        if !is_code || !in_groups || digit(text, start)? == 0 || spaced_amount(text, at, groups.only_spaces) {
-            return None;
-        }
-        rest.iter().sum()
+    let run = Run::at(text, at);
+    let (&first, rest) = run.sizes().split_first()?;
+    if !run.ends || run.is_in_threes() || run.is_date() || run.goes_on_from_digits(text, at) || run.is_money(text, at) {
+        return None;
+    }
+    let known = (2..=3).any(|code| short_code(&run.digits[..code.min(first)]));
+    let (code, in_groups) = match rest {
+        [] if known && (9..=10).contains(&first) => (3, true),
+        [] => return None,
+        [_] => (first, true),
+        more => (first, more.iter().all(|size| (2..=3).contains(size))),
     };
-    ((5..=8).contains(&subscriber) && is_end(text, groups.end)).then_some(groups.end)
-}
-
-/// Whether the groups go on from digits before them, as in `1 040 341 000`.
-fn spaced_amount(text: &[char], at: usize, only_spaces: bool) -> bool {
-    only_spaces && at >= 2 && is_space(text[at - 1]) && digit(text, at - 2).is_some()
-}
-
-/// Digits with a mark or a space between some of them.
-struct Groups {
-    sizes: Vec<usize>,
-    end: usize,
-    only_spaces: bool,
-}
-
-fn groups(text: &[char], mut at: usize) -> Groups {
-    let mut groups = Groups { sizes: Vec::new(), end: at, only_spaces: true };
-    loop {
-        let size = (at..text.len()).take_while(|&n| digit(text, n).is_some()).count();
-        if size == 0 {
-            return groups;
-        }
-        groups.sizes.push(size);
-        groups.end = at + size;
-        let mark = separator(text, groups.end);
-        if mark == 0 || digit(text, groups.end + mark).is_none() {
-            return groups;
-        }
-        groups.only_spaces &= is_space(text[groups.end]);
-        at = groups.end + mark;
-    }
-}
-
-/// The length of the mark between two groups of digits: a space, or a dash or slash with or without spaces.
-fn separator(text: &[char], at: usize) -> usize {
-    let space = |n: usize| usize::from(text.get(n).is_some_and(|&c| is_space(c)));
-    let before = space(at);
-    match text.get(at + before) {
-        Some(&c) if is_dash(c) || c == '/' => before + 1 + space(at + before + 1),
-        _ => before,
-    }
-}
-
-/// Whether the number ends here, and is no sum of money.
-fn is_end(text: &[char], end: usize) -> bool {
-    let rest: String = text[end..].iter().take(8).collect();
-    let rest = rest.trim_start().to_lowercase();
-    let money = ["kr", "sek", ":-", "tkr", "mkr", "mnkr"].iter().any(|unit| rest.starts_with(unit));
-    ends(text, end) && !money
+    let is_code = rest.is_empty() || short_code(&run.digits[..code]) || (code == 4 && run.digits[1] > 0);
+    let subscriber = run.digits.len() - code;
+    let starts_well = rest.is_empty() || run.digits.get(code).is_some_and(|&digit| digit > 0);
+    (is_code && in_groups && starts_well && (5..=8).contains(&subscriber)).then_some(run.end)
 }

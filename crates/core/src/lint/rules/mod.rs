@@ -7,7 +7,7 @@ mod text;
 use super::vocabulary::UnusedWord;
 use super::{FindingKind, Report};
 use crate::Lang;
-use crate::call::{Kind, Place};
+use crate::call::{Kind, Percent, Place};
 use crate::money::Money;
 
 pub(super) use find::check;
@@ -79,6 +79,13 @@ pub enum RuleFinding {
         /// Whether the rule says nothing else.
         alone: bool,
     },
+    /// Caps that are parts of all that is granted hold all activities, and add up to less than all of it.
+    CapsBelowWhole {
+        /// The rules.
+        rules: Vec<String>,
+        /// What the caps add up to.
+        sum: Percent,
+    },
     /// A cap or floor that is a part of all that is granted, and that only granting nothing keeps.
     AllowsNothing {
         /// The rule.
@@ -98,6 +105,7 @@ impl RuleFinding {
             Self::FloorsAboveBudget { .. } => "floors-above-budget",
             Self::FloorAboveCap { .. } => "floor-above-cap",
             Self::NeverBinds { .. } => "rule-never-binds",
+            Self::CapsBelowWhole { .. } => "caps-below-whole",
             Self::AllowsNothing { .. } => "rule-allows-nothing",
         }
     }

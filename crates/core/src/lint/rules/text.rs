@@ -43,6 +43,10 @@ impl RuleFinding {
                 Kind::AtMost => format!("the cap of the rule `{rule}` can never hold a grant down"),
                 Kind::AtLeast => format!("the floor of the rule `{rule}` can never lift a grant"),
             },
+            Self::CapsBelowWhole { rules, sum } => format!(
+                "the caps of {} add up to {sum} of all that is granted, so that nothing can be granted",
+                listed(rules)
+            ),
             Self::AllowsNothing { rule, kind } => match kind {
                 Kind::AtMost => format!("the cap of the rule `{rule}` on all activities lets nothing be granted"),
                 Kind::AtLeast => format!("the floors of the rule `{rule}` add up to more than all that is granted"),
@@ -64,6 +68,10 @@ impl RuleFinding {
             }
             Self::NeverBinds { rule, alone: true, .. } => format!("remove the rule `{rule}`"),
             Self::NeverBinds { rule, kind, .. } => format!("remove `{}` from the rule `{rule}`", key(*kind)),
+            Self::CapsBelowWhole { .. } => {
+                "raise the caps until they add up to at least 100 %, or write them as percentages `of budget`"
+                    .to_owned()
+            }
             Self::AllowsNothing { kind: Kind::AtMost, .. } => "write the cap as a percentage `of budget`".to_owned(),
             Self::AllowsNothing { kind: Kind::AtLeast, .. } => {
                 "lower the floors until they add up to at most 100 %".to_owned()
@@ -99,6 +107,11 @@ impl RuleFinding {
                 Kind::AtMost => format!("taket i regeln `{rule}` kan aldrig begränsa något belopp"),
                 Kind::AtLeast => format!("golvet i regeln `{rule}` kan aldrig höja något belopp"),
             },
+            Self::CapsBelowWhole { rules, sum } => format!(
+                "taken i {} är sammanlagt {} av allt som beviljas, vilket gör att ingenting kan beviljas",
+                listed(rules),
+                sum.to_string().replace('.', ",")
+            ),
             Self::AllowsNothing { rule, kind } => match kind {
                 Kind::AtMost => format!("taket i regeln `{rule}` för alla aktiviteter gör att ingenting kan beviljas"),
                 Kind::AtLeast => format!("golven i regeln `{rule}` är sammanlagt mer än allt som beviljas"),
@@ -120,6 +133,10 @@ impl RuleFinding {
             }
             Self::NeverBinds { rule, alone: true, .. } => format!("ta bort regeln `{rule}`"),
             Self::NeverBinds { rule, kind, .. } => format!("ta bort `{}` från regeln `{rule}`", key(*kind)),
+            Self::CapsBelowWhole { .. } => {
+                "höj taken så att de sammanlagt är minst 100 %, eller skriv dem som procentandelar `of budget`"
+                    .to_owned()
+            }
             Self::AllowsNothing { kind: Kind::AtMost, .. } => "skriv taket som en procentandel `of budget`".to_owned(),
             Self::AllowsNothing { kind: Kind::AtLeast, .. } => {
                 "sänk golven så att de sammanlagt är högst 100 %".to_owned()
