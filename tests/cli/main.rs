@@ -6,6 +6,7 @@ mod alternatives;
 mod any_input;
 mod audit;
 mod compare;
+mod counted;
 mod durable;
 mod explain;
 mod follow_up;
