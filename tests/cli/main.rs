@@ -6,6 +6,7 @@ mod alternatives;
 mod any_input;
 mod audit;
 mod compare;
+mod counted;
 mod doubtful;
 mod durable;
 mod explain;

@@ -2,9 +2,11 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may say what it takes for granted")]
 
+mod alternatives;
 mod audit;
 mod choices;
 mod effort;
+mod exact_program;
 mod explain;
 mod fair;
 mod feasible;
@@ -19,10 +21,12 @@ mod levels;
 mod monotone;
 mod oracle;
 mod order;
+mod prices;
 mod reach;
 mod reading;
 mod scenario;
 mod sensitivity;
+mod settled;
 mod solvers;
 mod sweep;
 mod tampered;

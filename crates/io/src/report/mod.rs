@@ -29,13 +29,13 @@ use fordela::{Answer, Call, Money};
 use serde::Serialize;
 
 pub use allocated::{ActivityReport, Allocated, ApplicantReport, FundReport, LineReport, Preference, Totals};
-pub use alternatives::{AlternativeReport, AlternativesAsked, AlternativesReport};
+pub use alternatives::{AlternativeReport, AlternativesReport};
 pub use barred::{BarredReport, BarredWord};
 pub use check::{CheckReport, Holds, Possible};
 pub use compare::{CompareReport, MatchedOn, SideReport, SideSource};
 pub use difference::{
     ActivityChange, AmountChange, ApplicantChange, DifferenceReport, GapChange, RiskChange, RuleChange, StandingReport,
-    TotalsChange, ValueChange,
+    SumChange, TotalsChange, ValueChange,
 };
 pub use finding::FindingReport;
 pub use frontier::{
