@@ -1,0 +1,57 @@
+//! Why a call is impossible, and the ways out.
+
+mod budget;
+mod even_cut;
+mod hitting;
+mod lacking;
+mod moved;
+mod smallest;
+mod way;
+
+use fordela_lp::exact::Effort;
+
+pub use budget::MoreMoney;
+pub use even_cut::{EvenCut, Lowered};
+pub use moved::Relaxation;
+pub use smallest::Proven;
+pub use way::{Found, Granted, Way};
+
+use crate::call::{Call, Kind};
+use lacking::Lacking;
+
+/// What the conflict, and each way out, may compute at most. Most calls need a thousandth of it.
+const EFFORT: u64 = 4_000_000;
+
+/// Why a call is impossible, and what could be changed for it to be possible.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Impossible {
+    /// Caps and floors that cannot hold together with the asks, the funds and the other conditions, by their place in the
+    /// call.
+    pub conflict: Vec<usize>,
+    /// What is proven of the conflict.
+    pub proven: Proven,
+    /// The least money, in all, by which caps must be raised and floors lowered.
+    pub cheapest: Way<Vec<Relaxation>>,
+    /// The least money, in all, by which caps alone must be raised, where the conflict has a cap.
+    pub raised_caps: Way<Vec<Relaxation>>,
+    /// The least part by which floors must be lowered, all of them by the same part.
+    pub even_cut: Way<EvenCut>,
+    /// The smallest budget above the present one, all funds in proportion.
+    pub more_money: Way<MoreMoney>,
+}
+
+/// The conflict of a call that is known to be impossible in whole units, and the ways out of it.
+pub(crate) fn impossible(call: &Call, effort: &Effort<'_>) -> Impossible {
+    let lacking = Lacking::new(call);
+    let (conflict, proven) = smallest::conflict(&lacking, &effort.share(EFFORT));
+    let cheapest = moved::cheapest(&lacking, |_| true, &effort.share(EFFORT));
+    let is_cap = |case: usize| call.cases()[case].kind == Kind::AtMost;
+    let raised_caps = if conflict.iter().copied().any(is_cap) {
+        moved::cheapest(&lacking, is_cap, &effort.share(EFFORT))
+    } else {
+        Way::Pointless
+    };
+    let even_cut = even_cut::even_cut(call, &conflict, &effort.share(EFFORT));
+    let more_money = budget::more_money(call, &effort.share(EFFORT));
+    Impossible { conflict, proven, cheapest, raised_caps, even_cut, more_money }
+}
