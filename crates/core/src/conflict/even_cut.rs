@@ -87,7 +87,7 @@ fn cut(call: &Call, rules: &BTreeSet<usize>, steps: i64) -> (Call, Vec<Lowered>)
         Some(Lowered { rule, limit })
     });
     let floors: Vec<Lowered> = floors.collect();
-    (call.with_floors(floors.iter().map(|lowered| (lowered.rule, lowered.limit))), floors)
+    (call.with_lowered(floors.iter().map(|lowered| (lowered.rule, lowered.limit))), floors)
 }
 
 /// What is left of a limit.

@@ -60,7 +60,12 @@ impl<'c> Lacking<'c> {
 
     /// A search through all grants, of which those that miss these cases are left out.
     pub(super) fn simplex(&self, is_kept: impl Fn(usize) -> bool) -> Simplex {
-        let mut simplex = Simplex::new(&self.program);
+        self.simplex_of(&self.program, is_kept)
+    }
+
+    /// The same on a program that begins with the columns of this one.
+    pub(super) fn simplex_of(&self, program: &Program, is_kept: impl Fn(usize) -> bool) -> Simplex {
+        let mut simplex = Simplex::new(program);
         for (_, columns) in self.columns.iter().enumerate().filter(|(case, _)| is_kept(*case)) {
             for column in columns {
                 simplex.set_bounds(column.0, Rational::ZERO, Rational::ZERO);

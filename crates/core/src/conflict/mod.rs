@@ -1,6 +1,7 @@
 //! Why a call is impossible, and the ways out.
 
 mod budget;
+mod condition;
 mod even_cut;
 mod hitting;
 mod lacking;
@@ -11,6 +12,7 @@ mod way;
 use fordela_lp::exact::Effort;
 
 pub use budget::MoreMoney;
+pub use condition::Condition;
 pub use even_cut::{EvenCut, Lowered};
 pub use moved::Relaxation;
 pub use smallest::Proven;
@@ -30,6 +32,8 @@ pub struct Impossible {
     pub conflict: Vec<usize>,
     /// What is proven of the conflict.
     pub proven: Proven,
+    /// The other conditions of the call without any sort of which these caps and floors could be kept.
+    pub conditions: Vec<Condition>,
     /// The least money, in all, by which caps must be raised and floors lowered.
     pub cheapest: Way<Vec<Relaxation>>,
     /// The least money, in all, by which caps alone must be raised, where the conflict has a cap.
@@ -44,6 +48,7 @@ pub struct Impossible {
 pub(crate) fn impossible(call: &Call, effort: &Effort<'_>) -> Impossible {
     let lacking = Lacking::new(call);
     let (conflict, proven) = smallest::conflict(&lacking, &effort.share(EFFORT));
+    let conditions = condition::conditions(call, &conflict, &effort.share(EFFORT));
     let cheapest = moved::cheapest(&lacking, |_| true, &effort.share(EFFORT));
     let is_cap = |case: usize| call.cases()[case].kind == Kind::AtMost;
     let raised_caps = if conflict.iter().copied().any(is_cap) {
@@ -53,5 +58,5 @@ pub(crate) fn impossible(call: &Call, effort: &Effort<'_>) -> Impossible {
     };
     let even_cut = even_cut::even_cut(call, &conflict, &effort.share(EFFORT));
     let more_money = budget::more_money(call, &effort.share(EFFORT));
-    Impossible { conflict, proven, cheapest, raised_caps, even_cut, more_money }
+    Impossible { conflict, proven, conditions, cheapest, raised_caps, even_cut, more_money }
 }

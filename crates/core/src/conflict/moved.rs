@@ -7,7 +7,6 @@ use super::lacking::Lacking;
 use super::way::{Found, Way, most_granted};
 use crate::call::{Base, Call, CaseLimit, Kind, Limit, Percent};
 use crate::decimal;
-use crate::money::Money;
 
 /// More caps and floors than this are not asked which of equally cheap ways moves the fewest.
 const MOST_SETTLED: usize = 200;
@@ -57,9 +56,7 @@ fn settled(
         return None;
     }
     let (program, order) = settling(lacking, &moving, point);
-    let mut simplex = lacking.simplex_of(&program, |case| !may_move(case));
-    let costs: Vec<Rational> = program.columns().iter().map(|column| column.value.clone()).collect();
-    simplex.set_costs(&costs);
+    let simplex = lacking.simplex_of(&program, |case| !may_move(case));
     let mut search = Search::new(&program, simplex, Precision::Exact, effort);
     let found = search.best(None);
     let best = found.point.filter(|_| found.closed)?;
@@ -74,20 +71,18 @@ fn settling(lacking: &Lacking<'_>, moving: &[usize], point: &[Rational]) -> (Pro
     let unit = call.unit().rational();
     let least: Rational = moving.iter().map(|&case| lacking.lack(case, point) / &unit).sum();
     let limits: Vec<Rational> = moving.iter().map(|&case| call.nominal(&call.cases()[case]) / &unit).collect();
-    let mut program = Program::new();
-    for column in lacking.program.columns() {
-        program.add_column(column.clone());
-    }
+    let mut columns = lacking.program.columns().to_vec();
+    let mut rows: Vec<Row> = lacking.program.rows().to_vec();
     // One case fewer counts more than all parts.
     let one = limits.iter().map(|limit| &least / limit).sum::<Rational>() + Rational::ONE;
     let mut all = Vec::new();
     let mut missed: Vec<(usize, ColumnId)> = Vec::new();
-    let mut rows: Vec<Row> = lacking.program.rows().to_vec();
     for (&case, limit) in moving.iter().zip(&limits) {
-        let is_missed = program.add_column(Column::choice(-&one));
+        let is_missed = ColumnId(columns.len());
+        columns.push(Column::choice(-&one));
         let mut terms = lacking.terms(case);
         for (column, cost) in &terms {
-            program.set_value(*column, -(cost / limit));
+            columns[column.0].value = -(cost / limit);
         }
         all.extend(terms.iter().cloned());
         terms.push((is_missed, -&least));
@@ -95,9 +90,13 @@ fn settling(lacking: &Lacking<'_>, moving: &[usize], point: &[Rational]) -> (Pro
         missed.push((case, is_missed));
     }
     rows.push(Row::at_most("lacking", all, least));
-    for row in rows {
+    let mut program = Program::new();
+    columns.into_iter().for_each(|column| {
+        program.add_column(column);
+    });
+    rows.into_iter().for_each(|row| {
         program.add_row(row);
-    }
+    });
     let place = |case: usize| (call.cases()[case].kind, -call.nominal(&call.cases()[case]));
     missed.sort_by_key(|(case, _)| place(*case));
     (program, missed.into_iter().map(|(_, column)| column.0).collect())
