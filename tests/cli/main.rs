@@ -11,6 +11,7 @@ mod explain;
 mod follow_up;
 mod formats;
 mod frontier;
+mod impossible;
 mod levels;
 mod log;
 mod malformed;

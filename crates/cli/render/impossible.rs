@@ -107,8 +107,8 @@ fn together(infeasible: &Infeasible, words: Words<'_>) -> String {
     let and = words.pick("och", "and");
     let list = if first.is_empty() { (*last).to_owned() } else { format!("{} {and} {last}", first.join(", ")) };
     match words.lang {
-        Lang::Sv => format!("Det går inte tillsammans med {list}."),
-        Lang::En => format!("It is not possible together with {list}."),
+        Lang::Sv => format!("Det går inte att förena med {list}."),
+        Lang::En => format!("This cannot be reconciled with {list}."),
     }
 }
 
@@ -137,9 +137,10 @@ fn proven(infeasible: &Infeasible, words: Words<'_>) -> Option<String> {
         .pick(" Om någon av dem stryks kan övriga följas.", " If any one of them is dropped, the others can be kept.");
     match infeasible.conflict_is {
         _ if infeasible.conflict.len() < 2 => None,
-        ProvenWord::Smallest => {
-            Some(format!("{any}{}", words.pick(" Inga färre regler är oförenliga.", " No fewer rules conflict.")))
-        }
+        ProvenWord::Smallest => Some(format!(
+            "{any}{}",
+            words.pick(" Ingen mindre grupp av regler är oförenlig.", " No smaller set of rules conflicts.")
+        )),
         ProvenWord::NoneToSpare => Some(format!(
             "{any}{}",
             words.pick(

@@ -2,7 +2,8 @@
 
 use fordela::{Lang, Money, Rational};
 use fordela_io::report::{
-    EvenCutReport, FoundReport, Infeasible, LoweredReport, MoreMoneyReport, Moves, Relaxed, WayReport, WayWord,
+    EvenCutReport, FoundReport, Infeasible, KeptFloorsReport, LoweredReport, MoreMoneyReport, Moves, Relaxed,
+    WayReport, WayWord,
 };
 
 use super::{impossible, limit};
@@ -31,7 +32,12 @@ pub(super) fn blocks(infeasible: &Infeasible, words: Words<'_>) -> Vec<Block> {
                 .to_owned(),
         )),
     }
-    let others = [raised_caps(infeasible, words), even_cut(&ways.even_cut, words), more_money(&ways.more_money, words)];
+    let others = [
+        even_cut(&ways.even_cut, words),
+        raised_caps(infeasible, words),
+        more_money(&ways.more_money, words),
+        kept_floors(&ways.kept_floors, words),
+    ];
     let others: Vec<String> = others.into_iter().flatten().collect();
     if !others.is_empty() {
         blocks.push(Block::Heading(words.pick("Andra utvägar", "Other ways out").to_owned()));
@@ -51,7 +57,7 @@ fn raised_caps(infeasible: &Infeasible, words: Words<'_>) -> Option<String> {
         None => no_way(
             way.answer,
             head,
-            words.pick("Att bara höja tak räcker inte.", "Raising caps alone is not enough."),
+            words.pick("Att bara höja taken räcker inte.", "Raising caps alone is not enough."),
             words,
         ),
         Some(found) => {
@@ -99,12 +105,31 @@ fn more_money(way: &WayReport<MoreMoneyReport>, words: Words<'_>) -> Option<Stri
         );
         return no_way(way.answer, head, closed, words);
     };
-    let (budget, by) = (words.money(found.change.budget), words.money(found.change.by));
-    let told = match words.lang {
-        Lang::Sv => format!("{head}: en budget på {budget}, {by} mer, fördelat på källorna i samma proportion som nu."),
-        Lang::En => format!("{head}: a budget of {budget}, {by} more, with all funds in the same proportion as now."),
+    Some(sentences([Some(format!("{head}: {}.", budget(&found.change, words))), Some(tail(way, found, words))]))
+}
+
+fn budget(more: &MoreMoneyReport, words: Words<'_>) -> String {
+    let (budget, by) = (words.money(more.budget), words.money(more.by));
+    match words.lang {
+        Lang::Sv => format!("en budget på {budget}, {by} mer, fördelat på källorna i samma proportion som nu"),
+        Lang::En => format!("a budget of {budget}, {by} more, with all funds in the same proportion as now"),
+    }
+}
+
+/// More money and higher caps together.
+fn kept_floors(way: &WayReport<KeptFloorsReport>, words: Words<'_>) -> Option<String> {
+    let head = words.pick("Oförändrade golv", "Unchanged floors");
+    let Some(found) = &way.found else {
+        let closed = words.pick(
+            "Golven kan inte behållas ens med både högre tak och mer pengar.",
+            "The floors cannot be kept even with both higher caps and more money.",
+        );
+        return no_way(way.answer, head, closed, words);
     };
-    Some(sentences([Some(told), Some(tail(way, found, words))]))
+    let KeptFloorsReport { more_money, raised_caps } = &found.change;
+    let mut changes = vec![budget(more_money, words)];
+    changes.extend(raised_caps.changes.iter().map(|relaxed| relaxation(relaxed, words)));
+    Some(sentences([Some(format!("{head}: {}.", changes.join("; "))), Some(tail(way, found, words))]))
 }
 
 fn no_way(answer: WayWord, head: &str, closed: &str, words: Words<'_>) -> Option<String> {

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use crate::allocation::{Allocation, Grant, LinePayment, Optimum, Shares};
 use crate::call::draft::Over;
 use crate::call::{Call, Order};
-use crate::conflict::{Impossible, Relaxation};
+use crate::conflict::{Impossible, KeptFloors, Relaxation};
 use crate::prices::{Choice, Prices, Step};
 
 /// A call in the order of its ids.
@@ -105,11 +105,16 @@ impl<'c> Ordered<'c> {
             cut.floors.sort_by_key(|lowered| lowered.rule);
             cut
         });
+        let kept_floors = impossible.kept_floors.map(|KeptFloors { money, raised }| {
+            let raised = relaxations(raised);
+            KeptFloors { money, raised }
+        });
         Impossible {
             conflict,
             cheapest: impossible.cheapest.map(relaxations),
             raised_caps: impossible.raised_caps.map(relaxations),
             even_cut,
+            kept_floors,
             ..impossible
         }
     }

@@ -7,6 +7,8 @@
 use fordela_lp::exact::{Effort, Precision, Search, Simplex};
 use fordela_lp::{Column, ColumnId, Program, Rational};
 
+use super::lacking::Lacking;
+use super::moved::{self, Relaxation};
 use super::way::{Found, Granted, Possible, Way, is_possible, most_granted};
 use crate::call::{Base, Call, Kind, Limit, RuleCase, scaled};
 use crate::decimal;
@@ -55,6 +57,35 @@ pub(super) fn more_money(call: &Call, effort: &Effort<'_>) -> Way<MoreMoney> {
         least = whole + &step;
     }
     Way::Unknown
+}
+
+/// Caps that are raised beside a larger budget.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptFloors {
+    /// The larger budget.
+    pub money: MoreMoney,
+    /// The caps that are raised by the least money in all, at that budget.
+    pub raised: Vec<Relaxation>,
+}
+
+/// The least budget with which all floors can be kept if caps are raised, and the least that caps must be raised then.
+pub(super) fn kept_floors(call: &Call, effort: &Effort<'_>) -> Way<KeptFloors> {
+    let is_cap = |call: &Call, case: usize| call.cases()[case].kind == Kind::AtMost;
+    let floors: Vec<usize> = (0..call.cases().len()).filter(|&case| !is_cap(call, case)).collect();
+    let uncapped = call.clone().with_cases_of(call, &floors);
+    let Found { change: money, is_least, .. } = match more_money(&uncapped, &effort.part(2)) {
+        Way::Found(found) => found,
+        Way::Closed => return Way::Closed,
+        Way::Unknown => return Way::Unknown,
+        Way::Pointless => return Way::Pointless,
+    };
+    let Some((_, carried)) = carried(call, &money.budget.rational()) else { return Way::Unknown };
+    match moved::cheapest(&Lacking::new(&carried), |case| is_cap(&carried, case), effort) {
+        Way::Found(Found { change: raised, is_least: is_least_raised, granted }) => {
+            Way::Found(Found { change: KeptFloors { money, raised }, is_least: is_least && is_least_raised, granted })
+        }
+        Way::Closed | Way::Unknown | Way::Pointless => Way::Unknown,
+    }
 }
 
 /// Budgets are told in whole units, whole kronor or hundredths, as the present one is.

@@ -1,11 +1,13 @@
 //! What besides caps and floors a conflict hangs on.
 
-use fordela_lp::exact::Effort;
+use fordela_lp::exact::{Effort, Simplex, Status};
 
 use super::way::{Possible, is_possible};
 use crate::call::draft::{Activity, CallDraft, Funding};
 use crate::call::{Call, Selection};
+use crate::formulate::{Limits, divisible};
 use crate::money::Money;
+use crate::units::Range;
 
 /// A sort of conditions of a call, beside its caps and floors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,11 +32,21 @@ const ALL: [Condition; 6] =
 /// The sorts of conditions without any one of which the caps and floors in conflict could be kept.
 pub(super) fn conditions(call: &Call, conflict: &[usize], effort: &Effort<'_>) -> Vec<Condition> {
     let is_needed = |condition: &Condition| {
+        if *condition == Condition::Unit && !call.has_choices() {
+            return can_be_divided(&call.clone().with_cases_of(call, conflict), effort);
+        }
         let without = without(call.draft(), *condition).and_then(|draft| draft.validate().ok());
         let without = without.map(|without| without.with_cases_of(call, conflict));
         without.is_some_and(|call| matches!(is_possible(&call, &effort.part(2)), Possible::Yes(_)))
     };
     ALL.into_iter().filter(is_needed).collect()
+}
+
+/// Whether the limits can be kept as they are written by amounts of any size.
+fn can_be_divided(call: &Call, effort: &Effort<'_>) -> bool {
+    let ranges: Vec<Range> = call.most_units().into_iter().map(Range::up_to).collect();
+    let mut simplex = Simplex::new(&divisible(call, &ranges, Limits::AsWritten).program);
+    simplex.solve(&effort.part(2)) == Ok(Status::Optimal)
 }
 
 /// The call without conditions of a sort; `None` where it has none.

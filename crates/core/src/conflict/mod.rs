@@ -11,7 +11,7 @@ mod way;
 
 use fordela_lp::exact::Effort;
 
-pub use budget::MoreMoney;
+pub use budget::{KeptFloors, MoreMoney};
 pub use condition::Condition;
 pub use even_cut::{EvenCut, Lowered};
 pub use moved::Relaxation;
@@ -42,6 +42,9 @@ pub struct Impossible {
     pub even_cut: Way<EvenCut>,
     /// The smallest budget above the present one, all funds in proportion.
     pub more_money: Way<MoreMoney>,
+    /// The smallest budget with which no floor need be lowered if caps are raised, and the least that these must be raised
+    /// then; where neither is enough by itself.
+    pub kept_floors: Way<KeptFloors>,
 }
 
 /// The conflict of a call that is known to be impossible in whole units, and the ways out of it.
@@ -58,5 +61,10 @@ pub(crate) fn impossible(call: &Call, effort: &Effort<'_>) -> Impossible {
     };
     let even_cut = even_cut::even_cut(call, &conflict, &effort.share(EFFORT));
     let more_money = budget::more_money(call, &effort.share(EFFORT));
-    Impossible { conflict, proven, conditions, cheapest, raised_caps, even_cut, more_money }
+    let has_caps = (0..call.cases().len()).any(is_cap);
+    let kept_floors = match (&raised_caps, &more_money) {
+        (Way::Closed | Way::Pointless, Way::Closed) if has_caps => budget::kept_floors(call, &effort.share(EFFORT)),
+        _ => Way::Pointless,
+    };
+    Impossible { conflict, proven, conditions, cheapest, raised_caps, even_cut, more_money, kept_floors }
 }

@@ -58,6 +58,9 @@ fn reduced(lacking: &Lacking<'_>, order: &[usize], hunt: &mut Hunt, effort: &Eff
     let mut kept = clashing(lacking.call, order, effort);
     let mut proven = Proven::NoneToSpare;
     for place in (0..kept.len()).rev() {
+        if effort.is_spent() {
+            return (kept, Proven::Clash);
+        }
         let case = kept.remove(place);
         match lacking.keep(&kept, effort) {
             Kept::Impossible => continue,

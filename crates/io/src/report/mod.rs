@@ -51,7 +51,8 @@ pub use rule::{CaseReport, RuleKind, RuleReport};
 pub use sharing::SharingReport;
 pub use sweep::{Allocates, BreakpointReport, CaseMoveReport, OutcomeReport, RowReport, SweepReport, Told, VaryReport};
 pub use way_out::{
-    EvenCutReport, FoundReport, LoweredReport, MoreMoneyReport, Moves, Relaxed, WayReport, WayWord, WaysOut,
+    EvenCutReport, FoundReport, KeptFloorsReport, LoweredReport, MoreMoneyReport, Moves, Relaxed, WayReport, WayWord,
+    WaysOut,
 };
 pub use what_if::{Answered, ScenarioReport, Tried, WhatIfReport};
 pub use why::{LinkWord, Why};

@@ -1,7 +1,7 @@
 //! Ways out of a conflict as reports.
 
 use fordela::call::Limit;
-use fordela::{Call, EvenCut, Found, Impossible, Money, MoreMoney, Rational, Relaxation, Way};
+use fordela::{Call, EvenCut, Found, Impossible, KeptFloors, Money, MoreMoney, Rational, Relaxation, Way};
 use serde::Serialize;
 
 use super::rule::Names;
@@ -18,6 +18,9 @@ pub struct WaysOut {
     pub even_cut: WayReport<EvenCutReport>,
     /// A larger budget, all funds in proportion.
     pub more_money: WayReport<MoreMoneyReport>,
+    /// The smallest budget with which no floor need be lowered, and the caps that must be raised beside it, by the least
+    /// money in all; where neither is enough by itself.
+    pub kept_floors: WayReport<KeptFloorsReport>,
 }
 
 /// One way out.
@@ -119,6 +122,15 @@ pub struct MoreMoneyReport {
     pub by: Money,
 }
 
+/// Caps that are raised beside a larger budget.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct KeptFloorsReport {
+    /// The larger budget.
+    pub more_money: MoreMoneyReport,
+    /// The caps that are raised.
+    pub raised_caps: Moves,
+}
+
 impl<T> WayReport<T> {
     fn of<C>(way: &Way<C>, tell: impl FnOnce(&C) -> T) -> Self {
         let (answer, found) = match way {
@@ -150,11 +162,18 @@ impl WaysOut {
             cheapest: WayReport::of(&impossible.cheapest, moves),
             raised_caps: WayReport::of(&impossible.raised_caps, moves),
             even_cut: WayReport::of(&impossible.even_cut, |cut| EvenCutReport::new(call, cut)),
-            more_money: WayReport::of(&impossible.more_money, |&MoreMoney { budget, by }| MoreMoneyReport {
-                budget,
-                by,
+            more_money: WayReport::of(&impossible.more_money, MoreMoneyReport::of),
+            kept_floors: WayReport::of(&impossible.kept_floors, |KeptFloors { money, raised }| KeptFloorsReport {
+                more_money: MoreMoneyReport::of(money),
+                raised_caps: moves(raised),
             }),
         }
+    }
+}
+
+impl MoreMoneyReport {
+    fn of(&MoreMoney { budget, by }: &MoreMoney) -> Self {
+        Self { budget, by }
     }
 }
 
