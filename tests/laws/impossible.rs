@@ -21,28 +21,25 @@ fn reasons(draft: &CallDraft) -> Result<Option<Box<Impossible>>, TestCaseError> 
     })
 }
 
-/// What some grants and payments lack of every cap and floor, in the order of the cases, and their sum; in hundredths.
-struct Tried {
-    lacks: Vec<Rational>,
-    granted: i64,
-}
+/// What some grants and payments lack of every cap and floor, in the order of the cases, in hundredths.
+type Lacks = Vec<Rational>;
 
 /// All grants that the asks, the funds and the other conditions allow.
-fn tried(draft: &CallDraft) -> Vec<Tried> {
+fn tried(draft: &CallDraft) -> BTreeSet<Lacks> {
     let oracle = Oracle::new(draft);
-    let mut seen: BTreeSet<(Vec<Rational>, i64)> = BTreeSet::new();
+    let mut seen = BTreeSet::new();
     oracle.every_payable(&mut |_, cells| {
         let granted = cells.iter().flatten().sum();
         let lack = |check: &Check| Rational::new(check.lacks(cells, granted).max(0), check.scale).expect("a scale");
-        seen.insert((oracle.checks.iter().map(lack).collect(), granted));
+        seen.insert(oracle.checks.iter().map(lack).collect());
     });
-    seen.into_iter().map(|(lacks, granted)| Tried { lacks, granted }).collect()
+    seen
 }
 
 /// The sets of cases that are kept together by some grants, as bits.
-fn kept(tried: &[Tried]) -> BTreeSet<u64> {
-    let bits = |tried: &Tried| {
-        tried.lacks.iter().enumerate().filter(|(_, lack)| lack.is_zero()).map(|(case, _)| 1_u64 << case).sum()
+fn kept(tried: &BTreeSet<Lacks>) -> BTreeSet<u64> {
+    let bits = |lacks: &Lacks| {
+        lacks.iter().enumerate().filter(|(_, lack)| lack.is_zero()).map(|(case, _)| 1_u64 << case).sum()
     };
     tried.iter().map(bits).collect()
 }
@@ -54,7 +51,7 @@ fn fewest(kept: &BTreeSet<u64>, cases: usize) -> u32 {
 }
 
 /// The listed cases are impossible by themselves, no longer when any of them is dropped, and no fewer are.
-fn smallest_conflict(draft: &CallDraft, reasons: &Impossible, tried: &[Tried]) -> Result<(), TestCaseError> {
+fn smallest_conflict(draft: &CallDraft, reasons: &Impossible, tried: &BTreeSet<Lacks>) -> Result<(), TestCaseError> {
     let conflict = &reasons.conflict;
     let set: u64 = conflict.iter().map(|case| 1_u64 << case).sum();
     let kept = kept(tried);
@@ -124,11 +121,11 @@ fn carried_out(draft: &CallDraft, granted: Option<Granted>) -> Result<(), TestCa
 fn least_moves(
     draft: &CallDraft,
     way: &Way<Vec<Relaxation>>,
-    tried: &[Tried],
+    tried: &BTreeSet<Lacks>,
     may_move: impl Fn(usize) -> bool,
 ) -> Result<(), TestCaseError> {
-    let allowed = |tried: &&Tried| (0..tried.lacks.len()).all(|case| may_move(case) || tried.lacks[case].is_zero());
-    let sum = |tried: &Tried| tried.lacks.iter().sum::<Rational>() / Rational::from(100_i64);
+    let allowed = |lacks: &&Lacks| (0..lacks.len()).all(|case| may_move(case) || lacks[case].is_zero());
+    let sum = |lacks: &Lacks| lacks.iter().sum::<Rational>() / Rational::from(100_i64);
     let least = tried.iter().filter(allowed).map(sum).min();
     let Some(found) = way.found() else {
         prop_assert_eq!((way, least), (&Way::Closed, None));
@@ -238,6 +235,27 @@ fn least_budget(draft: &CallDraft, reasons: &Impossible) -> Result<(), TestCaseE
     carried_out(&with_budget(draft, hundredths(budget)), found.granted)
 }
 
+/// Where neither is enough: no smaller budget lets all floors be kept, even without any cap.
+fn kept_floors(draft: &CallDraft, reasons: &Impossible) -> Result<(), TestCaseError> {
+    let Some(found) = reasons.kept_floors.found() else { return Ok(()) };
+    prop_assert!(found.is_least && reasons.raised_caps.found().is_none() && reasons.more_money.found().is_none());
+    let present: i64 = draft.funds.iter().map(|fund| hundredths(fund.amount)).sum();
+    let (budget, unit) = (hundredths(found.change.money.budget), hundredths(draft.unit));
+    let larger = with_budget(draft, budget);
+    let without_caps = |draft: &CallDraft| {
+        let mut other = draft.clone();
+        other.rules.iter_mut().for_each(|rule| rule.at_most = None);
+        other.rules.retain(|rule| rule.at_least.is_some());
+        other
+    };
+    for smaller in (1..).map(|n| budget - n * unit).take_while(|budget| *budget > present).take(MOST_BUDGETS) {
+        prop_assert!(!is_possible(&with_budget(&without_caps(draft), smaller)), "{} hundredths are enough", smaller);
+    }
+    let checks = Oracle::new(draft).checks;
+    prop_assert!(found.change.raised.iter().all(|relaxation| !checks[relaxation.case].is_floor));
+    carried_out(&moved(&larger, &found.change.raised), found.granted)
+}
+
 /// All that is said of an impossible call, against trying everything.
 fn is_explained(draft: &CallDraft) -> Result<(), TestCaseError> {
     let Some(reasons) = reasons(draft)? else { return Ok(()) };
@@ -251,7 +269,8 @@ fn is_explained(draft: &CallDraft) -> Result<(), TestCaseError> {
         least_moves(draft, &reasons.raised_caps, &tried, |case| !checks[case].is_floor)?;
     }
     least_cut(draft, &reasons)?;
-    least_budget(draft, &reasons)
+    least_budget(draft, &reasons)?;
+    kept_floors(draft, &reasons)
 }
 
 /// The limits of some cases, whatever their names, with something said of each.
