@@ -63,6 +63,14 @@ impl Call {
         self
     }
 
+    /// The call with its floors alone.
+    pub(crate) fn without_caps(&self) -> Self {
+        let mut call = self.clone();
+        call.draft.rules.iter_mut().for_each(|rule| rule.at_most = None);
+        call.cases = case::cases(&call.draft, &call.claims);
+        call
+    }
+
     /// The word, made longer until no rule starts with it.
     fn free_prefix(&self, word: &str) -> String {
         let mut prefix = word.to_owned();

@@ -71,9 +71,7 @@ pub struct KeptFloors {
 /// The least budget with which all floors can be kept if caps are raised, and the least that caps must be raised then.
 pub(super) fn kept_floors(call: &Call, effort: &Effort<'_>) -> Way<KeptFloors> {
     let is_cap = |call: &Call, case: usize| call.cases()[case].kind == Kind::AtMost;
-    let floors: Vec<usize> = (0..call.cases().len()).filter(|&case| !is_cap(call, case)).collect();
-    let uncapped = call.clone().with_cases_of(call, &floors);
-    let Found { change: money, is_least, .. } = match more_money(&uncapped, &effort.part(2)) {
+    let Found { change: money, is_least, .. } = match more_money(&call.without_caps(), &effort.part(2)) {
         Way::Found(found) => found,
         Way::Closed => return Way::Closed,
         Way::Unknown => return Way::Unknown,

@@ -59,7 +59,7 @@ pub(crate) fn impossible(call: &Call, effort: &Effort<'_>) -> Impossible {
     } else {
         Way::Pointless
     };
-    let even_cut = even_cut::even_cut(call, &conflict, &effort.share(EFFORT));
+    let even_cut = even_cut::even_cut(call, &conflict, &effort.share(2 * EFFORT));
     let more_money = budget::more_money(call, &effort.share(EFFORT));
     let has_caps = (0..call.cases().len()).any(is_cap);
     let kept_floors = match (&raised_caps, &more_money) {
