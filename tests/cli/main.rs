@@ -14,6 +14,7 @@ mod follow_up;
 mod formats;
 mod frontier;
 mod hidden;
+mod impossible;
 mod levels;
 mod log;
 mod malformed;

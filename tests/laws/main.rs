@@ -13,6 +13,7 @@ mod feasible;
 mod follow_up;
 mod funds;
 mod funds_generate;
+mod funds_impossible;
 mod funds_oracle;
 mod funds_reading;
 mod generate;

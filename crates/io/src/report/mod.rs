@@ -22,6 +22,7 @@ mod risk;
 mod rule;
 mod sharing;
 mod sweep;
+mod way_out;
 mod what_if;
 mod why;
 
@@ -42,13 +43,17 @@ pub use frontier::{
     CornerReport, CurveReport, FrontierFound, FrontierReport, Moved, Own, Range, StepReport, StepsReport,
     StretchReport, Unreached,
 };
-pub use impossible::{Clash, Conflicting, Infeasible, Relaxed};
+pub use impossible::{Clash, ConditionWord, Conflicting, Infeasible, ProvenWord};
 pub use risk::{
     ActivityRiskReport, FundRiskReport, OutlookReport, RepayReport, RiskReport, RiskSumsReport, UnluckyReport,
 };
 pub use rule::{CaseReport, RuleKind, RuleReport};
 pub use sharing::SharingReport;
 pub use sweep::{Allocates, BreakpointReport, CaseMoveReport, OutcomeReport, RowReport, SweepReport, Told, VaryReport};
+pub use way_out::{
+    EvenCutReport, FoundReport, KeptFloorsReport, LoweredReport, MoreMoneyReport, Moves, Relaxed, WayReport, WayWord,
+    WaysOut,
+};
 pub use what_if::{Answered, ScenarioReport, Tried, WhatIfReport};
 pub use why::{LinkWord, Why};
 
