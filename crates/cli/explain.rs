@@ -6,8 +6,8 @@ use fordela::scenario::{Change, ScenarioError};
 use fordela::sensitivity::{moved, nearby, prices_of};
 use fordela::{Answer, Call, Effort, Money, Scenario, Solve, SolveError, Verified};
 use fordela_io::report::explain::{
-    CallExplained, ExplainReport, Explained, LimitReport, MORE, NeededReport, OneExplained, RankedReport, SettledReport,
-    StepsReport, WhyNotReport, bounds,
+    CallExplained, ExplainReport, Explained, LimitReport, MORE, NeededReport, OneExplained, RankedReport,
+    SettledReport, StepsReport, WhyNotReport, bounds,
 };
 use fordela_io::report::{Allocated, Tried};
 

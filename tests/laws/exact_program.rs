@@ -187,9 +187,8 @@ impl Tableau {
             let Some(place) = rising else { return };
             let tight = (0..self.body.len()).filter(|&r| self.body[r][place].is_positive());
             let ratio = |r: usize| &self.constants[r] / &self.body[r][place];
-            let row = tight.min_by(|&one, &other| {
-                ratio(one).cmp(&ratio(other)).then(self.head[one].cmp(&self.head[other]))
-            });
+            let row =
+                tight.min_by(|&one, &other| ratio(one).cmp(&ratio(other)).then(self.head[one].cmp(&self.head[other])));
             self.pivot(row.expect("asks are bounds"), place, costs);
         }
     }

@@ -37,7 +37,10 @@ fn on_frontier(call: &Call) -> Option<EachWay> {
         let mut places = places.clone();
         places.find(|(pair, _)| is_it(&pair[0].budget, &pair[1].budget)).map(|(_, stretch)| stretch.slope.clone())
     };
-    Some(EachWay { less: slope(&|from, to| *from < here && here <= *to), more: slope(&|from, to| *from <= here && here < *to) })
+    Some(EachWay {
+        less: slope(&|from, to| *from < here && here <= *to),
+        more: slope(&|from, to| *from <= here && here < *to),
+    })
 }
 
 fn agree(draft: &CallDraft) -> Result<(), TestCaseError> {
@@ -55,12 +58,16 @@ fn agree(draft: &CallDraft) -> Result<(), TestCaseError> {
         prop_assert_eq!(each, &each_way(draft, Moved::Case(c)), "case {}", c);
         let loosened = if rules[c].case.kind == RuleKind::AtMost { &each.more } else { &each.less };
         prop_assert_eq!(&rules[c].shadow_price, loosened, "case {}", c);
-        let raised = moved(&call, &[Bound::Case(c)], call.unit(), &effort()).expect("effort").and_then(|mut all| all.swap_remove(0));
+        let raised = moved(&call, &[Bound::Case(c)], call.unit(), &effort())
+            .expect("effort")
+            .and_then(|mut all| all.swap_remove(0));
         let here = best(draft, Moved::Budget, &Rational::ZERO).expect("a possible call");
         let there = best(draft, Moved::Case(c), &Rational::ONE);
         prop_assert_eq!(raised.map(|raised| raised.value), there.map(|there| there - here));
     }
-    if let Some(budget) = &told.budget && !call.budget().is_zero() {
+    if let Some(budget) = &told.budget
+        && !call.budget().is_zero()
+    {
         prop_assert_eq!(budget, &each_way(draft, Moved::Budget));
         let frontier = on_frontier(&call).expect("a curve");
         prop_assert_eq!(frontier.more, budget.more.clone());

@@ -16,7 +16,15 @@ use crate::value::allocated;
 /// The call in which two activities have each other's ids, wherever these are named.
 fn exchanged(draft: &CallDraft, one: usize, other: usize) -> CallDraft {
     let (a, b) = (draft.activities[one].id.clone(), draft.activities[other].id.clone());
-    let name = |id: &str| if id == a { b.clone() } else if id == b { a.clone() } else { id.to_owned() };
+    let name = |id: &str| {
+        if id == a {
+            b.clone()
+        } else if id == b {
+            a.clone()
+        } else {
+            id.to_owned()
+        }
+    };
     let word = |word: &mut String| {
         *word = match word.split_once('/') {
             Some((activity, line)) => format!("{}/{line}", name(activity)),
@@ -48,7 +56,8 @@ fn told(draft: &CallDraft) -> Result<(), TestCaseError> {
             continue;
         }
         let Some(other) = allocated(&exchanged(draft, a, b))? else { continue };
-        let amounts = |place: usize| hundredths(verified.grants()[place].amount) - hundredths(other.grants()[place].amount);
+        let amounts =
+            |place: usize| hundredths(verified.grants()[place].amount) - hundredths(other.grants()[place].amount);
         let is_same = other.value() == verified.value() && other.granted() == verified.granted();
         if is_same && amounts(a) != 0 && amounts(b) != 0 {
             prop_assert!(!settled.is_empty(), "{} and {}", a, b);

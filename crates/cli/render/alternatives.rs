@@ -82,9 +82,9 @@ fn fewer(report: &AlternativesReport, words: Words<'_>) -> Option<String> {
         (End::Unknown, 0, Lang::En) => {
             "No alternative was found before the search was ended; there may be some all the same.".to_owned()
         }
-        (End::Unknown, found, Lang::Sv) => format!(
-            "{found} av de {most} alternativ som söktes hittades innan sökningen avbröts; det kan finnas fler."
-        ),
+        (End::Unknown, found, Lang::Sv) => {
+            format!("{found} av de {most} alternativ som söktes hittades innan sökningen avbröts; det kan finnas fler.")
+        }
         (End::Unknown, found, Lang::En) => format!(
             "{found} of the {most} alternatives that were asked for were found before the search was ended; there may be \
              more."
@@ -108,7 +108,10 @@ fn grid(report: &AlternativesReport, words: Words<'_>) -> Grid {
         };
         let value = one.difference.value.new.as_ref().map(|value| words.number(&decimals::value(value)));
         let share = one.loss_share.as_ref().map_or_else(|| "–".to_owned(), |share| words.share(share));
-        Row::new(RowKind::Alone, [format!("{}. {name}", letter(n)), value.unwrap_or_default(), number(&one.loss), share])
+        Row::new(
+            RowKind::Alone,
+            [format!("{}. {name}", letter(n)), value.unwrap_or_default(), number(&one.loss), share],
+        )
     };
     Grid { columns, rows: report.alternatives.iter().enumerate().map(row).collect() }
 }

@@ -137,8 +137,11 @@ fn distance(found: &AuditFound) -> Vec<Vec<String>> {
         WorthReport::Unknown => Vec::new(),
     };
     let loss = distance.loss.iter().map(|loss| number("distance", "loss", two(loss)));
-    let sums =
-        [("best", decimals::value(&distance.best)), ("above", distance.above.to_string()), ("below", distance.below.to_string())];
+    let sums = [
+        ("best", decimals::value(&distance.best)),
+        ("above", distance.above.to_string()),
+        ("below", distance.below.to_string()),
+    ];
     worth.into_iter().chain(loss).chain(sums.map(|(measure, value)| number("distance", measure, value))).collect()
 }
 

@@ -89,7 +89,8 @@ fn lost(cost: &CostReport, words: Words<'_>) -> String {
     let number = |value: &fordela::Rational| words.number(&decimals::value(value));
     let known = cost.value_suggested.as_ref().zip(cost.value_decided.as_ref()).zip(cost.value_lost.as_ref());
     let Some(((suggested, decided), lost)) = known else { return lost_at_least(cost, words) };
-    let (suggested, decided, by) = (number(suggested), number(decided), words.number(&decimals::half_even(&lost.abs(), 2)));
+    let (suggested, decided, by) =
+        (number(suggested), number(decided), words.number(&decimals::half_even(&lost.abs(), 2)));
     match (lost.is_negative(), words.lang) {
         (false, Lang::Sv) => format!(
             "Det kostar {by} i värde: enligt prioriteringarna är förslaget värt {suggested} och beslutet {decided}."

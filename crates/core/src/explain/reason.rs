@@ -222,9 +222,8 @@ impl<'c> Facts<'c> {
     fn lifted(&self, prices: &Prices, a: usize) -> Option<usize> {
         let call = self.call;
         let floors = self.counting[a].iter().copied().filter(|&c| prices.cases[c].is_negative());
-        let floor = floors.min_by(|&one, &other| {
-            prices.cases[one].cmp(&prices.cases[other]).then(by_name(call, one, other))
-        })?;
+        let floor = floors
+            .min_by(|&one, &other| prices.cases[one].cmp(&prices.cases[other]).then(by_name(call, one, other)))?;
         let charged: Rational =
             self.counting[a].iter().copied().map(|c| prices.cases[c].clone()).filter(|p| p.is_positive()).sum();
         let cheapest = call.claims()[a].payers().iter().map(|&f| &prices.funds[f]).min()?;

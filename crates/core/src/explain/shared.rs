@@ -30,7 +30,9 @@ pub(super) fn capped(call: &Call, verified: &Verified, shares: &Shares, a: usize
         let holds = price(*c).is_positive() || case.lone_cap().is_some();
         case.kind == Kind::AtMost && case.activities.contains(&a) && verified.cases()[*c].binding && holds
     };
-    (0..call.cases().len()).filter(is_cap).max_by(|&one, &other| price(one).cmp(&price(other)).then(by_name(call, other, one)))
+    (0..call.cases().len())
+        .filter(is_cap)
+        .max_by(|&one, &other| price(one).cmp(&price(other)).then(by_name(call, other, one)))
 }
 
 /// The floor that does most to hold an activity up: some who stand lower could get more without it.
