@@ -1,8 +1,8 @@
 //! What else would be nearly as good?
 
 use fordela::Answer;
-use fordela::alternatives::alternatives;
-use fordela_io::report::{AlternativesAsked, AlternativesReport};
+use fordela::alternatives::{Wanted, alternatives};
+use fordela_io::report::AlternativesReport;
 
 use crate::args::Alternatives;
 use crate::failure::{Failure, Status};
@@ -12,8 +12,8 @@ use crate::{calls, output, render};
 
 /// Tells which other allocations are nearly as good, and what each trades.
 pub(crate) fn run(asked: Alternatives) -> Result<Status, Failure> {
-    let Alternatives { asked, most, within } = asked;
-    let asked_for = AlternativesAsked { most: usize::from(most), within };
+    let Alternatives { asked, most, within, apart } = asked;
+    let wanted = Wanted { most: usize::from(most), within, apart };
     let settings = Settings::from(asked);
     let read = calls::read(&settings)?;
     calls::by_value(&read.call)?;
@@ -22,12 +22,12 @@ pub(crate) fn run(asked: Alternatives) -> Result<Status, Failure> {
     let answer = calls::solve(&read.call, &settings)?;
     let found = match &answer {
         Answer::Allocated(best) => {
-            calls::solve_many(&settings, |_, effort| alternatives(&read.call, best, within, asked_for.most, effort))?
+            Some(calls::solve_many(&settings, |_, effort| alternatives(&read.call, best, wanted, effort))?)
         }
-        Answer::Impossible(_) => Vec::new(),
+        Answer::Impossible(_) => None,
     };
     let provenance = calls::provenance(&read, &settings);
-    let report = AlternativesReport::new(&read.call, &answer, asked_for, &found, findings.reports(), provenance);
+    let report = AlternativesReport::new(&read.call, &answer, wanted, found.as_ref(), findings.reports(), provenance);
     output::write(&settings, &render::alternatives(&report, &settings)?)?;
     Ok(Status::of(report.is_infeasible()))
 }

@@ -100,7 +100,8 @@ pub(crate) enum Command {
     /// What else would be nearly as good?
     ///
     /// Other allocations that keep all rules and lose little in value. Where there are choices, the first half are the
-    /// next best, each with other choices; the others are as different as can be.
+    /// next best, each with other choices; the others are as different as can be. What is found is excluded, and the hunt
+    /// goes on until there are as many as were asked for, no more exist, or the effort is spent: which of these is told.
     #[command(after_help = STATUS)]
     Alternatives(Box<Alternatives>),
     /// How do two allocations or decisions differ?
@@ -281,6 +282,13 @@ pub(crate) struct Alternatives {
     /// How much less than the suggestion each may be worth
     #[arg(long, value_name = "PERCENT", default_value = "2%", value_parser = within)]
     pub(crate) within: Percent,
+
+    /// How different any two of them are, the suggestion too: the sum over all activities of the difference of their
+    /// grants, as a part of what the suggestion grants in all
+    ///
+    /// Money that goes from one activity to another counts twice. With 0%, any difference will do.
+    #[arg(long, value_name = "PERCENT", default_value = "0%", value_parser = apart)]
+    pub(crate) apart: Percent,
 }
 
 /// What is compared.
@@ -356,9 +364,19 @@ fn lang() -> impl TypedValueParser<Value = Lang> {
 }
 
 fn within(text: &str) -> Result<Percent, String> {
+    percent_up_to(1, text)
+}
+
+/// All the money elsewhere counts twice.
+fn apart(text: &str) -> Result<Percent, String> {
+    percent_up_to(2, text)
+}
+
+fn percent_up_to(most: i64, text: &str) -> Result<Percent, String> {
     let percent: Percent = text.parse().map_err(|_| "write a percentage, such as 2% or 0,5%".to_owned())?;
     let part = percent.part();
-    if part.is_negative() || part > Rational::ONE { Err("write 0% to 100%".to_owned()) } else { Ok(percent) }
+    let is_outside = part.is_negative() || part > Rational::from(most);
+    if is_outside { Err(format!("write 0% to {most}00%")) } else { Ok(percent) }
 }
 
 /// The longest time that can be asked for, in seconds: a year.

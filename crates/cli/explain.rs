@@ -1,13 +1,13 @@
 //! Why, and what would have been needed?
 
 use fordela::compare::Side;
-use fordela::explain::{Subject, Wanted, needed, ranking};
+use fordela::explain::{Subject, Wanted, needed, ranking, settled};
 use fordela::scenario::{Change, ScenarioError};
-use fordela::sensitivity::{moved, nearby, price};
+use fordela::sensitivity::{moved, nearby, prices_of};
 use fordela::{Answer, Call, Effort, Money, Scenario, Solve, SolveError, Verified};
 use fordela_io::report::explain::{
-    CallExplained, ExplainReport, Explained, LimitReport, MORE, NeededReport, OneExplained, RankedReport, StepsReport,
-    WhyNotReport, bounds,
+    CallExplained, ExplainReport, Explained, LimitReport, MORE, NeededReport, OneExplained, RankedReport,
+    SettledReport, StepsReport, WhyNotReport, bounds,
 };
 use fordela_io::report::{Allocated, Tried};
 
@@ -78,14 +78,12 @@ impl Question {
                 Explained::Call(Box::new(all))
             }
             Self::About(Subject::Activity(a)) => {
-                let needs = calls::solve_many(settings, |solve, _| needs(call, verified, [*a], solve))?;
                 let applicant = call.claims()[*a].applicant();
-                Explained::Activity(Box::new(OneExplained::new(&allocated, needs, applicant)))
+                Explained::Activity(Box::new(some(call, verified, &allocated, (applicant, &[*a]), settings)?))
             }
             Self::About(Subject::Applicant(applicant)) => {
-                let own = places.filter(|&a| call.claims()[a].applicant() == *applicant);
-                let needs = calls::solve_many(settings, |solve, _| needs(call, verified, own, solve))?;
-                Explained::Applicant(Box::new(OneExplained::new(&allocated, needs, *applicant)))
+                let own: Vec<usize> = places.filter(|&a| call.claims()[a].applicant() == *applicant).collect();
+                Explained::Applicant(Box::new(some(call, verified, &allocated, (*applicant, &own), settings)?))
             }
             Self::WhyNot { activity, scenario, required } => {
                 let answer = calls::solve(required, settings)?;
@@ -95,6 +93,21 @@ impl Question {
             }
         })
     }
+}
+
+/// Some of the activities of an applicant.
+fn some(
+    call: &Call,
+    verified: &Verified,
+    allocated: &Allocated,
+    (applicant, own): (usize, &[usize]),
+    settings: &Settings,
+) -> Result<OneExplained, Failure> {
+    calls::solve_many(settings, |solve, _| {
+        let needs = needs(call, verified, own.iter().copied(), solve)?;
+        let settled = SettledReport::all(call, &settled(call, verified, solve), Some(own));
+        Ok(OneExplained::new(allocated, needs, applicant, settled))
+    })
 }
 
 fn whole(
@@ -111,19 +124,17 @@ fn whole(
         None
     };
     let ranking = RankedReport::all(call, &ranking(call, verified, solve)?);
-    Ok(CallExplained::new(allocated, limits(call, verified, effort)?, steps, ranking))
+    let settled = SettledReport::all(call, &settled(call, verified, solve), None);
+    Ok(CallExplained::new(allocated, limits(call, verified, effort)?, steps, ranking, settled))
 }
 
 fn limits(call: &Call, verified: &Verified, effort: &Effort<'_>) -> Result<Vec<LimitReport>, SolveError> {
     let bounds = bounds(call, verified);
     let moved = moved(call, &bounds, Money::new(MORE), effort)?.unwrap_or_default();
-    let mut limits = Vec::new();
-    for (bound, moved) in bounds.into_iter().zip(moved) {
-        if let Some(prices) = price(call, bound, effort)? {
-            limits.push(LimitReport::new(call, verified, bound, prices, moved));
-        }
-    }
-    Ok(limits)
+    let prices = prices_of(call, &bounds, effort)?.unwrap_or_default();
+    let told = bounds.into_iter().zip(prices).zip(moved);
+    let told = told.filter_map(|((bound, prices), moved)| Some((bound, prices?, moved)));
+    Ok(told.map(|(bound, prices, moved)| LimitReport::new(call, verified, bound, prices, moved)).collect())
 }
 
 /// What each activity would have needed for more, and for all; nothing where it got all.

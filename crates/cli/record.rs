@@ -23,7 +23,7 @@ use crate::{calls, output, render};
 
 /// Records who decided what and why, and how it deviates from what is suggested.
 pub(crate) fn run(asked: args::Record) -> Result<Status, Failure> {
-    let mut settings = Settings::by_default(&asked.call, asked.telling);
+    let mut settings = Settings::by_default(What::Call, &asked.call, asked.telling);
     settings.touched.reads(What::Decision, &asked.decision);
     settings.touched.writes(What::Log, &asked.log, Form::Any);
     let statement = Statement::new(&asked.role, &asked.reason, asked.date.as_deref(), &asked.reason_for)

@@ -16,7 +16,7 @@ use crate::{output, render};
 
 /// Tells whether every entry of a log, or one of them, can still be reproduced.
 pub(crate) fn run(asked: args::Reproduce) -> Result<Status, Failure> {
-    let mut settings = Settings::by_default(&asked.log, asked.telling);
+    let mut settings = Settings::by_default(What::Log, &asked.log, asked.telling);
     let log = read_log(&asked.log).map_err(|error| Failure::Read(Box::new(error), settings.messages.into()))?;
     let folder = log_folder(&asked.log);
     for entry in log.entries() {

@@ -98,7 +98,7 @@ impl From<Layout> for Style {
 impl From<Asked> for Settings {
     fn from(asked: Asked) -> Self {
         let input = if asked.call == Path::new("-") { Input::Stdin } else { Input::File(asked.call) };
-        Self::new(input, asked.telling, asked.backend, asked.time_limit)
+        Self::new(What::Call, input, asked.telling, asked.backend, asked.time_limit)
     }
 }
 
@@ -114,13 +114,13 @@ impl Settings {
     }
 
     /// For what is always solved in the same way.
-    pub(crate) fn by_default(input: &Path, telling: Telling) -> Self {
-        Self::new(Input::File(input.to_owned()), telling, Backend::default(), None)
+    pub(crate) fn by_default(what: What, input: &Path, telling: Telling) -> Self {
+        Self::new(what, Input::File(input.to_owned()), telling, Backend::default(), None)
     }
 
-    fn new(input: Input, asked: Telling, backend: Backend, time_limit: Option<Duration>) -> Self {
+    fn new(what: What, input: Input, asked: Telling, backend: Backend, time_limit: Option<Duration>) -> Self {
         let format = asked.format.or_else(|| told_in(asked.output.as_deref()?)).unwrap_or(Format::Table);
-        let mut touched = Touched::of(&input);
+        let mut touched = Touched::of(what, &input);
         if let Some(path) = &asked.output {
             touched.writes(What::Answer, path, Form::Told(format));
         }

@@ -97,8 +97,8 @@ pub(crate) struct Touched {
 }
 
 impl Touched {
-    pub(crate) fn of(input: &Input) -> Self {
-        Self { reads: vec![(What::Call, input.clone())], writes: Vec::new() }
+    pub(crate) fn of(what: What, input: &Input) -> Self {
+        Self { reads: vec![(what, input.clone())], writes: Vec::new() }
     }
 
     pub(crate) fn reads(&mut self, what: What, path: &Path) {

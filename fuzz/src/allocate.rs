@@ -117,8 +117,7 @@ fn change_call(draft: &mut CallDraft, bytes: &mut Bytes<'_>) {
         3 => draft.objective.at_least = Some(bytes.percent()),
         _ => {
             let objective = &mut draft.objective;
-            objective.kind =
-                bytes.one_of(&[Priority, Proportional, EqualAwards, EqualLosses, Talmud, Leximin, Nash]);
+            objective.kind = bytes.one_of(&[Priority, Proportional, EqualAwards, EqualLosses, Talmud, Leximin, Nash]);
             objective.weighted = bytes.below(2) == 1;
             objective.over = bytes.one_of(&[Over::Activity, Over::Applicant]);
             if objective.kind.shares() {

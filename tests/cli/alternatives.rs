@@ -39,7 +39,50 @@ fn a_call_that_can_be_divided_has_some() {
 fn none_found_is_said() {
     let output = run(&["alternatives", "examples/calls/hvon-2023/call.toml", "--within", "0%", "--lang", "en"]);
     assert_eq!(status(&output), 0);
-    assert!(text(&output.stdout).contains("No alternative was found"), "{}", text(&output.stdout));
+    assert!(text(&output.stdout).contains("There is no alternative"), "{}", text(&output.stdout));
+}
+
+fn found(args: &[&str]) -> serde_json::Value {
+    let call = "tests/cli/calls/six-alternatives.toml";
+    let output = run(&[&["alternatives", call, "--format", "json"], args].concat());
+    assert_eq!(status(&output), 0, "{}", text(&output.stderr));
+    serde_json::from_slice(&output.stdout).expect("JSON")
+}
+
+/// Six exist, as trying all grants says.
+#[test]
+fn as_many_are_found_as_exist_and_no_more() {
+    for (most, count, end) in [("3", 3, "enough"), ("6", 6, "enough"), ("12", 6, "no-more")] {
+        let report = found(&["-n", most, "--within", "20%"]);
+        assert_eq!(report["alternatives"].as_array().map(Vec::len), Some(count), "{most}");
+        assert_eq!(report["end"], end, "{most}");
+    }
+    for (lang, words) in [("sv", "Fler än 6 finns inte"), ("en", "No more than 6 exist")] {
+        let call = "tests/cli/calls/six-alternatives.toml";
+        let output = run(&["alternatives", call, "-n", "12", "--within", "20%", "--lang", lang]);
+        assert!(text(&output.stdout).contains(words), "{}", text(&output.stdout));
+    }
+}
+
+/// Each two differ by as much as was asked for, and the suggestion too.
+#[test]
+fn alternatives_are_apart_from_each_other() {
+    let report = found(&["-n", "12", "--within", "50%", "--apart", "40%"]);
+    assert_eq!(report["end"], "no-more");
+    let amount = |value: &serde_json::Value| value.as_str().and_then(|text| text.parse::<f64>().ok()).expect("money");
+    let alternatives = report["alternatives"].as_array().expect("alternatives");
+    let side = |one: &serde_json::Value, key: &str| -> Vec<f64> {
+        one["activities"].as_array().expect("activities").iter().map(|a| amount(&a["granted"][key])).collect()
+    };
+    let mut all = vec![side(&alternatives[0], "old")];
+    all.extend(alternatives.iter().map(|one| side(one, "new")));
+    let least = 0.4 * all[0].iter().sum::<f64>();
+    for (n, one) in all.iter().enumerate() {
+        for other in &all[..n] {
+            let apart: f64 = one.iter().zip(other).map(|(one, other)| (one - other).abs()).sum();
+            assert!(apart >= least, "{one:?} {other:?}");
+        }
+    }
 }
 
 #[test]
@@ -53,7 +96,8 @@ fn an_impossible_call_is_1_with_its_conflict() {
 
 #[test]
 fn wrong_usage_is_2() {
-    for args in [["--within", "2"], ["--within", "-1%"], ["--within", "101%"], ["-n", "0"], ["-n", "many"]] {
+    let within = [["--within", "2"], ["--within", "-1%"], ["--within", "101%"], ["--apart", "201%"], ["--apart", "x"]];
+    for args in [&within[..], &[["-n", "0"], ["-n", "many"]]].concat() {
         let output = run(&[&["alternatives", "examples/calls/hvon-2023/call.toml"], &args[..]].concat());
         assert_eq!(status(&output), 2, "{args:?}");
         assert!(output.stdout.is_empty() && !output.stderr.is_empty(), "{args:?}");

@@ -1,6 +1,6 @@
 //! Every call ends: what is computed is counted, and is at most a few times the effort.
 
-use fordela::alternatives::alternatives;
+use fordela::alternatives::{self, alternatives};
 use fordela::audit::audit;
 use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund, Rule};
 use fordela::call::{Base, Limit, Percent, Selection};
@@ -115,7 +115,8 @@ fn asked(call: &Call) -> Result<Vec<(&'static str, u64, usize)>, TestCaseError> 
     });
     counted("alternatives", &mut |effort, solves| {
         *solves += 1;
-        let _ = alternatives(call, &best, percent(20), 4, effort);
+        let wanted = alternatives::Wanted { most: 4, within: percent(20), apart: percent(0) };
+        let _ = alternatives(call, &best, wanted, effort);
     });
     counted("audit", &mut |effort, solves| {
         let side = Side::allocated(call, &best);

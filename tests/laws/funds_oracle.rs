@@ -212,8 +212,27 @@ impl<'d> Payments<'d> {
         grants.iter().flat_map(|granted| granted.cells.iter().flatten()).all(|paid| paid % self.step == 0)
     }
 
+    /// The least that all payments on the grid of all grants lack of caps and floors in all, in hundredths.
+    pub(crate) fn least_lacking(&self) -> Rational {
+        let unit = hundredths(self.draft.unit);
+        let grants: Vec<_> = self.draft.activities.iter().map(|activity| amounts(unit, activity)).collect();
+        let lack = |l: usize, sum: i64| {
+            let limit = &self.limits[l];
+            let over = if limit.is_floor { limit.fixed - sum } else { sum - limit.fixed };
+            Rational::new(i128::from(over.max(0)), i128::from(limit.scale)).expect("a scale")
+        };
+        let all = |sums: &Vec<i64>| (0..self.limits.len()).map(|l| lack(l, sums[self.funds.len() + l])).sum();
+        self.states_of(&grants, &|_, _, _| (0, 0)).keys().map(all).min().expect("nothing can be granted to all")
+    }
+
     /// The best aim of all payments on the grid of one of these grants for every activity.
     fn best_of(&self, grants: &[Vec<(i64, Vec<bool>)>], aim: &dyn Fn(usize, i64, &Cells) -> Aim) -> Option<Aim> {
+        let keeps = |sums: &[i64]| (0..self.limits.len()).all(|l| self.keeps(l, sums[self.funds.len() + l]));
+        self.states_of(grants, aim).into_iter().filter(|(sums, _)| keeps(sums)).map(|(_, aim)| aim).max()
+    }
+
+    /// The sums by fund and by limit of all payments on the grid that the funds hold, with the best aim of each.
+    fn states_of(&self, grants: &[Vec<(i64, Vec<bool>)>], aim: &dyn Fn(usize, i64, &Cells) -> Aim) -> States {
         let mut states = States::from([(vec![0; self.funds.len() + self.limits.len()], (0, 0))]);
         for (a, grants) in grants.iter().enumerate() {
             let mut own = States::new();
@@ -234,8 +253,7 @@ impl<'d> Payments<'d> {
             }
             states = next;
         }
-        let keeps = |sums: &[i64]| (0..self.limits.len()).all(|l| self.keeps(l, sums[self.funds.len() + l]));
-        states.into_iter().filter(|(sums, _)| keeps(sums)).map(|(_, aim)| aim).max()
+        states
     }
 
     /// Calls `see` with all payments on the grid of a grant that keep the conditions of its funds.

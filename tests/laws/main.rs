@@ -2,15 +2,18 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may say what it takes for granted")]
 
+mod alternatives;
 mod audit;
 mod choices;
 mod effort;
+mod exact_program;
 mod explain;
 mod fair;
 mod feasible;
 mod follow_up;
 mod funds;
 mod funds_generate;
+mod funds_impossible;
 mod funds_oracle;
 mod funds_reading;
 mod generate;
@@ -19,10 +22,12 @@ mod levels;
 mod monotone;
 mod oracle;
 mod order;
+mod prices;
 mod reach;
 mod reading;
 mod scenario;
 mod sensitivity;
+mod settled;
 mod solvers;
 mod sweep;
 mod tampered;

@@ -65,7 +65,7 @@ pub(crate) fn in_another_order(draft: &CallDraft, seed: u64) -> CallDraft {
 }
 
 /// The same call with every id and word written anew.
-fn renamed(draft: &CallDraft, name: &dyn Fn(&str) -> String) -> CallDraft {
+pub(crate) fn renamed(draft: &CallDraft, name: &dyn Fn(&str) -> String) -> CallDraft {
     let all = |words: &mut Vec<String>| words.iter_mut().for_each(|word| *word = name(word));
     let selection = |selection: &mut Selection| {
         let Selection { applicant, area, tag, activity, kind, line, period: _, fund } = selection;
@@ -98,7 +98,7 @@ fn renamed(draft: &CallDraft, name: &dyn Fn(&str) -> String) -> CallDraft {
 }
 
 /// Turns the order of the ids around: `activity-1` becomes `activity-8`.
-fn turned(id: &str) -> String {
+pub(crate) fn turned(id: &str) -> String {
     id.chars().map(|c| c.to_digit(10).map_or(c, |digit| char::from_digit(9 - digit, 10).expect("a digit"))).collect()
 }
 

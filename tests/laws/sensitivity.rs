@@ -1,5 +1,5 @@
-//! Prices, the curve of the budget, what would have been needed, and alternatives: each against what comes out when
-//! the change it speaks of is made.
+//! Prices, the curve of the budget and what would have been needed: each against what comes out when the change it
+//! speaks of is made.
 
 use fordela::call::{Call, CallDraft, Limit};
 use fordela::explain::{Wanted, needed};
@@ -9,7 +9,7 @@ use fordela_lp::exact::{Simplex, Status};
 use fordela_proptest::tries;
 use proptest::prelude::*;
 
-use crate::generate::{ALL, CHOICES, DIVISIBLE, FUNDS, call, effort, percent};
+use crate::generate::{ALL, CHOICES, DIVISIBLE, FUNDS, call, effort};
 use crate::oracle::Oracle;
 use crate::value::allocated;
 
@@ -176,23 +176,6 @@ proptest! {
             let path = format!("activity.ID.score.{}", criterion.id);
             prop_assert!(enough(&path, score.to_string()));
             prop_assert!(!enough(&path, (score - rust_decimal::Decimal::new(1, 2)).to_string()));
-        }
-    }
-
-    // Alternatives were checked like any allocation; they are others, and within what was asked for.
-    #[test]
-    fn alternatives_are_other_allocations_within_the_tolerance(draft in call(ALL), part in 0_i64..60) {
-        let call = checked(&draft)?;
-        let Some(best) = allocated(&draft)? else { return Ok(()) };
-        let found = fordela::alternatives::alternatives(&call, &best, percent(part), 4, &effort()).expect("no fault");
-        let least = best.value() * &(Rational::ONE - percent(part).part());
-        let mut seen = vec![best.grants().iter().map(|g| (g.amount, g.lines.clone())).collect::<Vec<_>>()];
-        for one in &found {
-            prop_assert!(*one.verified.value() >= least);
-            prop_assert!(one.verified.value() <= best.bound());
-            let grants = one.verified.grants().iter().map(|g| (g.amount, g.lines.clone())).collect::<Vec<_>>();
-            prop_assert!(!seen.contains(&grants));
-            seen.push(grants);
         }
     }
 }

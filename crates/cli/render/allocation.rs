@@ -144,8 +144,8 @@ pub(super) fn proven(allocated: &Allocated, words: Words<'_>) -> String {
 }
 
 fn proof(allocated: &Allocated, words: Words<'_>) -> String {
-    let two = |number: &Rational| words.number(&decimals::half_even(number, 2));
-    let (value, bound) = (two(&allocated.value), two(&allocated.bound));
+    let value = words.number(&decimals::value(&allocated.value));
+    let bound = words.number(&decimals::bound(&allocated.bound));
     let gap = words.percent_up(&allocated.gap_share);
     match (allocated.gap.is_zero(), words.lang) {
         (true, Lang::Sv) => format!(

@@ -105,7 +105,7 @@ pub(super) fn frontier(report: &FrontierReport) -> String {
         FrontierFound::Steps(found) => {
             rows.push(["budget", "value", "own"].into_iter().chain(tail).map(str::to_owned).collect());
             for step in &found.steps {
-                let value = decimals::half_even(&step.value, 2);
+                let value = decimals::value(&step.value);
                 rows.extend(moved_rows(&[step.budget.to_string(), value, step.own.to_string()], &step.moved));
             }
         }

@@ -95,7 +95,7 @@ fn own(report: &FrontierReport, own: Option<&Own>, words: Words<'_>) -> String {
             Lang::En => format!("The budget of the call, {budget}, is outside these budgets."),
         };
     };
-    let value = words.number(&decimals::half_even(&own.value, 2));
+    let value = words.number(&decimals::value(&own.value));
     let price = |price: &Option<_>| price.as_ref().map(|price| words.number(&self::price(price)));
     let start = match words.lang {
         Lang::Sv => format!("Utlysningens budget, {budget}, är värd {value}"),
@@ -147,7 +147,7 @@ fn step_rows(found: &StepsReport, words: Words<'_>) -> Vec<Row> {
     let is_one = is_one(found.steps.iter().flat_map(|step| &step.moved));
     let head = |step: &StepReport| {
         let from = format!("{} {}", words.pick("från", "from"), words.amount(step.budget));
-        group(marked(from, step.own, words), words.number(&decimals::half_even(&step.value, 2)))
+        group(marked(from, step.own, words), words.number(&decimals::value(&step.value)))
     };
     let mut rows = Vec::new();
     for alike in found.steps.chunk_by(|one, next| one.moved == next.moved && one.own == next.own) {
@@ -162,7 +162,7 @@ fn step_rows(found: &StepsReport, words: Words<'_>) -> Vec<Row> {
                 Lang::Sv => format!("… {untold} likadana steg till, det sista från {}", words.amount(last.budget)),
                 Lang::En => format!("… {untold} more steps alike, the last from {}", words.amount(last.budget)),
             };
-            rows.push(Row::new(RowKind::Item, [text, words.number(&decimals::half_even(&last.value, 2))]));
+            rows.push(Row::new(RowKind::Item, [text, words.number(&decimals::value(&last.value))]));
         }
     }
     rows

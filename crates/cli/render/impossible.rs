@@ -1,15 +1,15 @@
-//! Why a call is impossible, and the cheapest way out.
+//! Why a call is impossible.
 
 use fordela::Lang;
-use fordela_io::report::{CaseReport, Clash, Conflicting, Infeasible, Relaxed, RuleKind};
+use fordela_io::report::{CaseReport, Clash, ConditionWord, Conflicting, Infeasible, ProvenWord};
 
-use super::{limit, rules};
+use super::{limit, rules, way_out};
 use crate::document::{Block, Column, Grid, Row, RowKind};
 use crate::lang::Words;
 
 pub(super) fn blocks(infeasible: &Infeasible, words: Words<'_>) -> Vec<Block> {
     let verdict = words.pick(
-        "Utlysningen är omöjlig: ingen fördelning kan följa alla regler.",
+        "Utlysningen går inte att genomföra: ingen fördelning följer alla regler.",
         "The call is impossible: no allocation can keep all rules.",
     );
     let heading = match infeasible.conflict.len() {
@@ -20,26 +20,9 @@ pub(super) fn blocks(infeasible: &Infeasible, words: Words<'_>) -> Vec<Block> {
         Block::Heading(verdict.to_owned()),
         Block::Heading(heading.to_owned()),
         Block::Grid(conflict(&infeasible.conflict, words)),
-        Block::Paragraph(clash(infeasible, words)),
-        Block::Heading(words.pick("Billigaste utvägen", "The cheapest way out").to_owned()),
+        Block::Paragraph([Some(clash(infeasible, words)), proven(infeasible, words)].into_iter().flatten().collect()),
     ];
-    let relaxed = &infeasible.cheapest_relaxation;
-    if relaxed.is_empty() {
-        let none = words.pick(
-            "Ingen utväg hittades inom det arbete som läggs ned på att leta.",
-            "No way out was found within the effort that is spent on looking.",
-        );
-        blocks.push(Block::Paragraph(none.to_owned()));
-    } else {
-        blocks.push(Block::Items(relaxed.iter().map(|relaxed| relaxation(relaxed, words)).collect()));
-    }
-    if relaxed.len() > 1 {
-        let sum = words.money(infeasible.relaxed_by);
-        blocks.push(Block::Paragraph(match words.lang {
-            Lang::Sv => format!("Sammanlagt {sum}. Inget mindre räcker."),
-            Lang::En => format!("In all {sum}. Nothing less is enough."),
-        }));
-    }
+    blocks.extend(way_out::blocks(infeasible, words));
     blocks
 }
 
@@ -64,7 +47,7 @@ fn conflict(conflict: &[Conflicting], words: Words<'_>) -> Grid {
 }
 
 fn clash(infeasible: &Infeasible, words: Words<'_>) -> String {
-    let cause = match (&infeasible.clash, words.lang) {
+    match (&infeasible.clash, words.lang) {
         (Clash::FloorAboveAsked { floor, asked }, Lang::Sv) => {
             format!("Golvet kräver {}, men det som golvet gäller söker bara {}.", words.sum(floor), words.money(*asked))
         }
@@ -97,32 +80,82 @@ fn clash(infeasible: &Infeasible, words: Words<'_>) -> String {
         (Clash::FloorsAboveCap { floors, cap }, Lang::En) => {
             format!("The floor requires {} of what the cap holds to at most {}.", words.sum(floors), words.sum(cap))
         }
-        (Clash::Together, Lang::Sv) => {
-            "Det går inte med det som söks, budgeten, de andra villkoren och de belopp som kan beviljas.".to_owned()
-        }
-        (Clash::Together, Lang::En) => {
-            "The asks, the budget, the other conditions and the amounts that can be granted do not allow it.".to_owned()
-        }
-    };
-    if infeasible.conflict.len() < 2 {
-        return cause;
+        (Clash::FloorsAboveFunds { floors, funds }, Lang::Sv) => format!(
+            "Golven kräver tillsammans {}, men de källor som får betala har bara {}.",
+            words.sum(floors),
+            words.money(*funds)
+        ),
+        (Clash::FloorsAboveFunds { floors, funds }, Lang::En) => format!(
+            "Together the floors require {}, but the funds that may pay hold only {}.",
+            words.sum(floors),
+            words.money(*funds)
+        ),
+        (Clash::Together, _) => together(infeasible, words),
     }
-    let any = words
-        .pick("Stryks någon av dem går de andra att följa.", "If any one of them is dropped, the others can be kept.");
-    format!("{cause} {any}")
 }
 
-/// `Sänk golvet ”X” för Y med 120 000 kr.`
-fn relaxation(relaxed: &Relaxed, words: Words<'_>) -> String {
-    let Relaxed { case, by } = relaxed;
-    let by = words.money(*by);
-    let name = &case.name;
-    let of = whom(case, words);
-    match (case.kind, words.lang) {
-        (RuleKind::AtLeast, Lang::Sv) => format!("Sänk golvet ”{name}”{of} med {by}."),
-        (RuleKind::AtMost, Lang::Sv) => format!("Höj taket ”{name}”{of} med {by}."),
-        (RuleKind::AtLeast, Lang::En) => format!("Lower the floor “{name}”{of} by {by}."),
-        (RuleKind::AtMost, Lang::En) => format!("Raise the cap “{name}”{of} by {by}."),
+/// What the rules cannot be kept together with.
+fn together(infeasible: &Infeasible, words: Words<'_>) -> String {
+    let with: Vec<&str> = infeasible.conditions.iter().map(|condition| self::condition(*condition, words)).collect();
+    let Some((last, first)) = with.split_last() else {
+        let none = words.pick(
+            "Det går inte med det som söks, budgeten, de andra villkoren och de belopp som kan beviljas.",
+            "The asks, the budget, the other conditions and the amounts that can be granted do not allow it.",
+        );
+        return none.to_owned();
+    };
+    let and = words.pick("och", "and");
+    let list = if first.is_empty() { (*last).to_owned() } else { format!("{} {and} {last}", first.join(", ")) };
+    match words.lang {
+        Lang::Sv => format!("Det går inte att förena med {list}."),
+        Lang::En => format!("This cannot be reconciled with {list}."),
+    }
+}
+
+fn condition(condition: ConditionWord, words: Words<'_>) -> &'static str {
+    match condition {
+        ConditionWord::Amounts => words.pick("de belopp som finns i källorna", "what the funds hold"),
+        ConditionWord::Payers => words.pick("vad källorna får betala för", "what the funds may pay for"),
+        ConditionWord::Parts => {
+            words.pick("hur källorna får dela på en aktivitet", "how the funds may share an activity")
+        }
+        ConditionWord::Unit => words.pick("att belopp beviljas i hela enheter", "amounts being granted in whole units"),
+        ConditionWord::Choices => words.pick(
+            "att vissa aktiviteter bara kan få vissa belopp",
+            "only some amounts being possible for some activities",
+        ),
+        ConditionWord::Links => words.pick(
+            "vilka aktiviteter som kräver eller utesluter varandra",
+            "which activities require or exclude each other",
+        ),
+    }
+}
+
+/// What else is known of the conflict.
+fn proven(infeasible: &Infeasible, words: Words<'_>) -> Option<String> {
+    let any = words
+        .pick(" Om någon av dem stryks kan övriga följas.", " If any one of them is dropped, the others can be kept.");
+    match infeasible.conflict_is {
+        _ if infeasible.conflict.len() < 2 => None,
+        ProvenWord::Smallest => Some(format!(
+            "{any}{}",
+            words.pick(" Ingen mindre grupp av regler är oförenlig.", " No smaller set of rules conflicts.")
+        )),
+        ProvenWord::NoneToSpare => Some(format!(
+            "{any}{}",
+            words.pick(
+                " Om färre regler är oförenliga hann inte utredas.",
+                " Whether fewer rules conflict was not settled within the effort.",
+            )
+        )),
+        ProvenWord::Clash => Some(
+            words
+                .pick(
+                    " Om färre av dem är oförenliga hann inte utredas.",
+                    " Whether fewer of them conflict was not settled within the effort.",
+                )
+                .to_owned(),
+        ),
     }
 }
 

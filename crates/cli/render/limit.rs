@@ -8,9 +8,13 @@ use crate::lang::Words;
 
 /// `minst 25 % av sökt belopp`: the limit as it is written in the call.
 pub(super) fn written(case: &CaseReport, words: Words<'_>) -> String {
-    let kind = kind(case.kind, words);
-    match case.written {
-        Limit::Money(money) => format!("{kind} {}", words.money(money)),
+    format!("{} {}", kind(case.kind, words), size(case.written, words))
+}
+
+/// `25 % av sökt belopp`, or `500 000 kr`.
+pub(super) fn size(limit: Limit, words: Words<'_>) -> String {
+    match limit {
+        Limit::Money(money) => words.money(money),
         Limit::Percent(percent, base) => {
             let base = match base {
                 Base::Asked => words.pick("av sökt belopp", "of asked"),
@@ -18,7 +22,7 @@ pub(super) fn written(case: &CaseReport, words: Words<'_>) -> String {
                 Base::OwnGrant => words.pick("av det egna beviljade", "of own grant"),
                 Base::Granted => words.pick("av det som beviljas", "of what is granted"),
             };
-            format!("{kind} {} {base}", words.with_sign(&percent.number().to_string()))
+            format!("{} {base}", words.with_sign(&percent.number().to_string()))
         }
     }
 }

@@ -19,6 +19,7 @@ mod risk;
 mod rules;
 mod sharing;
 mod sweep;
+mod way_out;
 mod what_if;
 mod why;
 

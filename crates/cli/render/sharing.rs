@@ -118,9 +118,10 @@ fn nearness(sharing: &SharingReport, words: Words<'_>) -> String {
 }
 
 fn cost(allocated: &Allocated, sharing: &SharingReport, words: Words<'_>) -> String {
-    let two = |number| words.number(&decimals::half_even(number, 2));
-    let (value, bound) = (two(&allocated.value), two(&allocated.bound));
-    let (gap, part) = (two(&allocated.gap), words.percent_up(&allocated.gap_share));
+    let value = words.number(&decimals::value(&allocated.value));
+    let bound = words.number(&decimals::bound(&allocated.bound));
+    let gap = words.number(&decimals::rounded_up(&allocated.gap, 2));
+    let part = words.percent_up(&allocated.gap_share);
     if sharing.at_least.is_some() {
         return match (allocated.gap.is_zero(), words.lang) {
             (true, Lang::Sv) => format!(" Värdet enligt prioriteringen är {value}, och mer går inte med dessa delar."),

@@ -39,7 +39,9 @@ pub mod verify;
 
 pub use allocation::{Allocation, Grant, LinePayment, Optimum, Shares};
 pub use call::{Call, CallDraft};
-pub use conflict::{Impossible, Relaxation};
+pub use conflict::{
+    Condition, EvenCut, Found, Granted, Impossible, KeptFloors, Lowered, MoreMoney, Proven, Relaxation, Way,
+};
 pub use fordela_lp::Rational;
 pub use fordela_lp::exact::{Effort, Spent};
 pub use lang::{Lang, UnknownLang};

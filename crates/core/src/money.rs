@@ -119,6 +119,16 @@ impl Money {
         Decimal::try_from_i128_with_scale(whole, 2).map_err(|_| MoneyError::TooLarge)?.try_into()
     }
 
+    /// The exact amount rounded up to hundredths (öre).
+    ///
+    /// # Errors
+    ///
+    /// When the amount is larger than an amount may be.
+    pub fn rounded_up(amount: &Rational) -> Result<Self, MoneyError> {
+        let hundredths = (amount * &Rational::from(100_i64)).ceil().to_i128().ok_or(MoneyError::TooLarge)?;
+        Decimal::try_from_i128_with_scale(hundredths, 2).map_err(|_| MoneyError::TooLarge)?.try_into()
+    }
+
     /// Whether the amount is below zero.
     #[must_use]
     pub fn is_negative(self) -> bool {

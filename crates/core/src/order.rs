@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use crate::allocation::{Allocation, Grant, LinePayment, Optimum, Shares};
 use crate::call::draft::Over;
 use crate::call::{Call, Order};
-use crate::conflict::Impossible;
+use crate::conflict::{Impossible, KeptFloors, Relaxation};
 use crate::prices::{Choice, Prices, Step};
 
 /// A call in the order of its ids.
@@ -91,17 +91,32 @@ impl<'c> Ordered<'c> {
         self.order.activities.iter().enumerate().map(ordered).collect()
     }
 
-    /// The conflict in the order in which the call is written.
-    pub(crate) fn impossible(&self, mut impossible: Impossible) -> Impossible {
-        for case in &mut impossible.conflict {
-            *case = self.order.cases[*case];
+    /// The conflict and the ways out in the order in which the call is written.
+    pub(crate) fn impossible(&self, impossible: Impossible) -> Impossible {
+        let mut conflict: Vec<usize> = impossible.conflict.iter().map(|&case| self.order.cases[case]).collect();
+        conflict.sort_unstable();
+        let relaxations = |mut relaxations: Vec<Relaxation>| {
+            relaxations.iter_mut().for_each(|relaxation| relaxation.case = self.order.cases[relaxation.case]);
+            relaxations.sort_by_key(|relaxation| relaxation.case);
+            relaxations
+        };
+        let even_cut = impossible.even_cut.map(|mut cut| {
+            cut.floors.iter_mut().for_each(|lowered| lowered.rule = self.order.rules[lowered.rule]);
+            cut.floors.sort_by_key(|lowered| lowered.rule);
+            cut
+        });
+        let kept_floors = impossible.kept_floors.map(|KeptFloors { money, raised }| {
+            let raised = relaxations(raised);
+            KeptFloors { money, raised }
+        });
+        Impossible {
+            conflict,
+            cheapest: impossible.cheapest.map(relaxations),
+            raised_caps: impossible.raised_caps.map(relaxations),
+            even_cut,
+            kept_floors,
+            ..impossible
         }
-        for relaxation in &mut impossible.cheapest_relaxation {
-            relaxation.case = self.order.cases[relaxation.case];
-        }
-        impossible.conflict.sort_unstable();
-        impossible.cheapest_relaxation.sort_by_key(|relaxation| relaxation.case);
-        impossible
     }
 
     fn choice(&self, choice: Choice) -> Choice {

@@ -69,7 +69,7 @@ fn most_valuable(
     let decided = if call.has_choices() {
         match decide(call, &choices(call), &effort.part(2))? {
             Some(decided) => decided,
-            None => return Ok(Suggested::Impossible(impossible(call, Columns::AsTheyAre, &effort.or(TO_FINISH)))),
+            None => return Ok(Suggested::Impossible(impossible(call, &effort.or(TO_FINISH)))),
         }
     } else {
         Decided::free(call)
@@ -82,7 +82,7 @@ fn most_valuable(
         Some((None, proof)) => in_whole_units(call, decided.proof.unwrap_or(proof), effort),
         None => match decided.proof {
             Some(proof) => in_whole_units(call, proof, effort),
-            None => Ok(Suggested::Impossible(impossible(call, Columns::AsTheyAre, effort))),
+            None => Ok(Suggested::Impossible(impossible(call, effort))),
         },
     }
 }
@@ -94,7 +94,7 @@ fn fairest(
     guess: impl FnOnce(&Program) -> Outcome,
     effort: &Effort<'_>,
 ) -> Result<Suggested, SolveError> {
-    let impossible = || Ok(Suggested::Impossible(impossible(call, Columns::AsTheyAre, effort)));
+    let impossible = || Ok(Suggested::Impossible(impossible(call, effort)));
     let Some(proof) = relaxed_proof(call, effort)? else { return impossible() };
     let Some(decided) = decide_fairly(call, sharing, effort)? else { return impossible() };
     let carried = decided.carried_into(call);
@@ -154,7 +154,7 @@ fn in_whole_units(call: &Call, proof: Proof, effort: &Effort<'_>) -> Result<Sugg
             let rounded = Rounded::at(point, formulation).ok_or(SolveError::NotRounded)?;
             finish(call, lines, rounded, proof, effort).map(Suggested::Allocation)
         }
-        None if found.closed => Ok(Suggested::Impossible(impossible(call, Columns::Whole, effort))),
+        None if found.closed => Ok(Suggested::Impossible(impossible(call, effort))),
         None => Err(SolveError::EffortSpent),
     }
 }

@@ -132,13 +132,16 @@ fn distance(found: &AuditFound) -> Vec<Vec<String>> {
     let Some(distance) = &found.distance else { return Vec::new() };
     let two = |number: &Rational| decimals::half_even(number, 2);
     let worth = match &distance.worth {
-        WorthReport::Exactly { value } => [number("distance", "worth", two(value))].to_vec(),
-        WorthReport::AtMost { value } => [number("distance", "worth-at-most", two(value))].to_vec(),
+        WorthReport::Exactly { value } => [number("distance", "worth", decimals::value(value))].to_vec(),
+        WorthReport::AtMost { value } => [number("distance", "worth-at-most", decimals::bound(value))].to_vec(),
         WorthReport::Unknown => Vec::new(),
     };
     let loss = distance.loss.iter().map(|loss| number("distance", "loss", two(loss)));
-    let sums =
-        [("best", two(&distance.best)), ("above", distance.above.to_string()), ("below", distance.below.to_string())];
+    let sums = [
+        ("best", decimals::value(&distance.best)),
+        ("above", distance.above.to_string()),
+        ("below", distance.below.to_string()),
+    ];
     worth.into_iter().chain(loss).chain(sums.map(|(measure, value)| number("distance", measure, value))).collect()
 }
 

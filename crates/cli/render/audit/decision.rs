@@ -123,7 +123,8 @@ pub(super) fn distance(distance: &DistanceReport, words: Words<'_>) -> Vec<Block
 }
 
 fn worth(distance: &DistanceReport, words: Words<'_>) -> String {
-    let whole = |number: &fordela::Rational| words.number(&decimals::half_even(number, 0));
+    let whole = |number: &fordela::Rational| words.number(&decimals::rounded_down(number, 0));
+    let at_most = |number: &fordela::Rational| words.number(&decimals::rounded_up(number, 0));
     let best = match words.lang {
         Lang::Sv => format!("förslaget, som är värt {}", whole(&distance.best)),
         Lang::En => format!("the suggestion, which is worth {}", whole(&distance.best)),
@@ -137,7 +138,8 @@ fn worth(distance: &DistanceReport, words: Words<'_>) -> String {
         (false, Lang::En) => "less than",
         (true, Lang::En) => "more than",
     };
-    let loss = format!("{} ({}) {than} {best}", whole(&loss.abs()), words.share(&share.abs()));
+    let size = words.number(&decimals::half_even(&loss.abs(), 0));
+    let loss = format!("{size} ({}) {than} {best}", words.share(&share.abs()));
     match (&distance.worth, words.lang) {
         (WorthReport::Exactly { value }, Lang::Sv) => {
             format!("Beslutet är värt {} enligt prioriteringen, {loss}.", whole(value))
@@ -147,11 +149,11 @@ fn worth(distance: &DistanceReport, words: Words<'_>) -> String {
         }
         (WorthReport::AtMost { value }, Lang::Sv) => format!(
             "Beslutet är värt högst {} enligt prioriteringen, hur beloppen än delas mellan aktiviteter: minst {loss}.",
-            whole(value)
+            at_most(value)
         ),
         (WorthReport::AtMost { value }, Lang::En) => format!(
             "The decision is worth at most {} by the priorities, however the sums are split over activities: at least {loss}.",
-            whole(value)
+            at_most(value)
         ),
         (WorthReport::Unknown, _) => unknown_worth(&whole(&distance.best), words),
     }

@@ -105,7 +105,7 @@ fn parts(theil: &TheilReport, words: Words<'_>) -> Grid {
         Column::numbers(words.pick("Sammanlagt (Theil)", "In all (Theil)")),
     ];
     let row = |name: &str, split: &TheilSplitReport| {
-        let number = |number: f64| words.number(&format!("{number:.3}"));
+        let number = |number: f64| words.number(&format!("{number:.4}"));
         let numbers = [split.between, split.within, split.total].map(number);
         let [between, within, total] = numbers;
         Row::new(RowKind::Alone, [name.to_owned(), between, within, total])

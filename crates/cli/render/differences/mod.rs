@@ -5,7 +5,7 @@ mod rules;
 mod sums;
 
 use fordela::Rational;
-use fordela_io::report::{AmountChange, DifferenceReport, ValueChange, decimals};
+use fordela_io::report::{AmountChange, DifferenceReport, SumChange, ValueChange, decimals};
 
 use crate::document::{Block, Column};
 use crate::lang::Words;
@@ -72,23 +72,22 @@ impl Beside<'_> {
     }
 
     fn values(&self) -> Vec<String> {
-        let values = self.differences.iter().map(|difference| Some(&difference.value));
-        self.rounded(values, |number| decimals::half_even(number, 2))
+        self.cells(self.differences.iter().map(|difference| {
+            let ValueChange { old, new, difference } = &difference.value;
+            let number = |value: &Option<Rational>| Some(self.words.number(&decimals::value(value.as_ref()?)));
+            let signed = difference.as_ref().map(|by| self.words.signed(&decimals::half_even(by, 2)));
+            (number(old), number(new), signed)
+        }))
     }
 
-    /// The cells of exact numbers that are rounded so; where a difference has none, there is nothing on either side.
-    fn rounded<'c>(
-        &self,
-        changes: impl Iterator<Item = Option<&'c ValueChange>>,
-        text: impl Fn(&Rational) -> String,
-    ) -> Vec<String> {
-        let zero =
-            ValueChange { old: Some(Rational::ZERO), new: Some(Rational::ZERO), difference: Some(Rational::ZERO) };
+    /// The cells of exact sums; where a difference has none, there is nothing on either side.
+    fn sums<'c>(&self, changes: impl Iterator<Item = Option<&'c SumChange>>) -> Vec<String> {
+        let zero = SumChange { old: Some(Rational::ZERO), new: Some(Rational::ZERO), difference: Some(Rational::ZERO) };
         self.cells(changes.map(|change| {
-            let change = change.unwrap_or(&zero);
-            let number = |value: &Option<Rational>| value.as_ref().map(|value| self.words.number(&text(value)));
-            let difference = change.difference.as_ref().map(|difference| self.words.signed(&text(difference)));
-            (number(&change.old), number(&change.new), difference)
+            let SumChange { old, new, difference } = change.unwrap_or(&zero);
+            let number = |sum: &Option<Rational>| Some(self.words.number(&decimals::amount(sum.as_ref()?)));
+            let signed = difference.as_ref().map(|by| self.words.signed(&decimals::amount(by)));
+            (number(old), number(new), signed)
         }))
     }
 

@@ -1,13 +1,13 @@
 //! What the budget, the grants and the value become.
 
-use fordela_io::report::{AmountChange, RiskChange, TotalsChange, ValueChange, decimals};
+use fordela_io::report::{AmountChange, RiskChange, SumChange, TotalsChange};
 
 use super::Beside;
 use super::grants::row;
 use crate::document::{Column, Grid, Row, RowKind};
 
 /// One of the sums of risk.
-type OfRisk = fn(&RiskChange) -> &ValueChange;
+type OfRisk = fn(&RiskChange) -> &SumChange;
 
 pub(super) fn grid(beside: Beside<'_>) -> Grid {
     let words = beside.words;
@@ -40,12 +40,12 @@ fn risk_rows(beside: Beside<'_>) -> Vec<Row> {
     let told = |of: OfRisk| {
         let changes = beside.differences.iter().map(|one| one.risk.as_ref().map(of));
         let is_any = changes.clone().flatten().any(|change| !is_nothing(change));
-        is_any.then(|| beside.rounded(changes, decimals::amount))
+        is_any.then(|| beside.sums(changes))
     };
     let row = |(name, of): (&str, OfRisk)| told(of).map(|cells| row(RowKind::Alone, name.to_owned(), cells));
     all.into_iter().filter_map(row).collect()
 }
 
-fn is_nothing(change: &ValueChange) -> bool {
+fn is_nothing(change: &SumChange) -> bool {
     [&change.old, &change.new].into_iter().flatten().all(fordela::Rational::is_zero)
 }

@@ -7,7 +7,7 @@ use fordela::{Lang, Money, Rational};
 use fordela_io::report::explain::CallExplained;
 use fordela_io::report::{ActivityReport, ApplicantReport};
 
-use super::{Names, limits, ranking, reason, steps};
+use super::{Names, limits, ranking, reason, settled, steps};
 use crate::document::Block;
 use crate::lang::Words;
 
@@ -31,6 +31,7 @@ pub(super) fn blocks(explained: &CallExplained, names: &Names<'_>, words: Words<
         }
         blocks.push(Block::Items(own.iter().map(|activity| item(activity, names, words)).collect()));
     }
+    blocks.extend(settled::blocks(&explained.settled_by_id, names, words));
     blocks.extend(limits::blocks(&explained.limits, words));
     blocks.extend(explained.steps.iter().flat_map(|steps| steps::blocks(steps, words)));
     blocks.extend(ranking::blocks(&explained.ranking, words));

@@ -7,6 +7,7 @@ mod names;
 mod needed;
 mod ranking;
 mod reason;
+mod settled;
 mod steps;
 mod why_not;
 

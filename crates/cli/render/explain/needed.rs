@@ -5,12 +5,13 @@ use fordela::explain::Wanted;
 use fordela_io::report::explain::{ActivityNeeds, NeededReport, OneExplained, ScoreNeeded};
 use fordela_io::report::{LineReport, decimals};
 
-use super::{Names, call, listed, reason};
+use super::{Names, call, listed, reason, settled};
 use crate::document::Block;
 use crate::lang::Words;
 
 pub(super) fn activity(one: &OneExplained, names: &Names<'_>, words: Words<'_>) -> Vec<Block> {
     let mut blocks: Vec<Block> = one.activities.iter().flat_map(|needs| own(needs, names, words)).collect();
+    blocks.extend(settled::blocks(&one.settled_by_id, names, words));
     let applicant = &one.applicant;
     let granted = call::of(applicant.granted, applicant.asked, applicant.share.as_ref(), words);
     blocks.push(Block::Heading(applicant.name.clone()));
@@ -28,6 +29,7 @@ pub(super) fn applicant(one: &OneExplained, names: &Names<'_>, words: Words<'_>)
         Block::Paragraph(call::sum(&one.applicant, &activities, words)),
     ];
     blocks.extend(one.activities.iter().flat_map(|needs| own(needs, names, words)));
+    blocks.extend(settled::blocks(&one.settled_by_id, names, words));
     blocks
 }
 

@@ -23,7 +23,6 @@ pub(super) fn blocks(level: &LevelReport, of: Option<&str>, words: Words<'_>) ->
 }
 
 fn price(delegation: &DelegationReport, words: Words<'_>) -> String {
-    let two = |number: &Rational| words.number(&decimals::half_even(number, 2));
     let (Some(centre), Some(value), Some(price)) = (&delegation.centre, &delegation.value, &delegation.price) else {
         let unknown = words.pick(
             "Vad delegeringen kostar är inte känt, eftersom det inte är känt vad alla får.",
@@ -32,7 +31,8 @@ fn price(delegation: &DelegationReport, words: Words<'_>) -> String {
         return unknown.to_owned();
     };
     let part = delegation.price_share.as_ref().map(|share| words.share(&share.abs())).unwrap_or_default();
-    let (centre, value, cost) = (two(centre), two(value), two(&price.abs()));
+    let (centre, value) = (words.number(&decimals::value(centre)), words.number(&decimals::value(value)));
+    let cost = words.number(&decimals::half_even(&price.abs(), 2));
     match (price.is_negative(), words.lang) {
         (false, Lang::Sv) => format!(
             "Enligt prioriteringen på denna nivå är det som beslutas värt {value}. Om allt fördelades härifrån \
@@ -62,16 +62,19 @@ fn grid(delegation: &DelegationReport, words: Words<'_>) -> Grid {
         Column::numbers(words.pick("Som beslutat", "As decided")),
         Column::numbers(words.pick("Pris", "Price")),
     ];
-    let two = |number: &Option<Rational>| {
-        number.as_ref().map_or_else(|| "–".to_owned(), |number| words.number(&decimals::half_even(number, 2)))
+    let told = |number: &Option<Rational>, text: fn(&Rational) -> String| {
+        number.as_ref().map_or_else(|| "–".to_owned(), |number| words.number(&text(number)))
     };
+    let value = |number: &Option<Rational>| told(number, decimals::value);
+    let price = |number: &Option<Rational>| told(number, |price| decimals::half_even(price, 2));
     let row = |board: &BoardReport| {
-        let cells = [board.applicant.name.clone(), two(&board.centre), two(&board.value), two(&board.price)];
+        let cells = [board.applicant.name.clone(), value(&board.centre), value(&board.value), price(&board.price)];
         Row::new(RowKind::Alone, cells)
     };
     let mut rows: Vec<Row> = delegation.boards.iter().map(row).collect();
     let all = words.pick("Alla sökande", "All applicants").to_owned();
-    rows.push(Row::new(RowKind::Total, [all, two(&delegation.centre), two(&delegation.value), two(&delegation.price)]));
+    let sums = [all, value(&delegation.centre), value(&delegation.value), price(&delegation.price)];
+    rows.push(Row::new(RowKind::Total, sums));
     Grid { columns, rows }
 }
 

@@ -86,10 +86,11 @@ fn moved(cost: &CostReport, words: Words<'_>) -> String {
 }
 
 fn lost(cost: &CostReport, words: Words<'_>) -> String {
-    let number = |value: &fordela::Rational| words.number(&decimals::half_even(value, 2));
+    let number = |value: &fordela::Rational| words.number(&decimals::value(value));
     let known = cost.value_suggested.as_ref().zip(cost.value_decided.as_ref()).zip(cost.value_lost.as_ref());
     let Some(((suggested, decided), lost)) = known else { return lost_at_least(cost, words) };
-    let (suggested, decided, by) = (number(suggested), number(decided), number(&lost.abs()));
+    let (suggested, decided, by) =
+        (number(suggested), number(decided), words.number(&decimals::half_even(&lost.abs(), 2)));
     match (lost.is_negative(), words.lang) {
         (false, Lang::Sv) => format!(
             "Det kostar {by} i värde: enligt prioriteringarna är förslaget värt {suggested} och beslutet {decided}."
@@ -110,7 +111,7 @@ fn lost(cost: &CostReport, words: Words<'_>) -> String {
 
 /// What it costs in value, where the decision does not say what every activity gets.
 fn lost_at_least(cost: &CostReport, words: Words<'_>) -> String {
-    let number = |value: &fordela::Rational| words.number(&decimals::half_even(value, 2));
+    let number = |value: &fordela::Rational| words.number(&decimals::value(value));
     let bound = cost.value_suggested.as_ref().zip(cost.value_decided_at_most.as_ref());
     let lost = cost.value_lost_at_least.as_ref().filter(|lost| lost.is_positive());
     let Some(((suggested, most), lost)) = bound.zip(lost) else {
@@ -121,7 +122,7 @@ fn lost_at_least(cost: &CostReport, words: Words<'_>) -> String {
             )
             .to_owned();
     };
-    let (suggested, most, lost) = (number(suggested), number(most), number(lost));
+    let (suggested, most, lost) = (number(suggested), words.number(&decimals::bound(most)), number(lost));
     match words.lang {
         Lang::Sv => format!(
             "Det kostar minst {lost} i värde: enligt prioriteringarna är förslaget värt {suggested} och beslutet högst \

@@ -1,5 +1,7 @@
 //! Carries out changes of a call.
 
+use std::collections::HashMap;
+
 use fordela_lp::Rational;
 use rust_decimal::Decimal;
 
@@ -69,17 +71,25 @@ fn reorder(draft: &mut CallDraft, order: Order) {
     }
 }
 
+/// New names by the old ones.
+type NewNames<'n> = HashMap<&'n str, &'n str>;
+
+fn new_names(names: &[(String, String)]) -> NewNames<'_> {
+    names.iter().map(|(old, new)| (old.as_str(), new.as_str())).collect()
+}
+
 /// What is paired with a name, or the name itself.
-fn renamed(names: &[(String, String)], name: &str) -> String {
-    names.iter().find(|(old, _)| old == name).map_or(name, |(_, new)| new).to_owned()
+fn renamed(names: &NewNames<'_>, name: &str) -> String {
+    names.get(name).copied().unwrap_or(name).to_owned()
 }
 
 fn rename_activities(draft: &mut CallDraft, names: &[(String, String)]) {
-    let titles: Vec<(String, Option<String>)> =
+    let names = &new_names(names);
+    let titles: HashMap<String, Option<String>> =
         draft.activities.iter().map(|activity| (activity.id.clone(), activity.title.clone())).collect();
     for activity in &mut draft.activities {
         activity.id = renamed(names, &activity.id);
-        activity.title = titles.iter().find(|(id, _)| *id == activity.id).and_then(|(_, title)| title.clone());
+        activity.title = titles.get(&activity.id).cloned().flatten();
     }
     for selection in selections(draft) {
         selection.activity.iter_mut().for_each(|id| *id = renamed(names, id));
@@ -99,11 +109,12 @@ fn words_of_links(activity: &mut Activity) -> impl Iterator<Item = &mut String> 
 }
 
 fn rename_applicants(draft: &mut CallDraft, names: &[(String, String)]) {
-    let printed: Vec<(String, Option<String>)> =
+    let names = &new_names(names);
+    let printed: HashMap<String, Option<String>> =
         draft.applicants.iter().map(|applicant| (applicant.id.clone(), applicant.name.clone())).collect();
     for applicant in &mut draft.applicants {
         applicant.id = renamed(names, &applicant.id);
-        applicant.name = printed.iter().find(|(id, _)| *id == applicant.id).and_then(|(_, name)| name.clone());
+        applicant.name = printed.get(&applicant.id).cloned().flatten();
     }
     for activity in &mut draft.activities {
         activity.applicant = renamed(names, &activity.applicant);

@@ -89,13 +89,14 @@ impl Claim {
         self.items.iter().filter(|item| !item.payers.is_empty()).map(|item| item.cost).sum()
     }
 
-    /// The value of a grant: every krona counts the priority times the factor of its tier.
+    /// The value of a grant: every krona counts the priority times the factor of its tier. Money above the ask, as people
+    /// may decide, counts nothing.
     #[must_use]
     pub(crate) fn value(&self, tiers: &[ExactTier], grant: Money) -> Rational {
+        let (ask, grant) = (self.ask.rational(), grant.min(self.ask).rational());
         if tiers.is_empty() {
-            return &self.priority * &grant.rational();
+            return &self.priority * &grant;
         }
-        let (ask, grant) = (self.ask.rational(), grant.rational());
         let mut start = Rational::ZERO;
         let mut counted = Rational::ZERO;
         for tier in tiers {

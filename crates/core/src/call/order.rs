@@ -13,7 +13,7 @@ pub(crate) struct Order {
     pub(crate) funds: Vec<usize>,
     criteria: Vec<usize>,
     pub(crate) applicants: Vec<usize>,
-    rules: Vec<usize>,
+    pub(crate) rules: Vec<usize>,
     pub(crate) activities: Vec<usize>,
     /// The lines of every activity; the activities are in the order of their ids.
     pub(crate) lines: Vec<Vec<usize>>,

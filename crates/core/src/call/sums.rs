@@ -1,9 +1,10 @@
-//! A checked call with other sums: in its funds, or for its applicants.
+//! A checked call with other sums: in its funds, for its applicants, or in its rules.
 
 use fordela_lp::Rational;
 
+use super::case::{self, CaseLimit, RuleCase};
 use super::draft::{Fund, Rule};
-use super::{Call, Selection, case};
+use super::{Base, Call, Limit, Selection};
 use crate::decimal;
 use crate::money::Money;
 
@@ -24,6 +25,48 @@ impl Call {
             let rule = Rule::new(format!("{prefix}-{}", applicant.id), Selection::applicant(applicant.id.as_str()));
             call.draft.rules.push(limits(rule, sum));
         }
+        call.cases = case::cases(&call.draft, &call.claims);
+        call
+    }
+
+    /// The call with other floors in some rules, which have one.
+    pub(crate) fn with_lowered(&self, floors: impl Iterator<Item = (usize, Limit)>) -> Self {
+        let mut call = self.clone();
+        floors.for_each(|(rule, limit)| call.draft.rules[rule].at_least = Some(limit));
+        call.cases = case::cases(&call.draft, &call.claims);
+        call
+    }
+
+    /// The call with other limits of some caps and floors: money, or another percentage where it is one of what is granted.
+    /// Its draft is left as it is.
+    pub(crate) fn with_limits(&self, limits: impl Iterator<Item = (usize, Limit)>) -> Self {
+        let mut call = self.clone();
+        for (case, limit) in limits {
+            match (&mut call.cases[case].limit, limit) {
+                (old, Limit::Money(money)) => *old = CaseLimit::Fixed(money.rational()),
+                (CaseLimit::PartOfGranted(part), Limit::Percent(percent, Base::Granted))
+                | (CaseLimit::PartOfOwn { part, .. }, Limit::Percent(percent, Base::OwnGrant)) => {
+                    *part = percent.part()
+                }
+                _ => {}
+            }
+        }
+        call
+    }
+
+    /// The call with these of its cases alone, at the limits that they have in another call with the same rules.
+    pub(crate) fn with_cases_of(mut self, other: &Self, cases: &[usize]) -> Self {
+        let kept = cases
+            .iter()
+            .filter_map(|&c| Some(RuleCase { limit: other.cases[c].limit.clone(), ..self.cases.get(c)?.clone() }));
+        self.cases = kept.collect();
+        self
+    }
+
+    /// The call with its floors alone.
+    pub(crate) fn without_caps(&self) -> Self {
+        let mut call = self.clone();
+        call.draft.rules.iter_mut().for_each(|rule| rule.at_most = None);
         call.cases = case::cases(&call.draft, &call.claims);
         call
     }

@@ -3,6 +3,7 @@
 mod needed;
 mod ranking;
 mod reason;
+mod settled;
 mod shared;
 mod subject;
 mod tie;
@@ -10,6 +11,7 @@ mod tie;
 pub use needed::{Needed, Wanted, needed};
 pub use ranking::{Cause, Ranked, ranking};
 pub use reason::{Outcome, Reason, outcomes, reasons};
+pub use settled::{Settled, settled};
 pub use subject::{Subject, UnknownSubject};
 
 #[cfg(test)]

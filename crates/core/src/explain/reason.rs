@@ -1,5 +1,7 @@
 //! The one thing that did most to settle a grant.
 
+use std::cmp::Ordering;
+
 use fordela_lp::Rational;
 
 use super::shared;
@@ -220,7 +222,8 @@ impl<'c> Facts<'c> {
     fn lifted(&self, prices: &Prices, a: usize) -> Option<usize> {
         let call = self.call;
         let floors = self.counting[a].iter().copied().filter(|&c| prices.cases[c].is_negative());
-        let floor = floors.min_by(|&one, &other| prices.cases[one].cmp(&prices.cases[other]))?;
+        let floor = floors
+            .min_by(|&one, &other| prices.cases[one].cmp(&prices.cases[other]).then(by_name(call, one, other)))?;
         let charged: Rational =
             self.counting[a].iter().copied().map(|c| prices.cases[c].clone()).filter(|p| p.is_positive()).sum();
         let cheapest = call.claims()[a].payers().iter().map(|&f| &prices.funds[f]).min()?;
@@ -244,7 +247,7 @@ impl<'c> Facts<'c> {
                 let costs = price(c).is_none_or(|price| price.is_positive());
                 costs || call.cases()[c].lone_cap().is_some() || holds_back(c)
             })
-            .max_by(|&one, &other| price(one).cmp(&price(other)).then(other.cmp(&one)));
+            .max_by(|&one, &other| price(one).cmp(&price(other)).then(by_name(call, other, one)));
         if let Some(case) = cap {
             return Reason::Capped { case };
         }
@@ -280,18 +283,34 @@ impl<'c> Facts<'c> {
     }
 }
 
-/// A link that keeps an activity from any money.
+/// Which of two caps or floors is named first where both do as much: by the id of the rule, then what it is repeated for.
+pub(super) fn by_name(call: &Call, one: usize, other: usize) -> Ordering {
+    let name = |c: usize| {
+        let case = &call.cases()[c];
+        (&call.draft().rules[case.rule].id, &case.subject)
+    };
+    name(one).cmp(&name(other))
+}
+
+/// A link that keeps an activity from any money: the first by what it is written in and what it names.
 fn linked(call: &Call, verified: &Verified, a: usize) -> Option<usize> {
-    use crate::call::{LinkKind, Node};
+    use crate::call::{Link, LinkKind, Node};
     let is_granted = |node: Node| match node {
         Node::Activity(a) => !verified.grants()[a].amount.is_zero(),
         Node::Line(a, line) => verified.grants()[a].lines.get(line).copied().unwrap_or(false),
     };
-    call.links().iter().position(|link| match link.kind {
+    let keeps = |link: &Link| match link.kind {
         LinkKind::Requires => link.from == Node::Activity(a) && !is_granted(link.to),
         LinkKind::Excludes => {
             (link.from == Node::Activity(a) && is_granted(link.to))
                 || (link.to == Node::Activity(a) && is_granted(link.from))
         }
-    })
+    };
+    let name = |node: Node| {
+        let activity = &call.draft().activities[node.activity()];
+        let line = if let Node::Line(_, line) = node { Some(&activity.lines[line].id) } else { None };
+        (&activity.id, line)
+    };
+    let keeping = call.links().iter().enumerate().filter(|(_, link)| keeps(link));
+    keeping.min_by_key(|(_, link)| (link.kind == LinkKind::Excludes, name(link.from), name(link.to))).map(|(l, _)| l)
 }

@@ -1,5 +1,6 @@
 //! What settles a grant where money is shared, read from the sums that prove it.
 
+use super::reason::by_name;
 use crate::allocation::{Optimum, Shares};
 use crate::call::draft::Over;
 use crate::call::{Call, Kind};
@@ -29,7 +30,9 @@ pub(super) fn capped(call: &Call, verified: &Verified, shares: &Shares, a: usize
         let holds = price(*c).is_positive() || case.lone_cap().is_some();
         case.kind == Kind::AtMost && case.activities.contains(&a) && verified.cases()[*c].binding && holds
     };
-    (0..call.cases().len()).filter(is_cap).max_by(|&one, &other| price(one).cmp(&price(other)).then(other.cmp(&one)))
+    (0..call.cases().len())
+        .filter(is_cap)
+        .max_by(|&one, &other| price(one).cmp(&price(other)).then(by_name(call, other, one)))
 }
 
 /// The floor that does most to hold an activity up: some who stand lower could get more without it.
@@ -41,7 +44,7 @@ pub(super) fn lifted(call: &Call, verified: &Verified, shares: &Shares, a: usize
         let costs = others().any(|optimum| optimum.prices.cases[*c].is_negative());
         case.kind == Kind::AtLeast && case.activities.contains(&a) && verified.cases()[*c].binding && costs
     };
-    (0..call.cases().len()).find(is_floor)
+    (0..call.cases().len()).filter(is_floor).min_by(|&one, &other| by_name(call, one, other))
 }
 
 /// Whether an activity is held up by the part that everybody gets of what sharing gives.

@@ -109,6 +109,21 @@ impl Sharing {
         self.slope(sharer, &middle).unwrap_or_default()
     }
 
+    /// What one more counts on average between two of the amounts at which somebody's curve is cut.
+    pub(crate) fn secant(&self, sharer: usize, from: &Rational, to: &Rational) -> Rational {
+        let exact = match self.kind {
+            ObjectiveKind::Nash => nash::secant(&self.claims, sharer, from, to),
+            // What one more counts for a square is straight.
+            _ => None,
+        };
+        exact.unwrap_or_else(|| self.slope_between(sharer, from, to))
+    }
+
+    /// Sums over all that differ by no more than this are the same.
+    pub(crate) fn tolerance(&self) -> Rational {
+        if self.kind == ObjectiveKind::Nash { nash::tolerance() } else { Rational::ZERO }
+    }
+
     /// Amounts at which somebody's curve is cut once and for all, rising from nothing to the claim.
     pub(crate) fn ends(&self, sharer: usize) -> Vec<Rational> {
         let ask = &self.claims.asks()[sharer];

@@ -101,6 +101,13 @@ fn cell(call: &Call) -> Rational {
     }
 }
 
+impl Call {
+    /// The least step of what a case counts, in units.
+    pub(crate) fn step(&self, case: &RuleCase) -> Rational {
+        if case.counts_grants() { Rational::ONE } else { cell(self) }
+    }
+}
+
 impl<'c> Builder<'c> {
     fn new(call: &'c Call, limits: Limits) -> Self {
         Self {

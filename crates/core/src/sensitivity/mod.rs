@@ -14,7 +14,7 @@ mod steps;
 
 pub use curve::{Corner, Curve, Stretch, curve};
 pub use moved::{Moved, moved};
-pub use price::{Bound, EachWay, Prices, price, prices};
+pub use price::{Bound, EachWay, Prices, loosening, price, prices, prices_of};
 pub use steps::{Nearby, Step, Steps, nearby, steps};
 
 /// Whether the best value moves along straight lines: nothing is a choice, and the most value is looked for.

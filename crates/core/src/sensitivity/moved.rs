@@ -37,15 +37,14 @@ pub fn moved(
     if !super::is_straight(call) {
         return Ok(None);
     }
-    let mut here: Option<Vec<Rational>> = None;
+    let mut ray = Ray::still(call, effort);
+    let Some(here) = ray.grants(&Rational::ZERO)? else { return Ok(None) };
     let mut all = Vec::with_capacity(bounds.len());
     for &bound in bounds {
-        let Some(mut ray) = Ray::of(call, bound, effort) else { return Ok(None) };
-        if here.is_none() {
-            here = ray.grants(&Rational::ZERO)?;
+        if !ray.turn(bound) {
+            return Ok(None);
         }
-        let Some(here) = &here else { return Ok(None) };
-        all.push(along(&mut ray, bound, here, by)?);
+        all.push(along(&mut ray, bound, &here, by)?);
     }
     Ok(Some(all))
 }

@@ -5,12 +5,13 @@ use fordela_lp::exact::{Effort, Spent};
 
 use super::is_straight;
 use super::ray::{At, Ray};
-use crate::call::Call;
+use crate::call::{Call, Kind};
 
 /// Halvings of a move after which a limit counts as one that cannot move at all.
-const MOST_HALVINGS: usize = 40;
+const MOST_HALVINGS: usize = 60;
 
-/// What one unit of the currency is worth at a limit: `None` where nothing keeps all rules any more.
+/// What one unit of the currency is worth at a limit: `None` where nothing keeps all rules any more, and where a fund that
+/// holds nothing would hold less.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EachWay {
     /// The value per unit of the currency by which the limit is lower: what is lost, as the value of the limit.
@@ -48,10 +49,7 @@ pub enum Bound {
 ///
 /// [`Spent`] where that takes more than the effort.
 pub fn price(call: &Call, bound: Bound, effort: &Effort<'_>) -> Result<Option<EachWay>, Spent> {
-    match Ray::of(call, bound, effort) {
-        Some(ray) if is_straight(call) => each_way(ray),
-        _ => Ok(None),
-    }
+    Ok(prices_of(call, &[bound], effort)?.and_then(|mut prices| prices.pop()).flatten())
 }
 
 /// The prices of all limits of a call, each way; `None` for a call with choices, whose value moves in steps, for one
@@ -84,47 +82,112 @@ pub fn prices(call: &Call, effort: &Effort<'_>) -> Result<Option<Prices>, Spent>
     if !is_straight(call) {
         return Ok(None);
     }
-    let all = |bounds: Vec<Bound>| -> Result<Option<Vec<EachWay>>, Spent> {
-        bounds.into_iter().filter_map(|bound| Ray::of(call, bound, effort)).map(each_way).collect()
-    };
-    let budget = all(vec![Bound::Budget])?;
-    let funds = all((0..call.draft().funds.len()).map(Bound::Fund).collect())?;
-    let cases = all((0..call.cases().len()).map(Bound::Case).collect())?;
-    let (Some(mut budget), Some(funds), Some(cases)) = (budget, funds, cases) else { return Ok(None) };
-    Ok(Some(Prices { budget: budget.pop(), funds, cases }))
+    let count = |count: usize, bound: fn(usize) -> Bound| (0..count).map(bound).collect::<Vec<_>>();
+    let (funds, cases) = (call.draft().funds.len(), call.cases().len());
+    let bounds = [vec![Bound::Budget], count(funds, Bound::Fund), count(cases, Bound::Case)].concat();
+    let Some(mut prices) = prices_of(call, &bounds, effort)? else { return Ok(None) };
+    let cases = prices.split_off(1 + funds).into_iter().flatten().collect();
+    let funds = prices.split_off(1).into_iter().flatten().collect();
+    Ok(Some(Prices { budget: prices.pop().flatten(), funds, cases }))
 }
 
-impl<'c> Ray<'c> {
-    /// The line of a limit; `None` for the budget where there is no money to be in proportion to.
-    pub(super) fn of(call: &'c Call, bound: Bound, effort: &'c Effort<'c>) -> Option<Self> {
-        match bound {
-            Bound::Budget => Self::of_budget(call, effort),
-            Bound::Fund(fund) => Some(Self::of_fund(call, fund, effort)),
-            Bound::Case(case) => Some(Self::of_case(call, case, effort)),
+/// The prices of some limits each way, `None` in place of the budget where several funds hold nothing. `None` as for
+/// [`prices`].
+///
+/// # Errors
+///
+/// [`Spent`] where that takes more than the effort.
+pub fn prices_of(call: &Call, bounds: &[Bound], effort: &Effort<'_>) -> Result<Option<Vec<Option<EachWay>>>, Spent> {
+    if !is_straight(call) {
+        return Ok(None);
+    }
+    let mut ray = Ray::still(call, effort);
+    let mut prices = Vec::with_capacity(bounds.len());
+    for &bound in bounds {
+        if !ray.turn(bound) {
+            prices.push(None);
+            continue;
         }
+        let Some(mut price) = each_way(&mut ray)? else { return Ok(None) };
+        if holds_nothing(call, bound) {
+            price.less = None;
+        }
+        prices.push(Some(price));
+    }
+    Ok(Some(prices))
+}
+
+/// Whether a limit is money that there is none of, and can be no less.
+fn holds_nothing(call: &Call, bound: Bound) -> bool {
+    match bound {
+        Bound::Budget => call.budget().is_zero(),
+        Bound::Fund(fund) => call.draft().funds[fund].amount.is_zero(),
+        Bound::Case(_) => false,
     }
 }
 
-/// Both slopes at the start of a line; `None` where nothing keeps all rules even there.
-fn each_way(mut ray: Ray<'_>) -> Result<Option<EachWay>, Spent> {
-    let Some(At { value: here, .. }) = ray.at(&Rational::ZERO)? else { return Ok(None) };
-    let unit = ray.unit();
-    let mut slope = |step: &Rational| Ok(first_slope(&mut ray, &here, step)?.map(|slope| slope / &unit));
-    Ok(Some(EachWay { less: slope(&-Rational::ONE)?, more: slope(&Rational::ONE)? }))
+/// What loosening every cap and floor by itself is worth, in the order of the call's cases: the value per unit of the
+/// currency by which a cap is higher or a floor lower, told as that of a limit that is higher, so that it is at least zero
+/// for a cap and at most zero for a floor. `None` as for [`prices`].
+///
+/// There is one such price, also where the optimum has many duals. It is the one of the prices each way that is nearer
+/// to zero: a cap that another limit holds too has none, as nothing comes of raising it alone.
+///
+/// # Errors
+///
+/// [`Spent`] where that takes more than the effort.
+pub fn loosening(call: &Call, effort: &Effort<'_>) -> Result<Option<Vec<Rational>>, Spent> {
+    if !is_straight(call) {
+        return Ok(None);
+    }
+    let mut ray = Ray::still(call, effort);
+    let mut prices = Vec::with_capacity(call.cases().len());
+    for (c, case) in call.cases().iter().enumerate() {
+        ray.turn(Bound::Case(c));
+        let Some(here) = ray.at(&Rational::ZERO)? else { return Ok(None) };
+        // What a dual says is worth nothing is worth nothing when it is loosened.
+        let slope = if here.slope.is_zero() {
+            Some(Rational::ZERO)
+        } else {
+            first_slope(&mut ray, &here, case.kind == Kind::AtMost)?
+        };
+        let Some(slope) = slope else { return Ok(None) };
+        prices.push(slope / ray.unit());
+    }
+    Ok(Some(prices))
 }
 
-/// The slope of the first stretch of a concave line: it is straight where half the way has the same slope.
-fn first_slope(ray: &mut Ray<'_>, here: &Rational, step: &Rational) -> Result<Option<Rational>, Spent> {
+/// Both slopes where a line starts; `None` where nothing keeps all rules even there.
+fn each_way(ray: &mut Ray<'_>) -> Result<Option<EachWay>, Spent> {
+    let Some(here) = ray.at(&Rational::ZERO)? else { return Ok(None) };
+    let unit = ray.unit();
+    let mut slope = |up: bool| Ok(first_slope(ray, &here, up)?.map(|slope| slope / &unit));
+    Ok(Some(EachWay { less: slope(false)?, more: slope(true)? }))
+}
+
+/// The slope of the first stretch of a concave line, up or down from where it starts; `None` where nothing keeps all
+/// rules that way.
+///
+/// The tangent some way along touches the line already where it starts, or else the line meets the tangent of the start
+/// where the two tangents cross, or else there is a nearer stretch, of which the same is asked.
+fn first_slope(ray: &mut Ray<'_>, here: &At, up: bool) -> Result<Option<Rational>, Spent> {
     let half = Rational::new(1, 2).unwrap_or_default();
-    let mut step = step.clone();
-    let mut before: Option<Rational> = None;
-    for _ in 0..MOST_HALVINGS {
-        let slope = ray.at(&step)?.map(|at| (&at.value - here) / &step);
-        if slope.is_some() && slope == before {
-            return Ok(slope);
+    let mut halvings = 0;
+    let mut step = if up { Rational::ONE } else { -Rational::ONE };
+    while halvings <= MOST_HALVINGS {
+        let Some(there) = ray.at(&step)? else {
+            halvings += 1;
+            step = &step * &half;
+            continue;
+        };
+        let above = &there.value - &(&there.slope * &step) - &here.value;
+        if above.is_zero() {
+            return Ok(Some(there.slope));
         }
-        before = slope;
-        step = &step * &half;
+        if there.value == here.value.plus_product(&here.slope, &step) {
+            return Ok(Some(here.slope.clone()));
+        }
+        step = above / (&here.slope - &there.slope);
     }
     Ok(None)
 }

@@ -3,6 +3,7 @@
 use fordela_lp::exact::{Effort, Simplex, Spent, Status};
 use fordela_lp::{Program, Rational};
 
+use super::price::Bound;
 use crate::call::{Base, Call, Kind, Limit};
 use crate::formulate::{Formulation, Limits, divisible};
 use crate::units::Range;
@@ -27,51 +28,66 @@ pub(super) struct At {
 }
 
 impl<'c> Ray<'c> {
-    /// The line of the budget: every fund grows in proportion, by one unit in all. `None` where there is no money to
-    /// be in proportion to.
-    pub(super) fn of_budget(call: &'c Call, effort: &'c Effort<'c>) -> Option<Self> {
-        let budget = call.budget().rational();
-        let rates = match &call.draft().funds[..] {
-            [_] => vec![Rational::ONE],
-            _ if budget.is_zero() => return None,
-            funds => funds.iter().map(|fund| fund.amount.rational() / &budget).collect(),
-        };
-        Some(Self::of_funds(call, &rates, effort))
-    }
-
-    /// The line of one fund.
-    pub(super) fn of_fund(call: &'c Call, fund: usize, effort: &'c Effort<'c>) -> Self {
-        let one = |f| if f == fund { Rational::ONE } else { Rational::ZERO };
-        Self::of_funds(call, &(0..call.draft().funds.len()).map(one).collect::<Vec<_>>(), effort)
-    }
-
-    fn of_funds(call: &'c Call, rates: &[Rational], effort: &'c Effort<'c>) -> Self {
-        let mut ray = Self::still(call, effort);
-        ray.rates = ray.formulation.key.fund_rates(rates);
-        let all: Rational = rates.iter().sum();
-        for case in 0..call.cases().len() {
-            if let Some(row) = ray.formulation.key.case_row(case) {
-                ray.rates[row] = part_of_budget(call, case) * &all;
-            }
-        }
-        ray
-    }
-
-    /// The line of one cap or floor.
-    pub(super) fn of_case(call: &'c Call, case: usize, effort: &'c Effort<'c>) -> Self {
-        let mut ray = Self::still(call, effort);
-        if let Some(row) = ray.formulation.key.case_row(case) {
-            ray.rates[row] = Rational::ONE;
-        }
-        ray
-    }
-
-    fn still(call: &'c Call, effort: &'c Effort<'c>) -> Self {
+    /// The call where it stands; no limit moves yet.
+    pub(super) fn still(call: &'c Call, effort: &'c Effort<'c>) -> Self {
         let ranges: Vec<Range> = call.most_units().into_iter().map(Range::up_to).collect();
         let formulation = divisible(call, &ranges, Limits::AsWritten);
         let simplex = Simplex::new(&formulation.program);
         let rates = vec![Rational::ZERO; formulation.program.rows().len()];
         Self { call, formulation, simplex, rates, effort }
+    }
+
+    /// The line of the budget: every fund grows in proportion, by one unit in all. `None` where there is no money to
+    /// be in proportion to.
+    pub(super) fn of_budget(call: &'c Call, effort: &'c Effort<'c>) -> Option<Self> {
+        let mut ray = Self::still(call, effort);
+        ray.turn(Bound::Budget).then_some(ray)
+    }
+
+    /// Turns to the line of another limit, from where the call stands; whether there is one.
+    pub(super) fn turn(&mut self, bound: Bound) -> bool {
+        let Some(rates) = self.rates_of(bound) else { return false };
+        move_limits(&mut self.simplex, &self.formulation.program, &self.rates, &Rational::ZERO);
+        self.rates = rates;
+        true
+    }
+
+    /// How fast every row moves along the line of a limit, in units.
+    fn rates_of(&self, bound: Bound) -> Option<Vec<Rational>> {
+        let funds = &self.call.draft().funds;
+        match bound {
+            Bound::Budget => {
+                let budget = self.call.budget().rational();
+                let rates = match &funds[..] {
+                    [_] => vec![Rational::ONE],
+                    _ if budget.is_zero() => return None,
+                    funds => funds.iter().map(|fund| fund.amount.rational() / &budget).collect(),
+                };
+                Some(self.fund_rates(&rates))
+            }
+            Bound::Fund(fund) => {
+                let one = |f| if f == fund { Rational::ONE } else { Rational::ZERO };
+                Some(self.fund_rates(&(0..funds.len()).map(one).collect::<Vec<_>>()))
+            }
+            Bound::Case(case) => {
+                let mut rates = vec![Rational::ZERO; self.rates.len()];
+                if let Some(row) = self.formulation.key.case_row(case) {
+                    rates[row] = Rational::ONE;
+                }
+                Some(rates)
+            }
+        }
+    }
+
+    fn fund_rates(&self, by_fund: &[Rational]) -> Vec<Rational> {
+        let mut rates = self.formulation.key.fund_rates(by_fund);
+        let all: Rational = by_fund.iter().sum();
+        for case in 0..self.call.cases().len() {
+            if let Some(row) = self.formulation.key.case_row(case) {
+                rates[row] = part_of_budget(self.call, case) * &all;
+            }
+        }
+        rates
     }
 
     /// The unit of the line, in the currency.

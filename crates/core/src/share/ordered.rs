@@ -3,21 +3,27 @@
 //! Where there are choices, who stands lowest cannot be raised step by step. Instead the sums of the `k` lowest levels are
 //! made as large as can be, for one `k` after the other; each is a linear program (Ogryczak & Śliwiński 2003): the most of
 //! `k·t − Σ d[i]` with `d[i] ≥ t − level[i]` and `d[i] ≥ 0`. Where a sum over all counts, its curve is cut into
-//! straight stretches once.
+//! straight stretches once: at all amounts that somebody can get, where these are few, so that the sum is that of what they
+//! get, and ties are ties.
+
+use std::collections::BTreeSet;
 
 use fordela_lp::exact::{Effort, Found, Precision, Search, Simplex};
 use fordela_lp::{Column, ColumnId, Program, Rational, Row};
 
 use crate::call::Call;
+use crate::call::draft::Funding;
 use crate::decide::{Decided, stated_choices};
 use crate::fairness::Sharing;
 use crate::formulate::Shared;
+use crate::money::Money;
 use crate::solve::SolveError;
 
 /// Decides all choices of a call: the fairest, then the most value, then the stated order. `None` when nothing keeps all
 /// rules. Where the effort is spent, it is the fairest found so far.
 pub(crate) fn decide(call: &Call, sharing: &Sharing, effort: &Effort<'_>) -> Result<Option<Decided>, SolveError> {
-    let shared = Shared::choosing(call, &sharing.members, &widths(sharing));
+    let cuts = Cuts::of(call, sharing);
+    let shared = Shared::choosing(call, &sharing.members, &cuts.widths(sharing));
     let columns = shared.formulation.program.columns();
     let values: Vec<Rational> = columns.iter().map(|column| column.value.clone()).collect();
     let mut search = Choosing { program: shared.formulation.program.clone(), point: None, effort };
@@ -26,8 +32,8 @@ pub(crate) fn decide(call: &Call, sharing: &Sharing, effort: &Effort<'_>) -> Res
     }
     for s in 0..sharing.stages.len() {
         if sharing.is_sum() {
-            let costs = search.costs(&curve(sharing, s, &shared.columns));
-            search.keep_most(&costs);
+            let costs = search.costs(&cuts.curve(sharing, s, &shared.columns));
+            search.keep_most(&costs, &sharing.tolerance());
         } else {
             let levels = levels(sharing, s, &shared.columns);
             for k in 1..=levels.len() {
@@ -36,32 +42,70 @@ pub(crate) fn decide(call: &Call, sharing: &Sharing, effort: &Effort<'_>) -> Res
         }
     }
     let costs = search.costs(&values.into_iter().enumerate().collect::<Vec<_>>());
-    search.keep_most(&costs);
+    search.keep_most(&costs, &Rational::ZERO);
     let point = search.settle(&stated_choices(call, &shared.formulation));
     Ok(Some(Decided::at(call, &shared.formulation, &point, None)))
 }
 
-/// How wide everybody's stretches are.
-fn widths(sharing: &Sharing) -> Vec<Vec<Rational>> {
-    let stretches = |b: usize| -> Vec<Rational> {
-        if sharing.is_sum() {
-            sharing.ends(b).windows(2).map(|ends| &ends[1] - &ends[0]).collect()
-        } else {
-            sharing.stages.iter().map(|stage| stage[b].full.clone()).collect()
+/// More amounts than this are not looked at one by one.
+const MOST_AMOUNTS: usize = 64;
+
+/// The amounts at which everybody's curve is cut, rising from nothing; of no use where what counts is no sum.
+struct Cuts(Vec<Vec<Rational>>);
+
+impl Cuts {
+    fn of(call: &Call, sharing: &Sharing) -> Self {
+        let members = sharing.members.iter().enumerate();
+        Self(members.map(|(b, members)| amounts(call, members).unwrap_or_else(|| sharing.ends(b))).collect())
+    }
+
+    /// How wide everybody's stretches are.
+    fn widths(&self, sharing: &Sharing) -> Vec<Vec<Rational>> {
+        let stretches = |b: usize| -> Vec<Rational> {
+            if sharing.is_sum() {
+                self.0[b].windows(2).map(|ends| &ends[1] - &ends[0]).collect()
+            } else {
+                sharing.stages.iter().map(|stage| stage[b].full.clone()).collect()
+            }
+        };
+        (0..sharing.members.len()).map(stretches).collect()
+    }
+
+    /// What the stretches of those in a stage count where what counts is a sum.
+    fn curve(&self, sharing: &Sharing, stage: usize, columns: &[Vec<ColumnId>]) -> Vec<(usize, Rational)> {
+        let mut worths = Vec::new();
+        for (b, columns) in columns.iter().enumerate().filter(|(b, _)| sharing.is_in(stage, *b)) {
+            for (column, ends) in columns.iter().zip(self.0[b].windows(2)) {
+                worths.push((column.0, sharing.secant(b, &ends[0], &ends[1])));
+            }
         }
-    };
-    (0..sharing.members.len()).map(stretches).collect()
+        worths
+    }
 }
 
-/// What the stretches of those in a stage count where what counts is a sum.
-fn curve(sharing: &Sharing, stage: usize, columns: &[Vec<ColumnId>]) -> Vec<(usize, Rational)> {
-    let mut worths = Vec::new();
-    for (b, columns) in columns.iter().enumerate().filter(|(b, _)| sharing.is_in(stage, *b)) {
-        for (column, ends) in columns.iter().zip(sharing.ends(b).windows(2)) {
-            worths.push((column.0, sharing.slope_between(b, &ends[0], &ends[1])));
+/// All amounts, in units, that some activities can get together; `None` where they are many, or some can be divided.
+fn amounts(call: &Call, members: &[usize]) -> Option<Vec<Rational>> {
+    let unit = call.unit().rational();
+    let mut sums = BTreeSet::from([Rational::ZERO]);
+    for &a in members {
+        let activity = &call.draft().activities[a];
+        // One of some amounts, or any of some amounts beside each other.
+        let steps: Vec<Vec<Money>> = match activity.funding {
+            Funding::Partial => return None,
+            Funding::Whole => vec![vec![call.claims()[a].ask()]],
+            Funding::Levels => vec![activity.levels.clone()],
+            Funding::Lines => activity.lines.iter().map(|line| vec![line.cost]).collect(),
+        };
+        for step in steps {
+            let more = |sum: &Rational| step.iter().map(|by| sum + &(by.rational() / &unit)).collect::<Vec<_>>();
+            let all: Vec<Rational> = sums.iter().flat_map(more).collect();
+            sums.extend(all);
+            if sums.len() > MOST_AMOUNTS {
+                return None;
+            }
         }
     }
-    worths
+    Some(sums.into_iter().collect())
 }
 
 /// How high somebody stands in a stage: at the bottom, and higher by a part of what is in the column.
@@ -117,14 +161,14 @@ impl Choosing<'_> {
         costs
     }
 
-    /// Finds the most, and keeps it.
-    fn keep_most(&mut self, costs: &[Rational]) {
+    /// Finds the most, and keeps it but for what does not count.
+    fn keep_most(&mut self, costs: &[Rational], tolerance: &Rational) {
         let program = self.program.with_values(costs.iter().cloned());
         let mut search = Search::new(&program, Simplex::new(&program), Precision::Exact, self.effort);
         let Some(point) = search.best(self.point.take()).point else { return };
         let worth = costs.iter().enumerate().filter(|(_, cost)| !cost.is_zero());
         let terms = worth.map(|(column, cost)| (ColumnId(column), cost.clone())).collect();
-        self.program.add_row(Row::at_least("kept", terms, program.value(&point)));
+        self.program.add_row(Row::at_least("kept", terms, program.value(&point) - tolerance));
         self.point = Some(point);
     }
 
@@ -150,7 +194,7 @@ impl Choosing<'_> {
         }
         self.point = Some(point);
         let costs = self.costs(&worths);
-        self.keep_most(&costs);
+        self.keep_most(&costs, &Rational::ZERO);
     }
 
     /// Settles the choices in their order.

@@ -117,17 +117,6 @@ impl Verified {
         }
     }
 
-    /// What a limit one unit of the currency higher is worth: at least zero for a cap, at most zero for a floor; one of
-    /// the prices that prove the bound. `None` where it took a tree of them, and for a binding cap on one activity
-    /// alone in a call with very many of them, which have no prices.
-    #[must_use]
-    pub fn shadow_price(&self, call: &Call, case: usize) -> Option<&Rational> {
-        let price = self.prices()?.cases.get(case)?;
-        let has_none =
-            self.cases[case].binding && call.cases()[case].lone_cap().is_some() && !call.lone_caps_are_rows();
-        (!has_none).then_some(price)
-    }
-
     /// The proof of the bound.
     #[must_use]
     pub fn proof(&self) -> &Proof {

@@ -13,11 +13,12 @@ use super::{BarredReport, RiskReport, RuleReport, SharingReport, Why, decimals, 
 /// A checked allocation.
 #[derive(Debug, Clone, Serialize)]
 pub struct Allocated {
-    /// What it is worth, by priority. In JSON rounded to two decimals, a tie to the even digit.
-    #[serde(serialize_with = "decimals::two")]
+    /// What it is worth, by priority. In JSON rounded down to two decimals.
+    #[serde(serialize_with = "decimals::as_value")]
     pub value: Rational,
-    /// Nothing is worth more than this. Rounded as the value.
-    #[serde(serialize_with = "decimals::two")]
+    /// Nothing is worth more than this. In JSON rounded up to two decimals, so that it can be a hundredth above the value
+    /// where the gap is zero.
+    #[serde(serialize_with = "decimals::as_bound")]
     pub bound: Rational,
     /// The bound less the value. In JSON rounded up to two decimals; `0` when it is zero.
     #[serde(serialize_with = "decimals::two_up")]

@@ -1,6 +1,6 @@
 //! Other allocations that are nearly as good, as a report.
 
-use fordela::alternatives::{Alternative, Way};
+use fordela::alternatives::{Alternative, End, Found, Wanted, Way};
 use fordela::call::Percent;
 use fordela::compare::Side;
 use fordela::{Answer, Call, Money, Rational, Verified};
@@ -24,11 +24,17 @@ pub struct AlternativesReport {
     pub most: usize,
     /// How much less than the suggestion they may be worth.
     pub within: Percent,
-    /// What the suggestion is worth; `null` when the call is impossible. In JSON rounded to two decimals.
-    #[serde(serialize_with = "decimals::two_or_none")]
+    /// How different any two of them are at least, the suggestion too: the sum over all activities of the difference of
+    /// their grants, as a part of what the suggestion grants in all.
+    pub apart: Percent,
+    /// What the suggestion is worth; `null` when the call is impossible. In JSON rounded down to two decimals.
+    #[serde(serialize_with = "decimals::as_value_or_none")]
     pub value: Option<Rational>,
     /// The alternatives that were found, in the order in which they were.
     pub alternatives: Vec<AlternativeReport>,
+    /// Why there are no more of them; `null` when the call is impossible.
+    #[serde(serialize_with = "end")]
+    pub end: Option<End>,
     /// What is legal in the call but probably a mistake.
     pub findings: Vec<FindingReport>,
     /// What made the report, of what.
@@ -52,27 +58,27 @@ pub struct AlternativeReport {
     pub difference: DifferenceReport,
 }
 
-/// What was asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct AlternativesAsked {
-    /// How many.
-    pub most: usize,
-    /// How much less than the suggestion they may be worth.
-    pub within: Percent,
-}
-
 fn word<S: Serializer>(way: &Way, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(AlternativeReport::word(*way))
 }
 
+fn end<S: Serializer>(end: &Option<End>, serializer: S) -> Result<S::Ok, S::Error> {
+    let word = end.map(|end| match end {
+        End::Enough => "enough",
+        End::NoMore => "no-more",
+        End::Unknown => "unknown",
+    });
+    word.serialize(serializer)
+}
+
 impl AlternativesReport {
-    /// The report on alternatives to the answer to a call.
+    /// The report on alternatives to the answer to a call; `found` is left out when the call is impossible.
     #[must_use]
     pub fn new(
         call: &Call,
         answer: &Answer,
-        asked: AlternativesAsked,
-        found: &[Alternative],
+        wanted: Wanted,
+        found: Option<&Found>,
         findings: Vec<FindingReport>,
         provenance: Provenance,
     ) -> Self {
@@ -86,12 +92,17 @@ impl AlternativesReport {
             title: draft.title.clone(),
             currency: draft.currency.clone(),
             unit: call.unit(),
-            most: asked.most,
-            within: asked.within,
+            most: wanted.most,
+            within: wanted.within,
+            apart: wanted.apart,
             value: best.map(|best| best.value().clone()),
             alternatives: best
-                .map(|best| found.iter().map(|one| AlternativeReport::new(call, best, one)).collect())
+                .zip(found)
+                .map(|(best, found)| {
+                    found.alternatives.iter().map(|one| AlternativeReport::new(call, best, one)).collect()
+                })
                 .unwrap_or_default(),
+            end: found.map(|found| found.end),
             findings,
             provenance,
         }

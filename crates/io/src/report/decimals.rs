@@ -29,6 +29,24 @@ pub fn half_even(number: &Rational, places: u32) -> String {
     digits(&if up { &floor + &Rational::ONE } else { floor }, places)
 }
 
+/// The number with this many decimals, rounded down.
+#[must_use]
+pub fn rounded_down(number: &Rational, places: u32) -> String {
+    digits(&(number * &power(places)).floor(), places)
+}
+
+/// What something is worth, with two decimals, rounded down: it is worth that much.
+#[must_use]
+pub fn value(number: &Rational) -> String {
+    rounded_down(number, 2)
+}
+
+/// What nothing is worth more than, with two decimals, rounded up: nothing is worth more.
+#[must_use]
+pub fn bound(number: &Rational) -> String {
+    digits(&(number * &power(2)).ceil(), 2)
+}
+
 /// The number with this many decimals, rounded up; `0` when it is zero.
 #[must_use]
 pub fn rounded_up(number: &Rational, places: u32) -> String {
@@ -92,6 +110,22 @@ fn digits(whole: &Rational, places: u32) -> String {
 
 pub(super) fn two<S: Serializer>(number: &Rational, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&half_even(number, 2))
+}
+
+pub(super) fn as_value<S: Serializer>(number: &Rational, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&value(number))
+}
+
+pub(super) fn as_value_or_none<S: Serializer>(number: &Option<Rational>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str_or_none(number.as_ref().map(value))
+}
+
+pub(super) fn as_bound<S: Serializer>(number: &Rational, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&bound(number))
+}
+
+pub(super) fn as_bound_or_none<S: Serializer>(number: &Option<Rational>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str_or_none(number.as_ref().map(bound))
 }
 
 pub(super) fn two_up<S: Serializer>(number: &Rational, serializer: S) -> Result<S::Ok, S::Error> {
@@ -180,6 +214,14 @@ mod tests {
         assert_eq!(rounded_up(&Rational::ZERO, 2), "0");
         assert_eq!(rounded_up(&fraction(1, 1_000_000), 2), "0.01");
         assert_eq!(rounded_up(&fraction(3, 2), 2), "1.50");
+    }
+
+    #[test]
+    fn a_value_is_never_told_above_what_it_is_nor_a_bound_below() {
+        assert_eq!((value(&fraction(10, 3)), bound(&fraction(10, 3))), ("3.33".to_owned(), "3.34".to_owned()));
+        assert_eq!((value(&fraction(5, 2)), bound(&fraction(5, 2))), ("2.50".to_owned(), "2.50".to_owned()));
+        assert_eq!((value(&Rational::ZERO), bound(&Rational::ZERO)), ("0.00".to_owned(), "0.00".to_owned()));
+        assert_eq!((value(&fraction(-1, 3)), bound(&fraction(-1, 3))), ("-0.34".to_owned(), "-0.33".to_owned()));
     }
 
     #[test]

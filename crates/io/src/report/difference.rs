@@ -45,6 +45,20 @@ pub struct AmountChange {
 /// A value before and after.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ValueChange {
+    /// Of the unchanged call. In JSON rounded down to two decimals.
+    #[serde(serialize_with = "decimals::as_value_or_none")]
+    pub old: Option<Rational>,
+    /// Of the changed call. In JSON rounded down to two decimals.
+    #[serde(serialize_with = "decimals::as_value_or_none")]
+    pub new: Option<Rational>,
+    /// The new less the old. In JSON rounded to two decimals, a tie to the even digit.
+    #[serde(serialize_with = "decimals::two_or_none")]
+    pub difference: Option<Rational>,
+}
+
+/// An exact sum before and after. In JSON rounded to two decimals, a tie to the even digit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SumChange {
     /// Of the unchanged call.
     #[serde(serialize_with = "decimals::two_or_none")]
     pub old: Option<Rational>,
@@ -71,13 +85,13 @@ pub struct GapChange {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RiskChange {
     /// What is expected to stay unspent of grants.
-    pub expected_unspent: ValueChange,
+    pub expected_unspent: SumChange,
     /// What stays unspent of grants in the worst case.
-    pub worst_unspent: ValueChange,
+    pub worst_unspent: SumChange,
     /// What is expected to be repaid.
-    pub expected_repaid: ValueChange,
+    pub expected_repaid: SumChange,
     /// What is repaid in the worst case.
-    pub worst_repaid: ValueChange,
+    pub worst_repaid: SumChange,
 }
 
 /// The sums before and after.
@@ -165,7 +179,7 @@ impl DifferenceReport {
         let Comparison { applicants, activities, cases, sums } = Comparison::new(old, new);
         Self {
             risk: risk_change(&sums.risk),
-            value: value_change(sums.value),
+            value: ValueChange { difference: sums.value.difference(), old: sums.value.old, new: sums.value.new },
             gap: GapChange { old: sums.gap.old, new: sums.gap.new },
             totals: TotalsChange {
                 budget: known(sums.budget),
@@ -180,10 +194,6 @@ impl DifferenceReport {
     }
 }
 
-fn value_change(pair: Pair<Option<Rational>>) -> ValueChange {
-    ValueChange { difference: pair.difference(), old: pair.old, new: pair.new }
-}
-
 /// `None` where nothing stays unspent or is repaid, as far as is known.
 fn risk_change(pair: &Pair<Option<RiskSums>>) -> Option<RiskChange> {
     let nothing = RiskSums::default();
@@ -192,7 +202,8 @@ fn risk_change(pair: &Pair<Option<RiskSums>>) -> Option<RiskChange> {
     }
     let change = |of: fn(&RiskSums) -> &Rational| {
         let side = |sums: &Option<RiskSums>| sums.as_ref().map(of).cloned();
-        value_change(Pair { old: side(&pair.old), new: side(&pair.new) })
+        let pair = Pair { old: side(&pair.old), new: side(&pair.new) };
+        SumChange { difference: pair.difference(), old: pair.old, new: pair.new }
     };
     Some(RiskChange {
         expected_unspent: change(|sums| &sums.expected_unspent),

@@ -66,8 +66,8 @@ pub struct CurveReport {
 pub struct CornerReport {
     /// The budget.
     pub budget: Money,
-    /// What it is worth at best, divided at will. In JSON rounded to two decimals, a tie to the even digit.
-    #[serde(serialize_with = "decimals::two")]
+    /// What it is worth at best, divided at will. In JSON rounded down to two decimals.
+    #[serde(serialize_with = "decimals::as_value")]
     pub value: Rational,
 }
 
@@ -90,8 +90,8 @@ pub struct StretchReport {
 /// The call's own budget on the curve.
 #[derive(Debug, Clone, Serialize)]
 pub struct Own {
-    /// What it is worth at best, divided at will. In JSON rounded to two decimals.
-    #[serde(serialize_with = "decimals::two")]
+    /// What it is worth at best, divided at will. In JSON rounded down to two decimals.
+    #[serde(serialize_with = "decimals::as_value")]
     pub value: Rational,
     /// What is lost with one unit of the currency less; `null` at the start of the curve. In JSON exact.
     #[serde(serialize_with = "decimals::as_it_is_or_none")]
@@ -132,8 +132,8 @@ pub struct StepsReport {
 pub struct StepReport {
     /// The smallest of the budgets that were looked at with this value.
     pub budget: Money,
-    /// The value. In JSON rounded to two decimals, a tie to the even digit.
-    #[serde(serialize_with = "decimals::two")]
+    /// The value. In JSON rounded down to two decimals.
+    #[serde(serialize_with = "decimals::as_value")]
     pub value: Rational,
     /// Whether the call's own budget has this value: it is at this budget or later, and before the next step.
     pub own: bool,

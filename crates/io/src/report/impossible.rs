@@ -1,29 +1,36 @@
-//! Impossible calls as reports.
+//! Impossible calls as reports: which caps and floors conflict, and why.
 
 use std::collections::BTreeSet;
 
 use fordela::call::{CaseLimit, Kind, RuleCase};
-use fordela::{Call, Impossible, Money, Rational};
+use fordela::{Call, Condition, Impossible, Money, Proven, Rational};
 use serde::Serialize;
 
 use super::rule::Names;
+use super::way_out::{Relaxed, WaysOut};
 use super::{CaseReport, decimals};
 
-/// Why no allocation keeps all rules, and the cheapest way out.
+/// Why no allocation keeps all rules, and the ways out.
 #[derive(Debug, Clone, Serialize)]
 pub struct Infeasible {
     /// The sum of the funds.
     pub budget: Money,
     /// All that is asked for.
     pub asked: Money,
-    /// The caps and floors that cannot hold together; without any one of them, the others can.
+    /// The caps and floors that cannot hold together.
     pub conflict: Vec<Conflicting>,
+    /// What is proven of them.
+    pub conflict_is: ProvenWord,
     /// What makes them clash, where that can be said in a few numbers.
     pub clash: Clash,
+    /// The other conditions of the call without any sort of which these caps and floors could be kept.
+    pub conditions: Vec<ConditionWord>,
     /// The least money by which caps must be raised and floors lowered, in all.
     pub cheapest_relaxation: Vec<Relaxed>,
-    /// The sum of that.
+    /// The sum of that, rounded up to hundredths.
     pub relaxed_by: Money,
+    /// What could be changed for the call to be possible.
+    pub ways_out: WaysOut,
 }
 
 /// A cap or floor of a conflict.
@@ -35,16 +42,6 @@ pub struct Conflicting {
     /// The limit in money, exact up to twelve decimals; `null` where it depends on what is granted.
     #[serde(serialize_with = "decimals::as_it_is_or_none")]
     pub limit: Option<Rational>,
-}
-
-/// A cap that is raised or a floor that is lowered.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Relaxed {
-    /// The cap or floor.
-    #[serde(flatten)]
-    pub case: CaseReport,
-    /// By how much.
-    pub by: Money,
 }
 
 /// What makes the caps and floors of a conflict clash.
@@ -64,6 +61,14 @@ pub enum Clash {
         /// The floor.
         #[serde(serialize_with = "decimals::as_it_is")]
         floor: Rational,
+        /// What the funds that may pay hold.
+        funds: Money,
+    },
+    /// Floors on different activities are together above all the money that may pay for them.
+    FloorsAboveFunds {
+        /// The sum of the floors.
+        #[serde(serialize_with = "decimals::as_it_is")]
+        floors: Rational,
         /// What the funds that may pay hold.
         funds: Money,
     },
@@ -88,21 +93,77 @@ pub enum Clash {
     Together,
 }
 
+/// What is proven of a conflict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProvenWord {
+    /// That it is one.
+    Clash,
+    /// That none can be left out: without any one of them the others can be kept.
+    NoneToSpare,
+    /// That none can be left out, and that no fewer caps and floors conflict.
+    Smallest,
+}
+
+/// A sort of conditions that a conflict hangs on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ConditionWord {
+    /// How much the funds hold.
+    Amounts,
+    /// What the funds may pay for.
+    Payers,
+    /// Which parts of an activity funds carry, and which do not pay beside each other.
+    Parts,
+    /// That grants are whole units.
+    Unit,
+    /// That some activities are granted whole, by levels or lines, or from a least share.
+    Choices,
+    /// What requires or excludes what.
+    Links,
+}
+
+impl ProvenWord {
+    fn of(proven: Proven) -> Self {
+        match proven {
+            Proven::Clash => Self::Clash,
+            Proven::NoneToSpare => Self::NoneToSpare,
+            Proven::Smallest => Self::Smallest,
+        }
+    }
+}
+
+impl ConditionWord {
+    fn of(condition: &Condition) -> Self {
+        match condition {
+            Condition::Amounts => Self::Amounts,
+            Condition::Payers => Self::Payers,
+            Condition::Parts => Self::Parts,
+            Condition::Unit => Self::Unit,
+            Condition::Choices => Self::Choices,
+            Condition::Links => Self::Links,
+        }
+    }
+}
+
 impl Infeasible {
     pub(super) fn new(call: &Call, impossible: &Impossible) -> Self {
         let names = Names::of(call);
         let cases: Vec<&RuleCase> = impossible.conflict.iter().map(|&c| &call.cases()[c]).collect();
         let conflict = impossible.conflict.iter().zip(&cases);
         let conflict = conflict.map(|(c, case)| Conflicting { case: names.case(*c), limit: fixed(case) });
-        let relaxed = impossible.cheapest_relaxation.iter();
-        let relaxed = relaxed.map(|relaxation| Relaxed { case: names.case(relaxation.case), by: relaxation.by });
+        let ways_out = WaysOut::new(call, &names, impossible);
+        let cheapest = ways_out.cheapest.change();
         Self {
             budget: call.budget(),
             asked: call.asked(),
             conflict: conflict.collect(),
+            conflict_is: ProvenWord::of(impossible.proven),
             clash: clash(call, &cases),
-            cheapest_relaxation: relaxed.collect(),
-            relaxed_by: impossible.cheapest_relaxation.iter().map(|relaxation| relaxation.by).sum(),
+            conditions: impossible.conditions.iter().map(ConditionWord::of).collect(),
+            cheapest_relaxation: cheapest.map(|moves| moves.changes.clone()).unwrap_or_default(),
+            relaxed_by: cheapest.map(|moves| moves.by).unwrap_or_default(),
+            ways_out,
         }
     }
 }
@@ -125,6 +186,9 @@ fn clash(call: &Call, cases: &[&RuleCase]) -> Clash {
         (floors, []) if are_apart(floors) && required > call.budget().rational() => {
             Clash::FloorsAboveBudget { floors: required, budget: call.budget() }
         }
+        (floors, []) if are_apart(floors) && required > held(call, floors).rational() => {
+            Clash::FloorsAboveFunds { floors: required, funds: held(call, floors) }
+        }
         (floors, [cap]) if are_apart(floors) && floors.iter().all(|floor| lies_within(floor, cap)) => {
             match fixed(cap) {
                 Some(cap) if required > cap => Clash::FloorsAboveCap { floors: required, cap },
@@ -137,8 +201,7 @@ fn clash(call: &Call, cases: &[&RuleCase]) -> Clash {
 
 fn lone(call: &Call, floor: &RuleCase, required: Rational) -> Clash {
     let asked: Money = floor.activities.iter().map(|&a| call.claims()[a].ask()).sum();
-    let payers: BTreeSet<usize> = floor.activities.iter().flat_map(|&a| call.claims()[a].payers()).copied().collect();
-    let funds: Money = payers.into_iter().filter(|&f| floor.counts_fund(f)).map(|f| call.draft().funds[f].amount).sum();
+    let funds = held(call, &[floor]);
     if required > asked.rational() {
         Clash::FloorAboveAsked { floor: required, asked }
     } else if required > funds.rational() {
@@ -146,6 +209,16 @@ fn lone(call: &Call, floor: &RuleCase, required: Rational) -> Clash {
     } else {
         Clash::Together
     }
+}
+
+/// What the funds hold whose money counts for some of the floors.
+fn held(call: &Call, floors: &[&RuleCase]) -> Money {
+    let payers = |floor: &&RuleCase| -> Vec<usize> {
+        let payers = floor.activities.iter().flat_map(|&a| call.claims()[a].payers());
+        payers.copied().filter(|&f| floor.counts_fund(f)).collect()
+    };
+    let payers: BTreeSet<usize> = floors.iter().flat_map(payers).collect();
+    payers.into_iter().map(|f| call.draft().funds[f].amount).sum()
 }
 
 /// Whether no activity is counted by two of the cases, so that their limits can be summed.

@@ -53,12 +53,12 @@ pub struct OwnReport {
 /// What it costs that applicants decide themselves, by the priorities of the call above.
 #[derive(Debug, Clone, Serialize)]
 pub struct DelegationReport {
-    /// What the allocation of the call is worth. In JSON with two decimals, as all values; `null` where the call is
+    /// What the allocation of the call is worth. In JSON rounded down to two decimals, as all values; `null` where the call is
     /// impossible.
-    #[serde(serialize_with = "decimals::two_or_none")]
+    #[serde(serialize_with = "decimals::as_value_or_none")]
     pub centre: Option<Rational>,
     /// What is decided in the end is worth; `null` where it is not known.
-    #[serde(serialize_with = "decimals::two_or_none")]
+    #[serde(serialize_with = "decimals::as_value_or_none")]
     pub value: Option<Rational>,
     /// How much less that is.
     #[serde(serialize_with = "decimals::two_or_none")]
@@ -84,10 +84,10 @@ pub struct BoardReport {
     /// The applicant.
     pub applicant: PartyReport,
     /// As the call above would split its sum.
-    #[serde(serialize_with = "decimals::two_or_none")]
+    #[serde(serialize_with = "decimals::as_value_or_none")]
     pub centre: Option<Rational>,
     /// As it was split.
-    #[serde(serialize_with = "decimals::two_or_none")]
+    #[serde(serialize_with = "decimals::as_value_or_none")]
     pub value: Option<Rational>,
     /// How much less that is.
     #[serde(serialize_with = "decimals::two_or_none")]

@@ -22,6 +22,7 @@ mod risk;
 mod rule;
 mod sharing;
 mod sweep;
+mod way_out;
 mod what_if;
 mod why;
 
@@ -29,26 +30,30 @@ use fordela::{Answer, Call, Money};
 use serde::Serialize;
 
 pub use allocated::{ActivityReport, Allocated, ApplicantReport, FundReport, LineReport, Preference, Totals};
-pub use alternatives::{AlternativeReport, AlternativesAsked, AlternativesReport};
+pub use alternatives::{AlternativeReport, AlternativesReport};
 pub use barred::{BarredReport, BarredWord};
 pub use check::{CheckReport, Holds, Possible};
 pub use compare::{CompareReport, MatchedOn, SideReport, SideSource};
 pub use difference::{
     ActivityChange, AmountChange, ApplicantChange, DifferenceReport, GapChange, RiskChange, RuleChange, StandingReport,
-    TotalsChange, ValueChange,
+    SumChange, TotalsChange, ValueChange,
 };
 pub use finding::FindingReport;
 pub use frontier::{
     CornerReport, CurveReport, FrontierFound, FrontierReport, Moved, Own, Range, StepReport, StepsReport,
     StretchReport, Unreached,
 };
-pub use impossible::{Clash, Conflicting, Infeasible, Relaxed};
+pub use impossible::{Clash, ConditionWord, Conflicting, Infeasible, ProvenWord};
 pub use risk::{
     ActivityRiskReport, FundRiskReport, OutlookReport, RepayReport, RiskReport, RiskSumsReport, UnluckyReport,
 };
 pub use rule::{CaseReport, RuleKind, RuleReport};
 pub use sharing::SharingReport;
 pub use sweep::{Allocates, BreakpointReport, CaseMoveReport, OutcomeReport, RowReport, SweepReport, Told, VaryReport};
+pub use way_out::{
+    EvenCutReport, FoundReport, KeptFloorsReport, LoweredReport, MoreMoneyReport, Moves, Relaxed, WayReport, WayWord,
+    WaysOut,
+};
 pub use what_if::{Answered, ScenarioReport, Tried, WhatIfReport};
 pub use why::{LinkWord, Why};
 

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use fordela::call::draft::Each;
 use fordela::call::{Kind, Limit};
-use fordela::{Call, Money, Rational, Verified};
+use fordela::sensitivity::loosening;
+use fordela::{Call, EFFORT, Effort, Money, Rational, Verified};
 use serde::Serialize;
 
 use super::{decimals, named};
@@ -53,9 +54,10 @@ pub struct RuleReport {
     pub holds: bool,
     /// Whether the sum cannot move one unit further towards the limit.
     pub binding: bool,
-    /// What a limit one unit of the currency higher is worth: at least zero for a cap, at most zero for a floor.
-    /// In JSON with four significant digits. `null` where the value moves in steps, as it does in a call with
-    /// choices, and for binding caps on one activity alone where there are more than a hundred of them.
+    /// What loosening the limit by itself is worth: the value per unit of the currency by which a cap is higher or a floor
+    /// lower, told as that of a limit that is higher, so that it is at least zero for a cap and at most zero for a floor.
+    /// Of the prices each way that `explain` tells it is the one nearer to zero. In JSON with four significant digits.
+    /// `null` where the value moves in steps, as it does in a call with choices, and where money is shared.
     #[serde(serialize_with = "decimals::price")]
     pub shadow_price: Option<Rational>,
 }
@@ -115,6 +117,7 @@ impl<'a> Names<'a> {
 impl RuleReport {
     pub(super) fn all(call: &Call, verified: &Verified) -> Vec<Self> {
         let names = Names::of(call);
+        let prices = loosening(call, &Effort::new(EFFORT, &|| false)).ok().flatten();
         let report = |c: usize| {
             let (case, state) = (&call.cases()[c], &verified.cases()[c]);
             let sum = state.sum.rational();
@@ -127,7 +130,7 @@ impl RuleReport {
                     Kind::AtLeast => sum >= state.limit,
                 },
                 binding: state.binding,
-                shadow_price: verified.shadow_price(call, c).cloned(),
+                shadow_price: prices.as_ref().map(|prices| prices[c].clone()),
             }
         };
         (0..call.cases().len()).map(report).collect()

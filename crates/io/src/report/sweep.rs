@@ -221,8 +221,8 @@ impl RowReport {
         };
         let Some(Granted { value, bound, granted, unallocated, risk, grants }) = granted else { return none };
         Self {
-            value: Some(decimals::half_even(&value, 2)),
-            bound: Some(decimals::half_even(&bound, 2)),
+            value: Some(decimals::value(&value)),
+            bound: Some(decimals::bound(&bound)),
             granted: Some(granted),
             unallocated: Some(unallocated),
             risk: risk.map(RiskSumsReport::from),

@@ -75,7 +75,8 @@ fn clear(path: &Path) -> io::Result<bool> {
         Ok(_) => {}
         Err(error) => return gone(error),
     }
-    let file = match OpenOptions::new().write(true).open(path) {
+    // That of somebody else may be read and taken away, though not written.
+    let file = match OpenOptions::new().write(true).open(path).or_else(|_| File::open(path)) {
         Ok(file) => file,
         Err(error) => return gone(error),
     };

@@ -93,8 +93,8 @@ pub enum SettledReport {
 /// How far a decision is from the allocation of the call.
 #[derive(Debug, Clone, Serialize)]
 pub struct DistanceReport {
-    /// What the allocation is worth. In JSON with two decimals, as all values.
-    #[serde(serialize_with = "decimals::two")]
+    /// What the allocation is worth. In JSON rounded down to two decimals, as all values.
+    #[serde(serialize_with = "decimals::as_value")]
     pub best: Rational,
     /// What the decision is worth.
     pub worth: WorthReport,
@@ -119,13 +119,13 @@ pub enum WorthReport {
     /// Just this.
     Exactly {
         /// The value.
-        #[serde(serialize_with = "decimals::two")]
+        #[serde(serialize_with = "decimals::as_value")]
         value: Rational,
     },
     /// However the sums are parted over activities, no more than this.
     AtMost {
-        /// The bound.
-        #[serde(serialize_with = "decimals::two")]
+        /// The bound, rounded up.
+        #[serde(serialize_with = "decimals::as_bound")]
         value: Rational,
     },
     /// It is not known.

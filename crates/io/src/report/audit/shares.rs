@@ -65,7 +65,7 @@ pub struct TheilReport {
     pub areas: TheilSplitReport,
 }
 
-/// Theil's index and its parts. It has logarithms, and is rounded to four decimals.
+/// Theil's index and its parts. It has logarithms, and is rounded to four decimals, in which the parts add up to it.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct TheilSplitReport {
     /// All inequality; 0 when all are equal.
@@ -74,7 +74,7 @@ pub struct TheilSplitReport {
     /// What would be left if everybody had the mean of their group.
     #[serde(serialize_with = "four_of_float")]
     pub between: f64,
-    /// The rest.
+    /// The rest: as rounded, the total less that.
     #[serde(serialize_with = "four_of_float")]
     pub within: f64,
 }
@@ -113,9 +113,28 @@ impl TheilReport {
 }
 
 impl TheilSplitReport {
-    /// A part that is a little below zero, as differences of floats can be, is nothing.
+    /// The total and what lies between are rounded, and what lies within is the rest of that, so that the parts as they
+    /// are told add up to the total in the last digit.
     fn new(theil: Theil) -> Self {
-        let part = |number: f64| if number < 0.000_05 { 0.0 } else { number };
-        Self { total: part(theil.total), between: part(theil.between), within: part(theil.within) }
+        const PARTS: f64 = 10_000.0;
+        let rounded = |number: f64| (number * PARTS).round().max(0.0);
+        let total = rounded(theil.total);
+        let between = rounded(theil.between).min(total);
+        Self { total: total / PARTS, between: between / PARTS, within: (total - between) / PARTS }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_parts_of_theils_index_add_up_in_the_last_digit() {
+        let told = TheilSplitReport::new(Theil { total: 0.123_46, between: 0.061_73, within: 0.061_73 });
+        let told = serde_json::to_value(told).unwrap_or_default();
+        assert_eq!(told, serde_json::json!({ "total": "0.1235", "between": "0.0617", "within": "0.0618" }));
+        let equal = TheilSplitReport::new(Theil { total: 0.0, between: 1e-17, within: -1e-17 });
+        let equal = serde_json::to_value(equal).unwrap_or_default();
+        assert_eq!(equal, serde_json::json!({ "total": "0.0000", "between": "0.0000", "within": "0.0000" }));
     }
 }

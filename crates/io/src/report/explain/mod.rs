@@ -4,6 +4,7 @@ mod limits;
 mod moves;
 mod needed;
 mod ranking;
+mod settled;
 mod steps;
 mod why_not;
 
@@ -16,6 +17,7 @@ pub use limits::{LimitOf, LimitReport, MORE, MoreReport, bounds};
 pub use moves::MoveReport;
 pub use needed::{NeededReport, ScoreNeeded};
 pub use ranking::{CauseReport, RankedReport};
+pub use settled::SettledReport;
 pub use steps::{StepReport, StepsReport};
 pub use why_not::WhyNotReport;
 
@@ -69,6 +71,8 @@ pub struct CallExplained {
     pub steps: Option<StepsReport>,
     /// The activities by falling priority, beside what they would get by hand.
     pub ranking: Vec<RankedReport>,
+    /// What only ids settled: ties, and where odd units go.
+    pub settled_by_id: Vec<SettledReport>,
 }
 
 /// Why an activity, or each activity of an applicant, got what it got, and what would have been needed.
@@ -78,6 +82,8 @@ pub struct OneExplained {
     pub applicant: ApplicantReport,
     /// The activities, in the order of the call.
     pub activities: Vec<ActivityNeeds>,
+    /// What only ids settled for them: ties, and where odd units go.
+    pub settled_by_id: Vec<SettledReport>,
 }
 
 /// An activity, and what would have been needed for it to get more.
@@ -125,16 +131,17 @@ impl ExplainReport {
 }
 
 impl CallExplained {
-    /// Why everybody got what they got, with what was found of limits, steps and the ranking.
+    /// Why everybody got what they got, with what was found of limits, steps, the ranking and ties.
     #[must_use]
     pub fn new(
         allocated: Allocated,
         limits: Vec<LimitReport>,
         steps: Option<StepsReport>,
         ranking: Vec<RankedReport>,
+        settled_by_id: Vec<SettledReport>,
     ) -> Self {
         let Allocated { totals, applicants, activities, .. } = allocated;
-        Self { totals, applicants, activities, limits, steps, ranking }
+        Self { totals, applicants, activities, limits, steps, ranking, settled_by_id }
     }
 }
 
@@ -142,11 +149,20 @@ impl OneExplained {
     /// Why an applicant's activities got what they got, with what was found to be needed for each of those that are
     /// told of, by their places in the call.
     #[must_use]
-    pub fn new(allocated: &Allocated, needed: Vec<(usize, Vec<NeededReport>)>, applicant: usize) -> Self {
+    pub fn new(
+        allocated: &Allocated,
+        needed: Vec<(usize, Vec<NeededReport>)>,
+        applicant: usize,
+        settled_by_id: Vec<SettledReport>,
+    ) -> Self {
         let told = |(a, needed): (usize, Vec<NeededReport>)| ActivityNeeds {
             activity: allocated.activities[a].clone(),
             needed,
         };
-        Self { applicant: allocated.applicants[applicant].clone(), activities: needed.into_iter().map(told).collect() }
+        Self {
+            applicant: allocated.applicants[applicant].clone(),
+            activities: needed.into_iter().map(told).collect(),
+            settled_by_id,
+        }
     }
 }

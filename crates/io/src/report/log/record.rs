@@ -72,20 +72,21 @@ pub struct CostReport {
     pub raised: Money,
     /// What those get less who get less than suggested.
     pub lowered: Money,
-    /// What the suggestion is worth. In JSON rounded to two decimals, a tie to the even digit, as those below.
-    #[serde(serialize_with = "decimals::two_or_none")]
+    /// What the suggestion is worth. In JSON rounded down to two decimals, as what the decision is worth; what it is worth at
+    /// most is rounded up, and a difference to the nearest, a tie to the even digit.
+    #[serde(serialize_with = "decimals::as_value_or_none")]
     pub value_suggested: Option<Rational>,
     /// What the decision is worth, where that follows from it.
-    #[serde(serialize_with = "decimals::two_or_none")]
+    #[serde(serialize_with = "decimals::as_value_or_none")]
     pub value_decided: Option<Rational>,
     /// The former less the latter.
     #[serde(serialize_with = "decimals::two_or_none")]
     pub value_lost: Option<Rational>,
     /// Where it does not follow from the decision: what it is worth at most.
-    #[serde(serialize_with = "decimals::two_or_none", skip_serializing_if = "Option::is_none")]
+    #[serde(serialize_with = "decimals::as_bound_or_none", skip_serializing_if = "Option::is_none")]
     pub value_decided_at_most: Option<Rational>,
     /// What the suggestion is worth less that.
-    #[serde(serialize_with = "decimals::two_or_none", skip_serializing_if = "Option::is_none")]
+    #[serde(serialize_with = "decimals::as_value_or_none", skip_serializing_if = "Option::is_none")]
     pub value_lost_at_least: Option<Rational>,
 }
 

@@ -1,0 +1,182 @@
+//! The smallest budget with which a call becomes possible.
+//!
+//! More money need not make it easier: floors in per cent of the budget grow with it. So the budget is a column of the
+//! program, and limits in per cent of it move with that column; the least budget is then the least of all, not the
+//! first of a row of tries.
+
+use fordela_lp::exact::{Effort, Precision, Search, Simplex};
+use fordela_lp::{Column, ColumnId, Program, Rational};
+
+use super::lacking::Lacking;
+use super::moved::{self, Relaxation};
+use super::way::{Found, Granted, Possible, Way, is_possible, most_granted};
+use crate::call::{Base, Call, Kind, Limit, RuleCase, scaled};
+use crate::decimal;
+use crate::formulate::{Columns, formulate};
+use crate::money::Money;
+
+/// How often the next whole amount is tried, where funds that are rounded to hundredths are not enough.
+const TRIES: usize = 4;
+
+/// A larger budget.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MoreMoney {
+    /// The sum of the funds, each of which grows in proportion.
+    pub budget: Money,
+    /// How much that is above the present budget.
+    pub by: Money,
+}
+
+/// The least budget above the present one, in whole units where the present one is, with which an impossible call is possible.
+pub(super) fn more_money(call: &Call, effort: &Effort<'_>) -> Way<MoreMoney> {
+    if call.budget().is_zero() {
+        return Way::Pointless;
+    }
+    let growing = Growing::new(call);
+    let step = step(call);
+    let mut least = call.budget().rational();
+    let mut is_least = true;
+    for _ in 0..TRIES {
+        let searched = effort.part(2);
+        let found = Search::new(&growing.program, growing.simplex(&least), Precision::Exact, &searched).best(None);
+        let Some(point) = found.point else {
+            return if found.closed && is_least { Way::Closed } else { Way::Unknown };
+        };
+        is_least &= found.closed;
+        let whole = (&point[growing.budget.0] / &step).ceil() * &step;
+        let Some((budget, carried)) = carried(call, &whole) else { return Way::Unknown };
+        match is_possible(&carried, &effort.part(2)) {
+            Possible::Yes(_) => {
+                let granted: Option<Granted> = most_granted(&carried, effort);
+                let change = MoreMoney { budget, by: budget - call.budget() };
+                return Way::Found(Found { change, is_least, granted });
+            }
+            Possible::No => {}
+            Possible::Unknown => is_least = false,
+        }
+        least = whole + &step;
+    }
+    Way::Unknown
+}
+
+/// Caps that are raised beside a larger budget.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptFloors {
+    /// The larger budget.
+    pub money: MoreMoney,
+    /// The caps that are raised by the least money in all, at that budget.
+    pub raised: Vec<Relaxation>,
+}
+
+/// The least budget with which all floors can be kept if caps are raised, and the least that caps must be raised then.
+pub(super) fn kept_floors(call: &Call, effort: &Effort<'_>) -> Way<KeptFloors> {
+    let is_cap = |call: &Call, case: usize| call.cases()[case].kind == Kind::AtMost;
+    let Found { change: money, is_least, .. } = match more_money(&call.without_caps(), &effort.part(2)) {
+        Way::Found(found) => found,
+        Way::Closed => return Way::Closed,
+        Way::Unknown => return Way::Unknown,
+        Way::Pointless => return Way::Pointless,
+    };
+    let Some((_, carried)) = carried(call, &money.budget.rational()) else { return Way::Unknown };
+    match moved::cheapest(&Lacking::new(&carried), |case| is_cap(&carried, case), effort) {
+        Way::Found(Found { change: raised, is_least: is_least_raised, granted }) => {
+            Way::Found(Found { change: KeptFloors { money, raised }, is_least: is_least && is_least_raised, granted })
+        }
+        Way::Closed | Way::Unknown | Way::Pointless => Way::Unknown,
+    }
+}
+
+/// Budgets are told in whole units, whole kronor or hundredths, as the present one is.
+fn step(call: &Call) -> Rational {
+    let is_multiple = |step: &Rational| (call.budget().rational() / step).is_integer();
+    let hundredth = Rational::ONE / Rational::from(100_i64);
+    [call.unit().rational(), Rational::ONE].into_iter().find(is_multiple).unwrap_or(hundredth)
+}
+
+/// The call with this budget.
+fn carried(call: &Call, budget: &Rational) -> Option<(Money, Call)> {
+    let budget = Money::try_from(decimal::exactly(budget)?).ok()?;
+    let funds: Vec<_> = call.draft().funds.iter().collect();
+    Some((budget, call.with_amounts(&scaled(&funds, budget)?)))
+}
+
+/// The program of a call whose budget is a column.
+struct Growing {
+    program: Program,
+    budget: ColumnId,
+}
+
+impl Growing {
+    fn new(call: &Call) -> Self {
+        let roomy = call.with_amounts(&roomy(call));
+        let formulation = formulate(&roomy, Columns::Whole);
+        let mut program = Program::new();
+        for column in formulation.program.columns() {
+            program.add_column(Column { value: Rational::ZERO, ..column.clone() });
+        }
+        let (present, unit) = (call.budget().rational(), call.unit().rational());
+        let budget = program.add_column(Column {
+            lower: present.clone(),
+            upper: largest(call),
+            value: -Rational::ONE,
+            whole: false,
+        });
+        let mut rows = formulation.program.rows().to_vec();
+        let parts: Vec<Rational> =
+            call.draft().funds.iter().map(|fund| fund.amount.rational() / &present / &unit).collect();
+        for (row, part) in rows.iter_mut().zip(formulation.key.fund_rates(&parts)) {
+            if part.is_positive() {
+                row.terms.push((budget, -part));
+                row.at_most = Some(Rational::ZERO);
+            }
+        }
+        for (c, case) in call.cases().iter().enumerate() {
+            let (Some(part), Some(row)) = (part_of_budget(call, case), formulation.key.case_row(c)) else { continue };
+            rows[row].terms.push((budget, -(part / &unit)));
+            match case.kind {
+                Kind::AtMost => rows[row].at_most = Some(Rational::ZERO),
+                Kind::AtLeast => rows[row].at_least = Some(Rational::ZERO),
+            }
+        }
+        for row in rows {
+            program.add_row(row);
+        }
+        Self { program, budget }
+    }
+
+    /// Where the budget is at least this.
+    fn simplex(&self, least: &Rational) -> Simplex {
+        let mut simplex = Simplex::new(&self.program);
+        let most = self.program.columns()[self.budget.0].upper.clone();
+        simplex.set_bounds(self.budget.0, least.clone(), most.max(least.clone()));
+        simplex
+    }
+}
+
+/// Funds that hold all that is asked for, if they hold anything: nothing of a row depends on how much more they hold.
+fn roomy(call: &Call) -> Vec<Money> {
+    let asked = call.asked();
+    let amounts = call.draft().funds.iter().map(|fund| fund.amount);
+    amounts.map(|amount| if amount.is_zero() { amount } else { amount.max(asked) }).collect()
+}
+
+/// The budget from which on more of it changes nothing for the better: every fund that holds anything, and every cap in per
+/// cent of the budget, allows all that is asked for.
+fn largest(call: &Call) -> Rational {
+    let (present, asked) = (call.budget().rational(), call.asked().rational());
+    let funds = call.draft().funds.iter().map(|fund| fund.amount.rational());
+    let funds = funds.filter(Rational::is_positive).map(|amount| &present * &asked / amount);
+    let caps = call.cases().iter().filter(|case| case.kind == Kind::AtMost);
+    let caps = caps.filter_map(|case| part_of_budget(call, case)).filter(Rational::is_positive);
+    funds.chain(caps.map(|part| &asked / &part)).max().unwrap_or_default().max(present)
+}
+
+/// The part of the budget that a limit is.
+fn part_of_budget(call: &Call, case: &RuleCase) -> Option<Rational> {
+    let rule = &call.draft().rules[case.rule];
+    let limit = if case.kind == Kind::AtMost { rule.at_most } else { rule.at_least };
+    match limit {
+        Some(Limit::Percent(percent, Base::Budget)) => Some(percent.part()),
+        _ => None,
+    }
+}

@@ -1,0 +1,148 @@
+//! The least money by which limits must be moved.
+
+use fordela_lp::exact::{Effort, Precision, Search};
+use fordela_lp::{Column, ColumnId, Program, Rational, Row};
+
+use super::lacking::Lacking;
+use super::way::{Found, Way, most_granted};
+use crate::call::{Base, Call, CaseLimit, Kind, Limit, Percent};
+use crate::decimal;
+
+/// More caps and floors than this are not asked which of equally cheap ways moves the fewest.
+const MOST_SETTLED: usize = 200;
+
+/// A cap that is raised or a floor that is lowered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relaxation {
+    /// The cap or floor, by its place in the call.
+    pub case: usize,
+    /// By how much money, exactly. Of a limit in per cent of what is granted: at the grants of this way out.
+    pub by: Rational,
+    /// The limit that it may be moved to: money, or a percentage where the limit is one of what is granted. Where the exact
+    /// limit has no end, it is moved a little further, to the next hundredth.
+    pub limit: Limit,
+}
+
+/// The least money by which the caps and floors that `may_move` must be moved, in all, for a call that is impossible to be
+/// possible.
+///
+/// Of equally cheap ways, the one that moves the fewest; then the one that moves them by the least parts of their limits, in
+/// all; then caps before floors, larger limits first, and last by id.
+pub(super) fn cheapest(
+    lacking: &Lacking<'_>,
+    may_move: impl Fn(usize) -> bool,
+    effort: &Effort<'_>,
+) -> Way<Vec<Relaxation>> {
+    let first = effort.part(2);
+    let simplex = lacking.simplex(|case| !may_move(case));
+    let found = Search::new(&lacking.program, simplex, Precision::Exact, &first).best(None);
+    let Some(point) = found.point else { return if found.closed { Way::Closed } else { Way::Unknown } };
+    let settled = if found.closed { settled(lacking, &may_move, &point, &effort.part(2)) } else { None };
+    let change = relaxations(lacking, &settled.unwrap_or(point));
+    let carried = lacking.call.moved(&change);
+    Way::Found(Found { change, is_least: found.closed, granted: most_granted(&carried, effort) })
+}
+
+/// Among the points that lack no more money in all than this one: the one that misses the fewest cases, and so on.
+fn settled(
+    lacking: &Lacking<'_>,
+    may_move: &impl Fn(usize) -> bool,
+    point: &[Rational],
+    effort: &Effort<'_>,
+) -> Option<Vec<Rational>> {
+    let call = lacking.call;
+    let moving: Vec<usize> = (0..call.cases().len()).filter(|&case| may_move(case)).collect();
+    if moving.len() > MOST_SETTLED {
+        return None;
+    }
+    let (program, order) = settling(lacking, &moving, point);
+    let simplex = lacking.simplex_of(&program, |case| !may_move(case));
+    let mut search = Search::new(&program, simplex, Precision::Exact, effort);
+    let found = search.best(None);
+    let best = found.point.filter(|_| found.closed)?;
+    Some(search.settle(&order, best))
+}
+
+/// The program of the points that lack no more money in all than this one, worth the less the more cases they miss, and
+/// then the larger parts of their limits these lack; and the columns that are 1 where a case is missed, in the order in which
+/// they are settled.
+fn settling(lacking: &Lacking<'_>, moving: &[usize], point: &[Rational]) -> (Program, Vec<usize>) {
+    let call = lacking.call;
+    let unit = call.unit().rational();
+    let least: Rational = moving.iter().map(|&case| lacking.lack(case, point) / &unit).sum();
+    let limits: Vec<Rational> = moving.iter().map(|&case| call.nominal(&call.cases()[case]) / &unit).collect();
+    let mut columns = lacking.program.columns().to_vec();
+    let mut rows: Vec<Row> = lacking.program.rows().to_vec();
+    // One case fewer counts more than all parts.
+    let one = limits.iter().map(|limit| &least / limit).sum::<Rational>() + Rational::ONE;
+    let mut all = Vec::new();
+    let mut missed: Vec<(usize, ColumnId)> = Vec::new();
+    for (&case, limit) in moving.iter().zip(&limits) {
+        let is_missed = ColumnId(columns.len());
+        columns.push(Column::choice(-&one));
+        let mut terms = lacking.terms(case);
+        for (column, cost) in &terms {
+            columns[column.0].value = -(cost / limit);
+        }
+        all.extend(terms.iter().cloned());
+        terms.push((is_missed, -&least));
+        rows.push(Row::at_most("if missed", terms, Rational::ZERO));
+        missed.push((case, is_missed));
+    }
+    rows.push(Row::at_most("lacking", all, least));
+    let mut program = Program::new();
+    columns.into_iter().for_each(|column| {
+        program.add_column(column);
+    });
+    rows.into_iter().for_each(|row| {
+        program.add_row(row);
+    });
+    let place = |case: usize| (call.cases()[case].kind, -call.nominal(&call.cases()[case]));
+    missed.sort_by_key(|(case, _)| place(*case));
+    (program, missed.into_iter().map(|(_, column)| column.0).collect())
+}
+
+/// How every limit is moved for this point to keep it.
+fn relaxations(lacking: &Lacking<'_>, point: &[Rational]) -> Vec<Relaxation> {
+    let call = lacking.call;
+    let grants = lacking.grants(point);
+    let granted: Rational = grants.iter().sum();
+    let relaxation = |(c, by): (usize, Rational)| {
+        let case = &call.cases()[c];
+        let signed = if case.kind == Kind::AtMost { by.clone() } else { -&by };
+        let at = |limit: &Rational| limit + &signed;
+        let percent = |part: &Rational, of: Rational, base: Base| {
+            let hundred = Rational::from(100_i64);
+            let number = outward(case.kind, &(at(&(part * &of)) / of * &hundred))?;
+            Some(Limit::Percent(Percent::new(number), base))
+        };
+        let limit = match &case.limit {
+            CaseLimit::Fixed(limit) => Limit::Money(outward(case.kind, &at(limit))?.try_into().ok()?),
+            CaseLimit::PartOfGranted(part) => percent(part, granted.clone(), Base::Granted)?,
+            CaseLimit::PartOfOwn { part, of } => percent(part, of.iter().map(|&a| &grants[a]).sum(), Base::OwnGrant)?,
+        };
+        Some(Relaxation { case: c, by, limit })
+    };
+    let lacks = (0..call.cases().len()).map(|case| (case, lacking.lack(case, point)));
+    lacks.filter(|(_, by)| by.is_positive()).filter_map(relaxation).collect()
+}
+
+/// The nearest hundredth that is no harder to keep.
+fn outward(kind: Kind, number: &Rational) -> Option<rust_decimal::Decimal> {
+    let hundredths = number * &Rational::from(100_i64);
+    let whole = if kind == Kind::AtMost { hundredths.ceil() } else { hundredths.floor() };
+    decimal::exactly(&(whole / Rational::from(100_i64)))
+}
+
+impl Call {
+    /// The call with its limits moved.
+    fn moved(&self, relaxations: &[Relaxation]) -> Self {
+        self.with_limits(relaxations.iter().map(|relaxation| (relaxation.case, relaxation.limit)))
+    }
+
+    /// How large the limit of a case is in money, if the whole budget is granted where it is a part of that; at least a unit.
+    pub(super) fn nominal(&self, case: &crate::call::RuleCase) -> Rational {
+        let all = self.budget().min(self.asked()).rational();
+        case.limit_at(&all, |a| self.claims()[a].ask().rational()).max(self.unit().rational())
+    }
+}

@@ -1,0 +1,114 @@
+//! A way out of a conflict: whether there is one, and what it allows.
+
+use fordela_lp::Rational;
+use fordela_lp::exact::{Effort, Precision, Search, Simplex};
+
+use crate::call::Call;
+use crate::formulate::{Columns, formulate};
+use crate::money::Money;
+
+/// A change of one sort that would make a call possible.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Way<T> {
+    /// This one is enough.
+    Found(Found<T>),
+    /// However much is changed in this way, the call stays impossible.
+    Closed,
+    /// None was found within the effort.
+    Unknown,
+    /// The call has nothing that could be changed in this way.
+    Pointless,
+}
+
+/// A change that is enough, and what is then possible.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found<T> {
+    /// The change.
+    pub change: T,
+    /// Whether it is proven that nothing less of the same sort is enough.
+    pub is_least: bool,
+    /// What can be granted in all when it is carried out; `None` where that took too much to find out.
+    pub granted: Option<Granted>,
+}
+
+/// What can be granted in all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Granted {
+    /// The sum of some grants that keep all rules.
+    pub amount: Money,
+    /// Whether it is proven that no more can be granted.
+    pub is_most: bool,
+}
+
+impl<T> Way<T> {
+    /// The change, where one was found.
+    #[must_use]
+    pub fn change(&self) -> Option<&T> {
+        self.found().map(|found| &found.change)
+    }
+
+    /// The change and what it allows, where one was found.
+    #[must_use]
+    pub fn found(&self) -> Option<&Found<T>> {
+        match self {
+            Self::Found(found) => Some(found),
+            Self::Closed | Self::Unknown | Self::Pointless => None,
+        }
+    }
+
+    /// The same way with its change told otherwise.
+    pub(crate) fn map<U>(self, tell: impl FnOnce(T) -> U) -> Way<U> {
+        match self {
+            Self::Found(Found { change, is_least, granted }) => {
+                Way::Found(Found { change: tell(change), is_least, granted })
+            }
+            Self::Closed => Way::Closed,
+            Self::Unknown => Way::Unknown,
+            Self::Pointless => Way::Pointless,
+        }
+    }
+}
+
+/// Whether a call is possible in whole units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Possible {
+    Yes(Granted),
+    No,
+    Unknown,
+}
+
+impl Possible {
+    /// What can be granted, where anything can.
+    pub(super) fn granted(self) -> Option<Granted> {
+        match self {
+            Self::Yes(granted) => Some(granted),
+            Self::No | Self::Unknown => None,
+        }
+    }
+}
+
+/// Whether any grants in whole units keep a call; if so, some of them.
+pub(super) fn is_possible(call: &Call, effort: &Effort<'_>) -> Possible {
+    // No two sums are further apart, so that any grants will do.
+    let all = Rational::from(call.most_units().into_iter().sum::<i128>() + 1);
+    granting(call, Precision::Within(all), effort)
+}
+
+/// The most that can be granted in all.
+pub(super) fn most_granted(call: &Call, effort: &Effort<'_>) -> Option<Granted> {
+    granting(call, Precision::Grid(Rational::ONE), effort).granted()
+}
+
+fn granting(call: &Call, precision: Precision, effort: &Effort<'_>) -> Possible {
+    let is_exact = matches!(precision, Precision::Grid(_));
+    let formulation = formulate(call, Columns::Whole);
+    let mut simplex = Simplex::new(&formulation.program);
+    simplex.set_costs(&formulation.key.money(formulation.program.columns().len()));
+    let found = Search::new(&formulation.program, simplex, precision, effort).best(None);
+    let Some(point) = found.point else { return if found.closed { Possible::No } else { Possible::Unknown } };
+    let units = formulation.key.grants_at(&point).iter().sum::<Rational>().to_i128();
+    match units.and_then(|units| Money::of_units(units, call.unit())) {
+        Some(amount) => Possible::Yes(Granted { amount, is_most: is_exact && found.closed }),
+        None => Possible::Unknown,
+    }
+}

@@ -1,0 +1,33 @@
+//! What only ids settled.
+
+use fordela::Call;
+use fordela::explain::Settled;
+use serde::Serialize;
+
+/// Activities whose grants would be others under other ids, with the same value and the same money in all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SettledReport {
+    /// `odd-unit` where nobody gets more or less by more than one unit, else `tie`.
+    pub kind: &'static str,
+    /// The ids of those that get more than they would, in the order of the call.
+    pub more: Vec<String>,
+    /// The ids of those that get less.
+    pub less: Vec<String>,
+}
+
+impl SettledReport {
+    /// The reports on what only ids settled; of some activities, where only these are asked about.
+    #[must_use]
+    pub fn all(call: &Call, settled: &[Settled], about: Option<&[usize]>) -> Vec<Self> {
+        let ids = |places: &[usize]| places.iter().map(|&a| call.draft().activities[a].id.clone()).collect();
+        let is_asked = |one: &&Settled| {
+            about.is_none_or(|about| one.more.iter().chain(&one.less).any(|place| about.contains(place)))
+        };
+        let report = |one: &Settled| Self {
+            kind: if one.is_odd_unit { "odd-unit" } else { "tie" },
+            more: ids(&one.more),
+            less: ids(&one.less),
+        };
+        settled.iter().filter(is_asked).map(report).collect()
+    }
+}
