@@ -53,6 +53,9 @@ pub(crate) enum Talk {
     Verbose,
 }
 
+/// What is kept of the time to round, check and tell what was found.
+const TO_FINISH: Duration = Duration::from_millis(400);
+
 /// How text is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Layout {
@@ -103,9 +106,9 @@ impl From<Asked> for Settings {
 }
 
 impl Settings {
-    /// Whether the time that was asked for is over.
+    /// Whether the time that was asked for is over, but for what it takes to tell of what was found.
     pub(crate) fn is_late(&self) -> bool {
-        self.time_limit.is_some_and(|limit| self.started.elapsed() >= limit)
+        self.time_limit.is_some_and(|limit| self.started.elapsed() + TO_FINISH.min(limit * 2 / 5) >= limit)
     }
 
     /// What is left of the time, where there is a limit.

@@ -150,7 +150,11 @@ fn has_conditions(draft: &CallDraft) -> bool {
 /// The best value of all allocations, tried one by one; `Err` where there are too many.
 fn best(draft: &CallDraft) -> Result<Option<Rational>, ()> {
     const MOST: usize = 60_000;
+    const MOST_ACTIVITIES: usize = 6;
     if has_conditions(draft) {
+        if draft.activities.len() > MOST_ACTIVITIES {
+            return Err(());
+        }
         return Ok(funds_oracle::Payments::new(draft).best());
     }
     let oracle = oracle::Oracle::new(draft);

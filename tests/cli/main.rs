@@ -16,6 +16,7 @@ mod frontier;
 mod hidden;
 mod impossible;
 mod levels;
+mod limits;
 mod log;
 mod malformed;
 mod next;
