@@ -1,7 +1,7 @@
 //! Calls as the laws generate them, with changes that the laws do not make.
 
-use fordela::call::draft::CallDraft;
-use fordela::call::{Base, Each, Funding, Limit, ObjectiveKind, Over, Percent};
+use fordela::call::draft::{Activity, CallDraft, Each, Fund, Funding, ObjectiveKind, Over, Rule};
+use fordela::call::{Base, Limit, Percent};
 use fordela::{Answer, Money, Options, SolveError, allocate_with};
 use fordela_io::write_call;
 use fordela_lp::Backend;
@@ -179,15 +179,15 @@ fn add(draft: &mut CallDraft, bytes: &mut Bytes<'_>) {
     match bytes.below(3) {
         0 => {
             let fund = bytes.of(&mut draft.funds).cloned();
-            draft.funds.extend(fund.map(|fund| fordela::call::draft::Fund { id, ..fund }));
+            draft.funds.extend(fund.map(|fund| Fund { id, ..fund }));
         }
         1 => {
             let rule = bytes.of(&mut draft.rules).cloned();
-            draft.rules.extend(rule.map(|rule| fordela::call::draft::Rule { id, ..rule }));
+            draft.rules.extend(rule.map(|rule| Rule { id, ..rule }));
         }
         _ => {
             let activity = bytes.of(&mut draft.activities).cloned();
-            draft.activities.extend(activity.map(|activity| fordela::call::draft::Activity { id, ..activity }));
+            draft.activities.extend(activity.map(|activity| Activity { id, ..activity }));
         }
     }
 }
