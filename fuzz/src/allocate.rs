@@ -2,7 +2,7 @@
 
 use fordela::call::draft::{Activity, CallDraft, Each, Fund, Funding, ObjectiveKind, Over, Rule};
 use fordela::call::{Base, Limit, Percent};
-use fordela::{Answer, Money, Options, SolveError, allocate_with};
+use fordela::{Answer, Effort, Money, Options, SolveError, allocate_with};
 use fordela_io::write_call;
 use fordela_lp::Backend;
 use fordela_proptest::calls;
@@ -11,7 +11,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use rust_decimal::Decimal;
 
 /// How much is computed at most: little, so that much is tried.
-const EFFORT: u64 = 400_000;
+const EFFORT: u64 = 2_000_000;
 
 /// The first 32 bytes make a call, the others change it.
 pub fn allocate(bytes: &[u8]) {
@@ -23,7 +23,7 @@ pub fn allocate(bytes: &[u8]) {
     }
     let Ok(call) = draft.validate() else { return };
     let shown = || write_call(call.draft(), &[]);
-    let options = Options { solver: &Backend::Exact, effort: EFFORT, stop: &mut || false, time_limit: None };
+    let options = Options { solver: &Backend::Exact, effort: &Effort::new(EFFORT, &|| false), time_limit: None };
     match allocate_with(&call, options) {
         Ok(Answer::Allocated(verified)) => {
             assert!(verified.bound() >= verified.value(), "a bound below the value\n{}", shown());
