@@ -329,6 +329,13 @@ impl Oracle {
         }
     }
 
+    /// About how many grants and payments there are to try.
+    pub(crate) fn count(&self) -> usize {
+        let ways =
+            |a: usize| self.choices[a].iter().map(|choice| self.splits(a, choice.amount, &self.funds).len()).sum();
+        (0..self.choices.len()).map(ways).fold(1, usize::saturating_mul)
+    }
+
     /// Every way in which the funds can pay an amount, in steps.
     fn splits(&self, a: usize, amount: i64, left: &[i64]) -> Vec<Vec<i64>> {
         let mut ways: Vec<Vec<i64>> = vec![Vec::new()];

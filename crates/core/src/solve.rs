@@ -145,7 +145,7 @@ fn checked(call: &Call, ordered: &Ordered, suggested: Suggested) -> Result<Answe
         Suggested::Allocation(allocation) => verify(call, ordered.allocation(allocation))
             .map(|verified| Answer::Allocated(Box::new(verified)))
             .map_err(SolveError::Unverified),
-        Suggested::Impossible(impossible) => Ok(Answer::Impossible(Box::new(ordered.impossible(impossible)))),
+        Suggested::Impossible(impossible) => Ok(Answer::Impossible(Box::new(ordered.impossible(*impossible)))),
     }
 }
 

@@ -20,7 +20,7 @@ use crate::solve::SolveError;
 /// What comes out before it is checked.
 pub(crate) enum Suggested {
     Allocation(Allocation),
-    Impossible(Impossible),
+    Impossible(Box<Impossible>),
 }
 
 pub(crate) fn attempt(

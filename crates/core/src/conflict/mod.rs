@@ -48,7 +48,7 @@ pub struct Impossible {
 }
 
 /// The conflict of a call that is known to be impossible in whole units, and the ways out of it.
-pub(crate) fn impossible(call: &Call, effort: &Effort<'_>) -> Impossible {
+pub(crate) fn impossible(call: &Call, effort: &Effort<'_>) -> Box<Impossible> {
     let lacking = Lacking::new(call);
     let (conflict, proven) = smallest::conflict(&lacking, &effort.share(EFFORT));
     let conditions = condition::conditions(call, &conflict, &effort.share(EFFORT));
@@ -66,5 +66,5 @@ pub(crate) fn impossible(call: &Call, effort: &Effort<'_>) -> Impossible {
         (Way::Closed | Way::Pointless, Way::Closed) if has_caps => budget::kept_floors(call, &effort.share(EFFORT)),
         _ => Way::Pointless,
     };
-    Impossible { conflict, proven, conditions, cheapest, raised_caps, even_cut, more_money, kept_floors }
+    Box::new(Impossible { conflict, proven, conditions, cheapest, raised_caps, even_cut, more_money, kept_floors })
 }

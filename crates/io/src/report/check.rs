@@ -38,7 +38,7 @@ pub enum Possible {
         asked: Money,
     },
     /// None does.
-    Infeasible(Infeasible),
+    Infeasible(Box<Infeasible>),
 }
 
 /// How much a call holds of everything.
@@ -71,7 +71,7 @@ impl CheckReport {
         Self {
             possible: match answer {
                 Answer::Allocated(_) => Possible::Possible { budget, asked },
-                Answer::Impossible(impossible) => Possible::Infeasible(Infeasible::new(call, impossible)),
+                Answer::Impossible(impossible) => Possible::Infeasible(Box::new(Infeasible::new(call, impossible))),
             },
             title: draft.title.clone(),
             currency: draft.currency.clone(),

@@ -84,7 +84,7 @@ pub enum Found {
     /// An allocation, with a proof that none is worth more than by the gap, or how far it may be from the fairest.
     WithinGap(Box<Allocated>),
     /// No allocation keeps all rules.
-    Infeasible(Infeasible),
+    Infeasible(Box<Infeasible>),
 }
 
 /// The version of this library.
@@ -118,7 +118,7 @@ impl Report {
                 Found::Optimal(Box::new(Allocated::new(call, verified)))
             }
             Answer::Allocated(verified) => Found::WithinGap(Box::new(Allocated::new(call, verified))),
-            Answer::Impossible(impossible) => Found::Infeasible(Infeasible::new(call, impossible)),
+            Answer::Impossible(impossible) => Found::Infeasible(Box::new(Infeasible::new(call, impossible))),
         };
         let draft = call.draft();
         Self {
