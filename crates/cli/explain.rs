@@ -117,13 +117,14 @@ fn whole(
     effort: &Effort<'_>,
     solve: &mut Solve<'_>,
 ) -> Result<CallExplained, SolveError> {
+    // What takes a bounded number of answers comes first; steps make do with what effort is left.
+    let ranking = RankedReport::all(call, &ranking(call, verified, solve)?);
     let steps = if call.has_choices() && !call.draft().objective.kind.shares() {
         let most = call.asked().max(call.budget());
         Some(StepsReport::new(call, verified, &nearby(call, verified, most, solve)?, most))
     } else {
         None
     };
-    let ranking = RankedReport::all(call, &ranking(call, verified, solve)?);
     let settled = SettledReport::all(call, &settled(call, verified, solve), None);
     Ok(CallExplained::new(allocated, limits(call, verified, effort)?, steps, ranking, settled))
 }

@@ -26,9 +26,9 @@ pub(crate) fn run(asked: Frontier) -> Result<Status, Failure> {
     }
     let findings = Findings::of(&read, settings.lang);
     output::warn(&settings, &findings.lines());
-    let found = found(call, &largest, range, usize::from(most), &settings);
+    let found = found(call, &largest, range, usize::from(most), &settings)?;
     let provenance = calls::provenance(&read, &settings);
-    let report = FrontierReport::new(call, found?, range, findings.reports(), provenance);
+    let report = FrontierReport::new(call, found, range, findings.reports(), provenance);
     output::write(&settings, &render::frontier(&report, &settings)?)?;
     Ok(Status::of(report.is_infeasible()))
 }

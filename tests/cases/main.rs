@@ -12,6 +12,7 @@ use fordela::{Answer, Call, Impossible, Money, Rational, Verified, allocate};
 #[allow(dead_code, reason = "the laws use more of it")]
 #[path = "../laws/oracle.rs"]
 mod oracle;
+mod not_monotone;
 mod published;
 
 #[allow(dead_code, reason = "the laws use more of it")]
