@@ -5,6 +5,7 @@ use fordela_lp::Rational;
 use super::best::answers_are_best;
 use super::given::Given;
 use super::program::{Budgeted, Demand, Reach};
+use super::whole::WholeUnits;
 use super::{Grid, Outcome};
 use crate::call::Call;
 
@@ -18,6 +19,7 @@ pub(crate) struct Leaps<'c> {
     is_best: bool,
     /// What all values are whole multiples of; `None` where all are zero.
     step: Option<Rational>,
+    whole: WholeUnits,
 }
 
 impl<'c> Leaps<'c> {
@@ -27,6 +29,7 @@ impl<'c> Leaps<'c> {
             budgeted: Budgeted::of(call),
             is_best: answers_are_best(call),
             step: call.grid(&call.all_pieces()),
+            whole: WholeUnits::of(call),
         }
     }
 
@@ -46,51 +49,47 @@ impl<'c> Leaps<'c> {
     /// The first number after one whose budget may grant an activity so many units, when that one does not.
     pub(crate) fn granted_after(&self, number: i128, outcome: &Outcome, grant: (usize, i128)) -> i128 {
         let demand = Demand { grant: Some(grant), worth: None };
-        match self.standing(outcome) {
+        let next = match self.standing(outcome) {
             Standing::Nothing => self.first_after(number, None, &demand),
             Standing::Best(given) => {
                 let demand = Demand { worth: Some(&given.value), ..demand };
                 self.first_after(number, given.stands.1.as_ref(), &demand)
             }
             Standing::Unknown => number + 1,
-        }
+        };
+        next.max(self.whole.changes_after(&self.grid, number))
     }
 
     /// The first number after one whose budget may give another value than that one does.
     pub(crate) fn differs_after(&self, number: i128, outcome: &Outcome) -> i128 {
-        match self.standing(outcome) {
+        let next = match self.standing(outcome) {
             Standing::Nothing => self.first_after(number, None, &Demand::default()),
             Standing::Best(given) => {
                 let until = given.stands.1.as_ref();
-                let Some(more) = self.more(&given.value) else { return self.last_standing(until) + 1 };
-                self.first_after(number, until, &Demand { grant: None, worth: Some(&more) })
+                match self.more(&given.value) {
+                    Some(more) => self.first_after(number, until, &Demand { grant: None, worth: Some(&more) }),
+                    None => self.last_standing(until) + 1,
+                }
             }
             Standing::Unknown => number + 1,
-        }
+        };
+        next.max(self.whole.changes_after(&self.grid, number))
     }
 
     /// The last number before one whose budget may give another value than that one does.
     pub(crate) fn differs_before(&self, number: i128, outcome: &Outcome) -> i128 {
-        let (since, more) = match self.standing(outcome) {
-            Standing::Nothing => (None, None),
-            Standing::Best(given) => (Some(&given.stands.0), self.more(&given.value)),
-            Standing::Unknown => return number - 1,
+        let next = match self.standing(outcome) {
+            Standing::Nothing => self.last_before(number, None, &Demand::default()),
+            Standing::Best(given) => {
+                let since = Some(&given.stands.0);
+                match self.more(&given.value) {
+                    Some(more) => self.last_before(number, since, &Demand { grant: None, worth: Some(&more) }),
+                    None => self.grid.at_or_above(&given.stands.0) - 1,
+                }
+            }
+            Standing::Unknown => number - 1,
         };
-        let Some(budgeted) = &self.budgeted else { return number - 1 };
-        let from = self.grid.from.rational();
-        let from = since.map_or(from.clone(), |since| since.clone().max(from));
-        let (first, to) = (self.grid.at_or_above(&from), self.grid.money(number - 1).rational());
-        if first >= number {
-            return number - 1;
-        }
-        if since.is_some() && more.is_none() {
-            return first - 1;
-        }
-        let demand = Demand { grant: None, worth: more.as_ref() };
-        match budgeted.most(&from, &to, &demand) {
-            Reach::Nowhere => first - 1,
-            Reach::Until(most) => self.grid.at_or_below(&most).max(first - 1),
-        }
+        next.min(self.whole.changes_before(&self.grid, number))
     }
 
     /// The first number after one whose budget may be worth more than this, whatever that one gives.
@@ -134,6 +133,20 @@ impl<'c> Leaps<'c> {
         match budgeted.least(&from, &to, demand) {
             Reach::Nowhere => last + 1,
             Reach::Until(least) => self.grid.at_or_above(&least).max(number + 1).min(last + 1),
+        }
+    }
+
+    /// The last number before one whose budget can be what is demanded, down to a budget.
+    fn last_before(&self, number: i128, since: Option<&Rational>, demand: &Demand<'_>) -> i128 {
+        let Some(budgeted) = &self.budgeted else { return number - 1 };
+        let first = since.map_or(self.grid.first(), |since| self.grid.at_or_above(since));
+        if first >= number {
+            return number - 1;
+        }
+        let (from, to) = (self.grid.money(first).rational(), self.grid.money(number - 1).rational());
+        match budgeted.most(&from, &to, demand) {
+            Reach::Nowhere => first - 1,
+            Reach::Until(most) => self.grid.at_or_below(&most).clamp(first - 1, number - 1),
         }
     }
 }

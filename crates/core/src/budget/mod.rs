@@ -7,6 +7,7 @@ mod best;
 mod given;
 mod leaps;
 mod program;
+mod whole;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
