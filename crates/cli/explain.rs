@@ -103,8 +103,8 @@ fn some(
     (applicant, own): (usize, &[usize]),
     settings: &Settings,
 ) -> Result<OneExplained, Failure> {
-    calls::solve_many(settings, |solve, _| {
-        let needs = needs(call, verified, own.iter().copied(), solve)?;
+    calls::solve_many(settings, |solve, effort| {
+        let needs = needs(call, verified, own.iter().copied(), effort, solve)?;
         let settled = SettledReport::all(call, &settled(call, verified, solve), Some(own));
         Ok(OneExplained::new(allocated, needs, applicant, settled))
     })
@@ -121,7 +121,7 @@ fn whole(
     let ranking = RankedReport::all(call, &ranking(call, verified, solve)?);
     let steps = if call.has_choices() && !call.draft().objective.kind.shares() {
         let most = call.asked().max(call.budget());
-        Some(StepsReport::new(call, verified, &nearby(call, verified, most, solve)?, most))
+        Some(StepsReport::new(call, verified, &nearby(call, verified, most, solve, effort)?, most))
     } else {
         None
     };
@@ -143,6 +143,7 @@ fn needs(
     call: &Call,
     verified: &Verified,
     activities: impl IntoIterator<Item = usize>,
+    effort: &Effort<'_>,
     solve: &mut Solve<'_>,
 ) -> Result<Vec<(usize, Vec<NeededReport>)>, SolveError> {
     let mut all = Vec::new();
@@ -150,7 +151,7 @@ fn needs(
         let mut found = Vec::new();
         if verified.grants()[a].amount < call.all_of(a) {
             for wanted in [Wanted::All, Wanted::More] {
-                found.push(NeededReport::new(call, a, &needed(call, verified, a, wanted, solve)?));
+                found.push(NeededReport::new(call, a, &needed(call, verified, a, wanted, solve, effort)?));
             }
         }
         all.push((a, found));

@@ -48,7 +48,7 @@ fn found(
     let Range { from, to } = range;
     calls::solve_many(settings, |solve, effort| {
         let found = if call.has_choices() {
-            let steps = steps(call, from, to, most, solve)?;
+            let steps = steps(call, from, to, most, solve, effort)?;
             (!steps.steps.is_empty()).then(|| FrontierFound::of_steps(call, range, &steps))
         } else {
             curve(call, from, to, effort)?.map(|curve| FrontierFound::of_curve(call, &curve))

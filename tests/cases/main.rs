@@ -9,10 +9,10 @@ use fordela::call::draft::Fund;
 use fordela::call::{Base, CallDraft, Limit, Selection};
 use fordela::{Answer, Call, Impossible, Money, Rational, Verified, allocate};
 
+mod not_monotone;
 #[allow(dead_code, reason = "the laws use more of it")]
 #[path = "../laws/oracle.rs"]
 mod oracle;
-mod not_monotone;
 mod published;
 
 #[allow(dead_code, reason = "the laws use more of it")]

@@ -2,9 +2,13 @@
 
 use fordela::explain::{Needed, Wanted, needed};
 use fordela::sensitivity::{Nearby, Steps, curve, nearby, steps};
-use fordela::{Answer, Call, Money, Sought, Verified, allocate};
+use fordela::{Answer, Call, EFFORT, Effort, Money, Sought, Verified, allocate};
 
 use super::{folder, fraction};
+
+fn effort() -> Effort<'static> {
+    Effort::new(EFFORT, &|| false)
+}
 
 /// A call of the folder, and its answer.
 fn load(name: &str) -> (Call, Box<Verified>) {
@@ -18,12 +22,12 @@ fn load(name: &str) -> (Call, Box<Verified>) {
 
 fn wanted(name: &str, activity: usize, wanted: Wanted) -> Needed {
     let (call, now) = load(name);
-    needed(&call, &now, activity, wanted, &mut allocate).expect("answers")
+    needed(&call, &now, activity, wanted, &mut allocate, &effort()).expect("answers")
 }
 
 fn near(name: &str) -> Nearby {
     let (call, now) = load(name);
-    nearby(&call, &now, call.asked().max(call.budget()), &mut allocate).expect("answers")
+    nearby(&call, &now, call.asked().max(call.budget()), &mut allocate, &effort()).expect("answers")
 }
 
 fn proven(amount: i64) -> Sought<Money> {
@@ -31,13 +35,12 @@ fn proven(amount: i64) -> Sought<Money> {
 }
 
 fn frontier(name: &str, to: i64) -> Steps {
-    steps(&load(name).0, Money::ZERO, Money::new(to), 100, &mut allocate).expect("answers")
+    steps(&load(name).0, Money::ZERO, Money::new(to), 100, &mut allocate, &effort()).expect("answers")
 }
 
 fn told(steps: &Steps) -> Vec<(String, String, String)> {
-    let step = |step: &fordela::sensitivity::Step| {
-        (step.budget.to_string(), step.to.to_string(), step.value.to_string())
-    };
+    let step =
+        |step: &fordela::sensitivity::Step| (step.budget.to_string(), step.to.to_string(), step.value.to_string());
     steps.steps.iter().map(step).collect()
 }
 
@@ -99,7 +102,7 @@ fn a_budget_between_two_units_counts_where_a_limit_is_in_per_cent_of_it() {
 fn tiers_are_taken_as_they_are_written_on_the_curve() {
     // Half of an ask of 300 counts in full, in units of 100; and a floor of 3.50 is kept from there on.
     let (call, _) = load("tiers-within-units");
-    let curve = curve(&call, Money::ZERO, Money::new(300)).expect("a curve");
+    let curve = curve(&call, Money::ZERO, Money::new(300), &effort()).expect("effort").expect("a curve");
     let at: Vec<(String, String)> =
         curve.corners.iter().map(|corner| (corner.budget.to_string(), corner.value.to_string())).collect();
     let corner = |budget: &str, value: &str| (budget.to_owned(), value.to_owned());

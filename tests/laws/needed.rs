@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use crate::choices::all_choices;
 use crate::funds_generate::funded_call;
-use crate::generate::{ALL, CHOICES, DIVISIBLE, FUNDS, Kinds, call, money, of_budget};
+use crate::generate::{ALL, CHOICES, DIVISIBLE, FUNDS, Kinds, call, effort, money, of_budget};
 use crate::oracle::hundredths;
 
 /// As many budgets as are tried one by one where none is said to be enough.
@@ -102,7 +102,7 @@ fn is_needed(draft: &CallDraft, which: usize, scores: bool) -> Result<(), TestCa
     }
     let tries = Tries { call: &call, activity, granted };
     for wanted in [Wanted::All, Wanted::More] {
-        let needed = needed(&call, &now, activity, wanted, &mut allocate).expect("answers");
+        let needed = needed(&call, &now, activity, wanted, &mut allocate, &effort()).expect("answers");
         tries.budgets(&needed)?;
         tries.asks(&needed)?;
         if scores {
@@ -127,7 +127,7 @@ fn parts_of_granted() -> impl Strategy<Value = CallDraft> {
 }
 
 proptest! {
-    #![proptest_config(tries(60))]
+    #![proptest_config(tries(24))]
 
     #[test]
     fn of_whole_activities(draft in call(CHOICES).prop_map(all_choices), which in 0_usize..5) {
@@ -183,7 +183,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(tries(8))]
+    #![proptest_config(tries(4))]
 
     #[test]
     fn scores_of_whole_activities(draft in call(CHOICES).prop_map(all_choices), which in 0_usize..5) {

@@ -66,7 +66,7 @@ fn given(call: &Call, budget: Money) -> (Option<Rational>, Vec<Money>) {
 
 fn steps_are_those_of_every_budget(draft: &CallDraft) -> Result<(), TestCaseError> {
     let call = checked(draft)?;
-    let found = steps(&call, Money::ZERO, Money::new(20), 1_000, &mut allocate).expect("steps");
+    let found = steps(&call, Money::ZERO, Money::new(20), 1_000, &mut allocate, &effort()).expect("steps");
     prop_assert!(found.untried.is_empty() && found.is_finest);
     let grain = hundredths(found.grain);
     let mut expected: Vec<(Option<Rational>, Money, Money)> = Vec::new();
@@ -158,7 +158,7 @@ proptest! {
     #[test]
     fn steps_are_where_the_value_rises(draft in call(CHOICES).prop_map(whole_limits)) {
         let call = checked(&draft)?;
-        let found = steps(&call, Money::ZERO, Money::new(20), 50, &mut allocate).expect("steps");
+        let found = steps(&call, Money::ZERO, Money::new(20), 50, &mut allocate, &effort()).expect("steps");
         prop_assert_eq!(found.grain, Money::new(1));
         let mut expected: Vec<(i64, Rational)> = Vec::new();
         for budget in 0..=20_i64 {
@@ -193,7 +193,7 @@ proptest! {
     #[test]
     fn coarse_steps_are_values_of_their_budgets(draft in call(CHOICES).prop_flat_map(of_budget), most in 1_usize..4) {
         let call = checked(&draft)?;
-        let found = steps(&call, Money::ZERO, Money::new(20), most, &mut allocate).expect("steps");
+        let found = steps(&call, Money::ZERO, Money::new(20), most, &mut allocate, &effort()).expect("steps");
         prop_assert!(found.steps.len() + found.impossible.len() <= most + 1);
         for step in &found.steps {
             for budget in [step.budget, step.to] {

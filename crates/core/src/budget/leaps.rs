@@ -1,6 +1,7 @@
 //! Which budgets need not be tried after one that was.
 
 use fordela_lp::Rational;
+use fordela_lp::exact::Effort;
 
 use super::best::answers_are_best;
 use super::given::Given;
@@ -23,10 +24,10 @@ pub(crate) struct Leaps<'c> {
 }
 
 impl<'c> Leaps<'c> {
-    pub(crate) fn of(call: &'c Call, grid: Grid) -> Self {
+    pub(crate) fn of(call: &'c Call, grid: Grid, effort: &'c Effort<'c>) -> Self {
         Self {
             grid,
-            budgeted: Budgeted::of(call),
+            budgeted: Budgeted::of(call, effort),
             is_best: answers_are_best(call),
             step: call.grid(&call.all_pieces()),
             whole: WholeUnits::of(call),

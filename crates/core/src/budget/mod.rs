@@ -128,7 +128,7 @@ pub(crate) type Outcome = Option<Rc<Given>>;
 
 /// The answers to a call with other budgets, each asked for once.
 pub(crate) struct Budgets<'c> {
-    call: &'c Call,
+    pub(crate) call: &'c Call,
     pub(crate) grid: Grid,
     known: BTreeMap<i128, Outcome>,
 }

@@ -1,6 +1,6 @@
 //! The program of a call in which the budget is a column: between which budgets can something be?
 
-use fordela_lp::exact::{Effort, Precision, Search, Simplex, Status};
+use fordela_lp::exact::{Effort, Precision, Search, Simplex, Spent, Status};
 use fordela_lp::{Column, ColumnId, Program, Rational, Row};
 
 use super::part_of_budget;
@@ -73,11 +73,12 @@ pub(crate) struct Budgeted<'c> {
     formulation: Formulation,
     program: Program,
     budget: ColumnId,
+    effort: &'c Effort<'c>,
 }
 
 impl<'c> Budgeted<'c> {
     /// `None` where there is no money to be in proportion to.
-    pub(crate) fn of(call: &'c Call) -> Option<Self> {
+    pub(crate) fn of(call: &'c Call, effort: &'c Effort<'c>) -> Option<Self> {
         let shares = shares(call)?;
         let formulation = as_written(call);
         let rates = rates(call, &formulation, &shares);
@@ -86,7 +87,7 @@ impl<'c> Budgeted<'c> {
         if shares.len() > 1 {
             program = loosened(&program, call, &formulation);
         }
-        Some(Self { call, formulation, program, budget })
+        Some(Self { call, formulation, program, budget, effort })
     }
 
     /// The smallest budget between two with which this can be, in the currency: with no smaller one it can.
@@ -103,16 +104,18 @@ impl<'c> Budgeted<'c> {
         if from > to {
             return Reach::Nowhere;
         }
-        let program = self.demanding(from, to, demand, direction);
+        let program = self.demanding(from, to, demand, &direction);
+        let effort = self.effort.share(EFFORT);
         let mut simplex = Simplex::new(&program);
-        if simplex.solve() != Status::Optimal {
-            return Reach::Nowhere;
+        match simplex.solve(&effort) {
+            Ok(Status::Optimal) => {}
+            Ok(Status::Infeasible(_)) => return Reach::Nowhere,
+            // Nothing is ruled out.
+            Err(Spent) => return Reach::Until(if direction.is_negative() { from.clone() } else { to.clone() }),
         }
         let divisible = simplex.value_of(self.budget.0).clone();
-        let mut never = || false;
-        let mut effort = Effort::new(EFFORT, &mut never);
         let reached = if program.has_whole_columns() {
-            let found = Search::new(&program, simplex, Precision::Exact, &mut effort).best(None);
+            let found = Search::new(&program, simplex, Precision::Exact, &effort).best(None);
             match found.point {
                 Some(point) if found.closed => point[self.budget.0].clone(),
                 None if found.closed => return Reach::Nowhere,
@@ -125,7 +128,7 @@ impl<'c> Budgeted<'c> {
     }
 
     /// The program in which this must be, and the budget is all that counts.
-    fn demanding(&self, from: &Rational, to: &Rational, demand: &Demand<'_>, direction: Rational) -> Program {
+    fn demanding(&self, from: &Rational, to: &Rational, demand: &Demand<'_>, direction: &Rational) -> Program {
         let along = |budget: &Rational| (budget - &self.call.budget().rational()) / self.call.unit().rational();
         let mut program = Program::new();
         for (j, column) in self.program.columns().iter().enumerate() {

@@ -52,7 +52,7 @@ impl Asking {
     }
 
     /// The largest ask up to one, in units, with which an allocation that grants it can be worth this.
-    pub(super) fn largest(&self, most: i128, worth: &Rational) -> Option<i128> {
+    pub(super) fn largest(&self, most: i128, worth: &Rational, effort: &Effort<'_>) -> Option<i128> {
         let mut program = Program::new();
         for (j, column) in self.program.columns().iter().enumerate() {
             program.add_column(if j == self.ask.0 {
@@ -67,9 +67,8 @@ impl Asking {
         let columns = self.program.columns().iter().enumerate();
         let terms = columns.map(|(j, column)| (ColumnId(j), column.value.clone())).collect();
         program.add_row(Row::at_least("worth", terms, worth.clone()));
-        let mut never = || false;
-        let mut effort = Effort::new(EFFORT, &mut never);
-        let found = Search::new(&program, Simplex::new(&program), Precision::Exact, &mut effort).best(None);
+        let effort = effort.share(EFFORT);
+        let found = Search::new(&program, Simplex::new(&program), Precision::Exact, &effort).best(None);
         match found.point {
             Some(point) if found.closed => point[self.ask.0].to_i128(),
             None if found.closed => None,

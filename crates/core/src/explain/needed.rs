@@ -4,6 +4,7 @@
 //! change that is enough need not be followed by others, nor one that is not by none: that a change is the smallest is a
 //! claim of its own, and what was neither tried nor ruled out is told beside it.
 
+use fordela_lp::exact::Effort;
 use rust_decimal::Decimal;
 
 use super::asking::Asking;
@@ -48,11 +49,11 @@ pub struct Needed {
 ///
 /// `solve` answers a call. It is asked some ten times for every change, and more often to prove that none before it is
 /// enough: up to thousands of times for calls of a few activities, some tens of times for large ones. When it says that
-/// the effort is spent, what was found until then is told.
+/// the effort is spent, what was found until then is told. `effort` is what may be computed besides, to rule changes out.
 ///
 /// ```
 /// use fordela::explain::{Wanted, needed};
-/// use fordela::{Answer, Money, allocate};
+/// use fordela::{Answer, EFFORT, Effort, Money, allocate};
 /// # use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
 /// # let call = CallDraft::new("Summer")
 /// #     .unit(Money::new(1_000))
@@ -63,7 +64,7 @@ pub struct Needed {
 /// #     .activity(Activity::new("stage", "culture", 300_000).score("need", 2))
 /// #     .validate()?;
 /// # let Answer::Allocated(best) = allocate(&call)? else { unreachable!() };
-/// let needed = needed(&call, &best, 1, Wanted::All, &mut allocate)?;
+/// let needed = needed(&call, &best, 1, Wanted::All, &mut allocate, &Effort::new(EFFORT, &|| false))?;
 /// assert_eq!(needed.budget.found, Some(Money::new(800_000)));
 /// assert!(needed.budget.is_proven());
 /// assert_eq!(needed.ask.and_then(|ask| ask.found), Some(Money::new(200_000)));
@@ -79,8 +80,9 @@ pub fn needed(
     activity: usize,
     wanted: Wanted,
     solve: &mut Solve<'_>,
+    effort: &Effort<'_>,
 ) -> Result<Needed, SolveError> {
-    let mut question = Question { call, activity, wanted, granted: now.grants()[activity].amount, solve };
+    let mut question = Question { call, activity, wanted, granted: now.grants()[activity].amount, solve, effort };
     let criteria = 0..call.draft().criteria.len();
     Ok(Needed {
         wanted,
@@ -91,15 +93,16 @@ pub fn needed(
     })
 }
 
-struct Question<'c, 's, 'f> {
+struct Question<'c, 's, 'f, 'e> {
     call: &'c Call,
     activity: usize,
     wanted: Wanted,
     granted: Money,
     solve: &'s mut Solve<'f>,
+    effort: &'e Effort<'e>,
 }
 
-impl Question<'_, '_, '_> {
+impl Question<'_, '_, '_, '_> {
     /// The lowest score on a criterion that is enough.
     fn score(&mut self, criterion: usize) -> Result<Sought<Decimal>, SolveError> {
         let call = self.call;
@@ -139,7 +142,7 @@ impl Question<'_, '_, '_> {
         let low = i128::from(call.claims()[place].ask().is_multiple_of(unit));
         let seek = Seek { low, high: asked - 1, hints: &hints, rises: false };
         let asking = Asking::of(call, place);
-        let solve = &mut *self.solve;
+        let (solve, effort) = (&mut *self.solve, self.effort);
         let found = seek.first(&mut most_tries(call), &mut |less| {
             let not = |next| Ok(Tried::Not { next });
             let mut draft = call.draft().clone();
@@ -150,7 +153,10 @@ impl Question<'_, '_, '_> {
                 return Ok(Tried::Enough);
             }
             match asking.as_ref().filter(|_| verified.is_optimal()) {
-                Some(asking) => not(asking.largest(asked - less - 1, verified.value()).map_or(asked, |ask| asked - ask)),
+                Some(asking) => {
+                    let next = asking.largest(asked - less - 1, verified.value(), effort);
+                    not(next.map_or(asked, |ask| asked - ask))
+                }
                 None => not(less + 1),
             }
         })?;
@@ -172,7 +178,7 @@ impl Question<'_, '_, '_> {
             Wanted::More => units(self.granted) + 1,
             Wanted::All => units(call.all_of(a)),
         };
-        let leaps = Leaps::of(call, grid);
+        let leaps = Leaps::of(call, grid, self.effort);
         let now = grid.first();
         let Some((low, high)) = leaps.granting(now, (a, wanted)) else { return Ok(Sought::nowhere()) };
         let hints = doublings(now, high);

@@ -39,7 +39,12 @@ pub(crate) fn divisible(call: &Call, ranges: &[Range], limits: Limits) -> Formul
 impl Builder<'_> {
     /// A column for every piece of an activity's ask within the range. Falling values fill the pieces
     /// in their order by themselves; so the least that must be granted is the least of the first ones.
-    pub(super) fn pieces<T>(&mut self, activity: usize, range: Range, make: impl Fn(ColumnId, Rational) -> T) -> Vec<T> {
+    pub(super) fn pieces<T>(
+        &mut self,
+        activity: usize,
+        range: Range,
+        make: impl Fn(ColumnId, Rational) -> T,
+    ) -> Vec<T> {
         if self.limits == Limits::AsWritten {
             return self.tiers(activity, make);
         }

@@ -5,6 +5,7 @@
 //! them are tried, or ruled out by a program in which the budget is a column, or it is told that they were not.
 
 use fordela_lp::Rational;
+use fordela_lp::exact::Effort;
 
 use crate::budget::{Budgets, Given, Grid, Leaps, Outcome, grain, most_tries};
 use crate::call::Call;
@@ -47,11 +48,11 @@ pub struct Steps {
 ///
 /// Where there are more than `most`, budgets are looked at so far apart that there are at most about so many: 1, 2 or 5
 /// grains, tens of grains, and so on. `solve` answers a call. When it says that the effort is spent, what was found until
-/// then is told.
+/// then is told. `effort` is what may be computed besides, to rule budgets out.
 ///
 /// ```
 /// use fordela::sensitivity::steps;
-/// use fordela::{Money, allocate};
+/// use fordela::{EFFORT, Effort, Money, allocate};
 /// # use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
 /// # let call = CallDraft::new("Summer")
 /// #     .fund(Fund::new("city", 700_000))
@@ -60,7 +61,8 @@ pub struct Steps {
 /// #     .activity(Activity::new("music", "culture", 500_000).score("need", 3).whole())
 /// #     .activity(Activity::new("stage", "culture", 300_000).score("need", 2).whole())
 /// #     .validate()?;
-/// let found = steps(&call, Money::ZERO, Money::new(1_000_000), 10, &mut allocate)?;
+/// let effort = Effort::new(EFFORT, &|| false);
+/// let found = steps(&call, Money::ZERO, Money::new(1_000_000), 10, &mut allocate, &effort)?;
 /// let budgets: Vec<String> = found.steps.iter().map(|step| step.budget.to_string()).collect();
 /// assert_eq!(budgets, ["0", "300000", "500000", "800000"]);
 /// assert!(found.untried.is_empty());
@@ -70,14 +72,21 @@ pub struct Steps {
 /// # Errors
 ///
 /// What `solve` fails with; that the effort is spent only where nothing was found before.
-pub fn steps(call: &Call, from: Money, to: Money, most: usize, solve: &mut Solve<'_>) -> Result<Steps, SolveError> {
+pub fn steps(
+    call: &Call,
+    from: Money,
+    to: Money,
+    most: usize,
+    solve: &mut Solve<'_>,
+    effort: &Effort<'_>,
+) -> Result<Steps, SolveError> {
     let fine = Grid { from, to, grain: grain(call) };
-    if let Some(steps) = (Walk { call, grid: fine, most: Some(most), solve: &mut *solve }).steps()? {
+    if let Some(steps) = (Walk { call, grid: fine, most: Some(most), solve: &mut *solve, effort }).steps()? {
         return Ok(Steps { is_finest: true, ..steps });
     }
     let grain = coarse(fine.last() - fine.first(), most);
     let grain = Money::of_units(grain, fine.grain).unwrap_or(fine.grain);
-    let steps = (Walk { call, grid: Grid { grain, ..fine }, most: None, solve }).steps()?;
+    let steps = (Walk { call, grid: Grid { grain, ..fine }, most: None, solve, effort }).steps()?;
     steps.ok_or(SolveError::EffortSpent)
 }
 
@@ -97,13 +106,14 @@ struct Walk<'c, 's, 'f> {
     grid: Grid,
     most: Option<usize>,
     solve: &'s mut Solve<'f>,
+    effort: &'c Effort<'c>,
 }
 
 impl Walk<'_, '_, '_> {
     /// The steps at the budgets of the grid; `None` where there are more than `most`.
     fn steps(self) -> Result<Option<Steps>, SolveError> {
-        let Self { call, grid, most, solve } = self;
-        let leaps = Leaps::of(call, grid);
+        let Self { call, grid, most, solve, effort } = self;
+        let leaps = Leaps::of(call, grid, effort);
         let mut budgets = Budgets::new(call, grid);
         let mut tries = most_tries(call);
         let mut found = Steps {
@@ -135,9 +145,9 @@ impl Walk<'_, '_, '_> {
                 (None, _) => last,
             };
             found.push(&grid, (start, end), &here);
-            found.untried.extend(
-                untried.filter(|_| !is_over).map(|(first, last)| (grid.money(first), grid.money(last))),
-            );
+            found
+                .untried
+                .extend(untried.filter(|_| !is_over).map(|(first, last)| (grid.money(first), grid.money(last))));
             let Some(next) = next else {
                 found.reached = grid.money(end);
                 return Ok(Some(found));
@@ -178,31 +188,43 @@ pub struct Nearby {
 /// The steps nearest to the budget of a call: how much less changes nothing, and how much more raises the value, up
 /// to a budget of `to`; all funds in proportion.
 ///
-/// `now` is the answer to the call. See [`steps`] for `solve`.
+/// `now` is the answer to the call. See [`steps`] for `solve` and `effort`.
 ///
 /// # Errors
 ///
 /// What `solve` fails with, but for effort that is spent.
-pub fn nearby(call: &Call, now: &Verified, to: Money, solve: &mut Solve<'_>) -> Result<Nearby, SolveError> {
+pub fn nearby(
+    call: &Call,
+    now: &Verified,
+    to: Money,
+    solve: &mut Solve<'_>,
+    effort: &Effort<'_>,
+) -> Result<Nearby, SolveError> {
     let given: Outcome = Some(Given::new(call, call, now).into());
     let grain = grain(call);
     let below = Grid { from: Money::ZERO, to: call.budget(), grain };
-    let (enough, enough_untried, below) = spare(call, &given, below, solve)?;
+    let (enough, enough_untried, below) =
+        spare(&given, &mut Budgets::new(call, below), &Leaps::of(call, below, effort), solve)?;
     let above = Grid { from: call.budget(), to: to.max(call.budget()), grain };
-    let (above, above_untried) = rise(call, now.value(), above, solve)?;
+    let (above, above_untried) =
+        rise(now.value(), &mut Budgets::new(call, above), &Leaps::of(call, above, effort), solve)?;
     Ok(Nearby { enough, enough_untried, below, above, above_untried, grain })
 }
 
 type Spare = (Money, Option<(Money, Money)>, Option<Step>);
 
 /// The smallest budget of the grid from which on all have the value that the last has.
-fn spare(call: &Call, now: &Outcome, grid: Grid, solve: &mut Solve<'_>) -> Result<Spare, SolveError> {
-    let leaps = Leaps::of(call, grid);
-    let mut budgets = Budgets::new(call, grid);
+fn spare(
+    now: &Outcome,
+    budgets: &mut Budgets<'_>,
+    leaps: &Leaps<'_>,
+    solve: &mut Solve<'_>,
+) -> Result<Spare, SolveError> {
+    let (grid, mut tries) = (budgets.grid, most_tries(budgets.call));
     let (last, high) = (grid.last(), grid.last() - grid.first());
     // Numbers count how much less the budget is.
     let seek = Seek { low: last - leaps.differs_before(last, now), high, hints: &[high], rises: false };
-    let Sought { found, untried } = seek.first(&mut most_tries(call), &mut |less| {
+    let Sought { found, untried } = seek.first(&mut tries, &mut |less| {
         let there = budgets.at(last - less, solve)?;
         Ok(match is_same(now, &there) {
             true => Tried::Not { next: last - leaps.differs_before(last - less, &there) },
@@ -221,12 +243,16 @@ fn spare(call: &Call, now: &Outcome, grid: Grid, solve: &mut Solve<'_>) -> Resul
 type Rise = (Option<Step>, Option<(Money, Money)>);
 
 /// The smallest budget of the grid after the first that is worth more than this.
-fn rise(call: &Call, value: &Rational, grid: Grid, solve: &mut Solve<'_>) -> Result<Rise, SolveError> {
-    let leaps = Leaps::of(call, grid);
-    let mut budgets = Budgets::new(call, grid);
+fn rise(
+    value: &Rational,
+    budgets: &mut Budgets<'_>,
+    leaps: &Leaps<'_>,
+    solve: &mut Solve<'_>,
+) -> Result<Rise, SolveError> {
+    let (grid, mut tries) = (budgets.grid, most_tries(budgets.call));
     let (low, high) = (leaps.worth_more_after(grid.first(), value), grid.last());
     let seek = Seek { low, high, hints: &[high], rises: false };
-    let found = seek.first(&mut most_tries(call), &mut |n| {
+    let found = seek.first(&mut tries, &mut |n| {
         let there = budgets.at(n, solve)?;
         Ok(match there.is_some_and(|given| given.value > *value) {
             true => Tried::Enough,

@@ -222,7 +222,8 @@ impl FrontierFound {
         let step = |(n, step): (usize, &Step)| {
             let before = n.checked_sub(1).map_or(&nothing, |before| &steps.steps[before].grants);
             let pairs = before.iter().zip(&step.grants).enumerate().filter(|(_, (before, after))| before != after);
-            let later = steps.steps.iter().map(|next| next.budget).chain(steps.impossible.iter().map(|(from, _)| *from));
+            let later =
+                steps.steps.iter().map(|next| next.budget).chain(steps.impossible.iter().map(|(from, _)| *from));
             let next = later.filter(|next| *next > step.budget).min();
             let ends_later = next.map_or(call.budget() <= range.to, |next| call.budget() < next);
             StepReport {

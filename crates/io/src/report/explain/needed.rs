@@ -84,10 +84,9 @@ impl NeededReport {
                 .to_string(),
             max: criterion.max.normalize().to_string(),
             needed: score.found.map(|score| score.normalize().to_string()),
-            untried: score.untried.map(|(from, to)| ScoreRange {
-                from: from.normalize().to_string(),
-                to: to.normalize().to_string(),
-            }),
+            untried: score
+                .untried
+                .map(|(from, to)| ScoreRange { from: from.normalize().to_string(), to: to.normalize().to_string() }),
         });
         Self {
             wanted: needed.wanted,
