@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 use crate::choices::all_choices;
 use crate::funds_generate::funded_call;
-use crate::generate::{ALL, CHOICES, DIVISIBLE, FUNDS, call, effort, money, of_budget};
+use crate::generate::{CHOICES, DIVISIBLE, FUNDS, call, effort, money, of_budget};
 use crate::oracle::{Oracle, hundredths};
 use crate::value::allocated;
 
