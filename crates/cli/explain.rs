@@ -103,8 +103,8 @@ fn some(
     (applicant, own): (usize, &[usize]),
     settings: &Settings,
 ) -> Result<OneExplained, Failure> {
-    calls::solve_many(settings, |solve, _| {
-        let needs = needs(call, verified, own.iter().copied(), solve)?;
+    calls::solve_many(settings, |solve, effort| {
+        let needs = needs(call, verified, own.iter().copied(), effort, solve)?;
         let settled = SettledReport::all(call, &settled(call, verified, solve), Some(own));
         Ok(OneExplained::new(allocated, needs, applicant, settled))
     })
@@ -117,13 +117,14 @@ fn whole(
     effort: &Effort<'_>,
     solve: &mut Solve<'_>,
 ) -> Result<CallExplained, SolveError> {
+    // What takes a bounded number of answers comes first; steps make do with what effort is left.
+    let ranking = RankedReport::all(call, &ranking(call, verified, solve)?);
     let steps = if call.has_choices() && !call.draft().objective.kind.shares() {
         let most = call.asked().max(call.budget());
-        Some(StepsReport::new(call, verified, &nearby(call, verified, most, solve)?, most))
+        Some(StepsReport::new(call, verified, &nearby(call, verified, most, solve, effort)?, most))
     } else {
         None
     };
-    let ranking = RankedReport::all(call, &ranking(call, verified, solve)?);
     let settled = SettledReport::all(call, &settled(call, verified, solve), None);
     Ok(CallExplained::new(allocated, limits(call, verified, effort)?, steps, ranking, settled))
 }
@@ -142,6 +143,7 @@ fn needs(
     call: &Call,
     verified: &Verified,
     activities: impl IntoIterator<Item = usize>,
+    effort: &Effort<'_>,
     solve: &mut Solve<'_>,
 ) -> Result<Vec<(usize, Vec<NeededReport>)>, SolveError> {
     let mut all = Vec::new();
@@ -149,7 +151,7 @@ fn needs(
         let mut found = Vec::new();
         if verified.grants()[a].amount < call.all_of(a) {
             for wanted in [Wanted::All, Wanted::More] {
-                found.push(NeededReport::new(call, a, &needed(call, verified, a, wanted, solve)?));
+                found.push(NeededReport::new(call, a, &needed(call, verified, a, wanted, solve, effort)?));
             }
         }
         all.push((a, found));

@@ -26,9 +26,9 @@ pub(crate) fn run(asked: Frontier) -> Result<Status, Failure> {
     }
     let findings = Findings::of(&read, settings.lang);
     output::warn(&settings, &findings.lines());
-    let found = found(call, &largest, range, usize::from(most), &settings);
+    let found = found(call, &largest, range, usize::from(most), &settings)?;
     let provenance = calls::provenance(&read, &settings);
-    let report = FrontierReport::new(call, found?, range, findings.reports(), provenance);
+    let report = FrontierReport::new(call, found, range, findings.reports(), provenance);
     output::write(&settings, &render::frontier(&report, &settings)?)?;
     Ok(Status::of(report.is_infeasible()))
 }
@@ -48,7 +48,7 @@ fn found(
     let Range { from, to } = range;
     calls::solve_many(settings, |solve, effort| {
         let found = if call.has_choices() {
-            let steps = steps(call, from, to, most, solve)?;
+            let steps = steps(call, from, to, most, solve, effort)?;
             (!steps.steps.is_empty()).then(|| FrontierFound::of_steps(call, range, &steps))
         } else {
             curve(call, from, to, effort)?.map(|curve| FrontierFound::of_curve(call, &curve))

@@ -9,6 +9,7 @@ use fordela::call::draft::Fund;
 use fordela::call::{Base, CallDraft, Limit, Selection};
 use fordela::{Answer, Call, Impossible, Money, Rational, Verified, allocate};
 
+mod not_monotone;
 #[allow(dead_code, reason = "the laws use more of it")]
 #[path = "../laws/oracle.rs"]
 mod oracle;

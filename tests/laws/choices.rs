@@ -40,7 +40,7 @@ fn first_of_the_best(draft: &CallDraft) -> Option<Vec<Choice>> {
 }
 
 /// What could be divided is granted whole instead.
-fn all_choices(mut draft: CallDraft) -> CallDraft {
+pub(crate) fn all_choices(mut draft: CallDraft) -> CallDraft {
     for activity in &mut draft.activities {
         if activity.funding == Funding::Partial {
             activity.funding = Funding::Whole;

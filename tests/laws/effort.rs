@@ -105,9 +105,9 @@ fn asked(call: &Call) -> Result<Vec<(&'static str, u64, usize)>, TestCaseError> 
             *solves += 1;
             answer(call, effort)
         };
-        let _ = needed(call, &best, 0, Wanted::More, &mut solve);
+        let _ = needed(call, &best, 0, Wanted::More, &mut solve, effort);
         let _ = ranking(call, &best, &mut solve);
-        let _ = nearby(call, &best, call.asked(), &mut solve);
+        let _ = nearby(call, &best, call.asked(), &mut solve, effort);
         let _ = prices(call, effort);
     });
     counted("frontier", &mut |effort, _| {

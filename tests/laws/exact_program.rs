@@ -73,7 +73,8 @@ impl Program {
         let (activities, funds) = (draft.activities.len(), oracle.funds.len());
         let mut program =
             Self { stretches: Vec::new(), funds, worth: vec![Rational::ZERO; activities * funds], rows: Vec::new() };
-        let unit = hundredths(draft.unit);
+        // Tiers end at hundredths here, which need not be whole units.
+        let unit = 1;
         for (a, activity) in draft.activities.iter().enumerate() {
             let mut own: Vec<(Rational, i64)> = Vec::new();
             for n in 0..ask(activity) / unit {

@@ -8,7 +8,7 @@ use fordela::{Answer, Money, Rational, Scenario, SolveError, allocate};
 use fordela_proptest::tries;
 use proptest::prelude::*;
 
-use crate::generate::{CHOICES, DIVISIBLE, FUNDS, Kinds, call, effort, money};
+use crate::generate::{CHOICES, DIVISIBLE, FUNDS, Kinds, call, effort, money, of_budget};
 use crate::oracle::hundredths;
 
 const UNITS: Kinds = Kinds { units: true, ..DIVISIBLE };
@@ -98,9 +98,8 @@ fn swapped_ids_swap_nothing(draft: &CallDraft) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// The best value with a budget of so many units, all funds in proportion; `None` where nothing keeps all rules.
-fn value_with(call: &Call, units: i64) -> Option<Rational> {
-    let budget = money(units * hundredths(call.unit()));
+/// The best value with a budget; `None` where nothing keeps all rules.
+fn value_with(call: &Call, budget: Money) -> Option<Rational> {
     let changed = Scenario::named("").set("budget", budget.to_string()).apply(call).expect("a budget that can be");
     match allocate(&changed) {
         Ok(Answer::Allocated(verified)) => Some(verified.value().clone()),
@@ -108,24 +107,30 @@ fn value_with(call: &Call, units: i64) -> Option<Rational> {
     }
 }
 
+/// The steps that are told, against the value of every budget: down to nothing, and up to some more than there is.
 fn steps_are_the_nearest(draft: &CallDraft) -> Result<(), TestCaseError> {
     let call = draft.clone().validate().expect("generated calls are calls");
     let Ok(Answer::Allocated(now)) = allocate(&call) else { return Ok(()) };
-    let units = |money: Money| hundredths(money) / hundredths(call.unit());
-    let (here, to) = (units(call.budget()), units(call.budget()) + 6);
-    let most = money(to * hundredths(call.unit()));
-    let Ok(nearby) = nearby(&call, &now, most, &mut |call| allocate(call)) else { return Ok(()) };
-    let values: Vec<Option<Rational>> = (0..=to).map(|units| value_with(&call, units)).collect();
-    let place = |units: i64| usize::try_from(units).expect("a budget that is not negative");
-    // Where less money can be worth more, or make possible what more does not, there is no nearest step.
-    prop_assume!(values.is_sorted());
-    let (now, enough) = (Some(now.value().clone()), units(nearby.enough));
-    prop_assert_eq!(&values[place(enough)], &now);
-    let below = (enough > 0).then(|| values[place(enough - 1)].clone()).flatten();
-    prop_assert!(below < now);
+    let to = call.budget() + Money::new(6);
+    let nearby = nearby(&call, &now, to, &mut |call| allocate(call), &effort()).expect("steps");
+    let grain = hundredths(nearby.grain);
+    let here = hundredths(call.budget());
+    let (mut below, mut enough) = (None, here);
+    for budget in (0..=(here - 1).div_euclid(grain)).rev().map(|n| n * grain) {
+        let value = value_with(&call, money(budget));
+        if value.as_ref() != Some(now.value()) {
+            below = value;
+            break;
+        }
+        enough = budget;
+    }
+    prop_assert_eq!(nearby.enough_untried, None);
+    prop_assert_eq!(hundredths(nearby.enough), enough);
     prop_assert_eq!(nearby.below.map(|step| step.value), below);
-    let above = (here..=to).find(|&units| values[place(units)] > now);
-    prop_assert_eq!(nearby.above.map(|step| units(step.budget)), above);
+    let mut larger = (here.div_euclid(grain) + 1..).map(|n| money(n * grain)).take_while(|budget| *budget <= to);
+    let above = larger.find(|budget| value_with(&call, *budget).is_some_and(|value| value > *now.value()));
+    prop_assert_eq!(nearby.above_untried, None);
+    prop_assert_eq!(nearby.above.map(|step| step.budget), above);
     Ok(())
 }
 
@@ -144,8 +149,13 @@ proptest! {
 
     #[test]
     fn no_step_of_the_budget_is_nearer(draft in call(CHOICES)) {
-        let one_fund = draft.funds.len() == 1 && draft.funds[0].amount > Money::ZERO;
-        prop_assume!(one_fund);
+        prop_assume!(draft.funds[0].amount > Money::ZERO);
+        steps_are_the_nearest(&draft)?;
+    }
+
+    #[test]
+    fn nor_is_one_with_limits_in_per_cent_of_it(draft in call(CHOICES).prop_flat_map(of_budget)) {
+        prop_assume!(draft.funds[0].amount > Money::ZERO);
         steps_are_the_nearest(&draft)?;
     }
 

@@ -1,6 +1,7 @@
 //! The kinds of calls that laws are tried on.
 
-use fordela::call::{Base, CallDraft, Limit, Percent};
+use fordela::call::draft::Rule;
+use fordela::call::{Base, CallDraft, Limit, Percent, Selection};
 use fordela::{EFFORT, Effort, Money};
 use fordela_proptest::{Calls, Feature, Generated, calls};
 use proptest::prelude::*;
@@ -55,4 +56,17 @@ fn is_part_of_granted(limit: Option<Limit>) -> bool {
 pub(crate) fn fixed_limits(mut draft: CallDraft) -> CallDraft {
     draft.rules.retain(|rule| !is_part_of_granted(rule.at_least) && !is_part_of_granted(rule.at_most));
     draft
+}
+
+/// With another rule more, of which some are floors: so many per cent of the budget.
+pub(crate) fn of_budget(draft: CallDraft) -> impl Strategy<Value = CallDraft> {
+    (any::<prop::sample::Index>(), 10_i64..100, prop::bool::weighted(0.7)).prop_map(move |(board, part, is_floor)| {
+        let mut draft = draft.clone();
+        let board = board.index(draft.applicants.len() + 1);
+        let selection = draft.applicants.get(board).map_or(Selection::all(), |board| Selection::applicant(&board.id));
+        let limit = Limit::Percent(percent(part), Base::Budget);
+        let rule = Rule::new("of-budget", selection);
+        draft.rules.push(if is_floor { rule.at_least(limit) } else { rule.at_most(limit) });
+        draft
+    })
 }

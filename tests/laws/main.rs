@@ -20,6 +20,7 @@ mod generate;
 mod impossible;
 mod levels;
 mod monotone;
+mod needed;
 mod oracle;
 mod order;
 mod prices;

@@ -2,15 +2,16 @@
 //! speaks of is made.
 
 use fordela::call::{Call, CallDraft, Limit};
-use fordela::explain::{Wanted, needed};
 use fordela::sensitivity::{EachWay, curve, prices, steps};
 use fordela::{Answer, Money, Rational, Scenario, allocate, program};
 use fordela_lp::exact::{Simplex, Status};
 use fordela_proptest::tries;
 use proptest::prelude::*;
 
-use crate::generate::{ALL, CHOICES, DIVISIBLE, FUNDS, call, effort};
-use crate::oracle::Oracle;
+use crate::choices::all_choices;
+use crate::funds_generate::funded_call;
+use crate::generate::{CHOICES, DIVISIBLE, FUNDS, call, effort, money, of_budget};
+use crate::oracle::{Oracle, hundredths};
 use crate::value::allocated;
 
 fn checked(draft: &CallDraft) -> Result<Call, TestCaseError> {
@@ -24,9 +25,15 @@ fn whole_limits(mut draft: CallDraft) -> CallDraft {
     draft
 }
 
+/// In units so small that tiers are whole, so that whole units cost nothing in the program.
+fn whole_tiers(draft: CallDraft) -> CallDraft {
+    CallDraft { unit: money(10), ..draft }
+}
+
 /// The best value of the divisible program of a call, from nothing.
 fn relaxed(call: &Call) -> Option<Rational> {
-    let program = program(call);
+    let call = whole_tiers(call.draft().clone()).validate().expect("the same call in smaller units");
+    let program = program(&call);
     let mut simplex = Simplex::new(&program);
     (simplex.solve(&effort()) == Ok(Status::Optimal)).then(|| simplex.value())
 }
@@ -44,6 +51,43 @@ fn on_curve(found: &fordela::sensitivity::Curve, budget: &Rational) -> Option<Ra
     }
     let before = found.corners.get(after.checked_sub(1)?)?;
     Some(before.value.clone() + (budget - &before.budget) * &found.stretches[after - 1].slope)
+}
+
+/// What a budget gives: the value, and the grants.
+fn given(call: &Call, budget: Money) -> (Option<Rational>, Vec<Money>) {
+    let changed = Scenario::named("").set("budget", budget.to_string()).apply(call).expect("a budget that can be");
+    match allocate(&changed).expect("an answer") {
+        Answer::Allocated(verified) => {
+            (Some(verified.value().clone()), verified.grants().iter().map(|grant| grant.amount).collect())
+        }
+        Answer::Impossible(_) => (None, Vec::new()),
+    }
+}
+
+fn steps_are_those_of_every_budget(draft: &CallDraft) -> Result<(), TestCaseError> {
+    let call = checked(draft)?;
+    let found = steps(&call, Money::ZERO, Money::new(20), 1_000, &mut allocate, &effort()).expect("steps");
+    prop_assert!(found.untried.is_empty() && found.is_finest);
+    let grain = hundredths(found.grain);
+    let mut expected: Vec<(Option<Rational>, Money, Money)> = Vec::new();
+    let last = Money::new(20);
+    let budgets = (0..=2_000_i64).step_by(usize::try_from(grain).expect("above zero")).map(money);
+    for budget in budgets.chain([last]) {
+        let (value, _) = given(&call, budget);
+        match expected.last_mut().filter(|(before, ..)| *before == value) {
+            Some((_, _, to)) => *to = budget,
+            None => expected.push((value, budget, budget)),
+        }
+    }
+    let mut told: Vec<(Option<Rational>, Money, Money)> =
+        found.steps.iter().map(|step| (Some(step.value.clone()), step.budget, step.to)).collect();
+    told.extend(found.impossible.iter().map(|&(from, to)| (None, from, to)));
+    told.sort_by_key(|(_, from, _)| *from);
+    prop_assert_eq!(told, expected);
+    for step in found.steps {
+        prop_assert_eq!(given(&call, step.budget).1, step.grants);
+    }
+    Ok(())
 }
 
 proptest! {
@@ -79,7 +123,7 @@ proptest! {
 
     // The prices that prove the bound lie between the slopes on either side, whatever the optimum.
     #[test]
-    fn prices_each_way_enclose_every_price(draft in call(FUNDS).prop_map(whole_limits)) {
+    fn prices_each_way_enclose_every_price(draft in call(FUNDS).prop_map(whole_limits).prop_map(whole_tiers)) {
         let call = checked(&draft)?;
         let Some(verified) = allocated(&draft)? else { return Ok(()) };
         let Some(each_way) = prices(&call, &effort()).expect("within the effort") else { return Ok(()) };
@@ -114,7 +158,7 @@ proptest! {
     #[test]
     fn steps_are_where_the_value_rises(draft in call(CHOICES).prop_map(whole_limits)) {
         let call = checked(&draft)?;
-        let found = steps(&call, Money::ZERO, Money::new(20), 50, &mut allocate).expect("steps");
+        let found = steps(&call, Money::ZERO, Money::new(20), 50, &mut allocate, &effort()).expect("steps");
         prop_assert_eq!(found.grain, Money::new(1));
         let mut expected: Vec<(i64, Rational)> = Vec::new();
         for budget in 0..=20_i64 {
@@ -128,54 +172,37 @@ proptest! {
         prop_assert_eq!(told, expected);
     }
 
-    // Told further apart, each step is the value at its budget, and none is missed by more than the distance.
+    // With limits in per cent of the budget the value may fall, and nothing may be possible between what is.
     #[test]
-    fn coarse_steps_are_values_of_their_budgets(draft in call(CHOICES).prop_map(whole_limits), most in 1_usize..4) {
-        let call = checked(&draft)?;
-        let all = steps(&call, Money::ZERO, Money::new(20), 50, &mut allocate).expect("steps").steps;
-        let found = steps(&call, Money::ZERO, Money::new(20), most, &mut allocate).expect("steps");
-        let grain = found.grain;
-        prop_assert!(found.steps.len() <= most + 1);
-        for step in &found.steps {
-            let fine = all.iter().rev().find(|fine| fine.budget <= step.budget).expect("a step before");
-            prop_assert_eq!(&fine.value, &step.value);
-            prop_assert!(step.budget - fine.budget < grain);
-        }
-        prop_assert_eq!(found.steps.last().map(|step| &step.value), all.last().map(|step| &step.value));
+    fn steps_are_where_the_value_moves(draft in call(CHOICES).prop_flat_map(of_budget)) {
+        steps_are_those_of_every_budget(&draft)?;
     }
 
-    // What is said to be needed is enough, and one step less is not.
     #[test]
-    fn what_is_needed_is_enough_and_one_step_less_is_not(draft in call(ALL), all in any::<bool>(), which in 0_usize..5) {
+    fn steps_of_whole_activities_are_too(draft in call(CHOICES).prop_map(all_choices).prop_flat_map(of_budget)) {
+        steps_are_those_of_every_budget(&draft)?;
+    }
+
+    #[test]
+    fn steps_of_several_funds_are_too(draft in funded_call()) {
+        prop_assume!(draft.funds.iter().any(|fund| !fund.amount.is_zero()));
+        steps_are_those_of_every_budget(&draft)?;
+    }
+
+    // Told further apart, each step is what its budget gives, and so is the last.
+    #[test]
+    fn coarse_steps_are_values_of_their_budgets(draft in call(CHOICES).prop_flat_map(of_budget), most in 1_usize..4) {
         let call = checked(&draft)?;
-        let Some(now) = allocated(&draft)? else { return Ok(()) };
-        let a = which % draft.activities.len();
-        let got = now.grants()[a].amount;
-        if got >= call.all_of(a) {
-            return Ok(());
+        let found = steps(&call, Money::ZERO, Money::new(20), most, &mut allocate, &effort()).expect("steps");
+        prop_assert!(found.steps.len() + found.impossible.len() <= most + 1);
+        for step in &found.steps {
+            for budget in [step.budget, step.to] {
+                prop_assert_eq!(given(&call, budget).0, Some(step.value.clone()));
+            }
         }
-        let wanted = if all { Wanted::All } else { Wanted::More };
-        let needed = needed(&call, &now, a, wanted, &mut allocate).expect("answers");
-        let enough = |path: &str, value: String| -> bool {
-            let path = path.replace("ID", &draft.activities[a].id);
-            let Ok(call) = Scenario::named("").set(path, value).apply(&call) else { return false };
-            let Ok(Answer::Allocated(verified)) = allocate(&call) else { return false };
-            let grant = verified.grants()[a].amount;
-            if all { grant >= call.all_of(a) } else { grant > got }
-        };
-        if let Some(budget) = needed.budget {
-            prop_assert!(enough("budget", budget.to_string()));
-            prop_assert!(!enough("budget", (budget - Money::new(1)).to_string()));
+        for (from, to) in found.impossible {
+            prop_assert_eq!(given(&call, from).0.or(given(&call, to).0), None);
         }
-        if let Some(ask) = needed.ask {
-            prop_assert!(enough("activity.ID.ask", ask.to_string()));
-            prop_assert!(!enough("activity.ID.ask", (ask + Money::new(1)).to_string()));
-        }
-        for (criterion, score) in draft.criteria.iter().zip(&needed.scores) {
-            let Some(score) = score else { continue };
-            let path = format!("activity.ID.score.{}", criterion.id);
-            prop_assert!(enough(&path, score.to_string()));
-            prop_assert!(!enough(&path, (score - rust_decimal::Decimal::new(1, 2)).to_string()));
-        }
+        prop_assert_eq!(found.reached, Money::new(20));
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use fordela::Money;
 use fordela::characters::visible;
 use fordela::compare::CaseMove;
 use fordela_io::report::{
@@ -103,11 +104,19 @@ pub(super) fn frontier(report: &FrontierReport) -> String {
             }
         }
         FrontierFound::Steps(found) => {
-            rows.push(["budget", "value", "own"].into_iter().chain(tail).map(str::to_owned).collect());
-            for step in &found.steps {
+            rows.push(["budget", "value", "own", "to"].into_iter().chain(tail).map(str::to_owned).collect());
+            let head = |budget: Money, value: String, own: bool, to: Money| {
+                (budget, [budget.to_string(), value, own.to_string(), to.to_string()])
+            };
+            let steps = found.steps.iter().map(|step| {
                 let value = decimals::value(&step.value);
-                rows.extend(moved_rows(&[step.budget.to_string(), value, step.own.to_string()], &step.moved));
-            }
+                (head(step.budget, value, step.own, step.to), &step.moved[..])
+            });
+            // Budgets with which nothing keeps all rules have no value.
+            let holes = found.impossible.iter().map(|hole| (head(hole.from, String::new(), false, hole.to), &[][..]));
+            let mut all: Vec<_> = steps.chain(holes).collect();
+            all.sort_by_key(|((budget, _), _)| *budget);
+            rows.extend(all.into_iter().flat_map(|((_, head), moved)| moved_rows(&head, moved)));
         }
         FrontierFound::Infeasible(unreached) => return unreached.largest.as_ref().map(conflict).unwrap_or_default(),
     }

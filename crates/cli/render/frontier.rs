@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use fordela::{Lang, Money, Rational};
 use fordela_io::report::{
-    CurveReport, FrontierFound, FrontierReport, Moved, Own, StepReport, StepsReport, Unreached, decimals,
+    CurveReport, FrontierFound, FrontierReport, Moved, Own, Range, StepReport, StepsReport, Unreached, decimals,
 };
 
 use super::impossible;
@@ -119,27 +119,55 @@ fn own(report: &FrontierReport, own: Option<&Own>, words: Words<'_>) -> String {
 
 fn of_steps(report: &FrontierReport, found: &StepsReport, words: Words<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Paragraph(headline(report, words))];
-    let rises = words.pick(
-        "Utlysningen har val som görs helt eller inte alls, så värdet stiger i steg. Varje steg visar skillnaden mot steget före.",
-        "The call has choices that are made in whole or not at all, so that the value rises in steps. Each step shows the difference from the step before.",
+    let moves = words.pick(
+        "Utlysningen har val som görs helt eller inte alls, så värdet ändras i steg. Varje steg visar skillnaden mot steget före.",
+        "The call has choices that are made in whole or not at all, so that the value moves in steps. Each step shows the difference from the step before.",
     );
-    blocks.push(Block::Paragraph(rises.to_owned()));
+    blocks.push(Block::Paragraph(moves.to_owned()));
     blocks.extend(start(report, found.steps.first().map(|step| step.budget), words));
+    blocks.extend(end(report, last_possible(found), words));
     blocks.extend(unmarked(report, found, words).map(Block::Paragraph));
     let rows = step_rows(found, words);
     blocks.push(Block::Grid(Grid { columns: columns(words.pick("Värde", "Value"), words), rows }));
-    if found.grain > report.unit {
+    blocks.extend(not_tried(report, found, words).into_iter().map(Block::Paragraph));
+    blocks
+}
+
+/// The last budget with which all rules can be kept, where there are larger ones with which they cannot.
+fn last_possible(found: &StepsReport) -> Option<Money> {
+    let last = found.steps.last()?;
+    found.impossible.iter().any(|hole| hole.from > last.budget).then_some(last.to)
+}
+
+/// What was not looked at.
+fn not_tried(report: &FrontierReport, found: &StepsReport, words: Words<'_>) -> Vec<String> {
+    let mut told = Vec::new();
+    if !found.finest {
         let grain = words.money(found.grain);
-        blocks.push(Block::Paragraph(match words.lang {
+        told.push(match words.lang {
             Lang::Sv => format!(
                 "Stegen är fler än så: budgetarna har prövats med {grain} mellan sig. Ett kortare intervall (--from, --to) eller fler steg (--most) visar finare steg."
             ),
             Lang::En => format!(
                 "There are more steps than these: budgets were tried {grain} apart. A shorter range (--from, --to) or more steps (--most) shows finer ones."
             ),
-        }));
+        });
     }
-    blocks
+    if let (Some(first), Some(last)) = (found.untried.first(), found.untried.last()) {
+        let (from, to) = (words.money(first.from), words.money(last.to));
+        told.push(match words.lang {
+            Lang::Sv => format!("Mellan {from} och {to} prövades inte alla budgetar; där kan det finnas fler steg."),
+            Lang::En => format!("Between {from} and {to} not all budgets were tried; there may be more steps."),
+        });
+    }
+    if found.reached < report.range.to {
+        let reached = words.money(found.reached);
+        told.push(match words.lang {
+            Lang::Sv => format!("Tiden eller beräkningarna tog slut: större budgetar än {reached} prövades inte."),
+            Lang::En => format!("Time or effort was spent: budgets above {reached} were not tried."),
+        });
+    }
+    told
 }
 
 /// Each step with who gets more and less. Many steps in a row that move the same are told by the first and the last.
@@ -149,10 +177,19 @@ fn step_rows(found: &StepsReport, words: Words<'_>) -> Vec<Row> {
         let from = format!("{} {}", words.pick("från", "from"), words.amount(step.budget));
         group(marked(from, step.own, words), words.number(&decimals::value(&step.value)))
     };
+    let hole_before = |step: &StepReport| {
+        let is_between = |hole: &&Range| found.steps[0].budget < hole.from && hole.to < step.budget;
+        let hole = found.impossible.iter().filter(is_between).next_back()?;
+        (!found.steps.iter().any(|other| hole.to < other.budget && other.budget < step.budget)).then_some(hole)
+    };
     let mut rows = Vec::new();
-    for alike in found.steps.chunk_by(|one, next| one.moved == next.moved && one.own == next.own) {
+    let alike = |one: &StepReport, next: &StepReport| {
+        one.moved == next.moved && one.own == next.own && hole_before(next).is_none()
+    };
+    for alike in found.steps.chunk_by(alike) {
         let told = if alike.len() > MOST_ALIKE { 1 } else { alike.len() };
         for step in &alike[..told] {
+            rows.extend(hole_before(step).map(|hole| hole_row(hole, words)));
             rows.push(head(step));
             rows.extend(moves(&step.moved, is_one, words));
         }
@@ -166,6 +203,14 @@ fn step_rows(found: &StepsReport, words: Words<'_>) -> Vec<Row> {
         }
     }
     rows
+}
+
+/// Budgets between steps with which nothing keeps all rules.
+fn hole_row(hole: &Range, words: Words<'_>) -> Row {
+    let (from, to) = (words.amount(hole.from), words.amount(hole.to));
+    let budgets = if from == to { from } else { format!("{from}–{to}") };
+    let cannot = words.pick("alla regler kan inte följas", "not all rules can be kept");
+    group(format!("{budgets}: {cannot}"), "–".to_owned())
 }
 
 /// Where the call's own budget is, when no step is marked by it.

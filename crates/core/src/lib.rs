@@ -5,6 +5,7 @@ mod allocation;
 pub mod alternatives;
 pub mod audit;
 pub mod axiom;
+mod budget;
 pub mod call;
 pub mod characters;
 pub mod compare;
@@ -29,6 +30,7 @@ pub mod prices;
 pub mod risk;
 mod round;
 pub mod scenario;
+mod seek;
 pub mod sensitivity;
 mod share;
 mod solve;
@@ -47,6 +49,7 @@ pub use fordela_lp::exact::{Effort, Spent};
 pub use lang::{Lang, UnknownLang};
 pub use money::{Money, MoneyError};
 pub use scenario::Scenario;
+pub use seek::Sought;
 pub use solve::{
     Answer, EFFORT, Options, Solve, SolveError, allocate, allocate_with, exact_grants, exact_grants_within, program,
 };

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use fordela::Call;
 use fordela::explain::Wanted;
+use fordela::{Call, Money};
 use fordela_io::report::explain::{
     CallExplained, CauseReport, ExplainReport, Explained, NeededReport, OneExplained, RankedReport,
 };
-use fordela_io::report::{ActivityReport, decimals};
+use fordela_io::report::{ActivityReport, Range, decimals};
 
 use super::super::csv::{conflict, guarded, scenarios, written};
 use super::{Names, reason};
@@ -71,7 +71,8 @@ fn ranked_cells(ranked: &RankedReport) -> [String; 5] {
 }
 
 fn needs(one: &OneExplained) -> String {
-    let heads = "activity title asked granted reason concerns wanted change criterion now needed";
+    let heads = "activity title asked granted reason concerns wanted change criterion now needed \
+                 untried_from untried_to";
     let mut rows = vec![heads.split(' ').map(str::to_owned).collect::<Vec<_>>()];
     for needs in &one.activities {
         let activity = &needs.activity;
@@ -88,24 +89,32 @@ fn needs(one: &OneExplained) -> String {
         let changes = needs.needed.iter().flat_map(|needed| changes(activity, needed));
         rows.extend(changes.map(|change| own().into_iter().chain(change).collect()));
         if needs.needed.is_empty() {
-            rows.push(own().into_iter().chain(std::iter::repeat_n(String::new(), 5)).collect());
+            rows.push(own().into_iter().chain(std::iter::repeat_n(String::new(), 7)).collect());
         }
     }
     written(&rows)
 }
 
-/// What is wanted, what is changed, the criterion, what it is now, and what would be enough; empty where nothing is.
-fn changes(activity: &ActivityReport, needed: &NeededReport) -> Vec<[String; 5]> {
+/// What is wanted, what is changed, the criterion, what it is now, and what would be enough, empty where nothing is; and
+/// between what not all was tried, empty where all was.
+fn changes(activity: &ActivityReport, needed: &NeededReport) -> Vec<[String; 7]> {
     let wanted = match needed.wanted {
         Wanted::All => "all",
         Wanted::More => "more",
     };
-    let row = |change: &str, criterion: &str, now: String, needed: Option<String>| {
-        [wanted.to_owned(), change.to_owned(), criterion.to_owned(), now, needed.unwrap_or_default()]
+    let row = |change: &str, criterion: &str, now: String, needed: Option<String>, untried: Option<[String; 2]>| {
+        let [from, to] = untried.unwrap_or_default();
+        [wanted.to_owned(), change.to_owned(), criterion.to_owned(), now, needed.unwrap_or_default(), from, to]
     };
-    let scores = needed.scores.iter().map(|one| row("score", &one.criterion, one.now.clone(), one.needed.clone()));
-    let ask = row("ask", "", activity.asked.to_string(), needed.ask.map(|ask| ask.to_string()));
-    let budget = row("budget", "", needed.budget_now.to_string(), needed.budget.map(|budget| budget.to_string()));
+    let money = |money: Option<Money>| money.map(|money| money.to_string());
+    let range = |range: &Option<Range>| range.map(|range| [range.from.to_string(), range.to.to_string()]);
+    let scores = needed.scores.iter().map(|one| {
+        let untried = one.untried.as_ref().map(|range| [range.from.clone(), range.to.clone()]);
+        row("score", &one.criterion, one.now.clone(), one.needed.clone(), untried)
+    });
+    let ask = row("ask", "", activity.asked.to_string(), money(needed.ask), range(&needed.ask_untried));
+    let budget_now = needed.budget_now.to_string();
+    let budget = row("budget", "", budget_now, money(needed.budget), range(&needed.budget_untried));
     let ask = (needed.wanted == Wanted::All).then_some(ask);
     scores.chain(ask).chain([budget]).collect()
 }

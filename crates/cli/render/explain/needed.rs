@@ -3,7 +3,7 @@
 use fordela::Lang;
 use fordela::explain::Wanted;
 use fordela_io::report::explain::{ActivityNeeds, NeededReport, OneExplained, ScoreNeeded};
-use fordela_io::report::{LineReport, decimals};
+use fordela_io::report::{LineReport, Range, decimals};
 
 use super::{Names, call, listed, reason, settled};
 use crate::document::Block;
@@ -92,31 +92,80 @@ fn wanted(needed: &NeededReport, words: Words<'_>) -> [Block; 2] {
 /// `Samverkan: 2,34 i stället för 1.`
 fn score(score: &ScoreNeeded, words: Words<'_>) -> String {
     let (name, now, max) = (&score.name, words.number(&score.now), words.number(&score.max));
-    match (&score.needed, words.lang) {
-        (Some(needed), Lang::Sv) => format!("{name}: {} i stället för {now}.", words.number(needed)),
-        (Some(needed), Lang::En) => format!("{name}: {} instead of {now}.", words.number(needed)),
-        (None, Lang::Sv) if score.now == score.max => format!("{name}: har redan högsta poäng ({max})."),
-        (None, Lang::En) if score.now == score.max => format!("{name}: already has the highest score ({max})."),
-        (None, Lang::Sv) => format!("{name}: räcker inte ensamt, inte ens med högsta poäng ({max}; nu {now})."),
-        (None, Lang::En) => format!("{name}: not enough alone, not even at the highest score ({max}; now {now})."),
+    let untried = score.untried.as_ref().map(|range| (words.number(&range.from), words.number(&range.to)));
+    let open = untried.as_ref().map(|ends| not_all(ends, words));
+    match (&score.needed, open, words.lang) {
+        (Some(needed), None, Lang::Sv) => format!("{name}: {} i stället för {now}.", words.number(needed)),
+        (Some(needed), None, Lang::En) => format!("{name}: {} instead of {now}.", words.number(needed)),
+        (Some(needed), Some(open), Lang::Sv) => {
+            format!("{name}: {} i stället för {now} är det lägsta som hittats; {open}.", words.number(needed))
+        }
+        (Some(needed), Some(open), Lang::En) => {
+            format!("{name}: {} instead of {now} is the lowest found; {open}.", words.number(needed))
+        }
+        (None, Some(open), Lang::Sv) => format!("{name}: ingen poäng som räcker har hittats; {open}."),
+        (None, Some(open), Lang::En) => format!("{name}: no score that is enough was found; {open}."),
+        (None, None, Lang::Sv) if score.now == score.max => format!("{name}: har redan högsta poäng ({max})."),
+        (None, None, Lang::En) if score.now == score.max => format!("{name}: already has the highest score ({max})."),
+        (None, None, Lang::Sv) => format!("{name}: räcker inte ensamt, inte ens med högsta poäng ({max}; nu {now})."),
+        (None, None, Lang::En) => {
+            format!("{name}: not enough alone, not even at the highest score ({max}; now {now}).")
+        }
     }
 }
 
 fn ask(needed: &NeededReport, words: Words<'_>) -> String {
-    match (needed.ask.map(|ask| words.money(ask)), words.lang) {
-        (Some(ask), Lang::Sv) => format!("Sökt belopp: högst {ask} hade beviljats fullt ut."),
-        (Some(ask), Lang::En) => format!("Ask: at most {ask} would have been granted in full."),
-        (None, Lang::Sv) => "Sökt belopp: inget mindre belopp hade beviljats fullt ut.".to_owned(),
-        (None, Lang::En) => "Ask: no smaller ask would have been granted in full.".to_owned(),
+    let open = needed.ask_untried.map(|range| not_all_money(range, words));
+    match (needed.ask.map(|ask| words.money(ask)), open, words.lang) {
+        (Some(ask), None, Lang::Sv) => format!("Sökt belopp: högst {ask} hade beviljats fullt ut."),
+        (Some(ask), None, Lang::En) => format!("Ask: at most {ask} would have been granted in full."),
+        (Some(ask), Some(open), Lang::Sv) => {
+            format!("Sökt belopp: {ask} hade beviljats fullt ut och är det högsta som hittats; {open}.")
+        }
+        (Some(ask), Some(open), Lang::En) => {
+            format!("Ask: {ask} would have been granted in full, and is the largest found; {open}.")
+        }
+        (None, Some(open), Lang::Sv) => {
+            format!("Sökt belopp: inget mindre som hade beviljats fullt ut har hittats; {open}.")
+        }
+        (None, Some(open), Lang::En) => {
+            format!("Ask: no smaller one that would have been granted in full was found; {open}.")
+        }
+        (None, None, Lang::Sv) => "Sökt belopp: inget mindre belopp hade beviljats fullt ut.".to_owned(),
+        (None, None, Lang::En) => "Ask: no smaller ask would have been granted in full.".to_owned(),
     }
 }
 
 fn budget(needed: &NeededReport, words: Words<'_>) -> String {
     let sums = needed.budget.zip(needed.extra_budget).map(|(all, extra)| (words.money(all), words.money(extra)));
-    match (sums, words.lang) {
-        (Some((all, extra)), Lang::Sv) => format!("Budgeten: {all}, alltså {extra} mer."),
-        (Some((all, extra)), Lang::En) => format!("Budget: {all}, which is {extra} more."),
-        (None, Lang::Sv) => "Budgeten: räcker inte ensam, hur stor den än är.".to_owned(),
-        (None, Lang::En) => "Budget: not enough alone, however large.".to_owned(),
+    let open = needed.budget_untried.map(|range| not_all_money(range, words));
+    match (sums, open, words.lang) {
+        (Some((all, extra)), None, Lang::Sv) => format!("Budgeten: {all}, alltså {extra} mer."),
+        (Some((all, extra)), None, Lang::En) => format!("Budget: {all}, which is {extra} more."),
+        (Some((all, extra)), Some(open), Lang::Sv) => {
+            format!("Budgeten: {all}, alltså {extra} mer, är den minsta som hittats; {open}.")
+        }
+        (Some((all, extra)), Some(open), Lang::En) => {
+            format!("Budget: {all}, which is {extra} more, is the smallest found; {open}.")
+        }
+        (None, Some(open), Lang::Sv) => format!("Budgeten: ingen som räcker har hittats; {open}."),
+        (None, Some(open), Lang::En) => format!("Budget: none that is enough was found; {open}."),
+        (None, None, Lang::Sv) => "Budgeten: räcker inte ensam, hur stor den än är.".to_owned(),
+        (None, None, Lang::En) => "Budget: not enough alone, however large.".to_owned(),
     }
+}
+
+/// That between two of what is looked for not all was tried.
+pub(super) fn not_all(ends: &(String, String), words: Words<'_>) -> String {
+    let (from, to) = ends;
+    match (from == to, words.lang) {
+        (true, Lang::Sv) => format!("{from} prövades inte"),
+        (true, Lang::En) => format!("{from} was not tried"),
+        (false, Lang::Sv) => format!("mellan {from} och {to} prövades inte alla"),
+        (false, Lang::En) => format!("between {from} and {to} not all were tried"),
+    }
+}
+
+pub(super) fn not_all_money(range: Range, words: Words<'_>) -> String {
+    not_all(&(words.money(range.from), words.money(range.to)), words)
 }

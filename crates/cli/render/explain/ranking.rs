@@ -69,5 +69,6 @@ fn cause(cause: &CauseReport, words: Words<'_>) -> Cell {
         CauseReport::Sharing => Cell::new(words.pick("delningen", "the sharing")),
         CauseReport::Diminishing => Cell::new(words.pick("avtagande värde", "falling value")),
         CauseReport::Together => Cell::new(words.pick("samspel", "interplay")),
+        CauseReport::Untried => Cell::new(words.pick("inte prövat", "not tried")),
     }
 }

@@ -4,6 +4,7 @@ use fordela::Lang;
 use fordela_io::report::explain::{StepReport, StepsReport};
 
 use super::limits;
+use super::needed::not_all_money;
 use crate::document::Block;
 use crate::lang::Words;
 
@@ -24,21 +25,20 @@ pub(super) fn blocks(steps: &StepsReport, words: Words<'_>) -> Vec<Block> {
 
 fn spare(steps: &StepsReport, words: Words<'_>) -> Option<String> {
     let spare = words.money(steps.spare);
+    let open = steps.spare_untried.map(|range| format!("; {}", not_all_money(range, words))).unwrap_or_default();
     (!steps.spare.is_zero()).then(|| match words.lang {
-        Lang::Sv => format!("Budgeten kan vara upp till {spare} mindre med samma värde."),
-        Lang::En => format!("The budget can be up to {spare} smaller with the same value."),
+        Lang::Sv => format!("Budgeten kan vara upp till {spare} mindre med samma värde{open}."),
+        Lang::En => format!("The budget can be up to {spare} smaller with the same value{open}."),
     })
 }
 
 fn below(steps: &StepsReport, words: Words<'_>) -> Option<String> {
     let Some(below) = &steps.below else {
-        return (steps.spare < steps.budget).then(|| {
-            words
-                .pick(
-                    "Är den mindre än så följer ingen fördelning alla regler.",
-                    "If it is smaller than that, no allocation keeps all rules.",
-                )
-                .to_owned()
+        let budget = words.money(steps.budget - steps.spare - steps.grain);
+        let is_known = steps.spare < steps.budget && steps.spare_untried.is_none();
+        return is_known.then(|| match words.lang {
+            Lang::Sv => format!("Med en budget på {budget} följer ingen fördelning alla regler."),
+            Lang::En => format!("With a budget of {budget}, no allocation keeps all rules."),
         });
     };
     let budget = words.money(below.budget);
@@ -50,18 +50,29 @@ fn below(steps: &StepsReport, words: Words<'_>) -> Option<String> {
 }
 
 fn above(steps: &StepsReport, words: Words<'_>) -> Option<String> {
+    let open = steps.above_untried.map(|range| not_all_money(range, words));
     let Some(above) = &steps.above else {
         let to = words.money(steps.tried_to);
-        return (steps.tried_to > steps.budget).then(|| match words.lang {
-            Lang::Sv => format!("Ingen större budget upp till {to} ger ett högre värde."),
-            Lang::En => format!("No larger budget up to {to} gives a higher value."),
+        return (steps.tried_to > steps.budget).then(|| match (open, words.lang) {
+            (None, Lang::Sv) => format!("Ingen större budget upp till {to} ger ett högre värde."),
+            (None, Lang::En) => format!("No larger budget up to {to} gives a higher value."),
+            (Some(open), Lang::Sv) => {
+                format!("Ingen större budget upp till {to} med ett högre värde har hittats; {open}.")
+            }
+            (Some(open), Lang::En) => format!("No larger budget up to {to} with a higher value was found; {open}."),
         });
     };
     let (budget, more) = (words.money(above.budget), words.money(above.difference));
     let rest = step(above, words);
-    Some(match words.lang {
-        Lang::Sv => format!("Värdet stiger först med {more} mer, en budget på {budget}: {rest}"),
-        Lang::En => format!("The value first rises with {more} more, a budget of {budget}: {rest}"),
+    Some(match (open, words.lang) {
+        (None, Lang::Sv) => format!("Värdet stiger först med {more} mer, en budget på {budget}: {rest}"),
+        (None, Lang::En) => format!("The value first rises with {more} more, a budget of {budget}: {rest}"),
+        (Some(open), Lang::Sv) => {
+            format!("Värdet stiger med {more} mer, en budget på {budget}, den minsta som hittats; {open}: {rest}")
+        }
+        (Some(open), Lang::En) => {
+            format!("The value rises with {more} more, a budget of {budget}, the smallest found; {open}: {rest}")
+        }
     })
 }
 

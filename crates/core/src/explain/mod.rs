@@ -1,5 +1,6 @@
 //! Why every activity got what it got, and what would have been needed, as data.
 
+mod asking;
 mod needed;
 mod ranking;
 mod reason;

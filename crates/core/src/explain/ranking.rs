@@ -32,6 +32,8 @@ pub enum Cause {
     Sharing,
     /// Nothing by itself: equal priorities are given equal shares, or choices that fit together are worth more.
     Together,
+    /// Not known: the effort was spent before everything was left out in turn.
+    Untried,
 }
 
 /// The activities by falling priority, then by id, with what they would get by hand and what makes the difference.
@@ -58,7 +60,7 @@ pub enum Cause {
 ///
 /// # Errors
 ///
-/// What `solve` fails with.
+/// What `solve` fails with, but for effort that is spent.
 pub fn ranking(call: &Call, verified: &Verified, solve: &mut Solve<'_>) -> Result<Vec<Ranked>, SolveError> {
     let by_hand = by_hand(call);
     let without = without(call, solve)?;
@@ -68,7 +70,8 @@ pub fn ranking(call: &Call, verified: &Verified, solve: &mut Solve<'_>) -> Resul
             activity: a,
             by_hand: hand,
             granted,
-            cause: (hand != granted).then(|| cause(&without, a, hand, granted)),
+            cause: (hand != granted)
+                .then(|| without.as_ref().map_or(Cause::Untried, |without| cause(without, a, hand, granted))),
         }
     });
     Ok(ranked.collect())
@@ -84,7 +87,8 @@ fn cause(without: &Without, a: usize, by_hand: Money, granted: Money) -> Cause {
     nearest.filter(|(left, _)| *left < apart(granted)).map_or(Cause::Together, |(_, cause)| cause)
 }
 
-fn without(call: &Call, solve: &mut Solve<'_>) -> Result<Without, SolveError> {
+/// `None` where the effort is spent before all is left out in turn.
+fn without(call: &Call, solve: &mut Solve<'_>) -> Result<Option<Without>, SolveError> {
     let draft = call.draft();
     let mut without = Vec::new();
     let mut drafts = Vec::new();
@@ -112,11 +116,16 @@ fn without(call: &Call, solve: &mut Solve<'_>) -> Result<Without, SolveError> {
     }
     for (cause, draft) in drafts {
         let Ok(call) = draft.validate() else { continue };
-        if let Answer::Allocated(verified) = solve(&call)? {
-            without.push((cause, verified.grants().iter().map(|grant| grant.amount).collect()));
+        match solve(&call) {
+            Ok(Answer::Allocated(verified)) => {
+                without.push((cause, verified.grants().iter().map(|grant| grant.amount).collect()));
+            }
+            Ok(Answer::Impossible(_)) => {}
+            Err(SolveError::EffortSpent) => return Ok(None),
+            Err(fault) => return Err(fault),
         }
     }
-    Ok(without)
+    Ok(Some(without))
 }
 
 fn unlink(activity: &mut Activity) {

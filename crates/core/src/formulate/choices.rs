@@ -12,7 +12,12 @@ use crate::units::covering_units;
 
 /// The program of a call in which something is a choice.
 pub(crate) fn choices(call: &Call) -> Formulation {
-    let mut builder = Builder::new(call, Limits::InRows);
+    choices_within(call, Limits::InRows)
+}
+
+/// The same, with limits in rows as they are written or in whole units.
+pub(super) fn choices_within(call: &Call, limits: Limits) -> Formulation {
+    let mut builder = Builder::new(call, limits);
     builder.has_line_choices = true;
     let linked: BTreeSet<Node> = call.links().iter().flat_map(|link| [link.from, link.to]).collect();
     let most = call.most_units();

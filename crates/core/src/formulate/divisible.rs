@@ -3,7 +3,7 @@
 use fordela_lp::{Column, ColumnId, Rational};
 
 use super::{Builder, Formulation, Limits, Range, Terms};
-use crate::call::Call;
+use crate::call::{Call, ExactTier};
 
 /// More caps on one activity alone than this narrow its range instead of being rows, and have no price: rows cost time.
 const MOST_LONE_ROWS: usize = 100;
@@ -30,7 +30,7 @@ pub(crate) fn divisible(call: &Call, ranges: &[Range], limits: Limits) -> Formul
     let mut builder = Builder::new(call, limits);
     for (a, range) in ranges.iter().enumerate() {
         let terms = builder.pieces(a, *range, |id, before| (id, before));
-        builder.key.pieces.extend(terms.iter().map(|(id, before)| (*id, a, *before)));
+        builder.key.pieces.extend(terms.iter().map(|(id, before)| (*id, a, before.clone())));
         builder.key.grants.push(terms.into_iter().map(|(id, _)| (id, Rational::ONE)).collect());
     }
     builder.finish()
@@ -39,7 +39,15 @@ pub(crate) fn divisible(call: &Call, ranges: &[Range], limits: Limits) -> Formul
 impl Builder<'_> {
     /// A column for every piece of an activity's ask within the range. Falling values fill the pieces
     /// in their order by themselves; so the least that must be granted is the least of the first ones.
-    pub(super) fn pieces<T>(&mut self, activity: usize, range: Range, make: impl Fn(ColumnId, i128) -> T) -> Vec<T> {
+    pub(super) fn pieces<T>(
+        &mut self,
+        activity: usize,
+        range: Range,
+        make: impl Fn(ColumnId, Rational) -> T,
+    ) -> Vec<T> {
+        if self.limits == Limits::AsWritten {
+            return self.tiers(activity, make);
+        }
         let mut made = Vec::new();
         let mut before = 0;
         for piece in self.call.pieces(activity) {
@@ -50,6 +58,25 @@ impl Builder<'_> {
                 value: piece.value,
                 whole: false,
             };
+            made.push(make(self.program.add_column(column), Rational::from(before)));
+            before = end;
+        }
+        made
+    }
+
+    /// A column for every tier of an activity's ask as it is written, as far as funds may pay for it, in units that need
+    /// not be whole.
+    fn tiers<T>(&mut self, activity: usize, make: impl Fn(ColumnId, Rational) -> T) -> Vec<T> {
+        let (claim, unit) = (&self.call.claims()[activity], self.call.unit().rational());
+        let (ask, payable) = (claim.ask().rational() / &unit, claim.payable().rational() / &unit);
+        let worth = claim.priority() * &unit;
+        let whole = [ExactTier { up_to: Rational::ONE, factor: Rational::ONE }];
+        let tiers = if worth.is_zero() || self.call.tiers().is_empty() { &whole[..] } else { self.call.tiers() };
+        let mut made = Vec::with_capacity(tiers.len());
+        let mut before = Rational::ZERO;
+        for tier in tiers {
+            let end = (&ask * &tier.up_to).min(payable.clone());
+            let column = Column::up_to(&end - &before, &worth * &tier.factor);
             made.push(make(self.program.add_column(column), before));
             before = end;
         }

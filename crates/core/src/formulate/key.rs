@@ -17,7 +17,7 @@ pub(crate) struct Key {
     /// How the columns make up the money of every item from every fund, in units, where something needs to know.
     pub(crate) cells: Vec<Vec<Cell>>,
     /// The columns that are pieces of an activity's ask, with the units before them.
-    pub(crate) pieces: Vec<(ColumnId, usize, i128)>,
+    pub(crate) pieces: Vec<(ColumnId, usize, Rational)>,
     /// The yes-or-no columns.
     pub(crate) choices: Vec<(ColumnId, Choice)>,
     /// The column of all that is granted, where there is one.
@@ -131,7 +131,7 @@ impl Key {
         let raised = self.pieces.iter().map(|(column, a, before)| Raised {
             column: column.0,
             weight: call.claims()[*a].ask().rational() / &unit,
-            head_start: Rational::from(*before),
+            head_start: before.clone(),
         });
         raised.collect()
     }

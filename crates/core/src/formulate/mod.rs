@@ -18,6 +18,7 @@ use crate::call::{Call, CaseLimit, Kind, LinkKind, Node, RuleCase};
 use crate::units::{Range, covering_units, whole_units};
 
 pub(crate) use choices::choices;
+use choices::choices_within;
 pub(crate) use divisible::{divisible, free, rounding};
 use key::Meaning;
 pub(crate) use key::{Cell, Key};
@@ -48,7 +49,7 @@ pub(crate) enum Limits {
     Narrowing,
     /// Rows in whole units, all of them.
     InRows,
-    /// Rows, all of them, at the amounts that are written, in units that need not be whole.
+    /// Rows, all of them, at the amounts that are written, in units that need not be whole; and so the tiers of asks.
     AsWritten,
 }
 
@@ -73,6 +74,15 @@ pub(crate) fn formulate(call: &Call, columns: Columns) -> Formulation {
         formulation.program = formulation.program.all_whole();
     }
     formulation
+}
+
+/// The program of a whole call with limits and tiers as they are written, in units that need not be whole.
+pub(crate) fn as_written(call: &Call) -> Formulation {
+    if call.has_choices() {
+        return choices_within(call, Limits::AsWritten);
+    }
+    let ranges: Vec<Range> = call.most_units().into_iter().map(Range::up_to).collect();
+    divisible(call, &ranges, Limits::AsWritten)
 }
 
 /// A program under construction.

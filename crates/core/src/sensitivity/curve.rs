@@ -45,9 +45,9 @@ pub struct Curve {
 
 /// The value of every budget between two that are possible, exactly; all funds grow in proportion.
 ///
-/// `None` for a call with choices or whose money is shared, for one in which several funds hold nothing, where `from` is above `to`, and where
-/// neither the call's own budget nor the ends keep all rules; budgets at the ends for which nothing does are left out,
-/// to the whole unit.
+/// `None` for a call with choices or whose money is shared, for one in which several funds hold nothing, where `from` is
+/// above `to`, and where no budget between them keeps all rules; budgets at the ends for which nothing does are left out.
+/// Limits and tiers are taken as they are written, not in whole units.
 ///
 /// The corners are found as Eisner & Severance (1976) do: two tangents meet in a corner, or above another stretch.
 ///
@@ -79,7 +79,7 @@ pub fn curve(call: &Call, from: Money, to: Money, effort: &Effort<'_>) -> Result
     let Some(mut ray) = Ray::of_budget(call, effort) else { return Ok(None) };
     let unit = call.unit().rational();
     let along = |budget: Money| (budget.rational() - call.budget().rational()) / &unit;
-    let Some((first, last)) = possible(&mut ray, along(from), along(to))? else { return Ok(None) };
+    let Some((first, last)) = possible(&mut ray, &along(from), &along(to))? else { return Ok(None) };
     let mut corners = vec![first.clone()];
     between(&mut ray, &first, &last, &mut corners)?;
     if last.0 > first.0 {
@@ -152,31 +152,9 @@ fn stretch(one: &Corner, other: &Corner) -> Stretch {
     Stretch { slope, enter, lose: moved(false), gain }
 }
 
-/// The first and the last possible point between two, to the whole unit.
-fn possible(ray: &mut Ray<'_>, from: Rational, to: Rational) -> Result<Option<(Point, Point)>, Spent> {
-    // What is possible lies between two budgets; the call's own, where it is within, is likely to be inside.
-    let likely = [Rational::ZERO.clamp(from.clone(), to.clone()), to.clone(), from.clone()];
-    for inside in likely {
-        let Some(at) = ray.at(&inside)? else { continue };
-        let inside = (inside, at);
-        return Ok(Some((outermost(ray, from, &inside)?, outermost(ray, to, &inside)?)));
-    }
-    Ok(None)
-}
-
-/// The possible point nearest to an end, to the whole unit.
-fn outermost(ray: &mut Ray<'_>, end: Rational, inside: &Point) -> Result<Point, Spent> {
-    if let Some(at) = ray.at(&end)? {
-        return Ok((end, at));
-    }
-    let (mut out, mut within) = (end, inside.clone());
-    while (&out - &within.0).abs() > Rational::ONE {
-        let half = Rational::from((&within.0 - &out).abs().floor().to_i128().unwrap_or(0) / 2).max(Rational::ONE);
-        let middle = if out < within.0 { &within.0 - &half } else { &within.0 + &half };
-        match ray.at(&middle)? {
-            Some(at) => within = (middle, at),
-            None => out = middle,
-        }
-    }
-    Ok(within)
+/// The first and the last possible point between two.
+fn possible(ray: &mut Ray<'_>, from: &Rational, to: &Rational) -> Result<Option<(Point, Point)>, Spent> {
+    let Some((first, last)) = ray.ends(from, to)? else { return Ok(None) };
+    let (Some(start), Some(end)) = (ray.at(&first)?, ray.at(&last)?) else { return Ok(None) };
+    Ok(Some(((first, start), (last, end))))
 }

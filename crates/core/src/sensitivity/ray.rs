@@ -1,12 +1,12 @@
 //! A call whose limits move along a line.
 
 use fordela_lp::exact::{Effort, Simplex, Spent, Status};
-use fordela_lp::{Program, Rational};
+use fordela_lp::{Column, Program, Rational};
 
 use super::price::Bound;
-use crate::call::{Base, Call, Kind, Limit};
-use crate::formulate::{Formulation, Limits, divisible};
-use crate::units::Range;
+use crate::budget::{rates, shares, with_budget_column};
+use crate::call::Call;
+use crate::formulate::{Formulation, as_written};
 
 /// The divisible program of a call, with limits as they are written, whose limits move by a rate each. At 0 they are
 /// where they are in the call; all is in units.
@@ -30,8 +30,7 @@ pub(super) struct At {
 impl<'c> Ray<'c> {
     /// The call where it stands; no limit moves yet.
     pub(super) fn still(call: &'c Call, effort: &'c Effort<'c>) -> Self {
-        let ranges: Vec<Range> = call.most_units().into_iter().map(Range::up_to).collect();
-        let formulation = divisible(call, &ranges, Limits::AsWritten);
+        let formulation = as_written(call);
         let simplex = Simplex::new(&formulation.program);
         let rates = vec![Rational::ZERO; formulation.program.rows().len()];
         Self { call, formulation, simplex, rates, effort }
@@ -54,20 +53,12 @@ impl<'c> Ray<'c> {
 
     /// How fast every row moves along the line of a limit, in units.
     fn rates_of(&self, bound: Bound) -> Option<Vec<Rational>> {
-        let funds = &self.call.draft().funds;
         match bound {
-            Bound::Budget => {
-                let budget = self.call.budget().rational();
-                let rates = match &funds[..] {
-                    [_] => vec![Rational::ONE],
-                    _ if budget.is_zero() => return None,
-                    funds => funds.iter().map(|fund| fund.amount.rational() / &budget).collect(),
-                };
-                Some(self.fund_rates(&rates))
-            }
+            Bound::Budget => Some(rates(self.call, &self.formulation, &shares(self.call)?)),
             Bound::Fund(fund) => {
                 let one = |f| if f == fund { Rational::ONE } else { Rational::ZERO };
-                Some(self.fund_rates(&(0..funds.len()).map(one).collect::<Vec<_>>()))
+                let by_fund: Vec<Rational> = (0..self.call.draft().funds.len()).map(one).collect();
+                Some(rates(self.call, &self.formulation, &by_fund))
             }
             Bound::Case(case) => {
                 let mut rates = vec![Rational::ZERO; self.rates.len()];
@@ -79,20 +70,22 @@ impl<'c> Ray<'c> {
         }
     }
 
-    fn fund_rates(&self, by_fund: &[Rational]) -> Vec<Rational> {
-        let mut rates = self.formulation.key.fund_rates(by_fund);
-        let all: Rational = by_fund.iter().sum();
-        for case in 0..self.call.cases().len() {
-            if let Some(row) = self.formulation.key.case_row(case) {
-                rates[row] = part_of_budget(self.call, case) * &all;
-            }
-        }
-        rates
-    }
-
     /// The unit of the line, in the currency.
     pub(super) fn unit(&self) -> Rational {
         self.call.unit().rational()
+    }
+
+    /// The first and the last point between two at which all rules can be kept; `None` where they can at none.
+    pub(super) fn ends(&self, from: &Rational, to: &Rational) -> Result<Option<(Rational, Rational)>, Spent> {
+        let along = Column { lower: from.clone(), upper: to.clone(), value: Rational::ZERO, whole: false };
+        let (program, along) = with_budget_column(&self.formulation.program, &self.rates, along);
+        let end = |value: Rational| {
+            let mut values = vec![Rational::ZERO; program.columns().len()];
+            values[along.0] = value;
+            let mut simplex = Simplex::new(&program.with_values(values));
+            Ok((simplex.solve(self.effort)? == Status::Optimal).then(|| simplex.value_of(along.0).clone()))
+        };
+        Ok(end(-Rational::ONE)?.zip(end(Rational::ONE)?))
     }
 
     /// The best value this many units along the line; `None` where nothing keeps all rules.
@@ -125,19 +118,5 @@ fn move_limits(simplex: &mut Simplex, program: &Program, rates: &[Rational], uni
     for (r, (row, rate)) in program.rows().iter().zip(rates).enumerate().filter(|(_, (_, rate))| !rate.is_zero()) {
         let moved = |limit: &Option<Rational>| limit.as_ref().map(|limit| limit.plus_product(rate, units));
         simplex.set_limits(r, moved(&row.at_least), moved(&row.at_most));
-    }
-}
-
-/// The part of the budget that a limit is written as; zero where it is written otherwise.
-fn part_of_budget(call: &Call, case: usize) -> Rational {
-    let case = &call.cases()[case];
-    let rule = &call.draft().rules[case.rule];
-    let written = match case.kind {
-        Kind::AtMost => rule.at_most,
-        Kind::AtLeast => rule.at_least,
-    };
-    match written {
-        Some(Limit::Percent(percent, Base::Budget)) => percent.part(),
-        _ => Rational::ZERO,
     }
 }

@@ -1,21 +1,29 @@
-//! The value of every budget, for calls with choices: it rises in steps.
+//! The value of every budget, for calls with choices: it moves in steps.
+//!
+//! It may fall as well as rise, and there may be budgets between others with which nothing keeps all rules, where limits
+//! are in per cent of the budget. So nothing is taken for granted between two budgets with the same value: all between
+//! them are tried, or ruled out by a program in which the budget is a column, or it is told that they were not.
 
 use fordela_lp::Rational;
+use fordela_lp::exact::Effort;
 
+use crate::budget::{Budgets, Given, Grid, Leaps, Outcome, grain, most_tries};
 use crate::call::Call;
 use crate::money::Money;
-use crate::scenario::Scenario;
-use crate::solve::{Answer, Solve, SolveError};
+use crate::seek::{Seek, Sought, Tried};
+use crate::solve::{Solve, SolveError};
 use crate::verify::Verified;
 
-/// From this budget on the value is this.
+/// From one budget to another the value is this.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     /// The smallest of the budgets that were looked at with this value.
     pub budget: Money,
+    /// The largest budget after it that has this value as have all between them.
+    pub to: Money,
     /// The best value that was found.
     pub value: Rational,
-    /// The grants, in the order of the call.
+    /// The grants with the smallest budget, in the order of the call.
     pub grants: Vec<Money>,
 }
 
@@ -24,19 +32,27 @@ pub struct Step {
 pub struct Steps {
     /// The steps, by rising budget.
     pub steps: Vec<Step>,
-    /// How far apart the budgets are that were looked at: the call's unit, and then these are all steps, or more.
+    /// The budgets, from one to another, with which nothing keeps all rules.
+    pub impossible: Vec<(Money, Money)>,
+    /// Stretches in which not all budgets were tried or ruled out; they were taken to be as those on either side.
+    pub untried: Vec<(Money, Money)>,
+    /// How far apart the budgets are that were looked at.
     pub grain: Money,
+    /// Whether these are all budgets that differ: a unit of the call apart, or a krona where a part of a unit can count.
+    pub is_finest: bool,
+    /// The last budget that was looked at: the last that was asked for, unless the effort was spent before.
+    pub reached: Money,
 }
 
-/// The steps in which the value of a call rises as its budget does, all funds in proportion.
+/// The steps in which the value of a call moves as its budget does, all funds in proportion.
 ///
 /// Where there are more than `most`, budgets are looked at so far apart that there are at most about so many: 1, 2 or 5
-/// units, tens of units, and so on. `solve` answers a call; every step takes as many answers as the number of units
-/// between the budgets has digits in base 2. Budgets for which nothing keeps all rules have no step.
+/// grains, tens of grains, and so on. `solve` answers a call. When it says that the effort is spent, what was found until
+/// then is told. `effort` is what may be computed besides, to rule budgets out.
 ///
 /// ```
 /// use fordela::sensitivity::steps;
-/// use fordela::{Money, allocate};
+/// use fordela::{EFFORT, Effort, Money, allocate};
 /// # use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
 /// # let call = CallDraft::new("Summer")
 /// #     .fund(Fund::new("city", 700_000))
@@ -45,44 +61,33 @@ pub struct Steps {
 /// #     .activity(Activity::new("music", "culture", 500_000).score("need", 3).whole())
 /// #     .activity(Activity::new("stage", "culture", 300_000).score("need", 2).whole())
 /// #     .validate()?;
-/// let found = steps(&call, Money::ZERO, Money::new(1_000_000), 10, &mut allocate)?;
+/// let effort = Effort::new(EFFORT, &|| false);
+/// let found = steps(&call, Money::ZERO, Money::new(1_000_000), 10, &mut allocate, &effort)?;
 /// let budgets: Vec<String> = found.steps.iter().map(|step| step.budget.to_string()).collect();
 /// assert_eq!(budgets, ["0", "300000", "500000", "800000"]);
+/// assert!(found.untried.is_empty());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// # Errors
 ///
-/// What `solve` fails with.
-pub fn steps(call: &Call, from: Money, to: Money, most: usize, solve: &mut Solve<'_>) -> Result<Steps, SolveError> {
-    let unit = call.unit();
-    let (from, to) = (from.whole_units(unit), to.whole_units(unit));
-    let mut grain = 1;
-    let found = match rises(call, &Budgets { from, to, grain }, Some(most), solve)? {
-        Some(steps) => steps,
-        None => {
-            grain = coarse(to - from, most);
-            rises(call, &Budgets { from, to, grain }, None, solve)?.unwrap_or_default()
-        }
-    };
-    Ok(Steps { steps: found, grain: Money::of_units(grain, unit).unwrap_or(unit) })
-}
-
-/// Budgets from one to another, so many units apart, by their number from 0; the last may be nearer.
-struct Budgets {
-    from: i128,
-    to: i128,
-    grain: i128,
-}
-
-impl Budgets {
-    fn last(&self) -> i128 {
-        (self.to - self.from + self.grain - 1) / self.grain
+/// What `solve` fails with; that the effort is spent only where nothing was found before.
+pub fn steps(
+    call: &Call,
+    from: Money,
+    to: Money,
+    most: usize,
+    solve: &mut Solve<'_>,
+    effort: &Effort<'_>,
+) -> Result<Steps, SolveError> {
+    let fine = Grid { from, to, grain: grain(call) };
+    if let Some(steps) = (Walk { call, grid: fine, most: Some(most), solve: &mut *solve, effort }).steps()? {
+        return Ok(Steps { is_finest: true, ..steps });
     }
-
-    fn units(&self, number: i128) -> i128 {
-        (self.from + number * self.grain).min(self.to)
-    }
+    let grain = coarse(fine.last() - fine.first(), most);
+    let grain = Money::of_units(grain, fine.grain).unwrap_or(fine.grain);
+    let steps = (Walk { call, grid: Grid { grain, ..fine }, most: None, solve, effort }).steps()?;
+    steps.ok_or(SolveError::EffortSpent)
 }
 
 /// The smallest of 1, 2, 5, 10, 20 … that parts a stretch into at most so many.
@@ -95,110 +100,180 @@ fn coarse(stretch: i128, most: usize) -> i128 {
     [1, 2, 5, 10, 20, 50].into_iter().map(|n| n * ten).find(|grain| *grain >= least).unwrap_or(least)
 }
 
-/// The steps at some budgets; `None` where there are more than `most`.
-fn rises(
-    call: &Call,
-    budgets: &Budgets,
+/// A walk over budgets from step to step.
+struct Walk<'c, 's, 'f> {
+    call: &'c Call,
+    grid: Grid,
     most: Option<usize>,
-    solve: &mut Solve<'_>,
-) -> Result<Option<Vec<Step>>, SolveError> {
-    let mut at = |number: i128| answer(call, budgets.units(number), solve);
-    let mut steps: Vec<Step> = Vec::new();
-    let (mut low, high) = (0, budgets.last());
-    let mut here = at(low)?;
-    if let Some(verified) = &here {
-        steps.push(step(call, budgets.units(low), verified));
-    }
-    loop {
-        let is_higher = |found: &Found| match (found, &here) {
-            (Some(found), Some(here)) => found.value() > here.value(),
-            (found, None) => found.is_some(),
-            (None, Some(_)) => false,
+    solve: &'s mut Solve<'f>,
+    effort: &'c Effort<'c>,
+}
+
+impl Walk<'_, '_, '_> {
+    /// The steps at the budgets of the grid; `None` where there are more than `most`.
+    fn steps(self) -> Result<Option<Steps>, SolveError> {
+        let Self { call, grid, most, solve, effort } = self;
+        let leaps = Leaps::of(call, grid, effort);
+        let mut budgets = Budgets::new(call, grid);
+        let mut tries = most_tries(call);
+        let mut found = Steps {
+            steps: Vec::new(),
+            impossible: Vec::new(),
+            untried: Vec::new(),
+            grain: grid.grain,
+            is_finest: false,
+            reached: grid.to,
         };
-        let Some((number, found)) = first_higher(low, high, &is_higher, &mut at)? else { return Ok(Some(steps)) };
-        if most == Some(steps.len()) {
-            return Ok(None);
+        let (mut start, last) = (grid.first(), grid.last());
+        let mut here = budgets.at(start, solve)?;
+        loop {
+            if most.is_some_and(|most| found.steps.len() + found.impossible.len() >= most) {
+                return Ok(None);
+            }
+            let seek = Seek { low: leaps.differs_after(start, &here), high: last, hints: &[last], rises: false };
+            let Sought { found: next, untried } = seek.first(&mut tries, &mut |n| {
+                let there = budgets.at(n, solve)?;
+                Ok(match is_same(&here, &there) {
+                    true => Tried::Not { next: leaps.differs_after(n, &there) },
+                    false => Tried::Enough,
+                })
+            })?;
+            let is_over = next.is_none() && untried.is_some() && !budgets.knows(last);
+            let end = match (next, untried) {
+                (Some(next), _) => next - 1,
+                (None, Some((first, _))) if is_over => first - 1,
+                (None, _) => last,
+            };
+            found.push(&grid, (start, end), &here);
+            found
+                .untried
+                .extend(untried.filter(|_| !is_over).map(|(first, last)| (grid.money(first), grid.money(last))));
+            let Some(next) = next else {
+                found.reached = grid.money(end);
+                return Ok(Some(found));
+            };
+            start = next;
+            here = budgets.at(next, solve)?;
         }
-        steps.push(step(call, budgets.units(number), &found));
-        (low, here) = (number, Some(found));
+    }
+}
+
+impl Steps {
+    fn push(&mut self, grid: &Grid, (start, end): (i128, i128), outcome: &Outcome) {
+        let (from, to) = (grid.money(start), grid.money(end));
+        match outcome {
+            Some(given) => self.steps.push(Step { to, ..step(from, given) }),
+            None => self.impossible.push((from, to)),
+        }
     }
 }
 
 /// The steps nearest to the budget of a call.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Nearby {
-    /// The smallest budget with the same value as now, to the whole unit.
+    /// The smallest budget with the same value as now, as have all budgets between; down to the [`grain`](Self::grain).
     pub enough: Money,
-    /// What the largest budget below that gives; `None` where nothing keeps all rules with it.
+    /// The budgets above that, from one to another, of which not all were tried or ruled out; `None` where all were.
+    pub enough_untried: Option<(Money, Money)>,
+    /// What the largest budget below that gives; `None` where nothing keeps all rules with it, and where there is none.
     pub below: Option<Step>,
-    /// The smallest budget with a higher value; `None` where none up to the last that was tried has one.
+    /// The smallest larger budget that was found with a higher value; `None` where none was.
     pub above: Option<Step>,
+    /// The budgets below that, from one to another, of which not all were tried or ruled out; `None` where all were.
+    pub above_untried: Option<(Money, Money)>,
+    /// How fine budgets are looked at.
+    pub grain: Money,
 }
 
 /// The steps nearest to the budget of a call: how much less changes nothing, and how much more raises the value, up
 /// to a budget of `to`; all funds in proportion.
 ///
-/// `now` is the answer to the call. See [`steps`] for `solve`.
+/// `now` is the answer to the call. See [`steps`] for `solve` and `effort`.
 ///
 /// # Errors
 ///
-/// What `solve` fails with.
-pub fn nearby(call: &Call, now: &Verified, to: Money, solve: &mut Solve<'_>) -> Result<Nearby, SolveError> {
-    let unit = call.unit();
-    let mut at = |units: i128| answer(call, units, solve);
-    let here = call.budget().whole_units(unit);
-    let is_as_high = |found: &Found| found.as_ref().is_some_and(|found| found.value() >= now.value());
-    let is_higher = |found: &Found| found.as_ref().is_some_and(|found| found.value() > now.value());
-    let enough = first_higher(-1, here, &is_as_high, &mut at)?.map_or(here, |(units, _)| units);
-    let below = if enough > 0 { at(enough - 1)? } else { None };
-    let below = below.map(|found| step(call, enough - 1, &found));
-    let above = first_higher(here, to.whole_units(unit), &is_higher, &mut at)?;
-    Ok(Nearby {
-        enough: Money::of_units(enough, unit).unwrap_or_default(),
-        below,
-        above: above.map(|(units, found)| step(call, units, &found)),
-    })
+/// What `solve` fails with, but for effort that is spent.
+pub fn nearby(
+    call: &Call,
+    now: &Verified,
+    to: Money,
+    solve: &mut Solve<'_>,
+    effort: &Effort<'_>,
+) -> Result<Nearby, SolveError> {
+    let given: Outcome = Some(Given::new(call, call, now).into());
+    let grain = grain(call);
+    let below = Grid { from: Money::ZERO, to: call.budget(), grain };
+    let (enough, enough_untried, below) =
+        spare(&given, &mut Budgets::new(call, below), &Leaps::of(call, below, effort), solve)?;
+    let above = Grid { from: call.budget(), to: to.max(call.budget()), grain };
+    let (above, above_untried) =
+        rise(now.value(), &mut Budgets::new(call, above), &Leaps::of(call, above, effort), solve)?;
+    Ok(Nearby { enough, enough_untried, below, above, above_untried, grain })
 }
 
-type Found = Option<Box<Verified>>;
+type Spare = (Money, Option<(Money, Money)>, Option<Step>);
 
-/// The first number after `low` whose answer is higher.
-fn first_higher(
-    low: i128,
-    high: i128,
-    is_higher: &dyn Fn(&Found) -> bool,
-    at: &mut dyn FnMut(i128) -> Result<Found, SolveError>,
-) -> Result<Option<(i128, Box<Verified>)>, SolveError> {
-    let (mut below, mut above) = (low, high);
-    let mut found = at(high)?;
-    if !is_higher(&found) {
-        return Ok(None);
-    }
-    while above - below > 1 {
-        let middle = below + (above - below) / 2;
-        let there = at(middle)?;
-        if is_higher(&there) {
-            (above, found) = (middle, there);
-        } else {
-            below = middle;
-        }
-    }
-    Ok(found.map(|found| (above, found)))
+/// The smallest budget of the grid from which on all have the value that the last has.
+fn spare(
+    now: &Outcome,
+    budgets: &mut Budgets<'_>,
+    leaps: &Leaps<'_>,
+    solve: &mut Solve<'_>,
+) -> Result<Spare, SolveError> {
+    let (grid, mut tries) = (budgets.grid, most_tries(budgets.call));
+    let (last, high) = (grid.last(), grid.last() - grid.first());
+    // Numbers count how much less the budget is.
+    let seek = Seek { low: last - leaps.differs_before(last, now), high, hints: &[high], rises: false };
+    let Sought { found, untried } = seek.first(&mut tries, &mut |less| {
+        let there = budgets.at(last - less, solve)?;
+        Ok(match is_same(now, &there) {
+            true => Tried::Not { next: last - leaps.differs_before(last - less, &there) },
+            false => Tried::Enough,
+        })
+    })?;
+    let untried = untried.map(|(first, end)| (grid.money(last - end), grid.money(last - first)));
+    let Some(less) = found else {
+        let enough = untried.map_or(grid.from, |(_, largest)| grid.money(grid.at_or_above(&largest.rational()) + 1));
+        return Ok((if budgets.knows(grid.first()) { grid.from } else { enough }, untried, None));
+    };
+    let below = budgets.at(last - less, solve)?.map(|given| step(grid.money(last - less), &given));
+    Ok((grid.money(last - less + 1), untried, below))
 }
 
-fn answer(call: &Call, units: i128, solve: &mut Solve<'_>) -> Result<Found, SolveError> {
-    let Some(budget) = Money::of_units(units, call.unit()) else { return Ok(None) };
-    let Ok(changed) = Scenario::named("").set("budget", budget.to_string()).apply(call) else { return Ok(None) };
-    Ok(match solve(&changed)? {
-        Answer::Allocated(verified) => Some(verified),
-        Answer::Impossible(_) => None,
-    })
+type Rise = (Option<Step>, Option<(Money, Money)>);
+
+/// The smallest budget of the grid after the first that is worth more than this.
+fn rise(
+    value: &Rational,
+    budgets: &mut Budgets<'_>,
+    leaps: &Leaps<'_>,
+    solve: &mut Solve<'_>,
+) -> Result<Rise, SolveError> {
+    let (grid, mut tries) = (budgets.grid, most_tries(budgets.call));
+    let (low, high) = (leaps.worth_more_after(grid.first(), value), grid.last());
+    let seek = Seek { low, high, hints: &[high], rises: false };
+    let found = seek.first(&mut tries, &mut |n| {
+        let there = budgets.at(n, solve)?;
+        Ok(match there.is_some_and(|given| given.value > *value) {
+            true => Tried::Enough,
+            false => Tried::Not { next: leaps.worth_more_after(n, value) },
+        })
+    })?;
+    let untried = found.untried.map(|(first, last)| (grid.money(first), grid.money(last)));
+    let found = match found.found {
+        Some(n) => budgets.at(n, solve)?.map(|given| step(grid.money(n), &given)),
+        None => None,
+    };
+    Ok((found, untried))
 }
 
-fn step(call: &Call, units: i128, verified: &Verified) -> Step {
-    Step {
-        budget: Money::of_units(units, call.unit()).unwrap_or_default(),
-        value: verified.value().clone(),
-        grants: verified.grants().iter().map(|grant| grant.amount).collect(),
+fn is_same(one: &Outcome, other: &Outcome) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => one.value == other.value,
+        (one, other) => one.is_none() && other.is_none(),
     }
+}
+
+fn step(budget: Money, given: &Given) -> Step {
+    Step { budget, to: budget, value: given.value.clone(), grants: given.grants.clone() }
 }

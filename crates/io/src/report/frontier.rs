@@ -118,20 +118,30 @@ pub struct Moved {
     pub enters: bool,
 }
 
-/// The budgets at which the value rises.
+/// The budgets at which the value moves.
 #[derive(Debug, Clone, Serialize)]
 pub struct StepsReport {
     /// The steps, by rising budget.
     pub steps: Vec<StepReport>,
-    /// How far apart the budgets are that were looked at: the unit of the call where these are all steps, or more.
+    /// The budgets, from one to another, with which nothing keeps all rules.
+    pub impossible: Vec<Range>,
+    /// Stretches in which not all budgets were tried or ruled out: there may be more steps in them.
+    pub untried: Vec<Range>,
+    /// How far apart the budgets are that were looked at.
     pub grain: Money,
+    /// Whether that is as fine as budgets differ, so that these are all steps but for what was not tried.
+    pub finest: bool,
+    /// The last budget that was looked at; smaller than the largest where time or effort was spent before.
+    pub reached: Money,
 }
 
-/// From this budget on, to that of the next step, the best value is this.
+/// From this budget to another the best value is this.
 #[derive(Debug, Clone, Serialize)]
 pub struct StepReport {
     /// The smallest of the budgets that were looked at with this value.
     pub budget: Money,
+    /// The largest after it that was looked at and has this value, as have all between them.
+    pub to: Money,
     /// The value. In JSON rounded down to two decimals.
     #[serde(serialize_with = "decimals::as_value")]
     pub value: Rational,
@@ -212,16 +222,27 @@ impl FrontierFound {
         let step = |(n, step): (usize, &Step)| {
             let before = n.checked_sub(1).map_or(&nothing, |before| &steps.steps[before].grants);
             let pairs = before.iter().zip(&step.grants).enumerate().filter(|(_, (before, after))| before != after);
-            let next = steps.steps.get(n + 1);
-            let ends_later = next.map_or(call.budget() <= range.to, |next| call.budget() < next.budget);
+            let later =
+                steps.steps.iter().map(|next| next.budget).chain(steps.impossible.iter().map(|(from, _)| *from));
+            let next = later.filter(|next| *next > step.budget).min();
+            let ends_later = next.map_or(call.budget() <= range.to, |next| call.budget() < next);
             StepReport {
                 budget: step.budget,
+                to: step.to,
                 value: step.value.clone(),
                 own: step.budget <= call.budget() && ends_later,
                 moved: moved(call, pairs.map(|(a, (before, after))| (a, *after - *before, before.is_zero())).collect()),
             }
         };
-        Self::Steps(StepsReport { steps: steps.steps.iter().enumerate().map(step).collect(), grain: steps.grain })
+        let ranges = |all: &[(Money, Money)]| all.iter().map(|&(from, to)| Range { from, to }).collect();
+        Self::Steps(StepsReport {
+            steps: steps.steps.iter().enumerate().map(step).collect(),
+            impossible: ranges(&steps.impossible),
+            untried: ranges(&steps.untried),
+            grain: steps.grain,
+            finest: steps.is_finest,
+            reached: steps.reached,
+        })
     }
 
     /// That none of the budgets is enough; `largest` is the answer to the call with the largest.

@@ -15,7 +15,7 @@ use super::{ActivityReport, Allocated, Answered, ApplicantReport, FindingReport,
 
 pub use limits::{LimitOf, LimitReport, MORE, MoreReport, bounds};
 pub use moves::MoveReport;
-pub use needed::{NeededReport, ScoreNeeded};
+pub use needed::{NeededReport, ScoreNeeded, ScoreRange};
 pub use ranking::{CauseReport, RankedReport};
 pub use settled::SettledReport;
 pub use steps::{StepReport, StepsReport};

@@ -1,10 +1,10 @@
 //! What would have been needed.
 
 use fordela::explain::{Needed, Wanted};
-use fordela::{Call, Money};
+use fordela::{Call, Money, Sought};
 use serde::{Serialize, Serializer};
 
-use super::super::named;
+use super::super::{Range, named};
 
 /// The smallest changes with which an activity gets what it wants, each by itself.
 #[derive(Debug, Clone, Serialize)]
@@ -17,10 +17,18 @@ pub struct NeededReport {
     /// The largest ask that would be granted in full; `null` where more than now is wanted, where the ask is not one
     /// sum, and where none would.
     pub ask: Option<Money>,
+    /// The larger asks (where none would: the smaller ones than now) of which not all were tried; `null` where all were
+    /// tried or ruled out.
+    pub ask_untried: Option<Range>,
     /// The budget of the call.
     pub budget_now: Money,
-    /// The smallest budget that would be enough, all funds in proportion; `null` where none that was tried is.
+    /// The smallest budget that would be enough, all funds in proportion; `null` where none is, or none was found.
     pub budget: Option<Money>,
+    /// The smaller budgets (where none was found: the larger ones than now) of which not all were tried or ruled out;
+    /// `null` where all were, so that what is said of the budget is proven.
+    pub budget_untried: Option<Range>,
+    /// What budgets are told in whole multiples of.
+    pub budget_grain: Money,
     /// That less the budget of the call.
     pub extra_budget: Option<Money>,
 }
@@ -36,8 +44,20 @@ pub struct ScoreNeeded {
     pub now: String,
     /// The highest score there is.
     pub max: String,
-    /// The lowest score that is enough, to a hundredth; `null` where not even the highest is.
+    /// The lowest score that is enough, to a hundredth; `null` where none is, or none was found.
     pub needed: Option<String>,
+    /// The lower scores (where none was found: the higher ones than now) of which not all were tried or ruled out; `null`
+    /// where all were.
+    pub untried: Option<ScoreRange>,
+}
+
+/// Scores from one to another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ScoreRange {
+    /// The lowest.
+    pub from: String,
+    /// The highest.
+    pub to: String,
 }
 
 fn word<S: Serializer>(wanted: &Wanted, serializer: S) -> Result<S::Ok, S::Error> {
@@ -63,15 +83,25 @@ impl NeededReport {
                 .normalize()
                 .to_string(),
             max: criterion.max.normalize().to_string(),
-            needed: score.map(|score| score.normalize().to_string()),
+            needed: score.found.map(|score| score.normalize().to_string()),
+            untried: score
+                .untried
+                .map(|(from, to)| ScoreRange { from: from.normalize().to_string(), to: to.normalize().to_string() }),
         });
         Self {
             wanted: needed.wanted,
             scores: scores.collect(),
-            ask: needed.ask,
+            ask: needed.ask.as_ref().and_then(|ask| ask.found),
+            ask_untried: needed.ask.as_ref().and_then(untried),
             budget_now: call.budget(),
-            budget: needed.budget,
-            extra_budget: needed.budget.map(|budget| budget - call.budget()),
+            budget: needed.budget.found,
+            budget_untried: untried(&needed.budget),
+            budget_grain: needed.budget_grain,
+            extra_budget: needed.budget.found.map(|budget| budget - call.budget()),
         }
     }
+}
+
+fn untried(sought: &Sought<Money>) -> Option<Range> {
+    sought.untried.map(|(from, to)| Range { from, to })
 }

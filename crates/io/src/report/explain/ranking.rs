@@ -49,6 +49,8 @@ pub enum CauseReport {
     Sharing,
     /// Nothing by itself.
     Together,
+    /// Not known: the effort was spent before everything was tried.
+    Untried,
 }
 
 impl RankedReport {
@@ -84,6 +86,7 @@ impl CauseReport {
             Cause::Diminishing => Self::Diminishing,
             Cause::Sharing => Self::Sharing,
             Cause::Together => Self::Together,
+            Cause::Untried => Self::Untried,
         }
     }
 
@@ -96,6 +99,7 @@ impl CauseReport {
             Self::Diminishing => "diminishing",
             Self::Sharing => "sharing",
             Self::Together => "together",
+            Self::Untried => "untried",
         }
     }
 }

@@ -4,7 +4,7 @@ use fordela::sensitivity::{Nearby, Step};
 use fordela::{Call, Money, Rational, Verified};
 use serde::Serialize;
 
-use super::super::decimals;
+use super::super::{Range, decimals};
 use super::MoveReport;
 
 /// How far the budget can move before the value does.
@@ -12,14 +12,20 @@ use super::MoveReport;
 pub struct StepsReport {
     /// The budget.
     pub budget: Money,
-    /// How much smaller it can be with the same value.
+    /// How much smaller it can be with the same value, as have all budgets between.
     pub spare: Money,
-    /// What happens when it is smaller by a unit more; `null` where nothing keeps all rules then.
+    /// The budgets between of which not all were tried or ruled out; `null` where all were.
+    pub spare_untried: Option<Range>,
+    /// What happens when it is smaller by a grain more; `null` where nothing keeps all rules then.
     pub below: Option<StepReport>,
     /// The largest budget that was tried.
     pub tried_to: Money,
     /// The smallest larger budget with a higher value; `null` where none that was tried has one.
     pub above: Option<StepReport>,
+    /// The larger budgets below that of which not all were tried or ruled out; `null` where all were.
+    pub above_untried: Option<Range>,
+    /// What budgets are told in whole multiples of.
+    pub grain: Money,
 }
 
 /// Another budget, and what becomes of the grants.
@@ -41,12 +47,16 @@ impl StepsReport {
     #[must_use]
     pub fn new(call: &Call, verified: &Verified, nearby: &Nearby, tried_to: Money) -> Self {
         let step = |step: &Step| StepReport::new(call, verified, step);
+        let range = |(from, to)| Range { from, to };
         Self {
             budget: call.budget(),
             spare: call.budget() - nearby.enough,
+            spare_untried: nearby.enough_untried.map(range),
             below: nearby.below.as_ref().map(step),
             tried_to,
             above: nearby.above.as_ref().map(step),
+            above_untried: nearby.above_untried.map(range),
+            grain: nearby.grain,
         }
     }
 }
