@@ -57,7 +57,7 @@ fn headline(report: &LevelsReport, words: Words<'_>) -> String {
     let is_undecided = level.own.is_empty() && allocated(&level.decision).is_none();
     let what = match (level.own.len(), words.lang) {
         (0, Lang::Sv) if is_undecided => {
-            return "Den första utlysningen är omöjlig, och ingen under den har beslutats.".to_owned();
+            return "Den första utlysningen går inte att genomföra, och ingen under den har beslutats.".to_owned();
         }
         (0, Lang::En) if is_undecided => {
             return "The first call is impossible, and none under it has been decided.".to_owned();
