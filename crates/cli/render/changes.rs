@@ -78,6 +78,7 @@ fn set(path: &str, value: &str, draft: &CallDraft, words: Words<'_>) -> String {
         Path::Activity(_, ActivityKey::Funding) => {
             format!("{name} {}", word::<Funding>(value).map_or(value, |funding| self::funding(funding, words)))
         }
+        Path::RuleLimit(..) => format!("{name} {}", to(&parsed, value, words)),
         _ => format!("{name}: {}", to(&parsed, value, words)),
     }
 }
@@ -166,8 +167,8 @@ mod tests {
             ("budget", "90%", "Budget: 90 % av dagens värde"),
             ("budget", "+5 %", "Budget: +5 %"),
             ("criterion.c.weight", "1.5", "Vikt för c: 1,5"),
-            ("rule.r.at_most", "33,3 % of asked", "r: högst: 33,3 % av sökt belopp"),
-            ("rule.r.at_most", "+5%", "r: högst: +5 procentenheter"),
+            ("rule.r.at_most", "33,3 % of asked", "r: högst 33,3 % av sökt belopp"),
+            ("rule.r.at_most", "+5%", "r: högst +5 procentenheter"),
             ("objective.kind", "leximin", "Fördelning enligt lägsta andelen först (leximin)"),
             ("activity.a.funding", "whole", "a beviljas helt eller inte alls"),
             ("bad_luck", "none", "Antal aktiviteter med lägre förbrukning än väntat: inget värde"),

@@ -44,7 +44,12 @@ fn lead(complaints: &ComplaintsReport, words: Words<'_>) -> String {
         }
     };
     let verdicts = |word: &str| complaints.largest.iter().filter(|one| one.verdict.word() == word).count();
-    let (justified, by_rule) = (verdicts("justified"), verdicts("explained"));
+    let cases = |count: usize| match (count, words.lang) {
+        (0, Lang::Sv) => "inget".to_owned(),
+        (1, Lang::Sv) => "ett".to_owned(),
+        _ => words.counted_within(count),
+    };
+    let (justified, by_rule) = (cases(verdicts("justified")), cases(verdicts("explained")));
     let shown = match words.lang {
         Lang::Sv if listed < count => format!(" De {listed} största visas:"),
         Lang::Sv => " Av dem:".to_owned(),
@@ -157,7 +162,8 @@ fn said(obstacle: &ObstacleReport, of: fn(&CaseReport) -> &str, words: Words<'_>
                 RuleKind::AtMost => words.pick("tak", "cap"),
                 RuleKind::AtLeast => words.pick("golv", "floor"),
             };
-            format!("{kind} {}", of(case))
+            // A cap may be called just that.
+            if of(case) == kind { kind.to_owned() } else { format!("{kind} {}", of(case)) }
         }
         ObstacleReport::Link { kind, from, to } => format!("{} {} {}", node(from), says(*kind, words), node(to)),
         ObstacleReport::Funding(_) => {

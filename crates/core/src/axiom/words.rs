@@ -182,7 +182,7 @@ fn changed_sv(change: &Change, call: &Call) -> String {
         Change::ScoresTimes(factor) => format!("Med alla poäng gånger {factor}").replace('.', ","),
         Change::WeightsTimes(factor) => format!("Med alla vikter gånger {factor}").replace('.', ","),
         Change::LeaveOut(ids) => format!("Utan {}", listed(ids)),
-        Change::Settle { activity, grant } => format!("När `{activity}` går med sina {}", money(grant)),
+        Change::Settle { activity, grant } => format!("När `{activity}` har fått sina {}", money(grant)),
         Change::Split { activity, parts: [(_, one), (_, other)] } => {
             format!("Om `{activity}` delas i {} och {}", money(one), money(other))
         }
