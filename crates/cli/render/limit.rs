@@ -15,9 +15,7 @@ pub(super) fn written(case: &CaseReport, words: Words<'_>) -> String {
 pub(super) fn size(limit: Limit, words: Words<'_>) -> String {
     match limit {
         Limit::Money(money) => words.money(money),
-        Limit::Percent(percent, base) => {
-            self::percent(&percent.number().to_string(), base, words)
-        }
+        Limit::Percent(percent, base) => self::percent(&percent.number().to_string(), base, words),
     }
 }
 
