@@ -205,6 +205,12 @@ pub(crate) struct Telling {
     #[arg(long, value_name = "LANG", default_value_t = Lang::Sv, value_parser = lang())]
     pub(crate) lang: Lang,
 
+    /// How many characters wide tables and text are made, 30 to 140
+    ///
+    /// When left out, as wide as the terminal, and 100 where there is none.
+    #[arg(long, value_name = "WIDTH", value_parser = clap::value_parser!(u16).range(30..=140))]
+    pub(crate) width: Option<u16>,
+
     /// Say nothing on standard error but why there is no answer
     #[arg(short, long, conflicts_with = "verbose")]
     pub(crate) quiet: bool,

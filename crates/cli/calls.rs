@@ -1,10 +1,12 @@
 //! Reads, looks over and solves the call that was asked for.
 
+use std::collections::{HashMap, HashSet};
 use std::io::{self, Read};
 use std::path::Path;
 use std::time::Instant;
 
-use fordela::{Answer, Call, EFFORT, Effort, Options, Solve, SolveError};
+use fordela::scenario::ScenarioError;
+use fordela::{Answer, Call, EFFORT, Effort, Lang, Options, Scenario, Solve, SolveError};
 use fordela_io::report::Provenance;
 use fordela_io::{CallBytes, Disk, ReadCall, ReadLevels, limits, read_call, read_call_bytes, read_levels_bytes};
 
@@ -54,6 +56,27 @@ fn stdin() -> Result<CallBytes, Failure> {
     let most = u64::try_from(limits::CALL_BYTES).unwrap_or(u64::MAX).saturating_add(1);
     io::stdin().lock().take(most).read_to_end(&mut bytes).map_err(Failure::Stdin)?;
     Ok(CallBytes::from_stdin(bytes))
+}
+
+/// The call with the changes of a scenario. Rules that hold an activity up or down get a name to be read.
+pub(crate) fn changed(call: &Call, scenario: &Scenario, lang: Lang) -> Result<Call, ScenarioError> {
+    let changed = scenario.apply(call)?;
+    let known: HashSet<&str> = call.draft().rules.iter().map(|rule| rule.id.as_str()).collect();
+    let mut draft = changed.draft().clone();
+    let titles: HashMap<String, String> =
+        draft.activities.iter().filter_map(|one| Some((one.id.clone(), one.title.clone()?))).collect();
+    for rule in draft.rules.iter_mut().filter(|rule| rule.name.is_none() && !known.contains(rule.id.as_str())) {
+        let [id] = &rule.selection.activity[..] else { continue };
+        let title = titles.get(id).unwrap_or(id);
+        rule.name = match (rule.id.split('-').next(), lang) {
+            (Some("require"), Lang::Sv) => Some(format!("Kravet på {title}")),
+            (Some("require"), Lang::En) => Some(format!("The requirement on {title}")),
+            (Some("forbid"), Lang::Sv) => Some(format!("Inget till {title}")),
+            (Some("forbid"), Lang::En) => Some(format!("Nothing for {title}")),
+            _ => None,
+        };
+    }
+    draft.validate().map_err(ScenarioError::Faults)
 }
 
 /// That the call looks for the most value, where only then there is an answer.

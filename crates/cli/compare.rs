@@ -39,7 +39,7 @@ pub(crate) fn run(asked: Compare) -> Result<Status, Failure> {
     let (a, b) = ((a.report(&read.call), &a.side(&read.call)?), (b.report(&read.call), &b.side(&read.call)?));
     let provenance = calls::provenance(&read, &settings);
     let report = CompareReport::new(&read.call, a, b, findings.reports(), provenance);
-    output::write(&settings, &render::compare(&report, &settings)?)?;
+    output::write(&settings, &render::compare(&report, &read.call, &settings)?)?;
     Ok(Status::of(report.is_infeasible()))
 }
 
@@ -65,7 +65,8 @@ impl Meant {
         let unreadable = |error| Failure::Read(Box::new(error), settings.messages.into());
         let scenario = file.and_then(|file| Some((file, file.list().enumerate().find(|(_, one)| one.name == name)?)));
         if let Some((file, (place, scenario))) = scenario {
-            let changed = scenario.apply(call).map_err(|error| unreadable(file.error(&[(place, error)])))?;
+            let changed = calls::changed(call, scenario, settings.lang)
+                .map_err(|error| unreadable(file.error(&[(place, error)])))?;
             return Ok(Self::Scenario(scenario.clone(), Box::new(changed)));
         }
         if !Path::new(name).exists() {

@@ -2,7 +2,7 @@
 
 use fordela::compare::Side;
 use fordela::explain::{Subject, Wanted, needed, ranking, settled};
-use fordela::scenario::{Change, ScenarioError};
+use fordela::scenario::Change;
 use fordela::sensitivity::{moved, nearby, prices_of};
 use fordela::{Answer, Call, Effort, Money, Scenario, Solve, SolveError, Verified};
 use fordela_io::report::explain::{
@@ -53,19 +53,14 @@ impl Question {
         }
     }
 
-    /// The call in which an activity is required, by a rule that has a name to be read.
+    /// The call in which an activity is required.
     fn why_not(call: &Call, written: &str, settings: &Settings) -> Result<Self, Failure> {
         let change = Change::require(written);
         let scenario = Scenario::named(change.to_string()).change(change);
-        let mut draft = scenario.apply(call).map_err(Failure::Scenario)?.draft().clone();
+        let required = calls::changed(call, &scenario, settings.lang).map_err(Failure::Scenario)?;
         let id = written.split_once('=').map_or(written, |(id, _)| id).trim();
         let is_it = |one: &fordela::call::draft::Activity| one.id == id;
-        let activity = draft.activities.iter().position(is_it).unwrap_or_default();
-        let title = draft.activities[activity].title.clone().unwrap_or_else(|| id.to_owned());
-        if let Some(rule) = draft.rules.last_mut() {
-            rule.name = Some(render::requirement(&title, settings));
-        }
-        let required = draft.validate().map_err(|faults| Failure::Scenario(ScenarioError::Faults(faults)))?;
+        let activity = call.draft().activities.iter().position(is_it).unwrap_or_default();
         Ok(Self::WhyNot { activity, scenario, required: Box::new(required) })
     }
 

@@ -314,8 +314,8 @@ fn added(number: usize, log: &Path, then: &Failure, lang: Lang) -> String {
 fn unanswered_points(unanswered: usize, all: usize, lang: Lang) -> String {
     match lang {
         Lang::Sv => format!(
-            "fel: {unanswered} av {all} punkter fick inget svar inom arbetet eller tiden; de står som unanswered\n  \
-             tips: ge mer tid med --time-limit, eller gör färre aktiviteter till val"
+            "fel: {unanswered} av {all} punkter fick inget svar i tid; de anges som `unanswered`\n  \
+             tips: ge mer tid med --time-limit, eller låt färre aktiviteter beviljas helt eller inte alls"
         ),
         Lang::En => format!(
             "error: {unanswered} of {all} points got no answer within the effort or time; they are told as unanswered\n  \
@@ -352,8 +352,8 @@ fn sideless(name: &str, scenarios: Option<&[String]>) -> String {
 
 fn unsolved(error: &SolveError, lang: Lang) -> String {
     match (error, lang) {
-        (SolveError::EffortSpent, Lang::Sv) => "fel: arbetet eller tiden tog slut innan någon fördelning hittades; \
-             det betyder inte att utlysningen är omöjlig\n  \
+        (SolveError::EffortSpent, Lang::Sv) => "fel: tiden tog slut innan någon fördelning hittades; \
+             det betyder inte att utlysningen inte går att genomföra\n  \
              tips: ge mer tid med --time-limit, eller gör färre aktiviteter till val"
             .to_owned(),
         (SolveError::EffortSpent, Lang::En) => "error: the effort or time was spent before any allocation was found; \

@@ -7,6 +7,19 @@ use fordela_io::report::decimals;
 /// A space at which no line is broken.
 const HARD_SPACE: char = '\u{a0}';
 
+/// Counts in words, of things of common gender.
+const SWEDISH_COUNTS: [&str; 13] =
+    ["ingen", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
+
+const ENGLISH_COUNTS: [&str; 13] =
+    ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/// A text that begins with a capital.
+pub(crate) fn capital(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
+}
+
 /// Words and numbers in a language.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Words<'a> {
@@ -32,6 +45,30 @@ impl Words<'_> {
     /// What amounts are in.
     pub(crate) fn currency_name(&self) -> &str {
         numerals::currency_name(self.currency)
+    }
+
+    /// The currency of one of it: `krona`, or its code.
+    pub(crate) fn one_currency(&self) -> &str {
+        if self.currency == "SEK" { "krona" } else { self.currency }
+    }
+
+    /// In Swedish one of the currency: `en krona` or `1 EUR`.
+    pub(crate) fn one(&self) -> String {
+        if self.currency == "SEK" { "en krona".to_owned() } else { format!("1{HARD_SPACE}{}", self.currency) }
+    }
+
+    /// A count at the start of a sentence, in words up to twelve: `Två` or `13`.
+    pub(crate) fn counted(&self, count: usize) -> String {
+        capital(&self.counted_within(count))
+    }
+
+    /// A count within a sentence, in words up to twelve: `två` or `13`.
+    pub(crate) fn counted_within(&self, count: usize) -> String {
+        let known = match self.lang {
+            Lang::Sv => SWEDISH_COUNTS,
+            Lang::En => ENGLISH_COUNTS,
+        };
+        known.get(count).map_or_else(|| self.number(&count.to_string()), |word| (*word).to_owned())
     }
 
     /// `1 350 000 kr` or `1,350,000 kr`.
@@ -116,6 +153,13 @@ mod tests {
         assert_eq!(SV.signed("1000"), "+1\u{a0}000");
         assert_eq!(EN.signed("-0.50"), "\u{2212}0.50");
         assert_eq!(SV.signed("0.00"), "0");
+    }
+
+    #[test]
+    fn counts_in_words_up_to_twelve() {
+        assert_eq!([1, 2, 12, 13].map(|count| SV.counted(count)), ["En", "Två", "Tolv", "13"]);
+        assert_eq!([0, 2, 1_300].map(|count| EN.counted_within(count)), ["none", "two", "1,300"]);
+        assert_eq!((SV.one(), Words { currency: "EUR", ..SV }.one()), ("en krona".to_owned(), "1\u{a0}EUR".to_owned()));
     }
 
     #[test]

@@ -77,7 +77,7 @@ fn check(settings: &Settings) -> Result<Status, Failure> {
     let answer = calls::solve(&read.call, settings)?;
     let report = CheckReport::new(&read.call, &answer, findings.reports(), calls::provenance(&read, settings));
     let shown = findings.excerpts(settings.layout.into());
-    output::write(settings, &render::check(&report, &shown, settings)?)?;
+    output::write(settings, &render::check(&report, &read.call, &shown, settings)?)?;
     Ok(Status::of(report.is_infeasible()))
 }
 

@@ -68,14 +68,19 @@ pub(crate) struct Layout {
 /// The width of text that is not for a terminal, so that it is the same everywhere.
 const WIDTH: usize = 100;
 
-/// Narrower than this, a table is not made.
-const NARROWEST: usize = 60;
+/// Narrower than this, text is not made.
+const NARROWEST: usize = 30;
 
 /// Wider than this, the eye loses the row.
 const WIDEST: usize = 140;
 
 impl Layout {
     const PLAIN: Self = Self { width: WIDTH, colour: false, terminal: false };
+
+    /// With the width that was asked for, if one was.
+    fn within(self, width: Option<u16>) -> Self {
+        Self { width: width.map_or(self.width, usize::from), ..self }
+    }
 
     fn of(stream: &impl IsTerminal) -> Self {
         if !stream.is_terminal() {
@@ -147,8 +152,8 @@ impl Settings {
             time_limit,
             started: Instant::now(),
             talk,
-            layout,
-            messages: Layout::of(&io::stderr()),
+            layout: layout.within(asked.width),
+            messages: Layout::of(&io::stderr()).within(asked.width),
         }
     }
 }

@@ -32,7 +32,7 @@ pub(crate) fn run(asked: WhatIf) -> Result<Status, Failure> {
     let tried: Vec<Tried<'_>> = tried.collect();
     let provenance = calls::provenance(&read, &settings);
     let report = WhatIfReport::new(&read.call, &answer, &tried, findings.reports(), provenance);
-    output::write(&settings, &render::what_if(&report, &settings)?)?;
+    output::write(&settings, &render::what_if(&report, &read.call, &settings)?)?;
     Ok(Status::of(report.is_infeasible()))
 }
 
@@ -59,7 +59,7 @@ fn changed<'s>(
 ) -> Result<Vec<(&'s Scenario, Call)>, Failure> {
     let (mut changed, mut wrong) = (Vec::new(), Vec::new());
     for (place, scenario) in file.iter().flat_map(|file| file.list()).enumerate() {
-        match scenario.apply(call) {
+        match calls::changed(call, scenario, settings.lang) {
             Ok(call) => changed.push((scenario, call)),
             Err(error) => wrong.push((place, error)),
         }
@@ -68,7 +68,7 @@ fn changed<'s>(
         return Err(Failure::Read(Box::new(file.error(&wrong)), settings.messages.into()));
     }
     if let Some(scenario) = typed {
-        changed.push((scenario, scenario.apply(call).map_err(Failure::Scenario)?));
+        changed.push((scenario, calls::changed(call, scenario, settings.lang).map_err(Failure::Scenario)?));
     }
     Ok(changed)
 }

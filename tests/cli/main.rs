@@ -29,6 +29,7 @@ mod status;
 mod sweep;
 mod touched;
 mod what_if;
+mod widths;
 
 use std::io::Write;
 use std::path::Path;

@@ -6,6 +6,7 @@ use super::formats::snapshot;
 use super::{IMPOSSIBLE, POSSIBLE, real_calls, run, run_with, status, text};
 
 const CALL: &str = "tests/cli/calls/possible.toml";
+const MALMO: &str = "examples/calls/malmo-2023/call.toml";
 const SCENARIOS: &str = "tests/cli/calls/scenarios.toml";
 
 #[test]
@@ -105,4 +106,54 @@ fn the_call_may_be_on_standard_input() {
     let output = run_with(&["what-if", "-", "--set", "unit=1_000", "--format", "csv"], POSSIBLE.as_bytes());
     assert_eq!(status(&output), 0, "{}", text(&output.stderr));
     assert!(text(&output.stdout).starts_with("scenario,status,"));
+}
+
+/// A scenario without an allocation moves nobody, so that the rows are those that another scenario moves.
+#[test]
+fn an_impossible_scenario_shows_no_rows_of_its_own() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("scenarier.toml");
+    let small = "[[scenario]]\nname = \"en\"\nset = { \"activity.dans.ask\" = \"-100\" }\n";
+    let impossible = "[[scenario]]\nname = \"två\"\nset = { \"rule.scengolv.at_least\" = \"1M\" }\n";
+    let rows = |scenarios: &str| {
+        fs::write(&path, scenarios).expect("written");
+        let output = run(&["what-if", CALL, "--scenarios", path.to_str().expect("a plain name"), "--lang", "en"]);
+        let said = text(&output.stdout);
+        said.lines().find(|line| line.ends_with("stand unchanged.")).map(str::to_owned)
+    };
+    let alone = rows(small);
+    assert!(alone.is_some());
+    assert_eq!(rows(&format!("{small}{impossible}")), alone);
+}
+
+#[test]
+fn values_under_other_weights_are_not_subtracted() {
+    let args = ["what-if", MALMO, "--set", "criterion.samverkan.weight=200%", "--lang", "en"];
+    let said = text(&run(&args).stdout);
+    assert!(said.contains("Values are not compared: priorities differ"), "{said}");
+    let report: serde_json::Value =
+        serde_json::from_slice(&run(&[&args[..], &["--format", "json"]].concat()).stdout).expect("JSON");
+    let scenario = &report["scenarios"][0];
+    assert!(scenario["value"]["difference"].is_null() && !scenario["value"]["new"].is_null());
+    assert_eq!(scenario["valued_alike"], false);
+    let same = text(&run(&["what-if", MALMO, "--set", "budget=-1%", "--lang", "en"]).stdout);
+    assert!(!same.contains("not compared"), "{same}");
+}
+
+#[test]
+fn what_is_changed_is_told_in_words() {
+    let args = [
+        "what-if",
+        MALMO,
+        "--set",
+        "budget=-2_000_000",
+        "--require",
+        "trygg-skola=50%",
+        "--drop-rule",
+        "ingen-far-allt",
+    ];
+    let said = text(&run(&args).stdout).replace('\u{a0}', " ");
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("• Budget: −2 000 000 kr; regeln ”Ingen nämnd"), "{said}");
+    assert!(said.contains("måste få minst 50 %") && !said.contains("require-"), "{said}");
 }

@@ -2,6 +2,7 @@
 
 mod bar;
 mod markdown;
+mod table;
 mod text;
 mod width;
 
@@ -10,7 +11,6 @@ use fordela::characters::{on_one_line, visible};
 pub(crate) use bar::bar;
 pub(crate) use markdown::markdown;
 pub(crate) use text::text;
-pub(crate) use width::shortened;
 
 /// What is to be read, from top to bottom.
 #[derive(Debug, Clone, Default)]
@@ -45,11 +45,11 @@ pub(crate) struct Column {
 /// How the cells of a column are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ColumnKind {
-    /// Words, which are shortened where there is no room.
+    /// Words, which are wrapped where there is no room.
     Words,
     /// Numbers, which never are.
     Numbers,
-    /// A drawing, which Markdown does without.
+    /// A drawing, which Markdown does without, and so do tables where there is no room.
     Drawing,
 }
 
@@ -75,7 +75,7 @@ pub(crate) enum RowKind {
     Total,
 }
 
-/// A text, and a shorter one that does where there is no room.
+/// A text, and a shorter one that does where there is no room. A column is told by one or the other.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Cell {
     pub(crate) full: String,

@@ -1,43 +1,25 @@
 //! Text measured in cells of a terminal.
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
+use unicode_width::UnicodeWidthStr;
 
 /// How many cells a text takes.
 pub(super) fn width(text: &str) -> usize {
     text.width()
 }
 
-/// The text, with its end replaced by `…` where it is wider than `most`.
-pub(crate) fn shortened(text: &str, most: usize) -> String {
-    if width(text) <= most {
-        return text.to_owned();
-    }
-    let (mut kept, mut used) = (String::new(), 0);
-    for character in text.chars() {
-        used += character.width().unwrap_or(0);
-        if used + 1 > most {
-            break;
-        }
-        kept.push(character);
-    }
-    let kept = kept.trim_end();
-    format!("{kept}…")
-}
-
-/// The text in lines of at most `most` cells, where its words allow.
-pub(super) fn wrapped(text: &str, most: usize) -> Vec<String> {
-    let mut lines: Vec<String> = vec![String::new()];
-    for word in text.split(' ') {
-        match lines.last_mut() {
-            Some(line) if line.is_empty() => line.push_str(word),
-            Some(line) if width(line) + 1 + width(word) <= most => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
+/// The text in lines of at most `most` cells, the first after so many spaces and the others after so many. Lines are
+/// broken between words, but not at hard spaces, and within a word only where it is longer than a line.
+pub(super) fn wrapped(text: &str, most: usize, first: usize, others: usize) -> Vec<String> {
+    // A line has room for at least one character, however wide the spaces before it are.
+    let spaces = [first, others].map(|spaces| " ".repeat(spaces.min(most.saturating_sub(1))));
+    let options = Options::new(most.max(1))
+        .initial_indent(&spaces[0])
+        .subsequent_indent(&spaces[1])
+        .word_separator(WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .wrap_algorithm(WrapAlgorithm::FirstFit);
+    textwrap::wrap(text, options).into_iter().map(|line| line.into_owned()).collect()
 }
 
 #[cfg(test)]
@@ -45,19 +27,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn shortens_by_what_is_seen() {
-        assert_eq!(shortened("Rosengård", 9), "Rosengård");
-        assert_eq!(shortened("Rosengård", 5), "Rose…");
-        assert_eq!(shortened("ab cdef", 4), "ab…");
-        assert_eq!(shortened("日本語", 5), "日本…");
-        assert_eq!(width(&shortened("日本語", 4)), 3);
-        // A letter and its ring are one.
-        assert_eq!(shortened("Rosenga\u{30a}rd", 9), "Rosenga\u{30a}rd");
+    fn wraps_between_words_but_not_at_hard_spaces() {
+        assert_eq!(wrapped("ett tva tre", 7, 0, 0), ["ett tva", "tre"]);
+        assert_eq!(wrapped("om 1\u{a0}000\u{a0}kr", 8, 0, 0), ["om", "1\u{a0}000\u{a0}kr"]);
+        assert_eq!(wrapped("ett tva tre", 7, 1, 3), [" ett", "   tva", "   tre"]);
+        assert_eq!(wrapped("", 7, 0, 0), [""]);
     }
 
     #[test]
-    fn wraps_between_words_but_not_at_hard_spaces() {
-        assert_eq!(wrapped("ett tva tre", 7), ["ett tva", "tre"]);
-        assert_eq!(wrapped("om 1\u{a0}000\u{a0}kr", 5), ["om", "1\u{a0}000\u{a0}kr"]);
+    fn breaks_a_word_that_is_longer_than_a_line_by_what_is_seen() {
+        assert_eq!(wrapped("Rosengårdsskolan", 9, 0, 0), ["Rosengård", "sskolan"]);
+        assert_eq!(wrapped("日本語", 4, 0, 0), ["日本", "語"]);
+        // A letter and its ring are one.
+        assert_eq!(wrapped("Rosenga\u{30a}rd", 9, 0, 0), ["Rosenga\u{30a}rd"]);
     }
 }

@@ -30,22 +30,31 @@ pub(super) fn document(report: &Report, words: Words<'_>) -> Document {
 
 fn headline(report: &Report, allocated: &Allocated, words: Words<'_>) -> String {
     let (asked, budget) = (words.money(allocated.totals.asked), words.money(allocated.totals.budget));
-    let (unit, currency) = (words.money(report.unit), words.currency_name());
-    let is_one = report.unit == Money::new(1);
-    match (words.lang, is_one) {
-        (Lang::Sv, true) => {
-            format!("Förslag till fördelning: budgeten är {budget} och sökt är {asked}. Belopp i hela {currency}.")
+    let units = units(report.unit, words);
+    match words.lang {
+        Lang::Sv => {
+            format!(
+                "Förslag till fördelning: budgeten är {budget} och sökta belopp uppgår till {asked}. Belopp i {units}."
+            )
         }
-        (Lang::Sv, false) => format!(
-            "Förslag till fördelning: budgeten är {budget} och sökt är {asked}. Belopp i {currency}, multiplar av {unit}."
-        ),
-        (Lang::En, true) => format!(
-            "Suggested allocation: the budget is {budget} and {asked} is asked for. Amounts in whole {currency}."
-        ),
-        (Lang::En, false) => format!(
-            "Suggested allocation: the budget is {budget} and {asked} is asked for. Amounts in {currency}, multiples of \
-             {unit}."
-        ),
+        Lang::En => {
+            format!("Suggested allocation: the budget is {budget} and {asked} is asked for. Amounts in {units}.")
+        }
+    }
+}
+
+/// What amounts are in: `hela kronor`, `jämna tusental kronor`.
+fn units(unit: Money, words: Words<'_>) -> String {
+    const ROUND: [(i64, &str); 5] =
+        [(10, "tiotal"), (100, "hundratal"), (1_000, "tusental"), (10_000, "tiotusental"), (100_000, "hundratusental")];
+    let (each, currency) = (words.money(unit), words.currency_name());
+    let round = ROUND.into_iter().find(|(size, _)| unit == Money::new(*size));
+    match (words.lang, round) {
+        (Lang::Sv, _) if unit == Money::new(1) => format!("hela {currency}"),
+        (Lang::Sv, Some((_, word))) => format!("jämna {word} {currency}"),
+        (Lang::Sv, None) => format!("{currency}, i steg om {each}"),
+        (Lang::En, _) if unit == Money::new(1) => format!("whole {currency}"),
+        (Lang::En, _) => format!("{currency}, multiples of {each}"),
     }
 }
 
@@ -150,7 +159,7 @@ fn proof(allocated: &Allocated, words: Words<'_>) -> String {
     match (allocated.gap.is_zero(), words.lang) {
         (true, Lang::Sv) => format!(
             "Bevisat bäst: fördelningen har värdet {value} enligt prioriteringen, och ingen fördelning som följer \
-             reglerna har ett högre."
+             reglerna har ett högre värde."
         ),
         (true, Lang::En) => format!(
             "Proven best: the allocation is worth {value} by the priorities, and none that keeps the rules is worth \
@@ -158,7 +167,7 @@ fn proof(allocated: &Allocated, words: Words<'_>) -> String {
         ),
         (false, Lang::Sv) => format!(
             "Högst {gap} från det bästa: fördelningen har värdet {value} enligt prioriteringen, och ingen fördelning \
-             som följer reglerna har ett högre än {bound}."
+             som följer reglerna har ett högre värde än {bound}."
         ),
         (false, Lang::En) => format!(
             "At most {gap} from the best: the allocation is worth {value} by the priorities, and none that keeps the \

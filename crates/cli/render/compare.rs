@@ -1,20 +1,21 @@
 //! How two allocations or decisions differ, as a document.
 
+use fordela::call::draft::CallDraft;
 use fordela::{Lang, Money};
 use fordela_io::report::{
     AmountChange, CompareReport, DifferenceReport, MatchedOn, RuleChange, SideReport, SideSource, StandingReport,
 };
 
 use super::differences::{self, Heads};
-use super::{impossible, limit, rules};
+use super::{changes, impossible, limit, rules};
 use crate::document::{Block, Column, Document, Grid, Row, RowKind};
 use crate::lang::Words;
 
 /// The report as a document.
-pub(super) fn document(report: &CompareReport, words: Words<'_>) -> Document {
+pub(super) fn document(report: &CompareReport, draft: &CallDraft, words: Words<'_>) -> Document {
     let mut blocks = vec![Block::Title(report.title.clone()), Block::Paragraph(headline(words))];
     let sides = [("A", &report.a), ("B", &report.b)];
-    blocks.push(Block::Items(sides.iter().map(|(letter, side)| legend(letter, side, words)).collect()));
+    blocks.push(Block::Items(sides.iter().map(|(letter, side)| legend(letter, side, draft, words)).collect()));
     blocks.extend(notes(report, words).into_iter().map(Block::Paragraph));
     for (letter, side) in sides {
         if let Some(infeasible) = side.answered().and_then(|answered| answered.infeasible()) {
@@ -36,21 +37,21 @@ fn headline(words: Words<'_>) -> String {
 }
 
 /// What a side is, and what it was matched on.
-fn legend(letter: &str, side: &SideReport, words: Words<'_>) -> String {
+fn legend(letter: &str, side: &SideReport, draft: &CallDraft, words: Words<'_>) -> String {
     let what = match &side.source {
         SideSource::Suggestion { .. } => {
             words.pick("förslaget för utlysningen", "the suggestion for the call").to_owned()
         }
         SideSource::Scenario { changes, .. } => {
-            let changes = changes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-            format!("{} ”{}”: {changes}", words.pick("scenariot", "the scenario"), side.name)
+            let changes = changes::in_words(changes, draft, words);
+            format!("{} {}: {changes}", words.pick("scenariot", "the scenario"), limit::quoted(&side.name, words))
         }
         SideSource::File { matched_on } => {
             let on = match matched_on {
-                MatchedOn::Activities => words.pick("parat på aktiviteternas id", "matched on ids of activities"),
-                MatchedOn::Applicants => words.pick("parat på de sökandes id", "matched on ids of applicants"),
+                MatchedOn::Activities => words.pick("matchade på aktiviteternas id", "matched on ids of activities"),
+                MatchedOn::Applicants => words.pick("matchade på de sökandes id", "matched on ids of applicants"),
             };
-            format!("{} ({on})", side.name)
+            format!("{} ({} {on})", side.name, words.pick("belopp", "sums"))
         }
     };
     format!("{letter}: {what}")
@@ -63,7 +64,7 @@ fn notes(report: &CompareReport, words: Words<'_>) -> Vec<String> {
     let mut notes = Vec::new();
     if by_applicant(&report.a) || by_applicant(&report.b) {
         let unknown = words.pick(
-            "En fil med belopp per sökande säger inte hur de delas mellan aktiviteter. Det som inte följer av den står som –.",
+            "En fil med belopp per sökande anger inte hur de delas mellan aktiviteter. Uppgifter som därför saknas visas med –.",
             "A file with sums by applicant does not say how they are split over activities. What does not follow from it stands as –.",
         );
         notes.push(unknown.to_owned());
@@ -79,7 +80,7 @@ fn notes(report: &CompareReport, words: Words<'_>) -> Vec<String> {
         let above = above(&report.difference, of).join(", ");
         if !above.is_empty() {
             notes.push(match words.lang {
-                Lang::Sv => format!("{letter} beviljar mer än sökt: {above}."),
+                Lang::Sv => format!("{letter} beviljar mer än vad som söks: {above}."),
                 Lang::En => format!("{letter} grants more than was asked for: {above}."),
             });
         }
@@ -106,14 +107,14 @@ fn of_rules(report: &CompareReport, words: Words<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     if !told.is_empty() {
         let heading = words.pick(
-            "Regler som bryts, eller som bara styr på en sida",
+            "Regler som bryts, eller som bara påverkar den ena fördelningen",
             "Rules that are broken, or bind on one side only",
         );
         blocks.push(Block::Heading(heading.to_owned()));
         blocks.push(Block::Grid(grid(&told, words)));
     } else if !all.is_empty() {
         let same = words.pick(
-            "Ingen regel bryts, och samma regler styr på båda sidor, såvitt det är känt.",
+            "Såvitt det är känt bryts ingen regel, och samma regler påverkar båda fördelningarna.",
             "No rule is broken, and the same rules bind on both sides, as far as is known.",
         );
         blocks.push(Block::Paragraph(same.to_owned()));
@@ -170,7 +171,7 @@ fn standing(standing: Option<&StandingReport>, words: Words<'_>) -> (String, Str
     let Some(standing) = standing else { return ("–".to_owned(), String::new()) };
     let how = match (standing.holds, standing.binding) {
         (false, _) => words.pick("bryts", "broken"),
-        (true, true) => words.pick("styr", "binds"),
+        (true, true) => words.pick("påverkar", "binds"),
         (true, false) => words.pick("följs", "kept"),
     };
     (words.amount(standing.value), how.to_owned())

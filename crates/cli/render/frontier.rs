@@ -9,7 +9,7 @@ use fordela_io::report::{
 
 use super::impossible;
 use crate::document::{Block, Cell, Column, Document, Grid, Row, RowKind};
-use crate::lang::Words;
+use crate::lang::{Words, capital};
 
 /// More steps in a row that are alike are not all told.
 const MOST_ALIKE: usize = 3;
@@ -41,12 +41,15 @@ fn of_curve(report: &FrontierReport, curve: &CurveReport, words: Words<'_>) -> V
     if rows.is_empty() {
         rows.extend(curve.corners.iter().map(|corner| group(words.amount(corner.budget), "–".to_owned())));
     }
-    let price = words.pick("En krona till är värd", "One more is worth");
-    blocks.push(Block::Grid(Grid { columns: columns(price, words), rows }));
+    let price = match words.lang {
+        Lang::Sv => format!("{} till är värd", capital(&words.one())),
+        Lang::En => "One more is worth".to_owned(),
+    };
+    blocks.push(Block::Grid(Grid { columns: columns(&price, words), rows }));
     blocks.push(Block::Paragraph(
         words
             .pick(
-                "Värdet räknas här på belopp som kan delas hur som helst, utan avrundning till hela enheter.",
+                "Värdet är här beräknat på belopp som kan delas fritt, utan avrundning till hela enheter.",
                 "Value is counted here on amounts that can be divided at will, without rounding to whole units.",
             )
             .to_owned(),
@@ -73,7 +76,7 @@ fn start(report: &FrontierReport, first: Option<Money>, words: Words<'_>) -> Opt
     let first = first.filter(|first| *first > report.range.from)?;
     let first = words.money(first);
     Some(Block::Paragraph(match words.lang {
-        Lang::Sv => format!("Med mindre än {first} kan alla regler inte följas."),
+        Lang::Sv => format!("Med mindre än {first} kan inte alla regler följas."),
         Lang::En => format!("With less than {first} not all rules can be kept."),
     }))
 }
@@ -82,7 +85,7 @@ fn end(report: &FrontierReport, last: Option<Money>, words: Words<'_>) -> Option
     let last = last.filter(|last| *last < report.range.to)?;
     let last = words.money(last);
     Some(Block::Paragraph(match words.lang {
-        Lang::Sv => format!("Med mer än {last} kan alla regler inte följas."),
+        Lang::Sv => format!("Med mer än {last} kan inte alla regler följas."),
         Lang::En => format!("With more than {last} not all rules can be kept."),
     }))
 }
@@ -101,16 +104,17 @@ fn own(report: &FrontierReport, own: Option<&Own>, words: Words<'_>) -> String {
         Lang::Sv => format!("Utlysningens budget, {budget}, är värd {value}"),
         Lang::En => format!("The budget of the call, {budget}, is worth {value}"),
     };
+    let one = words.one();
     let rest = match (price(&own.less), price(&own.more), words.lang) {
         (Some(less), Some(more), Lang::Sv) => {
-            format!("; en krona till skulle vara värd {more}, och en krona mindre skulle kosta {less}")
+            format!("; {one} till skulle vara värd {more}, och {one} mindre skulle kosta {less}")
         }
         (Some(less), Some(more), Lang::En) => {
             format!("; one more would be worth {more}, and one less would cost {less}")
         }
-        (None, Some(more), Lang::Sv) => format!("; en krona till skulle vara värd {more}"),
+        (None, Some(more), Lang::Sv) => format!("; {one} till skulle vara värd {more}"),
         (None, Some(more), Lang::En) => format!("; one more would be worth {more}"),
-        (Some(less), None, Lang::Sv) => format!("; en krona mindre skulle kosta {less}"),
+        (Some(less), None, Lang::Sv) => format!("; {one} mindre skulle kosta {less}"),
         (Some(less), None, Lang::En) => format!("; one less would cost {less}"),
         (None, None, _) => String::new(),
     };
@@ -119,9 +123,15 @@ fn own(report: &FrontierReport, own: Option<&Own>, words: Words<'_>) -> String {
 
 fn of_steps(report: &FrontierReport, found: &StepsReport, words: Words<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Paragraph(headline(report, words))];
+<<<<<<< HEAD
     let moves = words.pick(
         "Utlysningen har val som görs helt eller inte alls, så värdet ändras i steg. Varje steg visar skillnaden mot steget före.",
         "The call has choices that are made in whole or not at all, so that the value moves in steps. Each step shows the difference from the step before.",
+=======
+    let rises = words.pick(
+        "Vissa aktiviteter beviljas helt eller inte alls, och därför stiger värdet i steg. För varje steg visas skillnaden mot steget före.",
+        "The call has choices that are made in whole or not at all, so that the value rises in steps. Each step shows the difference from the step before.",
+>>>>>>> wt-f
     );
     blocks.push(Block::Paragraph(moves.to_owned()));
     blocks.extend(start(report, found.steps.first().map(|step| step.budget), words));
@@ -146,7 +156,7 @@ fn not_tried(report: &FrontierReport, found: &StepsReport, words: Words<'_>) -> 
         let grain = words.money(found.grain);
         told.push(match words.lang {
             Lang::Sv => format!(
-                "Stegen är fler än så: budgetarna har prövats med {grain} mellan sig. Ett kortare intervall (--from, --to) eller fler steg (--most) visar finare steg."
+                "Det finns fler steg än dessa: budgetarna har prövats med {grain} mellanrum. Ett kortare intervall (--from, --to) eller fler steg (--most) visar finare steg."
             ),
             Lang::En => format!(
                 "There are more steps than these: budgets were tried {grain} apart. A shorter range (--from, --to) or more steps (--most) shows finer ones."
@@ -223,14 +233,14 @@ fn of_nothing(report: &FrontierReport, unreached: &Unreached, words: Words<'_>) 
     let (from, to) = (words.money(report.range.from), words.money(report.range.to));
     let is_one = report.range.from == report.range.to;
     let mut text = match (is_one, words.lang) {
-        (true, Lang::Sv) => format!("Med budgeten {to} kan alla regler inte följas."),
+        (true, Lang::Sv) => format!("Med budgeten {to} kan inte alla regler följas."),
         (true, Lang::En) => format!("With the budget {to} not all rules can be kept."),
         (false, Lang::Sv) => format!("Med ingen budget från {from} till {to} kan alla regler följas."),
         (false, Lang::En) => format!("With no budget from {from} to {to} can all rules be kept."),
     };
     if unreached.largest.is_some() && !is_one {
         text += &match words.lang {
-            Lang::Sv => format!(" Detta är vad som hindrar med {to}:"),
+            Lang::Sv => format!(" Det här hindrar med {to}:"),
             Lang::En => format!(" This is what hinders with {to}:"),
         };
     }
@@ -275,8 +285,8 @@ fn moves<'m>(moved: &'m [Moved], is_one: bool, words: Words<'m>) -> impl Iterato
             Cell::new(format!("{}: {}", one.applicant_name, one.title))
         };
         let note = match (one.difference.is_negative(), one.enters) {
-            (true, _) => words.pick("förlorar", "loses"),
-            (false, true) => words.pick("kommer in", "enters"),
+            (true, _) => words.pick("får mindre", "loses"),
+            (false, true) => words.pick("får medel", "enters"),
             (false, false) => "",
         };
         let difference = words.signed(&one.difference.to_string());

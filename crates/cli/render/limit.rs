@@ -15,15 +15,26 @@ pub(super) fn written(case: &CaseReport, words: Words<'_>) -> String {
 pub(super) fn size(limit: Limit, words: Words<'_>) -> String {
     match limit {
         Limit::Money(money) => words.money(money),
-        Limit::Percent(percent, base) => {
-            let base = match base {
-                Base::Asked => words.pick("av sökt belopp", "of asked"),
-                Base::Budget => words.pick("av budgeten", "of the budget"),
-                Base::OwnGrant => words.pick("av det egna beviljade", "of own grant"),
-                Base::Granted => words.pick("av det som beviljas", "of what is granted"),
-            };
-            format!("{} {base}", words.with_sign(&percent.number().to_string()))
-        }
+        Limit::Percent(percent, base) => self::percent(&percent.number().to_string(), base, words),
+    }
+}
+
+/// `25 % av sökt belopp`, of a plain decimal.
+pub(super) fn percent(plain: &str, base: Base, words: Words<'_>) -> String {
+    let base = match base {
+        Base::Asked => words.pick("av sökt belopp", "of asked"),
+        Base::Budget => words.pick("av budgeten", "of the budget"),
+        Base::OwnGrant => words.pick("av det egna beviljade beloppet", "of own grant"),
+        Base::Granted => words.pick("av det som beviljas", "of what is granted"),
+    };
+    format!("{} {base}", words.with_sign(plain))
+}
+
+/// `”X”` or `“X”`: a name as it stands in a sentence.
+pub(super) fn quoted(name: &str, words: Words<'_>) -> String {
+    match words.lang {
+        Lang::Sv => format!("”{name}”"),
+        Lang::En => format!("“{name}”"),
     }
 }
 

@@ -3,6 +3,7 @@
 mod allocation;
 mod alternatives;
 mod audit;
+mod changes;
 mod check;
 mod compare;
 mod csv;
@@ -56,9 +57,14 @@ pub(crate) fn levels(report: &LevelsReport, settings: &Settings) -> Result<Strin
 }
 
 /// A check in the format that was asked for; `shown` are the findings as they are shown in the call.
-pub(crate) fn check(report: &CheckReport, shown: &[String], settings: &Settings) -> Result<String, Failure> {
+pub(crate) fn check(
+    report: &CheckReport,
+    call: &Call,
+    shown: &[String],
+    settings: &Settings,
+) -> Result<String, Failure> {
     let words = words(&report.currency, settings);
-    in_format(report, settings, || csv::check(report), || check::document(report, shown, words))
+    in_format(report, settings, || csv::check(report), || check::document(report, call.draft(), shown, words))
 }
 
 /// An explanation in the format that was asked for; what is referred to is named as the call does.
@@ -67,15 +73,10 @@ pub(crate) fn explanation(report: &ExplainReport, call: &Call, settings: &Settin
     in_format(report, settings, || explain::csv(report, call, words), || explain::document(report, call, words))
 }
 
-/// What the requirement that an activity is granted is called among the rules.
-pub(crate) fn requirement(title: &str, settings: &Settings) -> String {
-    explain::requirement(title, settings.lang)
-}
-
 /// What scenarios change, in the format that was asked for.
-pub(crate) fn what_if(report: &WhatIfReport, settings: &Settings) -> Result<String, Failure> {
+pub(crate) fn what_if(report: &WhatIfReport, call: &Call, settings: &Settings) -> Result<String, Failure> {
     let words = words(&report.currency, settings);
-    in_format(report, settings, || csv::what_if(report), || what_if::document(report, words))
+    in_format(report, settings, || csv::what_if(report), || what_if::document(report, call.draft(), words))
 }
 
 /// A sweep in the format that was asked for: its rows in JSON only, elsewhere just where the answer changes.
@@ -129,9 +130,9 @@ pub(crate) fn reproduced(report: &ReproduceReport, settings: &Settings) -> Resul
 }
 
 /// How two allocations or decisions differ, in the format that was asked for.
-pub(crate) fn compare(report: &CompareReport, settings: &Settings) -> Result<String, Failure> {
+pub(crate) fn compare(report: &CompareReport, call: &Call, settings: &Settings) -> Result<String, Failure> {
     let words = words(&report.currency, settings);
-    in_format(report, settings, || csv::compare(report), || compare::document(report, words))
+    in_format(report, settings, || csv::compare(report), || compare::document(report, call.draft(), words))
 }
 
 fn words<'r>(currency: &'r str, settings: &Settings) -> Words<'r> {

@@ -4,7 +4,7 @@ use fordela::{Lang, Money};
 use fordela_io::report::{ActivityReport, Allocated, LineReport, Preference};
 
 use super::allocation::dash;
-use crate::document::{Block, Cell, Column, ColumnKind, Grid, Row, RowKind};
+use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
 use crate::lang::Words;
 
 /// With more funds than this, one column for each is too wide.
@@ -88,12 +88,7 @@ fn funds(allocated: &Allocated, words: Words<'_>) -> Grid {
 /// One column for each fund.
 fn side_by_side(allocated: &Allocated, words: Words<'_>) -> Grid {
     let mut columns = vec![Column::words(words.pick("Aktivitet", "Activity"))];
-    columns.extend(
-        allocated
-            .funds
-            .iter()
-            .map(|fund| Column { head: Cell::or(fund.name.as_str(), fund.id.as_str()), kind: ColumnKind::Numbers }),
-    );
+    columns.extend(allocated.funds.iter().map(|fund| Column::numbers(fund.name.as_str())));
     let mut rows = Vec::new();
     for activity in allocated.activities.iter().filter(|activity| !activity.granted.is_zero()) {
         let paid = allocated.funds.iter().map(|fund| activity.funds.get(&fund.id));

@@ -110,7 +110,7 @@ fn worst(risk: &RiskReport, words: Words<'_>) -> String {
     let Some(bad_luck) = &risk.bad_luck else {
         return words
             .pick(
-                "I värsta fall har alla aktiviteter otur och förbrukar bara sin lägsta andel:",
+                "I värsta fall förbrukar alla aktiviteter bara sin lägsta andel:",
                 "At worst all activities have bad luck and spend no more than their lowest rate:",
             )
             .to_owned();
@@ -119,8 +119,8 @@ fn worst(risk: &RiskReport, words: Words<'_>) -> String {
     let number = words.number(&decimals::exact(bad_luck));
     match (is_one, words.lang) {
         (true, Lang::Sv) => {
-            "I värsta fall (högst 1 aktivitet med otur) förbrukar den bara sin lägsta andel, och övriga \
-                             förbrukar som väntat:"
+            "I värsta fall (högst en aktivitet med lägre förbrukning än väntat) förbrukar denna bara sin lägsta \
+                             andel, och övriga förbrukar som väntat:"
                 .to_owned()
         }
         (true, Lang::En) => {
@@ -129,8 +129,8 @@ fn worst(risk: &RiskReport, words: Words<'_>) -> String {
                 .to_owned()
         }
         (false, Lang::Sv) => format!(
-            "I värsta fall (högst {number} aktiviteter med otur) förbrukar dessa bara sin lägsta andel, och övriga \
-             förbrukar som väntat:"
+            "I värsta fall (högst {number} aktiviteter med lägre förbrukning än väntat) förbrukar dessa bara sin lägsta \
+             andel, och övriga förbrukar som väntat:"
         ),
         (false, Lang::En) => format!(
             "At worst (at most {number} activities with bad luck) these spend no more than their lowest rate, and the \
@@ -172,8 +172,8 @@ fn apart(risk: &RiskReport, words: Words<'_>) -> String {
     let apart = money(&risk.repay.worst_apart, words);
     match words.lang {
         Lang::Sv => format!(
-            "Med det värsta fallet för varje källa för sig blir återbetalningen {apart}, men det är inte samma aktiviteter \
-             som då har otur."
+            "Med det värsta fallet för varje källa för sig blir återbetalningen {apart}, men det är då inte samma \
+             aktiviteter som förbrukar mindre än väntat."
         ),
         Lang::En => format!(
             "With the worst case of each fund by itself {apart} is repaid, but it is not the same activities that have bad \

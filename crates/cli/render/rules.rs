@@ -1,5 +1,6 @@
 //! The rules that bind.
 
+use fordela::Lang;
 use fordela_io::report::{Allocated, CaseReport, RuleReport, decimals};
 
 use super::limit;
@@ -11,7 +12,7 @@ pub(super) fn blocks(allocated: &Allocated, words: Words<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let binding: Vec<&RuleReport> = allocated.rules.iter().filter(|rule| rule.binding).collect();
-    let mut blocks = vec![Block::Heading(words.pick("Regler som styr", "Rules that bind").to_owned())];
+    let mut blocks = vec![Block::Heading(words.pick("Regler som påverkar förslaget", "Rules that bind").to_owned())];
     if binding.is_empty() {
         blocks.push(Block::Paragraph(words.pick("Ingen regel når sin gräns.", "No rule is at its limit.").to_owned()));
         return blocks;
@@ -19,14 +20,13 @@ pub(super) fn blocks(allocated: &Allocated, words: Words<'_>) -> Vec<Block> {
     let priced = binding.iter().any(|rule| rule.shadow_price.as_ref().is_some_and(|price| !price.is_zero()));
     blocks.push(Block::Grid(grid(&binding, priced, words)));
     if priced {
-        blocks.push(Block::Paragraph(
-            words
-                .pick(
-                    "Skuggpris: så mycket ändras fördelningens värde om gränsen höjs en krona.",
-                    "Shadow price: by how much the value of the allocation changes if the limit is raised by one.",
-                )
+        blocks.push(Block::Paragraph(match words.lang {
+            Lang::Sv => {
+                format!("Skuggpris: så mycket ändras fördelningens värde om gränsen höjs med {}.", words.one())
+            }
+            Lang::En => "Shadow price: by how much the value of the allocation changes if the limit is raised by one."
                 .to_owned(),
-        ));
+        }));
     }
     blocks
 }
@@ -53,9 +53,10 @@ fn grid(binding: &[&RuleReport], priced: bool, words: Words<'_>) -> Grid {
     Grid { columns, rows }
 }
 
-/// The name of a rule, with the id by which the call has it.
+/// The name of a rule, with the id by which the call has it; one that a scenario has made is in no call.
 pub(super) fn rule_name(case: &CaseReport) -> String {
-    if case.name == case.id { case.id.clone() } else { format!("{} ({})", case.name, case.id) }
+    let is_made = ["require-", "forbid-"].iter().any(|start| case.id.starts_with(start));
+    if is_made || case.name == case.id { case.name.clone() } else { format!("{} ({})", case.name, case.id) }
 }
 
 fn row(rule: &RuleReport, priced: bool, words: Words<'_>) -> Row {

@@ -19,13 +19,18 @@ pub(super) fn name(kind: ObjectiveKind, words: Words<'_>) -> &'static str {
     }
 }
 
+/// Who share.
+pub(super) fn among(over: Over, words: Words<'_>) -> &'static str {
+    match over {
+        Over::Activity => words.pick("aktiviteterna", "the activities"),
+        Over::Applicant => words.pick("de sökande", "the applicants"),
+    }
+}
+
 /// By what rule the money is shared, among whom.
 pub(super) fn headline(sharing: &SharingReport, words: Words<'_>) -> String {
     let name = name(sharing.kind, words);
-    let among = match sharing.over {
-        Over::Activity => words.pick("aktiviteterna", "the activities"),
-        Over::Applicant => words.pick("de sökande", "the applicants"),
-    };
+    let among = among(sharing.over, words);
     let weighted = match (sharing.weighted, words.lang) {
         (false, _) => "",
         (true, Lang::Sv) => ", viktat efter prioritet",
@@ -57,8 +62,8 @@ fn standing(sharing: &SharingReport, words: Words<'_>) -> String {
     if sharing.has_choices {
         return match words.lang {
             Lang::Sv => format!(
-                "Givet de val som görs (hel, i nivåer, post för post) {what}; att inga andra val är rättvisare är sökt men \
-                 inte bevisat."
+                "Med de val som görs (hel, i nivåer, post för post) gäller att {what}. Om andra val är rättvisare har \
+                 undersökts men inte bevisats."
             ),
             Lang::En => format!(
                 "With the choices that are made (whole, by levels, line by line) {what}; that no other choices are \
@@ -67,12 +72,14 @@ fn standing(sharing: &SharingReport, words: Words<'_>) -> String {
         };
     }
     let gap = words.percent_up(&sharing.gap);
-    match (sharing.gap.is_zero(), words.lang) {
+    match (sharing.proven, words.lang) {
         (true, Lang::Sv) if sharing.at_least.is_some() => format!("Det som delningen ger är bevisat rättvist: {what}."),
         (true, Lang::En) if sharing.at_least.is_some() => format!("What sharing gives is proven fair: {what}."),
         (true, Lang::Sv) => format!("Bevisat rättvis: {what}."),
         (true, Lang::En) => format!("Proven fair: {what}."),
-        (false, Lang::Sv) => format!("Rättvis så när som på högst {gap}: {what}."),
+        (false, Lang::Sv) if sharing.gap.is_zero() => format!("Rättvis före avrundning till hela enheter: {what}."),
+        (false, Lang::En) if sharing.gap.is_zero() => format!("Fair before rounding to whole units: {what}."),
+        (false, Lang::Sv) => format!("Rättvis, med en avvikelse på högst {gap}: {what}."),
         (false, Lang::En) => format!("Fair but for at most {gap}: {what}."),
     }
 }
@@ -98,11 +105,11 @@ fn definition(sharing: &SharingReport, words: Words<'_>) -> &'static str {
              can lose less unless somebody who loses no less loses more",
         ),
         ObjectiveKind::Leximin => words.pick(
-            "ingens andel kan höjas utan att andelen sänks för någon vars andel inte är högre",
+            "ingens andel kan höjas utan att andelen sänks för någon som inte har en högre andel",
             "nobody's share can be raised without lowering that of somebody whose share is no higher",
         ),
         ObjectiveKind::Nash | ObjectiveKind::Priority => words.pick(
-            "ingen annan fördelning som följer reglerna ger mer i genomsnitt, räknat i delar av vad var och en får",
+            "ingen annan fördelning som följer reglerna ger i genomsnitt mer, räknat i förhållande till vad var och en får",
             "no other allocation that keeps the rules gives more on average, in parts of what each gets",
         ),
     }
@@ -112,7 +119,7 @@ fn nearness(sharing: &SharingReport, words: Words<'_>) -> String {
     let off = words.number(&decimals::rounded_up(&sharing.off, 2));
     match (sharing.off.is_zero(), words.lang) {
         (true, _) => String::new(),
-        (false, Lang::Sv) => format!(" Varje belopp ligger högst {off} kronor från det exakta."),
+        (false, Lang::Sv) => format!(" Varje belopp avviker högst {off} {} från det exakta.", words.currency_name()),
         (false, Lang::En) => format!(" Every grant is at most {off} from the exact one."),
     }
 }
@@ -124,12 +131,14 @@ fn cost(allocated: &Allocated, sharing: &SharingReport, words: Words<'_>) -> Str
     let part = words.percent_up(&allocated.gap_share);
     if sharing.at_least.is_some() {
         return match (allocated.gap.is_zero(), words.lang) {
-            (true, Lang::Sv) => format!(" Värdet enligt prioriteringen är {value}, och mer går inte med dessa delar."),
+            (true, Lang::Sv) => {
+                format!(" Värdet enligt prioriteringen är {value}, och med dessa delar går det inte att nå ett högre.")
+            }
             (true, Lang::En) => {
                 format!(" By the priorities it is worth {value}, and with these parts nothing is more.")
             }
             (false, Lang::Sv) => {
-                format!(" Värdet enligt prioriteringen är {value}; med dessa delar går högst {bound}.")
+                format!(" Värdet enligt prioriteringen är {value}; med dessa delar är det högst {bound}.")
             }
             (false, Lang::En) => {
                 format!(" By the priorities it is worth {value}; with these parts at most {bound} is possible.")
@@ -138,7 +147,7 @@ fn cost(allocated: &Allocated, sharing: &SharingReport, words: Words<'_>) -> Str
     }
     match words.lang {
         Lang::Sv => format!(
-            " Värdet enligt prioriteringen är {value}; det högsta möjliga är högst {bound}, så rättvisan kostar högst {gap} \
+            " Värdet enligt prioriteringen är {value} och kan bli högst {bound}. Rättvisan kostar alltså högst {gap} \
              ({part})."
         ),
         Lang::En => format!(

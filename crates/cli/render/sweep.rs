@@ -1,11 +1,12 @@
 //! Where the answer changes along a range.
 
 use fordela::Lang;
+use fordela::call::Limit;
 use fordela::compare::CaseMove;
 use fordela::explain::Outcome;
 use fordela_io::report::{Allocates, BreakpointReport, CaseMoveReport, OutcomeReport, SweepReport};
 
-use super::{limit, rules};
+use super::{impossible, limit};
 use crate::document::{Block, Column, Document, Grid, Row, RowKind};
 use crate::lang::Words;
 
@@ -17,10 +18,11 @@ pub(super) fn document(report: &SweepReport, words: Words<'_>) -> Document {
     if breakpoints.is_empty() {
         let same = match words.lang {
             Lang::Sv => {
-                "Ingenstans: samma aktiviteter får allt, en del eller inget vid alla värden, och samma regler styr."
+                "Ingenstans: vid alla värden får samma aktiviteter hela beloppet, en del eller inget, och samma regler \
+                 påverkar svaret."
             }
             Lang::En => {
-                "Nowhere: the same activities get all, a part or nothing at all values, and the same rules bind."
+                "Nowhere: at all values the same activities get all, a part or nothing, and the same rules bind."
             }
         };
         blocks.push(Block::Paragraph(same.to_owned()));
@@ -33,8 +35,8 @@ pub(super) fn document(report: &SweepReport, words: Words<'_>) -> Document {
 /// A row for each change, with the values before the first of those at one place.
 fn grid(breakpoints: &[BreakpointReport], words: Words<'_>) -> Grid {
     let columns = vec![
-        Column::numbers(words.pick("Till och med", "Up to")),
-        Column::numbers(words.pick("Från och med", "From")),
+        Column::numbers(words.pick("Före", "Before")),
+        Column::numbers(words.pick("Efter", "After")),
         Column::words(words.pick("Ändring", "Change")),
     ];
     let mut rows = Vec::new();
@@ -47,10 +49,12 @@ fn grid(breakpoints: &[BreakpointReport], words: Words<'_>) -> Grid {
     Grid { columns, rows }
 }
 
-/// A value as the language writes it, where it is a plain number.
+/// A value as the language writes it.
 fn value(text: &str, words: Words<'_>) -> String {
-    let is_plain = text.chars().all(|c| c.is_ascii_digit() || c == '.');
-    if is_plain { words.number(text) } else { text.to_owned() }
+    match text.parse() {
+        Ok(Limit::Percent(percent, base)) => limit::percent(&percent.number().to_string(), base, words),
+        _ => text.strip_suffix('%').map_or_else(|| words.number(text), |number| words.with_sign(number.trim_end())),
+    }
 }
 
 fn changes(breakpoint: &BreakpointReport, words: Words<'_>) -> Vec<String> {
@@ -74,29 +78,21 @@ fn changes(breakpoint: &BreakpointReport, words: Words<'_>) -> Vec<String> {
 
 fn outcome_change(activity: &OutcomeReport, words: Words<'_>) -> String {
     let outcome = |outcome: Outcome| match outcome {
-        Outcome::Full => words.pick("allt", "all"),
+        Outcome::Full => words.pick("hela beloppet", "all of it"),
         Outcome::Part => words.pick("en del", "a part"),
         Outcome::None => words.pick("inget", "nothing"),
     };
-    let (old, new) = (outcome(activity.old), outcome(activity.new));
+    let (old, new, title) = (outcome(activity.old), outcome(activity.new), &activity.title);
     match words.lang {
-        Lang::Sv => format!("från {old} till {new}: {}", activity.title),
-        Lang::En => format!("from {old} to {new}: {}", activity.title),
+        Lang::Sv => format!("{title} får {new} i stället för {old}"),
+        Lang::En => format!("{title} gets {new} instead of {old}"),
     }
 }
 
 fn rule_change(rule: &CaseMoveReport, words: Words<'_>) -> String {
     let change = match rule.change {
-        CaseMove::CeasedToBind => words.pick("slutar styra", "ceases to bind"),
-        _ => words.pick("börjar styra", "comes to bind"),
+        CaseMove::CeasedToBind => words.pick("slutar påverka svaret", "ceases to bind"),
+        _ => words.pick("börjar påverka svaret", "comes to bind"),
     };
-    let name = rules::rule_name(&rule.case);
-    match &rule.case.subject {
-        // What tells repetitions of a rule apart comes first, where no room is too narrow for it.
-        Some(_) => {
-            let whom = limit::subject(&rule.case, words);
-            format!("{change} {} {whom}: {name}", words.pick("för", "for"))
-        }
-        None => format!("{change}: {name}"),
-    }
+    format!("{} {change}{}", limit::quoted(&rule.case.name, words), impossible::whom(&rule.case, words))
 }

@@ -7,12 +7,16 @@ use crate::lang::Words;
 
 /// Why the activity with this id got what it got.
 pub(super) fn cell(activity: &str, why: &Why, words: Words<'_>) -> Cell {
-    let named = |word: &str, name: &str, rule: &str| Cell::or(format!("{word}: {name}"), format!("{word}: {rule}"));
+    let named = |word: &str, name: &str, rule: &str| {
+        // A cap may be called just that.
+        let after = |name: &str| if name == word { word.to_owned() } else { format!("{word}: {name}") };
+        Cell::or(after(name), after(rule))
+    };
     match why {
         Why::Full => Cell::new(words.pick("hela beloppet", "in full")),
         Why::NothingAsked => Cell::new(words.pick("inget sökt", "nothing asked")),
         Why::NoFund => Cell::new(words.pick("ingen finansiering", "no fund may pay")),
-        Why::NotPayable => Cell::new(words.pick("resten får ingen betala", "no fund may pay the rest")),
+        Why::NotPayable => Cell::new(words.pick("resten får ingen källa betala", "no fund may pay the rest")),
         Why::Parts { .. } => Cell::new(words.pick("källans andel", "the fund’s part")),
         Why::WholeUnits => Cell::new(words.pick("jämna belopp", "round amounts")),
         Why::NoPriority => Cell::new(words.pick("ingen prioritet", "no priority")),

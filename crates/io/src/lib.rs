@@ -20,6 +20,7 @@ pub mod log;
 mod nearest;
 pub mod numerals;
 mod outcome;
+mod paths;
 mod personal;
 pub mod plot;
 mod problems;
@@ -45,6 +46,7 @@ pub use journal::{Journal, JournalError};
 pub use keys::Part;
 pub use levels::{LevelsError, ReadLevels, ReadOwn, read_levels, read_levels_bytes};
 pub use outcome::{ReadOutcome, read_outcome, read_outcome_bytes};
+pub use paths::path_in_words;
 pub use personal::PersonalAt;
 pub use read::{
     CallBytes, Format, ReadCall, ReadDraft, read_call, read_call_bytes, read_call_within, read_draft, read_draft_bytes,

@@ -7,8 +7,7 @@ use crate::document::{Block, Column, Grid, Row, RowKind};
 use crate::lang::Words;
 
 pub(super) fn blocks(axioms: &[AxiomReport], words: Words<'_>) -> Vec<Block> {
-    let heading =
-        words.pick("Principer som utlysningens inställningar håller", "Principles that the call's settings keep");
+    let heading = words.pick("Principer som utlysningens regler uppfyller", "Principles that the call's settings keep");
     let mut blocks = vec![Block::Heading(heading.to_owned()), Block::Grid(grid(axioms, words))];
     blocks.push(Block::Paragraph(explained(words)));
     let broken: Vec<String> = axioms.iter().filter_map(|axiom| counterexample(axiom, words)).collect();
@@ -23,9 +22,9 @@ pub(super) fn blocks(axioms: &[AxiomReport], words: Words<'_>) -> Vec<Block> {
 fn explained(words: Words<'_>) -> String {
     words
         .pick(
-            "Inställningarna prövas, vad som än har beslutats: på mindre utlysningar gjorda av denna, med samma \
-             finansiering, regler, poäng och taggar, och på utlysningen själv. Belopp jämförs före avrundning. Att en \
-             princip håller i alla försök är inget bevis för att den alltid gör det; ett exempel där den bryts är ett \
+            "Reglerna prövas oavsett vad som har beslutats, dels på mindre utlysningar som är gjorda av denna med samma \
+             finansiering, regler, poäng och etiketter, dels på utlysningen själv. Belopp jämförs före avrundning. Att en \
+             princip uppfylls i alla försök bevisar inte att den alltid gör det; ett exempel där den bryts är däremot ett \
              bevis.",
             "The settings are tried, whatever was decided: on smaller calls made from this one, with the same funds, \
              rules, scores and tags, and on the call itself. Amounts are compared before rounding. That a principle \
@@ -45,9 +44,9 @@ fn grid(axioms: &[AxiomReport], words: Words<'_>) -> Grid {
 
 fn outcome(axiom: &AxiomReport, words: Words<'_>) -> String {
     match (&axiom.verdict, words.lang) {
-        (AxiomVerdict::Held { tries: 1 }, Lang::Sv) => "håller i 1 försök".to_owned(),
+        (AxiomVerdict::Held { tries: 1 }, Lang::Sv) => "uppfylls i ett försök".to_owned(),
         (AxiomVerdict::Held { tries: 1 }, Lang::En) => "held on 1 try".to_owned(),
-        (AxiomVerdict::Held { tries }, Lang::Sv) => format!("håller i {tries} försök"),
+        (AxiomVerdict::Held { tries }, Lang::Sv) => format!("uppfylls i {tries} försök"),
         (AxiomVerdict::Held { tries }, Lang::En) => format!("held on {tries} tries"),
         (AxiomVerdict::Broken { .. }, _) => words.pick("bryts", "broken").to_owned(),
         (AxiomVerdict::Untried, _) => words.pick("kunde inte prövas", "could not be tried").to_owned(),

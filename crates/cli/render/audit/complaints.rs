@@ -29,7 +29,7 @@ fn lead(complaints: &ComplaintsReport, words: Words<'_>) -> String {
         (0, true, Lang::En) => "No applicant has a higher priority but a lower share than another.".to_owned(),
         (0, false, Lang::En) => "No activity has a higher priority but a lower share than another.".to_owned(),
         (_, true, Lang::Sv) => format!(
-            "{number} fall där en sökande har högre prioritet men lägre andel än en annan. En sökandes prioritet är \
+            "I {number} fall har en sökande högre prioritet men lägre andel än en annan. En sökandes prioritet är \
              aktiviteternas medelvärde, vägt efter sökt belopp."
         ),
         (_, true, Lang::En) => format!(
@@ -37,14 +37,19 @@ fn lead(complaints: &ComplaintsReport, words: Words<'_>) -> String {
              an applicant is the mean of its activities, weighed by what they ask for."
         ),
         (_, false, Lang::Sv) => {
-            format!("{number} fall där en aktivitet har högre prioritet men lägre andel än en annan.")
+            format!("I {number} fall har en aktivitet högre prioritet men lägre andel än en annan.")
         }
         (_, false, Lang::En) => {
             format!("Cases in which an activity has a higher priority but a lower share than another: {number}.")
         }
     };
     let verdicts = |word: &str| complaints.largest.iter().filter(|one| one.verdict.word() == word).count();
-    let (justified, by_rule) = (verdicts("justified"), verdicts("explained"));
+    let cases = |count: usize| match (count, words.lang) {
+        (0, Lang::Sv) => "inget".to_owned(),
+        (1, Lang::Sv) => "ett".to_owned(),
+        _ => words.counted_within(count),
+    };
+    let (justified, by_rule) = (cases(verdicts("justified")), cases(verdicts("explained")));
     let shown = match words.lang {
         Lang::Sv if listed < count => format!(" De {listed} största visas:"),
         Lang::Sv => " Av dem:".to_owned(),
@@ -53,7 +58,9 @@ fn lead(complaints: &ComplaintsReport, words: Words<'_>) -> String {
     };
     let told = match words.lang {
         Lang::Sv => {
-            format!("{shown} {justified} kan rättas inom reglerna, {by_rule} förklaras av en regel eller ett villkor.")
+            format!(
+                "{shown} {justified} kan rättas inom reglerna och {by_rule} förklaras av en regel eller ett villkor."
+            )
         }
         Lang::En => format!(
             "{shown} {justified} can be put right within the rules, {by_rule} are explained by a rule or a condition."
@@ -65,14 +72,19 @@ fn lead(complaints: &ComplaintsReport, words: Words<'_>) -> String {
 fn explained(complaints: &ComplaintsReport, unit: Money, words: Words<'_>) -> String {
     let mut text = words
         .pick(
-            "Skillnad: så mycket mer den första skulle få med den andras andel. Flytta: det minsta belopp som behöver \
-             flyttas från den andra för att den första inte ska ha lägre andel; det är prövat mot alla regler, \
-             finansieringen och vad som kan beviljas.",
-            "Difference: how much more the first would get with the share of the other. Move: the least money that has to \
-             be moved from the other for the first to have no lower share; it has been tried against all rules, the funds \
-             and what can be granted.",
+            "Skillnad: så mycket mer den första hade fått med den andras andel.",
+            "Difference: how much more the first would get with the share of the other.",
         )
         .to_owned();
+    if complaints.largest.iter().any(|one| matches!(one.verdict, VerdictReport::Justified { .. })) {
+        text.push(' ');
+        text.push_str(words.pick(
+            "Flytta: det minsta belopp som behöver flyttas från den andra för att den första inte ska ha lägre andel; det \
+             har prövats mot alla regler, finansieringen och vad som kan beviljas.",
+            "Move: the least money that has to be moved from the other for the first to have no lower share; it has been \
+             tried against all rules, the funds and what can be granted.",
+        ));
+    }
     if has_values(complaints) {
         text.push(' ');
         text.push_str(words.pick(
@@ -83,7 +95,7 @@ fn explained(complaints: &ComplaintsReport, unit: Money, words: Words<'_>) -> St
     if complaints.largest.iter().any(|one| one.envy < unit.rational()) {
         let unit = words.money(unit);
         text.push_str(&match words.lang {
-            Lang::Sv => format!(" En skillnad under {unit} ryms inom avrundningen till jämna belopp."),
+            Lang::Sv => format!(" En skillnad under {unit} beror på avrundningen till jämna belopp."),
             Lang::En => format!(" A difference below {unit} is within the rounding to round amounts."),
         });
     }
@@ -150,7 +162,8 @@ fn said(obstacle: &ObstacleReport, of: fn(&CaseReport) -> &str, words: Words<'_>
                 RuleKind::AtMost => words.pick("tak", "cap"),
                 RuleKind::AtLeast => words.pick("golv", "floor"),
             };
-            format!("{kind} {}", of(case))
+            // A cap may be called just that.
+            if of(case) == kind { kind.to_owned() } else { format!("{kind} {}", of(case)) }
         }
         ObstacleReport::Link { kind, from, to } => format!("{} {} {}", node(from), says(*kind, words), node(to)),
         ObstacleReport::Funding(_) => {
@@ -182,7 +195,7 @@ fn unknown(why: UnknownWord, words: Words<'_>) -> &'static str {
         UnknownWord::Lines => words.pick("okänt: beror på kostnadsposter", "unknown: depends on cost items"),
         UnknownWord::ManyLines => words.pick("okänt: för många val", "unknown: too many choices"),
         UnknownWord::Effort => words.pick("okänt: tiden tog slut", "unknown: time ran out"),
-        UnknownWord::Funds => words.pick("okänt: finansieringen", "unknown: the funds"),
+        UnknownWord::Funds => words.pick("okänt: beror på finansieringen", "unknown: the funds"),
         UnknownWord::Decision => words.pick("okänt: beslutet bryter regler", "unknown: the decision breaks rules"),
     }
 }

@@ -16,7 +16,7 @@ pub(in super::super) fn breaches(breaches: &BreachesReport, words: Words<'_>) ->
     let mut blocks = vec![Block::Heading(words.pick("Regler och villkor", "Rules and conditions").to_owned())];
     if breaches.broken.is_empty() {
         let none = words.pick(
-            "Beslutet bryter ingen regel och inget villkor, såvitt det är känt.",
+            "Såvitt det är känt bryter beslutet inte mot någon regel eller något villkor.",
             "The decision breaks no rule and no condition, as far as is known.",
         );
         blocks.push(Block::Paragraph(none.to_owned()));
@@ -52,7 +52,7 @@ fn settled(settled: &SettledReport, words: Words<'_>) -> Option<String> {
         SettledReport::Possible => Some(
             words
                 .pick(
-                    "Det som beslutet inte säger går att ordna så att alla regler följs; det är prövat.",
+                    "Det som beslutet inte anger går att ordna så att alla regler följs; det har prövats.",
                     "What the decision does not say can be settled so that all rules are kept; it has been tried.",
                 )
                 .to_owned(),
@@ -60,7 +60,7 @@ fn settled(settled: &SettledReport, words: Words<'_>) -> Option<String> {
         SettledReport::Impossible { rules: together } if together.is_empty() => Some(
             words
                 .pick(
-                    "Det som beslutet inte säger går inte att ordna så att allt följs.",
+                    "Det som beslutet inte anger går inte att ordna så att alla regler och villkor följs.",
                     "What the decision does not say cannot be settled so that all is kept.",
                 )
                 .to_owned(),
@@ -68,7 +68,7 @@ fn settled(settled: &SettledReport, words: Words<'_>) -> Option<String> {
         SettledReport::Impossible { rules: together } => {
             let names = rules(together, words);
             Some(match words.lang {
-                Lang::Sv => format!("Hur det som beslutet inte säger än ordnas går dessa regler inte att följa: {names}."),
+                Lang::Sv => format!("Oavsett hur det som beslutet inte anger ordnas kan dessa regler inte följas: {names}."),
                 Lang::En => {
                     format!("However what the decision does not say is settled, these rules cannot be kept: {names}.")
                 }
@@ -77,7 +77,7 @@ fn settled(settled: &SettledReport, words: Words<'_>) -> Option<String> {
         SettledReport::Unknown => Some(
             words
                 .pick(
-                    "Om det som beslutet inte säger går att ordna så att alla regler följs hann inte prövas.",
+                    "Det hann inte prövas om det som beslutet inte anger går att ordna så att alla regler följs.",
                     "Whether what the decision does not say can be settled so that all rules are kept took too much to try.",
                 )
                 .to_owned(),
@@ -104,7 +104,7 @@ fn broken(breach: &BreachReport, words: Words<'_>) -> String {
         }
         BreachReport::Funding { to, amount: None } => {
             let none = words.pick(
-                "inga kostnadsposter kostar just det belopp som beviljas",
+                "inga kostnadsposter uppgår till just det belopp som beviljas",
                 "no cost items cost just the amount that is granted",
             );
             format!("{}: {none}", to.name)
@@ -148,7 +148,7 @@ fn worth(distance: &DistanceReport, words: Words<'_>) -> String {
             format!("The decision is worth {} by the priorities, {loss}.", whole(value))
         }
         (WorthReport::AtMost { value }, Lang::Sv) => format!(
-            "Beslutet är värt högst {} enligt prioriteringen, hur beloppen än delas mellan aktiviteter: minst {loss}.",
+            "Beslutet är värt högst {} enligt prioriteringen, oavsett hur beloppen delas mellan aktiviteter: minst {loss}.",
             at_most(value)
         ),
         (WorthReport::AtMost { value }, Lang::En) => format!(
@@ -176,7 +176,7 @@ fn moved(distance: &DistanceReport, words: Words<'_>) -> String {
     };
     match (distance.above == distance.below, words.lang) {
         (true, Lang::Sv) => {
-            format!("{above} skulle behöva flyttas mellan {among} för att beslutet skulle bli förslaget.")
+            format!("{above} hade behövt flyttas mellan {among} för att beslutet skulle bli som förslaget.")
         }
         (true, Lang::En) => {
             format!("{above} would have to be moved between {among} for the decision to be the suggestion.")

@@ -74,11 +74,11 @@ fn explained(all: &[ManipulationReport], words: Words<'_>) -> String {
     let (tried, ways) = (number(count(|tried| tried.tried)), number(count(|tried| tried.ways)));
     match words.lang {
         Lang::Sv => format!(
-            "Så mycket mer får den sökande, före avrundning, av det bästa sätt som hittades; 0: inget sätt som prövades ger \
-             mer; –: inget fanns att pröva. Av {ways} sätt prövades {tried}, ett i taget, medan alla andra söker som förut: att \
-             dela en aktivitet i två, att slå ihop två lika aktiviteter, att söka 10, 25, 50 eller 100 % mer för en eller \
-             alla. Söka mer: ökningen av det som behövs, om ansökan som den är anger behovet. Utöver behovet: det som den \
-             sökande får därutöver. Inställningarna prövas, vad som än har beslutats."
+            "Så mycket mer får den sökande, före avrundning, på det bästa sätt som hittades; 0: inget sätt som prövades ger \
+             mer; –: inget sätt fanns att pröva. Av {ways} sätt prövades {tried}, ett i taget, medan alla andra söker som \
+             förut: att dela en aktivitet i två, att slå ihop två lika aktiviteter, att söka 10, 25, 50 eller 100\u{a0}% mer för \
+             en eller alla. Söka mer: ökningen av det som behövs, om ansökan i dag motsvarar behovet. Utöver behovet: det \
+             som den sökande får därutöver. Reglerna prövas oavsett vad som har beslutats."
         ),
         Lang::En => format!(
             "So much more the applicant gets, before rounding, by the best way that was found; 0: no way that was tried gives \

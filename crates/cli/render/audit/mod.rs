@@ -65,7 +65,7 @@ fn headline(report: &AuditReport, found: &AuditFound, words: Words<'_>) -> Strin
         return sums;
     }
     let unknown = words.pick(
-        "Beslutet anger belopp per sökande, inte hur de delas mellan aktiviteter. Bara det som följer av beloppen sägs.",
+        "Beslutet anger belopp per sökande, inte hur de delas mellan aktiviteter. Bara det som följer av beloppen redovisas.",
         "The decision gives sums by applicant, not how they are split over activities. Only what follows from the sums is told.",
     );
     format!("{sums} {unknown}")

@@ -1,7 +1,7 @@
 //! How far apart shares are, and how unequal.
 
 use fordela::{Lang, Rational};
-use fordela_io::report::audit::{AuditFound, EndReport, SharesReport, TheilReport, TheilSplitReport};
+use fordela_io::report::audit::{AuditFound, EndReport, GroupWord, SharesReport, TheilReport, TheilSplitReport};
 use fordela_io::report::decimals;
 
 use crate::document::{Block, Column, Grid, Row, RowKind};
@@ -24,8 +24,9 @@ pub(super) fn blocks(found: &AuditFound, words: Words<'_>) -> Vec<Block> {
     blocks.push(Block::Paragraph(explained(words)));
     if let Some(theil) = &found.theil {
         blocks.push(Block::Heading(words.pick("Var ojämnheten finns", "Where the inequality is").to_owned()));
-        blocks.push(Block::Grid(parts(theil, words)));
-        blocks.push(Block::Paragraph(parts_explained(words)));
+        let has_areas = found.groups.iter().any(|group| group.kind == GroupWord::Area);
+        blocks.push(Block::Grid(parts(theil, has_areas, words)));
+        blocks.push(Block::Paragraph(parts_explained(has_areas, words)));
     }
     blocks
 }
@@ -96,8 +97,8 @@ fn named(end: &EndReport, words: Words<'_>) -> String {
     }
 }
 
-/// Theil's index and its parts.
-fn parts(theil: &TheilReport, words: Words<'_>) -> Grid {
+/// Theil's index and its parts; by area where there are any.
+fn parts(theil: &TheilReport, has_areas: bool, words: Words<'_>) -> Grid {
     let columns = vec![
         Column::words(words.pick("Aktiviteternas andelar, grupperade efter", "Shares of activities, grouped by")),
         Column::numbers(words.pick("Mellan grupper", "Between groups")),
@@ -110,20 +111,19 @@ fn parts(theil: &TheilReport, words: Words<'_>) -> Grid {
         let [between, within, total] = numbers;
         Row::new(RowKind::Alone, [name.to_owned(), between, within, total])
     };
-    let rows = vec![
-        row(words.pick("sökande", "applicant"), &theil.applicants),
-        row(words.pick("område", "area"), &theil.areas),
-    ];
+    let mut rows = vec![row(words.pick("sökande", "applicant"), &theil.applicants)];
+    rows.extend(has_areas.then(|| row(words.pick("område", "area"), &theil.areas)));
     Grid { columns, rows }
 }
 
-fn parts_explained(words: Words<'_>) -> String {
-    words
-        .pick(
-            "Theil: 0 när alla har samma andel; kan delas i det som skiljer grupper åt och det som skiljer inom dem. \
-             Aktiviteter i flera områden räknas ihop med dem som har just samma områden, så att ingen räknas två gånger.",
-            "Theil: 0 when all have the same share; can be split into what sets groups apart and what differs within them. \
-             Activities in several areas are grouped with those of just the same areas, so that none counts twice.",
-        )
-        .to_owned()
+fn parts_explained(has_areas: bool, words: Words<'_>) -> String {
+    let theil = words.pick(
+        "Theil: 0 när alla har samma andel; kan delas upp i det som skiljer mellan grupper och det som skiljer inom dem.",
+        "Theil: 0 when all have the same share; can be split into what sets groups apart and what differs within them.",
+    );
+    let areas = words.pick(
+        " Aktiviteter i flera områden grupperas med dem som har just samma områden, så att ingen räknas två gånger.",
+        " Activities in several areas are grouped with those of just the same areas, so that none counts twice.",
+    );
+    format!("{theil}{}", if has_areas { areas } else { "" })
 }

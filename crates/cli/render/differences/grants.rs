@@ -18,10 +18,17 @@ impl<'r, T> Across<'r, T> {
     }
 }
 
+/// Who gets more and less where there is an allocation; where there is none, nobody's grant is known.
 pub(super) fn blocks(beside: Beside<'_>) -> Vec<Block> {
+    let is_known: Vec<bool> = beside.differences.iter().map(|one| one.totals.granted.new.is_some()).collect();
+    if !is_known.contains(&true) {
+        return Vec::new();
+    }
+    let is_moved = |across: &Across<'_, ActivityChange>| {
+        across.0.iter().zip(&is_known).any(|(change, known)| *known && change.is_moved())
+    };
     let activities: Vec<Across<'_, ActivityChange>> = Across::all(beside.differences, |one| &one.activities);
-    let moved: Vec<&Across<'_, ActivityChange>> =
-        activities.iter().filter(|across| across.0.iter().any(|change| change.is_moved())).collect();
+    let moved: Vec<&Across<'_, ActivityChange>> = activities.iter().filter(|across| is_moved(across)).collect();
     let unmoved = unmoved(activities.len() - moved.len(), moved.is_empty(), beside);
     let mut blocks = Vec::new();
     if !moved.is_empty() {
@@ -34,12 +41,12 @@ pub(super) fn blocks(beside: Beside<'_>) -> Vec<Block> {
 fn unmoved(count: usize, is_all: bool, beside: Beside<'_>) -> Option<String> {
     Some(match (count, is_all, beside.words.lang) {
         (0, ..) => return None,
-        (1, _, Lang::Sv) => "En aktivitet står oförändrad.".to_owned(),
-        (1, _, Lang::En) => "One activity stands unchanged.".to_owned(),
-        (n, true, Lang::Sv) => format!("Alla {n} aktiviteter står oförändrade."),
-        (n, true, Lang::En) => format!("All {n} activities stand unchanged."),
-        (n, false, Lang::Sv) => format!("{n} aktiviteter står oförändrade."),
-        (n, false, Lang::En) => format!("{n} activities stand unchanged."),
+        (_, true, Lang::Sv) => "Ingen aktivitet påverkas.".to_owned(),
+        (_, true, Lang::En) => "All activities stand unchanged.".to_owned(),
+        (1, false, Lang::Sv) => "En aktivitet påverkas inte.".to_owned(),
+        (1, false, Lang::En) => "One activity stands unchanged.".to_owned(),
+        (n, false, Lang::Sv) => format!("{} aktiviteter påverkas inte.", beside.words.counted(n)),
+        (n, false, Lang::En) => format!("{} activities stand unchanged.", beside.words.counted(n)),
     })
 }
 

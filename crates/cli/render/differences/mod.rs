@@ -39,6 +39,7 @@ pub(super) fn blocks(differences: &[&DifferenceReport], heads: Heads, words: Wor
         let beside = Beside { differences, before: n * FEW, heads, words };
         blocks.extend(grants::blocks(beside));
         blocks.push(Block::Grid(sums::grid(beside)));
+        blocks.extend(sums::unlike_values(beside).map(Block::Paragraph));
     }
     blocks
 }

@@ -2,33 +2,44 @@
 
 use fordela::Lang;
 use fordela::compare::CaseMove;
-use fordela_io::report::{DifferenceReport, RuleChange, StandingReport, decimals};
+use fordela_io::report::{Answered, RuleChange, ScenarioReport, StandingReport, decimals};
 
 use super::super::{limit, rules};
 use crate::document::{Block, Column, Grid, Row, RowKind};
 use crate::lang::Words;
 
-pub(in super::super) fn blocks(difference: &DifferenceReport, words: Words<'_>) -> Vec<Block> {
+pub(in super::super) fn blocks(scenario: &ScenarioReport, words: Words<'_>) -> Vec<Block> {
+    let difference = &scenario.difference;
     let mut blocks = Vec::new();
     let moved: Vec<&RuleChange> = difference.rules.iter().filter(|rule| rule.change != CaseMove::Unmoved).collect();
     if !moved.is_empty() {
-        let heading = words.pick("Regler som börjar eller slutar styra", "Rules that come to bind or cease to");
+        let heading =
+            words.pick("Regler som börjar eller slutar påverka förslaget", "Rules that come to bind or cease to");
         blocks.push(Block::Heading(heading.to_owned()));
         blocks.push(Block::Grid(grid(&moved, words)));
     } else if !difference.rules.is_empty() && difference.value.old.is_some() {
-        let same = words.pick("Samma regler styr som utan ändringen.", "The same rules bind as without the change.");
+        let same = words
+            .pick("Samma regler påverkar förslaget som utan ändringen.", "The same rules bind as without the change.");
         blocks.push(Block::Paragraph(same.to_owned()));
     }
-    if let Some(gap) = difference.gap.new.as_ref().filter(|gap| !gap.is_zero()) {
-        let gap = words.number(&decimals::rounded_up(gap, 2));
-        blocks.push(Block::Paragraph(match words.lang {
-            Lang::Sv => {
-                format!("Det är inte bevisat att fördelningen är bäst: en bättre kan ha högst {gap} mer i värde.")
-            }
-            Lang::En => format!("The allocation is not proven best: a better one can be worth at most {gap} more."),
-        }));
-    }
+    blocks.extend(unproven(scenario, words).map(Block::Paragraph));
     blocks
+}
+
+/// That the allocation need not be the best, where it is told to be within a gap.
+fn unproven(scenario: &ScenarioReport, words: Words<'_>) -> Option<String> {
+    let Answered::WithinGap = scenario.answered else { return None };
+    let gap = scenario.difference.gap.new.as_ref().filter(|gap| !gap.is_zero());
+    Some(match (gap.map(|gap| words.number(&decimals::rounded_up(gap, 2))), words.lang) {
+        (Some(gap), Lang::Sv) => {
+            format!("Det är inte bevisat att fördelningen är bäst: en bättre kan vara värd högst {gap} mer.")
+        }
+        (Some(gap), Lang::En) => {
+            format!("The allocation is not proven best: a better one can be worth at most {gap} more.")
+        }
+        (None, Lang::Sv) => "Det är inte bevisat att ingen annan fördelning är rättvisare.".to_owned(),
+        (None, Lang::En) => "It is not proven that no other allocation is fairer.".to_owned(),
+    })
 }
 
 /// Each rule with those that it came or ceased to bind for under it.
@@ -61,15 +72,15 @@ fn limit(rule: &RuleChange, words: Words<'_>) -> String {
 fn change(rule: &RuleChange, words: Words<'_>) -> &'static str {
     let binds = |standing: &Option<StandingReport>| standing.as_ref().map(|standing| standing.binding);
     match rule.change {
-        CaseMove::CameToBind => words.pick("börjar styra", "comes to bind"),
-        CaseMove::CeasedToBind => words.pick("slutar styra", "ceases to bind"),
+        CaseMove::CameToBind => words.pick("börjar påverka", "comes to bind"),
+        CaseMove::CeasedToBind => words.pick("slutar påverka", "ceases to bind"),
         CaseMove::New => match binds(&rule.new) {
-            Some(true) => words.pick("ny, styr", "new, binds"),
-            Some(false) => words.pick("ny, styr inte", "new, does not bind"),
+            Some(true) => words.pick("ny, påverkar", "new, binds"),
+            Some(false) => words.pick("ny, påverkar inte", "new, does not bind"),
             None => words.pick("ny", "new"),
         },
         CaseMove::Dropped => match binds(&rule.old) {
-            Some(true) => words.pick("utgår, styrde", "dropped, did bind"),
+            Some(true) => words.pick("utgår, påverkade", "dropped, did bind"),
             Some(false) | None => words.pick("utgår", "dropped"),
         },
         CaseMove::Unmoved => words.pick("som förut", "as before"),

@@ -1,9 +1,10 @@
 //! What the budget, the grants and the value become.
 
-use fordela_io::report::{AmountChange, RiskChange, SumChange, TotalsChange};
+use fordela::Lang;
+use fordela_io::report::{AmountChange, DifferenceReport, RiskChange, SumChange, TotalsChange, decimals};
 
-use super::Beside;
 use super::grants::row;
+use super::{Beside, letter};
 use crate::document::{Column, Grid, Row, RowKind};
 
 /// One of the sums of risk.
@@ -11,7 +12,7 @@ type OfRisk = fn(&RiskChange) -> &SumChange;
 
 pub(super) fn grid(beside: Beside<'_>) -> Grid {
     let words = beside.words;
-    let mut columns = vec![Column::words(words.pick("I allt", "In all"))];
+    let mut columns = vec![Column::words(words.pick("Totalt", "In all"))];
     columns.extend(beside.columns());
     let amounts = |name: &str, of: fn(&TotalsChange) -> &AmountChange| {
         let changes = beside.differences.iter().map(|difference| of(&difference.totals));
@@ -26,6 +27,29 @@ pub(super) fn grid(beside: Beside<'_>) -> Grid {
     ];
     rows.extend(risk_rows(beside));
     Grid { columns, rows }
+}
+
+/// Which values are not compared, and what they are.
+pub(super) fn unlike_values(beside: Beside<'_>) -> Option<String> {
+    let words = beside.words;
+    let told = |(n, one): (usize, &&DifferenceReport)| {
+        let value = one.value.new.as_ref().filter(|_| !one.valued_alike && one.value.old.is_some())?;
+        Some(format!("{} ({})", letter(beside.before + n), words.number(&decimals::half_even(value, 2))))
+    };
+    let unlike: Vec<String> = beside.differences.iter().enumerate().filter_map(told).collect();
+    let of = match (unlike.is_empty(), beside.is_one()) {
+        (true, _) => return None,
+        (false, true) => String::new(),
+        (false, false) => format!(" {} {}", words.pick("för", "for"), unlike.join(", ")),
+    };
+    Some(match words.lang {
+        Lang::Sv => format!(
+            "Värdet jämförs inte{of}: prioriteterna är ändrade, så att samma belopp är värda olika mycket före och efter."
+        ),
+        Lang::En => {
+            format!("Values are not compared{of}: priorities differ, so that the same grants are worth more or less.")
+        }
+    })
 }
 
 /// What stays unspent and is repaid, where that is anything.

@@ -48,19 +48,35 @@ pub(super) fn of(granted: Money, asked: Money, share: Option<&Rational>, words: 
 /// What an applicant gets in all, and how many of its activities get all, some and none.
 pub(super) fn sum(applicant: &ApplicantReport, own: &[&ActivityReport], words: Words<'_>) -> String {
     let granted = of(applicant.granted, applicant.asked, applicant.share.as_ref(), words);
-    let count = |outcome: Outcome| own.iter().filter(|activity| activity.outcome == outcome).count();
-    let outcomes = [
-        (count(Outcome::Full), words.pick("fullt ut", "in full")),
-        (count(Outcome::Part), words.pick("till en del", "in part")),
-        (count(Outcome::None), words.pick("utan pengar", "with nothing")),
-    ];
-    let outcomes: Vec<String> =
-        outcomes.iter().filter(|(n, _)| *n > 0).map(|(n, outcome)| format!("{n} {outcome}")).collect();
-    match (words.lang, own.len()) {
-        (_, 0) => words.pick("Har inte sökt något.", "Asks for nothing.").to_owned(),
-        (Lang::Sv, n) => format!("Sammanlagt {granted}. Av {n} aktiviteter: {}.", outcomes.join(", ")),
-        (Lang::En, n) => format!("In all {granted}. Of {n} activities: {}.", outcomes.join(", ")),
+    match words.lang {
+        _ if own.is_empty() => words.pick("Har inte sökt något.", "Asks for nothing.").to_owned(),
+        Lang::Sv => format!("Sammanlagt {granted}. {}.", outcomes(own, words)),
+        Lang::En => format!("In all {granted}. {}.", outcomes(own, words)),
     }
+}
+
+/// `Tre aktiviteter: en får hela beloppet, två får en del av beloppet`.
+fn outcomes(own: &[&ActivityReport], words: Words<'_>) -> String {
+    let count = |outcome: Outcome| own.iter().filter(|activity| activity.outcome == outcome).count();
+    let all = [
+        (count(Outcome::Full), words.pick("får hela beloppet", "in full")),
+        (count(Outcome::Part), words.pick("får en del av beloppet", "in part")),
+        (count(Outcome::None), words.pick("får inget", "with nothing")),
+    ];
+    let told: Vec<(usize, &str)> = all.into_iter().filter(|(n, _)| *n > 0).collect();
+    let activities = match (own.len(), words.lang) {
+        (1, Lang::Sv) => "En aktivitet, som".to_owned(),
+        (1, Lang::En) => "One activity,".to_owned(),
+        (n, Lang::Sv) => format!("{} aktiviteter:", words.counted(n)),
+        (n, Lang::En) => format!("{} activities:", words.counted(n)),
+    };
+    let told: Vec<String> = match told[..] {
+        [(1, outcome)] => vec![outcome.to_owned()],
+        [(2, outcome)] => vec![format!("{} {outcome}", words.pick("båda", "both"))],
+        [(_, outcome)] => vec![format!("{} {outcome}", words.pick("alla", "all"))],
+        _ => told.iter().map(|(n, outcome)| format!("{} {outcome}", words.counted_within(*n))).collect(),
+    };
+    format!("{activities} {}", told.join(", "))
 }
 
 fn item(activity: &ActivityReport, names: &Names<'_>, words: Words<'_>) -> String {

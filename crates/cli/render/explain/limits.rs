@@ -5,25 +5,30 @@ use fordela_io::report::explain::{LimitOf, LimitReport, MoveReport};
 use fordela_io::report::{RuleKind, decimals};
 
 use super::super::{impossible, limit};
-use super::{brief, listed};
+use super::listed;
 use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
-use crate::lang::Words;
+use crate::lang::{Words, capital};
 
 pub(super) fn blocks(limits: &[LimitReport], words: Words<'_>) -> Vec<Block> {
     if limits.is_empty() {
         return Vec::new();
     }
-    let mut what = words.pick(
-        "En krona mindre: så mycket värde går förlorat per krona om gränsen sänks. En krona mer: så mycket vinns om \
-         den höjs; under noll kostar det. Ett streck betyder att ingen fördelning följer alla regler då.",
-        "One less: the value lost per krona if the limit is lowered. One more: the value gained if it is raised; below \
-         zero it costs. A dash means that no allocation keeps all rules then.",
-    )
-    .to_owned();
+    let (one, money) = (capital(&words.one()), words.one_currency());
+    let mut what = match words.lang {
+        Lang::Sv => format!(
+            "{one} mindre: så mycket värde går förlorat per {money} om gränsen sänks. {one} mer: så mycket värde vinns per \
+             {money} om den höjs; är det under noll minskar värdet. Ett streck betyder att ingen fördelning då följer alla \
+             regler."
+        ),
+        Lang::En => format!(
+            "One less: the value lost per {money} if the limit is lowered. One more: the value gained if it is raised; \
+             below zero it costs. A dash means that no allocation keeps all rules then."
+        ),
+    };
     if limits.iter().any(|limit| matches!(limit.of, LimitOf::Fund { .. })) {
         what.push_str(
             words.pick(
-                " Budgeten ändras i alla källor i proportion.",
+                " Budgeten ändras proportionellt i alla källor.",
                 " The budget changes in all funds in proportion.",
             ),
         );
@@ -38,7 +43,7 @@ pub(super) fn blocks(limits: &[LimitReport], words: Words<'_>) -> Vec<Block> {
     let by = limits.iter().find_map(|limit| limit.more.as_ref()).map(|more| words.money(more.by));
     if let Some(by) = by {
         let heading = match words.lang {
-            Lang::Sv => format!("Om gränsen vore {by} högre, en i taget (exakt, före avrundning)"),
+            Lang::Sv => format!("Om en gräns i taget vore {by} högre (exakt, före avrundning)"),
             Lang::En => format!("If the limit were {by} higher, one at a time (exact, before rounding)"),
         };
         blocks.push(Block::Heading(heading));
@@ -48,11 +53,15 @@ pub(super) fn blocks(limits: &[LimitReport], words: Words<'_>) -> Vec<Block> {
 }
 
 fn grid(limits: &[LimitReport], words: Words<'_>) -> Grid {
+    let one = |change: &str| match words.lang {
+        Lang::Sv => format!("{} {change}", capital(&words.one())),
+        Lang::En => format!("One {change}"),
+    };
     let columns = vec![
         Column::words(words.pick("Gräns", "Limit")),
         Column::numbers(words.pick("Belopp", "Amount")),
-        Column::numbers(words.pick("En krona mindre", "One less")),
-        Column::numbers(words.pick("En krona mer", "One more")),
+        Column::numbers(one(words.pick("mindre", "less"))),
+        Column::numbers(one(words.pick("mer", "more"))),
     ];
     let price = |price: &Option<Rational>| {
         price.as_ref().map_or_else(|| "–".to_owned(), |price| words.number(&decimals::significant(price)))
@@ -63,18 +72,10 @@ fn grid(limits: &[LimitReport], words: Words<'_>) -> Grid {
             LimitOf::Rule { case, amount } => limit::in_money(case.kind, amount, words),
         };
         let numbers = [amount, price(&limit.price_less), price(&limit.price_more)];
-        let name = Cell { full: name(limit, words), short: short(limit, words) };
-        Row { kind: RowKind::Alone, cells: std::iter::once(name).chain(numbers.map(Cell::new)).collect() }
+        let cells = std::iter::once(name(limit, words)).chain(numbers).map(Cell::new).collect();
+        Row { kind: RowKind::Alone, cells }
     };
     Grid { columns, rows: limits.iter().map(row).collect() }
-}
-
-/// A rule by its id, so that there is room for whom it is for.
-fn short(limit: &LimitReport, words: Words<'_>) -> Option<String> {
-    match &limit.of {
-        LimitOf::Rule { case, .. } => Some(format!("{}{}", case.id, impossible::whom(case, words))),
-        LimitOf::Budget { .. } | LimitOf::Fund { .. } => None,
-    }
 }
 
 fn name(limit: &LimitReport, words: Words<'_>) -> String {
@@ -86,11 +87,7 @@ fn name(limit: &LimitReport, words: Words<'_>) -> String {
                 RuleKind::AtMost => words.pick("Taket", "The cap"),
                 RuleKind::AtLeast => words.pick("Golvet", "The floor"),
             };
-            let name = match words.lang {
-                Lang::Sv => format!("{kind} ”{}”", case.name),
-                Lang::En => format!("{kind} “{}”", case.name),
-            };
-            format!("{name}{}", impossible::whom(case, words))
+            format!("{kind} {}{}", limit::quoted(&case.name, words), impossible::whom(case, words))
         }
     }
 }
@@ -98,7 +95,7 @@ fn name(limit: &LimitReport, words: Words<'_>) -> String {
 fn item(limit: &LimitReport, words: Words<'_>) -> String {
     let name = name(limit, words);
     let Some(more) = &limit.more else {
-        let none = words.pick("ingen fördelning följer alla regler då.", "no allocation keeps all rules then.");
+        let none = words.pick("då följer ingen fördelning alla regler.", "no allocation keeps all rules then.");
         return format!("{name}: {none}");
     };
     if more.moves.is_empty() {
@@ -112,7 +109,7 @@ pub(super) fn moves(moves: &[MoveReport], words: Words<'_>) -> String {
     let (more, less): (Vec<&MoveReport>, Vec<&MoveReport>) = moves.iter().partition(|one| one.by.is_positive());
     let one = |one: &MoveReport| {
         let by = if one.by.is_integer() { decimals::exact(&one.by) } else { decimals::half_even(&one.by, 2) };
-        format!("{} {}\u{a0}{}", brief(&one.title), words.signed(&by), words.mark())
+        format!("{} {}\u{a0}{}", one.title, words.signed(&by), words.mark())
     };
     let list = |all: Vec<&MoveReport>| listed(words, &all.into_iter().map(one).collect::<Vec<_>>());
     let (more, less) = (list(more), list(less));

@@ -11,11 +11,11 @@ mod settled;
 mod steps;
 mod why_not;
 
-use fordela::{Call, Lang};
+use fordela::Call;
 use fordela_io::report::explain::{ExplainReport, Explained};
 
 use super::impossible;
-use crate::document::{Block, Document, shortened};
+use crate::document::{Block, Document};
 use crate::lang::Words;
 use names::Names;
 
@@ -36,20 +36,6 @@ pub(super) fn document(report: &ExplainReport, call: &Call, words: Words<'_>) ->
         Some(Explained::WhyNot(why_not)) => blocks.extend(why_not::blocks(why_not, &names, words)),
     }
     Document(blocks)
-}
-
-/// What the requirement that an activity is granted is called among the rules.
-pub(super) fn requirement(title: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Sv => format!("Kravet på {title}"),
-        Lang::En => format!("The requirement on {title}"),
-    }
-}
-
-/// A title as it stands among others in a sentence.
-fn brief(title: &str) -> String {
-    const WIDEST: usize = 40;
-    shortened(title, WIDEST)
 }
 
 /// `a`, `a och b`, `a, b och c`; of many, the first and how many more.

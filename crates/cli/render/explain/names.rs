@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 
 use fordela::Call;
+use fordela::call::draft::Objective;
 
-/// The titles of activities and the names of applicants and funds, by their ids.
+/// The titles of activities and the names of applicants and funds, by their ids; and what the call looks for.
 pub(super) struct Names<'c> {
+    objective: &'c Objective,
     activities: HashMap<&'c str, &'c str>,
     applicants: HashMap<&'c str, &'c str>,
     funds: HashMap<&'c str, &'c str>,
@@ -18,10 +20,15 @@ impl<'c> Names<'c> {
         }
         let draft = call.draft();
         Self {
+            objective: &draft.objective,
             activities: draft.activities.iter().map(|one| known((&one.id, &one.title))).collect(),
             applicants: draft.applicants.iter().map(|one| known((&one.id, &one.name))).collect(),
             funds: draft.funds.iter().map(|one| known((&one.id, &one.name))).collect(),
         }
+    }
+
+    pub(super) fn objective(&self) -> &Objective {
+        self.objective
     }
 
     pub(super) fn activity<'s>(&'s self, id: &'s str) -> &'s str {

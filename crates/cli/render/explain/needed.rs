@@ -75,11 +75,11 @@ fn line(line: &LineReport, words: Words<'_>) -> String {
 fn wanted(needed: &NeededReport, words: Words<'_>) -> [Block; 2] {
     let heading = match needed.wanted {
         Wanted::All => words.pick(
-            "För att få hela beloppet hade ett av detta behövts, allt annat lika:",
+            "För att få hela beloppet hade något av följande behövts, allt annat lika:",
             "To get all of it, one of these would have been needed, all else equal:",
         ),
         Wanted::More => words.pick(
-            "För att få något mer än nu hade ett av detta behövts, allt annat lika:",
+            "För att få mer än nu hade något av följande behövts, allt annat lika:",
             "To get anything more than now, one of these would have been needed, all else equal:",
         ),
     };

@@ -9,22 +9,25 @@ use crate::lang::Words;
 pub(super) fn blocks(ranking: &[RankedReport], words: Words<'_>) -> Vec<Block> {
     let mut by_hand = words
         .pick(
-            "För hand: pengarna delas ut uppifrån i listan, till var och en allt den söker så långt de räcker, utan \
-             hänsyn till regler och beroenden. Orsaken är den regel eller annat som för sig gör mest av skillnaden.",
+            "Enbart efter rangordning: pengarna delas ut uppifrån i listan, så att var och en får allt den söker så långt de \
+             räcker, utan hänsyn till regler och beroenden. Orsaken är den enskilda faktor som förklarar mest av \
+             skillnaden.",
             "By hand: the money is handed out down the list, to each all that it asks for as far as it goes, whatever the \
              rules and links say. The cause is the rule or other thing that by itself makes most of the difference.",
         )
         .to_owned();
     if ranking.iter().any(|ranked| ranked.cause == Some(CauseReport::Together)) {
         by_hand.push_str(words.pick(
-            " Samspel: ingen orsak för sig, utan lika prioritet delas lika, regler verkar ihop eller val som passar \
-             ihop är värda mer.",
+            " Samspel: ingen enskild faktor, utan lika prioritet delas lika, regler samverkar eller val som passar ihop är \
+             värda mer.",
             " Interplay: no cause by itself; equal priorities share equally, rules act together, or choices that fit \
              together are worth more.",
         ));
     }
     vec![
-        Block::Heading(words.pick("Rangordningen bredvid förslaget", "The ranking beside the suggestion").to_owned()),
+        Block::Heading(
+            words.pick("Rangordningen jämförd med förslaget", "The ranking beside the suggestion").to_owned(),
+        ),
         Block::Grid(grid(ranking, words)),
         Block::Paragraph(by_hand),
     ]
@@ -38,7 +41,7 @@ fn grid(ranking: &[RankedReport], words: Words<'_>) -> Grid {
             head: Cell::or(words.pick("Prioritet", "Priority"), words.pick("Prio", "Prio")),
             kind: ColumnKind::Numbers,
         },
-        Column::numbers(words.pick("För hand", "By hand")),
+        Column::numbers(words.pick("Enbart efter rangordning", "By hand")),
         Column::numbers(words.pick("Förslag", "Granted")),
         Column::numbers(words.pick("Skillnad", "Difference")),
         Column::words(words.pick("Orsak", "Cause")),

@@ -3,7 +3,7 @@
 use fordela::Lang;
 use fordela_io::report::explain::SettledReport;
 
-use super::{Names, brief, listed};
+use super::{Names, listed};
 use crate::document::Block;
 use crate::lang::Words;
 
@@ -18,7 +18,7 @@ pub(super) fn blocks(settled: &[SettledReport], names: &Names<'_>, words: Words<
 }
 
 fn sentence(settled: &SettledReport, names: &Names<'_>, words: Words<'_>) -> String {
-    let named = |ids: &[String]| listed(words, &ids.iter().map(|id| brief(names.activity(id))).collect::<Vec<_>>());
+    let named = |ids: &[String]| listed(words, &ids.iter().map(|id| names.activity(id).to_owned()).collect::<Vec<_>>());
     let (more, less) = (named(&settled.more), named(&settled.less));
     let is_odd_unit = settled.kind == "odd-unit";
     match (is_odd_unit, words.lang) {

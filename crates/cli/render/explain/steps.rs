@@ -10,7 +10,7 @@ use crate::lang::Words;
 
 pub(super) fn blocks(steps: &StepsReport, words: Words<'_>) -> Vec<Block> {
     let why = words.pick(
-        "Vissa aktiviteter beviljas i steg eller hänger ihop med andra. Värdet ändras då i steg när budgeten gör det, \
+        "Vissa aktiviteter beviljas i steg eller är beroende av andra. Därför ändras värdet i steg när budgeten ändras, \
          och en krona mer eller mindre har inget bestämt värde.",
         "Some activities are granted in steps or are linked to others. The value then moves in steps as the budget does, \
          and one krona more or less has no fixed worth.",

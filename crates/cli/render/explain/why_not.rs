@@ -5,8 +5,8 @@ use fordela::{Lang, Money};
 use fordela_io::report::ActivityChange;
 use fordela_io::report::explain::WhyNotReport;
 
-use super::super::{impossible, what_if};
-use super::{Names, brief, call, limits, listed, reason};
+use super::super::{changes, impossible, what_if};
+use super::{Names, call, limits, listed, reason};
 use crate::document::Block;
 use crate::lang::Words;
 
@@ -27,7 +27,7 @@ pub(super) fn blocks(why_not: &WhyNotReport, names: &Names<'_>, words: Words<'_>
     ];
     if let Some(infeasible) = why_not.changed.answered.infeasible() {
         let not = words.pick(
-            "Kravet går inte att förena med de andra reglerna:",
+            "Kravet går inte att förena med övriga regler:",
             "The requirement cannot be kept together with the other rules:",
         );
         blocks.push(Block::Paragraph(not.to_owned()));
@@ -38,7 +38,7 @@ pub(super) fn blocks(why_not: &WhyNotReport, names: &Names<'_>, words: Words<'_>
     if why_not.changed.difference.activities.iter().all(|change| !change.is_moved()) {
         return blocks;
     }
-    blocks.extend(what_if::changes(&why_not.changed, words));
+    blocks.extend(what_if::differences(&why_not.changed, words));
     blocks
 }
 
@@ -49,7 +49,7 @@ fn least(why_not: &WhyNotReport, words: Words<'_>) -> String {
         _ => None,
     });
     match least {
-        Some(least) => format!("{} {least}", words.pick("minst", "at least")),
+        Some(least) => format!("{} {}", words.pick("minst", "at least"), changes::least(least, words)),
         None => words.pick("allt som går att bevilja", "all that can be granted").to_owned(),
     }
 }
@@ -60,26 +60,28 @@ fn paid(why_not: &WhyNotReport, words: Words<'_>) -> String {
         return String::new();
     };
     let mut text = match (by.is_zero(), words.lang) {
-        (true, Lang::Sv) => "Det får den redan.".to_owned(),
+        (true, Lang::Sv) => "Det får aktiviteten redan.".to_owned(),
         (true, Lang::En) => "It already does.".to_owned(),
-        (false, Lang::Sv) => format!("Med kravet får den {}, {} mer.", words.money(own), words.money(by)),
+        (false, Lang::Sv) => format!("Med kravet får aktiviteten {}, {} mer.", words.money(own), words.money(by)),
         (false, Lang::En) => format!("With the requirement it gets {}, {} more.", words.money(own), words.money(by)),
     };
     let payers = named(why_not.payers(), words);
     let winners = named(why_not.winners(), words);
     for (swedish, english, list) in
-        [("Det betalas av", "It is paid by", payers), ("Mer får också", "More goes to", winners)]
+        [("Pengarna tas från", "The money is taken from", payers), ("Mer får också", "More goes to", winners)]
     {
         if !list.is_empty() {
             text.push_str(&format!(" {} {}.", words.pick(swedish, english), listed(words, &list)));
         }
     }
     if let Some(left) = why_not.changed.difference.totals.unallocated.difference.filter(|left| !left.is_zero()) {
-        text.push_str(&format!(
-            " {} {}.",
-            words.pick("Det som blir över ändras med", "What is left over changes by"),
-            signed(left, words)
-        ));
+        let by = words.money(size(left));
+        text.push_str(&match (left.is_negative(), words.lang) {
+            (true, Lang::Sv) => format!(" Det som blir över minskar med {by}."),
+            (false, Lang::Sv) => format!(" Det som blir över ökar med {by}."),
+            (true, Lang::En) => format!(" What is left over falls by {by}."),
+            (false, Lang::En) => format!(" What is left over rises by {by}."),
+        });
     }
     if let Some(value) = &why_not.changed.difference.value.difference {
         text.push_str(&format!(" {}", limits::value(value, words)));
@@ -88,11 +90,9 @@ fn paid(why_not: &WhyNotReport, words: Words<'_>) -> String {
 }
 
 fn named<'r>(changes: impl Iterator<Item = &'r ActivityChange>, words: Words<'_>) -> Vec<String> {
-    changes
-        .filter_map(|one| Some(format!("{} {}", brief(&one.title), signed(one.granted.difference?, words))))
-        .collect()
+    changes.filter_map(|one| Some(format!("{} ({})", one.title, words.money(size(one.granted.difference?))))).collect()
 }
 
-fn signed(money: Money, words: Words<'_>) -> String {
-    format!("{}\u{a0}{}", words.signed(&money.to_string()), words.mark())
+fn size(money: Money) -> Money {
+    if money.is_negative() { Money::ZERO - money } else { money }
 }

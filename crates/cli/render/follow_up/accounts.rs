@@ -114,19 +114,19 @@ pub(super) fn notes(report: &FollowUpReport, words: Words<'_>) -> Vec<Block> {
     let mut notes = Vec::new();
     if report.accounts.iter().any(|account| !account.reported) {
         notes.push(words.pick(
-            "–: ingen redovisning. Vad som händer med de pengarna är inte avgjort.",
+            "–: redovisning saknas. Vad som händer med medlen är inte avgjort.",
             "–: no report. What becomes of that money is not settled.",
         ));
     }
     if report.has(|one| one.above) {
         notes.push(words.pick(
-            "Det som överstiger det beviljade kvittas inte mot det som är kvar hos andra.",
+            "Det som överstiger det beviljade beloppet kvittas inte mot det som är kvar hos andra.",
             "What is above a grant is not set off against what others have left.",
         ));
     }
     if report.accounts.iter().any(|account| account.periods.len() > 1) {
         notes.push(words.pick(
-            "I en period är det beviljade det som tidigare perioder har lämnat kvar.",
+            "Beviljat i en period är det som återstår från tidigare perioder.",
             "In a period, what is granted is what earlier periods have left.",
         ));
     }
@@ -140,7 +140,7 @@ pub(super) fn funds(report: &FollowUpReport, words: Words<'_>) -> Grid {
         Column::numbers(words.pick("Beviljat", "Granted")),
         Column::numbers(words.pick("Utfall", "Spent")),
         Column::numbers(words.pick("Ej förbrukat", "Unspent")),
-        Column::words(words.pick("som", "is")),
+        Column::words(words.pick("Hantering", "Becomes")),
         Column::words(words.pick("Används senast", "Use by")),
         Column::words(words.pick("Redovisas senast", "Report by")),
     ];

@@ -45,9 +45,9 @@ fn found(findings: usize, words: Words<'_>) -> String {
     match (findings, words.lang) {
         (0, Lang::Sv) => "Inget behöver ses över.".to_owned(),
         (0, Lang::En) => "Nothing needs to be looked at.".to_owned(),
-        (1, Lang::Sv) => "En sak behöver ses över:".to_owned(),
+        (1, Lang::Sv) => "En uppgift behöver ses över:".to_owned(),
         (1, Lang::En) => "One thing needs to be looked at:".to_owned(),
-        (n, Lang::Sv) => format!("{n} saker behöver ses över:"),
-        (n, Lang::En) => format!("{n} things need to be looked at:"),
+        (n, Lang::Sv) => format!("{} uppgifter behöver ses över:", words.counted(n)),
+        (n, Lang::En) => format!("{} things need to be looked at:", words.counted(n)),
     }
 }

@@ -5,7 +5,7 @@ use fordela_io::report::decimals;
 use fordela_io::report::follow_up::{AchievedReport, FollowUpReport, SumReport};
 
 use crate::document::{Block, Column, Grid, Row, RowKind};
-use crate::lang::Words;
+use crate::lang::{Words, capital};
 
 /// More sums than this that add up are not listed.
 const MOST: usize = 20;
@@ -99,11 +99,6 @@ fn results(report: &FollowUpReport, words: Words<'_>) -> Grid {
         Row::new(RowKind::Alone, cells)
     };
     Grid { columns, rows: report.results.iter().map(row).collect() }
-}
-
-fn capital(word: &str) -> String {
-    let mut characters = word.chars();
-    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }
 
 fn kinds(report: &FollowUpReport, words: Words<'_>) -> Grid {

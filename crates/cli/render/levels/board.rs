@@ -59,7 +59,7 @@ fn left(own: &OwnReport, words: Words<'_>) -> Option<String> {
     };
     Some(match (own.unplaced.is_zero(), words.lang) {
         (true, _) => what,
-        (false, Lang::Sv) => format!("{what} Av det saknar {unplaced} finansieringskälla i utlysningen."),
+        (false, Lang::Sv) => format!("{what} Av detta saknar {unplaced} finansieringskälla i utlysningen."),
         (false, Lang::En) => format!("{what} Of that, {unplaced} has no fund in the call."),
     })
 }

@@ -52,12 +52,12 @@ fn deep(level: &LevelReport) -> usize {
 
 fn headline(report: &LevelsReport, words: Words<'_>) -> String {
     let level = &report.level;
-    let count = words.number(&deep(level).to_string());
+    let count = words.counted_within(deep(level));
     let currency = words.currency_name();
     let is_undecided = level.own.is_empty() && allocated(&level.decision).is_none();
     let what = match (level.own.len(), words.lang) {
         (0, Lang::Sv) if is_undecided => {
-            return "Den första utlysningen är omöjlig, och ingen under den har beslutats.".to_owned();
+            return "Den första utlysningen går inte att genomföra, och ingen under den har beslutats.".to_owned();
         }
         (0, Lang::En) if is_undecided => {
             return "The first call is impossible, and none under it has been decided.".to_owned();
@@ -66,8 +66,14 @@ fn headline(report: &LevelsReport, words: Words<'_>) -> String {
         (0, Lang::En) => "Decisions on one level: no applicant decides itself.".to_owned(),
         (1, Lang::Sv) => format!("Beslut på {count} nivåer: en av de sökande fördelar själv sin summa."),
         (1, Lang::En) => format!("Decisions on {count} levels: one of the applicants splits its sum itself."),
-        (own, Lang::Sv) => format!("Beslut på {count} nivåer: {own} av de sökande fördelar själva sin summa."),
-        (own, Lang::En) => format!("Decisions on {count} levels: {own} of the applicants split their sums themselves."),
+        (own, Lang::Sv) => {
+            let own = words.counted_within(own);
+            format!("Beslut på {count} nivåer: {own} av de sökande fördelar själva sin summa.")
+        }
+        (own, Lang::En) => {
+            let own = words.counted_within(own);
+            format!("Decisions on {count} levels: {own} of the applicants split their sums themselves.")
+        }
     };
     let what = match words.lang {
         Lang::Sv => format!("{what} Belopp i {currency}."),

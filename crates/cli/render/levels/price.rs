@@ -44,8 +44,8 @@ fn price(delegation: &DelegationReport, words: Words<'_>) -> String {
         ),
         (true, Lang::Sv) => format!(
             "Enligt prioriteringen på denna nivå är det som beslutas värt {value}, och det som föreslås härifrån \
-             {centre}: {cost} ({part}) mer. Det kan det vara bara om förslaget inte är bevisat värt mest, eller om \
-             besluten bryter en regel."
+             {centre}: {cost} ({part}) mer. Så kan det vara bara om förslaget inte är bevisat bäst, eller om besluten \
+             bryter mot en regel."
         ),
         (true, Lang::En) => format!(
             "By the priorities of this level, what is decided is worth {value}, and what is suggested from here \

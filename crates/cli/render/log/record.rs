@@ -17,7 +17,7 @@ pub(in super::super) fn document(report: &RecordReport, words: Words<'_>) -> Doc
         None => blocks.push(Block::Paragraph(
             words
                 .pick(
-                    "Utlysningen är omöjlig, så det finns inget förslag att avvika från.",
+                    "Utlysningen går inte att genomföra, så det finns inget förslag att avvika från.",
                     "The call is impossible, so that there is no suggestion to deviate from.",
                 )
                 .to_owned(),
@@ -117,7 +117,7 @@ fn lost_at_least(cost: &CostReport, words: Words<'_>) -> String {
     let Some(((suggested, most), lost)) = bound.zip(lost) else {
         return words
             .pick(
-                "Vad det kostar i värde är inte känt, eftersom beslutet inte säger vad varje aktivitet får.",
+                "Vad det kostar i värde är inte känt, eftersom beslutet inte anger vad varje aktivitet får.",
                 "What that costs in value is not known, as the decision does not say what every activity gets.",
             )
             .to_owned();
@@ -126,7 +126,7 @@ fn lost_at_least(cost: &CostReport, words: Words<'_>) -> String {
     match words.lang {
         Lang::Sv => format!(
             "Det kostar minst {lost} i värde: enligt prioriteringarna är förslaget värt {suggested} och beslutet högst \
-             {most}, hur summorna än delas upp på aktiviteter."
+             {most}, oavsett hur summorna delas upp på aktiviteter."
         ),
         Lang::En => format!(
             "That costs at least {lost} in value: by the priorities the suggestion is worth {suggested}, and the decision \
@@ -138,7 +138,9 @@ fn lost_at_least(cost: &CostReport, words: Words<'_>) -> String {
 fn sealed(report: &RecordReport, words: Words<'_>) -> String {
     let seal = &report.seal;
     match words.lang {
-        Lang::Sv => format!("Loggens sigill är nu {seal}. Står det i protokollet syns det om loggen skrivs om."),
+        Lang::Sv => {
+            format!("Loggens sigill är nu {seal}. Om sigillet antecknas i protokollet syns senare ändringar i loggen.")
+        }
         Lang::En => {
             format!("The seal of the log is now {seal}. If the minutes hold it, it shows if the log is written anew.")
         }

@@ -33,8 +33,12 @@ fn headline(report: &ReproduceReport, words: Words<'_>) -> String {
     match (differing, words.lang) {
         (_, Lang::Sv) if all == 0 => "Loggen har inga poster.".to_owned(),
         (_, Lang::En) if all == 0 => "The log has no entries.".to_owned(),
-        (0, Lang::Sv) => format!("Alla prövade poster, {all} st, kan återskapas: allt är som när de skrevs."),
+        (0, Lang::Sv) if all == 1 => "Den prövade posten kan återskapas: allt är som när den skrevs.".to_owned(),
+        (0, Lang::En) if all == 1 => "The entry tried can be reproduced: all is as when it was written.".to_owned(),
+        (0, Lang::Sv) => format!("Alla {all} prövade poster kan återskapas: allt är som när de skrevs."),
         (0, Lang::En) => format!("All entries tried, {all}, can be reproduced: all is as when they were written."),
+        (_, Lang::Sv) if all == 1 => "Den prövade posten kan inte återskapas som den skrevs.".to_owned(),
+        (_, Lang::En) if all == 1 => "The entry tried cannot be reproduced as it was written.".to_owned(),
         (n, Lang::Sv) => format!("{n} av {all} prövade poster kan inte återskapas som de skrevs."),
         (n, Lang::En) => format!("{n} of {all} entries tried cannot be reproduced as they were written."),
     }

@@ -12,7 +12,7 @@ use crate::money::Money;
 pub(super) const CONSISTENT: Definition = Definition {
     name: "consistent",
     statement: Text {
-        sv: "Om några går hem med vad de fått och resten delas efter samma regel får de andra detsamma.",
+        sv: "Om några får sitt bidrag utbetalt och resten delas efter samma regel får de andra detsamma.",
         en: "When some leave with their grants and the rest is shared by the same rule, the others get the same.",
     },
     for_a_city: Text {

@@ -17,7 +17,7 @@ use crate::money::Money;
 pub(super) const EQUAL_TREATMENT: Definition = Definition {
     name: "equal-treatment",
     statement: Text {
-        sv: "Samma sökta belopp, samma poäng och samma märkning: samma bidrag.",
+        sv: "Samma sökta belopp, samma poäng och samma etiketter: samma bidrag.",
         en: "Same ask, same scores, same tags: same grant.",
     },
     for_a_city: Text {

@@ -14,11 +14,11 @@ use crate::money::Money;
 pub(super) const EXHAUSTIVE: Definition = Definition {
     name: "exhaustive",
     statement: Text {
-        sv: "Inget blir över som någon ännu kunde använda.",
+        sv: "Inget blir över som någon hade kunnat använda.",
         en: "Nothing is left while somebody could still use it.",
     },
     for_a_city: Text {
-        sv: "Pengar lämnas inte kvar när det finns någon som sökt dem och får ta emot dem.",
+        sv: "Medel blir inte kvar när det finns någon som har sökt dem och får ta emot dem.",
         en: "No money is left behind while there is somebody who asked for it and may have it.",
     },
     source: "Faliszewski & Talmon (2018) (exhaustiveness); Thomson (2019) (efficiency)",

@@ -14,7 +14,7 @@ use crate::call::{Call, Kind, LinkKind, Node};
 pub(super) const FEASIBLE: Definition = Definition {
     name: "feasible",
     statement: Text {
-        sv: "Sökta belopp, tak, golv och budget hålls exakt.",
+        sv: "Sökta belopp, tak, golv och budget följs exakt.",
         en: "Asks, caps, floors and the budget hold exactly.",
     },
     for_a_city: Text {

@@ -15,7 +15,7 @@ pub(super) const INFLATION_PROOF: Definition = Definition {
         en: "Who does not get all of the ask gains nothing by asking for more.",
     },
     for_a_city: Text {
-        sv: "Det lönar sig inte att ta till i överkant i ansökan.",
+        sv: "Det lönar sig inte att söka mer än vad som behövs.",
         en: "It does not pay to pad an application.",
     },
     source: "Sprumont (1991) (strategy-proofness)",

@@ -37,7 +37,7 @@ pub(super) const MERGE_PROOF: Definition = Definition {
         en: "Two activities that are made one, with the mean of their scores weighed by asks, get no more.",
     },
     for_a_city: Text {
-        sv: "Det lönar sig inte att baka in en svag aktivitet i en stark, eller flera små i en stor.",
+        sv: "Det lönar sig inte att föra in en svag aktivitet i en stark, eller flera små i en stor.",
         en: "It does not pay to bundle a weak activity with a strong one, or several small ones into a large one.",
     },
     source: "Thomson (2019), section 6 (no advantageous transfer, merging)",

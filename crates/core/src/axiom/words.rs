@@ -40,7 +40,8 @@ impl Counterexample {
         let activity = |(a, grant): (usize, &Rational)| {
             let activity = &self.call.draft().activities[a];
             let ask = amount(self.call.claims()[a].ask(), lang);
-            let scores = activity.scores.iter().map(|(id, score)| format!("{id} {score}"));
+            let scores =
+                activity.scores.iter().map(|(id, score)| format!("{id} {}", decimal(&score.to_string(), lang)));
             let known: Vec<String> = scores.chain(funding_in_words(activity, lang)).collect();
             format!("`{}` {asks} {ask} ({}), {gets} {}", activity.id, known.join(", "), number(grant, lang))
         };
@@ -57,8 +58,8 @@ impl Counterexample {
     }
 
     fn outcome(&self, concern: &Concern, lang: Lang) -> String {
-        let gets = number(&concern.gets, lang);
-        let instead = concern.instead_of.as_ref().map_or_else(String::new, |was| number(was, lang));
+        let was = concern.instead_of.as_ref().unwrap_or(&concern.gets);
+        let [gets, instead] = told_apart([&concern.gets, was], lang);
         let name = &concern.activity;
         let in_all = matches!(self.axiom, Axiom::SplitProof | Axiom::MergeProof);
         match (lang, in_all) {
@@ -71,7 +72,7 @@ impl Counterexample {
 
     fn compared(&self, one: &Concern, other: &Concern, lang: Lang) -> String {
         let (a, b) = (&one.activity, &other.activity);
-        let (gets, others) = (number(&one.gets, lang), number(&other.gets, lang));
+        let [gets, others] = told_apart([&one.gets, &other.gets], lang);
         match (lang, self.axiom) {
             (Lang::Sv, Axiom::ScoreOrder) => {
                 format!("`{a}` får {gets} och `{b}` {others}, fast `{a}` har bättre poäng.")
@@ -93,7 +94,7 @@ impl Counterexample {
 fn funding_in_words(activity: &Activity, lang: Lang) -> Option<String> {
     let least = activity.min_share.map(|share| share.to_string());
     let words = match (activity.funding, lang) {
-        (Funding::Partial, Lang::Sv) => return least.map(|share| format!("minst {share}").replace('.', ",")),
+        (Funding::Partial, Lang::Sv) => return least.map(|share| format!("minst {}", decimal(&share, lang))),
         (Funding::Partial, Lang::En) => return least.map(|share| format!("at least {share}")),
         (Funding::Whole, Lang::Sv) => "helt eller inte alls",
         (Funding::Whole, Lang::En) => "whole or nothing",
@@ -105,23 +106,40 @@ fn funding_in_words(activity: &Activity, lang: Lang) -> Option<String> {
     Some(words.to_owned())
 }
 
+/// A plain decimal with the decimal mark of the language.
+fn decimal(plain: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => plain.replace('.', ","),
+        Lang::En => plain.to_owned(),
+    }
+}
+
 fn left_over(concern: &Concern, lang: Lang) -> String {
-    let gets = number(&concern.gets, lang);
-    let could = concern.instead_of.as_ref().map_or_else(String::new, |could| number(could, lang));
+    let could = concern.instead_of.as_ref().unwrap_or(&concern.gets);
+    let [gets, could] = told_apart([&concern.gets, could], lang);
     match lang {
         Lang::Sv => format!("`{}` får {gets} och kunde få {could} av det som blir över.", concern.activity),
         Lang::En => format!("`{}` gets {gets} and could get {could} of what is left over.", concern.activity),
     }
 }
 
-/// A number in words: as an amount where it is one, as a fraction where that is short, else rounded to hundredths.
+/// A number in words: as an amount where it is one, as a fraction where it is small, else rounded to hundredths.
 fn number(number: &Rational, lang: Lang) -> String {
     let exact = number.to_string();
     match Money::rounded_half_even(number) {
         Ok(money) if money.rational() == *number => amount(money, lang),
-        Ok(money) if exact.len() > 9 => format!("≈ {}", amount(money, lang)),
+        Ok(money) if exact.len() > SHORT => format!("≈ {}", amount(money, lang)),
         _ => exact,
     }
+}
+
+/// A fraction with more characters is not read at a glance: `100/3` is, and `62600/301` is not.
+const SHORT: usize = 5;
+
+/// Two numbers in words; as they are where they would read alike and are not.
+fn told_apart(numbers: [&Rational; 2], lang: Lang) -> [String; 2] {
+    let told = numbers.map(|one| number(one, lang));
+    if told[0] == told[1] && numbers[0] != numbers[1] { numbers.map(ToString::to_string) } else { told }
 }
 
 fn listed(ids: &[String]) -> String {
@@ -164,7 +182,7 @@ fn changed_sv(change: &Change, call: &Call) -> String {
         Change::ScoresTimes(factor) => format!("Med alla poäng gånger {factor}").replace('.', ","),
         Change::WeightsTimes(factor) => format!("Med alla vikter gånger {factor}").replace('.', ","),
         Change::LeaveOut(ids) => format!("Utan {}", listed(ids)),
-        Change::Settle { activity, grant } => format!("När `{activity}` går med sina {}", money(grant)),
+        Change::Settle { activity, grant } => format!("När `{activity}` har fått sina {}", money(grant)),
         Change::Split { activity, parts: [(_, one), (_, other)] } => {
             format!("Om `{activity}` delas i {} och {}", money(one), money(other))
         }
@@ -212,7 +230,8 @@ fn breach_in_words(breach: &Breach, lang: Lang) -> String {
                 format!("`{activity}` får ett belopp som aktiviteten inte kan ta emot.")
             }
             Breach::Case { case, sum, limit } => {
-                format!("Summan {} bryter mot gränsen {} i `{case}`.", number(sum, lang), number(limit, lang))
+                let [sum, limit] = told_apart([sum, limit], lang);
+                format!("Summan {sum} bryter mot gränsen {limit} i `{case}`.")
             }
             Breach::Link { from, to } => format!("`{from}` får pengar, och villkoret om `{to}` bryts."),
             Breach::NotPaidFor => "Pengarna räcker inte, eller får inte användas så.".to_owned(),
@@ -224,7 +243,8 @@ fn breach_in_words(breach: &Breach, lang: Lang) -> String {
             Breach::OutsideAsk { activity } => format!("`{activity}` gets less than 0 or more than it asks for."),
             Breach::NotAllowedByFunding { activity } => format!("`{activity}` gets an amount that it cannot take."),
             Breach::Case { case, sum, limit } => {
-                format!("The sum {} breaks the limit {} of `{case}`.", number(sum, lang), number(limit, lang))
+                let [sum, limit] = told_apart([sum, limit], lang);
+                format!("The sum {sum} breaks the limit {limit} of `{case}`.")
             }
             Breach::Link { from, to } => format!("`{from}` gets money, and the condition on `{to}` is broken."),
             Breach::NotPaidFor => "The money is not enough, or may not be used so.".to_owned(),

@@ -81,27 +81,30 @@ impl Call {
     }
 }
 
-/// What funds hold when they hold `budget` in all: each in proportion, to the hundredth below, and one hundredth more for
-/// those with the largest remainders, ties by id; in equal parts where they hold nothing. `None` where an amount is
-/// larger than an amount may be.
-pub(crate) fn scaled(funds: &[&Fund], budget: Money) -> Option<Vec<Money>> {
-    let hundred = Rational::from(100_i64);
+/// What funds hold when they hold `budget` in all: each in proportion, to the whole below, and one more for those with
+/// the largest remainders, ties by id; in equal parts where they hold nothing. Where the unit of the call, the budget and
+/// what the funds hold are whole, so are the parts, and else they are hundredths. `None` where an amount is larger than
+/// an amount may be.
+pub(crate) fn scaled(funds: &[&Fund], budget: Money, unit: Money) -> Option<Vec<Money>> {
+    let mut amounts = funds.iter().map(|fund| fund.amount).chain([budget, unit]);
+    let is_whole = amounts.all(|amount| amount.is_multiple_of(Money::new(1)));
+    let parts = Rational::from(if is_whole { 1_i64 } else { 100 });
     let was: Money = funds.iter().map(|fund| fund.amount).sum();
     let weight = |fund: &Fund| if was.is_zero() { Rational::ONE } else { fund.amount.rational() };
     let all: Rational = funds.iter().map(|fund| weight(fund)).sum();
     if all.is_zero() {
         return Some(Vec::new());
     }
-    let factor = &(&budget.rational() * &hundred) / &all;
+    let factor = &(&budget.rational() * &parts) / &all;
     let exact: Vec<Rational> = funds.iter().map(|fund| weight(fund) * &factor).collect();
-    let mut hundredths: Vec<Rational> = exact.iter().map(Rational::floor).collect();
-    let left = &(&budget.rational() * &hundred) - &hundredths.iter().sum::<Rational>();
+    let mut counts: Vec<Rational> = exact.iter().map(Rational::floor).collect();
+    let left = &(&budget.rational() * &parts) - &counts.iter().sum::<Rational>();
     let mut order: Vec<usize> = (0..funds.len()).collect();
     let remainder = |f: usize| &exact[f] - &exact[f].floor();
     order.sort_by(|&a, &b| remainder(b).cmp(&remainder(a)).then_with(|| funds[a].id.cmp(&funds[b].id)));
     let left = usize::try_from(left.to_i128()?).ok()?;
     for f in order.into_iter().take(left) {
-        hundredths[f] += &Rational::ONE;
+        counts[f] += &Rational::ONE;
     }
-    hundredths.iter().map(|amount| decimal::exactly(&(amount / &hundred))?.try_into().ok()).collect()
+    counts.iter().map(|count| decimal::exactly(&(count / &parts))?.try_into().ok()).collect()
 }

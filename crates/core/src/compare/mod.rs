@@ -59,7 +59,9 @@ pub struct Sums {
     pub unallocated: Pair<Option<Money>>,
     /// What it is worth, each by the priorities of its own call.
     pub value: Pair<Option<Rational>>,
-    /// How far from the best it can be; `None` also where no bound is known.
+    /// Whether both calls value the same grants alike; where they do not, values are not to be compared.
+    pub valued_alike: bool,
+    /// How far from the best it can be; `None` also where no bound is known, or the most value is not looked for.
     pub gap: Pair<Option<Rational>>,
     /// What stays unspent and is repaid, as expected and with bad luck; `None` also where it is not known which fund pays.
     pub risk: Pair<Option<RiskSums>>,
@@ -153,9 +155,26 @@ fn sums(old: &Side<'_>, new: &Side<'_>) -> Sums {
         granted: pair(old, new, Side::granted),
         unallocated: pair(old, new, |side| side.granted().map(|granted| side.call().budget() - granted)),
         value: pair(old, new, |side| side.value().cloned()),
+        valued_alike: valued_alike(old.call(), new.call()),
         gap: pair(old, new, |side| side.gap().cloned()),
         risk: pair(old, new, |side| side.risk().cloned()),
     }
+}
+
+/// Whether the activities of both calls have the same priority, and the same tiers of the same ask where value falls along
+/// it.
+fn valued_alike(old: &Call, new: &Call) -> bool {
+    let tiers = |call: &Call| call.draft().objective.diminishing.clone();
+    let falls = !tiers(old).is_empty();
+    let claims = |call: &Call| {
+        let ids = call.draft().activities.iter().map(|one| one.id.clone());
+        ids.zip(call.claims().iter().map(|claim| (claim.priority().clone(), claim.ask()))).collect::<HashMap<_, _>>()
+    };
+    let (was, is) = (claims(old), claims(new));
+    let alike = |(id, (priority, ask)): (&String, &(Rational, Money))| {
+        is.get(id).is_none_or(|(now, asks)| now == priority && (!falls || asks == ask))
+    };
+    tiers(old) == tiers(new) && was.iter().all(alike)
 }
 
 impl Pair<Money> {

@@ -71,11 +71,13 @@ impl<'c> Side<'c> {
     /// A call with its checked allocation.
     #[must_use]
     pub fn allocated(call: &'c Call, verified: &Verified) -> Self {
+        let objective = &call.draft().objective;
         let grants = Granted {
             sums: Amounts::of_activities(call, verified.grants().iter().map(|grant| grant.amount).collect()),
             lines: Some(verified.grants().iter().map(|grant| grant.lines.clone()).collect()),
             value: Some(verified.value().clone()),
-            gap: Some(verified.gap()),
+            // Sharing does not look for the most value, so that how far off it is says nothing of how good it is.
+            gap: (!objective.kind.shares() || objective.at_least.is_some()).then(|| verified.gap()),
             risk: Some(risk(call, verified).sums()),
             cases: call
                 .cases()

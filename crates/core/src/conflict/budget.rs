@@ -97,7 +97,7 @@ fn step(call: &Call) -> Rational {
 fn carried(call: &Call, budget: &Rational) -> Option<(Money, Call)> {
     let budget = Money::try_from(decimal::exactly(budget)?).ok()?;
     let funds: Vec<_> = call.draft().funds.iter().collect();
-    Some((budget, call.with_amounts(&scaled(&funds, budget)?)))
+    Some((budget, call.with_amounts(&scaled(&funds, budget, call.unit())?)))
 }
 
 /// The program of a call whose budget is a column.

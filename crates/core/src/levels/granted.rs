@@ -35,7 +35,8 @@ impl Granted {
         let mut amounts: Vec<Option<Money>> = funds.iter().map(paid).collect();
         let rest = self.sum - amounts.iter().flatten().copied().sum();
         let others: Vec<usize> = (0..funds.len()).filter(|&f| amounts[f].is_none()).collect();
-        let parts = scaled(&others.iter().map(|&f| &funds[f]).collect::<Vec<_>>(), rest).unwrap_or_default();
+        let parts =
+            scaled(&others.iter().map(|&f| &funds[f]).collect::<Vec<_>>(), rest, own.unit()).unwrap_or_default();
         let unplaced = rest - parts.iter().copied().sum();
         others.into_iter().zip(parts).for_each(|(f, part)| amounts[f] = Some(part));
         (amounts.into_iter().map(Option::unwrap_or_default).collect(), unplaced)

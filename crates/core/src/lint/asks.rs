@@ -124,7 +124,7 @@ impl AskFinding {
             ),
             Self::NotWholeUnits { activity, ask, unit, most } => words(
                 format!(
-                    "det sökta beloppet {} för `{activity}` är inte en multipel av enheten {}, och resten kan inte \
+                    "det sökta beloppet {} för `{activity}` går inte jämnt upp i enheten {}, och resten kan inte \
                      beviljas",
                     money(ask),
                     money(unit)

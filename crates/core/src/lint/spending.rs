@@ -68,10 +68,10 @@ impl SpendFinding {
             ),
             Self::BadLuckAbove { bad_luck, can } => words(
                 format!(
-                    "`bad_luck` är {}, men bara {can} av aktiviteterna kan ha otur",
+                    "`bad_luck` är {}, men bara {can} av aktiviteterna kan förbruka mindre än väntat",
                     bad_luck.to_string().replace('.', ",")
                 ),
-                "ta bort `bad_luck`, så att alla dessa har otur, eller ange ett lägre tal",
+                "ta bort `bad_luck`, så räknas alla dessa med, eller ange ett lägre tal",
             ),
             Self::Nothing { activity } => words(
                 format!("aktiviteten `{activity}` väntas inte förbruka något av sitt bidrag"),

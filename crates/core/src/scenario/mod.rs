@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 pub use fault::{ChangeCause, ChangeFault, Mention, ScenarioError, ValueCause};
 pub use path::{ActivityKey, FundKey, NotAPath, ObjectiveKey, Path};
+pub use value::plain_money;
 
 use crate::alike::nearest;
 use crate::call::draft::{CallDraft, Rule};
@@ -61,9 +62,9 @@ pub enum Change {
     /// [`Money::rounded_half_even`](crate::Money::rounded_half_even); nothing else is rounded. `none` takes away a
     /// `min_share`, a `spend_rate`, a `bad_luck`, a floor or a cap.
     ///
-    /// A new `budget` scales all funds in proportion: each to the hundredth below, and the hundredths that are left
-    /// over go to the funds with the largest remainders, ties by id. A new `funding` takes away the `min_share` and
-    /// `levels` that belong to the old one.
+    /// A new `budget` scales all funds in proportion: each to the whole below, and the wholes that are left over go to the
+    /// funds with the largest remainders, ties by id. Where the unit, the budget or a fund is no whole amount, hundredths
+    /// are divided so. A new `funding` takes away the `min_share` and `levels` that belong to the old one.
     Set {
         /// What gets the value; see [`Path`].
         path: String,

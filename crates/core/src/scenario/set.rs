@@ -149,7 +149,7 @@ fn set_budget(draft: &mut CallDraft, text: &str) -> Result<(), Unset> {
         return if budget.is_zero() { Ok(()) } else { Err(Unset::Change(ChangeCause::NothingToScale)) };
     }
     let too_large = || Unset::Value(ValueCause::Money(MoneyError::TooLarge));
-    let amounts = scaled(&draft.funds.iter().collect::<Vec<_>>(), budget).ok_or_else(too_large)?;
+    let amounts = scaled(&draft.funds.iter().collect::<Vec<_>>(), budget, draft.unit).ok_or_else(too_large)?;
     draft.funds.iter_mut().zip(amounts).for_each(|(fund, amount)| fund.amount = amount);
     Ok(())
 }

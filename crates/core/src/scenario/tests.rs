@@ -88,6 +88,26 @@ fn changes_are_made_one_after_the_other() {
     assert_eq!(changed(&twice).activities[0].ask, Some(Money::new(121_000)));
 }
 
+/// Funds that hold whole amounts hold whole amounts of a whole budget, where grants are whole as well.
+#[test]
+fn a_whole_budget_is_scaled_in_wholes() {
+    let call = |unit: &str, amount: &str| {
+        let fund = |id: &str, amount: &str| Fund::new(id, amount.parse::<Money>().expect("money"));
+        let draft = CallDraft::new("three").fund(fund("c", amount)).fund(fund("b", "2")).fund(fund("a", "2"));
+        let draft = draft.unit(unit.parse::<Money>().expect("money")).criterion(Criterion::new("need", 1, 1));
+        draft.validate().expect("a valid call")
+    };
+    let amounts = |call: &Call, budget: &str| {
+        let scaled = set("budget", budget).apply(call).expect("a scenario that can be");
+        scaled.draft().funds.iter().map(|fund| fund.amount.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(amounts(&call("1", "3"), "10"), ["4", "3", "3"]);
+    assert_eq!(amounts(&call("1", "3"), "10.01"), ["4.29", "2.86", "2.86"]);
+    assert_eq!(amounts(&call("0.01", "3"), "10"), ["4.28", "2.86", "2.86"]);
+    assert_eq!(amounts(&call("1", "3.50"), "75 %"), ["2.62", "1.5", "1.5"]);
+    assert_eq!(amounts(&call("1", "3.50"), "100 %"), ["3.5", "2", "2"]);
+}
+
 #[test]
 fn a_new_budget_scales_the_funds_to_the_hundredth() {
     let three = CallDraft::new("three")

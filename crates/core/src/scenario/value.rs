@@ -203,7 +203,11 @@ fn exact(number: &Rational) -> Result<Decimal, ValueCause> {
 }
 
 /// An amount as in a call file, or in thousands (`500k`) or millions (`30M`).
-pub(crate) fn plain_money(text: &str, currency: &str) -> Result<Money, MoneyError> {
+///
+/// # Errors
+///
+/// When the text is no such amount.
+pub fn plain_money(text: &str, currency: &str) -> Result<Money, MoneyError> {
     let bare = decimal::without_currency(text.trim(), currency);
     let in_millions = bare.strip_suffix('M').map(|number| (number, 1_000_000_i64));
     let Some((number, times)) = in_millions.or_else(|| bare.strip_suffix('k').map(|number| (number, 1_000))) else {

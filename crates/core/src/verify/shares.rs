@@ -36,8 +36,10 @@ pub struct Fairness {
 const NEGLIGIBLE: i64 = 1_000_000;
 
 impl Fairness {
-    /// Whether it is proven that the grants are what the objective asks for, to the unit.
-    pub(super) fn is_proven(&self, call: &Call) -> bool {
+    /// Whether it is proven that the grants are what the objective of the call asks for, to the unit: that nothing is
+    /// fairer.
+    #[must_use]
+    pub fn is_proven(&self, call: &Call) -> bool {
         let small = &self.gap * &Rational::from(NEGLIGIBLE) <= Rational::ONE;
         small && self.off < call.unit().rational() && !self.has_choices
     }

@@ -1,13 +1,12 @@
 //! What a picture says.
 
-use fordela::call::draft::CallDraft;
-use fordela::call::{Base, Kind};
-use fordela::scenario::{ActivityKey, FundKey, ObjectiveKey, Path};
+use fordela::call::Base;
 use fordela::sweep::{By, Vary};
 use fordela::{Call, Lang, Rational};
 
 use super::{Axis, Line, PlotPoint, SweptLine};
 use crate::numerals::{currency_name, grouped};
+use crate::paths::path_in_words as name;
 use crate::report::decimals;
 
 /// The one of two texts that is in the language.
@@ -71,54 +70,10 @@ fn percentage_of(vary: &Vary, lang: Lang) -> Option<&'static str> {
     vary.is_percentage().then(|| match vary.base() {
         Some(Base::Asked) => pick(lang, "% av sökt belopp", "% of asked"),
         Some(Base::Budget) => pick(lang, "% av budgeten", "% of the budget"),
-        Some(Base::OwnGrant) => pick(lang, "% av det egna beviljade", "% of own grant"),
+        Some(Base::OwnGrant) => pick(lang, "% av det egna beviljade beloppet", "% of own grant"),
         Some(Base::Granted) => pick(lang, "% av det som beviljas", "% of what is granted"),
         None => "%",
     })
-}
-
-/// What a path names, in words.
-fn name(draft: &CallDraft, path: &Path, lang: Lang) -> String {
-    let fund = |id: &String| draft.funds.iter().find(|one| one.id == *id).and_then(|one| one.name.clone());
-    let criterion = |id: &String| draft.criteria.iter().find(|one| one.id == *id).and_then(|one| one.name.clone());
-    let rule = |id: &String| draft.rules.iter().find(|one| one.id == *id).and_then(|one| one.name.clone());
-    let named = |name: Option<String>, id: &String| name.unwrap_or_else(|| id.clone());
-    match path {
-        Path::Budget => "Budget".to_owned(),
-        Path::Unit => pick(lang, "Minsta enhet för belopp", "Unit of grants").to_owned(),
-        Path::BadLuck => pick(lang, "Antal aktiviteter med otur", "Activities with bad luck").to_owned(),
-        Path::Objective(ObjectiveKey::AtLeast) => {
-            pick(lang, "Minsta del av en rättvis fördelning", "Least part of a fair allocation").to_owned()
-        }
-        Path::Fund(id, FundKey::Amount) => named(fund(id), id),
-        Path::Fund(id, FundKey::MinPart) => {
-            format!("{} {}", pick(lang, "Minsta del från", "Least part from"), named(fund(id), id))
-        }
-        Path::Fund(id, FundKey::MaxPart) => {
-            format!("{} {}", pick(lang, "Största del från", "Largest part from"), named(fund(id), id))
-        }
-        Path::CriterionWeight(id) => {
-            format!("{} {}", pick(lang, "Vikt för", "Weight of"), named(criterion(id), id))
-        }
-        Path::RuleLimit(id, Kind::AtMost) => format!("{}: {}", named(rule(id), id), pick(lang, "högst", "at most")),
-        Path::RuleLimit(id, Kind::AtLeast) => format!("{}: {}", named(rule(id), id), pick(lang, "minst", "at least")),
-        Path::Activity(id, key) => {
-            let activity = draft.activities.iter().find(|one| one.id == *id);
-            let title = named(activity.and_then(|one| one.title.clone()), id);
-            match key {
-                ActivityKey::Ask => format!("{} {title}", pick(lang, "Sökt belopp för", "Ask of")),
-                ActivityKey::MinShare => format!("{} {title}", pick(lang, "Minsta andel för", "Least share of")),
-                ActivityKey::SpendRate => {
-                    format!("{} {title}", pick(lang, "Förbrukningsgrad för", "Spend rate of"))
-                }
-                ActivityKey::Score(id) => {
-                    format!("{} {title}: {}", pick(lang, "Poäng för", "Score of"), named(criterion(id), id))
-                }
-                _ => path.to_string(),
-            }
-        }
-        _ => path.to_string(),
-    }
 }
 
 /// The main facts in sentences: from where to where, who gains and who loses, and where nothing can be allocated.

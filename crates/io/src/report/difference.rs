@@ -14,8 +14,11 @@ use super::{CaseReport, decimals, named};
 /// where it is not known on one side.
 #[derive(Debug, Clone, Serialize)]
 pub struct DifferenceReport {
-    /// What each is worth by the priorities of its own call. In JSON rounded to two decimals, a tie to the even digit.
+    /// What each is worth by the priorities of its own call; without a difference where the calls do not value the same
+    /// grants alike. In JSON rounded to two decimals, a tie to the even digit.
     pub value: ValueChange,
+    /// Whether the calls value the same grants alike: they have the same priorities.
+    pub valued_alike: bool,
     /// How far from the best each can be. Rounded up.
     pub gap: GapChange,
     /// The sums.
@@ -179,7 +182,12 @@ impl DifferenceReport {
         let Comparison { applicants, activities, cases, sums } = Comparison::new(old, new);
         Self {
             risk: risk_change(&sums.risk),
-            value: ValueChange { difference: sums.value.difference(), old: sums.value.old, new: sums.value.new },
+            value: ValueChange {
+                difference: sums.value.difference().filter(|_| sums.valued_alike),
+                old: sums.value.old,
+                new: sums.value.new,
+            },
+            valued_alike: sums.valued_alike,
             gap: GapChange { old: sums.gap.old, new: sums.gap.new },
             totals: TotalsChange {
                 budget: known(sums.budget),

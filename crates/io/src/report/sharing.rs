@@ -44,7 +44,7 @@ impl SharingReport {
             off: fairness.off.clone(),
             gap: fairness.gap.clone(),
             has_choices: fairness.has_choices,
-            proven: verified.is_optimal(),
+            proven: fairness.is_proven(call),
         })
     }
 }

@@ -1,0 +1,91 @@
+//! What is printed fits the width it is printed for, and tells apart what the call tells apart.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::{real_calls, run, status, text};
+
+const MALMO: &str = "examples/calls/malmo-2023";
+const WIDTHS: [usize; 5] = [30, 40, 60, 80, 100];
+
+/// What two titles that begin alike end with.
+const ALIKE: [&str; 2] = ["mötesplats–förskola", "mötesplats–fritidsgård"];
+
+/// What is asked of every real call; `CALL` stands for its path.
+fn commands() -> Vec<Vec<&'static str>> {
+    [
+        "check CALL",
+        "allocate CALL",
+        "explain CALL",
+        "what-if CALL --set budget=-5%",
+        "audit CALL --axioms",
+        "compare CALL suggestion suggestion",
+    ]
+    .map(|command| command.split(' ').collect())
+    .to_vec()
+}
+
+fn printed(args: &[&str], width: usize, lang: &str) -> String {
+    let width = width.to_string();
+    let output = run(&[args, &["--width", &width, "--lang", lang, "-q"]].concat());
+    assert!(status(&output) < 2, "{args:?}: {}", text(&output.stderr));
+    text(&output.stdout)
+}
+
+fn assert_fits(said: &str, width: usize, args: &[&str]) {
+    let wide: Vec<&str> = said.lines().filter(|line| line.width() > width).collect();
+    assert!(wide.is_empty(), "{args:?} at {width}:\n{}", wide.join("\n"));
+}
+
+/// A text without what depends on where its lines are broken.
+fn letters(text: &str) -> String {
+    text.chars().filter(|one| one.is_alphanumeric()).collect()
+}
+
+#[test]
+fn every_line_fits_and_says_the_same() {
+    for name in real_calls() {
+        let call = format!("examples/calls/{name}/call.toml");
+        for command in commands() {
+            let args: Vec<&str> = command.iter().map(|arg| if *arg == "CALL" { &call[..] } else { arg }).collect();
+            for width in WIDTHS {
+                for lang in ["sv", "en"] {
+                    assert_fits(&printed(&args, width, lang), width, &args);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn scenarios_side_by_side_and_decisions_fit() {
+    let (call, decision) = (format!("{MALMO}/call.toml"), format!("{MALMO}/decision.csv"));
+    let scenarios = format!("{MALMO}/scenarios.toml");
+    for args in [
+        vec!["what-if", &call, "--scenarios", &scenarios],
+        vec!["compare", &call, "suggestion", &decision],
+        vec!["audit", &call, "--decision", &decision],
+        vec!["frontier", &call],
+        vec!["alternatives", &call, "-n", "3"],
+        vec!["allocate", "tests/cli/calls/risk.toml"],
+        vec!["allocate", "tests/cli/calls/levels/city.toml", "--levels"],
+        vec!["allocate", "tests/cli/calls/impossible.toml"],
+    ] {
+        for width in WIDTHS {
+            for lang in ["sv", "en"] {
+                assert_fits(&printed(&args, width, lang), width, &args);
+            }
+        }
+    }
+}
+
+#[test]
+fn titles_that_begin_alike_are_told_apart_at_every_width() {
+    let call = "examples/calls/hvon-2023/call.toml";
+    for width in WIDTHS {
+        let said = printed(&["allocate", call], width, "sv");
+        assert!(!said.contains('…'), "{said}");
+        for end in ALIKE {
+            assert!(letters(&said).contains(&letters(end)), "{width}: {end}\n{said}");
+        }
+    }
+}
