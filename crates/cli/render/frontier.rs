@@ -123,15 +123,9 @@ fn own(report: &FrontierReport, own: Option<&Own>, words: Words<'_>) -> String {
 
 fn of_steps(report: &FrontierReport, found: &StepsReport, words: Words<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Paragraph(headline(report, words))];
-<<<<<<< HEAD
     let moves = words.pick(
-        "Utlysningen har val som görs helt eller inte alls, så värdet ändras i steg. Varje steg visar skillnaden mot steget före.",
+        "Vissa aktiviteter beviljas helt eller inte alls, och därför ändras värdet i steg. För varje steg visas skillnaden mot steget före.",
         "The call has choices that are made in whole or not at all, so that the value moves in steps. Each step shows the difference from the step before.",
-=======
-    let rises = words.pick(
-        "Vissa aktiviteter beviljas helt eller inte alls, och därför stiger värdet i steg. För varje steg visas skillnaden mot steget före.",
-        "The call has choices that are made in whole or not at all, so that the value rises in steps. Each step shows the difference from the step before.",
->>>>>>> wt-f
     );
     blocks.push(Block::Paragraph(moves.to_owned()));
     blocks.extend(start(report, found.steps.first().map(|step| step.budget), words));
