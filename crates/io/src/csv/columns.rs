@@ -101,12 +101,16 @@ pub(super) fn head_below(text: &str, is_known: impl Fn(&str) -> bool) -> Option<
     }
     let widest = |rows: &Vec<Vec<Span>>| rows.iter().map(Vec::len).max();
     // The first of equals, as when a delimiter is chosen.
-    let parted = DELIMITERS.into_iter().rev().map(|delimiter| first_rows(text, delimiter));
-    let rows = parted.max_by_key(widest)?;
+    let parted = || DELIMITERS.into_iter().rev().map(|delimiter| first_rows(text, delimiter));
+    let is_name = |cell: &Span| word(text, *cell).is_ok_and(|name| is_known(name.text(text)));
+    // However it is parted, a name in the first row is that of a column.
+    if parted().any(|rows| rows.first().is_some_and(|first| first.iter().any(is_name))) {
+        return None;
+    }
+    let rows = parted().max_by_key(widest)?;
     let filled = |row: &&Vec<Span>| row.iter().filter(|cell| !cell.of(text).trim().is_empty()).count();
     let (first, rest) = rows.split_first()?;
-    let is_name = |cell: &Span| word(text, *cell).is_ok_and(|name| is_known(name.text(text)));
-    if filled(&first) != 1 || first.iter().any(is_name) {
+    if filled(&first) != 1 {
         return None;
     }
     let head = rest.iter().find(|row| filled(row) > 1)?;
@@ -218,6 +222,7 @@ mod tests {
         assert_eq!(row("Ansökningar 2025\n\nid,applicant\n"), Some(3));
         assert_eq!(row("Ansökningar\nid\tapplicant\n"), Some(2));
         assert_eq!(row("id;applicant\na;b\n"), None);
+        assert_eq!(row("id;ask\na;\"200 000,50 kr\"\n"), None);
         assert_eq!(row("id,applicant,title\na,b;c;d,e\n"), None);
         assert_eq!(row("Ansökningar, insatser;;\nid;applicant;ask\n"), Some(2));
         assert_eq!(row("Ansökningar 2025\n"), None);
