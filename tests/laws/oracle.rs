@@ -329,11 +329,16 @@ impl Oracle {
         }
     }
 
-    /// About how many grants and payments there are to try.
+    /// At most about so many grants and payments are there to try.
     pub(crate) fn count(&self) -> usize {
-        let ways =
-            |a: usize| self.choices[a].iter().map(|choice| self.splits(a, choice.amount, &self.funds).len()).sum();
-        (0..self.choices.len()).map(ways).fold(1, usize::saturating_mul)
+        let payers = |a: usize| self.may_pay[a].iter().filter(|may_pay| **may_pay).count();
+        let ways = |a: usize, amount: i64| {
+            let steps = usize::try_from(amount / self.step + 1).unwrap_or(usize::MAX);
+            (1..payers(a)).fold(1, |ways: usize, _| ways.saturating_mul(steps))
+        };
+        let all =
+            |a: usize| self.choices[a].iter().fold(0, |sum: usize, choice| sum.saturating_add(ways(a, choice.amount)));
+        (0..self.choices.len()).map(all).fold(1, usize::saturating_mul)
     }
 
     /// Every way in which the funds can pay an amount, in steps.
