@@ -17,7 +17,7 @@ fn commands() -> Vec<Vec<&'static str>> {
         "allocate CALL",
         "explain CALL",
         "what-if CALL --set budget=-5%",
-        "audit CALL --axioms",
+        "audit CALL",
         "compare CALL suggestion suggestion",
     ]
     .map(|command| command.split(' ').collect())
@@ -32,7 +32,9 @@ fn printed(args: &[&str], width: usize, lang: &str) -> String {
 }
 
 fn assert_fits(said: &str, width: usize, args: &[&str]) {
-    let wide: Vec<&str> = said.lines().filter(|line| line.width() > width).collect();
+    // A place in a file is one word, to be opened or copied.
+    let is_place = |line: &str| line.trim_start().starts_with("-->");
+    let wide: Vec<&str> = said.lines().filter(|line| line.width() > width && !is_place(line)).collect();
     assert!(wide.is_empty(), "{args:?} at {width}:\n{}", wide.join("\n"));
 }
 

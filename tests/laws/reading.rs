@@ -3,14 +3,10 @@
 
 use fordela::lint::PersonalData;
 use fordela::{Money, MoneyError};
+use fordela_proptest::tries;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-
-fn tries() -> ProptestConfig {
-    let asked = std::env::var("FORDELA_TRIES").ok().and_then(|asked| asked.parse().ok());
-    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(asked.unwrap_or(500)) }
-}
 
 /// Digits of the day, a serial number and what checks them, for somebody who never lived: made by rule.
 fn identity() -> impl Strategy<Value = [String; 5]> {
@@ -75,7 +71,7 @@ fn grouped(number: u64, mark: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(tries())]
+    #![proptest_config(tries(500))]
 
     #[test]
     fn an_identity_number_is_found_in_any_dress(

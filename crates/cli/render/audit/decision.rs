@@ -138,7 +138,11 @@ fn worth(distance: &DistanceReport, words: Words<'_>) -> String {
         (false, Lang::En) => "less than",
         (true, Lang::En) => "more than",
     };
-    let size = words.number(&decimals::half_even(&loss.abs(), 0));
+    // What is lost at least is never told as more.
+    let size = match distance.worth {
+        WorthReport::AtMost { .. } => whole(&loss.abs()),
+        _ => words.number(&decimals::half_even(&loss.abs(), 0)),
+    };
     let loss = format!("{size} ({}) {than} {best}", words.share(&share.abs()));
     match (&distance.worth, words.lang) {
         (WorthReport::Exactly { value }, Lang::Sv) => {

@@ -99,7 +99,7 @@ pub struct DistanceReport {
     /// What the decision is worth.
     pub worth: WorthReport,
     /// How much less the decision is worth, at least; `null` where it is not known.
-    #[serde(serialize_with = "decimals::two_or_none")]
+    #[serde(serialize_with = "decimals::as_value_or_none")]
     pub loss: Option<Rational>,
     /// The loss as a part of what the allocation is worth. In JSON with four decimals.
     #[serde(serialize_with = "decimals::four_or_none")]
