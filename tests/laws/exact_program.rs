@@ -4,7 +4,7 @@
 use fordela::Rational;
 use fordela::call::CallDraft;
 
-use crate::oracle::{Check, Oracle, ask, hundredths, value};
+use crate::oracle::{Check, Oracle, ask, exact, hundredths, priority};
 
 /// A limit that can be moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +59,16 @@ fn limit(draft: &CallDraft, check: &Check, more: &Rational) -> Rational {
     }
 }
 
+/// Where every tier of an ask ends, as a part of it, and what a krona counts in it; what comes after the last is worth
+/// nothing.
+fn tiers(draft: &CallDraft) -> Vec<(Rational, Rational)> {
+    let tiers = draft.objective.diminishing.iter().map(|tier| (tier.up_to.part(), exact(tier.factor)));
+    let tiers: Vec<(Rational, Rational)> = tiers.collect();
+    let end = tiers.last().map_or(Rational::ZERO, |(end, _)| end.clone());
+    let last = if tiers.is_empty() { Rational::ONE } else { Rational::ZERO };
+    tiers.into_iter().chain((end < Rational::ONE).then_some((Rational::ONE, last))).collect()
+}
+
 /// Columns at least zero, and rows at most a limit.
 struct Program {
     /// The place and the width in hundredths of every stretch of every ask that is worth the same.
@@ -73,22 +83,16 @@ impl Program {
         let (activities, funds) = (draft.activities.len(), oracle.funds.len());
         let mut program =
             Self { stretches: Vec::new(), funds, worth: vec![Rational::ZERO; activities * funds], rows: Vec::new() };
-        // Tiers end at hundredths here, which need not be whole units.
-        let unit = 1;
         for (a, activity) in draft.activities.iter().enumerate() {
-            let mut own: Vec<(Rational, i64)> = Vec::new();
-            for n in 0..ask(activity) / unit {
-                let worth = value(draft, activity, (n + 1) * unit) - value(draft, activity, n * unit);
-                match own.last_mut().filter(|(last, _)| *last == worth) {
-                    Some((_, units)) => *units += 1,
-                    None => own.push((worth, 1)),
-                }
-            }
+            let (ask, hundredth) = (Rational::from(ask(activity)), Rational::from(100_i64));
+            let priority = priority(draft, activity) / &hundredth;
             let mut columns = Vec::new();
-            for (worth, units) in own {
+            let mut start = Rational::ZERO;
+            for (end, factor) in tiers(draft) {
                 columns.push(program.worth.len());
-                program.at_most(vec![(program.worth.len(), Rational::ONE)], Rational::from(units * unit));
-                program.worth.push(worth / Rational::from(unit));
+                program.at_most(vec![(program.worth.len(), Rational::ONE)], &ask * &(&end - &start));
+                program.worth.push(&priority * &factor);
+                start = end;
             }
             let paid = (0..funds).map(|f| (a * funds + f, Rational::ONE));
             let granted = columns.iter().map(|&column| (column, -Rational::ONE));

@@ -65,7 +65,7 @@ pub(crate) fn hundredths(money: Money) -> i64 {
     i64::try_from(whole.to_i128().expect("a small amount")).expect("a small amount")
 }
 
-fn exact(decimal: Decimal) -> Rational {
+pub(crate) fn exact(decimal: Decimal) -> Rational {
     let scale = (0..decimal.scale()).fold(1_i128, |scale, _| scale * 10);
     Rational::new(decimal.mantissa(), scale).expect("a scale is above zero")
 }

@@ -70,7 +70,9 @@ fn marks(currency: &str) -> &'static [&'static str] {
 
 /// The amount without the mark of its currency before or after it.
 pub(crate) fn without_currency<'t>(text: &'t str, currency: &str) -> &'t str {
-    let code = (!currency.is_empty()).then_some(currency);
+    // A code of letters alone is one; digits belong to the amount.
+    let is_code = !currency.is_empty() && currency.chars().all(char::is_alphabetic);
+    let code = is_code.then_some(currency);
     let bare = marks(currency).iter().copied().chain(code);
     let mut bare = bare.filter_map(|mark| text.strip_suffix(mark).or_else(|| text.strip_prefix(mark)));
     bare.next().map_or(text, str::trim)

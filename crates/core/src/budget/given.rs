@@ -3,7 +3,7 @@
 use fordela_lp::Rational;
 
 use super::{part_of_budget, shares};
-use crate::call::{Call, Kind};
+use crate::call::{Call, Kind, scaling_step};
 use crate::money::Money;
 use crate::verify::Verified;
 
@@ -42,11 +42,10 @@ fn stands(call: &Call, verified: &Verified) -> (Rational, Option<Rational>) {
         paid[*fund] = paid[*fund] + *amount;
     }
     if let [_, _, ..] = &paid[..] {
-        // Amounts in proportion are rounded to hundredths, up or down.
-        let hundredth = Rational::ONE / Rational::from(100_i64);
+        let step = scaling_step(call);
         for (paid, share) in paid.iter().zip(shares(call).unwrap_or_default()) {
             if share.is_positive() && !paid.is_zero() {
-                least = least.max((paid.rational() + &hundredth) / share);
+                least = least.max((paid.rational() + &step) / share);
             }
         }
     }

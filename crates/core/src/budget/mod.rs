@@ -106,7 +106,7 @@ pub(crate) fn horizon(call: &Call) -> Money {
     for (f, fund) in call.draft().funds.iter().enumerate().filter(|(_, fund)| !fund.amount.is_zero()) {
         let asked: Money =
             call.claims().iter().filter(|claim| claim.payers().contains(&f)).map(|claim| claim.ask()).sum();
-        // Funds in proportion are rounded to hundredths.
+        // Funds in proportion are rounded, by less than a whole.
         let asked = asked.rational() + Rational::ONE;
         most = most.max(asked * &budget / fund.amount.rational());
     }

@@ -4,7 +4,7 @@ use fordela_lp::exact::{Effort, Precision, Search, Simplex, Spent, Status};
 use fordela_lp::{Column, ColumnId, Program, Rational, Row};
 
 use super::part_of_budget;
-use crate::call::Call;
+use crate::call::{Call, scaling_step};
 use crate::formulate::{Formulation, as_written};
 
 /// What one search for a budget may compute; then the bound of the divisible program is taken, which is no sharper.
@@ -152,10 +152,10 @@ impl<'c> Budgeted<'c> {
     }
 }
 
-/// With room for amounts that are rounded up to hundredths.
+/// With room for amounts that are rounded up.
 fn loosened(program: &Program, call: &Call, formulation: &Formulation) -> Program {
     let funds = call.draft().funds.len();
-    let each = vec![Rational::ONE / (call.unit().rational() * Rational::from(100_i64)); funds];
+    let each = vec![scaling_step(call) / call.unit().rational(); funds];
     let room = formulation.key.fund_rates(&each);
     let mut loose = Program::new();
     program.columns().iter().for_each(|column| {

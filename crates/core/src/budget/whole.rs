@@ -4,14 +4,14 @@ use fordela_lp::Rational;
 
 use super::Grid;
 use super::program::{rates, shares};
-use crate::call::Call;
+use crate::call::{Call, scaling_step};
 use crate::formulate::as_written;
 
 /// How fast the limits of a call move with its budget, where they count in whole units only.
 pub(crate) struct WholeUnits {
     /// For every limit that moves, what is added to it in units for every unit of the currency.
     rates: Vec<Rational>,
-    /// By how much a limit may be off, in units, as funds in proportion are rounded to hundredths.
+    /// By how much a limit may be off, in units, as funds in proportion are rounded.
     room: Rational,
     counts: bool,
 }
@@ -21,7 +21,8 @@ impl WholeUnits {
         let unit = call.unit().rational();
         let funds = call.draft().funds.len();
         let room = Rational::from(if funds > 1 { funds } else { 0 }.try_into().unwrap_or(i64::MAX))
-            / (&unit * &Rational::from(100_i64));
+            * scaling_step(call)
+            / &unit;
         let rates = shares(call).map(|shares| rates(call, &as_written(call), &shares)).unwrap_or_default();
         let mut rates: Vec<Rational> =
             rates.into_iter().filter(|rate| !rate.is_zero()).map(|rate| rate / &unit).collect();

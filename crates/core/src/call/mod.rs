@@ -41,7 +41,7 @@ pub use period::Period;
 pub use place::{Place, Step};
 pub use selection::Selection;
 pub use spend_rate::{NotASpendRate, SpendRate};
-pub(crate) use sums::scaled;
+pub(crate) use sums::{scaled, scaling_step};
 pub use word::{NotOneOf, one_of};
 
 use crate::money::Money;

@@ -81,6 +81,16 @@ impl Call {
     }
 }
 
+/// By how much less or more than its part of a budget a fund may hold when budgets are parted in proportion; see
+/// [`scaled`].
+pub(crate) fn scaling_step(call: &Call) -> Rational {
+    let amounts = call.draft().funds.iter().map(|fund| fund.amount);
+    match amounts.chain([call.unit()]).all(|amount| amount.is_multiple_of(Money::new(1))) {
+        true => Rational::ONE,
+        false => Rational::ONE / Rational::from(100_i64),
+    }
+}
+
 /// What funds hold when they hold `budget` in all: each in proportion, to the whole below, and one more for those with
 /// the largest remainders, ties by id; in equal parts where they hold nothing. Where the unit of the call, the budget and
 /// what the funds hold are whole, so are the parts, and else they are hundredths. `None` where an amount is larger than

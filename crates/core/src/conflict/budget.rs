@@ -10,13 +10,13 @@ use fordela_lp::{Column, ColumnId, Program, Rational};
 use super::lacking::Lacking;
 use super::moved::{self, Relaxation};
 use super::way::{Found, Granted, Possible, Way, is_possible, most_granted};
-use crate::call::{Base, Call, Kind, Limit, RuleCase, scaled};
+use crate::call::{Base, Call, Kind, Limit, RuleCase, scaled, scaling_step};
 use crate::decimal;
 use crate::formulate::{Columns, formulate};
 use crate::money::Money;
 
-/// How often the next whole amount is tried, where funds that are rounded to hundredths are not enough.
-const TRIES: usize = 4;
+/// How often the next whole amount is tried, where funds that are rounded are not enough.
+const TRIES: usize = 16;
 
 /// A larger budget.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,10 +124,13 @@ impl Growing {
         let mut rows = formulation.program.rows().to_vec();
         let parts: Vec<Rational> =
             call.draft().funds.iter().map(|fund| fund.amount.rational() / &present / &unit).collect();
-        for (row, part) in rows.iter_mut().zip(formulation.key.fund_rates(&parts)) {
+        // Funds in proportion may be rounded up.
+        let each = if parts.len() > 1 { scaling_step(call) / &unit } else { Rational::ZERO };
+        let room = formulation.key.fund_rates(&vec![each; parts.len()]);
+        for ((row, part), room) in rows.iter_mut().zip(formulation.key.fund_rates(&parts)).zip(room) {
             if part.is_positive() {
                 row.terms.push((budget, -part));
-                row.at_most = Some(Rational::ZERO);
+                row.at_most = Some(room);
             }
         }
         for (c, case) in call.cases().iter().enumerate() {

@@ -104,8 +104,8 @@ fn a_whole_budget_is_scaled_in_wholes() {
     assert_eq!(amounts(&call("1", "3"), "10"), ["4", "3", "3"]);
     assert_eq!(amounts(&call("1", "3"), "10.01"), ["4.29", "2.86", "2.86"]);
     assert_eq!(amounts(&call("0.01", "3"), "10"), ["4.28", "2.86", "2.86"]);
-    assert_eq!(amounts(&call("1", "3.50"), "75 %"), ["2.62", "1.5", "1.5"]);
-    assert_eq!(amounts(&call("1", "3.50"), "100 %"), ["3.5", "2", "2"]);
+    assert_eq!(amounts(&call("1", "3.50"), "75 %"), ["2.62", "1.50", "1.50"]);
+    assert_eq!(amounts(&call("1", "3.50"), "100 %"), ["3.50", "2", "2"]);
 }
 
 #[test]
@@ -182,7 +182,7 @@ fn says_what_is_wrong_and_what_to_do() {
             set("activity.music.spend_rate", "0.8"),
             "this is neither a percentage nor two, the lower first (write a percentage such as `85%`, two such as `70–90%`",
         ),
-        (set("activity.music.spend_rate", "70–110 %"), "the changed call is not valid: activity[0].spend_rate"),
+        (set("activity.music.spend_rate", "70–110 %"), "the changed call is not valid: activity.music.spend_rate"),
         (set("bad_luck", "much"), "this is not a number (write a number such as `2`"),
         (set("bugdet", "1"), "`bugdet` is no path to something that can be changed (did you mean `budget`?)"),
         (
