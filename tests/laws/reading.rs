@@ -29,7 +29,7 @@ fn identity() -> impl Strategy<Value = [String; 5]> {
 /// The number in a dress that people give it; none that makes it a period or a time of the day.
 fn dressed(parts: [String; 5], dress: usize, dash: &str) -> Option<String> {
     let [century, year, month, day, tail] = parts;
-    let is_first = day == "01" && tail >= "0131".to_owned() && tail <= "1231".to_owned();
+    let is_first = day == "01" && ("0131"..="1231").contains(&&*tail);
     let is_time = tail[..2] < *"24" && tail[2..3] < *"6" && (tail.ends_with('0') || tail.ends_with('5'));
     if is_first || is_time {
         return None;
@@ -62,7 +62,7 @@ fn grouped(number: u64, mark: &str) -> String {
     let plain = number.to_string();
     let mut text = String::new();
     for (n, digit) in plain.chars().enumerate() {
-        if n > 0 && (plain.len() - n) % 3 == 0 {
+        if n > 0 && (plain.len() - n).is_multiple_of(3) {
             text.push_str(mark);
         }
         text.push(digit);

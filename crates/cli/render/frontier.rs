@@ -183,7 +183,7 @@ fn step_rows(found: &StepsReport, words: Words<'_>) -> Vec<Row> {
     };
     let hole_before = |step: &StepReport| {
         let is_between = |hole: &&Range| found.steps[0].budget < hole.from && hole.to < step.budget;
-        let hole = found.impossible.iter().filter(is_between).next_back()?;
+        let hole = found.impossible.iter().rfind(is_between)?;
         (!found.steps.iter().any(|other| hole.to < other.budget && other.budget < step.budget)).then_some(hole)
     };
     let mut rows = Vec::new();

@@ -7,7 +7,7 @@ use jsonc_parser::common::Ranged;
 use jsonc_parser::errors::{ParseError, ParseErrorKind};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
-use crate::fault::{JsonFault, LimitFault, ReadFault, ShapeFault};
+use crate::fault::{EncodingFault, JsonFault, LimitFault, ReadFault, ShapeFault};
 use crate::limits;
 use crate::span::Span;
 use crate::tree::{Entry, Node, Value, Word};
@@ -42,13 +42,18 @@ pub(crate) fn parse(text: &str) -> Result<Node, Vec<(Span, ReadFault)>> {
     }
 }
 
-/// Finds two faults before the parser does. It reads a text that does not end on its line on to the next quotation
+/// Finds faults before the parser does. It reads a text that does not end on its line on to the next quotation
 /// mark, and then finds fault with what follows, where nobody looks for it; and it goes deep before it gives up.
 fn plausible(text: &str) -> Result<(), (Span, ReadFault)> {
     let (mut start, mut escaped, mut depth) = (None, false, 0_usize);
     for (offset, byte) in text.bytes().enumerate() {
         match (start, byte) {
             (Some(start), b'\n' | b'\r') => return Err((Span::new(start, offset), JsonFault::OpenQuote.into())),
+            // JSON writes a tab in a text as `\t`.
+            (Some(_), b'\t') => {
+                let hidden = EncodingFault::Hidden { character: '\t' };
+                return Err((Span::new(offset, offset + 1), hidden.into()));
+            }
             (Some(_), _) if escaped => escaped = false,
             (Some(_), b'\\') => escaped = true,
             (Some(_), b'"') => start = None,
