@@ -132,9 +132,14 @@ pub fn allocate(call: &Call) -> Result<Answer, SolveError> {
 pub fn allocate_with(call: &Call, options: Options<'_>) -> Result<Answer, SolveError> {
     let ordered = Ordered::of(call);
     let Options { solver, effort, time_limit } = options;
-    match checked(call, &ordered, attempt(&ordered.call, solver, effort, time_limit)?) {
+    let answer = match checked(call, &ordered, attempt(&ordered.call, solver, effort, time_limit)?) {
         // A start may have led astray; the exact method from nothing has the last word.
         Err(_) => checked(call, &ordered, attempt(&ordered.call, &Backend::Exact, effort, None)?),
+        answer => answer,
+    };
+    match answer {
+        // What was found before the effort was spent may lack what would prove it.
+        Err(SolveError::Unverified(_)) if effort.is_spent() => Err(SolveError::EffortSpent),
         answer => answer,
     }
 }
