@@ -16,18 +16,19 @@ pub(crate) fn run(asked: Alternatives) -> Result<Status, Failure> {
     let wanted = Wanted { most: usize::from(most), within, apart };
     let settings = Settings::from(asked);
     let read = calls::read(&settings)?;
-    calls::by_value(&read.call)?;
+    let call = &calls::told(&read, &settings);
+    calls::by_value(call)?;
     let findings = Findings::of(&read, settings.lang);
     output::warn(&settings, &findings.lines());
-    let answer = calls::solve(&read.call, &settings)?;
+    let answer = calls::solve(call, &settings)?;
     let found = match &answer {
         Answer::Allocated(best) => {
-            Some(calls::solve_many(&settings, |_, effort| alternatives(&read.call, best, wanted, effort))?)
+            Some(calls::solve_many(&settings, |_, effort| alternatives(call, best, wanted, effort))?)
         }
         Answer::Impossible(_) => None,
     };
     let provenance = calls::provenance(&read, &settings);
-    let report = AlternativesReport::new(&read.call, &answer, wanted, found.as_ref(), findings.reports(), provenance);
+    let report = AlternativesReport::new(call, &answer, wanted, found.as_ref(), findings.reports(), provenance);
     output::write(&settings, &render::alternatives(&report, &settings)?)?;
     Ok(Status::of(report.is_infeasible()))
 }

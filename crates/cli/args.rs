@@ -37,6 +37,14 @@ pub(crate) fn seen() -> Result<(), Failure> {
     Ok(())
 }
 
+/// The language that is asked for, before the command line is read as a whole.
+pub(crate) fn typed_lang() -> Lang {
+    let typed: Vec<String> = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
+    let is_english =
+        typed.windows(2).any(|pair| pair == ["--lang", "en"]) || typed.iter().any(|one| one == "--lang=en");
+    if is_english { Lang::En } else { Lang::Sv }
+}
+
 /// Suggests how a fixed budget is allocated over activities, and shows why
 #[derive(Debug, Parser)]
 #[command(name = "fordela", version, after_help = STATUS)]
@@ -198,7 +206,8 @@ pub(crate) struct Telling {
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
-    /// The language of the answer; faults of the call file are in English
+    /// The language of the answer, and of why there is none; faults in a file, and options that are no options, are told in
+    /// English
     ///
     /// Swedish when left out, as calls and decisions are in Swedish. The environment (LANG) is not asked, so that
     /// the same call and the same options give the same text everywhere.

@@ -21,7 +21,7 @@ pub(crate) fn run(asked: Audit) -> Result<Status, Failure> {
     let mut settings = Settings::from(asked);
     decision.iter().for_each(|path| settings.touched.reads(What::Decision, path));
     let read = calls::read(&settings)?;
-    let call = &read.call;
+    let call = &calls::told(&read, &settings);
     let unreadable = |error| Failure::Read(Box::new(error), settings.messages.into());
     let file = decision.map(|path| Ok((path.display().to_string(), read_decision(&path, call)?)));
     let file = file.transpose().map_err(unreadable)?;

@@ -10,6 +10,7 @@ use fordela::{Answer, Call, EFFORT, Effort, Lang, Options, Scenario, Solve, Solv
 use fordela_io::report::Provenance;
 use fordela_io::{CallBytes, Disk, ReadCall, ReadLevels, limits, read_call, read_call_bytes, read_levels_bytes};
 
+use crate::args::Format;
 use crate::failure::Failure;
 use crate::output;
 use crate::progress::Progress;
@@ -28,6 +29,15 @@ pub(crate) fn read(settings: &Settings) -> Result<ReadCall, Failure> {
     let read = read.map_err(|error| Failure::Read(Box::new(error), settings.messages.into()))?;
     settings.touched.clone().with_named(&read, path_of(settings), Path::new("")).apart()?;
     Ok(read)
+}
+
+/// The call as it is told: to people, by titles and names that can be told apart.
+pub(crate) fn told(read: &ReadCall, settings: &Settings) -> Call {
+    let call = read.call.clone();
+    match settings.format {
+        Format::Table | Format::Md => call.told_apart(),
+        Format::Json | Format::Csv => call,
+    }
 }
 
 /// The path of the call; none for standard input, whose files are named from the working directory.

@@ -23,9 +23,10 @@ pub(crate) fn run(asked: Compare) -> Result<Status, Failure> {
     let mut settings = Settings::from(asked);
     scenarios.iter().for_each(|path| settings.touched.reads(What::Scenarios, path));
     let read = calls::read(&settings)?;
+    let call = &calls::told(&read, &settings);
     let unreadable = |error| Failure::Read(Box::new(error), settings.messages.into());
     let file = scenarios.map(|path| read_scenarios(&path)).transpose().map_err(unreadable)?;
-    let meant = |name: &str| Meant::of(name, &read.call, file.as_ref(), &settings);
+    let meant = |name: &str| Meant::of(name, call, file.as_ref(), &settings);
     let (a, b) = (meant(&a)?, meant(&b)?);
     for file in [&a, &b].into_iter().filter_map(Meant::file) {
         settings.touched.reads(What::Compared, Path::new(file));
@@ -35,11 +36,11 @@ pub(crate) fn run(asked: Compare) -> Result<Status, Failure> {
     output::warn(&settings, &findings.lines());
     let personal = file.as_ref().map(ReadScenarios::personal).unwrap_or_default();
     output::warn(&settings, &personal_lines(&personal, settings.lang));
-    let (a, b) = (a.found(&read.call, &settings)?, b.found(&read.call, &settings)?);
-    let (a, b) = ((a.report(&read.call), &a.side(&read.call)?), (b.report(&read.call), &b.side(&read.call)?));
+    let (a, b) = (a.found(call, &settings)?, b.found(call, &settings)?);
+    let (a, b) = ((a.report(call), &a.side(call)?), (b.report(call), &b.side(call)?));
     let provenance = calls::provenance(&read, &settings);
-    let report = CompareReport::new(&read.call, a, b, findings.reports(), provenance);
-    output::write(&settings, &render::compare(&report, &read.call, &settings)?)?;
+    let report = CompareReport::new(call, a, b, findings.reports(), provenance);
+    output::write(&settings, &render::compare(&report, call, &settings)?)?;
     Ok(Status::of(report.is_infeasible()))
 }
 

@@ -29,7 +29,7 @@ pub(crate) fn run(asked: Explain) -> Result<Status, Failure> {
     let Explain { asked, id, why_not } = asked;
     let settings = Settings::from(asked);
     let read = calls::read(&settings)?;
-    let call = &read.call;
+    let call = &calls::told(&read, &settings);
     let question = Question::of(call, id.as_deref(), why_not.as_deref(), &settings)?;
     let findings = Findings::of(&read, settings.lang);
     output::warn(&settings, &findings.lines());

@@ -1,17 +1,20 @@
 //! Why there is no answer, and the status the program ends with.
 
-use std::fmt;
+mod files;
+mod swedish;
+mod words;
+
 use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use fordela::characters::{short, visible};
+use fordela::characters::visible;
 use fordela::deviation::StatementFault;
 use fordela::explain::UnknownSubject;
 use fordela::lint::PersonalData;
 use fordela::scenario::ScenarioError;
-use fordela::sweep::GridError;
+use fordela::sweep::{GridError, VaryError};
 use fordela::{Lang, SolveError};
 use fordela_io::{JournalError, LevelsError, ReadError, Style, WriteError};
 
@@ -46,6 +49,14 @@ impl From<Status> for ExitCode {
     }
 }
 
+/// What may hold personal data where there should be none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Holder {
+    CallPath,
+    DecisionPath,
+    Title,
+}
+
 /// Why there is no answer.
 #[derive(Debug)]
 pub(crate) enum Failure {
@@ -59,7 +70,7 @@ pub(crate) enum Failure {
     /// What was typed seems to hold personal data, and would be written to a file.
     Personal {
         /// What holds it.
-        what: &'static str,
+        what: Holder,
         /// What it is.
         kind: PersonalData,
     },
@@ -71,6 +82,8 @@ pub(crate) enum Failure {
     Unknown(UnknownSubject),
     /// The changes that were typed do not fit the call.
     Scenario(ScenarioError),
+    /// What was typed is no range.
+    Vary(VaryError),
     /// The ranges that were typed make no grid.
     Grid(GridError),
     /// What an earlier run has left cannot be used.
@@ -170,6 +183,7 @@ impl Failure {
             | Self::ReadLevels(..)
             | Self::Unknown(_)
             | Self::Scenario(_)
+            | Self::Vary(_)
             | Self::Grid(_)
             | Self::Journal(_)
             | Self::Backwards
@@ -194,185 +208,15 @@ impl Failure {
     fn shown(&self, lang: Lang) -> String {
         match self {
             // These may be coloured, and hide nothing.
-            Self::Read(error, style) => error.render(*style),
+            Self::Read(error, style) if lang == Lang::En || files::unread(error).is_none() => error.render(*style),
             Self::ReadLevels(error, style) => error.render(*style),
-            _ => visible(&self.message(lang)).into_owned(),
+            _ => visible(&words::of(self, lang)).into_owned(),
         }
-    }
-
-    fn message(&self, lang: Lang) -> String {
-        match self {
-            Self::HiddenArgument { argument, character } => format!(
-                "error: `{}` holds an invisible character, U+{:04X}\n  help: type it anew; rename a file that has it in \
-                 its name",
-                short(argument),
-                u32::from(*character)
-            ),
-            Self::Personal { what, kind } => format!(
-                "error: {what} seems to hold {kind}; personal data does not belong in a file that is kept\n  help: name what it is \
-                 about, and no person"
-            ),
-            Self::Read(error, _) => error.to_string(),
-            Self::ReadLevels(error, _) => error.to_string(),
-            Self::Unknown(error) => told(error, error.help()),
-            Self::Scenario(error) => misfitting(error),
-            Self::Grid(error) => told(error, Some(error.help().to_owned())),
-            Self::Journal(error) => told(error, error.help()),
-            Self::Unanswered { unanswered, all } => unanswered_points(*unanswered, *all, lang),
-            Self::Backwards => {
-                "error: the smallest budget is above the largest\n  help: give --from and --to the other way \
-                                round; without --to the largest budget is all that is asked for"
-                    .to_owned()
-            }
-            Self::NotByValue => {
-                "error: this is asked of calls that look for the most value, and this one shares its money\n  help: \
-                 write `kind = \"priority\"` in a copy of the call; how shares move with the budget is told by \
-                 `fordela sweep CALL --vary budget=…`"
-                    .to_owned()
-            }
-            Self::NoSide { name, scenarios } => sideless(name, scenarios.as_deref()),
-            Self::Exists(path) => format!(
-                "error: there is a file `{}` already\n  help: write to another file, or give --overwrite to replace it",
-                path.display()
-            ),
-            Self::NothingGranted => {
-                "error: the call is impossible, so that nothing is suggested\n  help: say by --decision what was granted"
-                    .to_owned()
-            }
-            Self::Statement(fault) => told(fault, Some(fault.help())),
-            Self::NoCallFile(path) => format!(
-                "error: `{}` does not end as a call does\n  help: give a file that ends in `.toml` or `.json`, so that it \
-                 can be found again; not standard input",
-                path.display()
-            ),
-            Self::NoPath { file, source } if source.kind() == io::ErrorKind::NotFound => format!(
-                "error: there is no such folder as that of `{}`, or that of the log\n  help: make the folder first",
-                file.display()
-            ),
-            Self::NoPath { file, source } => format!(
-                "error: `{}` cannot be named from the folder of the log: {source}\n  help: keep the log on the same drive as \
-                 the call and the decision, best beside them",
-                file.display()
-            ),
-            Self::Over { what, path, other, at } => over(*what, path, *other, at),
-            Self::Belied { what, path, form } => belied(*what, path, *form),
-            Self::Added { number, log, then } => added(*number, log, then, lang),
-            Self::NoEntry { number, last: Some(last) } => {
-                format!("error: the log has no entry {number}\n  help: the last entry is {last}")
-            }
-            Self::NoEntry { number, last: None } => format!("error: the log has no entry {number}; it has none"),
-            Self::Stdin(error) => format!("error: standard input cannot be read: {error}"),
-            Self::Write(error) => told(error, error.help().map(str::to_owned)),
-            Self::Output(error) => format!("error: standard output cannot be written: {error}"),
-            Self::Json(error) => format!("error: the answer cannot be written as JSON: {error}"),
-            Self::Solve(error) => unsolved(error, lang),
-            Self::Fault(what) => faulty(what, lang),
-        }
-    }
-}
-
-fn told(what: &impl fmt::Display, help: Option<String>) -> String {
-    match help {
-        Some(help) => format!("error: {what}\n  help: {help}"),
-        None => format!("error: {what}"),
-    }
-}
-
-fn over(what: What, path: &Path, other: What, at: &Input) -> String {
-    let (what, other, path) = (what.word(), other.word(), path.display());
-    let same = match at {
-        Input::Stdin => format!("`{path}` is what standard input is read from"),
-        Input::File(at) if at.display().to_string() == path.to_string() => format!("both are `{path}`"),
-        Input::File(at) => format!("`{path}` is the same file as `{}`", at.display()),
-    };
-    format!("error: {what} would be written over {other}: {same}\n  help: write to another file")
-}
-
-fn belied(what: What, path: &Path, form: Form) -> String {
-    let (written, end) = form.words();
-    let other = match what {
-        What::Answer => ", or another --format where there is one",
-        _ => "",
-    };
-    format!(
-        "error: {} is written as {written}, and `{}` does not end so\n  help: give a name that ends in `.{end}`{other}",
-        what.word(),
-        path.display()
-    )
-}
-
-fn added(number: usize, log: &Path, then: &Failure, lang: Lang) -> String {
-    let (then, log) = (then.message(lang), log.display());
-    match lang {
-        Lang::Sv => format!("{then}\n  OBS: beslutet är loggat, som post {number} i `{log}`; logga det inte igen"),
-        Lang::En => {
-            format!("{then}\n  note: the decision is logged, as entry {number} of `{log}`; do not record it again")
-        }
-    }
-}
-
-fn unanswered_points(unanswered: usize, all: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Sv => format!(
-            "fel: {unanswered} av {all} punkter fick inget svar i tid; de anges som `unanswered`\n  \
-             tips: ge mer tid med --time-limit, eller låt färre aktiviteter beviljas helt eller inte alls"
-        ),
-        Lang::En => format!(
-            "error: {unanswered} of {all} points got no answer within the effort or time; they are told as unanswered\n  \
-             help: give more time with --time-limit, or make fewer activities a choice"
-        ),
-    }
-}
-
-/// Each thing that is wrong, and what to do. In English, as the faults of files are.
-fn misfitting(error: &ScenarioError) -> String {
-    let all: Vec<String> = match error {
-        ScenarioError::Changes(faults) => faults.iter().map(|fault| told(&fault.cause, fault.cause.help())).collect(),
-        ScenarioError::Faults(faults) => {
-            let all = faults.list().iter().map(|fault| told(&format!("in the changed call, {fault}"), fault.help()));
-            all.collect()
-        }
-    };
-    all.join("\n")
-}
-
-fn sideless(name: &str, scenarios: Option<&[String]>) -> String {
-    match scenarios {
-        None => format!(
-            "error: there is no file `{name}`\n  help: compare files, `suggestion` for the allocation of the call, and \
-             scenarios of a file that is given by --scenarios"
-        ),
-        Some(names) => format!(
-            "error: there is no scenario and no file `{name}`\n  help: the scenarios are `{}`; `suggestion` is the \
-             allocation of the call",
-            names.join("`, `")
-        ),
-    }
-}
-
-fn unsolved(error: &SolveError, lang: Lang) -> String {
-    match (error, lang) {
-        (SolveError::EffortSpent, Lang::Sv) => "fel: tiden tog slut innan någon fördelning hittades; \
-             det betyder inte att utlysningen inte går att genomföra\n  \
-             tips: ge mer tid med --time-limit, eller gör färre aktiviteter till val"
-            .to_owned(),
-        (SolveError::EffortSpent, Lang::En) => "error: the effort or time was spent before any allocation was found; \
-             this does not mean that the call is impossible\n  \
-             help: give more time with --time-limit, or make fewer activities a choice"
-            .to_owned(),
-        (SolveError::Unverified(_) | SolveError::NotRounded, _) => faulty(&error.to_string(), lang),
-    }
-}
-
-fn faulty(what: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Sv => format!("fel i programmet, inte i utlysningen: {what}\n  tips: rapportera det gärna med filen"),
-        Lang::En => format!("a fault of the program, not of the call: {what}\n  help: please report it with the file"),
     }
 }
 
 /// That nothing that is to be written to a file holds personal data.
-pub(crate) fn of_nobody(what: &'static str, text: &str) -> Result<(), Failure> {
+pub(crate) fn of_nobody(what: Holder, text: &str) -> Result<(), Failure> {
     match PersonalData::in_text(text).first() {
         Some(&kind) => Err(Failure::Personal { what, kind }),
         None => Ok(()),

@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 
 use fordela::Lang;
-use fordela::call::Place;
-use fordela::lint::{Finding, FindingKind, lint};
+use fordela::lint::{Finding, lint};
 use fordela_io::report::FindingReport;
 use fordela_io::{PersonalAt, ReadCall, Remark, Severity, Style};
 
@@ -41,8 +40,8 @@ impl<'a> Findings<'a> {
             let remark = Remark {
                 place: finding.place.clone(),
                 severity: Severity::Warning,
-                message: finding.message(self.lang),
-                help: Some(finding.suggestion(self.lang)),
+                message: self.message(finding),
+                help: Some(self.suggestion(finding)),
             };
             self.read.text.render(&remark, style)
         });
@@ -54,18 +53,26 @@ impl<'a> Findings<'a> {
     pub(crate) fn lines(&self) -> Vec<String> {
         let mut lines = self.shown(|finding| {
             let at = self.read.text.locate(&finding.place);
-            line(&at.file, at.line, &finding.message(self.lang), self.lang)
+            line(&at.file, at.line, &self.message(finding), self.lang)
         });
         lines.extend(personal_lines(&self.comments, self.lang));
         lines
+    }
+
+    fn message(&self, finding: &Finding) -> String {
+        finding.message(self.lang, &self.read.call.draft().currency)
+    }
+
+    fn suggestion(&self, finding: &Finding) -> String {
+        finding.suggestion(self.lang, &self.read.call.draft().currency)
     }
 
     fn report(&self, finding: &Finding) -> FindingReport {
         let at = self.read.text.locate(&finding.place);
         FindingReport {
             code: finding.code().to_owned(),
-            message: finding.message(self.lang),
-            suggestion: Some(finding.suggestion(self.lang)),
+            message: self.message(finding),
+            suggestion: Some(self.suggestion(finding)),
             file: at.file,
             line: at.line,
             column: at.column,
@@ -93,11 +100,10 @@ fn line(file: &str, line: usize, message: &str, lang: Lang) -> String {
 }
 
 fn personal_report(at: &PersonalAt, lang: Lang) -> FindingReport {
-    let finding = Finding { place: Place::root(), kind: FindingKind::Personal(at.kind) };
     FindingReport {
-        code: finding.code().to_owned(),
-        message: finding.message(lang),
-        suggestion: Some(finding.suggestion(lang)),
+        code: at.kind.code().to_owned(),
+        message: at.kind.message(lang),
+        suggestion: Some(at.kind.suggestion(lang)),
         file: at.file.clone(),
         line: at.line,
         column: at.column,
@@ -110,16 +116,16 @@ pub(crate) fn few<T>(list: &[T], lang: Lang, code: impl Fn(&T) -> &str, text: im
     let kept = list.iter().zip(kept(codes));
     let texts = kept.flat_map(|(one, kept)| match kept {
         Kept::Shown => vec![text(one)],
-        Kept::Last { more } => vec![text(one), left_out(code(one), more, lang)],
+        Kept::Last { more } => vec![text(one), left_out(more, lang)],
         Kept::Hidden => Vec::new(),
     });
     texts.collect()
 }
 
-fn left_out(code: &str, more: usize, lang: Lang) -> String {
+fn left_out(more: usize, lang: Lang) -> String {
     match lang {
-        Lang::Sv => format!("… och {more} till av samma slag ({code})"),
-        Lang::En => format!("… and {more} more of the same kind ({code})"),
+        Lang::Sv => format!("… och {more} till av samma slag"),
+        Lang::En => format!("… and {more} more of the same kind"),
     }
 }
 

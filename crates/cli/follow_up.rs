@@ -22,7 +22,8 @@ pub(crate) fn run(asked: args::FollowUp) -> Result<Status, Failure> {
     let read = calls::read(&settings)?;
     let (found, outcome) = followed_up(&read, &decision, &outcome, &settings)?;
     let name = decision.display().to_string();
-    let report = FollowUpReport::new(&read.call, &found, &name, &outcome, &read.sha256, settings.lang);
+    let report =
+        FollowUpReport::new(&calls::told(&read, &settings), &found, &name, &outcome, &read.sha256, settings.lang);
     let shown = excerpts(&report, &found, &outcome, &settings);
     output::write(&settings, &render::follow_up(&report, &shown, &settings)?)?;
     Ok(Status::Answered)

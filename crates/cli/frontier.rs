@@ -15,7 +15,7 @@ pub(crate) fn run(asked: Frontier) -> Result<Status, Failure> {
     let Frontier { asked, from, to, most } = asked;
     let settings = Settings::from(asked);
     let read = calls::read(&settings)?;
-    let call = &read.call;
+    let call = &calls::told(&read, &settings);
     calls::by_value(call)?;
     let to = to.unwrap_or_else(|| call.asked().to_string());
     let largest = with_budget(call, &to)?;

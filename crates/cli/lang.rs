@@ -1,7 +1,6 @@
 //! The languages of what is printed, and how each writes numbers.
 
-use fordela::{Lang, Money, Rational};
-use fordela_io::numerals;
+use fordela::{Lang, Money, Rational, numerals};
 use fordela_io::report::decimals;
 
 /// A space at which no line is broken.
@@ -39,7 +38,7 @@ impl Words<'_> {
 
     /// What stands after an amount.
     pub(crate) fn mark(&self) -> &str {
-        if self.currency == "SEK" { "kr" } else { self.currency }
+        numerals::mark(self.currency)
     }
 
     /// What amounts are in.
@@ -73,7 +72,7 @@ impl Words<'_> {
 
     /// `1 350 000 kr` or `1,350,000 kr`.
     pub(crate) fn money(&self, money: Money) -> String {
-        format!("{}{HARD_SPACE}{}", self.amount(money), self.mark())
+        numerals::money(money, self.currency, self.lang)
     }
 
     /// `1 350 000` or `1,350,000`.

@@ -29,7 +29,6 @@ mod what_if;
 use std::process::ExitCode;
 
 use clap::Parser;
-use fordela::Lang;
 use fordela_io::report::{CheckReport, Report};
 
 use args::{Args, Command};
@@ -39,7 +38,7 @@ use settings::Settings;
 
 fn main() -> ExitCode {
     if let Err(failure) = args::seen() {
-        return failure.tell(Lang::Sv);
+        return failure.tell(args::typed_lang());
     }
     let args = Args::parse();
     let lang = args.lang();
@@ -73,21 +72,23 @@ fn run(args: Args) -> Result<Status, Failure> {
 /// Is the call well-formed, possible and sensible?
 fn check(settings: &Settings) -> Result<Status, Failure> {
     let read = calls::read(settings)?;
+    let call = &calls::told(&read, settings);
     let findings = Findings::of(&read, settings.lang);
-    let answer = calls::solve(&read.call, settings)?;
-    let report = CheckReport::new(&read.call, &answer, findings.reports(), calls::provenance(&read, settings));
+    let answer = calls::solve(call, settings)?;
+    let report = CheckReport::new(call, &answer, findings.reports(), calls::provenance(&read, settings));
     let shown = findings.excerpts(settings.layout.into());
-    output::write(settings, &render::check(&report, &read.call, &shown, settings)?)?;
+    output::write(settings, &render::check(&report, call, &shown, settings)?)?;
     Ok(Status::of(report.is_infeasible()))
 }
 
 /// Who gets what?
 fn allocate(settings: &Settings) -> Result<Status, Failure> {
     let read = calls::read(settings)?;
+    let call = &calls::told(&read, settings);
     let findings = Findings::of(&read, settings.lang);
     output::warn(settings, &findings.lines());
-    let answer = calls::solve(&read.call, settings)?;
-    let report = Report::new(&read.call, &answer, findings.reports(), calls::provenance(&read, settings));
+    let answer = calls::solve(call, settings)?;
+    let report = Report::new(call, &answer, findings.reports(), calls::provenance(&read, settings));
     output::write(settings, &render::allocation(&report, settings)?)?;
     Ok(Status::of(report.is_infeasible()))
 }

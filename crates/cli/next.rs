@@ -9,7 +9,7 @@ use fordela::{Answer, Call, Lang, Money, Verified};
 use fordela_io::{ReadCall, read_outcome, write_call};
 
 use crate::args;
-use crate::failure::{Failure, Status, of_nobody};
+use crate::failure::{Failure, Holder, Status, of_nobody};
 use crate::follow_up::followed_up;
 use crate::lang::Words;
 use crate::settings::{Output, Settings};
@@ -19,7 +19,7 @@ use crate::{calls, output};
 /// Drafts the next call from what became of the money of this one.
 pub(crate) fn run(asked: args::Next) -> Result<Status, Failure> {
     let args::Next { asked, decision, outcome, title, overwrite } = asked;
-    title.as_deref().map_or(Ok(()), |title| of_nobody("the title", title))?;
+    title.as_deref().map_or(Ok(()), |title| of_nobody(Holder::Title, title))?;
     let mut settings = Settings::from(asked);
     settings.touched.answers_in(Form::Toml);
     settings.touched.reads(What::Outcome, &outcome);

@@ -7,8 +7,8 @@ use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use fordela::numerals::grouped;
 use fordela::{Lang, Rational};
-use fordela_io::numerals::grouped;
 
 use crate::document::bar;
 use crate::settings::{Settings, Talk};

@@ -14,7 +14,7 @@ use fordela_io::{leads_to, read_call_within, read_decision_with_hash};
 
 use crate::args;
 use crate::compare::side_of;
-use crate::failure::{Failure, Status, of_nobody};
+use crate::failure::{Failure, Holder, Status, of_nobody};
 use crate::findings::{Findings, personal_lines};
 use crate::settings::Settings;
 use crate::suggestion::Suggestion;
@@ -32,7 +32,7 @@ pub(crate) fn run(asked: args::Record) -> Result<Status, Failure> {
     let unreadable = |error| Failure::Read(Box::new(error), settings.messages.into());
     let folder = log_folder(&asked.log);
     let (call, decision) = (seen_from(&folder, &asked.call)?, seen_from(&folder, &asked.decision)?);
-    [("the path of the call", &call), ("the path of the decision", &decision)]
+    [(Holder::CallPath, &call), (Holder::DecisionPath, &decision)]
         .into_iter()
         .try_for_each(|(what, path)| of_nobody(what, path))?;
     if Format::of_path(Path::new(&call)).is_none() {

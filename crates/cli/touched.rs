@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use fordela::Lang;
 use fordela_io::{ReadCall, leads_to};
 use same_file::Handle;
 
@@ -26,19 +27,23 @@ pub(crate) enum What {
 }
 
 impl What {
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Call => "the call",
-            Self::Activities => "the activities of a call",
-            Self::OwnCall => "the call of an applicant",
-            Self::Decision => "the decision",
-            Self::Outcome => "the outcome",
-            Self::Scenarios => "the scenarios",
-            Self::Compared => "what is compared",
-            Self::Log => "the log",
-            Self::Answer => "the answer (--output)",
-            Self::Plot => "the plot (--plot)",
-            Self::Rows => "the rows so far (`.part`)",
+    pub(crate) fn word(self, lang: Lang) -> &'static str {
+        let (swedish, english) = match self {
+            Self::Call => ("utlysningen", "the call"),
+            Self::Activities => ("aktiviteterna i en utlysning", "the activities of a call"),
+            Self::OwnCall => ("en sökandes egen utlysning", "the call of an applicant"),
+            Self::Decision => ("beslutet", "the decision"),
+            Self::Outcome => ("utfallet", "the outcome"),
+            Self::Scenarios => ("scenarierna", "the scenarios"),
+            Self::Compared => ("det som jämförs", "what is compared"),
+            Self::Log => ("loggen", "the log"),
+            Self::Answer => ("svaret (--output)", "the answer (--output)"),
+            Self::Plot => ("diagrammet (--plot)", "the plot (--plot)"),
+            Self::Rows => ("raderna hittills (`.part`)", "the rows so far (`.part`)"),
+        };
+        match lang {
+            Lang::Sv => swedish,
+            Lang::En => english,
         }
     }
 }

@@ -18,21 +18,22 @@ pub(crate) fn run(asked: WhatIf) -> Result<Status, Failure> {
     let mut settings = Settings::from(asked);
     scenarios.iter().for_each(|path| settings.touched.reads(What::Scenarios, path));
     let read = calls::read(&settings)?;
+    let call = &calls::told(&read, &settings);
     let unreadable = |error| Failure::Read(Box::new(error), settings.messages.into());
     let file = scenarios.map(|path| read_scenarios(&path)).transpose().map_err(unreadable)?;
     let typed = typed(changes);
-    let changed = changed(&read.call, file.as_ref(), typed.as_ref(), &settings)?;
+    let changed = changed(call, file.as_ref(), typed.as_ref(), &settings)?;
     let findings = Findings::of(&read, settings.lang);
     output::warn(&settings, &findings.lines());
     let personal = file.as_ref().map(ReadScenarios::personal).unwrap_or_default();
     output::warn(&settings, &personal_lines(&personal, settings.lang));
-    let answer = calls::solve(&read.call, &settings)?;
+    let answer = calls::solve(call, &settings)?;
     let answers = changed.iter().map(|(_, call)| calls::solve(call, &settings)).collect::<Result<Vec<Answer>, _>>()?;
     let tried = changed.iter().zip(&answers).map(|((scenario, call), answer)| Tried { scenario, call, answer });
     let tried: Vec<Tried<'_>> = tried.collect();
     let provenance = calls::provenance(&read, &settings);
-    let report = WhatIfReport::new(&read.call, &answer, &tried, findings.reports(), provenance);
-    output::write(&settings, &render::what_if(&report, &read.call, &settings)?)?;
+    let report = WhatIfReport::new(call, &answer, &tried, findings.reports(), provenance);
+    output::write(&settings, &render::what_if(&report, call, &settings)?)?;
     Ok(Status::of(report.is_infeasible()))
 }
 

@@ -105,7 +105,7 @@ fn a_decision_for_another_call_and_wrong_usage_are_2() {
     for (args, says) in [
         (&["audit", CALL, "--decision", DECISION][..], "decision.csv:2:1"),
         (&["audit", CALL, "--decision", "nowhere.csv"], "nowhere.csv"),
-        (&["audit", CALL, "--decision", "examples"], "is a folder"),
+        (&["audit", CALL, "--decision", "examples"], "är en mapp"),
         (&["audit", CALL, "--decision"], "--decision"),
         (&["audit", CALL, "--most", "many"], "--most"),
         (&["audit", CALL, "--tries", "5"], "--axioms"),

@@ -109,7 +109,7 @@ fn sides_that_are_not_there_are_2() {
         (&["suggestion", "examples"], "is a folder"),
         (&["suggestion"], "<B>"),
     ] {
-        let output = run(&[&["compare", CALL], args].concat());
+        let output = run(&[&["compare", CALL, "--lang", "en"], args].concat());
         let said = text(&output.stderr);
         assert_eq!(status(&output), 2, "{args:?}: {said}");
         assert!(output.stdout.is_empty() && said.contains(says), "{args:?}: {said}");

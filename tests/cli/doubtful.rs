@@ -197,7 +197,7 @@ fn files_that_never_end_or_lie_elsewhere() {
     symlink("b.csv", &activities).expect("a link");
     assert_eq!(status(&office.run("check", &[])), 0);
     for device in ["/dev/zero", "/dev/null"] {
-        let output = run(&["check", device]);
+        let output = run(&["check", device, "--lang", "en"]);
         assert_eq!(status(&output), 2);
         assert!(text(&output.stderr).contains("is a pipe or a device, not a file"));
     }
@@ -236,7 +236,7 @@ fn personal_data_in_what_is_not_read_as_a_value() {
     let said = text(&office.run("follow-up", &[&files[..], &["--lang", "en"]].concat()).stderr);
     assert!(said.contains("d.csv:2: this seems to hold a telephone number"), "{said}");
     assert!(said.contains("o.csv:2: this seems to hold a personal identity number"), "{said}");
-    let titled = office.run("next", &[&files[..], &["--title", "Ring 070-123 45 67"]].concat());
+    let titled = office.run("next", &[&files[..], &["--title", "Ring 070-123 45 67", "--lang", "en"]].concat());
     assert_eq!(status(&titled), 2);
     assert!(text(&titled.stderr).contains("the title seems to hold a telephone number"));
 }

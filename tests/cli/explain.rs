@@ -82,7 +82,7 @@ fn what_is_not_in_the_call_is_2_and_says_what_is() {
         (&["--why-not", "odling=much"], "`odling` cannot be required to get `much`"),
         (&["odling", "--why-not", "odling"], "cannot be used with"),
     ] {
-        let output = run(&[&["explain", REASONS], asked].concat());
+        let output = run(&[&["explain", REASONS, "--lang", "en"], asked].concat());
         let said = text(&output.stderr);
         assert_eq!(status(&output), 2, "{asked:?}: {said}");
         assert!(output.stdout.is_empty(), "{asked:?}");

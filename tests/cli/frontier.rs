@@ -67,7 +67,7 @@ fn a_wrong_range_is_2() {
         (&["--to", "-200%"], "below 0"),
         (&["--most", "0"], "--most"),
     ] {
-        let output = run(&[&["frontier", DIVISIBLE], args].concat());
+        let output = run(&[&["frontier", DIVISIBLE, "--lang", "en"], args].concat());
         assert_eq!(status(&output), 2, "{args:?}");
         assert!(output.stdout.is_empty(), "{args:?}");
         assert!(text(&output.stderr).contains(says), "{args:?}: {}", text(&output.stderr));

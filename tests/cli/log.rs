@@ -239,7 +239,7 @@ fn a_decision_as_suggested_is_recorded_too() {
     assert!(text(&output.stdout).contains("The decision is as suggested."), "{}", text(&output.stdout));
     assert!(text(&office.read("beslut/beslut.log")).contains("\ndeviations = []\n"));
     assert_eq!(status(&office.reproduce(&[])), 0);
-    let output = office.record(&[&SAID[..], &["--reason-for", "musik=Behov."]].concat());
+    let output = office.record(&[&SAID[..], &["--reason-for", "musik=Behov.", "--lang", "en"]].concat());
     assert_eq!(status(&output), 2);
     assert!(text(&output.stderr).contains("gets just what is suggested"));
 }
@@ -371,7 +371,7 @@ fn another_version_is_told_apart_from_another_suggestion() {
 fn people_are_not_named() {
     let office = Office::new(CALL, DECIDED);
     let refused = |args: &[&str], says: &[&str]| {
-        let output = office.record(args);
+        let output = office.record(&[args, &["--lang", "en"]].concat());
         let said = text(&output.stderr);
         assert_eq!(status(&output), 2, "{said}");
         assert!(says.iter().all(|says| said.contains(says)) && !said.contains("example.org"), "{said}");
@@ -390,7 +390,7 @@ fn people_are_not_named() {
 fn what_cannot_be_recorded_leaves_no_log() {
     let office = Office::new(CALL, DECIDED);
     let refused = |args: &[&str], says: &str| {
-        let output = office.record(&[&SAID[..], args].concat());
+        let output = office.record(&[&SAID[..], args, &["--lang", "en"]].concat());
         let said = text(&output.stderr);
         assert!(status(&output) == 2 && said.contains(says), "{says}: {said}");
         assert!(output.stdout.is_empty() && !office.path().join("beslut/beslut.log").exists());
@@ -403,7 +403,8 @@ fn what_cannot_be_recorded_leaves_no_log() {
     refused(&["-o", "beslut/beslut.log"], "the log would be written over the answer");
     office.change("beslut/decision.csv", "scen,200000\n", "");
     refused(&[], "the activity `scen` of the call is missing");
-    let run = |args: &[&str]| office.run(&[args, &["--decision", "beslut/decision.csv"], &SAID].concat());
+    let run =
+        |args: &[&str]| office.run(&[args, &["--decision", "beslut/decision.csv", "--lang", "en"], &SAID].concat());
     for (args, says) in [
         (&["record", "-", "--log", "beslut.log"][..], "does not end as a call does"),
         (&["record", "none.toml", "--log", "beslut.log"], "none.toml"),
@@ -420,13 +421,13 @@ fn what_cannot_be_recorded_leaves_no_log() {
 #[test]
 fn an_entry_that_is_not_there_is_said_to_be_so() {
     let office = Office::recorded(CALL, DECIDED);
-    let output = office.reproduce(&["--entry", "3"]);
+    let output = office.reproduce(&["--entry", "3", "--lang", "en"]);
     assert!(status(&output) == 2 && text(&output.stderr).contains("the last entry is 2"));
     office.write("tom.log", b"");
     let output = office.run(&["reproduce", "tom.log", "--lang", "en"]);
     assert_eq!((status(&output), text(&output.stdout).contains("no entries")), (0, true));
     assert_eq!(status(&office.run(&["reproduce", "ingen.log"])), 2);
-    let output = office.reproduce(&["-o", "beslut/beslut.log"]);
+    let output = office.reproduce(&["-o", "beslut/beslut.log", "--lang", "en"]);
     assert!(status(&output) == 2 && text(&output.stderr).contains("would be written over the log"));
 }
 

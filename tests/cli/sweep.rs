@@ -108,7 +108,7 @@ fn rows_are_kept_in_a_plain_file_only() {
     let folder = tempfile::tempdir().expect("a folder");
     let out = at(folder.path(), "out.csv");
     std::os::unix::fs::symlink("/dev/zero", at(folder.path(), "out.csv.part")).expect("a link");
-    let output = run(&["sweep", CALL, "--vary", VARY, "-o", &out]);
+    let output = run(&["sweep", CALL, "--vary", VARY, "-o", &out, "--lang", "en"]);
     let told = text(&output.stderr);
     assert!(status(&output) == 2 && told.contains("no plain file") && told.contains("help: "), "{told}");
     assert_eq!(names(folder.path()), ["out.csv.part"]);
@@ -120,7 +120,7 @@ fn the_file_of_another_sweep_is_left_alone() {
     let part = part(folder.path());
     let out = at(folder.path(), "out.csv");
     for other in [&["--vary", "budget=1M..1250k:25k"][..], &["--vary", VARY, "--by", "activity"]] {
-        let output = run(&[&["sweep", CALL, "-o", &out], other].concat());
+        let output = run(&[&["sweep", CALL, "--lang", "en", "-o", &out], other].concat());
         assert_eq!(status(&output), 2);
         let told = text(&output.stderr);
         assert!(told.contains("left by a run of another call") && told.contains("remove `"), "{told}");
@@ -140,11 +140,11 @@ fn what_is_wrong_with_a_range_is_told() {
         ("activity.danss.ask=1..2:1", "did you mean `activity.dans.ask`?"),
         ("activity.teater.min_share=50..150:50", "in the changed call"),
     ] {
-        let output = run(&["sweep", CALL, "--vary", vary]);
+        let output = run(&["sweep", CALL, "--vary", vary, "--lang", "en"]);
         assert_eq!((status(&output), text(&output.stdout).as_str()), (2, ""), "{vary}");
         assert!(text(&output.stderr).contains(told), "{}", text(&output.stderr));
     }
-    let twice = run(&["sweep", CALL, "--vary", VARY, "--vary", VARY]);
+    let twice = run(&["sweep", CALL, "--vary", VARY, "--vary", VARY, "--lang", "en"]);
     assert_eq!(status(&twice), 2);
     assert!(text(&twice.stderr).contains("varied more than once"));
     assert_eq!(status(&run(&["sweep", CALL])), 2);

@@ -103,7 +103,7 @@ fn no_input_is_written_over() {
     for (args, reads) in READ {
         for read in reads {
             let args: Vec<&str> = args.iter().map(|arg| if *arg == "OUT" { *read } else { *arg }).collect();
-            let output = office.run(&[&args[..], &["-q"]].concat());
+            let output = office.run(&[&args[..], &["-q", "--lang", "en"]].concat());
             let said = text(&output.stderr);
             assert_eq!(status(&output), 2, "{args:?}: {said}");
             assert!(said.contains("would be written over"), "{args:?}: {said}");
@@ -129,7 +129,7 @@ fn no_input_is_written_over_by_another_name() {
         ("folder/folder/hard", "rader.csv"),
     ] {
         let before = fs::read(office.path().join(of)).expect("a file");
-        let output = office.run(&["allocate", "call.toml", "--format", "table", "-o", name]);
+        let output = office.run(&["allocate", "call.toml", "--format", "table", "-o", name, "--lang", "en"]);
         let said = text(&output.stderr);
         let names_both = said.contains(&format!("`{name}` is the same file as `{of}`"));
         assert!(status(&output) == 2 && names_both, "{name}: {said}");
@@ -143,7 +143,7 @@ fn what_standard_input_is_read_from_is_not_written_over() {
     let path = folder.path().join("call");
     fs::write(&path, POSSIBLE).expect("written");
     let input = fs::File::open(&path).expect("a file");
-    let mut command = fordela(&["allocate", "-", "-o", "call"]);
+    let mut command = fordela(&["allocate", "-", "-o", "call", "--lang", "en"]);
     let output = command.current_dir(folder.path()).stdin(input).output().expect("the program runs");
     assert!(status(&output) == 2 && text(&output.stderr).contains("standard input"), "{}", text(&output.stderr));
     assert_eq!(fs::read_to_string(&path).expect("a file"), POSSIBLE);
@@ -159,7 +159,7 @@ fn what_is_written_is_not_written_over() {
         (&["-o", "call.toml"], "`call.toml`"),
         (&["-o", "ut.csv", "--plot", "call.toml"], "`call.toml`"),
     ] {
-        let output = office.run(&[&vary[..], writes].concat());
+        let output = office.run(&[&vary[..], writes, &["--lang", "en"]].concat());
         let said = text(&output.stderr);
         assert!(status(&output) == 2 && said.contains(says), "{writes:?}: {said}");
     }
@@ -184,7 +184,7 @@ fn a_name_that_ends_as_another_kind_of_file_is_refused() {
         ([&next[..], &["-o", "ut.json"]].concat(), "`.toml`"),
         (["reproduce", "l", "--entry", "1", "--format", "csv", "-o", "ut.csv"].to_vec(), "`.json`"),
     ] {
-        let output = office.run(&args);
+        let output = office.run(&[&args[..], &["--lang", "en"]].concat());
         let said = text(&output.stderr);
         assert!(status(&output) == 2 && said.contains("does not end so") && said.contains(end), "{args:?}: {said}");
         assert_eq!(office.files(), before, "{args:?}");

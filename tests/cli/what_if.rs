@@ -55,7 +55,7 @@ fn what_does_not_fit_the_call_is_2_and_says_what_would() {
         (&["--scenarios", "nowhere.toml"], "nowhere.toml"),
         (&[], "--set"),
     ] {
-        let output = run(&[&["what-if", CALL], args].concat());
+        let output = run(&[&["what-if", CALL, "--lang", "en"], args].concat());
         let said = text(&output.stderr);
         assert_eq!(status(&output), 2, "{args:?}: {said}");
         assert!(output.stdout.is_empty(), "{args:?}");

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{real_calls, run, status, text};
+use super::{real_calls, run, run_with, status, text};
 
 const MALMO: &str = "examples/calls/malmo-2023";
 const WIDTHS: [usize; 5] = [30, 40, 60, 80, 100];
@@ -90,4 +90,33 @@ fn titles_that_begin_alike_are_told_apart_at_every_width() {
             assert!(letters(&said).contains(&letters(end)), "{width}: {end}\n{said}");
         }
     }
+}
+
+/// A call of two clubs by one name, with two camps each by one title.
+const NAMESAKES: &str = r#"
+title = "Läger"
+fund = [{ id = "f1", name = "Bidrag", amount = 300_000 }, { id = "f2", name = "Bidrag", amount = 100_000 }]
+criterion = [{ id = "c", weight = 1, max = 3 }]
+applicant = [{ id = "n1", name = "IF Ett" }, { id = "n2", name = "IF Ett" }]
+activity = [
+    { id = "a1", title = "Läger", applicant = "n1", ask = 200_000, scores = { c = 3 } },
+    { id = "a2", title = "Läger", applicant = "n1", ask = 200_000, scores = { c = 2 } },
+    { id = "b1", title = "Skola", applicant = "n2", ask = 200_000, scores = { c = 1 } },
+]
+"#;
+
+/// Each has its id after it, and what reads like nothing else has none. In data, titles stay as they are.
+#[test]
+fn what_reads_the_same_is_told_apart() {
+    let told = |args: &[&str]| text(&run_with(args, NAMESAKES.as_bytes()).stdout);
+    for command in ["allocate", "explain", "audit", "frontier", "alternatives"] {
+        let said = told(&[command, "-", "-q"]);
+        for name in ["Läger (a1)", "Läger (a2)", "IF Ett (n1)", "IF Ett (n2)"] {
+            assert!(said.contains(name), "{command}: {said}");
+        }
+        assert!(!said.contains("Skola (b1)"));
+    }
+    assert!(told(&["allocate", "-", "-q"]).contains("Bidrag (f1)"));
+    let data = told(&["allocate", "-", "-q", "--format", "json"]);
+    assert_eq!((data.matches("\"Läger\"").count(), data.contains("(a1)")), (3, false));
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use fordela::sweep::{By, Vary, VaryError};
+use fordela::sweep::By;
 
 use super::Asked;
 
@@ -18,8 +18,8 @@ pub(crate) struct Sweep {
     /// PATH is as for what-if --set, but for the paths that take words. The values are FROM, and a STEP further each,
     /// up to TO; they are written as in a call file, with 500k and 30M for short, and 10..50 % of asked:5 for the limit
     /// of a rule.
-    #[arg(long, value_name = "PATH=FROM..TO:STEP", value_parser = range, required = true)]
-    pub(crate) vary: Vec<Vary>,
+    #[arg(long, value_name = "PATH=FROM..TO:STEP", required = true)]
+    pub(crate) vary: Vec<String>,
 
     /// Whose grants the rows and the plot tell
     #[arg(long, value_name = "WHOM", default_value_t = By::Applicant, value_parser = by())]
@@ -28,10 +28,6 @@ pub(crate) struct Sweep {
     /// Draw the grants over the first range to this file, as SVG; other ranges are held at their first values
     #[arg(long, value_name = "FILE")]
     pub(crate) plot: Option<PathBuf>,
-}
-
-fn range(text: &str) -> Result<Vary, String> {
-    text.parse().map_err(|error: VaryError| format!("{error}\n  help: {}", error.help()))
 }
 
 fn by() -> impl TypedValueParser<Value = By> {

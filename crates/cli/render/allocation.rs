@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use fordela::{Lang, Money, Rational};
 use fordela_io::report::{ActivityReport, Allocated, ApplicantReport, Found, Report, decimals};
 
-use super::{impossible, money_by_fund, risk, rules, sharing, why};
+use super::why::{self, Titles};
+use super::{impossible, money_by_fund, risk, rules, sharing};
 use crate::document::{Block, Cell, Column, ColumnKind, Document, Grid, Row, RowKind, bar};
 use crate::lang::Words;
 
@@ -62,6 +63,7 @@ fn grid(allocated: &Allocated, words: Words<'_>) -> Grid {
     let columns = columns(words);
     let mut rows = Vec::new();
     let mut by_applicant: HashMap<&str, Vec<&ActivityReport>> = HashMap::new();
+    let titles: Titles<'_> = allocated.activities.iter().map(|one| (one.id.as_str(), one.title.as_str())).collect();
     for activity in &allocated.activities {
         by_applicant.entry(&activity.applicant).or_default().push(activity);
     }
@@ -69,11 +71,11 @@ fn grid(allocated: &Allocated, words: Words<'_>) -> Grid {
         let own = by_applicant.remove(applicant.id.as_str()).unwrap_or_default();
         match own[..] {
             [activity] if activity.title == applicant.name => {
-                rows.extend(activity_rows(activity, RowKind::Alone, words));
+                rows.extend(activity_rows(activity, RowKind::Alone, &titles, words));
             }
             _ => {
                 rows.push(applicant_row(applicant, own.len(), words));
-                rows.extend(own.iter().flat_map(|activity| activity_rows(activity, RowKind::Item, words)));
+                rows.extend(own.iter().flat_map(|activity| activity_rows(activity, RowKind::Item, &titles, words)));
             }
         }
     }
@@ -115,7 +117,7 @@ fn applicant_row(applicant: &ApplicantReport, activities: usize, words: Words<'_
     Row::new(RowKind::Group, [name, asked, granted, share_text(share, words), share_bar(share)])
 }
 
-fn activity_rows(activity: &ActivityReport, kind: RowKind, words: Words<'_>) -> Vec<Row> {
+fn activity_rows(activity: &ActivityReport, kind: RowKind, titles: &Titles<'_>, words: Words<'_>) -> Vec<Row> {
     let share = activity.share.as_ref();
     let mut row = Row::new(
         kind,
@@ -128,7 +130,7 @@ fn activity_rows(activity: &ActivityReport, kind: RowKind, words: Words<'_>) -> 
             words.number(&decimals::half_even(&activity.priority, 2)),
         ],
     );
-    row.cells.push(why::cell(&activity.id, &activity.reason, words));
+    row.cells.push(why::cell(&activity.id, &activity.reason, titles, words));
     let lines = activity.lines.iter().map(|line| {
         let granted = if line.granted { words.amount(line.paid) } else { "–".to_owned() };
         Row::new(RowKind::Detail, [line.title.clone(), words.amount(line.cost), granted])

@@ -42,7 +42,7 @@ fn of_curve(report: &FrontierReport, curve: &CurveReport, words: Words<'_>) -> V
         rows.extend(curve.corners.iter().map(|corner| group(words.amount(corner.budget), "–".to_owned())));
     }
     let price = match words.lang {
-        Lang::Sv => format!("{} till är värd", capital(&words.one())),
+        Lang::Sv => format!("{}\u{a0}till är\u{a0}värd", capital(&words.one())),
         Lang::En => "One more is worth".to_owned(),
     };
     blocks.push(Block::Grid(Grid { columns: columns(&price, words), rows }));

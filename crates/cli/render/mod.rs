@@ -80,15 +80,15 @@ pub(crate) fn what_if(report: &WhatIfReport, call: &Call, settings: &Settings) -
 }
 
 /// A sweep in the format that was asked for: its rows in JSON only, elsewhere just where the answer changes.
-pub(crate) fn sweep(report: &SweepReport, settings: &Settings) -> Result<String, Failure> {
+pub(crate) fn sweep(report: &SweepReport, call: &Call, settings: &Settings) -> Result<String, Failure> {
     let words = words(&report.currency, settings);
-    in_format(report, settings, || csv::breakpoints(report), || sweep::document(report, words))
+    in_format(report, settings, || csv::breakpoints(report), || sweep::document(report, call.draft(), words))
 }
 
 /// Where the answer changes, to be read beside rows that go to standard output.
-pub(crate) fn breakpoints_as_text(report: &SweepReport, settings: &Settings) -> String {
+pub(crate) fn breakpoints_as_text(report: &SweepReport, call: &Call, settings: &Settings) -> String {
     let words = words(&report.currency, settings);
-    text(&sweep::document(report, words), settings.messages).trim_end().to_owned()
+    text(&sweep::document(report, call.draft(), words), settings.messages).trim_end().to_owned()
 }
 
 /// What every budget is worth, in the format that was asked for.

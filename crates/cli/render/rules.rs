@@ -24,8 +24,10 @@ pub(super) fn blocks(allocated: &Allocated, words: Words<'_>) -> Vec<Block> {
             Lang::Sv => {
                 format!("Skuggpris: så mycket ändras fördelningens värde om gränsen höjs med {}.", words.one())
             }
-            Lang::En => "Shadow price: by how much the value of the allocation changes if the limit is raised by one."
-                .to_owned(),
+            Lang::En => format!(
+                "Shadow price: by how much the value of the allocation changes if the limit is raised by one {}.",
+                words.one_currency()
+            ),
         }));
     }
     blocks
@@ -56,7 +58,11 @@ fn grid(binding: &[&RuleReport], priced: bool, words: Words<'_>) -> Grid {
 /// The name of a rule, with the id by which the call has it; one that a scenario has made is in no call.
 pub(super) fn rule_name(case: &CaseReport) -> String {
     let is_made = ["require-", "forbid-"].iter().any(|start| case.id.starts_with(start));
-    if is_made || case.name == case.id { case.name.clone() } else { format!("{} ({})", case.name, case.id) }
+    if is_made || case.name == case.id || case.name.ends_with(&format!("({})", case.id)) {
+        case.name.clone()
+    } else {
+        format!("{} ({})", case.name, case.id)
+    }
 }
 
 fn row(rule: &RuleReport, priced: bool, words: Words<'_>) -> Row {

@@ -26,7 +26,7 @@ pub(super) fn blocks(infeasible: &Infeasible, words: Words<'_>) -> Vec<Block> {
         None => blocks.push(Block::Paragraph(
             words
                 .pick(
-                    "Ingen hittades inom det arbete som läggs ned på att leta.",
+                    "Ingen hittades innan sökningen avbröts.",
                     "None was found within the effort that is spent on looking.",
                 )
                 .to_owned(),
@@ -79,7 +79,7 @@ fn even_cut(way: &WayReport<EvenCutReport>, words: Words<'_>) -> Option<String> 
     let EvenCutReport { part, all_floors, floors } = &found.change;
     let which = match (all_floors, words.lang) {
         (false, _) => String::new(),
-        (true, Lang::Sv) => " av alla golv i utlysningen, eftersom de i krocken inte räcker".to_owned(),
+        (true, Lang::Sv) => " av alla golv i utlysningen, eftersom det inte räcker att sänka de oförenliga".to_owned(),
         (true, Lang::En) => " of all floors of the call, as those in conflict are not enough".to_owned(),
     };
     let lowered: Vec<String> = floors.iter().map(|floor| lowered(floor, words)).collect();

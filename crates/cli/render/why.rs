@@ -1,12 +1,25 @@
 //! Reasons in a word.
 
+use std::collections::HashMap;
+
 use fordela_io::report::{LinkWord, Why};
 
 use crate::document::Cell;
 use crate::lang::Words;
 
+/// The titles of activities, by their ids.
+pub(super) type Titles<'r> = HashMap<&'r str, &'r str>;
+
+/// What an activity, or `activity/line`, has to do with another; by its id where there is little room.
+fn linked(word: &str, node: &str, titles: &Titles<'_>) -> Cell {
+    let (id, line) = node.split_once('/').map_or((node, None), |(id, line)| (id, Some(line)));
+    let title = titles.get(id).copied().unwrap_or(id);
+    let title = line.map_or_else(|| title.to_owned(), |line| format!("{title}/{line}"));
+    Cell::or(format!("{word} {title}"), format!("{word} {node}"))
+}
+
 /// Why the activity with this id got what it got.
-pub(super) fn cell(activity: &str, why: &Why, words: Words<'_>) -> Cell {
+pub(super) fn cell(activity: &str, why: &Why, titles: &Titles<'_>, words: Words<'_>) -> Cell {
     let named = |word: &str, name: &str, rule: &str| {
         // A cap may be called just that.
         let after = |name: &str| if name == word { word.to_owned() } else { format!("{word}: {name}") };
@@ -28,13 +41,11 @@ pub(super) fn cell(activity: &str, why: &Why, words: Words<'_>) -> Cell {
         Why::Shared { .. } => Cell::new(words.pick("delas", "shared")),
         Why::FairPart => Cell::new(words.pick("rättvis del", "fair part")),
         Why::Steps => Cell::new(words.pick("större steg ryms inte", "no larger step fits")),
-        Why::Linked { link: LinkWord::Requires, to, .. } => {
-            Cell::new(format!("{} {to}", words.pick("kräver", "requires")))
-        }
+        Why::Linked { link: LinkWord::Requires, to, .. } => linked(words.pick("kräver", "requires"), to, titles),
         Why::Linked { link: LinkWord::Excludes, from, to } => {
             let of = |node: &str| node.split('/').next() == Some(activity);
             let other = if of(to) { from } else { to };
-            Cell::new(format!("{} {other}", words.pick("utesluts av", "excluded by")))
+            linked(words.pick("utesluts av", "excluded by"), other, titles)
         }
         Why::Unnamed => Cell::new("–"),
     }

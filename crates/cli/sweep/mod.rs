@@ -5,7 +5,7 @@ mod points;
 mod rows;
 
 use fordela::Call;
-use fordela::sweep::{Breakpoint, Grid, RowStatus};
+use fordela::sweep::{Breakpoint, Grid, RowStatus, Vary};
 use fordela_io::report::{BreakpointReport, SweepReport, Told};
 use fordela_io::write_atomically;
 
@@ -38,12 +38,14 @@ pub(crate) fn run(asked: Sweep) -> Result<Status, Failure> {
     if let Some(path) = rows::kept_in(&settings)? {
         settings.touched.writes(What::Rows, &path, Form::Any);
     }
-    let grid = Grid::new(vary).map_err(Failure::Grid)?;
+    let ranges: Result<Vec<Vary>, _> = vary.iter().map(|range| range.parse().map_err(Failure::Vary)).collect();
+    let grid = Grid::new(ranges?).map_err(Failure::Grid)?;
     let read = calls::read(&settings)?;
-    let at = |point| grid.scenario(point).apply(&read.call).map_err(Failure::Scenario);
+    let call = &calls::told(&read, &settings);
+    let at = |point| grid.scenario(point).apply(call).map_err(Failure::Scenario);
     let (first, _) = (at(0)?, at(grid.points() - 1)?);
-    let told = Told::new(&read.call, &first, by);
-    let asked = Asked { call: &read.call, first, grid: &grid, told, settings: &settings };
+    let told = Told::new(call, &first, by);
+    let asked = Asked { call, first, grid: &grid, told, settings: &settings };
     let findings = Findings::of(&read, settings.lang);
     output::warn(&settings, &findings.lines());
     let (rows, journal) = rows::all(&asked, &read.sha256)?;
@@ -57,7 +59,7 @@ pub(crate) fn run(asked: Sweep) -> Result<Status, Failure> {
     }
     let unanswered = rows.iter().filter(|swept| swept.row.status == RowStatus::Unanswered).count();
     let all = rows.len();
-    let report = SweepReport::new(&read.call, &grid, by, findings.reports(), calls::provenance(&read, &settings));
+    let report = SweepReport::new(call, &grid, by, findings.reports(), calls::provenance(&read, &settings));
     tell(&asked, report, rows, breakpoints)?;
     journal.map_or(Ok(()), |journal| journal.remove().map_err(Failure::Journal))?;
     if unanswered > 0 { Err(Failure::Unanswered { unanswered, all }) } else { Ok(Status::Answered) }
@@ -89,16 +91,16 @@ fn tell(
     });
     if settings.format == Format::Json {
         report.rows = rows.into_iter().map(|swept| swept.row).collect();
-        return output::write(settings, &render::sweep(&report, settings)?);
+        return output::write(settings, &render::sweep(&report, asked.call, settings)?);
     }
     if settings.output == Output::Stdout {
-        let told = report.breakpoints.is_some().then(|| render::breakpoints_as_text(&report, settings));
+        let told = report.breakpoints.is_some().then(|| render::breakpoints_as_text(&report, asked.call, settings));
         output::warn(settings, told.as_slice());
         return Ok(());
     }
     output::write(settings, &rows::file(asked, &rows))?;
     if report.breakpoints.is_some() {
-        output::stdout(render::sweep(&report, settings)?.as_bytes())?;
+        output::stdout(render::sweep(&report, asked.call, settings)?.as_bytes())?;
     }
     Ok(())
 }

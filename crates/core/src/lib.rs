@@ -23,6 +23,7 @@ pub mod lint;
 pub mod manipulation;
 mod money;
 pub mod next;
+pub mod numerals;
 mod order;
 mod pay;
 mod pieces;

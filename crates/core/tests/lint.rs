@@ -54,7 +54,7 @@ fn rule(rule: Rule) -> CallDraft {
 }
 
 fn suggestion(draft: CallDraft) -> String {
-    findings(draft)[0].suggestion(Lang::En)
+    findings(draft)[0].suggestion(Lang::En, "SEK")
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn asks_that_are_missing_or_not_in_whole_units() {
     assert_eq!(found(changed(|call| call.activities.clear())), ["activity no-activities"]);
     assert_eq!(found(of(0)), ["activity[1].ask ask-zero"]);
     assert_eq!(found(of(200_500)), ["activity[1].ask ask-not-whole-units"]);
-    assert_eq!(suggestion(of(200_500)), "let `dans` ask for 200\u{a0}000");
+    assert_eq!(suggestion(of(200_500)), "let `dans` ask for 200,000\u{a0}kr");
     none(of(200_000));
     let lines = changed(|call| {
         call.activities[1].ask = None;
@@ -150,7 +150,7 @@ fn a_unit_above_the_smallest_ask() {
     assert_eq!(suggestion(of("1000", "900")), "write `unit = 100`");
     none(of("100", "900"));
     none(of("900", "900").unit(100));
-    assert_eq!(findings(of("250", "120"))[0].suggestion(Lang::Sv), "skriv `unit = 10`");
+    assert_eq!(findings(of("250", "120"))[0].suggestion(Lang::Sv, "SEK"), "skriv `unit = 10`");
     assert_eq!(suggestion(of("1", "0.75")), "write `unit = 0.10`");
 }
 
@@ -230,7 +230,7 @@ fn a_comma_in_a_tag_or_an_area() {
     let area = changed(|call| call.activities[2].areas = vec!["Rosengård, Nydala".to_owned()]);
     assert_eq!(of(area.clone()), ["activity[2].areas[0] several-words"]);
     let suggestion =
-        findings(area).iter().find(|one| one.code() == "several-words").map(|one| one.suggestion(Lang::Sv));
+        findings(area).iter().find(|one| one.code() == "several-words").map(|one| one.suggestion(Lang::Sv, "SEK"));
     assert!(suggestion.is_some_and(|text| text.contains("`Rosengård|Nydala`")));
 }
 
@@ -267,7 +267,7 @@ fn caps_that_cannot_add_up_to_the_whole() {
     };
     assert_eq!(found(each(49)), ["rule[2].at_most caps-below-whole"]);
     assert!(found(each(50)).is_empty());
-    assert_eq!(findings(each(45))[0].message(Lang::Sv).matches("90 %").count(), 1);
+    assert_eq!(findings(each(45))[0].message(Lang::Sv, "SEK").matches("90 %").count(), 1);
     let apart = |part| {
         let cap = |id: &str, of, part| Rule::new(id, Selection::applicant(of)).at_most(percent(part, Base::Granted));
         found(good().rule(cap("a", "kultur", 60)).rule(cap("b", "fritid", part)))
@@ -300,13 +300,13 @@ fn a_rule_that_selects_nothing() {
 fn a_floor_above_what_there_is() {
     let of = |area: &str, floor: i64| rule(Rule::new("r", Selection::area(area)).at_least(floor));
     assert_eq!(found(of("Nydala", 200_001)), ["rule[2].at_least floor-above-asked"]);
-    assert_eq!(suggestion(of("Nydala", 200_001)), "lower the floor to at most 200\u{a0}000");
+    assert_eq!(suggestion(of("Nydala", 200_001)), "lower the floor to at most 200,000\u{a0}kr");
     none(of("Nydala", 200_000));
     assert_eq!(found(of("Rosengård", 600_001)), ["rule[2].at_least floor-above-budget"]);
     none(of("Rosengård", 600_000));
     let each = |floor: i64| rule(Rule::new("r", Selection::all()).each(Each::Activity).at_least(floor));
     assert_eq!(found(each(200_001)), ["rule[2].at_least floor-above-asked", "rule[2].at_least floors-above-budget"]);
-    assert!(findings(each(200_001))[0].message(Lang::En).contains("for `dans`"));
+    assert!(findings(each(200_001))[0].message(Lang::En, "SEK").contains("for `dans`"));
     none(each(200_000));
 }
 
@@ -463,7 +463,7 @@ fn personal_data_is_found_in_every_text_and_not_repeated() {
     assert_eq!(found(draft.clone()), places);
     for finding in findings(draft) {
         for lang in [Lang::Sv, Lang::En] {
-            let text = finding.message(lang) + &finding.suggestion(lang);
+            let text = finding.message(lang, "SEK") + &finding.suggestion(lang, "SEK");
             assert!(!text.contains("example") && !text.contains("1212") && !text.contains("070"));
         }
     }
@@ -482,10 +482,10 @@ fn findings_come_in_the_order_of_the_file_in_both_languages() {
     assert_eq!(codes, order);
     assert_eq!(list, findings(draft));
     for finding in &list {
-        assert_ne!(finding.message(Lang::Sv), finding.message(Lang::En));
-        assert_ne!(finding.message(Lang::Sv), finding.suggestion(Lang::Sv));
+        assert_ne!(finding.message(Lang::Sv, "SEK"), finding.message(Lang::En, "SEK"));
+        assert_ne!(finding.message(Lang::Sv, "SEK"), finding.suggestion(Lang::Sv, "SEK"));
     }
-    assert_eq!(list[3].message(Lang::Sv), "områdena `Nydalla` och `Nydala` är troligen samma");
+    assert_eq!(list[3].message(Lang::Sv, "SEK"), "områdena `Nydalla` och `Nydala` är troligen samma");
 }
 
 #[test]

@@ -81,7 +81,7 @@ fn money_beyond_the_need_is_told_apart() {
     assert_eq!((excess.gained.clone(), excess.beyond.clone()), (Rational::ZERO, Rational::from(20_i64)));
     assert_eq!(
         excess.in_words(&shared(ObjectiveKind::EqualAwards, &[20, 100], 100), Lang::Sv),
-        "Om `a0` söker 40 i stället för 20."
+        "Om ”a0” söker 40\u{a0}kr i stället för 20\u{a0}kr."
     );
 }
 

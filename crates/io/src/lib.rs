@@ -18,7 +18,6 @@ mod levels;
 pub mod limits;
 pub mod log;
 mod nearest;
-pub mod numerals;
 mod outcome;
 mod paths;
 mod personal;

@@ -64,14 +64,14 @@ fn who_grants_all_that_is_asked_for_spends_too_much() {
 fn first_come_is_not_anonymous() {
     let (generated, reason) = smallest(Axiom::Anonymous, &FIRST_COME);
     assert_eq!(generated.call.claims().len(), 2, "{generated:?}");
-    assert!(reason.contains("`activity-0` gets 0 instead of 1"), "{reason}");
+    assert!(reason.contains("“activity-0” gets 0\u{a0}kr instead of 1\u{a0}kr"), "{reason}");
 }
 
 #[test]
 fn nothing_leaves_something() {
     let (generated, reason) = smallest(Axiom::Exhaustive, &NOTHING);
     assert_eq!(generated.call.claims().len(), 1, "{generated:?}");
-    assert!(reason.contains("could get 1 of what is left over"), "{reason}");
+    assert!(reason.contains("could get 1\u{a0}kr of what is left over"), "{reason}");
 }
 
 /// What the theory says of the rules for claims problems: the proportional rule alone is proof against splitting and

@@ -53,7 +53,7 @@ fn a_full_disk_is_told_and_harms_nothing() {
             let when = format!("when {} has room for {room} bytes", work.args[0]);
             let written = all.is_written(&office, work, &when);
             assert_eq!(status(&output), if written { 0 } else { 2 }, "{when}: {}", text(&output.stderr));
-            assert!(written || text(&output.stderr).contains("no room on the disk"), "{}", text(&output.stderr));
+            assert!(written || text(&output.stderr).contains("inte plats på disken"), "{}", text(&output.stderr));
             assert!(room > 0 || !written, "{when}");
             fs::remove_file(filler).expect("removed");
             all.goes_on(&office, work, &when);
@@ -68,15 +68,15 @@ fn what_was_done_before_it_could_not_be_told_is_said() {
         return;
     }
     let full = || OpenOptions::new().write(true).open("/dev/full").expect("a device");
-    for (lang, says) in [
-        ("sv", "beslutet är loggat, som post 1 i `beslut.log`"),
-        ("en", "the decision is logged, as entry 1 of `beslut.log`"),
+    for (lang, failed, says) in [
+        ("sv", "standard ut kan inte skrivas", "beslutet är loggat, som post 1 i `beslut.log`"),
+        ("en", "standard output cannot be written", "the decision is logged, as entry 1 of `beslut.log`"),
     ] {
         let office = Office::new();
         let mut command = office.command(RECORD);
         let output = command.args(["--lang", lang]).stdout(full()).output().expect("the program runs");
         let said = text(&output.stderr);
-        assert!(status(&output) == 3 && said.contains("standard output") && said.contains(says), "{said}");
+        assert!(status(&output) == 3 && said.contains(failed) && said.contains(says), "{said}");
         assert_eq!(office.names(), Undisturbed::of(RECORD).names);
     }
     // Where nothing is done twice, it is enough to say what failed; the rows are there.

@@ -47,7 +47,7 @@ fn is_told(output: &Output, written: bool, work: Work, when: &str) {
     match output.status.code() {
         Some(0) => assert!(written, "{when}"),
         Some(2 | 3) => {
-            assert!(said.starts_with("error: "), "{when}: {said}");
+            assert!(["fel: ", "error: "].iter().any(|start| said.starts_with(start)), "{when}: {said}");
             let names_it = [work.file, "call.toml", "beslut.csv", "utfall.csv", "bild.svg"];
             assert!(names_it.iter().any(|name| said.contains(name)), "{when}: {said}");
             if work.file == RECORD.file {

@@ -22,7 +22,7 @@ pub(super) fn blocks(complaints: &ComplaintsReport, unit: Money, words: Words<'_
 fn lead(complaints: &ComplaintsReport, words: Words<'_>) -> String {
     let (count, listed) = (complaints.count, complaints.largest.len());
     let is_applicants = complaints.among == "applicants";
-    let number = words.number(&count.to_string());
+    let number = if (count, words.lang) == (1, Lang::Sv) { "ett".to_owned() } else { words.number(&count.to_string()) };
     let counted = match (count, is_applicants, words.lang) {
         (0, true, Lang::Sv) => "Ingen sökande har högre prioritet men lägre andel än någon annan.".to_owned(),
         (0, false, Lang::Sv) => "Ingen aktivitet har högre prioritet men lägre andel än någon annan.".to_owned(),

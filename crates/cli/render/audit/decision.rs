@@ -41,8 +41,8 @@ fn rules(cases: &[CaseReport], words: Words<'_>) -> String {
         cases.iter().take(MOST_NAMED).map(|case| format!("{}{}", case.name, whom(case, words))).collect();
     match (cases.len() - named.len(), words.lang) {
         (0, _) => named.join("; "),
-        (more, Lang::Sv) => format!("{}; och {more} till", named.join("; ")),
-        (more, Lang::En) => format!("{}; and {more} more", named.join("; ")),
+        (more, Lang::Sv) => format!("{}; och {} till", named.join("; "), words.counted_within(more)),
+        (more, Lang::En) => format!("{}; and {} more", named.join("; "), words.counted_within(more)),
     }
 }
 

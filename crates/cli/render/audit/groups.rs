@@ -45,6 +45,11 @@ impl Kinds {
         Self { areas: has(GroupWord::Area), tags: has(GroupWord::Tag) }
     }
 
+    /// Whether there are groups beside applicants.
+    fn are_several(self) -> bool {
+        self.areas || self.tags
+    }
+
     fn head(self, words: Words<'_>) -> &'static str {
         match (self.areas, self.tags) {
             (true, true) => words.pick("Sökande, område eller etikett", "Applicant, area or tag"),
@@ -96,7 +101,7 @@ fn grid(below: &[&GroupReport], kinds: Kinds, words: Words<'_>) -> Grid {
     let mut rows = Vec::new();
     let mut last = None;
     for group in below {
-        if last != Some(group.kind) {
+        if kinds.are_several() && last != Some(group.kind) {
             rows.push(Row::new(RowKind::Group, [kind(group.kind, words).to_owned()]));
         }
         last = Some(group.kind);
@@ -105,7 +110,7 @@ fn grid(below: &[&GroupReport], kinds: Kinds, words: Words<'_>) -> Grid {
         };
         let granted = group.granted.map_or_else(dash, |granted| words.amount(granted));
         let cells = [group.name.clone(), words.amount(group.asked), granted, whole(&group.due), whole(&group.lacks)];
-        rows.push(Row::new(RowKind::Item, cells));
+        rows.push(Row::new(if kinds.are_several() { RowKind::Item } else { RowKind::Alone }, cells));
     }
     Grid { columns, rows }
 }

@@ -92,8 +92,8 @@ fn named(end: &EndReport, words: Words<'_>) -> String {
     let more = end.whose.len() - names.len();
     match (more, words.lang) {
         (0, _) => names.join("; "),
-        (_, Lang::Sv) => format!("{}; och {more} till", names.join("; ")),
-        (_, Lang::En) => format!("{}; and {more} more", names.join("; ")),
+        (_, Lang::Sv) => format!("{}; och {} till", names.join("; "), words.counted_within(more)),
+        (_, Lang::En) => format!("{}; and {} more", names.join("; "), words.counted_within(more)),
     }
 }
 

@@ -42,7 +42,7 @@ fn own(needs: &ActivityNeeds, names: &Names<'_>, words: Words<'_>) -> Vec<Block>
         .funds
         .iter()
         .filter(|(_, paid)| !paid.is_zero())
-        .map(|(fund, paid)| format!("{} {}", names.fund(fund), words.money(*paid)))
+        .map(|(fund, paid)| format!("{} ({})", names.fund(fund), words.money(*paid)))
         .collect();
     let paid = match (paid.is_empty(), words.lang) {
         (true, _) => String::new(),

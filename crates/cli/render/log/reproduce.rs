@@ -73,11 +73,21 @@ fn told(difference: &Difference, words: Words<'_>) -> String {
     }
 }
 
+/// How a call was answered, by its word in JSON.
+fn status(word: &str) -> &str {
+    match word {
+        "optimal" => "bevisat bäst",
+        "within-gap" => "inte bevisat bäst",
+        "infeasible" => "går inte att genomföra",
+        other => other,
+    }
+}
+
 fn in_swedish(difference: &Difference) -> String {
     match difference {
         Difference::Edited => "Posten är inte som den skrevs: något i den, eller före den, har ändrats.".to_owned(),
         Difference::Gap => {
-            "Posten följer inte på posten före så som när den skrevs: något har tagits bort, flyttats eller skjutits in."
+            "Posten följer inte på samma post som när den skrevs: något har tagits bort, flyttats eller skjutits in."
                 .to_owned()
         }
         Difference::After => "Efter posten står något som inte är en post.".to_owned(),
@@ -92,7 +102,9 @@ fn in_swedish(difference: &Difference) -> String {
             format!("Beslutet {path} har ändrats. SHA-256 då: {then}, nu: {now}.")
         }
         Difference::Version { then, now } => format!("Posten skrevs med fordela {then}; detta är {now}."),
-        Difference::Status { then, now } => format!("Svaret på utlysningen var {then} och är nu {now}."),
+        Difference::Status { then, now } => {
+            format!("Svaret på utlysningen var ”{}” och är nu ”{}”.", status(then), status(now))
+        }
         Difference::Grants { activities } => match activities.len() {
             1 => "Ett belopp föreslås annorlunda:".to_owned(),
             n => format!("{n} belopp föreslås annorlunda:"),

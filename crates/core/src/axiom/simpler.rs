@@ -90,8 +90,9 @@ fn in_units_of_one(draft: &CallDraft) -> Option<CallDraft> {
     if unit > Money::new(1) { money_mapped(draft.clone(), counted) } else { None }
 }
 
-/// Changes of an activity, a fund or a criterion, each of which takes something away if it is there.
-const TAKEN_FROM_ACTIVITIES: [fn(&mut Activity); 12] = [
+/// Changes of an activity, a fund or a criterion, each of which takes something away if it is there. Titles stay: people
+/// know an activity by its title.
+const TAKEN_FROM_ACTIVITIES: [fn(&mut Activity); 11] = [
     |activity| {
         activity.requires.pop();
     },
@@ -104,7 +105,6 @@ const TAKEN_FROM_ACTIVITIES: [fn(&mut Activity); 12] = [
     |activity| {
         activity.areas.pop();
     },
-    |activity| activity.title = None,
     |activity| activity.min_share = None,
     |activity| activity.spend_rate = None,
     |activity| activity.period = None,

@@ -20,6 +20,7 @@ mod place;
 mod selection;
 mod spend_rate;
 mod sums;
+mod told_apart;
 mod validate;
 mod word;
 

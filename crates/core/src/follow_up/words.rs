@@ -5,8 +5,8 @@ use fordela_lp::Rational;
 use super::finding::{Finding, FindingKind};
 use crate::Lang;
 use crate::decimal::exactly;
-use crate::lint::amount;
 use crate::money::Money;
+use crate::numerals;
 
 impl Finding {
     /// A word for the kind that never changes.
@@ -27,10 +27,9 @@ impl Finding {
     /// What was found, in one sentence without a full stop. The currency is an ISO 4217 code.
     #[must_use]
     pub fn message(&self, lang: Lang, currency: &str) -> String {
-        let mark = if currency == "SEK" { "kr" } else { currency };
         match lang {
-            Lang::Sv => swedish(&self.kind, mark),
-            Lang::En => english(&self.kind, mark),
+            Lang::Sv => swedish(&self.kind, currency),
+            Lang::En => english(&self.kind, currency),
         }
     }
 
@@ -75,8 +74,8 @@ impl Finding {
     }
 }
 
-fn swedish(kind: &FindingKind, mark: &str) -> String {
-    let money = |sum: &Money| format!("{}\u{a0}{mark}", amount(*sum, Lang::Sv));
+fn swedish(kind: &FindingKind, currency: &str) -> String {
+    let money = |sum: &Money| numerals::money(*sum, currency, Lang::Sv);
     let from = |fund: &Option<String>| fund.as_ref().map(|fund| format!(" ur `{fund}`")).unwrap_or_default();
     match kind {
         FindingKind::MissingReport { party, fund, granted } => {
@@ -98,8 +97,7 @@ fn swedish(kind: &FindingKind, mark: &str) -> String {
         ),
         FindingKind::DoesNotAddUp { reported, parts, is_money } => {
             let (sum, difference) = added(reported, parts);
-            let (sum, unit) =
-                (written(&sum, Lang::Sv), if *is_money { format!("\u{a0}{mark}") } else { String::new() });
+            let (sum, unit) = (written(&sum, Lang::Sv), unit(*is_money, currency));
             let than = if difference.is_negative() { "mindre" } else { "mer" };
             let by = written(&difference.abs(), Lang::Sv);
             let reported = written(reported, Lang::Sv);
@@ -116,8 +114,8 @@ fn swedish(kind: &FindingKind, mark: &str) -> String {
     }
 }
 
-fn english(kind: &FindingKind, mark: &str) -> String {
-    let money = |sum: &Money| format!("{}\u{a0}{mark}", amount(*sum, Lang::En));
+fn english(kind: &FindingKind, currency: &str) -> String {
+    let money = |sum: &Money| numerals::money(*sum, currency, Lang::En);
     let from = |fund: &Option<String>| fund.as_ref().map(|fund| format!(" from `{fund}`")).unwrap_or_default();
     match kind {
         FindingKind::MissingReport { party, fund, granted } => {
@@ -138,8 +136,7 @@ fn english(kind: &FindingKind, mark: &str) -> String {
         }
         FindingKind::DoesNotAddUp { reported, parts, is_money } => {
             let (sum, difference) = added(reported, parts);
-            let (sum, unit) =
-                (written(&sum, Lang::En), if *is_money { format!("\u{a0}{mark}") } else { String::new() });
+            let (sum, unit) = (written(&sum, Lang::En), unit(*is_money, currency));
             let than = if difference.is_negative() { "less" } else { "more" };
             let by = written(&difference.abs(), Lang::En);
             let reported = written(reported, Lang::En);
@@ -154,6 +151,11 @@ fn english(kind: &FindingKind, mark: &str) -> String {
             format!("{} is left, and it is not known what becomes of it", money(amount))
         }
     }
+}
+
+/// What stands after a figure.
+fn unit(is_money: bool, currency: &str) -> String {
+    if is_money { format!("\u{a0}{}", numerals::mark(currency)) } else { String::new() }
 }
 
 /// What the parts add up to, and how much more is reported.
@@ -187,5 +189,5 @@ fn terms(parts: &[Rational], lang: Lang) -> String {
 /// A number with its thousands parted.
 fn written(number: &Rational, lang: Lang) -> String {
     let decimal = exactly(number).and_then(|decimal| Money::try_from(decimal).ok());
-    decimal.map_or_else(|| number.to_string(), |decimal| amount(decimal, lang))
+    decimal.map_or_else(|| number.to_string(), |decimal| numerals::grouped(&decimal.to_string(), lang))
 }

@@ -2,12 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use super::words::{Words, amount, words};
+use super::words::{Words, words};
 use super::{FindingKind, Report};
 use crate::Lang;
 use crate::call::draft::{Activity, Funding};
 use crate::call::{Call, Place};
 use crate::money::Money;
+use crate::numerals;
 
 /// An ask this many times another is taken for one written in kronor beside one in thousands.
 pub(super) const FAR_APART: i64 = 10_000;
@@ -71,8 +72,8 @@ impl AskFinding {
         }
     }
 
-    pub(super) fn words(&self, lang: Lang) -> Words {
-        let money = |sum: &Money| amount(*sum, lang);
+    pub(super) fn words(&self, lang: Lang, currency: &str) -> Words {
+        let money = |sum: &Money| numerals::money(*sum, currency, lang);
         match lang {
             Lang::En => self.english(money),
             Lang::Sv => self.swedish(money),
@@ -104,7 +105,7 @@ impl AskFinding {
             ),
             Self::FarApart { smallest, least, largest, most } => words(
                 format!(
-                    "`{largest}` asks for {}, more than 10\u{a0}000 times the {} that `{smallest}` asks for",
+                    "`{largest}` asks for {}, more than 10,000 times the {} that `{smallest}` asks for",
                     money(most),
                     money(least)
                 ),
@@ -124,7 +125,7 @@ impl AskFinding {
             ),
             Self::NotWholeUnits { activity, ask, unit, most } => words(
                 format!(
-                    "det sökta beloppet {} för `{activity}` går inte jämnt upp i enheten {}, och resten kan inte \
+                    "det sökta beloppet {} för `{activity}` är inte jämnt delbart med enheten {}, och resten kan inte \
                      beviljas",
                     money(ask),
                     money(unit)

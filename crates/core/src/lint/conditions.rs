@@ -63,7 +63,7 @@ impl ConditionFinding {
             ),
             (Self::PartsTooSmall { activity, funds }, Lang::Sv) => words(
                 format!(
-                    "{} får tillsammans bara bära en del av `{activity}`, som därför inte kan få något",
+                    "{} får tillsammans bara betala en del av `{activity}`, som därför inte kan få något",
                     listed(funds)
                 ),
                 format!("höj `max_part`, eller låt `pays_for` för en annan finansieringskälla omfatta `{activity}`"),

@@ -3,12 +3,13 @@
 use rust_decimal::Decimal;
 
 use super::vocabulary::{UnusedWord, Vocabulary};
-use super::words::{Words, amount, words};
+use super::words::{Words, words};
 use super::{FindingKind, Report, rules};
 use crate::Lang;
 use crate::call::draft::Fund;
 use crate::call::{Call, Place};
 use crate::money::Money;
+use crate::numerals;
 
 /// Asks together this many times the budget are taken for kronor beside a budget in thousands.
 const FAR_ABOVE: i64 = 500;
@@ -74,8 +75,8 @@ impl FundFinding {
         }
     }
 
-    pub(super) fn words(&self, lang: Lang) -> Words {
-        let money = |sum: &Money| amount(*sum, lang);
+    pub(super) fn words(&self, lang: Lang, currency: &str) -> Words {
+        let money = |sum: &Money| numerals::money(*sum, currency, lang);
         match lang {
             Lang::En => self.english(money),
             Lang::Sv => self.swedish(money),
@@ -143,7 +144,7 @@ impl FundFinding {
             ),
             Self::AboveAsked { fund, amount, asked } => words(
                 format!(
-                    "finansieringskällan `{fund}` omfattar {}, men de aktiviteter den får betala söker bara {}",
+                    "finansieringskällan `{fund}` har {}, men de aktiviteter den får betala söker bara {}",
                     money(amount),
                     money(asked)
                 ),

@@ -25,7 +25,6 @@ use crate::Lang;
 use crate::call::{Call, Place, Step};
 use vocabulary::Vocabulary;
 use words::Words;
-pub(crate) use words::amount;
 
 /// One thing that is legal but probably a mistake.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,14 +73,14 @@ impl FindingKind {
         }
     }
 
-    fn words(&self, lang: Lang) -> Words {
+    fn words(&self, lang: Lang, currency: &str) -> Words {
         match self {
-            Self::Fund(kind) => kind.words(lang),
+            Self::Fund(kind) => kind.words(lang, currency),
             Self::Condition(kind) => kind.words(lang),
-            Self::Ask(kind) => kind.words(lang),
+            Self::Ask(kind) => kind.words(lang, currency),
             Self::Score(kind) => kind.words(lang),
             Self::Name(kind) => kind.words(lang),
-            Self::Rule(kind) => kind.words(lang),
+            Self::Rule(kind) => kind.words(lang, currency),
             Self::Spend(kind) => kind.words(lang),
             Self::Personal(kind) => kind.words(lang),
         }
@@ -95,16 +94,17 @@ impl Finding {
         self.kind.code()
     }
 
-    /// What is odd, in one sentence without a full stop. Never repeats personal data.
+    /// What is odd, in one sentence without a full stop. Never repeats personal data. The currency is that of the call,
+    /// an ISO 4217 code.
     #[must_use]
-    pub fn message(&self, lang: Lang) -> String {
-        self.kind.words(lang).message
+    pub fn message(&self, lang: Lang, currency: &str) -> String {
+        self.kind.words(lang, currency).message
     }
 
-    /// The one thing to do about it, in one sentence without a full stop.
+    /// The one thing to do about it, in one sentence without a full stop. The currency is that of the call.
     #[must_use]
-    pub fn suggestion(&self, lang: Lang) -> String {
-        self.kind.words(lang).suggestion
+    pub fn suggestion(&self, lang: Lang, currency: &str) -> String {
+        self.kind.words(lang, currency).suggestion
     }
 }
 
@@ -122,7 +122,7 @@ impl Finding {
 ///     .validate()?;
 /// let findings = lint(&call);
 /// assert_eq!(findings[0].code(), "budget-above-asked");
-/// assert!(findings[0].message(Lang::Sv).starts_with("budgeten"));
+/// assert!(findings[0].message(Lang::Sv, "SEK").starts_with("budgeten"));
 /// # Ok::<(), fordela::call::Faults>(())
 /// ```
 #[must_use]

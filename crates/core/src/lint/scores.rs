@@ -9,6 +9,7 @@ use super::words::{Words, words};
 use super::{FindingKind, Report};
 use crate::Lang;
 use crate::call::{Call, Place};
+use crate::numerals;
 
 /// What can be odd about criteria, weights and scores.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +64,7 @@ impl ScoreFinding {
                 format!("give `{criterion}` a weight above 0"),
             ),
             Self::WeightsFarApart { smallest, least, largest, most } => words(
-                format!("the weight {most} of `{largest}` is more than 10\u{a0}000 times the {least} of `{smallest}`"),
+                format!("the weight {most} of `{largest}` is more than 10,000 times the {least} of `{smallest}`"),
                 format!("check that `{smallest}` and `{largest}` are weighed on one scale"),
             ),
             Self::Unscored { criterion } => words(
@@ -78,7 +79,7 @@ impl ScoreFinding {
     }
 
     fn swedish(&self) -> Words {
-        let number = |number: &Decimal| number.to_string().replace('.', ",");
+        let number = |number: &Decimal| numerals::decimal(&number.to_string(), Lang::Sv);
         match self {
             Self::WeightZero { criterion } => words(
                 format!("kriteriet `{criterion}` har vikten 0 och saknar betydelse"),

@@ -6,6 +6,7 @@ use super::words::{Words, words};
 use super::{FindingKind, Report};
 use crate::Lang;
 use crate::call::{Call, Place};
+use crate::numerals;
 
 /// What can be odd about spend rates and the budget of bad luck.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +70,7 @@ impl SpendFinding {
             Self::BadLuckAbove { bad_luck, can } => words(
                 format!(
                     "`bad_luck` är {}, men bara {can} av aktiviteterna kan förbruka mindre än väntat",
-                    bad_luck.to_string().replace('.', ",")
+                    numerals::decimal(&bad_luck.to_string(), Lang::Sv)
                 ),
                 "ta bort `bad_luck`, så räknas alla dessa med, eller ange ett lägre tal",
             ),

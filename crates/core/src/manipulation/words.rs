@@ -1,39 +1,39 @@
 //! Ways to gain, in words.
 
 use super::Gain;
-use crate::axiom::Change;
+use crate::axiom::{Change, Told};
 use crate::call::Call;
 use crate::lang::Lang;
-use crate::lint::amount;
 
 /// Of more asks than this, only the first are named.
 const MOST_NAMED: usize = 3;
 
 impl Gain {
-    /// What is asked for in another way, in a sentence with the names of the call: "When `music` is split in 200 and 200."
+    /// What is asked for in another way, in a sentence with the titles of the call: "When “Music” is split in 200 kr and
+    /// 200 kr."
     #[must_use]
     pub fn in_words(&self, call: &Call, lang: Lang) -> String {
         match &self.changes[..] {
             [change] => change.in_words(call, lang) + ".",
-            changes => all_asks(changes, lang),
+            changes => all_asks(changes, Told { call, lang }),
         }
     }
 }
 
-fn all_asks(changes: &[Change], lang: Lang) -> String {
+fn all_asks(changes: &[Change], told: Told<'_>) -> String {
     let ask = |change: &Change| match change {
         Change::Ask { activity, from, to } => {
-            let (from, to) = (amount(*from, lang), amount(*to, lang));
-            Some(match lang {
-                Lang::Sv => format!("`{activity}` {to} i stället för {from}"),
-                Lang::En => format!("`{activity}` for {to} instead of {from}"),
+            let (activity, from, to) = (told.activity(activity), told.money(*from), told.money(*to));
+            Some(match told.lang {
+                Lang::Sv => format!("{activity} {to} i stället för {from}"),
+                Lang::En => format!("{activity} for {to} instead of {from}"),
             })
         }
         _ => None,
     };
     let named: Vec<String> = changes.iter().filter_map(ask).take(MOST_NAMED).collect();
     let (named, more) = (named.join(", "), changes.len().saturating_sub(MOST_NAMED));
-    match (lang, more) {
+    match (told.lang, more) {
         (Lang::Sv, 0) => format!("Om alla söker mer: {named}."),
         (Lang::En, 0) => format!("When all ask for more: {named}."),
         (Lang::Sv, more) => format!("Om alla söker lika många procent mer: {named}, och {more} till."),

@@ -59,6 +59,18 @@ impl Vary {
         &self.values
     }
 
+    /// Where the range ends, as the values are; the last value may lie before it.
+    #[must_use]
+    pub fn to(&self) -> Decimal {
+        self.to
+    }
+
+    /// How far the values are from each other, as the values are.
+    #[must_use]
+    pub fn step(&self) -> Decimal {
+        self.step
+    }
+
     /// A value as it is written in a call file.
     #[must_use]
     pub fn text(&self, value: Decimal) -> String {

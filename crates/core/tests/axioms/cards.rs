@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use fordela::axiom::{Axiom, Verdict, card, smaller_calls};
+use fordela::axiom::{Axiom, Verdict, card, shrink, smaller_calls};
 use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Each, Fund, ObjectiveKind, Rule};
 use fordela::call::{Limit, Selection};
 use fordela::fairness::baseline::Greedy;
@@ -81,39 +81,68 @@ fn small(asks: [(&str, i64, i64); 2], budget: i64) -> Call {
     draft.validate().expect("a call")
 }
 
+/// With plain spaces.
+fn soft(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}
+
 #[test]
 fn a_counterexample_reads_as_a_sentence() {
     let call = small([("a", 2_000, 3), ("b", 1_000, 1)], 1_999);
     let found = Axiom::BudgetMonotone.check(&Greedy::Skip, &call).expect("broken");
     assert_eq!(
-        found.sentence(Lang::Sv),
-        "Med budgeten 2\u{a0}000 i stället för 1\u{a0}999 får `b` 0 i stället för 1\u{a0}000."
+        soft(&found.sentence(Lang::Sv)),
+        "Med budgeten 2 000 kr i stället för 1 999 kr får ”b” 0 kr i stället för 1 000 kr."
     );
     assert_eq!(
-        found.sentence(Lang::En),
-        "With the budget 2\u{a0}000 instead of 1\u{a0}999, `b` gets 0 instead of 1\u{a0}000."
+        soft(&found.sentence(Lang::En)),
+        "With the budget 2,000 kr instead of 1,999 kr, “b” gets 0 kr instead of 1,000 kr."
     );
     assert_eq!(
-        found.call_in_words(Lang::Sv),
-        "Budget 1\u{a0}999; `a` söker 2\u{a0}000 (need 3), får 0; `b` söker 1\u{a0}000 (need 1), får 1\u{a0}000."
+        soft(&found.call_in_words(Lang::Sv)),
+        "Budget 1 999 kr; ”a” söker 2 000 kr (need: 3), får 0 kr; ”b” söker 1 000 kr (need: 1), får 1 000 kr."
     );
     let padded = Axiom::InflationProof
         .check(&ByObjective::plain(ObjectiveKind::Proportional), &small([("a", 2, 0), ("b", 1, 0)], 2));
     let padded = padded.expect("broken");
-    assert_eq!(padded.sentence(Lang::Sv), "Om `a` söker 3 i stället för 2 får `a` 1,50 i stället för 4/3.");
+    assert_eq!(
+        soft(&padded.sentence(Lang::Sv)),
+        "Om ”a” söker 3 kr i stället för 2 kr får ”a” 1,50 kr i stället för 4/3 kr."
+    );
     let mut whole = small([("a", 2, 3), ("b", 1, 3)], 1).draft().clone();
     whole.activities.iter_mut().for_each(|activity| *activity = activity.clone().whole());
     let whole = whole.rule(Rule::new("all", Selection::all()).at_most(2)).validate().expect("a call");
     let whole = Axiom::BudgetMonotone.check(&OwnSettings, &whole).expect("broken");
     assert_eq!(
-        whole.call_in_words(Lang::Sv),
-        "Budget 1; `a` söker 2 (need 3, helt eller inte alls), får 0; `b` söker 1 (need 3, helt eller inte alls), får 1. \
-         Tak och golv: `all`."
+        soft(&whole.call_in_words(Lang::Sv)),
+        "Budget 1 kr; ”a” söker 2 kr (need: 3, helt eller inte alls), får 0 kr; ”b” söker 1 kr (need: 3, helt eller inte \
+         alls), får 1 kr. Tak och golv: ”all”."
     );
     let split = Axiom::SplitProof
         .check(&ByObjective::plain(ObjectiveKind::EqualAwards), &small([("a", 2, 0), ("b", 1, 0)], 1))
         .expect("broken");
-    assert_eq!(split.sentence(Lang::Sv), "Om `a` delas i 1 och 1 blir bidraget sammanlagt 2/3 i stället för 0,50.");
+    assert_eq!(
+        soft(&split.sentence(Lang::Sv)),
+        "Om ”a” delas i 1 kr och 1 kr blir bidraget sammanlagt 2/3 kr i stället för 0,50 kr."
+    );
+}
+
+/// Titles and names are told where there are any, and are kept when a counterexample is made small.
+#[test]
+fn a_counterexample_tells_titles_and_names() {
+    let mut draft = small([("a", 2_000, 3), ("b", 1_000, 1)], 1_999).draft().clone();
+    draft.currency = "EUR".to_owned();
+    draft.criteria[0].name = Some("Behov".to_owned());
+    draft.activities[1].title = Some("Sommarläger".to_owned());
+    draft.activities[1].scores.clear();
+    let call = draft.validate().expect("a call");
+    let found = Axiom::BudgetMonotone.check(&Greedy::Skip, &call).expect("broken");
+    assert_eq!(
+        soft(&found.call_in_words(Lang::Sv)),
+        "Budget 1 999 EUR; ”a” söker 2 000 EUR (Behov: 3), får 0 EUR; ”Sommarläger” söker 1 000 EUR, får 1 000 EUR."
+    );
+    let small = shrink(&Greedy::Skip, found);
+    assert!(small.call_in_words(Lang::Sv).contains("”Sommarläger”"));
 }
 
 /// Every axiom has a sentence of its own in both languages, and a name that can be a word in a file.

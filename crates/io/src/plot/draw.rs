@@ -1,12 +1,12 @@
 //! A picture as SVG.
 
 use fordela::Rational;
+use fordela::numerals::grouped;
 
 use super::canvas::{Canvas, place};
 use super::labels::apart;
 use super::scale::{Scale, round_step, ticks};
 use super::{Line, Picture};
-use crate::numerals::grouped;
 use crate::report::decimals;
 
 const WIDTH: i64 = 960;

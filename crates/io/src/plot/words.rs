@@ -1,11 +1,11 @@
 //! What a picture says.
 
 use fordela::call::Base;
+use fordela::numerals::{currency_name, grouped};
 use fordela::sweep::{By, Vary};
 use fordela::{Call, Lang, Rational};
 
 use super::{Axis, Line, PlotPoint, SweptLine};
-use crate::numerals::{currency_name, grouped};
 use crate::paths::path_in_words as name;
 use crate::report::decimals;
 

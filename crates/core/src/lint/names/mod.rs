@@ -110,7 +110,7 @@ impl NameFinding {
                 format!("ta bort `{activity}` om den har förts in två gånger"),
             ),
             Self::ApplicantsAlike { applicant, usual } => words(
-                format!("sökandena `{applicant}` och `{usual}` är troligen samma"),
+                format!("sökandena `{applicant}` och `{usual}` är troligen en och samma"),
                 format!("för över aktiviteterna från `{applicant}` till `{usual}` och ta bort `{applicant}`"),
             ),
             Self::SeveralWords { kind, word, parts } => words(

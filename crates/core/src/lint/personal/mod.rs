@@ -28,7 +28,9 @@ pub enum PersonalData {
 }
 
 impl PersonalData {
-    pub(super) fn code(self) -> &'static str {
+    /// A word for the kind that never changes, such as `email-address`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
         match self {
             Self::Email => "email-address",
             Self::Phone => "phone-number",
@@ -48,6 +50,24 @@ impl PersonalData {
     #[must_use]
     pub fn in_text(text: &str) -> Vec<Self> {
         scan::personal_data(text)
+    }
+
+    /// What it is called, with its article: `en e-postadress`.
+    #[must_use]
+    pub fn name(self, lang: Lang) -> &'static str {
+        self.named(lang).0
+    }
+
+    /// What it seems to be, in one sentence without a full stop.
+    #[must_use]
+    pub fn message(self, lang: Lang) -> String {
+        self.words(lang).message
+    }
+
+    /// What to do about it, in one sentence without a full stop.
+    #[must_use]
+    pub fn suggestion(self, lang: Lang) -> String {
+        self.words(lang).suggestion
     }
 
     pub(super) fn words(self, lang: Lang) -> Words {
@@ -82,7 +102,7 @@ impl PersonalData {
 /// With its article, as in the middle of a sentence.
 impl fmt::Display for PersonalData {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.named(Lang::En).0)
+        f.write_str(self.name(Lang::En))
     }
 }
 

@@ -3,12 +3,13 @@
 use super::{RuleFinding, instead};
 use crate::Lang;
 use crate::call::Kind;
-use crate::lint::words::{Words, amount, listed, words};
+use crate::lint::words::{Words, listed, words};
 use crate::money::Money;
+use crate::numerals;
 
 impl RuleFinding {
-    pub(in crate::lint) fn words(&self, lang: Lang) -> Words {
-        let money = |sum: &Money| amount(*sum, lang);
+    pub(in crate::lint) fn words(&self, lang: Lang, currency: &str) -> Words {
+        let money = |sum: &Money| numerals::money(*sum, currency, lang);
         match lang {
             Lang::En => words(self.english(money), self.english_suggestion(money)),
             Lang::Sv => words(self.swedish(money), self.swedish_suggestion(money)),
@@ -110,7 +111,7 @@ impl RuleFinding {
             Self::CapsBelowWhole { rules, sum } => format!(
                 "taken i {} är sammanlagt {} av allt som beviljas, vilket gör att ingenting kan beviljas",
                 listed(rules),
-                sum.to_string().replace('.', ",")
+                numerals::decimal(&sum.to_string(), Lang::Sv)
             ),
             Self::AllowsNothing { rule, kind } => match kind {
                 Kind::AtMost => format!("taket i regeln `{rule}` för alla aktiviteter gör att ingenting kan beviljas"),

@@ -1,6 +1,7 @@
 //! Numbers and currencies as a language writes them.
 
-use fordela::Lang;
+use crate::lang::Lang;
+use crate::money::Money;
 
 /// A space at which no line is broken.
 const HARD_SPACE: char = '\u{a0}';
@@ -29,6 +30,27 @@ pub fn grouped(plain: &str, lang: Lang) -> String {
         text.push_str(decimals);
     }
     text
+}
+
+/// A plain decimal with the decimal mark of the language, its thousands not parted: `2,5` or `2.5`.
+#[must_use]
+pub fn decimal(plain: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Sv => plain.replace('.', ","),
+        Lang::En => plain.to_owned(),
+    }
+}
+
+/// An amount with its currency, an ISO 4217 code: `1 350 000 kr`, `1,350,000 kr` or `1,350,000 EUR`.
+#[must_use]
+pub fn money(money: Money, currency: &str, lang: Lang) -> String {
+    format!("{}{HARD_SPACE}{}", grouped(&money.to_string(), lang), mark(currency))
+}
+
+/// What stands after an amount in a currency, an ISO 4217 code.
+#[must_use]
+pub fn mark(currency: &str) -> &str {
+    if currency == "SEK" { "kr" } else { currency }
 }
 
 /// What amounts in a currency, an ISO 4217 code, are in.

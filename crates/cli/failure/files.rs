@@ -1,0 +1,98 @@
+//! Faults of files that are named on the command line, in Swedish; in English the library tells them itself.
+
+use std::io::ErrorKind;
+
+use fordela_io::fault::{FileFault, ReadFault};
+use fordela_io::{JournalError, ReadError, Unfit, WriteError, WriteStep};
+
+use super::words::Words;
+
+/// Why a file as a whole cannot be read, where that is all that is wrong and no line of another file names it.
+pub(super) fn unread(error: &ReadError) -> Option<Words> {
+    let mut faults = error.faults();
+    match (faults.next(), faults.next()) {
+        (Some((at, ReadFault::File(fault))), None) if at.file == fault.path.display().to_string() => Some(file(fault)),
+        _ => None,
+    }
+}
+
+fn file(fault: &FileFault) -> Words {
+    let path = fault.path.display();
+    let (what, help) = match (fault.unfit, fault.kind) {
+        (Some(Unfit::NotRegular), _) => (
+            format!("`{path}` är ett rör eller en enhet och ingen fil"),
+            Some("ange en fil; det som kommer genom ett rör läses från standard in, som `-`"),
+        ),
+        (Some(Unfit::Outside), _) => (
+            format!("`{path}` leder genom en länk ut ur den mapp som filen måste ligga i"),
+            Some("lägg själva filen i mappen i stället för en länk"),
+        ),
+        (None, ErrorKind::NotFound) => {
+            (format!("det finns ingen fil `{path}`"), Some("kontrollera stavningen och vilken mapp den ligger i"))
+        }
+        (None, ErrorKind::PermissionDenied) => (
+            format!("du har inte rätt att läsa filen `{path}`"),
+            Some("be om rätt att läsa den, eller kopiera den till en egen mapp"),
+        ),
+        (None, ErrorKind::IsADirectory) => {
+            (format!("`{path}` är en mapp och ingen fil"), Some("ange en fil i den, till exempel `call.toml`"))
+        }
+        (None, kind) => (format!("filen `{path}` kan inte läsas: {kind}"), None),
+    };
+    Words { what, help: help.map(str::to_owned) }
+}
+
+pub(super) fn write(error: &WriteError) -> Words {
+    let (path, kind) = (error.path.display(), error.source.kind());
+    let what = match (error.step, kind) {
+        (WriteStep::Keep, _) => {
+            format!("`{path}` är skriven men kanske inte kvar efter ett strömavbrott: {}", error.source)
+        }
+        (WriteStep::Remove, _) => format!("`{path}` kan inte tas bort: {}", error.source),
+        (_, ErrorKind::NotFound) => format!("mappen för `{path}` finns inte"),
+        (_, ErrorKind::PermissionDenied) => format!("du har inte rätt att skriva filen `{path}`"),
+        (_, ErrorKind::StorageFull) => format!("det finns inte plats på disken för `{path}`"),
+        (_, ErrorKind::IsADirectory) => format!("`{path}` är en mapp och ingen fil"),
+        (_, ErrorKind::WouldBlock) => format!("en annan körning skriver `{path}`"),
+        (_, ErrorKind::TooManyLinks) => {
+            format!("`{path}` har andra namn (hårda länkar), och de skulle inte följa med")
+        }
+        (_, ErrorKind::InvalidInput) => format!("`{path}` är ingen vanlig fil"),
+        (_, ErrorKind::Unsupported) => {
+            format!("filen `{path}` kan inte låsas, så två skulle kunna skriva den samtidigt")
+        }
+        _ => format!("filen `{path}` kan inte skrivas: {}", error.source),
+    };
+    let help = match kind {
+        ErrorKind::WouldBlock => Some("försök igen när den är klar"),
+        ErrorKind::TooManyLinks => Some("behåll ett av namnen och gör de andra till symboliska länkar"),
+        ErrorKind::InvalidInput => Some("ange namnet på en vanlig fil"),
+        ErrorKind::AlreadyExists => Some("flytta det som har den tillfälliga filens namn bredvid: `.fordela-….tmp`"),
+        ErrorKind::Unsupported => Some("skriv till en annan disk"),
+        _ => None,
+    };
+    Words { what, help: help.map(str::to_owned) }
+}
+
+pub(super) fn journal(error: &JournalError) -> Words {
+    match error {
+        JournalError::Other { path } => {
+            let path = path.display();
+            Words::new(
+                format!("`{path}` är kvar efter en körning med en annan utlysning eller andra val"),
+                format!("ange den körningens utlysning och val för att fortsätta; ta bort `{path}` för att börja om"),
+            )
+        }
+        JournalError::NoFile { path } => {
+            let path = path.display();
+            Words::new(
+                format!("rader ska sparas i `{path}`, som inte är en vanlig fil"),
+                format!("flytta `{path}`, eller skriv till en annan fil"),
+            )
+        }
+        JournalError::Read { path, source } => {
+            Words { what: format!("filen `{}` kan inte läsas: {source}", path.display()), help: None }
+        }
+        JournalError::Write(error) => write(error),
+    }
+}

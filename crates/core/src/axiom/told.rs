@@ -1,0 +1,102 @@
+//! Names and amounts of a call in a sentence.
+
+use fordela_lp::Rational;
+
+use crate::call::Call;
+use crate::call::draft::Each;
+use crate::lang::Lang;
+use crate::money::Money;
+use crate::numerals;
+
+/// How a sentence tells of a call: by titles and names, and by amounts with their currency.
+#[derive(Clone, Copy)]
+pub(crate) struct Told<'c> {
+    pub(crate) call: &'c Call,
+    pub(crate) lang: Lang,
+}
+
+impl Told<'_> {
+    /// An activity by its title, or its id where it has none.
+    pub(crate) fn activity(self, id: &str) -> String {
+        let found = self.call.draft().activities.iter().find(|one| one.id == id);
+        self.quoted(found.and_then(|one| one.title.as_deref()).unwrap_or(id))
+    }
+
+    pub(super) fn applicant(self, id: &str) -> String {
+        let found = self.call.draft().applicants.iter().find(|one| one.id == id);
+        self.quoted(found.and_then(|one| one.name.as_deref()).unwrap_or(id))
+    }
+
+    pub(super) fn fund(self, id: &str) -> String {
+        let found = self.call.draft().funds.iter().find(|one| one.id == id);
+        self.quoted(found.and_then(|one| one.name.as_deref()).unwrap_or(id))
+    }
+
+    /// A criterion, not quoted: it stands beside its score.
+    pub(super) fn criterion<'s>(&'s self, id: &'s str) -> &'s str {
+        let found = self.call.draft().criteria.iter().find(|one| one.id == id);
+        found.and_then(|one| one.name.as_deref()).unwrap_or(id)
+    }
+
+    pub(super) fn rule(self, rule: usize) -> String {
+        let rule = &self.call.draft().rules[rule];
+        self.quoted(rule.name.as_ref().unwrap_or(&rule.id))
+    }
+
+    /// A cap or floor, by its [label](Call::case_label).
+    pub(super) fn case(self, label: &str) -> String {
+        let Some(case) = (0..self.call.cases().len()).find(|&case| self.call.case_label(case) == label) else {
+            return self.quoted(label);
+        };
+        let case = &self.call.cases()[case];
+        let rule = self.rule(case.rule);
+        let Some(id) = &case.subject else { return rule };
+        let subject = match self.call.draft().rules[case.rule].each {
+            Some(Each::Applicant) => self.applicant(id),
+            Some(Each::Activity) => self.activity(id),
+            Some(Each::Fund) => self.fund(id),
+            Some(Each::Area | Each::Tag) | None => self.quoted(id),
+        };
+        match self.lang {
+            Lang::Sv => format!("{rule} för {subject}"),
+            Lang::En => format!("{rule} for {subject}"),
+        }
+    }
+
+    pub(crate) fn money(self, money: Money) -> String {
+        numerals::money(money, &self.call.draft().currency, self.lang)
+    }
+
+    pub(super) fn decimal(self, number: impl ToString) -> String {
+        numerals::decimal(&number.to_string(), self.lang)
+    }
+
+    /// An exact sum: as an amount where it is one, as a fraction where it is short, else rounded to hundredths.
+    pub(super) fn sum(self, sum: &Rational) -> String {
+        match Money::rounded_half_even(sum) {
+            Ok(money) if money.rational() == *sum => self.money(money),
+            Ok(money) if sum.to_string().len() > SHORT => format!("≈ {}", self.money(money)),
+            _ => self.fraction(sum),
+        }
+    }
+
+    /// Two sums, as fractions where they would read alike and are not.
+    pub(super) fn apart(self, sums: [&Rational; 2]) -> [String; 2] {
+        let told = sums.map(|one| self.sum(one));
+        if told[0] == told[1] && sums[0] != sums[1] { sums.map(|one| self.fraction(one)) } else { told }
+    }
+
+    fn fraction(self, sum: &Rational) -> String {
+        format!("{sum}\u{a0}{}", numerals::mark(&self.call.draft().currency))
+    }
+
+    fn quoted(self, name: &str) -> String {
+        match self.lang {
+            Lang::Sv => format!("”{name}”"),
+            Lang::En => format!("“{name}”"),
+        }
+    }
+}
+
+/// A fraction with more characters is not read at a glance: `100/3` is, and `62600/301` is not.
+const SHORT: usize = 5;
