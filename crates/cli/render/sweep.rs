@@ -11,7 +11,7 @@ use fordela::explain::Outcome;
 use fordela::scenario::{FundKey, Path};
 use fordela::sweep::Vary;
 use fordela_io::path_in_words;
-use fordela_io::report::{Allocates, BreakpointReport, CaseMoveReport, OutcomeReport, SweepReport};
+use fordela_io::report::{Allocates, BreakpointReport, CaseMoveReport, OutcomeReport, RuleKind, SweepReport};
 
 pub(super) fn document(report: &SweepReport, draft: &CallDraft, words: Words<'_>) -> Document {
     let range = report.vary.first().map(|vary| range(&vary.range, draft, words)).unwrap_or_default();
@@ -135,7 +135,13 @@ fn rule_change(rule: &CaseMoveReport, words: Words<'_>) -> String {
         CaseMove::CeasedToBind => words.pick("slutar påverka svaret", "ceases to bind"),
         _ => words.pick("börjar påverka svaret", "comes to bind"),
     };
-    format!("{} {change}{}", limit::quoted(&rule.case.name, words), impossible::whom(&rule.case, words))
+    let kind = match (rule.case.kind, words.lang) {
+        (RuleKind::AtMost, Lang::Sv) => "taket",
+        (RuleKind::AtMost, Lang::En) => "the cap",
+        (RuleKind::AtLeast, Lang::Sv) => "golvet",
+        (RuleKind::AtLeast, Lang::En) => "the floor",
+    };
+    format!("{kind} {} {change}{}", limit::quoted(&rule.case.name, words), impossible::whom(&rule.case, words))
 }
 
 #[cfg(test)]

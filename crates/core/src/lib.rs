@@ -37,6 +37,7 @@ mod share;
 mod solve;
 mod suggest;
 pub mod sweep;
+mod told;
 mod units;
 pub mod verify;
 

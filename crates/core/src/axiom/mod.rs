@@ -33,7 +33,6 @@ mod score;
 mod search;
 mod shrink;
 mod simpler;
-mod told;
 mod words;
 
 pub use breach::Breach;
@@ -46,7 +45,6 @@ pub(crate) use probe::spread;
 pub use sample::{SmallCalls, smaller_calls};
 pub use search::{DRAWS_PER_TRY, Verdict, search};
 pub use shrink::{shrink, shrink_within};
-pub(crate) use told::Told;
 
 use std::fmt;
 

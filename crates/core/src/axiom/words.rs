@@ -2,12 +2,12 @@
 
 use fordela_lp::Rational;
 
-use super::told::Told;
 use super::{Axiom, Breach, Change, Concern, Counterexample, Order};
 use crate::call::Call;
 use crate::call::draft::{Activity, Funding};
 use crate::lang::Lang;
 use crate::money::Money;
+use crate::told::Told;
 
 impl Counterexample {
     /// What goes wrong, in a sentence with the titles of the call: "With the budget 2 kr instead of 1 kr, “Music” gets 0 kr

@@ -2,11 +2,14 @@
 
 use fordela_lp::Rational;
 
+use super::Party;
 use super::finding::{Finding, FindingKind};
 use crate::Lang;
+use crate::call::Call;
 use crate::decimal::exactly;
 use crate::money::Money;
 use crate::numerals;
+use crate::told::Told;
 
 impl Finding {
     /// A word for the kind that never changes.
@@ -24,12 +27,14 @@ impl Finding {
         }
     }
 
-    /// What was found, in one sentence without a full stop. The currency is an ISO 4217 code.
+    /// What was found, in one sentence without a full stop, with the titles and names of the call; `by` is whose accounts
+    /// were followed up.
     #[must_use]
-    pub fn message(&self, lang: Lang, currency: &str) -> String {
+    pub fn message(&self, lang: Lang, call: &Call, by: Party) -> String {
+        let told = Told { call, lang };
         match lang {
-            Lang::Sv => swedish(&self.kind, currency),
-            Lang::En => english(&self.kind, currency),
+            Lang::Sv => swedish(&self.kind, told, by),
+            Lang::En => english(&self.kind, told, by),
         }
     }
 
@@ -74,39 +79,46 @@ impl Finding {
     }
 }
 
-fn swedish(kind: &FindingKind, currency: &str) -> String {
-    let money = |sum: &Money| numerals::money(*sum, currency, Lang::Sv);
-    let from = |fund: &Option<String>| fund.as_ref().map(|fund| format!(" ur `{fund}`")).unwrap_or_default();
+fn swedish(kind: &FindingKind, told: Told<'_>, by: Party) -> String {
+    let money = |sum: &Money| told.money(*sum);
+    let whose = |party: &str| whose(party, told, by);
+    let from = |fund: &Option<String>| fund.as_ref().map(|fund| format!(" ur {}", told.fund(fund))).unwrap_or_default();
     match kind {
         FindingKind::MissingReport { party, fund, granted } => {
-            format!("redovisning saknas för `{party}`, som beviljades {}{}", money(granted), from(fund))
+            format!("redovisning saknas för {}, som beviljades {}{}", whose(party), money(granted), from(fund))
         }
         FindingKind::AboveGrant { party, fund, granted, outcome } => format!(
-            "`{party}` har förbrukat {}, {} mer än de {} som beviljades{}",
+            "{} har förbrukat {}, {} mer än de {} som beviljades{}",
+            whose(party),
             money(outcome),
             money(&(*outcome - *granted)),
             money(granted),
             from(fund)
         ),
         FindingKind::Late { party, spent, use_by, in_part: false } => {
-            format!("`{party}` har förbrukat {} efter den sista dagen, {use_by}", money(spent))
+            format!("{} har förbrukat {} efter den sista dagen, {use_by}", whose(party), money(spent))
         }
         FindingKind::Late { party, spent, use_by, in_part: true } => format!(
-            "`{party}` har förbrukat {} i en period som fortsätter efter den sista dagen, {use_by}",
+            "{} har förbrukat {} i en period som fortsätter efter den sista dagen, {use_by}",
+            whose(party),
             money(spent)
         ),
         FindingKind::DoesNotAddUp { reported, parts, is_money } => {
             let (sum, difference) = added(reported, parts);
-            let (sum, unit) = (written(&sum, Lang::Sv), unit(*is_money, currency));
+            let (sum, unit) = (written(&sum, Lang::Sv), unit(*is_money, told));
             let than = if difference.is_negative() { "mindre" } else { "mer" };
             let by = written(&difference.abs(), Lang::Sv);
             let reported = written(reported, Lang::Sv);
             format!("{} är {sum}, men {reported}{unit} redovisas: {by}{unit} {than}", terms(parts, Lang::Sv))
         }
         FindingKind::Unchecked => "beslutet anger inget belopp som siffran kan stämmas av mot".to_owned(),
-        FindingKind::FundUnknown { party } => format!("beslutet säger inte vilken källa som betalar `{party}`"),
+        FindingKind::FundUnknown { party } => format!("beslutet säger inte vilken källa som betalar {}", whose(party)),
         FindingKind::UnspentUnstated { fund: Some(fund), amount } => {
-            format!("{} är kvar av `{fund}`, och utlysningen säger inte vad som händer med det", money(amount))
+            format!(
+                "{} är kvar av {}, och utlysningen säger inte vad som händer med det",
+                money(amount),
+                told.fund(fund)
+            )
         }
         FindingKind::UnspentUnstated { fund: None, amount } => {
             format!("{} är kvar, och det är inte känt vad som händer med det", money(amount))
@@ -114,38 +126,41 @@ fn swedish(kind: &FindingKind, currency: &str) -> String {
     }
 }
 
-fn english(kind: &FindingKind, currency: &str) -> String {
-    let money = |sum: &Money| numerals::money(*sum, currency, Lang::En);
-    let from = |fund: &Option<String>| fund.as_ref().map(|fund| format!(" from `{fund}`")).unwrap_or_default();
+fn english(kind: &FindingKind, told: Told<'_>, by: Party) -> String {
+    let money = |sum: &Money| told.money(*sum);
+    let whose = |party: &str| whose(party, told, by);
+    let from =
+        |fund: &Option<String>| fund.as_ref().map(|fund| format!(" from {}", told.fund(fund))).unwrap_or_default();
     match kind {
         FindingKind::MissingReport { party, fund, granted } => {
-            format!("there is no report of `{party}`, which was granted {}{}", money(granted), from(fund))
+            format!("there is no report of {}, which was granted {}{}", whose(party), money(granted), from(fund))
         }
         FindingKind::AboveGrant { party, fund, granted, outcome } => format!(
-            "`{party}` spent {}, {} more than the {} that was granted{}",
+            "{} spent {}, {} more than the {} that was granted{}",
+            whose(party),
             money(outcome),
             money(&(*outcome - *granted)),
             money(granted),
             from(fund)
         ),
         FindingKind::Late { party, spent, use_by, in_part: false } => {
-            format!("`{party}` spent {} after the last day, {use_by}", money(spent))
+            format!("{} spent {} after the last day, {use_by}", whose(party), money(spent))
         }
         FindingKind::Late { party, spent, use_by, in_part: true } => {
-            format!("`{party}` spent {} in a period that goes on after the last day, {use_by}", money(spent))
+            format!("{} spent {} in a period that goes on after the last day, {use_by}", whose(party), money(spent))
         }
         FindingKind::DoesNotAddUp { reported, parts, is_money } => {
             let (sum, difference) = added(reported, parts);
-            let (sum, unit) = (written(&sum, Lang::En), unit(*is_money, currency));
+            let (sum, unit) = (written(&sum, Lang::En), unit(*is_money, told));
             let than = if difference.is_negative() { "less" } else { "more" };
             let by = written(&difference.abs(), Lang::En);
             let reported = written(reported, Lang::En);
             format!("{} is {sum}, but {reported}{unit} is reported: {by}{unit} {than}", terms(parts, Lang::En))
         }
         FindingKind::Unchecked => "the decision has no sum that the figure can be checked against".to_owned(),
-        FindingKind::FundUnknown { party } => format!("the decision does not say which fund pays `{party}`"),
+        FindingKind::FundUnknown { party } => format!("the decision does not say which fund pays {}", whose(party)),
         FindingKind::UnspentUnstated { fund: Some(fund), amount } => {
-            format!("{} is left of `{fund}`, and the call does not say what becomes of it", money(amount))
+            format!("{} is left of {}, and the call does not say what becomes of it", money(amount), told.fund(fund))
         }
         FindingKind::UnspentUnstated { fund: None, amount } => {
             format!("{} is left, and it is not known what becomes of it", money(amount))
@@ -153,9 +168,17 @@ fn english(kind: &FindingKind, currency: &str) -> String {
     }
 }
 
+/// The activity or applicant of an account.
+fn whose(party: &str, told: Told<'_>, by: Party) -> String {
+    match by {
+        Party::Activity => told.activity(party),
+        Party::Applicant => told.applicant(party),
+    }
+}
+
 /// What stands after a figure.
-fn unit(is_money: bool, currency: &str) -> String {
-    if is_money { format!("\u{a0}{}", numerals::mark(currency)) } else { String::new() }
+fn unit(is_money: bool, told: Told<'_>) -> String {
+    if is_money { format!("\u{a0}{}", numerals::mark(&told.call.draft().currency)) } else { String::new() }
 }
 
 /// What the parts add up to, and how much more is reported.

@@ -122,7 +122,7 @@ impl FollowUpReport {
             sums: found.checks.iter().map(|check| SumReport::new(call, found.by, check, outcome)).collect(),
             results: found.results.iter().map(|one| AchievedReport::new(call, found.by, one)).collect(),
             kinds: found.kinds.iter().map(|one| KindReport::new(call, found.by, one)).collect(),
-            findings: findings(found, outcome, lang, &draft.currency),
+            findings: findings(call, found, outcome, lang),
             provenance: FollowedUp { fordela: env!("CARGO_PKG_VERSION"), call_sha256: call_sha256.to_owned() },
         }
     }
@@ -134,12 +134,12 @@ impl FollowUpReport {
     }
 }
 
-fn findings(found: &FollowUp, outcome: &ReadOutcome, lang: Lang, currency: &str) -> Vec<FindingReport> {
+fn findings(call: &Call, found: &FollowUp, outcome: &ReadOutcome, lang: Lang) -> Vec<FindingReport> {
     let report = |finding: &fordela::follow_up::Finding| {
         let at = outcome.locate(finding.at.as_ref());
         FindingReport {
             code: finding.code().to_owned(),
-            message: finding.message(lang, currency),
+            message: finding.message(lang, call, found.by),
             suggestion: Some(finding.suggestion(lang)),
             file: at.file,
             line: at.line,

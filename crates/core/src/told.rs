@@ -22,29 +22,29 @@ impl Told<'_> {
         self.quoted(found.and_then(|one| one.title.as_deref()).unwrap_or(id))
     }
 
-    pub(super) fn applicant(self, id: &str) -> String {
+    pub(crate) fn applicant(self, id: &str) -> String {
         let found = self.call.draft().applicants.iter().find(|one| one.id == id);
         self.quoted(found.and_then(|one| one.name.as_deref()).unwrap_or(id))
     }
 
-    pub(super) fn fund(self, id: &str) -> String {
+    pub(crate) fn fund(self, id: &str) -> String {
         let found = self.call.draft().funds.iter().find(|one| one.id == id);
         self.quoted(found.and_then(|one| one.name.as_deref()).unwrap_or(id))
     }
 
     /// A criterion, not quoted: it stands beside its score.
-    pub(super) fn criterion<'s>(&'s self, id: &'s str) -> &'s str {
+    pub(crate) fn criterion<'s>(&'s self, id: &'s str) -> &'s str {
         let found = self.call.draft().criteria.iter().find(|one| one.id == id);
         found.and_then(|one| one.name.as_deref()).unwrap_or(id)
     }
 
-    pub(super) fn rule(self, rule: usize) -> String {
+    pub(crate) fn rule(self, rule: usize) -> String {
         let rule = &self.call.draft().rules[rule];
         self.quoted(rule.name.as_ref().unwrap_or(&rule.id))
     }
 
     /// A cap or floor, by its [label](Call::case_label).
-    pub(super) fn case(self, label: &str) -> String {
+    pub(crate) fn case(self, label: &str) -> String {
         let Some(case) = (0..self.call.cases().len()).find(|&case| self.call.case_label(case) == label) else {
             return self.quoted(label);
         };
@@ -67,12 +67,12 @@ impl Told<'_> {
         numerals::money(money, &self.call.draft().currency, self.lang)
     }
 
-    pub(super) fn decimal(self, number: impl ToString) -> String {
+    pub(crate) fn decimal(self, number: impl ToString) -> String {
         numerals::decimal(&number.to_string(), self.lang)
     }
 
     /// An exact sum: as an amount where it is one, as a fraction where it is short, else rounded to hundredths.
-    pub(super) fn sum(self, sum: &Rational) -> String {
+    pub(crate) fn sum(self, sum: &Rational) -> String {
         match Money::rounded_half_even(sum) {
             Ok(money) if money.rational() == *sum => self.money(money),
             Ok(money) if sum.to_string().len() > SHORT => format!("≈ {}", self.money(money)),
@@ -81,7 +81,7 @@ impl Told<'_> {
     }
 
     /// Two sums, as fractions where they would read alike and are not.
-    pub(super) fn apart(self, sums: [&Rational; 2]) -> [String; 2] {
+    pub(crate) fn apart(self, sums: [&Rational; 2]) -> [String; 2] {
         let told = sums.map(|one| self.sum(one));
         if told[0] == told[1] && sums[0] != sums[1] { sums.map(|one| self.fraction(one)) } else { told }
     }
