@@ -105,7 +105,7 @@ pub(crate) fn solve(call: &Call, settings: &Settings) -> Result<Answer, Failure>
 }
 
 /// Does work that solves many calls, within the time that was asked for, a bounded effort in all, and with one sign of
-/// life.
+/// life. What is found of a call when that is spent is what is in plain sight, with its bound.
 pub(crate) fn solve_many<T>(
     settings: &Settings,
     work: impl FnOnce(&mut Solve<'_>, &Effort<'_>) -> Result<T, SolveError>,
@@ -122,6 +122,23 @@ pub(crate) fn solve_many<T>(
     drop(progress);
     output::told(settings, || format!("{}: {count} × {:.1?}", settings.backend, started.elapsed()));
     done.map_err(Failure::Solve)
+}
+
+/// Does work that asks what changed calls are answered with. What is found of one in haste, when the effort is spent, is
+/// not that: then there is no answer.
+pub(crate) fn study<T>(
+    settings: &Settings,
+    work: impl FnOnce(&mut Solve<'_>, &Effort<'_>) -> Result<T, SolveError>,
+) -> Result<T, Failure> {
+    solve_many(settings, |solve, effort| {
+        let in_time = || if effort.is_spent() { Err(SolveError::EffortSpent) } else { Ok(()) };
+        let mut solve = |call: &Call| {
+            in_time()?;
+            let answer = solve(call)?;
+            in_time().map(|()| answer)
+        };
+        work(&mut solve, effort)
+    })
 }
 
 /// Solves the call within the time that was asked for.

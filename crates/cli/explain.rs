@@ -4,7 +4,7 @@ use fordela::compare::Side;
 use fordela::explain::{Subject, Wanted, needed, ranking, settled};
 use fordela::scenario::Change;
 use fordela::sensitivity::{moved, nearby, prices_of};
-use fordela::{Answer, Call, Effort, Money, Scenario, Solve, SolveError, Verified};
+use fordela::{Answer, Call, Effort, Money, Scenario, Solve, SolveError, Spent, Verified};
 use fordela_io::report::explain::{
     CallExplained, ExplainReport, Explained, LimitReport, MORE, NeededReport, OneExplained, RankedReport,
     SettledReport, StepsReport, WhyNotReport, bounds,
@@ -69,7 +69,7 @@ impl Question {
         let places = 0..call.claims().len();
         Ok(match self {
             Self::All => {
-                let all = calls::solve_many(settings, |solve, effort| whole(call, verified, allocated, effort, solve))?;
+                let all = calls::study(settings, |solve, effort| whole(call, verified, allocated, effort, solve))?;
                 Explained::Call(Box::new(all))
             }
             Self::About(Subject::Activity(a)) => {
@@ -98,9 +98,10 @@ fn some(
     (applicant, own): (usize, &[usize]),
     settings: &Settings,
 ) -> Result<OneExplained, Failure> {
-    calls::solve_many(settings, |solve, effort| {
+    calls::study(settings, |solve, effort| {
+        let settled = in_time(settled(call, verified, solve))?;
+        let settled = settled.map(|settled| SettledReport::all(call, &settled, Some(own)));
         let needs = needs(call, verified, own.iter().copied(), effort, solve)?;
-        let settled = SettledReport::all(call, &settled(call, verified, solve), Some(own));
         Ok(OneExplained::new(allocated, needs, applicant, settled))
     })
 }
@@ -113,6 +114,8 @@ fn whole(
     solve: &mut Solve<'_>,
 ) -> Result<CallExplained, SolveError> {
     // What takes a bounded number of answers comes first; steps make do with what effort is left.
+    let limits = limits(call, verified, &effort.part(2)).ok();
+    let settled = in_time(settled(call, verified, solve))?.map(|settled| SettledReport::all(call, &settled, None));
     let ranking = RankedReport::all(call, &ranking(call, verified, solve)?);
     let steps = if call.has_choices() && !call.draft().objective.kind.shares() {
         let most = call.asked().max(call.budget());
@@ -120,11 +123,19 @@ fn whole(
     } else {
         None
     };
-    let settled = SettledReport::all(call, &settled(call, verified, solve), None);
-    Ok(CallExplained::new(allocated, limits(call, verified, effort)?, steps, ranking, settled))
+    Ok(CallExplained::new(allocated, limits, steps, ranking, settled))
 }
 
-fn limits(call: &Call, verified: &Verified, effort: &Effort<'_>) -> Result<Vec<LimitReport>, SolveError> {
+/// What was found; `None` where the effort was spent before.
+fn in_time<T>(found: Result<T, SolveError>) -> Result<Option<T>, SolveError> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(SolveError::EffortSpent) => Ok(None),
+        Err(fault) => Err(fault),
+    }
+}
+
+fn limits(call: &Call, verified: &Verified, effort: &Effort<'_>) -> Result<Vec<LimitReport>, Spent> {
     let bounds = bounds(call, verified);
     let moved = moved(call, &bounds, Money::new(MORE), effort)?.unwrap_or_default();
     let prices = prices_of(call, &bounds, effort)?.unwrap_or_default();

@@ -46,7 +46,7 @@ fn found(
     settings: &Settings,
 ) -> Result<FrontierFound, Failure> {
     let Range { from, to } = range;
-    calls::solve_many(settings, |solve, effort| {
+    calls::study(settings, |solve, effort| {
         let found = if call.has_choices() {
             let steps = steps(call, from, to, most, solve, effort)?;
             (!steps.steps.is_empty()).then(|| FrontierFound::of_steps(call, range, &steps))

@@ -2,7 +2,7 @@
 
 use fordela::alternatives::{self, alternatives};
 use fordela::audit::audit;
-use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund, Rule};
+use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund, Objective, ObjectiveKind, Rule};
 use fordela::call::{Base, Limit, Percent, Selection};
 use fordela::compare::Side;
 use fordela::explain::{Wanted, needed, ranking};
@@ -26,6 +26,7 @@ struct Drawn {
     funds: Vec<(i64, Option<i64>, Option<i64>, bool)>,
     activities: Vec<(i64, u32, u8)>,
     rules: Vec<(usize, bool, i64)>,
+    sharing: Option<(ObjectiveKind, bool, Option<i64>)>,
 }
 
 fn drawn() -> impl Strategy<Value = Drawn> {
@@ -38,8 +39,17 @@ fn drawn() -> impl Strategy<Value = Drawn> {
         prop::collection::vec(fund, 1..4),
         prop::collection::vec(activity, 2..8),
         prop::collection::vec(rule, 0..3),
+        sharing(),
     )
-        .prop_map(|(unit, funds, activities, rules)| Drawn { unit, funds, activities, rules })
+        .prop_map(|(unit, funds, activities, rules, sharing)| Drawn { unit, funds, activities, rules, sharing })
+}
+
+/// Most calls look for the most value; others share, some with the most value beyond a part of that.
+fn sharing() -> impl Strategy<Value = Option<(ObjectiveKind, bool, Option<i64>)>> {
+    use ObjectiveKind::{EqualAwards, EqualLosses, Leximin, Nash, Proportional, Talmud};
+    let kind = prop::sample::select(vec![Proportional, EqualAwards, EqualLosses, Talmud, Leximin, Nash]);
+    let at_least = prop::option::weighted(0.3, 1_i64..100);
+    prop::option::weighted(0.4, (kind, any::<bool>(), at_least))
 }
 
 /// A call with large amounts, parts, funds that may not pay beside each other, and rules on single funds in per cent of
@@ -47,6 +57,9 @@ fn drawn() -> impl Strategy<Value = Drawn> {
 fn call(drawn: &Drawn) -> Option<Call> {
     let mut draft = CallDraft::new("large").criterion(Criterion::new("need", 1, 3)).applicant(Applicant::new("board"));
     draft.unit = Money::new(drawn.unit);
+    if let Some((kind, weighted, at_least)) = drawn.sharing {
+        draft.objective = Objective { kind, weighted, at_least: at_least.map(percent), ..Objective::default() };
+    }
     for (n, (amount, least, most, is_apart)) in drawn.funds.iter().enumerate() {
         let mut fund = Fund::new(format!("f{n}"), *amount);
         fund.max_part = most.map(percent);

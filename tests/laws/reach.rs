@@ -12,13 +12,13 @@ use crate::generate::{ALL, CHOICES, DIVISIBLE, FUNDS, Kinds, call, of_kinds};
 use crate::oracle::{Oracle, ask, hundredths};
 
 /// How many of some calls show what.
-struct Seen {
+pub(crate) struct Seen {
     calls: usize,
     counts: BTreeMap<&'static str, usize>,
 }
 
 impl Seen {
-    fn count(&mut self, what: &'static str, is_so: bool) {
+    pub(crate) fn count(&mut self, what: &'static str, is_so: bool) {
         *self.counts.entry(what).or_default() += usize::from(is_so);
     }
 
@@ -26,10 +26,15 @@ impl Seen {
         let count = self.counts.get(what).copied().unwrap_or(0);
         assert!(count * 100 >= self.calls * percent, "{what}: only {count} of {} calls", self.calls);
     }
+
+    pub(crate) fn at_most(&self, what: &str, percent: usize) {
+        let count = self.counts.get(what).copied().unwrap_or(0);
+        assert!(count * 100 <= self.calls * percent, "{what}: {count} of {} calls", self.calls);
+    }
 }
 
 /// Calls that are the same every time.
-fn seen(kinds: Kinds, calls: usize, look: impl Fn(&mut Seen, &CallDraft, &Call)) -> Seen {
+pub(crate) fn seen(kinds: Kinds, calls: usize, look: impl Fn(&mut Seen, &CallDraft, &Call)) -> Seen {
     let mut runner = TestRunner::new_with_rng(tries(1), TestRng::deterministic_rng(RngAlgorithm::ChaCha));
     let mut seen = Seen { calls, counts: BTreeMap::new() };
     for _ in 0..calls {

@@ -28,7 +28,8 @@ pub(super) fn document(report: &FrontierReport, words: Words<'_>) -> Document {
 fn of_curve(report: &FrontierReport, curve: &CurveReport, words: Words<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Paragraph(headline(report, words))];
     blocks.extend(start(report, curve.corners.first().map(|corner| corner.budget), words));
-    blocks.extend(end(report, curve.corners.last().map(|corner| corner.budget), words));
+    let last = curve.corners.last().map(|corner| corner.budget);
+    blocks.extend(end(report, last.filter(|_| curve.whole), words));
     blocks.push(Block::Paragraph(own(report, curve.own.as_ref(), words)));
     let is_one = is_one(curve.stretches.iter().flat_map(|stretch| &stretch.moved));
     let mut rows = Vec::new();
@@ -54,6 +55,7 @@ fn of_curve(report: &FrontierReport, curve: &CurveReport, words: Words<'_>) -> V
             )
             .to_owned(),
     ));
+    blocks.extend(last.filter(|_| !curve.whole).map(|last| Block::Paragraph(spent(last, words))));
     blocks
 }
 
@@ -165,13 +167,17 @@ fn not_tried(report: &FrontierReport, found: &StepsReport, words: Words<'_>) -> 
         });
     }
     if found.reached < report.range.to {
-        let reached = words.money(found.reached);
-        told.push(match words.lang {
-            Lang::Sv => format!("Tiden eller beräkningarna tog slut: större budgetar än {reached} prövades inte."),
-            Lang::En => format!("Time or effort was spent: budgets above {reached} were not tried."),
-        });
+        told.push(spent(found.reached, words));
     }
     told
+}
+
+fn spent(reached: Money, words: Words<'_>) -> String {
+    let reached = words.money(reached);
+    match words.lang {
+        Lang::Sv => format!("Tiden eller beräkningarna tog slut: större budgetar än {reached} prövades inte."),
+        Lang::En => format!("Time or effort was spent: budgets above {reached} were not tried."),
+    }
 }
 
 /// Each step with who gets more and less. Many steps in a row that move the same are told by the first and the last.

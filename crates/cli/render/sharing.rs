@@ -59,7 +59,7 @@ pub(super) fn proof(allocated: &Allocated, sharing: &SharingReport, words: Words
 /// What defines the rule, where it is proven.
 fn standing(sharing: &SharingReport, words: Words<'_>) -> String {
     let what = definition(sharing, words);
-    if sharing.has_choices {
+    if sharing.has_choices && sharing.gap.is_some() {
         return match words.lang {
             Lang::Sv => format!(
                 "Med de val som görs (hel, i nivåer, post för post) gäller att {what}. Om andra val är rättvisare har \
@@ -71,16 +71,29 @@ fn standing(sharing: &SharingReport, words: Words<'_>) -> String {
             ),
         };
     }
-    let gap = words.percent_up(&sharing.gap);
+    let Some(gap) = &sharing.gap else {
+        return match words.lang {
+            Lang::Sv => {
+                "Tiden eller beräkningarna tog slut innan delningen var klar: fördelningen följer reglerna, men att \
+                         den är rättvis är inte visat."
+                    .to_owned()
+            }
+            Lang::En => {
+                "Time or effort was spent before the sharing was done: the allocation keeps all rules, but that it \
+                         is fair is not shown."
+                    .to_owned()
+            }
+        };
+    };
     match (sharing.proven, words.lang) {
         (true, Lang::Sv) if sharing.at_least.is_some() => format!("Det som delningen ger är bevisat rättvist: {what}."),
         (true, Lang::En) if sharing.at_least.is_some() => format!("What sharing gives is proven fair: {what}."),
         (true, Lang::Sv) => format!("Bevisat rättvis: {what}."),
         (true, Lang::En) => format!("Proven fair: {what}."),
-        (false, Lang::Sv) if sharing.gap.is_zero() => format!("Rättvis före avrundning till hela enheter: {what}."),
-        (false, Lang::En) if sharing.gap.is_zero() => format!("Fair before rounding to whole units: {what}."),
-        (false, Lang::Sv) => format!("Rättvis, med en avvikelse på högst {gap}: {what}."),
-        (false, Lang::En) => format!("Fair but for at most {gap}: {what}."),
+        (false, Lang::Sv) if gap.is_zero() => format!("Rättvis före avrundning till hela enheter: {what}."),
+        (false, Lang::En) if gap.is_zero() => format!("Fair before rounding to whole units: {what}."),
+        (false, Lang::Sv) => format!("Rättvis, med en avvikelse på högst {}: {what}.", words.percent_up(gap)),
+        (false, Lang::En) => format!("Fair but for at most {}: {what}.", words.percent_up(gap)),
     }
 }
 
@@ -143,6 +156,12 @@ fn cost(allocated: &Allocated, sharing: &SharingReport, words: Words<'_>) -> Str
             (false, Lang::En) => {
                 format!(" By the priorities it is worth {value}; with these parts at most {bound} is possible.")
             }
+        };
+    }
+    if sharing.gap.is_none() {
+        return match words.lang {
+            Lang::Sv => format!(" Värdet enligt prioriteringen är {value} och kan bli högst {bound}."),
+            Lang::En => format!(" By the priorities it is worth {value}; at most {bound} is possible."),
         };
     }
     match words.lang {

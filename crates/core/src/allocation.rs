@@ -48,7 +48,7 @@ pub struct Shares {
     pub exact: Vec<Rational>,
     /// The same in whole units, with who pays.
     pub whole: Vec<Grant>,
-    /// Why nothing is fairer.
+    /// Why nothing is fairer; empty where the effort was spent before that was found, so that nothing is proven.
     pub optima: Vec<Optimum>,
 }
 

@@ -10,7 +10,7 @@ use crate::call::Call;
 use crate::conflict::Impossible;
 use crate::formulate::{choices, free};
 use crate::order::Ordered;
-use crate::suggest::{Suggested, attempt, exact_units};
+use crate::suggest::{Suggested, TO_FINISH, attempt, exact_units, in_plain_sight};
 use crate::verify::{Verified, Violation, verify};
 
 /// What a call is answered with.
@@ -132,14 +132,22 @@ pub fn allocate(call: &Call) -> Result<Answer, SolveError> {
 pub fn allocate_with(call: &Call, options: Options<'_>) -> Result<Answer, SolveError> {
     let ordered = Ordered::of(call);
     let Options { solver, effort, time_limit } = options;
-    let answer = match checked(call, &ordered, attempt(&ordered.call, solver, effort, time_limit)?) {
+    let tried = |solver: &dyn Solver, time_limit| {
+        attempt(&ordered.call, solver, effort, time_limit).and_then(|suggested| checked(call, &ordered, suggested))
+    };
+    let answer = match tried(solver, time_limit) {
         // A start may have led astray; the exact method from nothing has the last word.
-        Err(_) => checked(call, &ordered, attempt(&ordered.call, &Backend::Exact, effort, None)?),
+        Err(SolveError::Unverified(_)) if !effort.is_spent() => tried(&Backend::Exact, None),
         answer => answer,
     };
     match answer {
+        Err(SolveError::Unverified(violations)) if !effort.is_spent() => Err(SolveError::Unverified(violations)),
         // What was found before the effort was spent may lack what would prove it.
-        Err(SolveError::Unverified(_)) if effort.is_spent() => Err(SolveError::EffortSpent),
+        Err(error) => match in_plain_sight(&ordered.call, &effort.or(TO_FINISH)) {
+            Some(allocation) => checked(call, &ordered, Suggested::Allocation(allocation)),
+            None if effort.is_spent() => Err(SolveError::EffortSpent),
+            None => Err(error),
+        },
         answer => answer,
     }
 }

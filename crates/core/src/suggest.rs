@@ -10,7 +10,7 @@ use crate::call::Call;
 use crate::conflict::{Impossible, impossible};
 use crate::decide::{Decided, decide};
 use crate::fairness::Sharing;
-use crate::formulate::{Columns, Limits, choices, divisible, formulate, free};
+use crate::formulate::{Columns, Formulation, Limits, choices, divisible, formulate, free};
 use crate::pay::{Owed, Paid};
 use crate::prices::Proof;
 use crate::round::{Rounded, round};
@@ -30,35 +30,45 @@ pub(crate) fn attempt(
     time_limit: Option<Duration>,
 ) -> Result<Suggested, SolveError> {
     let guess = |program: &Program| solver.solve(program, time_limit);
-    let suggested = match Sharing::of(call) {
+    match Sharing::of(call) {
         None => most_valuable(call, guess, effort),
         Some(sharing) => fairest(call, &sharing, guess, effort),
-    };
-    match suggested {
-        Err(error @ (SolveError::EffortSpent | SolveError::NotRounded)) => {
-            in_plain_sight(call, &effort.or(TO_FINISH)).map(Suggested::Allocation).ok_or(error)
-        }
-        suggested => suggested,
     }
 }
 
 /// An allocation that is seen without a search, where nothing better was found in time: grants are raised in turn as far
-/// as all rules let them, from nothing. `None` where nothing at all breaks a rule.
-fn in_plain_sight(call: &Call, effort: &Effort<'_>) -> Option<Allocation> {
+/// as all rules let them, from nothing. `None` where nothing at all breaks a rule. Where money is shared, nothing is
+/// proven of its being fair.
+pub(crate) fn in_plain_sight(call: &Call, effort: &Effort<'_>) -> Option<Allocation> {
+    let (formulation, proof) = bounded(call, &effort.part(2))?;
+    let point = climb(&formulation.program)?;
+    let lines = Decided::at(call, &formulation, &point, None).lines;
+    let climbed = finish(call, lines, Rounded::at(point, formulation)?, proof, effort).ok()?;
+    let Some(sharing) = Sharing::of(call) else { return Some(climbed) };
+    let amounts = amounts(&climbed.grants);
+    let proof = match blended(call, &sharing, &amounts) {
+        Some(blended) => bounded(&blended, &effort.part(2))?.1,
+        None => climbed.proof,
+    };
+    let exact = amounts.iter().map(|amount| amount.rational()).collect();
+    let shares = Shares { exact, whole: climbed.grants.clone(), optima: Vec::new() };
+    Some(Allocation { shares: Some(shares), proof, ..climbed })
+}
+
+/// The program of a call, and a bound on its value by the prices that are found within the effort: any prices give one.
+/// `None` where nothing keeps all rules.
+fn bounded(call: &Call, effort: &Effort<'_>) -> Option<(Formulation, Proof)> {
     let formulation = formulate(call, Columns::Whole);
     let mut simplex = Simplex::new(&formulation.program);
-    // Whether this ends or not, the prices bound the value.
-    if let Ok(Status::Infeasible(_)) = simplex.solve(&effort.part(2)) {
+    if let Ok(Status::Infeasible(_)) = simplex.solve(effort) {
         return None;
     }
     let proof = Proof::by(formulation.key.prices(call, &simplex.duals(), &Rational::ONE));
-    let point = climb(&formulation.program)?;
-    let lines = Decided::at(call, &formulation, &point, None).lines;
-    finish(call, lines, Rounded::at(point, formulation)?, proof, effort).ok()
+    Some((formulation, proof))
 }
 
 /// What is worth computing to tell of what was found when the effort is spent.
-const TO_FINISH: u64 = 4_000_000;
+pub(crate) const TO_FINISH: u64 = 4_000_000;
 
 /// The allocation with the most value.
 fn most_valuable(
@@ -112,7 +122,8 @@ fn fairest(
     let shares = Shares {
         exact: fair.grants.iter().map(|units| units * &unit).collect(),
         whole: suggested.grants.clone(),
-        optima: fair.optima,
+        // Half a proof proves nothing.
+        optima: if effort.is_spent() { Vec::new() } else { fair.optima },
     };
     let suggested = match blended(call, sharing, &amounts(&shares.whole)) {
         None => suggested,

@@ -31,8 +31,18 @@ pub(super) fn blocks(explained: &CallExplained, names: &Names<'_>, words: Words<
         }
         blocks.push(Block::Items(own.iter().map(|activity| item(activity, names, words)).collect()));
     }
-    blocks.extend(settled::blocks(&explained.settled_by_id, names, words));
-    blocks.extend(limits::blocks(&explained.limits, words));
+    blocks.extend(settled::blocks(explained.settled_by_id.as_deref(), names, words));
+    match &explained.limits {
+        Some(limits) => blocks.extend(limits::blocks(limits, words)),
+        None => blocks.push(Block::Paragraph(
+            words
+                .pick(
+                    "Tiden eller beräkningarna tog slut innan det var klart vad budgeten och reglerna är värda.",
+                    "Time or effort was spent before it was found what the budget and the rules are worth.",
+                )
+                .to_owned(),
+        )),
+    }
     blocks.extend(explained.steps.iter().flat_map(|steps| steps::blocks(steps, words)));
     blocks.extend(ranking::blocks(&explained.ranking, words));
     blocks

@@ -11,7 +11,7 @@ use crate::lang::Words;
 
 pub(super) fn activity(one: &OneExplained, names: &Names<'_>, words: Words<'_>) -> Vec<Block> {
     let mut blocks: Vec<Block> = one.activities.iter().flat_map(|needs| own(needs, names, words)).collect();
-    blocks.extend(settled::blocks(&one.settled_by_id, names, words));
+    blocks.extend(settled::blocks(one.settled_by_id.as_deref(), names, words));
     let applicant = &one.applicant;
     let granted = call::of(applicant.granted, applicant.asked, applicant.share.as_ref(), words);
     blocks.push(Block::Heading(applicant.name.clone()));
@@ -29,7 +29,7 @@ pub(super) fn applicant(one: &OneExplained, names: &Names<'_>, words: Words<'_>)
         Block::Paragraph(call::sum(&one.applicant, &activities, words)),
     ];
     blocks.extend(one.activities.iter().flat_map(|needs| own(needs, names, words)));
-    blocks.extend(settled::blocks(&one.settled_by_id, names, words));
+    blocks.extend(settled::blocks(one.settled_by_id.as_deref(), names, words));
     blocks
 }
 

@@ -8,7 +8,14 @@ use crate::document::Block;
 use crate::lang::Words;
 
 /// What is told of ties and odd units, where there are any.
-pub(super) fn blocks(settled: &[SettledReport], names: &Names<'_>, words: Words<'_>) -> Vec<Block> {
+pub(super) fn blocks(settled: Option<&[SettledReport]>, names: &Names<'_>, words: Words<'_>) -> Vec<Block> {
+    let Some(settled) = settled else {
+        let spent = words.pick(
+            "Tiden eller beräkningarna tog slut innan det var klart om något avgjordes enbart av id.",
+            "Time or effort was spent before it was found whether anything was settled by ids alone.",
+        );
+        return vec![Block::Paragraph(spent.to_owned())];
+    };
     if settled.is_empty() {
         return Vec::new();
     }

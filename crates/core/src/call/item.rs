@@ -124,14 +124,41 @@ pub(super) fn leave_out_idle(draft: &CallDraft, items: &mut [Item]) {
         return;
     }
     let payers: Vec<usize> = payers.into_iter().collect();
-    let teams = (1..1_u32 << payers.len()).map(|set| {
-        let members = payers.iter().enumerate().filter(|(n, _)| set >> n & 1 == 1);
-        members.map(|(_, &f)| f).collect::<Vec<usize>>()
-    });
-    let able: BTreeSet<usize> = teams.filter(|team| can_carry_all(draft, team)).flatten().collect();
+    let able: BTreeSet<usize> = sets(&payers).filter(|team| can_carry_all(draft, team)).flatten().collect();
     for item in items {
         item.payers.retain(|f| able.contains(f));
     }
+}
+
+/// The largest sets of payers that may pay for an activity together and can carry all of it, where there are several of
+/// them and it matters that they are no other's parts. `None` where there are too many to be told apart.
+pub(crate) fn teams(draft: &CallDraft, payers: &[usize]) -> Option<Vec<Vec<usize>>> {
+    const MOST_MEMBERS: usize = 32;
+    let is_limited = |f: &usize| draft.funds[*f].max_part.is_some_and(|part| part < Percent::WHOLE);
+    if payers.len() > MOST_PAYERS || !payers.iter().any(is_limited) {
+        return None;
+    }
+    let are_together = |team: &[usize]| {
+        team.iter().enumerate().all(|(n, &one)| team[..n].iter().all(|&other| !draft.are_apart(one, other)))
+    };
+    let is_largest = |team: &[usize]| {
+        let mut others = payers.iter().filter(|f| !team.contains(f));
+        others.all(|&other| team.iter().any(|&one| draft.are_apart(one, other)))
+    };
+    let most = |team: &[usize]| -> Rational {
+        team.iter().map(|&f| draft.funds[f].max_part.unwrap_or(Percent::WHOLE).part()).sum()
+    };
+    let teams = sets(payers).filter(|team| are_together(team) && is_largest(team) && most(team) >= Rational::ONE);
+    let teams: Vec<Vec<usize>> = teams.collect();
+    (teams.len() > 1 && teams.iter().map(Vec::len).sum::<usize>() <= MOST_MEMBERS).then_some(teams)
+}
+
+/// All sets of some payers but the empty one.
+fn sets(payers: &[usize]) -> impl Iterator<Item = Vec<usize>> {
+    (1..1_u32 << payers.len()).map(|set| {
+        let members = payers.iter().enumerate().filter(|(n, _)| set >> n & 1 == 1);
+        members.map(|(_, &f)| f).collect()
+    })
 }
 
 /// Whether these funds may pay for something together, each some of it.

@@ -33,6 +33,7 @@ pub(crate) use date::is_date;
 pub use draft::CallDraft;
 pub use fault::{Fault, FaultKind, Faults, MOST, Named};
 pub(crate) use index::is_id;
+pub(crate) use item::teams;
 pub use item::{Barred, Item};
 pub use limit::{Base, Limit, NotALimit};
 pub use link::{Link, LinkKind, Node};

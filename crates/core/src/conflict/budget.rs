@@ -5,12 +5,13 @@
 //! first of a row of tries.
 
 use fordela_lp::exact::{Effort, Precision, Search, Simplex};
-use fordela_lp::{Column, ColumnId, Program, Rational};
+use fordela_lp::{Column, ColumnId, Program, Rational, Row};
 
 use super::lacking::Lacking;
 use super::moved::{self, Relaxation};
 use super::way::{Found, Granted, Possible, Way, is_possible, most_granted};
-use crate::call::{Base, Call, Kind, Limit, RuleCase, scaled, scaling_step};
+use crate::budget::{part_of_budget, rates, with_budget_column};
+use crate::call::{Call, Kind, scaled, scaling_step};
 use crate::decimal;
 use crate::formulate::{Columns, formulate};
 use crate::money::Money;
@@ -43,7 +44,7 @@ pub(super) fn more_money(call: &Call, effort: &Effort<'_>) -> Way<MoreMoney> {
             return if found.closed && is_least { Way::Closed } else { Way::Unknown };
         };
         is_least &= found.closed;
-        let whole = (&point[growing.budget.0] / &step).ceil() * &step;
+        let whole = (&point[growing.budget.0] * &growing.unit / &step).ceil() * &step;
         let Some((budget, carried)) = carried(call, &whole) else { return Way::Unknown };
         match is_possible(&carried, &effort.part(2)) {
             Possible::Yes(_) => {
@@ -103,55 +104,42 @@ fn carried(call: &Call, budget: &Rational) -> Option<(Money, Call)> {
 /// The program of a call whose budget is a column.
 struct Growing {
     program: Program,
+    /// How large the budget is, in units.
     budget: ColumnId,
+    unit: Rational,
 }
 
 impl Growing {
     fn new(call: &Call) -> Self {
         let roomy = call.with_amounts(&roomy(call));
         let formulation = formulate(&roomy, Columns::Whole);
-        let mut program = Program::new();
-        for column in formulation.program.columns() {
-            program.add_column(Column { value: Rational::ZERO, ..column.clone() });
-        }
         let (present, unit) = (call.budget().rational(), call.unit().rational());
-        let budget = program.add_column(Column {
-            lower: present.clone(),
-            upper: largest(call),
-            value: -Rational::ONE,
-            whole: false,
-        });
-        let mut rows = formulation.program.rows().to_vec();
-        let parts: Vec<Rational> =
-            call.draft().funds.iter().map(|fund| fund.amount.rational() / &present / &unit).collect();
+        let parts: Vec<Rational> = call.draft().funds.iter().map(|fund| fund.amount.rational() / &present).collect();
         // Funds in proportion may be rounded up.
         let each = if parts.len() > 1 { scaling_step(call) / &unit } else { Rational::ZERO };
         let room = formulation.key.fund_rates(&vec![each; parts.len()]);
-        for ((row, part), room) in rows.iter_mut().zip(formulation.key.fund_rates(&parts)).zip(room) {
-            if part.is_positive() {
-                row.terms.push((budget, -part));
-                row.at_most = Some(room);
-            }
+        let rates = rates(call, &formulation, &parts);
+        let mut fixed = Program::new();
+        for column in formulation.program.columns() {
+            fixed.add_column(Column { value: Rational::ZERO, ..column.clone() });
         }
-        for (c, case) in call.cases().iter().enumerate() {
-            let (Some(part), Some(row)) = (part_of_budget(call, case), formulation.key.case_row(c)) else { continue };
-            rows[row].terms.push((budget, -(part / &unit)));
-            match case.kind {
-                Kind::AtMost => rows[row].at_most = Some(Rational::ZERO),
-                Kind::AtLeast => rows[row].at_least = Some(Rational::ZERO),
-            }
+        for ((row, rate), room) in formulation.program.rows().iter().zip(&rates).zip(room) {
+            // What moves with the budget is nothing without one.
+            let without = |limit: &Option<Rational>| limit.as_ref().map(|_| room.clone());
+            let moves = Row { at_least: without(&row.at_least), at_most: without(&row.at_most), ..row.clone() };
+            fixed.add_row(if rate.is_zero() { row.clone() } else { moves });
         }
-        for row in rows {
-            program.add_row(row);
-        }
-        Self { program, budget }
+        let (lower, upper) = (present / &unit, largest(call) / &unit);
+        let budget = Column { lower, upper, value: -Rational::ONE, whole: false };
+        let (program, budget) = with_budget_column(&fixed, &rates, budget);
+        Self { program, budget, unit }
     }
 
     /// Where the budget is at least this.
     fn simplex(&self, least: &Rational) -> Simplex {
         let mut simplex = Simplex::new(&self.program);
-        let most = self.program.columns()[self.budget.0].upper.clone();
-        simplex.set_bounds(self.budget.0, least.clone(), most.max(least.clone()));
+        let (least, most) = (least / &self.unit, self.program.columns()[self.budget.0].upper.clone());
+        simplex.set_bounds(self.budget.0, least.clone(), most.max(least));
         simplex
     }
 }
@@ -170,16 +158,6 @@ fn largest(call: &Call) -> Rational {
     let funds = call.draft().funds.iter().map(|fund| fund.amount.rational());
     let funds = funds.filter(Rational::is_positive).map(|amount| &present * &asked / amount);
     let caps = call.cases().iter().filter(|case| case.kind == Kind::AtMost);
-    let caps = caps.filter_map(|case| part_of_budget(call, case)).filter(Rational::is_positive);
+    let caps = caps.map(|case| part_of_budget(call, case)).filter(Rational::is_positive);
     funds.chain(caps.map(|part| &asked / &part)).max().unwrap_or_default().max(present)
-}
-
-/// The part of the budget that a limit is.
-fn part_of_budget(call: &Call, case: &RuleCase) -> Option<Rational> {
-    let rule = &call.draft().rules[case.rule];
-    let limit = if case.kind == Kind::AtMost { rule.at_most } else { rule.at_least };
-    match limit {
-        Some(Limit::Percent(percent, Base::Budget)) => Some(percent.part()),
-        _ => None,
-    }
 }

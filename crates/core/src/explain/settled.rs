@@ -9,7 +9,7 @@ use fordela_lp::Rational;
 
 use crate::axiom::Change;
 use crate::call::Call;
-use crate::solve::{Answer, Solve};
+use crate::solve::{Answer, Solve, SolveError};
 use crate::verify::Verified;
 
 /// Activities whose grants would be others under other ids, with the same value and the same money in all.
@@ -41,22 +41,26 @@ pub struct Settled {
 /// #     .activity(Activity::new("stage", "culture", 500_000).score("need", 3).whole())
 /// #     .validate()?;
 /// let Answer::Allocated(best) = allocate(&call)? else { unreachable!() };
-/// let settled = settled(&call, &best, &mut allocate);
+/// let settled = settled(&call, &best, &mut allocate)?;
 /// assert_eq!((&settled[0].more[..], &settled[0].less[..]), (&[0][..], &[1][..]));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn settled(call: &Call, verified: &Verified, solve: &mut Solve<'_>) -> Vec<Settled> {
+///
+/// # Errors
+///
+/// What `solve` fails with.
+pub fn settled(call: &Call, verified: &Verified, solve: &mut Solve<'_>) -> Result<Vec<Settled>, SolveError> {
     let mut told = vec![false; call.claims().len()];
     let mut all = Vec::new();
     for order in [Order::Reversed, Order::LowestLast, Order::LowestFirst] {
-        let Some(other) = renamed(call, verified, order).and_then(|renamed| solve(&renamed).ok()) else { continue };
-        let Answer::Allocated(other) = other else { continue };
+        let Some(renamed) = renamed(call, verified, order) else { continue };
+        let Answer::Allocated(other) = solve(&renamed)? else { continue };
         if other.value() != verified.value() || other.granted() != verified.granted() {
             continue;
         }
         all.extend(difference(call, verified, &other, &mut told));
     }
-    all
+    Ok(all)
 }
 
 /// Who among those of one priority gets the first id.

@@ -14,7 +14,7 @@ use fordela_lp::{Column, ColumnId, Rational, Row};
 
 use super::{Builder, Cell, Meaning, Terms, less, merged};
 use crate::call::draft::Funding;
-use crate::call::{Call, Claim, Kind};
+use crate::call::{Call, Claim, Kind, teams};
 use crate::money::Money;
 use crate::prices::Choice;
 
@@ -130,6 +130,12 @@ fn cell_rows(builder: &mut Builder) {
 fn split(builder: &mut Builder, activity: usize, grant: Terms) -> (Vec<Cell>, Vec<Terms>) {
     let call = builder.call;
     let claim = &call.claims()[activity];
+    if let Some(teams) = call.teams(activity) {
+        let cells = builder.teams(activity, &teams);
+        let paid: Vec<Terms> = cells.iter().map(|cell| cell.money.clone()).collect();
+        builder.balance(activity, &paid, grant.clone());
+        return (cells, vec![grant]);
+    }
     let mut cells = Vec::new();
     let mut paid: Vec<Terms> = Vec::new();
     for item in claim.items() {
@@ -164,6 +170,7 @@ fn split(builder: &mut Builder, activity: usize, grant: Terms) -> (Vec<Cell>, Ve
 fn part_rows(builder: &mut Builder, activity: usize, cells: &[Cell]) {
     let call = builder.call;
     let claim = &call.claims()[activity];
+    let is_in_teams = call.teams(activity).is_some();
     let mut taken: Vec<(usize, ColumnId)> = Vec::new();
     for &f in claim.payers() {
         let fund = &call.draft().funds[f];
@@ -175,13 +182,15 @@ fn part_rows(builder: &mut Builder, activity: usize, cells: &[Cell]) {
         let most =
             fund.max_part.map(|part| Row::at_most(format!("most {}", fund.id), of_grant(part.part()), Rational::ZERO));
         let least = fund.min_part.map(|part| (part.part(), of_grant(part.part())));
-        if let Some(row) = most {
+        // A part of what its team pays is less.
+        if let Some(row) = most.filter(|_| !is_in_teams) {
             builder.row(Meaning::Part(activity, f), row);
         }
         let ask = Rational::from(call.ask_units(activity));
         let choice = claim.undecided().contains(&f).then(|| {
             let choice = builder.choice(Choice::Fund(activity, f), Rational::ZERO, true);
-            let terms = carried.iter().cloned().chain([(choice, -&ask)]).collect();
+            let largest = fund.max_part.map_or_else(|| ask.clone(), |part| &ask * &part.part());
+            let terms = carried.iter().cloned().chain([(choice, -largest)]).collect();
             builder.row(Meaning::Inner, Row::at_most(format!("if taken {}", fund.id), terms, Rational::ZERO));
             taken.push((f, choice));
             choice
@@ -204,7 +213,40 @@ fn part_rows(builder: &mut Builder, activity: usize, cells: &[Cell]) {
     }
 }
 
+impl Call {
+    /// The sets of funds that may pay for an activity together, where it is a choice which of them do.
+    fn teams(&self, activity: usize) -> Option<Vec<Vec<usize>>> {
+        let claim = &self.claims()[activity];
+        let is_choice = claim.items().len() == 1 && !claim.undecided().is_empty();
+        if is_choice { teams(self.draft(), claim.payers()) } else { None }
+    }
+}
+
 impl Builder<'_> {
+    /// A cell for every fund, made up of what it pays in each team: at most its part of what that team pays. Parts of the
+    /// whole grant would allow all teams to pay for it together, as long as choices can be parted.
+    fn teams(&mut self, activity: usize, teams: &[Vec<usize>]) -> Vec<Cell> {
+        let draft = self.call.draft();
+        let [item] = self.call.claims()[activity].items() else { return Vec::new() };
+        let mut cells: Vec<Cell> =
+            item.payers.iter().map(|&fund| Cell { line: item.line, fund, money: Terms::new() }).collect();
+        for team in teams {
+            let paid: Vec<(usize, (ColumnId, Rational))> =
+                team.iter().map(|&fund| (fund, self.cell_column(item.cost))).collect();
+            for (fund, term) in &paid {
+                if let Some(part) = draft.funds[*fund].max_part {
+                    let of_team = paid.iter().map(|(_, (column, cell))| (*column, -(cell * &part.part())));
+                    let terms = merged(of_team.chain([term.clone()]).collect());
+                    let label = format!("most {} of a team", draft.funds[*fund].id);
+                    self.row(Meaning::Inner, Row::at_most(label, terms, Rational::ZERO));
+                }
+                let own = cells.iter_mut().filter(|cell| cell.fund == *fund);
+                own.for_each(|cell| cell.money.push(term.clone()));
+            }
+        }
+        cells
+    }
+
     /// A column of cells up to an amount, as a term of units.
     fn cell_column(&mut self, most: Money) -> (ColumnId, Rational) {
         let upper = most.rational() / (self.call.unit().rational() * &self.cell);

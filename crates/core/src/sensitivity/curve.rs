@@ -37,6 +37,8 @@ pub struct Stretch {
 /// The value of every budget from one to another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Curve {
+    /// Whether it ends where it was to end, or where no larger budget keeps all rules; else the effort was spent there.
+    pub is_whole: bool,
     /// The corners, by rising budget.
     pub corners: Vec<Corner>,
     /// The stretch after every corner but the last.
@@ -71,7 +73,7 @@ pub struct Curve {
 ///
 /// # Errors
 ///
-/// [`Spent`] where that takes more than the effort.
+/// [`Spent`] where the effort is spent before the curve begins.
 pub fn curve(call: &Call, from: Money, to: Money, effort: &Effort<'_>) -> Result<Option<Curve>, Spent> {
     if !super::is_straight(call) || from > to {
         return Ok(None);
@@ -80,63 +82,101 @@ pub fn curve(call: &Call, from: Money, to: Money, effort: &Effort<'_>) -> Result
     let unit = call.unit().rational();
     let along = |budget: Money| (budget.rational() - call.budget().rational()) / &unit;
     let Some((first, last)) = possible(&mut ray, &along(from), &along(to))? else { return Ok(None) };
-    let mut corners = vec![first.clone()];
-    between(&mut ray, &first, &last, &mut corners)?;
-    if last.0 > first.0 {
-        corners.push(last);
+    let mut walk = Walk { ray, corners: Vec::new() };
+    let is_whole = walk.go(&first, &last).is_ok();
+    let corners: Vec<Corner> = walk.corners.into_iter().map(|corner| corner.told(call)).collect();
+    if corners.is_empty() {
+        return Err(Spent);
     }
-    let corner = |(at, value): (Rational, At)| {
-        let grants = ray.grants(&at)?.unwrap_or_default().into_iter().map(|units| units * &unit).collect();
-        Ok(Corner { budget: call.budget().rational() + at * &unit, value: value.value, grants })
-    };
-    let corners: Vec<Corner> = straightened(corners).into_iter().map(corner).collect::<Result<_, _>>()?;
     let stretches = corners.windows(2).map(|pair| stretch(&pair[0], &pair[1])).collect();
-    Ok(Some(Curve { corners, stretches }))
+    Ok(Some(Curve { is_whole, corners, stretches }))
 }
 
 type Point = (Rational, At);
 
-/// Points strictly between two, all corners among them.
-fn between(ray: &mut Ray<'_>, one: &Point, other: &Point, corners: &mut Vec<Point>) -> Result<(), Spent> {
-    let mut open = vec![(one.clone(), other.clone())];
-    while let Some((one, other)) = open.pop() {
-        if one.1.slope == other.1.slope || corners.len() > MOST_CORNERS {
-            continue;
+/// A point of the curve by its distance from the call's budget and its value, with the grants there, all in units.
+struct Passed {
+    along: Rational,
+    value: Rational,
+    grants: Vec<Rational>,
+}
+
+impl Passed {
+    fn told(self, call: &Call) -> Corner {
+        let unit = call.unit().rational();
+        let grants = self.grants.into_iter().map(|units| units * &unit).collect();
+        Corner { budget: call.budget().rational() + self.along * &unit, value: self.value, grants }
+    }
+
+    fn slope_to(&self, other: &Passed) -> Rational {
+        (&other.value - &self.value) / (&other.along - &self.along)
+    }
+}
+
+/// What is still to be done, the last first.
+enum Ahead {
+    /// Between these points there may be corners.
+    Open(Point, Point),
+    /// The curve goes straight to this point.
+    Straight(Point),
+}
+
+/// A walk along the curve, from the smallest budget on.
+struct Walk<'c> {
+    ray: Ray<'c>,
+    corners: Vec<Passed>,
+}
+
+impl Walk<'_> {
+    fn go(&mut self, first: &Point, last: &Point) -> Result<(), Spent> {
+        self.pass(first)?;
+        let mut ahead = vec![Ahead::Open(first.clone(), last.clone())];
+        while let Some(next) = ahead.pop() {
+            match next {
+                Ahead::Straight(point) => self.pass(&point)?,
+                Ahead::Open(one, other) => ahead.extend(self.between(one, other)?),
+            }
+        }
+        Ok(())
+    }
+
+    /// What is to be done between two points, the last first.
+    fn between(&mut self, one: Point, other: Point) -> Result<Vec<Ahead>, Spent> {
+        let straight = |point| Ahead::Straight(point);
+        if one.1.slope == other.1.slope || self.corners.len() > MOST_CORNERS {
+            return Ok(vec![straight(other)]);
         }
         // The tangents `v + s·(x − x0)` meet where both are the same.
         let meet = (&other.1.value - &one.1.value + &one.1.slope * &one.0 - &other.1.slope * &other.0)
             / (&one.1.slope - &other.1.slope);
         if meet <= one.0 || meet >= other.0 {
-            continue;
+            return Ok(vec![straight(other)]);
         }
-        let Some(at) = ray.at(&meet)? else { continue };
+        let Some(at) = self.ray.at(&meet)? else { return Ok(vec![straight(other)]) };
         let tangent = one.1.value.plus_product(&one.1.slope, &(&meet - &one.0));
         let point = (meet, at);
-        // Whether it is a corner is seen when all points are there: its own tangent may be that of a neighbour.
-        corners.push(point.clone());
-        if point.1.value != tangent {
-            open.push((one, point.clone()));
-            open.push((point, other));
-        }
+        Ok(if point.1.value == tangent {
+            vec![straight(other), straight(point)]
+        } else {
+            vec![Ahead::Open(point.clone(), other), Ahead::Open(one, point)]
+        })
     }
-    Ok(())
-}
 
-/// In rising order, without points on a straight stretch.
-fn straightened(mut corners: Vec<Point>) -> Vec<Point> {
-    corners.sort_by(|one, other| one.0.cmp(&other.0));
-    let mut kept: Vec<Point> = Vec::with_capacity(corners.len());
-    for point in corners {
-        while let [.., a, b] = &kept[..] {
-            let rise = |p: &Point, q: &Point| (&q.1.value - &p.1.value) / (&q.0 - &p.0);
-            if rise(a, b) != rise(b, &point) {
-                break;
-            }
-            kept.pop();
+    /// Goes on to a point. What lies on a straight stretch, as is seen when its end is there, is no corner.
+    fn pass(&mut self, point: &Point) -> Result<(), Spent> {
+        if self.corners.last().is_some_and(|last| last.along >= point.0) {
+            return Ok(());
         }
-        kept.push(point);
+        let grants = self.ray.grants(&point.0)?.unwrap_or_default();
+        let passed = Passed { along: point.0.clone(), value: point.1.value.clone(), grants };
+        if let [.., before, last] = &self.corners[..]
+            && before.slope_to(last) == last.slope_to(&passed)
+        {
+            self.corners.pop();
+        }
+        self.corners.push(passed);
+        Ok(())
     }
-    kept
 }
 
 fn stretch(one: &Corner, other: &Corner) -> Stretch {

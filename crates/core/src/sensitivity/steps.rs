@@ -81,13 +81,19 @@ pub fn steps(
     effort: &Effort<'_>,
 ) -> Result<Steps, SolveError> {
     let fine = Grid { from, to, grain: grain(call) };
-    if let Some(steps) = (Walk { call, grid: fine, most: Some(most), solve: &mut *solve, effort }).steps()? {
-        return Ok(Steps { is_finest: true, ..steps });
+    let (first, are_all) = (Walk { call, grid: fine, most: Some(most), solve: &mut *solve, effort }).steps()?;
+    let first = Steps { is_finest: true, ..first };
+    if are_all {
+        return Ok(first);
     }
     let grain = coarse(fine.last() - fine.first(), most);
     let grain = Money::of_units(grain, fine.grain).unwrap_or(fine.grain);
-    let steps = (Walk { call, grid: Grid { grain, ..fine }, most: None, solve, effort }).steps()?;
-    steps.ok_or(SolveError::EffortSpent)
+    match (Walk { call, grid: Grid { grain, ..fine }, most: None, solve, effort }).steps() {
+        Ok((steps, _)) => Ok(steps),
+        // The first of the fine steps are something.
+        Err(SolveError::EffortSpent) => Ok(first),
+        Err(fault) => Err(fault),
+    }
 }
 
 /// The smallest of 1, 2, 5, 10, 20 … that parts a stretch into at most so many.
@@ -110,8 +116,8 @@ struct Walk<'c, 's, 'f> {
 }
 
 impl Walk<'_, '_, '_> {
-    /// The steps at the budgets of the grid; `None` where there are more than `most`.
-    fn steps(self) -> Result<Option<Steps>, SolveError> {
+    /// The steps at the budgets of the grid, up to `most`, and whether these are all up to its end.
+    fn steps(self) -> Result<(Steps, bool), SolveError> {
         let Self { call, grid, most, solve, effort } = self;
         let leaps = Leaps::of(call, grid, effort);
         let mut budgets = Budgets::new(call, grid);
@@ -128,7 +134,8 @@ impl Walk<'_, '_, '_> {
         let mut here = budgets.at(start, solve)?;
         loop {
             if most.is_some_and(|most| found.steps.len() + found.impossible.len() >= most) {
-                return Ok(None);
+                found.reached = grid.money(start - 1);
+                return Ok((found, false));
             }
             let seek = Seek { low: leaps.differs_after(start, &here), high: last, hints: &[last], rises: false };
             let Sought { found: next, untried } = seek.first(&mut tries, &mut |n| {
@@ -150,7 +157,7 @@ impl Walk<'_, '_, '_> {
                 .extend(untried.filter(|_| !is_over).map(|(first, last)| (grid.money(first), grid.money(last))));
             let Some(next) = next else {
                 found.reached = grid.money(end);
-                return Ok(Some(found));
+                return Ok((found, true));
             };
             start = next;
             here = budgets.at(next, solve)?;

@@ -12,7 +12,7 @@ use crate::prices::{Choice, Prices};
 const MOST_FUNDS_TRIED: usize = 10;
 
 /// What a unit of every item of an activity is charged when only some funds pay: by the cheapest of them; `None` where
-/// none of them may pay.
+/// they may not pay for it all.
 pub(super) struct Charge {
     pub(super) items: Vec<Option<Rational>>,
 }
@@ -84,6 +84,10 @@ impl Charged<'_> {
 
     fn by(&self, base: &Rational, left: &Left) -> Charge {
         let claim = &self.call.claims()[self.a];
+        if let ([item], true) = (claim.items(), left.unsure.is_empty()) {
+            let charge = self.shared(item, &left.out);
+            return Charge { items: vec![charge.map(|charge| base + &charge)] };
+        }
         let mut base = base.clone();
         let mut parts: BTreeMap<usize, &Rational> = BTreeMap::new();
         for (f, price) in claim.payers().iter().filter_map(|&f| Some((f, self.prices.parts.get(&(self.a, f))?))) {
@@ -102,6 +106,37 @@ impl Charged<'_> {
             pays.map(|&f| &base + &self.of_fund(item, f, parts.get(&f).copied())).min()
         };
         Charge { items: claim.items().iter().map(item).collect() }
+    }
+
+    /// What the cheapest mix of payers charges for a unit: each its least part, and the rest from the cheapest on, each at
+    /// most its largest part. `None` where they cannot carry it all, or not that little.
+    fn shared(&self, item: &Item, out: &[usize]) -> Option<Rational> {
+        let claim = &self.call.claims()[self.a];
+        let mut left = Rational::ONE;
+        let mut charge = Rational::ZERO;
+        let mut room: Vec<(Rational, Rational)> = Vec::new();
+        for &f in item.payers.iter().filter(|f| !out.contains(f)) {
+            let (fund, each) = (&self.call.draft().funds[f], self.of_fund(item, f, None));
+            let least = fund.min_part.filter(|_| claim.undecided().contains(&f));
+            let least = least.map_or(Rational::ZERO, |part| part.part());
+            let most = fund.max_part.map_or(Rational::ONE, |part| part.part());
+            if most < least {
+                return None;
+            }
+            left -= &least;
+            charge = charge.plus_product(&each, &least);
+            room.push((each, most - least));
+        }
+        if left.is_negative() {
+            return None;
+        }
+        room.sort();
+        for (each, room) in room {
+            let taken = left.clone().min(room);
+            charge = charge.plus_product(&each, &taken);
+            left -= &taken;
+        }
+        left.is_zero().then_some(charge)
     }
 
     /// What a fund charges for an item.

@@ -27,7 +27,8 @@ pub struct Fairness {
     /// How far a grant in whole units is from that, at most, in the currency.
     pub off: Rational,
     /// By what part some sum that proves it could at most be exceeded; zero when it is proven that nothing is fairer.
-    pub gap: Rational,
+    /// `None` where the effort was spent before anything proved it.
+    pub gap: Option<Rational>,
     /// Whether something was chosen before it was shared: then nothing is fairer among what has the same choices.
     pub has_choices: bool,
 }
@@ -40,13 +41,13 @@ impl Fairness {
     /// fairer.
     #[must_use]
     pub fn is_proven(&self, call: &Call) -> bool {
-        let small = &self.gap * &Rational::from(NEGLIGIBLE) <= Rational::ONE;
-        small && self.off < call.unit().rational() && !self.has_choices
+        let is_small = |gap: &Rational| gap * &Rational::from(NEGLIGIBLE) <= Rational::ONE;
+        self.gap.as_ref().is_some_and(is_small) && self.off < call.unit().rational() && !self.has_choices
     }
 }
 
-/// How fair shares are; they are `grants` where sharing has the last word. `None` when that is not shown at all, or they
-/// do not keep to the call.
+/// How fair shares are; they are `grants` where sharing has the last word. `None` when they do not keep to the call, or
+/// what is to prove that they are fair does not.
 pub(super) fn fairness(call: &Call, sharing: &Sharing, shares: &Shares, grants: Option<&[Grant]>) -> Option<Fairness> {
     let is_other = grants.is_some_and(|grants| grants != shares.whole);
     if is_other || shares.exact.len() != call.claims().len() || !violations(call, &shares.whole).is_empty() {
@@ -57,10 +58,13 @@ pub(super) fn fairness(call: &Call, sharing: &Sharing, shares: &Shares, grants: 
     let check = Check { call, sharing, bounds: Bounds::new(call), decided: decided(call, &shares.whole) };
     let (gets, most) = (check.sharing.sums(&units), check.most(&shares.whole));
     let gap = if check.sharing.is_sum() {
-        check.gap_of_sums(&gets, &most, &shares.optima)?
+        check.gap_of_sums(&gets, &most, &shares.optima)
     } else {
-        check.gap_of_levels(&gets, &most, &shares.optima)?
+        check.gap_of_levels(&gets, &most, &shares.optima)
     };
+    if gap.is_none() && !shares.optima.is_empty() {
+        return None;
+    }
     let off = shares.exact.iter().zip(&shares.whole).map(|(exact, whole)| (exact - &whole.amount.rational()).abs());
     Some(Fairness {
         exact: shares.exact.clone(),

@@ -148,6 +148,10 @@ pub(super) fn four_up<S: Serializer>(number: &Rational, serializer: S) -> Result
     serializer.serialize_str(&rounded_up(number, 4))
 }
 
+pub(super) fn four_up_or_none<S: Serializer>(number: &Option<Rational>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str_or_none(number.as_ref().map(|number| rounded_up(number, 4)))
+}
+
 pub(super) fn four_or_none<S: Serializer>(number: &Option<Rational>, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str_or_none(number.as_ref().map(|number| part(number, 4)))
 }

@@ -59,6 +59,8 @@ pub struct CurveReport {
     pub stretches: Vec<StretchReport>,
     /// The call's own budget, where it is on the curve.
     pub own: Option<Own>,
+    /// Whether it ends where it was to end, or where no larger budget keeps all rules; else time or effort was spent there.
+    pub whole: bool,
 }
 
 /// A point of the curve.
@@ -212,6 +214,7 @@ impl FrontierFound {
             corners: curve.corners.iter().map(corner).collect(),
             stretches: stretches.collect(),
             own: own(&own_budget, curve),
+            whole: curve.is_whole,
         })
     }
 

@@ -23,9 +23,9 @@ pub struct SharingReport {
     #[serde(serialize_with = "decimals::two_up")]
     pub off: Rational,
     /// By what part a sum that proves that nothing is fairer could at most be exceeded. In JSON rounded up to four
-    /// decimals; `0` when it is zero.
-    #[serde(serialize_with = "decimals::four_up")]
-    pub gap: Rational,
+    /// decimals; `0` when it is zero, and `null` where the effort was spent before anything proved it.
+    #[serde(serialize_with = "decimals::four_up_or_none")]
+    pub gap: Option<Rational>,
     /// Whether something was chosen before it was shared: then nothing is fairer among what has the same choices.
     pub has_choices: bool,
     /// Whether it is proven that nothing is fairer.

@@ -65,14 +65,14 @@ pub struct CallExplained {
     /// What money was asked for, and why it got what it got.
     pub activities: Vec<ActivityReport>,
     /// What limits are worth: the budget, every fund where there are several, and every cap and floor that binds.
-    /// Empty for a call with choices, whose value moves in steps.
-    pub limits: Vec<LimitReport>,
+    /// Empty for a call with choices, whose value moves in steps; `null` where the effort was spent before they were found.
+    pub limits: Option<Vec<LimitReport>>,
     /// The steps of the budget nearest to it, for a call with choices; `null` for others.
     pub steps: Option<StepsReport>,
     /// The activities by falling priority, beside what they would get by hand.
     pub ranking: Vec<RankedReport>,
-    /// What only ids settled: ties, and where odd units go.
-    pub settled_by_id: Vec<SettledReport>,
+    /// What only ids settled: ties, and where odd units go; `null` where the effort was spent before that was found.
+    pub settled_by_id: Option<Vec<SettledReport>>,
 }
 
 /// Why an activity, or each activity of an applicant, got what it got, and what would have been needed.
@@ -82,8 +82,9 @@ pub struct OneExplained {
     pub applicant: ApplicantReport,
     /// The activities, in the order of the call.
     pub activities: Vec<ActivityNeeds>,
-    /// What only ids settled for them: ties, and where odd units go.
-    pub settled_by_id: Vec<SettledReport>,
+    /// What only ids settled for them: ties, and where odd units go; `null` where the effort was spent before that was
+    /// found.
+    pub settled_by_id: Option<Vec<SettledReport>>,
 }
 
 /// An activity, and what would have been needed for it to get more.
@@ -135,10 +136,10 @@ impl CallExplained {
     #[must_use]
     pub fn new(
         allocated: Allocated,
-        limits: Vec<LimitReport>,
+        limits: Option<Vec<LimitReport>>,
         steps: Option<StepsReport>,
         ranking: Vec<RankedReport>,
-        settled_by_id: Vec<SettledReport>,
+        settled_by_id: Option<Vec<SettledReport>>,
     ) -> Self {
         let Allocated { totals, applicants, activities, .. } = allocated;
         Self { totals, applicants, activities, limits, steps, ranking, settled_by_id }
@@ -153,7 +154,7 @@ impl OneExplained {
         allocated: &Allocated,
         needed: Vec<(usize, Vec<NeededReport>)>,
         applicant: usize,
-        settled_by_id: Vec<SettledReport>,
+        settled_by_id: Option<Vec<SettledReport>>,
     ) -> Self {
         let told = |(a, needed): (usize, Vec<NeededReport>)| ActivityNeeds {
             activity: allocated.activities[a].clone(),
