@@ -147,7 +147,7 @@ fn answer(call: &Call, effort: &Effort<'_>) -> Result<Answer, SolveError> {
 }
 
 proptest! {
-    #![proptest_config(tries(60))]
+    #![proptest_config(tries(30))]
 
     #[test]
     fn all_work_ends_within_the_effort(drawn in drawn()) {

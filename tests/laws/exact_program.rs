@@ -26,6 +26,7 @@ pub(crate) fn best(draft: &CallDraft, moved: Moved, by: &Rational) -> Option<Rat
     let funds = oracle.funds.iter().enumerate().map(|(f, amount)| {
         let amount = Rational::from(*amount);
         match moved {
+            _ if by.is_zero() => amount,
             Moved::Budget if oracle.funds.len() == 1 => amount + &by,
             Moved::Budget => &amount + &(&by * &amount / Rational::from(budget)),
             Moved::Fund(moved) if moved == f => amount + &by,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use fordela_lp::exact::{Effort, Found, Precision, Search, Simplex};
+use fordela_lp::exact::{Effort, Found, Precision, Search, Simplex, Tree, TreeNode, climb};
 use fordela_lp::{Program, Rational};
 
 use crate::call::draft::Funding;
@@ -10,6 +10,7 @@ use crate::call::{Call, Claim};
 use crate::formulate::Formulation;
 use crate::prices::{Choice, Proof};
 use crate::solve::SolveError;
+use crate::suggest::TO_FINISH;
 use crate::units::Range;
 
 /// What has been chosen where there are choices.
@@ -100,9 +101,10 @@ fn decide_at_once(
     let program = formulation.program.with_values(worths);
     let mut search = Search::new(&program, Simplex::new(&program), Precision::Grid(Rational::ONE), effort);
     let Found { point, tree, closed } = search.best(None);
-    let Some(point) = point else {
-        return if closed { Ok(None) } else { Err(SolveError::EffortSpent) };
-    };
+    if point.is_none() && closed {
+        return Ok(None);
+    }
+    let point = point.or_else(|| climbed(call, formulation, &program, &tree, effort)).ok_or(SolveError::EffortSpent)?;
     // Money only adds to the worth, so that prices for both bound the value alone.
     let proof = formulation.key.proof(call, &tree, &(Rational::ONE / step));
     let settled = search.settle(&stated_choices(call, formulation), point);
@@ -114,15 +116,31 @@ fn decide_by_steps(call: &Call, formulation: &Formulation, effort: &Effort<'_>) 
     let program = &formulation.program;
     let mut search = Search::new(program, Simplex::new(program), Precision::Exact, effort);
     let Found { point, tree, closed } = search.best(None);
-    let Some(point) = point else {
-        return if closed { Ok(None) } else { Err(SolveError::EffortSpent) };
-    };
+    if point.is_none() && closed {
+        return Ok(None);
+    }
+    let point = point.or_else(|| climbed(call, formulation, program, &tree, effort)).ok_or(SolveError::EffortSpent)?;
     let proof = formulation.key.proof(call, &tree, &Rational::ONE);
     let money = most_money(formulation, &program.value(&point));
     let mut search = Search::new(&money, Simplex::new(&money), Precision::Exact, effort);
     let most = search.best(Some(point.clone())).point.unwrap_or(point);
     let settled = search.settle(&stated_choices(call, formulation), most);
     Ok(Some(Decided::at(call, formulation, &settled, Some(proof))))
+}
+
+/// A point of a program whose search found none, by the prices that it came to.
+fn climbed(
+    call: &Call,
+    formulation: &Formulation,
+    program: &Program,
+    tree: &Tree,
+    effort: &Effort<'_>,
+) -> Option<Vec<Rational>> {
+    let prices = tree.nodes.iter().find_map(|node| match node {
+        TreeNode::Bounded(prices) => Some(prices),
+        TreeNode::Split { .. } | TreeNode::Impossible(_) => None,
+    })?;
+    climb(program, &formulation.key.blocks(call), prices, &effort.or(TO_FINISH))
 }
 
 /// The same program, worth its money, among the points that are worth this.

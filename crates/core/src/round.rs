@@ -11,7 +11,7 @@ use fordela_lp::exact::{Effort, Precision, Search, Simplex};
 use fordela_lp::{ColumnId, Program, Rational, Row};
 
 use crate::call::Call;
-use crate::formulate::{Formulation, divisible, rounding};
+use crate::formulate::{Formulation, rounding, whole};
 use crate::money::Money;
 use crate::units::Range;
 
@@ -171,8 +171,7 @@ fn best_nearby(call: &Call, around: &[Range], ranges: &[Range], effort: &Effort<
                 most: (near.most + by).clamp(range.least, range.most),
             })
             .collect();
-        let mut formulation = divisible(call, &nearby, crate::formulate::Limits::Narrowing);
-        formulation.program = formulation.program.all_whole();
+        let formulation = whole(call, &nearby, crate::formulate::Limits::Narrowing);
         let simplex = Simplex::new(&formulation.program);
         found(formulation, simplex, Precision::Exact, effort)
     })

@@ -36,18 +36,22 @@ pub(crate) fn attempt(
     }
 }
 
-/// An allocation that is seen without a search, where nothing better was found in time: grants are raised in turn as far
+/// An allocation that is seen without a search, where nothing better was found in time: grants are raised one by one as far
 /// as all rules let them, from nothing. `None` where nothing at all breaks a rule. Where money is shared, nothing is
 /// proven of its being fair.
 pub(crate) fn in_plain_sight(call: &Call, effort: &Effort<'_>) -> Option<Allocation> {
-    let (formulation, proof) = bounded(call, &effort.part(2))?;
-    let point = climb(&formulation.program)?;
+    let (formulation, prices) = bounded(call, &effort.part(2))?;
+    let proof = Proof::by(formulation.key.prices(call, &prices, &Rational::ONE));
+    let point = climb(&formulation.program, &formulation.key.blocks(call), &prices, &effort.part(2))?;
     let lines = Decided::at(call, &formulation, &point, None).lines;
     let climbed = finish(call, lines, Rounded::at(point, formulation)?, proof, effort).ok()?;
     let Some(sharing) = Sharing::of(call) else { return Some(climbed) };
     let amounts = amounts(&climbed.grants);
     let proof = match blended(call, &sharing, &amounts) {
-        Some(blended) => bounded(&blended, &effort.part(2))?.1,
+        Some(blended) => {
+            let (formulation, prices) = bounded(&blended, &effort.part(2))?;
+            Proof::by(formulation.key.prices(&blended, &prices, &Rational::ONE))
+        }
         None => climbed.proof,
     };
     let exact = amounts.iter().map(|amount| amount.rational()).collect();
@@ -55,16 +59,15 @@ pub(crate) fn in_plain_sight(call: &Call, effort: &Effort<'_>) -> Option<Allocat
     Some(Allocation { shares: Some(shares), proof, ..climbed })
 }
 
-/// The program of a call, and a bound on its value by the prices that are found within the effort: any prices give one.
-/// `None` where nothing keeps all rules.
-fn bounded(call: &Call, effort: &Effort<'_>) -> Option<(Formulation, Proof)> {
+/// The program of a call, and the prices of its rows that are found within the effort: any prices bound the value. `None`
+/// where nothing keeps all rules.
+fn bounded(call: &Call, effort: &Effort<'_>) -> Option<(Formulation, Vec<Rational>)> {
     let formulation = formulate(call, Columns::Whole);
     let mut simplex = Simplex::new(&formulation.program);
     if let Ok(Status::Infeasible(_)) = simplex.solve(effort) {
         return None;
     }
-    let proof = Proof::by(formulation.key.prices(call, &simplex.duals(), &Rational::ONE));
-    Some((formulation, proof))
+    Some((formulation, simplex.duals()))
 }
 
 /// What is worth computing to tell of what was found when the effort is spent.

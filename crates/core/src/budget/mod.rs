@@ -22,7 +22,7 @@ use crate::solve::{Answer, Solve, SolveError};
 pub(crate) use best::answers_are_best;
 pub(crate) use given::Given;
 pub(crate) use leaps::Leaps;
-pub(crate) use program::{rates, shares, with_budget_column};
+pub(crate) use program::{rates, shares, with_moving_limits};
 
 /// How many answers may be asked for to prove one claim: many of small calls, few of large ones.
 pub(crate) fn most_tries(call: &Call) -> usize {

@@ -33,7 +33,7 @@ pub(crate) fn rates(call: &Call, formulation: &Formulation, funds: &[Rational]) 
 }
 
 /// The same program with a column more: how far every limit has moved at its rate, from where it is.
-pub(crate) fn with_budget_column(program: &Program, rates: &[Rational], moved: Column) -> (Program, ColumnId) {
+pub(crate) fn with_moving_limits(program: &Program, rates: &[Rational], moved: Column) -> (Program, ColumnId) {
     let mut changed = Program::new();
     program.columns().iter().for_each(|column| {
         changed.add_column(column.clone());
@@ -83,7 +83,7 @@ impl<'c> Budgeted<'c> {
         let formulation = as_written(call);
         let rates = rates(call, &formulation, &shares);
         let (mut program, budget) =
-            with_budget_column(&formulation.program, &rates, Column::up_to(Rational::ZERO, Rational::ZERO));
+            with_moving_limits(&formulation.program, &rates, Column::up_to(Rational::ZERO, Rational::ZERO));
         if shares.len() > 1 {
             program = loosened(&program, call, &formulation);
         }

@@ -130,35 +130,52 @@ pub(super) fn leave_out_idle(draft: &CallDraft, items: &mut [Item]) {
     }
 }
 
-/// The largest sets of payers that may pay for an activity together and can carry all of it, where there are several of
-/// them and it matters that they are no other's parts. `None` where there are too many to be told apart.
-pub(crate) fn teams(draft: &CallDraft, payers: &[usize]) -> Option<Vec<Vec<usize>>> {
-    const MOST_MEMBERS: usize = 32;
-    let is_limited = |f: &usize| draft.funds[*f].max_part.is_some_and(|part| part < Percent::WHOLE);
-    if payers.len() > MOST_PAYERS || !payers.iter().any(is_limited) {
+/// What each payer carries of a unit, where it carries some.
+pub(crate) type Mix = Vec<(usize, Rational)>;
+
+/// The mixes in which payers that may pay together carry a unit, all but one of them their largest parts: whatever those
+/// carry who pay together, it is made up of these. `None` where parts do not limit them, and where there are too many.
+pub(crate) fn mixes(draft: &CallDraft, payers: &[usize]) -> Option<Vec<Mix>> {
+    const MOST_MIXES: usize = 32;
+    let most = |f: usize| draft.funds[f].max_part.unwrap_or(Percent::WHOLE).part();
+    if payers.len() > MOST_PAYERS || payers.iter().all(|&f| most(f) == Rational::ONE) {
         return None;
     }
-    let are_together = |team: &[usize]| {
-        team.iter().enumerate().all(|(n, &one)| team[..n].iter().all(|&other| !draft.are_apart(one, other)))
-    };
-    let is_largest = |team: &[usize]| {
-        let mut others = payers.iter().filter(|f| !team.contains(f));
-        others.all(|&other| team.iter().any(|&one| draft.are_apart(one, other)))
-    };
-    let most = |team: &[usize]| -> Rational {
-        team.iter().map(|&f| draft.funds[f].max_part.unwrap_or(Percent::WHOLE).part()).sum()
-    };
-    let teams = sets(payers).filter(|team| are_together(team) && is_largest(team) && most(team) >= Rational::ONE);
-    let teams: Vec<Vec<usize>> = teams.collect();
-    (teams.len() > 1 && teams.iter().map(Vec::len).sum::<usize>() <= MOST_MEMBERS).then_some(teams)
+    let mut mixes: BTreeSet<Mix> = BTreeSet::new();
+    for full in sets(payers).filter(|full| are_together(draft, full)) {
+        let rest = Rational::ONE - full.iter().map(|&f| most(f)).sum::<Rational>();
+        if rest.is_negative() {
+            continue;
+        }
+        let is_last = |last: &usize| {
+            let is_other = full.iter().all(|f| f != last && !draft.are_apart(*f, *last));
+            is_other && !rest.is_zero() && rest <= most(*last)
+        };
+        let last = payers.iter().copied().filter(is_last).map(Some).chain(rest.is_zero().then_some(None));
+        for last in last {
+            let carried = full.iter().map(|&f| (f, most(f))).chain(last.map(|last| (last, rest.clone())));
+            let mut mix: Mix = carried.collect();
+            mix.sort();
+            mixes.insert(mix);
+        }
+        if mixes.len() > MOST_MIXES {
+            return None;
+        }
+    }
+    Some(mixes.into_iter().collect())
 }
 
-/// All sets of some payers but the empty one.
+/// All sets of some payers.
 fn sets(payers: &[usize]) -> impl Iterator<Item = Vec<usize>> {
-    (1..1_u32 << payers.len()).map(|set| {
+    (0..1_u32 << payers.len()).map(|set| {
         let members = payers.iter().enumerate().filter(|(n, _)| set >> n & 1 == 1);
         members.map(|(_, &f)| f).collect()
     })
+}
+
+/// Whether any two of these funds may pay for the same activity.
+fn are_together(draft: &CallDraft, funds: &[usize]) -> bool {
+    funds.iter().enumerate().all(|(n, &one)| funds[..n].iter().all(|&other| !draft.are_apart(one, other)))
 }
 
 /// Whether these funds may pay for something together, each some of it.
@@ -166,8 +183,7 @@ fn can_carry_all(draft: &CallDraft, team: &[usize]) -> bool {
     let part = |part: Option<Percent>, none: Percent| part.unwrap_or(none).part();
     let most: Rational = team.iter().map(|&f| part(draft.funds[f].max_part, Percent::WHOLE)).sum();
     let least: Rational = team.iter().map(|&f| part(draft.funds[f].min_part, Percent::ZERO)).sum();
-    let is_apart = |(n, &one): (usize, &usize)| team[..n].iter().any(|&other| draft.are_apart(one, other));
-    most >= Rational::ONE && (team.len() == 1 || least <= Rational::ONE) && !team.iter().enumerate().any(is_apart)
+    most >= Rational::ONE && (team.len() == 1 || least <= Rational::ONE) && are_together(draft, team)
 }
 
 /// The payers of which it is a choice whether they pay for an activity: those that carry a least part, and those that

@@ -10,7 +10,7 @@ use fordela_lp::{Column, ColumnId, Program, Rational, Row};
 use super::lacking::Lacking;
 use super::moved::{self, Relaxation};
 use super::way::{Found, Granted, Possible, Way, is_possible, most_granted};
-use crate::budget::{part_of_budget, rates, with_budget_column};
+use crate::budget::{part_of_budget, rates, with_moving_limits};
 use crate::call::{Call, Kind, scaled, scaling_step};
 use crate::decimal;
 use crate::formulate::{Columns, formulate};
@@ -131,7 +131,7 @@ impl Growing {
         }
         let (lower, upper) = (present / &unit, largest(call) / &unit);
         let budget = Column { lower, upper, value: -Rational::ONE, whole: false };
-        let (program, budget) = with_budget_column(&fixed, &rates, budget);
+        let (program, budget) = with_moving_limits(&fixed, &rates, budget);
         Self { program, budget, unit }
     }
 

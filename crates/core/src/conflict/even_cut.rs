@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use fordela_lp::Rational;
-use fordela_lp::exact::Effort;
+use fordela_lp::exact::{Effort, Simplex, Status};
+use fordela_lp::{Column, Rational};
 use rust_decimal::Decimal;
 
 use super::way::{Found, Possible, Way, is_possible, most_granted};
-use crate::call::{Call, Kind, Limit, Percent};
+use crate::budget::with_moving_limits;
+use crate::call::{Call, CaseLimit, Kind, Limit, Percent};
 use crate::decimal;
+use crate::formulate::{Columns, formulate};
 use crate::money::Money;
 
 /// Cuts are tried in so many parts of a floor: hundredths of a per cent.
@@ -65,8 +67,11 @@ fn least(call: &Call, rules: &BTreeSet<usize>, effort: &Effort<'_>) -> Way<EvenC
     }
     let (mut too_little, mut enough) = (0, STEPS);
     let mut is_least = true;
+    // Where the least cut of amounts of any size is enough, and the one below it is not, all is known.
+    let mut guesses = likely(call, rules, &effort.part(4)).map_or(Vec::new(), |steps| vec![steps - 1, steps]);
     while enough - too_little > 1 {
-        let steps = (enough + too_little) / 2;
+        let guess = guesses.pop().filter(|steps| (too_little + 1..enough).contains(steps));
+        let steps = guess.unwrap_or((enough + too_little) / 2);
         match is_possible(&cut(call, rules, steps).0, effort) {
             Possible::Yes(_) => enough = steps,
             Possible::No => too_little = steps,
@@ -77,6 +82,29 @@ fn least(call: &Call, rules: &BTreeSet<usize>, effort: &Effort<'_>) -> Way<EvenC
     let by = Percent::new(Decimal::new(enough, 2));
     let change = EvenCut { by, floors, is_all: false };
     Way::Found(Found { change, is_least, granted: most_granted(&carried, effort) })
+}
+
+/// The steps by which floors must be cut where amounts can be of any size, by a program in which the cut is a column. `None`
+/// where a floor is a part of what is granted, which moves too.
+fn likely(call: &Call, rules: &BTreeSet<usize>, effort: &Effort<'_>) -> Option<i64> {
+    let formulation = formulate(call, Columns::AsTheyAre);
+    let mut rates = vec![Rational::ZERO; formulation.program.rows().len()];
+    for (c, case) in call.cases().iter().enumerate() {
+        if case.kind != Kind::AtLeast || !rules.contains(&case.rule) {
+            continue;
+        }
+        let (CaseLimit::Fixed(_), Some(row)) = (&case.limit, formulation.key.case_row(c)) else { return None };
+        rates[row] = -formulation.program.rows()[row].at_least.clone()?;
+    }
+    let nothing = vec![Rational::ZERO; formulation.program.columns().len()];
+    let cut = Column::up_to(Rational::ONE, -Rational::ONE);
+    let (program, cut) = with_moving_limits(&formulation.program.with_values(nothing), &rates, cut);
+    let mut simplex = Simplex::new(&program);
+    if simplex.solve(effort) != Ok(Status::Optimal) {
+        return None;
+    }
+    let steps = (simplex.value_of(cut.0) * &Rational::from(STEPS)).ceil().to_i128()?;
+    i64::try_from(steps).ok()
 }
 
 /// The call with the floors of these rules cut by so many steps.

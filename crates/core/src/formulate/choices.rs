@@ -12,29 +12,7 @@ use crate::units::covering_units;
 
 /// The program of a call in which something is a choice.
 pub(crate) fn choices(call: &Call) -> Formulation {
-    choices_within(call, Limits::InRows)
-}
-
-/// The same, with limits in rows as they are written or in whole units.
-pub(super) fn choices_within(call: &Call, limits: Limits) -> Formulation {
-    let mut builder = Builder::new(call, limits);
-    builder.has_line_choices = true;
-    let linked: BTreeSet<Node> = call.links().iter().flat_map(|link| [link.from, link.to]).collect();
-    let most = call.most_units();
-    for a in 0..call.claims().len() {
-        let most = most[a];
-        let is_linked = linked.contains(&Node::Activity(a));
-        let activity = &call.draft().activities[a];
-        let grant = match activity.funding {
-            Funding::Partial if activity.min_share.is_some() || is_linked => builder.threshold(a, most),
-            Funding::Partial => builder.piece_terms(a, Range::up_to(most)),
-            Funding::Whole => builder.whole(a, most),
-            Funding::Levels => builder.levels(a, most),
-            Funding::Lines => builder.lines(a, most, is_linked),
-        };
-        builder.key.grants.push(grant);
-    }
-    builder.finish()
+    Builder::new(call, Limits::InRows).choices()
 }
 
 impl Call {
@@ -66,6 +44,28 @@ impl Call {
 }
 
 impl Builder<'_> {
+    /// The program of the whole call, with a column for every choice.
+    pub(super) fn choices(mut self) -> Formulation {
+        self.has_line_choices = true;
+        let call = self.call;
+        let linked: BTreeSet<Node> = call.links().iter().flat_map(|link| [link.from, link.to]).collect();
+        let most = call.most_units();
+        for a in 0..call.claims().len() {
+            let most = most[a];
+            let is_linked = linked.contains(&Node::Activity(a));
+            let activity = &call.draft().activities[a];
+            let grant = match activity.funding {
+                Funding::Partial if activity.min_share.is_some() || is_linked => self.threshold(a, most),
+                Funding::Partial => self.piece_terms(a, Range::up_to(most)),
+                Funding::Whole => self.whole(a, most),
+                Funding::Levels => self.levels(a, most),
+                Funding::Lines => self.lines(a, most, is_linked),
+            };
+            self.key.grants.push(grant);
+        }
+        self.finish()
+    }
+
     pub(super) fn choice(&mut self, choice: Choice, value: Rational, allowed: bool) -> ColumnId {
         let upper = if allowed { Rational::ONE } else { Rational::ZERO };
         let column = self.program.add_column(Column { upper, ..Column::choice(value) });

@@ -27,16 +27,27 @@ pub(crate) fn free(call: &Call) -> Formulation {
 
 /// The program whose grants are within these ranges.
 pub(crate) fn divisible(call: &Call, ranges: &[Range], limits: Limits) -> Formulation {
-    let mut builder = Builder::new(call, limits);
-    for (a, range) in ranges.iter().enumerate() {
-        let terms = builder.pieces(a, *range, |id, before| (id, before));
-        builder.key.pieces.extend(terms.iter().map(|(id, before)| (*id, a, before.clone())));
-        builder.key.grants.push(terms.into_iter().map(|(id, _)| (id, Rational::ONE)).collect());
-    }
-    builder.finish()
+    Builder::new(call, limits).divisible(ranges)
+}
+
+/// The program whose grants are whole numbers of units within these ranges, paid in whole cells.
+pub(crate) fn whole(call: &Call, ranges: &[Range], limits: Limits) -> Formulation {
+    let builder = Builder { whole_cells: true, ..Builder::new(call, limits) };
+    let formulation = builder.divisible(ranges);
+    Formulation { program: formulation.program.all_whole(), ..formulation }
 }
 
 impl Builder<'_> {
+    /// The program whose grants are within these ranges.
+    pub(super) fn divisible(mut self, ranges: &[Range]) -> Formulation {
+        for (a, range) in ranges.iter().enumerate() {
+            let terms = self.pieces(a, *range, |id, before| (id, before));
+            self.key.pieces.extend(terms.iter().map(|(id, before)| (*id, a, before.clone())));
+            self.key.grants.push(terms.into_iter().map(|(id, _)| (id, Rational::ONE)).collect());
+        }
+        self.finish()
+    }
+
     /// A column for every piece of an activity's ask within the range. Falling values fill the pieces
     /// in their order by themselves; so the least that must be granted is the least of the first ones.
     pub(super) fn pieces<T>(

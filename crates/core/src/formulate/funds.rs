@@ -14,7 +14,7 @@ use fordela_lp::{Column, ColumnId, Rational, Row};
 
 use super::{Builder, Cell, Meaning, Terms, less, merged};
 use crate::call::draft::Funding;
-use crate::call::{Call, Claim, Kind, teams};
+use crate::call::{Call, Claim, Kind, Mix, mixes};
 use crate::money::Money;
 use crate::prices::Choice;
 
@@ -130,11 +130,8 @@ fn cell_rows(builder: &mut Builder) {
 fn split(builder: &mut Builder, activity: usize, grant: Terms) -> (Vec<Cell>, Vec<Terms>) {
     let call = builder.call;
     let claim = &call.claims()[activity];
-    if let Some(teams) = call.teams(activity) {
-        let cells = builder.teams(activity, &teams);
-        let paid: Vec<Terms> = cells.iter().map(|cell| cell.money.clone()).collect();
-        builder.balance(activity, &paid, grant.clone());
-        return (cells, vec![grant]);
+    if let Some(mixes) = builder.mixes(activity) {
+        return (builder.mixed(activity, &mixes, grant.clone()), vec![grant]);
     }
     let mut cells = Vec::new();
     let mut paid: Vec<Terms> = Vec::new();
@@ -170,7 +167,7 @@ fn split(builder: &mut Builder, activity: usize, grant: Terms) -> (Vec<Cell>, Ve
 fn part_rows(builder: &mut Builder, activity: usize, cells: &[Cell]) {
     let call = builder.call;
     let claim = &call.claims()[activity];
-    let is_in_teams = call.teams(activity).is_some();
+    let is_mixed = builder.mixes(activity).is_some();
     let mut taken: Vec<(usize, ColumnId)> = Vec::new();
     for &f in claim.payers() {
         let fund = &call.draft().funds[f];
@@ -182,8 +179,8 @@ fn part_rows(builder: &mut Builder, activity: usize, cells: &[Cell]) {
         let most =
             fund.max_part.map(|part| Row::at_most(format!("most {}", fund.id), of_grant(part.part()), Rational::ZERO));
         let least = fund.min_part.map(|part| (part.part(), of_grant(part.part())));
-        // A part of what its team pays is less.
-        if let Some(row) = most.filter(|_| !is_in_teams) {
+        // No mix holds more.
+        if let Some(row) = most.filter(|_| !is_mixed) {
             builder.row(Meaning::Part(activity, f), row);
         }
         let ask = Rational::from(call.ask_units(activity));
@@ -213,37 +210,30 @@ fn part_rows(builder: &mut Builder, activity: usize, cells: &[Cell]) {
     }
 }
 
-impl Call {
-    /// The sets of funds that may pay for an activity together, where it is a choice which of them do.
-    fn teams(&self, activity: usize) -> Option<Vec<Vec<usize>>> {
-        let claim = &self.claims()[activity];
-        let is_choice = claim.items().len() == 1 && !claim.undecided().is_empty();
-        if is_choice { teams(self.draft(), claim.payers()) } else { None }
-    }
-}
-
 impl Builder<'_> {
-    /// A cell for every fund, made up of what it pays in each team: at most its part of what that team pays. Parts of the
-    /// whole grant would allow all teams to pay for it together, as long as choices can be parted.
-    fn teams(&mut self, activity: usize, teams: &[Vec<usize>]) -> Vec<Cell> {
-        let draft = self.call.draft();
-        let [item] = self.call.claims()[activity].items() else { return Vec::new() };
-        let mut cells: Vec<Cell> =
-            item.payers.iter().map(|&fund| Cell { line: item.line, fund, money: Terms::new() }).collect();
-        for team in teams {
-            let paid: Vec<(usize, (ColumnId, Rational))> =
-                team.iter().map(|&fund| (fund, self.cell_column(item.cost))).collect();
-            for (fund, term) in &paid {
-                if let Some(part) = draft.funds[*fund].max_part {
-                    let of_team = paid.iter().map(|(_, (column, cell))| (*column, -(cell * &part.part())));
-                    let terms = merged(of_team.chain([term.clone()]).collect());
-                    let label = format!("most {} of a team", draft.funds[*fund].id);
-                    self.row(Meaning::Inner, Row::at_most(label, terms, Rational::ZERO));
-                }
-                let own = cells.iter_mut().filter(|cell| cell.fund == *fund);
-                own.for_each(|cell| cell.money.push(term.clone()));
+    /// The mixes of payers that an activity is paid by, where it is a choice which of them pay and cells need not be whole.
+    fn mixes(&self, activity: usize) -> Option<Vec<Mix>> {
+        let claim = &self.call.claims()[activity];
+        let is_choice = claim.items().len() == 1 && !claim.undecided().is_empty();
+        if is_choice && !self.whole_cells { mixes(self.call.draft(), claim.payers()) } else { None }
+    }
+
+    /// A column for what is paid in every mix, whose sum is the grant; and what that is from every fund. Parts of the grant
+    /// in place of mixes would allow all funds to pay for it together, as long as choices can be parted.
+    fn mixed(&mut self, activity: usize, mixes: &[Mix], grant: Terms) -> Vec<Cell> {
+        let claim = &self.call.claims()[activity];
+        let cell = |&fund: &usize| Cell { line: claim.items()[0].line, fund, money: Terms::new() };
+        let mut cells: Vec<Cell> = claim.payers().iter().map(cell).collect();
+        let mut paid = Terms::new();
+        for mix in mixes {
+            let (column, units) = self.cell_column(claim.items()[0].cost);
+            for cell in &mut cells {
+                let carried = mix.iter().filter(|(fund, _)| *fund == cell.fund);
+                cell.money.extend(carried.map(|(_, part)| (column, &units * part)));
             }
+            paid.push((column, units));
         }
+        self.balance(activity, &[paid], grant);
         cells
     }
 

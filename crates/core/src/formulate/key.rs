@@ -1,5 +1,7 @@
 //! What the columns and rows of a program mean.
 
+use std::collections::BTreeSet;
+
 use fordela_lp::exact::{Raised, Tree, TreeNode};
 use fordela_lp::{ColumnId, Rational};
 
@@ -78,6 +80,23 @@ impl Key {
             money[column.0] += units;
         }
         money
+    }
+
+    /// The columns of every activity that has several, in the stated order, to be set together.
+    pub(crate) fn blocks(&self, call: &Call) -> Vec<Vec<usize>> {
+        let mut blocks = vec![BTreeSet::new(); self.grants.len()];
+        let money = |terms: &Terms, block: &mut BTreeSet<usize>| block.extend(terms.iter().map(|(column, _)| column.0));
+        for (a, block) in blocks.iter_mut().enumerate() {
+            money(&self.grants[a], block);
+            self.items.get(a).into_iter().flatten().for_each(|item| money(item, block));
+            self.cells.get(a).into_iter().flatten().for_each(|cell| money(&cell.money, block));
+            block.extend(self.granted.map(|column| column.0));
+        }
+        for (column, choice) in &self.choices {
+            blocks[choice.activity()].insert(column.0);
+        }
+        let ordered = call.stated_order().into_iter().map(|a| blocks[a].iter().copied().collect::<Vec<_>>());
+        ordered.filter(|block| block.len() > 1).collect()
     }
 
     /// The prices that the duals of the rows stand for, in value per unit of the currency; `worth` is the

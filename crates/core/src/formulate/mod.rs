@@ -18,8 +18,7 @@ use crate::call::{Call, CaseLimit, Kind, LinkKind, Node, RuleCase};
 use crate::units::{Range, covering_units, whole_units};
 
 pub(crate) use choices::choices;
-use choices::choices_within;
-pub(crate) use divisible::{divisible, free, rounding};
+pub(crate) use divisible::{divisible, free, rounding, whole};
 use key::Meaning;
 pub(crate) use key::{Cell, Key};
 pub(crate) use sharing::Shared;
@@ -64,11 +63,12 @@ pub(crate) enum Columns {
 
 /// The program of a whole call, with a row for every cap and floor.
 pub(crate) fn formulate(call: &Call, columns: Columns) -> Formulation {
+    let builder = Builder { whole_cells: columns == Columns::Whole, ..Builder::new(call, Limits::InRows) };
     let mut formulation = if call.has_choices() {
-        choices(call)
+        builder.choices()
     } else {
         let ranges: Vec<Range> = call.most_units().into_iter().map(Range::up_to).collect();
-        divisible(call, &ranges, Limits::InRows)
+        builder.divisible(&ranges)
     };
     if columns == Columns::Whole {
         formulation.program = formulation.program.all_whole();
@@ -79,7 +79,7 @@ pub(crate) fn formulate(call: &Call, columns: Columns) -> Formulation {
 /// The program of a whole call with limits and tiers as they are written, in units that need not be whole.
 pub(crate) fn as_written(call: &Call) -> Formulation {
     if call.has_choices() {
-        return choices_within(call, Limits::AsWritten);
+        return Builder::new(call, Limits::AsWritten).choices();
     }
     let ranges: Vec<Range> = call.most_units().into_iter().map(Range::up_to).collect();
     divisible(call, &ranges, Limits::AsWritten)

@@ -4,7 +4,7 @@ use fordela_lp::exact::{Effort, Simplex, Spent, Status};
 use fordela_lp::{Column, Program, Rational};
 
 use super::price::Bound;
-use crate::budget::{rates, shares, with_budget_column};
+use crate::budget::{rates, shares, with_moving_limits};
 use crate::call::Call;
 use crate::formulate::{Formulation, as_written};
 
@@ -78,7 +78,7 @@ impl<'c> Ray<'c> {
     /// The first and the last point between two at which all rules can be kept; `None` where they can at none.
     pub(super) fn ends(&self, from: &Rational, to: &Rational) -> Result<Option<(Rational, Rational)>, Spent> {
         let along = Column { lower: from.clone(), upper: to.clone(), value: Rational::ZERO, whole: false };
-        let (program, along) = with_budget_column(&self.formulation.program, &self.rates, along);
+        let (program, along) = with_moving_limits(&self.formulation.program, &self.rates, along);
         let end = |value: Rational| {
             let mut values = vec![Rational::ZERO; program.columns().len()];
             values[along.0] = value;
