@@ -61,7 +61,7 @@ fn add(path: &Path, read: &ReadCall, entry: &Entry, settings: &Settings) -> Resu
     let name = path.display().to_string();
     let with_entry = opened(log.target(), settings)?.with(entry, &name);
     let with_entry: Added = with_entry.map_err(|error| Failure::Read(Box::new(error), settings.messages.into()))?;
-    let told = render::recorded(&RecordReport::new(&read.call, &name, entry, &with_entry), settings)?;
+    let told = render::recorded(&RecordReport::new(&calls::told(read, settings), &name, entry, &with_entry), settings)?;
     match log.finish(&with_entry.bytes) {
         Ok(()) => Ok((with_entry.number, told)),
         Err(error @ WriteError { step: WriteStep::Keep, .. }) => {
