@@ -18,11 +18,7 @@ pub(super) struct Krona {
 /// What every column counts for each aim, the first aim first; aims that make no difference are left out.
 pub(super) fn aims(call: &Call, ranks: &[usize], columns: &[Krona]) -> Vec<Vec<Rational>> {
     let funds = &call.draft().funds;
-    // Each fund is worth more than all that come after it.
-    let mut worths = vec![Rational::ONE; ranks.len() + 1];
-    for place in (0..ranks.len()).rev() {
-        worths[place] = &worths[place + 1] + &worths[place + 1];
-    }
+    let worths = worths(ranks.len());
     let first = |krona: &Krona| if funds[krona.fund].spend_first { Rational::ONE } else { Rational::ZERO };
     let spent = |krona: &Krona| match funds[krona.fund].unspent {
         Some(Unspent::Repay) => call.spend_rate(krona.activity),
@@ -33,6 +29,19 @@ pub(super) fn aims(call: &Call, ranks: &[usize], columns: &[Krona]) -> Vec<Vec<R
     let aims: [&dyn Fn(&Krona) -> Rational; 4] = [&first, &spent, &restricted, &early];
     let counts = aims.into_iter().map(|aim| columns.iter().map(aim).collect::<Vec<_>>());
     counts.filter(|counts| counts.windows(2).any(|pair| pair[0] != pair[1])).collect()
+}
+
+/// What money of a fund counts, by its place among the most restricted: more than that of all funds after it, as far as
+/// there are numbers for that, and beyond so many funds more than that of the next. Where any part of an activity may be
+/// paid by any of its funds, what each fund pays depends on their order alone, as money then flows to most of what counts
+/// most whatever it counts.
+fn worths(funds: usize) -> Vec<Rational> {
+    const DOUBLED: usize = 62;
+    let worth = |place: usize| match u32::try_from(funds - place) {
+        Ok(power) if funds <= DOUBLED => Rational::from(1_i64 << power),
+        _ => Rational::from(i64::try_from(funds - place).unwrap_or(i64::MAX)),
+    };
+    (0..funds).map(worth).collect()
 }
 
 /// The point that is best by one aim after the other; `None` where there is none, or none was found.
@@ -53,11 +62,12 @@ pub(super) fn best(simplex: &mut Simplex, aims: &[Vec<Rational>], effort: &Effor
 /// The place of every fund among the most restricted, from 0: those that may pay for the least of what is granted come
 /// first, then by id.
 pub(super) fn ranks(call: &Call, amounts: &[Money]) -> Vec<usize> {
-    let reach = |fund: usize| -> Money {
-        (0..amounts.len()).filter(|&a| call.claims()[a].payers().contains(&fund)).map(|a| amounts[a]).sum()
-    };
+    let mut reach = vec![Money::ZERO; call.draft().funds.len()];
+    for (claim, amount) in call.claims().iter().zip(amounts) {
+        claim.payers().iter().for_each(|&fund| reach[fund] = reach[fund] + *amount);
+    }
     let mut order: Vec<(Money, &str, usize)> =
-        call.draft().funds.iter().enumerate().map(|(f, fund)| (reach(f), fund.id.as_str(), f)).collect();
+        call.draft().funds.iter().enumerate().map(|(f, fund)| (reach[f], fund.id.as_str(), f)).collect();
     order.sort();
     let mut ranks = vec![0; order.len()];
     for (place, (_, _, fund)) in order.into_iter().enumerate() {
