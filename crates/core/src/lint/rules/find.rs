@@ -1,15 +1,12 @@
 //! What is odd about each rule by itself.
 
-use std::collections::BTreeSet;
-
 use fordela_lp::Rational;
 use rust_decimal::Decimal;
 
 use super::text::key;
-use super::{RuleFinding, conflict, unused_words};
+use super::{RuleFinding, caps, conflict, unused_words};
 use crate::call::draft::Rule;
-use crate::call::{Call, CaseLimit, Kind, Percent, Place, RuleCase};
-use crate::decimal::exactly;
+use crate::call::{Call, CaseLimit, Kind, Place, RuleCase};
 use crate::lint::vocabulary::Vocabulary;
 use crate::lint::{FindingKind, Report};
 use crate::money::Money;
@@ -89,42 +86,10 @@ pub(in crate::lint) fn check(call: &Call, vocabulary: &Vocabulary, report: &mut 
         limits(call, r, rule, own, report);
         conflict::floors_of_one(call, r, own, &mut marks, report);
     }
-    caps_of_all(call, &sized, report);
+    caps::below_whole(call, &sized, report);
+    caps::below_budget(call, &sized, report);
     conflict::floors_of_all(call, &sized, report);
     conflict::floors_and_caps(call, &sized, report);
-}
-
-/// Caps that hold every activity down to parts of all that is granted, which is nothing where the parts add up to less
-/// than all of it. Of the caps on an activity, the lowest counts.
-fn caps_of_all(call: &Call, sized: &[Sized], report: &mut Report) {
-    let mut lowest: Vec<Option<(&Rational, usize)>> = vec![None; call.claims().len()];
-    for (n, Sized { case, .. }) in sized.iter().enumerate() {
-        let CaseLimit::PartOfGranted(part) = &case.limit else { continue };
-        if case.kind != Kind::AtMost || !case.counts_grants() {
-            continue;
-        }
-        for &a in &case.activities {
-            if lowest[a].is_none_or(|(known, _)| part < known) {
-                lowest[a] = Some((part, n));
-            }
-        }
-    }
-    let Some(caps) = lowest.into_iter().map(|cap| cap.map(|(_, n)| n)).collect::<Option<BTreeSet<usize>>>() else {
-        return;
-    };
-    let parts = caps.iter().filter_map(|&n| match &sized[n].case.limit {
-        CaseLimit::PartOfGranted(part) => Some(part),
-        CaseLimit::Fixed(_) | CaseLimit::PartOfOwn { .. } => None,
-    });
-    let sum = parts.fold(Rational::ZERO, |sum, part| &sum + part);
-    let rules: BTreeSet<usize> = caps.iter().map(|&n| sized[n].case.rule).collect();
-    // One cap on all activities is told of by itself.
-    let (Some(&first), 2..) = (rules.first(), caps.len()) else { return };
-    if let Some(percent) = exactly(&(&sum * &Rational::from(100_i64))).filter(|_| sum < Rational::ONE) {
-        let rules = rules.iter().map(|&r| call.draft().rules[r].id.clone()).collect();
-        let finding = RuleFinding::CapsBelowWhole { rules, sum: Percent::new(percent) };
-        report.add(place(first, Kind::AtMost), FindingKind::Rule(finding));
-    }
 }
 
 fn sized<'a>(call: &Call, budget: Money, case: &'a RuleCase) -> Sized<'a> {

@@ -1,5 +1,6 @@
 //! Caps and floors: what can be odd about them, and what is said of it.
 
+mod caps;
 mod conflict;
 mod find;
 mod text;
@@ -86,6 +87,15 @@ pub enum RuleFinding {
         /// What the caps add up to.
         sum: Percent,
     },
+    /// Caps let less be granted than the budget, though more is asked.
+    CapsBelowBudget {
+        /// The rules.
+        rules: Vec<String>,
+        /// The most that their caps and what is asked elsewhere let be granted.
+        most: Money,
+        /// The budget.
+        budget: Money,
+    },
     /// A cap or floor that is a part of all that is granted, and that only granting nothing keeps.
     AllowsNothing {
         /// The rule.
@@ -106,6 +116,7 @@ impl RuleFinding {
             Self::FloorAboveCap { .. } => "floor-above-cap",
             Self::NeverBinds { .. } => "rule-never-binds",
             Self::CapsBelowWhole { .. } => "caps-below-whole",
+            Self::CapsBelowBudget { .. } => "caps-below-budget",
             Self::AllowsNothing { .. } => "rule-allows-nothing",
         }
     }

@@ -48,6 +48,12 @@ impl RuleFinding {
                 "the caps of {} add up to {sum} of all that is granted, so that nothing can be granted",
                 listed(rules)
             ),
+            Self::CapsBelowBudget { rules, most, budget } => format!(
+                "with the caps of {} at most {} can be granted, less than the budget {}",
+                listed(rules),
+                money(most),
+                money(budget)
+            ),
             Self::AllowsNothing { rule, kind } => match kind {
                 Kind::AtMost => format!("the cap of the rule `{rule}` on all activities lets nothing be granted"),
                 Kind::AtLeast => format!("the floors of the rule `{rule}` add up to more than all that is granted"),
@@ -72,6 +78,9 @@ impl RuleFinding {
             Self::CapsBelowWhole { .. } => {
                 "raise the caps until they add up to at least 100 %, or write them as percentages `of budget`"
                     .to_owned()
+            }
+            Self::CapsBelowBudget { .. } => {
+                "raise the caps, or lower the budget to what they let be granted".to_owned()
             }
             Self::AllowsNothing { kind: Kind::AtMost, .. } => "write the cap as a percentage `of budget`".to_owned(),
             Self::AllowsNothing { kind: Kind::AtLeast, .. } => {
@@ -113,6 +122,12 @@ impl RuleFinding {
                 listed(rules),
                 numerals::decimal(&sum.to_string(), Lang::Sv)
             ),
+            Self::CapsBelowBudget { rules, most, budget } => format!(
+                "taken i {} medger att högst {} beviljas, vilket är mindre än budgeten {}",
+                listed(rules),
+                money(most),
+                money(budget)
+            ),
             Self::AllowsNothing { rule, kind } => match kind {
                 Kind::AtMost => format!("taket i regeln `{rule}` för alla aktiviteter gör att ingenting kan beviljas"),
                 Kind::AtLeast => format!("golven i regeln `{rule}` är sammanlagt mer än allt som beviljas"),
@@ -138,6 +153,7 @@ impl RuleFinding {
                 "höj taken så att de sammanlagt är minst 100 %, eller skriv dem som procentandelar `of budget`"
                     .to_owned()
             }
+            Self::CapsBelowBudget { .. } => "höj taken, eller sänk budgeten till vad de medger".to_owned(),
             Self::AllowsNothing { kind: Kind::AtMost, .. } => "skriv taket som en procentandel `of budget`".to_owned(),
             Self::AllowsNothing { kind: Kind::AtLeast, .. } => {
                 "sänk golven så att de sammanlagt är högst 100 %".to_owned()
