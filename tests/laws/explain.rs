@@ -74,7 +74,7 @@ fn ties(draft: &CallDraft) -> Vec<(usize, usize)> {
     let call = draft.clone().validate().expect("generated calls are calls");
     let Ok(Answer::Allocated(verified)) = allocate(&call) else { return Vec::new() };
     let pairs = reasons(&call, &verified).into_iter().enumerate().flat_map(|(a, reason)| match reason {
-        Reason::Tied { with } => with.into_iter().map(|b| (a, b)).collect(),
+        Reason::Tied { among } => among.iter().filter(|b| **b != a).map(|&b| (a, b)).collect(),
         _ => Vec::new(),
     });
     pairs.collect()

@@ -87,7 +87,7 @@ fn why(draft: &CallDraft) -> Result<BTreeMap<String, String>, TestCaseError> {
         Reason::Budget { funds } => format!("budget {:?}", ids(funds, &fund)),
         Reason::FundTooSmall { funds } => format!("fund too small {:?}", ids(funds, &fund)),
         Reason::Shared { funds } => format!("shared {:?}", ids(funds, &fund)),
-        Reason::Tied { with } => format!("tied {:?}", ids(with, &activity)),
+        Reason::Tied { among } => format!("tied {:?}", ids(among.to_vec(), &activity)),
         Reason::Linked { link } => {
             let link = &call.links()[link];
             format!("{:?} {} {}", link.kind, activity(link.from.activity()), activity(link.to.activity()))

@@ -40,15 +40,20 @@ pub(super) fn document(report: &ExplainReport, call: &Call, words: Words<'_>) ->
 
 /// `a`, `a och b`, `a, b och c`; of many, the first and how many more.
 fn listed(words: Words<'_>, all: &[String]) -> String {
+    listed_of(words, all, all.len())
+}
+
+/// The same of some number, of which the first are known.
+fn listed_of(words: Words<'_>, first: &[String], number: usize) -> String {
     const MOST: usize = 6;
     let and = words.pick("och", "and");
-    match all {
+    match first {
         [] => String::new(),
-        [only] => only.clone(),
-        _ if all.len() > MOST => {
-            let others = words.pick("andra", "others");
-            format!("{} {and} {} {others}", all[..MOST].join(", "), all.len() - MOST)
+        _ if number > MOST => {
+            let named = &first[..MOST.min(first.len())];
+            format!("{} {and} {} {}", named.join(", "), number - named.len(), words.pick("andra", "others"))
         }
+        [only] => only.clone(),
         [rest @ .., last] => format!("{} {and} {last}", rest.join(", ")),
     }
 }

@@ -5,7 +5,7 @@ use fordela::call::draft::{Objective, ObjectiveKind};
 use fordela_io::report::{ActivityReport, BarredReport, BarredWord, LinkWord, Why};
 
 use super::super::limit;
-use super::{Names, listed};
+use super::{Names, listed, listed_of};
 use crate::lang::Words;
 
 /// Why the activity got what it got.
@@ -20,7 +20,7 @@ fn reason(activity: &ActivityReport, names: &Names<'_>, words: Words<'_>) -> Str
         Why::Lifted { name, subject, .. } => lifted(name, subject.as_deref().map(|id| names.subject(id)), words),
         Why::Capped { name, subject, .. } => capped(name, subject.as_deref().map(|id| names.subject(id)), words),
         Why::FundTooSmall { funds } => fund_too_small(funds, names, words),
-        Why::Tied { with } => tied(with, names, words),
+        Why::Tied { size, with, .. } => tied(with, size - 1, names, words),
         Why::Linked { link, from, to } => linked(&activity.id, *link, (from, to), names, words),
         Why::Shared { .. } => shared(names.objective(), words).to_owned(),
         plain => self::plain(plain, activity.granted.is_zero(), words).to_owned(),
@@ -182,9 +182,9 @@ fn barred(barred: &BarredReport, names: &Names<'_>, words: Words<'_>) -> String 
     }
 }
 
-fn tied(with: &[String], names: &Names<'_>, words: Words<'_>) -> String {
+fn tied(with: &[String], others: usize, names: &Names<'_>, words: Words<'_>) -> String {
     let with: Vec<String> = with.iter().map(|id| names.activity(id).to_owned()).collect();
-    let with = listed(words, &with);
+    let with = listed_of(words, &with, others);
     match words.lang {
         Lang::Sv => format!(
             "Delar lika med {with}: prioriteten är densamma, och medlen räcker till samma andel av vad var och en söker."

@@ -1,6 +1,7 @@
 //! The one thing that did most to settle a grant.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use fordela_lp::Rational;
 
@@ -80,8 +81,8 @@ pub enum Reason {
     },
     /// The last of the money is shared with others that are worth as much, in equal shares of what they ask for.
     Tied {
-        /// The other activities, in the order of the call.
-        with: Vec<usize>,
+        /// All that share, this activity among them, in the order of the call.
+        among: Arc<[usize]>,
     },
     /// The money is shared by the call's objective, and this is what sharing gives it.
     Shared {
@@ -198,7 +199,8 @@ impl<'c> Facts<'c> {
     /// What holds an activity up, if something does.
     fn held_up(&self, a: usize) -> Option<Reason> {
         if let Some(shares) = &self.shares {
-            return shared::lifted(self.call, self.verified, shares, a).map(|case| Reason::Lifted { case });
+            return shared::lifted(self.call, self.verified, shares, a, &self.counting[a])
+                .map(|case| Reason::Lifted { case });
         }
         let prices = self.verified.prices()?;
         let by_rule = self.lifted(prices, a).map(|case| Reason::Lifted { case });
@@ -208,7 +210,7 @@ impl<'c> Facts<'c> {
     /// What settles the grant where money is shared: a cap, its own steps, or the sharing.
     fn shared(&self, a: usize, shares: &Shares) -> Reason {
         let activity = &self.call.draft().activities[a];
-        if let Some(case) = shared::capped(self.call, self.verified, shares, a) {
+        if let Some(case) = shared::capped(self.call, self.verified, shares, a, &self.counting[a]) {
             return Reason::Capped { case };
         }
         if activity.is_choice() {
@@ -237,15 +239,13 @@ impl<'c> Facts<'c> {
         let full = |c: &usize| call.cases()[*c].kind == Kind::AtMost && verified.cases()[*c].binding;
         let price = |c: usize| verified.prices().map(|prices| prices.cases[c].clone());
         // A cap that costs no value still holds one down if its equals outside the cap get a larger share.
-        let ahead = self.ties.ahead(call, verified, a);
-        let holds_back = |c: usize| ahead.iter().any(|b| call.cases()[c].activities.binary_search(b).is_err());
         let cap = self.counting[a]
             .iter()
             .copied()
             .filter(full)
             .filter(|&c| {
                 let costs = price(c).is_none_or(|price| price.is_positive());
-                costs || call.cases()[c].lone_cap().is_some() || holds_back(c)
+                costs || call.cases()[c].lone_cap().is_some() || self.ties.is_held_back(a, c)
             })
             .max_by(|&one, &other| price(one).cmp(&price(other)).then(by_name(call, other, one)));
         if let Some(case) = cap {
@@ -259,15 +259,14 @@ impl<'c> Facts<'c> {
         let activity = &self.call.draft().activities[a];
         let claim = &self.call.claims()[a];
         let funds = claim.payers().to_vec();
-        let with = self.ties.level(self.call, self.verified, a);
         let open: Vec<usize> = funds.iter().copied().filter(|&f| !self.spent[f]).collect();
         let is_narrow = |f: &usize| self.call.draft().funds[*f].limits_parts() || claim.undecided().contains(f);
         if !open.is_empty() && open.iter().all(is_narrow) {
             return Reason::Parts { funds: open };
         }
         if funds.iter().all(|&f| self.spent[f]) {
-            if !with.is_empty() {
-                Reason::Tied { with }
+            if let Some(among) = self.ties.sharing(a) {
+                Reason::Tied { among }
             } else if self.spent.iter().all(|&spent| spent) {
                 Reason::Budget { funds }
             } else {

@@ -21,30 +21,30 @@ fn own<'s>(call: &Call, shares: &'s Shares, a: usize) -> Option<&'s Optimum> {
     shares.optima.iter().find(|optimum| optimum.weights.get(sharer).is_some_and(|weight| weight.is_positive()))
 }
 
-/// The cap that does most to hold an activity down.
-pub(super) fn capped(call: &Call, verified: &Verified, shares: &Shares, a: usize) -> Option<usize> {
+/// The cap that does most to hold an activity down, of the cases that count it.
+pub(super) fn capped(call: &Call, verified: &Verified, shares: &Shares, a: usize, counting: &[usize]) -> Option<usize> {
     let own = own(call, shares, a);
     let price = |c: usize| own.map(|own| own.prices.cases[c].clone()).unwrap_or_default();
     let is_cap = |c: &usize| {
         let case = &call.cases()[*c];
         let holds = price(*c).is_positive() || case.lone_cap().is_some();
-        case.kind == Kind::AtMost && case.activities.contains(&a) && verified.cases()[*c].binding && holds
+        case.kind == Kind::AtMost && verified.cases()[*c].binding && holds
     };
-    (0..call.cases().len())
-        .filter(is_cap)
-        .max_by(|&one, &other| price(one).cmp(&price(other)).then(by_name(call, other, one)))
+    let caps = counting.iter().copied().filter(is_cap);
+    caps.max_by(|&one, &other| price(one).cmp(&price(other)).then(by_name(call, other, one)))
 }
 
-/// The floor that does most to hold an activity up: some who stand lower could get more without it.
-pub(super) fn lifted(call: &Call, verified: &Verified, shares: &Shares, a: usize) -> Option<usize> {
+/// The floor that does most to hold an activity up, of the cases that count it: some who stand lower could get more
+/// without it.
+pub(super) fn lifted(call: &Call, verified: &Verified, shares: &Shares, a: usize, counting: &[usize]) -> Option<usize> {
     let sharer = sharer(call, a);
     let others = || shares.optima.iter().filter(|optimum| optimum.weights.get(sharer).is_some_and(|w| w.is_zero()));
     let is_floor = |c: &usize| {
         let case = &call.cases()[*c];
         let costs = others().any(|optimum| optimum.prices.cases[*c].is_negative());
-        case.kind == Kind::AtLeast && case.activities.contains(&a) && verified.cases()[*c].binding && costs
+        case.kind == Kind::AtLeast && verified.cases()[*c].binding && costs
     };
-    (0..call.cases().len()).filter(is_floor).min_by(|&one, &other| by_name(call, one, other))
+    counting.iter().copied().filter(is_floor).min_by(|&one, &other| by_name(call, one, other))
 }
 
 /// Whether an activity is held up by the part that everybody gets of what sharing gives.

@@ -29,8 +29,8 @@ fn three(amount: i64) -> CallDraft {
 
 #[test]
 fn equals_share_equally() {
-    let tied = |with: &[usize]| Reason::Tied { with: with.to_vec() };
-    assert_eq!(why(three(301)), [tied(&[1, 2]), tied(&[0, 2]), tied(&[0, 1])]);
+    let tied = Reason::Tied { among: [0, 1, 2].into() };
+    assert_eq!(why(three(301)), [tied.clone(), tied.clone(), tied]);
 }
 
 #[test]

@@ -1,19 +1,36 @@
 //! Activities that are worth as much as each other at the margin, so that equal shares settle their grants.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use fordela_lp::Rational;
 
-use crate::call::Call;
+use crate::call::{Call, Kind};
 use crate::prices::Prices;
 use crate::verify::Verified;
 
-/// The activities that get some money but not all, by what they are worth and what they are charged.
+/// The activities that get some money, by what they are worth and what they are charged: equals.
 #[derive(Debug, Default)]
 pub(super) struct Ties {
-    groups: Vec<Vec<usize>>,
-    /// The group of every activity that is in one.
-    group: BTreeMap<usize, usize>,
+    /// What is known of every activity that has equals.
+    standing: BTreeMap<usize, Standing>,
+    /// The highest share outside a binding cap, less its rounding, by the number of the equals and the cap.
+    outside: BTreeMap<(usize, usize), Rational>,
+}
+
+/// An activity among its equals.
+#[derive(Debug)]
+struct Standing {
+    equals: usize,
+    span: Span,
+    sharing: Option<Arc<[usize]>>,
+}
+
+/// What a share would be without rounding, at least and at most: it is told from another only where the two do not meet.
+#[derive(Debug, Clone)]
+struct Span {
+    least: Rational,
+    most: Rational,
 }
 
 impl Ties {
@@ -28,34 +45,85 @@ impl Ties {
             }
             equals.entry((claim.priority(), charge(call, prices, &counting[a], a))).or_default().push(a);
         }
-        let groups: Vec<Vec<usize>> = equals.into_values().filter(|group| group.len() > 1).collect();
-        let group = groups.iter().enumerate().flat_map(|(g, group)| group.iter().map(move |&a| (a, g))).collect();
-        Self { groups, group }
-    }
-
-    /// The equals of an activity that get, like it, some of what they ask for, and as large a share of it, to a unit.
-    /// None where the grant ends where a tier does: the money then ran out for the next tier, not among equals.
-    pub(super) fn level(&self, call: &Call, verified: &Verified, a: usize) -> Vec<usize> {
-        if !is_within_tier(call, verified, a) {
-            return Vec::new();
+        let mut ties = Self::default();
+        for (n, equals) in equals.into_values().filter(|equals| equals.len() > 1).enumerate() {
+            let spans: Vec<(usize, Span)> = equals.iter().map(|&a| (a, Span::of(call, verified, a))).collect();
+            ties.add_outside(call, verified, counting, n, &spans);
+            let mut sharing = sharing(call, verified, &spans);
+            for (a, span) in spans {
+                ties.standing.insert(a, Standing { equals: n, span, sharing: sharing.remove(&a) });
+            }
         }
-        let is_level = |&b: &usize| {
-            let room = tolerance(call, a, b);
-            (share(call, verified, a) - share(call, verified, b)).abs() <= room && is_within_tier(call, verified, b)
-        };
-        self.others(a).filter(is_level).collect()
+        ties
     }
 
-    /// The equals of an activity that get a larger share than it, by more than rounding.
-    pub(super) fn ahead(&self, call: &Call, verified: &Verified, a: usize) -> Vec<usize> {
-        let is_ahead = |&b: &usize| share(call, verified, b) - share(call, verified, a) > tolerance(call, a, b);
-        self.others(a).filter(is_ahead).collect()
+    /// Those that share equally with an activity, it among them, in the order of the call: its equals that get, like it,
+    /// some of what they ask for, and as large a share of it, to a unit. None where the grant ends where a tier does: the
+    /// money then ran out for the next tier, not among equals.
+    pub(super) fn sharing(&self, a: usize) -> Option<Arc<[usize]>> {
+        self.standing.get(&a)?.sharing.clone()
     }
 
-    fn others(&self, a: usize) -> impl Iterator<Item = usize> {
-        let group = self.group.get(&a).map_or(&[][..], |&g| &self.groups[g][..]);
-        group.iter().copied().filter(move |&b| b != a)
+    /// Whether an equal outside a binding cap on an activity gets a larger share than it, by more than rounding.
+    pub(super) fn is_held_back(&self, a: usize, cap: usize) -> bool {
+        self.standing.get(&a).is_some_and(|standing| {
+            self.outside.get(&(standing.equals, cap)).is_some_and(|highest| *highest > standing.span.most)
+        })
     }
+
+    /// From the highest share on, the equals of a cap are passed by only once for that cap.
+    fn add_outside(
+        &mut self,
+        call: &Call,
+        verified: &Verified,
+        counting: &[Vec<usize>],
+        n: usize,
+        spans: &[(usize, Span)],
+    ) {
+        let mut falling: Vec<&(usize, Span)> = spans.iter().collect();
+        falling.sort_by(|(_, one), (_, other)| other.least.cmp(&one.least));
+        let is_full = |&c: &usize| call.cases()[c].kind == Kind::AtMost && verified.cases()[c].binding;
+        let caps: BTreeSet<usize> =
+            spans.iter().flat_map(|(a, _)| counting[*a].iter().copied()).filter(is_full).collect();
+        for cap in caps {
+            let inside = &call.cases()[cap].activities;
+            if let Some((_, highest)) = falling.iter().find(|(a, _)| inside.binary_search(a).is_err()) {
+                self.outside.insert((n, cap), highest.least.clone());
+            }
+        }
+    }
+}
+
+impl Span {
+    fn of(call: &Call, verified: &Verified, a: usize) -> Self {
+        let ask = call.claims()[a].ask().rational();
+        let share = verified.grants()[a].amount.rational() / ask.clone();
+        let unit = call.unit().rational() / ask;
+        Self { least: &share - &unit, most: share + unit }
+    }
+}
+
+/// Who share equally: sets of equals whose spans all meet in one point, each activity in one set, and as few sets as can be.
+fn sharing(call: &Call, verified: &Verified, spans: &[(usize, Span)]) -> BTreeMap<usize, Arc<[usize]>> {
+    let mut rising: Vec<&(usize, Span)> = spans.iter().filter(|(a, _)| is_within_tier(call, verified, *a)).collect();
+    rising.sort_by(|(_, one), (_, other)| one.least.cmp(&other.least));
+    let mut groups: Vec<(&Rational, Vec<usize>)> = Vec::new();
+    for (a, span) in rising {
+        match groups.last_mut() {
+            Some((end, group)) if span.least <= **end => {
+                group.push(*a);
+                *end = (*end).min(&span.most);
+            }
+            _ => groups.push((&span.most, vec![*a])),
+        }
+    }
+    let together = groups.into_iter().map(|(_, group)| group).filter(|group| group.len() > 1);
+    let named = together.flat_map(|mut group| {
+        group.sort_unstable();
+        let group: Arc<[usize]> = group.into();
+        (0..group.len()).map(move |n| (group[n], Arc::clone(&group)))
+    });
+    named.collect()
 }
 
 /// What the next krona to an activity is charged: the prices of what counts it, and the cheapest fund.
@@ -63,16 +131,6 @@ fn charge(call: &Call, prices: &Prices, counting: &[usize], a: usize) -> Rationa
     let cases: Rational = counting.iter().map(|&c| prices.cases[c].clone()).sum();
     let fund = call.claims()[a].payers().iter().map(|&f| prices.funds[f].clone()).min().unwrap_or(Rational::ZERO);
     cases + fund
-}
-
-fn share(call: &Call, verified: &Verified, a: usize) -> Rational {
-    verified.grants()[a].amount.rational() / call.claims()[a].ask().rational()
-}
-
-/// How far apart equal shares may be when each grant is a whole number of units.
-fn tolerance(call: &Call, a: usize, b: usize) -> Rational {
-    let one = |a: usize| call.unit().rational() / call.claims()[a].ask().rational();
-    one(a) + one(b)
 }
 
 /// Whether more of the ask would be worth as much as the last that is granted.

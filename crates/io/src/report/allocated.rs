@@ -262,7 +262,7 @@ fn activities(call: &Call, verified: &Verified) -> Vec<ActivityReport> {
     let settled = outcomes(call, verified).into_iter().zip(reasons(call, verified));
     settled
         .enumerate()
-        .map(|(a, (outcome, reason))| activity(call, verified, a, outcome, Why::new(call, &reason)))
+        .map(|(a, (outcome, reason))| activity(call, verified, a, outcome, Why::new(call, a, &reason)))
         .collect()
 }
 

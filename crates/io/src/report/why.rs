@@ -58,7 +58,11 @@ pub enum Why {
     },
     /// The last of the money is shared with others that are worth as much, in equal shares of what they ask for.
     Tied {
-        /// The ids of the other activities.
+        /// The id of the first that share, in the order of the call: the same for all of them.
+        group: String,
+        /// How many share, this activity among them.
+        size: usize,
+        /// The ids of the other activities; of many, the first [`Why::NAMED`].
         with: Vec<String>,
     },
     /// The money is shared by the call's objective, and this is what sharing gives it.
@@ -94,7 +98,11 @@ pub enum LinkWord {
 }
 
 impl Why {
-    pub(super) fn new(call: &Call, reason: &Reason) -> Self {
+    /// How many of those that an activity shares with are named: naming all would take the square of their number.
+    pub const NAMED: usize = 6;
+
+    /// The reason of the activity `a`.
+    pub(super) fn new(call: &Call, a: usize, reason: &Reason) -> Self {
         match reason {
             Reason::Full => Self::Full,
             Reason::NothingAsked => Self::NothingAsked,
@@ -116,9 +124,7 @@ impl Why {
             }
             Reason::Budget { funds } => Self::Budget { funds: fund_ids(call, funds) },
             Reason::FundTooSmall { funds } => Self::FundTooSmall { funds: fund_ids(call, funds) },
-            Reason::Tied { with } => {
-                Self::Tied { with: with.iter().map(|a| call.draft().activities[*a].id.clone()).collect() }
-            }
+            Reason::Tied { among } => tied(call, a, among),
             Reason::Linked { link } => linked(call, *link),
             _ => Self::Unnamed,
         }
@@ -148,7 +154,8 @@ impl Why {
         }
     }
 
-    /// The id of the rule, or ids of the funds or of the activities that share, or what the link is to; empty for other reasons.
+    /// The id of the rule, or ids of the funds or of the activities that are named as sharing, with an ellipsis after them
+    /// where there are more, or what the link is to; empty for other reasons.
     #[must_use]
     pub fn concerns(&self) -> String {
         match self {
@@ -156,7 +163,10 @@ impl Why {
             Self::Budget { funds } | Self::FundTooSmall { funds } | Self::Shared { funds } | Self::Parts { funds } => {
                 funds.join(" ")
             }
-            Self::Tied { with } => with.join(" "),
+            Self::Tied { size, with, .. } => {
+                let more = if *size > with.len() + 1 { " …" } else { "" };
+                with.join(" ") + more
+            }
             Self::Linked { to, .. } => to.clone(),
             _ => String::new(),
         }
@@ -171,6 +181,15 @@ fn rule(call: &Call, case: usize) -> (String, String, Option<String>) {
     let case = &call.cases()[case];
     let rule = &call.draft().rules[case.rule];
     (rule.id.clone(), super::named(rule.name.as_ref(), &rule.id), case.subject.clone())
+}
+
+fn tied(call: &Call, a: usize, among: &[usize]) -> Why {
+    let id = |a: &usize| call.draft().activities[*a].id.clone();
+    Why::Tied {
+        group: among.first().map(id).unwrap_or_default(),
+        size: among.len(),
+        with: among.iter().filter(|b| **b != a).take(Why::NAMED).map(id).collect(),
+    }
 }
 
 fn linked(call: &Call, link: usize) -> Why {
