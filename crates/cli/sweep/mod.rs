@@ -38,10 +38,9 @@ pub(crate) fn run(asked: Sweep) -> Result<Status, Failure> {
     if let Some(path) = rows::kept_in(&settings)? {
         settings.touched.writes(What::Rows, &path, Form::Any);
     }
-    let ranges: Result<Vec<Vary>, _> = vary.iter().map(|range| range.parse().map_err(Failure::Vary)).collect();
-    let grid = Grid::new(ranges?).map_err(Failure::Grid)?;
     let read = calls::read(&settings)?;
     let call = &calls::told(&read, &settings);
+    let grid = grid(&vary, &call.draft().currency)?;
     let at = |point| grid.scenario(point).apply(call).map_err(Failure::Scenario);
     let (first, _) = (at(0)?, at(grid.points() - 1)?);
     let told = Told::new(call, &first, by);
@@ -63,6 +62,12 @@ pub(crate) fn run(asked: Sweep) -> Result<Status, Failure> {
     tell(&asked, report, rows, breakpoints)?;
     journal.map_or(Ok(()), |journal| journal.remove().map_err(Failure::Journal))?;
     if unanswered > 0 { Err(Failure::Unanswered { unanswered, all }) } else { Ok(Status::Answered) }
+}
+
+/// The grid of these ranges, whose amounts are in the currency of the call.
+fn grid(ranges: &[String], currency: &str) -> Result<Grid, Failure> {
+    let varies = ranges.iter().map(|text| Vary::parse_in(text, currency)).collect::<Result<_, _>>();
+    Grid::new(varies.map_err(Failure::Vary)?).map_err(Failure::Grid)
 }
 
 /// Rows are CSV in a file whose name says so, however else it is told.

@@ -47,6 +47,24 @@ enum Quantity {
 }
 
 impl Vary {
+    /// Reads a range whose amounts may bear the mark of this currency, an ISO 4217 code, and of no other.
+    ///
+    /// ```
+    /// use fordela::sweep::Vary;
+    ///
+    /// let vary = Vary::parse_in("budget=1000 EUR..2000 EUR:500 EUR", "EUR")?;
+    /// assert_eq!(vary.values().len(), 3);
+    /// assert!(Vary::parse_in("budget=1000 kr..2000 kr:500 kr", "EUR").is_err());
+    /// # Ok::<(), fordela::sweep::VaryError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When the text is no range, or names another currency.
+    pub fn parse_in(text: &str, currency: &str) -> Result<Self, VaryError> {
+        parsed(text.trim(), currency).map_err(|cause| VaryError { text: text.trim().to_owned(), cause })
+    }
+
     /// What is varied.
     #[must_use]
     pub fn path(&self) -> &Path {
@@ -110,15 +128,16 @@ impl Vary {
     }
 }
 
+/// In kronor; see [`Vary::parse_in`].
 impl FromStr for Vary {
     type Err = VaryError;
 
     fn from_str(text: &str) -> Result<Self, VaryError> {
-        parsed(text.trim()).map_err(|cause| VaryError { text: text.trim().to_owned(), cause })
+        Self::parse_in(text, "SEK")
     }
 }
 
-fn parsed(text: &str) -> Result<Vary, VaryCause> {
+fn parsed(text: &str, currency: &str) -> Result<Vary, VaryCause> {
     let (path, range) = text.split_once('=').ok_or(VaryCause::NotARange)?;
     let (range, step) = range.rsplit_once(':').ok_or(VaryCause::NotARange)?;
     let (from, to) = range.split_once("..").ok_or(VaryCause::NotARange)?;
@@ -131,7 +150,7 @@ fn parsed(text: &str) -> Result<Vary, VaryCause> {
     let bounds = [Bound::From, Bound::To, Bound::Step];
     let mut numbers = [Decimal::ZERO; 3];
     for ((number, bound), value) in numbers.iter_mut().zip(bounds).zip(texts) {
-        let read = read(value, quantity).and_then(not_below_zero);
+        let read = read(value, quantity, currency).and_then(not_below_zero);
         *number = read.map_err(|cause| VaryCause::BadValue { bound, value: value.to_owned(), cause })?;
     }
     let [from, to, step] = numbers;
@@ -173,9 +192,9 @@ fn base(texts: [&str; 3]) -> Result<Option<Base>, VaryCause> {
     Ok(known)
 }
 
-fn read(text: &str, quantity: Quantity) -> Result<Decimal, ValueCause> {
+fn read(text: &str, quantity: Quantity, currency: &str) -> Result<Decimal, ValueCause> {
     match quantity {
-        Quantity::Money => plain_money(text, "SEK").map(Money::decimal).map_err(ValueCause::Money),
+        Quantity::Money => plain_money(text, currency).map(Money::decimal).map_err(ValueCause::Money),
         Quantity::Number => decimal::parse_number(text).ok_or(ValueCause::NotANumber),
         Quantity::Percent(base) if text.contains(" of ") => match text.parse() {
             Ok(Limit::Percent(percent, _)) if base.is_some() => Ok(percent.number()),
