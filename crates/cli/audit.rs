@@ -10,7 +10,7 @@ use fordela_io::report::audit::AuditReport;
 use crate::args::Audit;
 use crate::compare::{SUGGESTION, side_of};
 use crate::failure::{Failure, Status};
-use crate::findings::{Findings, personal_lines};
+use crate::findings::{Findings, note_lines};
 use crate::settings::Settings;
 use crate::touched::What;
 use crate::{calls, output, render, settings_audit};
@@ -28,7 +28,7 @@ pub(crate) fn run(asked: Audit) -> Result<Status, Failure> {
     let findings = Findings::of(&read, settings.lang);
     output::warn(&settings, &findings.lines());
     if let Some((_, decision)) = &file {
-        output::warn(&settings, &personal_lines(&decision.personal, settings.lang));
+        output::warn(&settings, &note_lines(&decision.notes, settings.lang));
     }
     let answer = calls::solve(call, &settings)?;
     let (audited, side, best) = match &file {

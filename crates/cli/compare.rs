@@ -9,7 +9,7 @@ use fordela_io::{Decision, GrantedTo, ReadScenarios, read_decision, read_scenari
 
 use crate::args::Compare;
 use crate::failure::{Failure, Status};
-use crate::findings::{Findings, personal_lines};
+use crate::findings::{Findings, note_lines};
 use crate::settings::Settings;
 use crate::touched::What;
 use crate::{calls, output, render};
@@ -34,8 +34,8 @@ pub(crate) fn run(asked: Compare) -> Result<Status, Failure> {
     settings.touched.apart()?;
     let findings = Findings::of(&read, settings.lang);
     output::warn(&settings, &findings.lines());
-    let personal = file.as_ref().map(ReadScenarios::personal).unwrap_or_default();
-    output::warn(&settings, &personal_lines(&personal, settings.lang));
+    let notes = file.as_ref().map(ReadScenarios::notes).unwrap_or_default();
+    output::warn(&settings, &note_lines(&notes, settings.lang));
     let (a, b) = (a.found(call, &settings)?, b.found(call, &settings)?);
     let (a, b) = ((a.report(call), &a.side(call)?), (b.report(call), &b.side(call)?));
     let provenance = calls::provenance(&read, &settings);
@@ -75,7 +75,7 @@ impl Meant {
             return Err(Failure::NoSide { name: name.to_owned(), scenarios });
         }
         let decision = read_decision(Path::new(name), call).map_err(unreadable)?;
-        output::warn(settings, &personal_lines(&decision.personal, settings.lang));
+        output::warn(settings, &note_lines(&decision.notes, settings.lang));
         Ok(Self::File(name.to_owned(), decision))
     }
 

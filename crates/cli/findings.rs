@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use fordela::Lang;
 use fordela::lint::{Finding, lint};
 use fordela_io::report::FindingReport;
-use fordela_io::{PersonalAt, ReadCall, Remark, Severity, Style};
+use fordela_io::{Note, ReadCall, Remark, Severity, Style};
 
 /// More findings than this of one kind are not all shown.
 const MOST: usize = 10;
@@ -18,19 +18,19 @@ pub(crate) struct Findings<'a> {
     read: &'a ReadCall,
     lang: Lang,
     list: Vec<Finding>,
-    /// Personal data in comments.
-    comments: Vec<PersonalAt>,
+    /// What is odd in the files themselves.
+    notes: Vec<Note>,
 }
 
 impl<'a> Findings<'a> {
     pub(crate) fn of(read: &'a ReadCall, lang: Lang) -> Self {
-        Self { read, lang, list: lint(&read.call), comments: read.text.personal_in_comments() }
+        Self { read, lang, list: lint(&read.call), notes: read.text.notes() }
     }
 
     /// All of them, as data.
     pub(crate) fn reports(&self) -> Vec<FindingReport> {
-        let comments = self.comments.iter().map(|at| personal_report(at, self.lang));
-        self.list.iter().map(|finding| self.report(finding)).chain(comments).collect()
+        let notes = self.notes.iter().map(|note| note_report(note, self.lang));
+        self.list.iter().map(|finding| self.report(finding)).chain(notes).collect()
     }
 
     /// Those that are shown, each in the text of the call and with what to do about it.
@@ -45,7 +45,7 @@ impl<'a> Findings<'a> {
             };
             self.read.text.render(&remark, style)
         });
-        shown.extend(personal_lines(&self.comments, self.lang));
+        shown.extend(note_lines(&self.notes, self.lang));
         shown
     }
 
@@ -55,7 +55,7 @@ impl<'a> Findings<'a> {
             let at = self.read.text.locate(&finding.place);
             line(&at.file, at.line, &self.message(finding), self.lang)
         });
-        lines.extend(personal_lines(&self.comments, self.lang));
+        lines.extend(note_lines(&self.notes, self.lang));
         lines
     }
 
@@ -85,10 +85,10 @@ impl<'a> Findings<'a> {
     }
 }
 
-/// Personal data in files, each place as one line.
-pub(crate) fn personal_lines(found: &[PersonalAt], lang: Lang) -> Vec<String> {
-    let message = |at: &PersonalAt| line(&at.file, at.line, &personal_report(at, lang).message, lang);
-    few(found, lang, |_| "personal-data", message)
+/// What is odd in files themselves, each as one line.
+pub(crate) fn note_lines(notes: &[Note], lang: Lang) -> Vec<String> {
+    let message = |note: &Note| line(&note.file, note.line, &note.kind.message(lang), lang);
+    few(notes, lang, |note| note.kind.code(), message)
 }
 
 fn line(file: &str, line: usize, message: &str, lang: Lang) -> String {
@@ -99,14 +99,14 @@ fn line(file: &str, line: usize, message: &str, lang: Lang) -> String {
     format!("{warning}: {file}:{line}: {message}")
 }
 
-fn personal_report(at: &PersonalAt, lang: Lang) -> FindingReport {
+fn note_report(note: &Note, lang: Lang) -> FindingReport {
     FindingReport {
-        code: at.kind.code().to_owned(),
-        message: at.kind.message(lang),
-        suggestion: Some(at.kind.suggestion(lang)),
-        file: at.file.clone(),
-        line: at.line,
-        column: at.column,
+        code: note.kind.code().to_owned(),
+        message: note.kind.message(lang),
+        suggestion: Some(note.kind.suggestion(lang)),
+        file: note.file.clone(),
+        line: note.line,
+        column: note.column,
     }
 }
 

@@ -8,7 +8,7 @@ use fordela_io::{ReadCall, ReadOutcome, Style, read_decision, read_outcome};
 
 use crate::args;
 use crate::failure::{Failure, Status};
-use crate::findings::{few, personal_lines};
+use crate::findings::{few, note_lines};
 use crate::settings::Settings;
 use crate::touched::What;
 use crate::{calls, output, render};
@@ -38,10 +38,10 @@ pub(crate) fn followed_up(
 ) -> Result<(FollowUp, ReadOutcome), Failure> {
     let unreadable = |error| Failure::Read(Box::new(error), settings.messages.into());
     let decision = read_decision(decision, &read.call).map_err(unreadable)?;
-    output::warn(settings, &personal_lines(&decision.personal, settings.lang));
+    output::warn(settings, &note_lines(&decision.notes, settings.lang));
     let decided = decision.decided();
     let reported = read_outcome(outcome, &read.call.draft().currency).map_err(unreadable)?;
-    output::warn(settings, &personal_lines(&reported.personal(), settings.lang));
+    output::warn(settings, &note_lines(&reported.notes(), settings.lang));
     match follow_up(&read.call, &decided, &reported.outcome) {
         Ok(found) => Ok((found, reported)),
         Err(FollowUpError::Outcome(faults)) => Err(unreadable(reported.error(&faults))),

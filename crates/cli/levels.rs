@@ -9,7 +9,7 @@ use fordela_io::{Decision, GrantedTo, read_decision};
 
 use crate::args::Allocate;
 use crate::failure::{Failure, Status};
-use crate::findings::{Findings, personal_lines};
+use crate::findings::{Findings, note_lines};
 use crate::settings::Settings;
 use crate::touched::What;
 use crate::{calls, output, render};
@@ -24,7 +24,7 @@ pub(crate) fn run(asked: Allocate) -> Result<Status, Failure> {
     let unreadable = |error| Failure::Read(Box::new(error), settings.messages.into());
     let file = decision.as_ref().map(|path| read_decision(path, call)).transpose().map_err(unreadable)?;
     if let Some(decision) = &file {
-        output::warn(&settings, &personal_lines(&decision.personal, settings.lang));
+        output::warn(&settings, &note_lines(&decision.notes, settings.lang));
     }
     let sums = file.map(|decision| sums(call, &decision));
     let findings: Vec<Findings<'_>> =

@@ -15,7 +15,7 @@ use fordela_io::{leads_to, read_call_within, read_decision_with_hash};
 use crate::args;
 use crate::compare::side_of;
 use crate::failure::{Failure, Holder, Status, of_nobody};
-use crate::findings::{Findings, personal_lines};
+use crate::findings::{Findings, note_lines};
 use crate::settings::Settings;
 use crate::suggestion::Suggestion;
 use crate::touched::{Form, What};
@@ -44,7 +44,7 @@ pub(crate) fn run(asked: args::Record) -> Result<Status, Failure> {
     opened(&asked.log, &settings)?;
     let (decided, sha256) = read_decision_with_hash(&asked.decision, &read.call).map_err(unreadable)?;
     output::warn(&settings, &Findings::of(&read, settings.lang).lines());
-    output::warn(&settings, &personal_lines(&decided.personal, settings.lang));
+    output::warn(&settings, &note_lines(&decided.notes, settings.lang));
     let suggestion = Suggestion::of(&read, &settings)?;
     let call = FileThen { path: call, sha256: read.sha256.clone() };
     let decision = FileThen { path: decision, sha256 };

@@ -7,7 +7,7 @@ use fordela_io::{ReadScenarios, read_scenarios};
 
 use crate::args::{Changes, WhatIf};
 use crate::failure::{Failure, Status};
-use crate::findings::{Findings, personal_lines};
+use crate::findings::{Findings, note_lines};
 use crate::settings::Settings;
 use crate::touched::What;
 use crate::{calls, output, render};
@@ -25,8 +25,8 @@ pub(crate) fn run(asked: WhatIf) -> Result<Status, Failure> {
     let changed = changed(call, file.as_ref(), typed.as_ref(), &settings)?;
     let findings = Findings::of(&read, settings.lang);
     output::warn(&settings, &findings.lines());
-    let personal = file.as_ref().map(ReadScenarios::personal).unwrap_or_default();
-    output::warn(&settings, &personal_lines(&personal, settings.lang));
+    let notes = file.as_ref().map(ReadScenarios::notes).unwrap_or_default();
+    output::warn(&settings, &note_lines(&notes, settings.lang));
     let answer = calls::solve(call, &settings)?;
     let answers = changed.iter().map(|(_, call)| calls::solve(call, &settings)).collect::<Result<Vec<Answer>, _>>()?;
     let tried = changed.iter().zip(&answers).map(|((scenario, call), answer)| Tried { scenario, call, answer });

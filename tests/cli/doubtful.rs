@@ -73,6 +73,16 @@ fn amounts_in_another_currency() {
     assert_eq!(told.matches("is in another currency than the call").count(), 6, "{told}");
     let (code, told) = said(&euro, &rows(&["55 000 EUR", "€ 20 000", "100€", "20 euro", "500"]));
     assert_eq!(code, 0, "{told}");
+    let office = |call: &str| Office::with(&[("call.toml", call.as_bytes()), ("a.csv", rows(&["500"]).as_bytes())]);
+    let swept = |call: &str, range: &str| office(call).run("sweep", &["--vary", range, "-q", "--lang", "en"]);
+    let in_euro = swept(&euro, "budget=1000 EUR..2k €:500 EUR");
+    assert_eq!((status(&in_euro), text(&in_euro.stdout).lines().count()), (0, 4));
+    assert_eq!(in_euro.stdout, swept(&euro, "budget=1000..2000:500").stdout);
+    for (call, range) in [(euro.as_str(), "budget=1000 kr..2000 kr:500 kr"), (CALL, "budget=1000 EUR..2000 EUR:500")] {
+        let refused = swept(call, range);
+        assert_eq!((status(&refused), text(&refused.stdout).as_str()), (2, ""));
+        assert!(text(&refused.stderr).contains("in another currency than the call"), "{range}");
+    }
     let (code, told) = said(CALL, &rows(&["55 000 EUR", "€20"]));
     assert_eq!((code, told.matches("another currency").count()), (2, 2), "{told}");
 }
@@ -124,6 +134,27 @@ fn one_byte_that_is_no_utf8() {
     let office = Office::with(&[("call.toml", CALL.as_bytes()), ("a.csv", old)]);
     let output = office.run("allocate", &["--format", "json"]);
     assert!(text(&output.stdout).contains("Läsning på förskolan 1–2"));
+    assert!(text(&output.stdout).contains("\"windows-1252\""));
+    for (lang, said) in [
+        ("sv", "a.csv:2: filen har lästs som Windows-1252 och bör sparas som UTF-8"),
+        ("en", "a.csv:2: the file was read as Windows-1252; it should be saved as UTF-8"),
+    ] {
+        assert!(text(&office.run("allocate", &["--lang", lang]).stderr).contains(said), "{lang}");
+        assert!(text(&office.run("check", &["--lang", lang]).stdout).contains(said), "{lang}");
+    }
+}
+
+#[test]
+fn a_decision_in_the_encoding_of_old_spreadsheets() {
+    let csv = "id;applicant;ask;score.behov\na;f1;500;3\n".as_bytes();
+    let decided = b"aktivitet;beviljat;notering\na;500;enligt f\xF6rslaget\n";
+    let office = Office::with(&[("call.toml", CALL.as_bytes()), ("a.csv", csv), ("beslut.csv", decided)]);
+    let decision = office.path("beslut.csv");
+    let output = office.run("audit", &["--decision", plain(&decision)]);
+    assert_eq!(status(&output), 0);
+    let said = text(&output.stderr);
+    assert!(said.contains("beslut.csv:2: filen har lästs som Windows-1252"), "{said}");
+    assert!(!said.contains("a.csv"), "what is UTF-8 is not told: {said}");
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::error::ReadError;
 use crate::fault::{DecisionFault, FileFault, LimitFault, ValueFault};
 use crate::files::{Disk, Files};
 use crate::limits::CSV_BYTES;
-use crate::personal::{PersonalAt, in_lines};
+use crate::note::{Note, in_table};
 use crate::problems::Problems;
 use crate::read::{Format, Reader, error_of};
 use crate::source::Source;
@@ -58,8 +58,8 @@ pub struct Decision {
     pub grants: BTreeMap<String, Money>,
     /// What each fund pays of a grant, for those of which the file says it; it adds up to the grant.
     pub funds: BTreeMap<String, BTreeMap<String, Money>>,
-    /// Where the file seems to hold personal data, though not as something that is read.
-    pub personal: Vec<PersonalAt>,
+    /// What is odd in the file, though not of something that is read: its encoding, and personal data.
+    pub notes: Vec<Note>,
 }
 
 impl Decision {
@@ -146,7 +146,7 @@ pub fn read_decision_bytes(name: &str, bytes: Vec<u8>, call: &Call) -> Result<De
     let Reader { sources, mut problems, .. } = reader;
     let decision = written.map(|written| decided(&written, call, file, sources.get(file).text(), &mut problems));
     match decision {
-        Some(decision) if problems.is_empty() => Ok(Decision { personal: in_lines(sources.get(file)), ..decision }),
+        Some(decision) if problems.is_empty() => Ok(Decision { notes: in_table(sources.get(file)), ..decision }),
         _ => Err(error_of(sources, problems)),
     }
 }
@@ -255,7 +255,7 @@ fn decided(written: &Written, call: &Call, file: FileId, text: &str, problems: &
             problems.add(file, written.head, DecisionFault::Missing { to, id: id.to_owned() });
         }
     }
-    Decision { to, grants, funds, personal: Vec::new() }
+    Decision { to, grants, funds, notes: Vec::new() }
 }
 
 /// What is known of the call, for what a file says of it.

@@ -20,6 +20,8 @@ pub(crate) enum Encodings {
 #[derive(Debug)]
 pub(crate) struct Decoded {
     pub(crate) text: String,
+    /// Whether the bytes were no UTF-8, and were taken for Windows-1252.
+    pub(crate) is_windows_1252: bool,
     pub(crate) faults: Vec<(Span, EncodingFault)>,
 }
 
@@ -34,20 +36,25 @@ pub(crate) fn decode(bytes: Vec<u8>, allowed: Encodings) -> Decoded {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return unread(EncodingFault::Utf16);
     }
-    let text = match (String::from_utf8(bytes), allowed) {
-        (Ok(text), _) => text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text),
+    let (text, is_windows_1252) = match (String::from_utf8(bytes), allowed) {
+        (Ok(text), _) => (text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text), false),
         (Err(error), Encodings::Utf8OrWindows1252) => match odd_byte(error.as_bytes()) {
             Some(odd) => return odd,
-            None => encoding_rs::WINDOWS_1252.decode_without_bom_handling(error.as_bytes()).0.into_owned(),
+            None => (encoding_rs::WINDOWS_1252.decode_without_bom_handling(error.as_bytes()).0.into_owned(), true),
         },
         (Err(error), Encodings::Utf8) => return not_utf8(&error),
     };
     let faults = hidden_characters(&text);
-    Decoded { text, faults }
+    Decoded { text, is_windows_1252, faults }
+}
+
+/// A text with one fault of its encoding.
+fn faulty(text: String, span: Span, fault: EncodingFault) -> Decoded {
+    Decoded { text, is_windows_1252: false, faults: vec![(span, fault)] }
 }
 
 fn unread(fault: EncodingFault) -> Decoded {
-    Decoded { text: String::new(), faults: vec![(Span::default(), fault)] }
+    faulty(String::new(), Span::default(), fault)
 }
 
 fn not_utf8(error: &std::string::FromUtf8Error) -> Decoded {
@@ -55,7 +62,7 @@ fn not_utf8(error: &std::string::FromUtf8Error) -> Decoded {
     // All before the first fault is the same in both, so that the offset holds.
     let start = error.utf8_error().valid_up_to();
     let span = Span::new(start, start + char::REPLACEMENT_CHARACTER.len_utf8());
-    Decoded { text, faults: vec![(span, EncodingFault::NotUtf8)] }
+    faulty(text, span, EncodingFault::NotUtf8)
 }
 
 /// The fault of bytes that are no UTF-8 in a file that otherwise is. In Windows-1252, two letters that are by chance one
@@ -76,7 +83,7 @@ fn odd_byte(bytes: &[u8]) -> Option<Decoded> {
     let (start, byte) = first.filter(|_| letters > odd / RARE)?;
     let span = Span::new(start, start + char::REPLACEMENT_CHARACTER.len_utf8());
     let character = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[byte]).0.chars().next();
-    Some(Decoded { text, faults: vec![(span, EncodingFault::OddByte { byte, character, more: odd - 1 })] })
+    Some(faulty(text, span, EncodingFault::OddByte { byte, character, more: odd - 1 }))
 }
 
 /// Characters that are not seen: each once, where it first stands.

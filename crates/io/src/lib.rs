@@ -18,9 +18,9 @@ mod levels;
 pub mod limits;
 pub mod log;
 mod nearest;
+mod note;
 mod outcome;
 mod paths;
-mod personal;
 pub mod plot;
 mod problems;
 mod read;
@@ -44,9 +44,9 @@ pub use files::{Disk, Files, Unfit, open_regular, read_regular};
 pub use journal::{Journal, JournalError};
 pub use keys::Part;
 pub use levels::{LevelsError, ReadLevels, ReadOwn, read_levels, read_levels_bytes};
+pub use note::{Note, NoteKind};
 pub use outcome::{ReadOutcome, read_outcome, read_outcome_bytes};
 pub use paths::path_in_words;
-pub use personal::PersonalAt;
 pub use read::{
     CallBytes, Format, ReadCall, ReadDraft, read_call, read_call_bytes, read_call_within, read_draft, read_draft_bytes,
 };

@@ -11,7 +11,7 @@ use crate::error::ReadError;
 use crate::fault::{FileFault, LimitFault, ReadFault};
 use crate::files::{Disk, Files};
 use crate::limits::CSV_BYTES;
-use crate::personal::{PersonalAt, in_lines};
+use crate::note::{Note, in_table};
 use crate::problems::Problems;
 use crate::read::{Reader, error_of};
 use crate::render::{Excerpt, Severity, Style, render};
@@ -48,10 +48,10 @@ impl ReadOutcome {
         self.sources.location(Stretch { file: FileId::Csv, span: self.span(at) })
     }
 
-    /// Where the file seems to hold personal data.
+    /// What is odd in the file, though not of something that is read: its encoding, and personal data.
     #[must_use]
-    pub fn personal(&self) -> Vec<PersonalAt> {
-        in_lines(self.sources.get(FileId::Csv))
+    pub fn notes(&self) -> Vec<Note> {
+        in_table(self.sources.get(FileId::Csv))
     }
 
     /// A remark as text: what it says, the line of the file it is about, and what to do.

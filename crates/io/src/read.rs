@@ -321,7 +321,8 @@ impl Reader {
             FileId::Call => &mut self.sources.call,
             FileId::Csv => &mut self.sources.csv,
         };
-        *source = Source::new(source.name(), decoded.text);
+        let text = Source::new(source.name(), decoded.text);
+        *source = if decoded.is_windows_1252 { text.in_windows_1252() } else { text };
         let plain = decoded.faults.is_empty();
         decoded.faults.into_iter().for_each(|(span, fault)| self.problems.add(file, span, fault));
         plain.then_some(())

@@ -9,7 +9,7 @@ use crate::error::ReadError;
 use crate::fault::{FileFault, LimitFault, ReadFault};
 use crate::files::{Disk, Files};
 use crate::limits::SCENARIOS_BYTES;
-use crate::personal::{PersonalAt, in_lines};
+use crate::note::{Note, in_table};
 use crate::problems::Problems;
 use crate::read::{Format, Reader, error_of};
 use crate::source::Source;
@@ -57,8 +57,8 @@ pub fn read_scenarios_bytes(name: &str, bytes: Vec<u8>, format: Option<Format>) 
 impl ReadScenarios {
     /// Where the file seems to hold personal data, in names of scenarios too.
     #[must_use]
-    pub fn personal(&self) -> Vec<PersonalAt> {
-        in_lines(&self.sources.call)
+    pub fn notes(&self) -> Vec<Note> {
+        in_table(&self.sources.call)
     }
 
     /// The scenarios, in the order of the file.

@@ -9,13 +9,23 @@ use crate::span::Span;
 pub(crate) struct Source {
     name: String,
     text: String,
+    is_windows_1252: bool,
     /// Where lines start. Found when first asked for, since a file without faults never needs it.
     lines: OnceLock<Vec<usize>>,
 }
 
 impl Source {
     pub(crate) fn new(name: impl Into<String>, text: String) -> Self {
-        Self { name: name.into(), text, lines: OnceLock::new() }
+        Self { name: name.into(), text, is_windows_1252: false, lines: OnceLock::new() }
+    }
+
+    /// The text of a file in Windows-1252.
+    pub(crate) fn in_windows_1252(self) -> Self {
+        Self { is_windows_1252: true, ..self }
+    }
+
+    pub(crate) fn is_windows_1252(&self) -> bool {
+        self.is_windows_1252
     }
 
     pub(crate) fn name(&self) -> &str {

@@ -2,7 +2,7 @@
 
 use fordela::call::{FaultKind, Place, Step};
 
-use crate::personal::{PersonalAt, in_comments};
+use crate::note::{Note, in_comments, in_encoding};
 use crate::render::{Excerpt, Severity, Style, render};
 use crate::source::Source;
 use crate::span::{At, FileId, Span};
@@ -73,10 +73,10 @@ impl CallText {
         self.sources.location(self.at(place, None))
     }
 
-    /// Where the comments of the call file seem to hold personal data.
+    /// What is odd in the files, though not of a value: personal data in comments, and the encoding of the CSV file.
     #[must_use]
-    pub fn personal_in_comments(&self) -> Vec<PersonalAt> {
-        in_comments(&self.sources.call)
+    pub fn notes(&self) -> Vec<Note> {
+        in_comments(&self.sources.call).into_iter().chain(in_encoding(&self.sources.csv)).collect()
     }
 
     /// A remark as text: what it says, the line of the file it is about, and what to do.

@@ -1,0 +1,146 @@
+//! What is odd in what is not read as a value: the encoding of a file, and personal data in comments, and in the notes of
+//! decisions and outcomes.
+
+use fordela::Lang;
+use fordela::lint::PersonalData;
+use toml_parser::lexer::TokenKind;
+
+use crate::source::Source;
+
+/// Something odd in a file that was read, though not of a value in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// The name of the file.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// What it is.
+    pub kind: NoteKind,
+}
+
+/// What is odd in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoteKind {
+    /// It seems to hold what belongs to a person. The text itself is not kept, so that it is not spread.
+    Personal(PersonalData),
+    /// It is no UTF-8, and was read as Windows-1252. The place is that of the first letter outside ASCII.
+    Windows1252,
+}
+
+impl NoteKind {
+    /// A word for the kind that never changes, such as `personal-data`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Personal(kind) => kind.code(),
+            Self::Windows1252 => "windows-1252",
+        }
+    }
+
+    /// What is odd, in one sentence without a full stop. Never repeats personal data.
+    #[must_use]
+    pub fn message(self, lang: Lang) -> String {
+        match (self, lang) {
+            (Self::Personal(kind), _) => kind.message(lang),
+            (Self::Windows1252, Lang::En) => {
+                "the file was read as Windows-1252; it should be saved as UTF-8".to_owned()
+            }
+            (Self::Windows1252, Lang::Sv) => "filen har lästs som Windows-1252 och bör sparas som UTF-8".to_owned(),
+        }
+    }
+
+    /// The one thing to do about it, in one sentence without a full stop.
+    #[must_use]
+    pub fn suggestion(self, lang: Lang) -> String {
+        match (self, lang) {
+            (Self::Personal(kind), _) => kind.suggestion(lang),
+            (Self::Windows1252, Lang::En) => {
+                "save it as UTF-8 (in a spreadsheet: CSV UTF-8), and look whether its letters are right".to_owned()
+            }
+            (Self::Windows1252, Lang::Sv) => {
+                "spara den som UTF-8 (i kalkylprogram: CSV UTF-8) och kontrollera att å, ä och ö är rätt".to_owned()
+            }
+        }
+    }
+}
+
+/// All that is odd in a table, or in JSON.
+pub(crate) fn in_table(source: &Source) -> Vec<Note> {
+    in_encoding(source).into_iter().chain(in_lines(source)).collect()
+}
+
+/// Whether a file was read as something else than UTF-8.
+pub(crate) fn in_encoding(source: &Source) -> Option<Note> {
+    let (line, column) = source.position(source.text().find(|letter: char| !letter.is_ascii())?);
+    let note = Note { file: source.name().to_owned(), line, column, kind: NoteKind::Windows1252 };
+    source.is_windows_1252().then_some(note)
+}
+
+/// Personal data in the cells of a table, or in the texts of JSON: each kind once a line.
+fn in_lines(source: &Source) -> Vec<Note> {
+    const MARKS: [char; 4] = [';', ',', '\t', '"'];
+    let mut found: Vec<Note> = Vec::new();
+    for (number, line) in source.text().lines().enumerate() {
+        // Most lines hold neither a sign nor digits enough.
+        let is_plain =
+            !line.contains(['@', '＠', '(', '[', '{']) && line.chars().filter(|c| c.is_numeric()).count() < 7;
+        let kinds = (!is_plain).then(|| line.split(MARKS).flat_map(PersonalData::in_text));
+        let mut kinds: Vec<PersonalData> = kinds.into_iter().flatten().collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        let at =
+            |kind| Note { file: source.name().to_owned(), line: number + 1, column: 1, kind: NoteKind::Personal(kind) };
+        found.extend(kinds.into_iter().map(at));
+    }
+    found
+}
+
+/// Personal data in the comments of TOML.
+pub(crate) fn in_comments(source: &Source) -> Vec<Note> {
+    let text = source.text();
+    // JSON has none.
+    if !text.contains('#') || text.trim_start().starts_with('{') {
+        return Vec::new();
+    }
+    let comments = toml_parser::Source::new(text).lex().filter(|token| token.kind() == TokenKind::Comment);
+    let found = comments.flat_map(|comment| {
+        let (start, end) = (comment.span().start(), comment.span().end());
+        let kinds = PersonalData::in_text(text.get(start..end).unwrap_or_default());
+        kinds.into_iter().map(move |kind| (start, kind))
+    });
+    let at = |(start, kind)| {
+        let (line, column) = source.position(start);
+        Note { file: source.name().to_owned(), line, column, kind: NoteKind::Personal(kind) }
+    };
+    found.map(at).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(found: &[Note]) -> Vec<(usize, NoteKind)> {
+        found.iter().map(|one| (one.line, one.kind)).collect()
+    }
+
+    #[test]
+    fn looks_at_comments_and_not_at_texts() {
+        let text =
+            "# fråga fraga@example.org\ntitle = \"# 070-123 45 67\"\n\n[[fund]] # ring 070-123 45 67, 121212-1212\n";
+        let found = in_comments(&Source::new("call.toml", text.to_owned()));
+        let kinds = [(1, PersonalData::Email), (4, PersonalData::Phone), (4, PersonalData::IdentityNumber)];
+        assert_eq!(lines(&found), kinds.map(|(line, kind)| (line, NoteKind::Personal(kind))));
+        assert_eq!((found[1].column, found[1].file.as_str()), (10, "call.toml"));
+    }
+
+    #[test]
+    fn looks_at_each_cell_by_itself() {
+        let text =
+            "activity;granted;note\nx;070;1234567\ny;500;\"ring 070-123 45 67\"\nz;1 500 000;fraga(at)example.org\n";
+        let found = in_lines(&Source::new("beslut.csv", text.to_owned()));
+        let kinds = [(3, PersonalData::Phone), (4, PersonalData::Email)];
+        assert_eq!(lines(&found), kinds.map(|(line, kind)| (line, NoteKind::Personal(kind))));
+    }
+}
