@@ -115,3 +115,91 @@ fn what_only_ids_settle_is_told() {
         }
     }
 }
+
+/// Of 100 that are to be repaid where unspent, 60 are spent and 40 repaid; of the 50 that nobody reported, nothing is
+/// either, and that is told.
+#[test]
+fn a_grant_without_a_report_is_neither_spent_nor_left() {
+    let fund = "[[fund]]\nid = \"f\"\namount = 150\nunspent = \"repay\"\n";
+    let call = call(&format!("{fund}{}{}", activity("a", 3, "ask = 100"), activity("b", 2, "ask = 50")));
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("written");
+        path.to_str().expect("a plain name").to_owned()
+    };
+    let decision = file("decision.csv", "activity,granted\na,100\nb,50\n");
+    let outcome = file("outcome.csv", "activity,spent\na,60\n");
+    let report = json(&call, &["follow-up", "-", "--decision", &decision, "--outcome", &outcome]);
+    let sums = ["granted", "spent", "repaid", "unsettled"].map(|key| report["totals"][key].as_str().expect("a sum"));
+    assert_eq!(sums, ["150", "60", "40", "50"]);
+    let codes: Vec<&Value> = report["findings"].as_array().expect("findings").iter().map(|one| &one["code"]).collect();
+    assert_eq!(codes, ["missing-report"]);
+}
+
+/// 130 to who asks for 100 and 20 to who asks for 50: by priorities of 1 and 1/3, 100 + 20/3, and not 130 + 20/3. The best
+/// is 100 + 50/3.
+#[test]
+fn what_is_granted_above_an_ask_is_worth_nothing() {
+    let parts = activity("a", 3, "ask = 100") + &activity("b", 1, "ask = 50");
+    let call = call(&format!("[[fund]]\nid = \"f\"\namount = 150\n{parts}"));
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("decision.csv");
+    std::fs::write(&path, "activity,granted\na,130\nb,20\n").expect("written");
+    let report = json(&call, &["audit", "-", "--decision", path.to_str().expect("a plain name")]);
+    let distance = &report["audit"]["distance"];
+    assert_eq!((&distance["best"], &distance["worth"]["value"]), (&"116.66".into(), &"106.66".into()));
+    assert_eq!(report["audit"]["breaches"]["broken"][0]["breach"], "above-ask");
+}
+
+/// Nothing counts as e⁻², about 0.1353 of a unit. Who asks for 1 gets it beside a level of 1, as 1·1 is more than
+/// 0.1353·7; and is left with nothing for a level of 8, as 0.1353·8 is more than 1.
+#[test]
+fn by_products_nothing_counts_as_a_seventh_of_a_unit() {
+    for (level, grants) in [(7, ["1", "1"]), (8, ["0", "8"])] {
+        let levels = format!("ask = {level}\nfunding = \"levels\"\nlevels = [1, {level}]");
+        let two = activity("a", 2, "ask = 1\nfunding = \"whole\"") + &activity("b", 2, &levels);
+        let call = call(&format!("[[fund]]\nid = \"f\"\namount = {level}\n{two}[objective]\nkind = \"nash\"\n"));
+        assert_eq!(granted(&json(&call, &["allocate", "-"])), grants, "{level}");
+    }
+}
+
+/// One of three may get all of 10. Between two of them all that is granted moves, which counts twice: 200 %. Between one
+/// of them and nothing for anybody it is 100 %. So at 150 % there are two alternatives to the best, and at 100 % three.
+#[test]
+fn that_there_are_no_more_alternatives_so_far_apart_is_told() {
+    let whole = |id: &str, need| activity(id, need, "ask = 10\nfunding = \"whole\"");
+    let three = whole("a", 3) + &whole("b", 2) + &whole("c", 1);
+    let call = call(&format!("[[fund]]\nid = \"f\"\namount = 10\n{three}"));
+    for (apart, number) in [("150%", 2), ("100%", 3)] {
+        let args = ["alternatives", "-", "--within", "100%", "-n", "9", "--apart", apart];
+        let report = json(&call, &args);
+        assert_eq!(report["alternatives"].as_array().map(Vec::len), Some(number), "{apart}");
+        assert_eq!(report["end"], "no-more", "{apart}");
+        for (lang, told) in
+            [("sv", format!("Fler än {number} finns inte")), ("en", format!("No more than {number} exist"))]
+        {
+            let output = run_with(&[&args[..], &["--lang", lang]].concat(), call.as_bytes());
+            assert!(text(&output.stdout).contains(&told), "{}", text(&output.stdout));
+        }
+    }
+}
+
+/// 2 000 of one priority share equally: each is told how many, and names six of them, so that the text grows with their
+/// number and not with its square.
+#[test]
+fn who_shares_equally_is_told_once_each() {
+    let call = |number: usize| {
+        let all: String = (0..number).map(|n| activity(&format!("a{n:04}"), 2, "ask = 10")).collect();
+        call(&format!("[[fund]]\nid = \"f\"\namount = {}\n{all}", 5 * number + 1))
+    };
+    let output = run_with(&["allocate", "-", "--format", "json"], call(2_000).as_bytes());
+    assert!(output.stdout.len() < 2_000_000, "{} bytes", output.stdout.len());
+    let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let last = &report["activities"][1_999]["reason"];
+    let six = ["a0000", "a0001", "a0002", "a0003", "a0004", "a0005"];
+    assert_eq!(last, &serde_json::json!({ "word": "tied", "group": "a0000", "size": 2_000, "with": six }));
+    let explained = run_with(&["explain", "-", "a0039", "--lang", "en"], call(40).as_bytes());
+    let said = text(&explained.stdout).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("a0005 and 33 others"), "{said}");
+}

@@ -2,10 +2,12 @@
 
 use std::process::{Command, Stdio};
 
+use fordela_proptest::tries;
+
 use super::{status, text};
 
 /// How many calls are tried when nothing else is asked for with `FORDELA_TRIES`.
-const TRIES: u64 = 4;
+const TRIES: u32 = 4;
 
 /// Numbers that look drawn, the same everywhere.
 struct Draws(u64);
@@ -63,9 +65,9 @@ fn drawn(seed: u64) -> String {
 /// take, as tests are not compiled for speed and machines differ. `FORDELA_SECONDS` asks for less of a fast program.
 const SECONDS: u64 = 60;
 
-/// A number from the environment.
-fn asked(name: &str, or: u64) -> u64 {
-    std::env::var(name).ok().and_then(|number| number.parse().ok()).unwrap_or(or)
+/// The seconds that a command may use, unless the environment says otherwise.
+fn seconds() -> u64 {
+    std::env::var("FORDELA_SECONDS").ok().and_then(|seconds| seconds.parse().ok()).unwrap_or(SECONDS)
 }
 
 /// The status of a command that may use so many seconds of processor time, `None` where it was ended for using more.
@@ -86,7 +88,7 @@ fn within(seconds: u64, args: &[&str], call: &str) -> Option<i32> {
 #[cfg(unix)]
 #[test]
 fn every_call_ends_in_time() {
-    let (tries, seconds) = (asked("FORDELA_TRIES", TRIES), asked("FORDELA_SECONDS", SECONDS));
+    let (tries, seconds) = (u64::from(tries(TRIES).cases), seconds());
     let mut late = Vec::new();
     for seed in 0..tries {
         let call = drawn(seed);
@@ -102,7 +104,7 @@ fn every_call_ends_in_time() {
 /// Where nothing must be granted, something is answered however little time there is.
 #[test]
 fn a_call_without_floors_is_never_without_an_answer() {
-    for seed in 0..TRIES {
+    for seed in 0..u64::from(TRIES) {
         let call = drawn(seed).replace("at_least", "at_most");
         let output = super::run_with(&["allocate", "-", "--time-limit", "0.000001"], call.as_bytes());
         assert_eq!(status(&output), 0, "{}", text(&output.stderr));
