@@ -111,8 +111,8 @@ pub(crate) fn solve_many<T>(
     work: impl FnOnce(&mut Solve<'_>, &Effort<'_>) -> Result<T, SolveError>,
 ) -> Result<T, Failure> {
     let (started, mut count) = (Instant::now(), 0_usize);
-    let stop = || settings.is_late();
-    let effort = Effort::new(EFFORT.saturating_mul(MANY), &stop);
+    let stop = |work| settings.is_late(work);
+    let effort = Effort::timed(EFFORT.saturating_mul(MANY), &stop);
     let mut solve = |call: &Call| {
         count += 1;
         answer_within(call, settings, &effort.share(EFFORT))
@@ -143,8 +143,8 @@ pub(crate) fn study<T>(
 
 /// Solves the call within the time that was asked for.
 pub(crate) fn answer(call: &Call, settings: &Settings) -> Result<Answer, SolveError> {
-    let stop = || settings.is_late();
-    answer_within(call, settings, &Effort::new(EFFORT, &stop))
+    let stop = |work| settings.is_late(work);
+    answer_within(call, settings, &Effort::timed(EFFORT, &stop))
 }
 
 fn answer_within(call: &Call, settings: &Settings, effort: &Effort<'_>) -> Result<Answer, SolveError> {

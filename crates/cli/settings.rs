@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use fordela::Lang;
+use fordela::{Lang, Work};
 use fordela_io::Style;
 use fordela_lp::Backend;
 
@@ -55,6 +55,9 @@ pub(crate) enum Talk {
 
 /// What is kept of the time to round, check and tell what was found.
 const TO_FINISH: Duration = Duration::from_millis(400);
+
+/// In how large parts work is compared.
+const PART: u64 = 1_000;
 
 /// How text is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,9 +114,13 @@ impl From<Asked> for Settings {
 }
 
 impl Settings {
-    /// Whether the time that was asked for is over, but for what it takes to tell of what was found.
-    pub(crate) fn is_late(&self) -> bool {
-        self.time_limit.is_some_and(|limit| self.started.elapsed() + TO_FINISH.min(limit * 2 / 5) >= limit)
+    /// Whether the time that was asked for is over, but for what it takes to check and to tell of what was found. What is
+    /// owed goes as fast as what was computed until now.
+    pub(crate) fn is_late(&self, work: Work) -> bool {
+        let elapsed = self.started.elapsed();
+        let parts = |count: u64| u32::try_from(count / PART).unwrap_or(u32::MAX);
+        let owed = elapsed.saturating_mul(parts(work.owed)) / parts(work.spent).max(1);
+        self.time_limit.is_some_and(|limit| elapsed + TO_FINISH.min(limit * 2 / 5) + owed >= limit)
     }
 
     /// What is left of the time, where there is a limit.

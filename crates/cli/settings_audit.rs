@@ -5,7 +5,7 @@ use std::time::Instant;
 use fordela::axiom::{Axiom, verdict};
 use fordela::fairness::OwnSettings;
 use fordela::manipulation::Honest;
-use fordela::{Call, EFFORT, Effort};
+use fordela::{Call, EFFORT, Effort, Work};
 use fordela_io::report::audit::{AxiomReport, ManipulationReport};
 use rayon::prelude::*;
 
@@ -20,8 +20,8 @@ const EFFORT_A_CALL: u64 = EFFORT / 16;
 /// Which axioms the settings keep, in the order of cards.
 pub(crate) fn axioms(call: &Call, tries: usize, settings: &Settings) -> Vec<AxiomReport> {
     counted(settings, Axiom::ALL.len(), |n| {
-        let (axiom, stop) = (Axiom::ALL[n], || settings.is_late());
-        let effort = Effort::new(if settings.is_late() { 0 } else { EFFORT_EACH }, &stop);
+        let (axiom, stop) = (Axiom::ALL[n], |work| settings.is_late(work));
+        let effort = Effort::timed(if settings.is_late(Work::default()) { 0 } else { EFFORT_EACH }, &stop);
         let rule = OwnSettings.within(&effort, EFFORT_A_CALL);
         AxiomReport::new(axiom, &verdict(&rule, axiom, call, tries), settings.lang)
     })
@@ -29,14 +29,14 @@ pub(crate) fn axioms(call: &Call, tries: usize, settings: &Settings) -> Vec<Axio
 
 /// What every applicant could gain, in the order of the call; `None` where the time was up before anything was tried.
 pub(crate) fn manipulation(call: &Call, settings: &Settings) -> Option<Vec<ManipulationReport>> {
-    let stop = || settings.is_late();
-    let effort = Effort::new(EFFORT, &stop);
+    let stop = |work| settings.is_late(work);
+    let effort = Effort::timed(EFFORT, &stop);
     let rule = OwnSettings.within(&effort, EFFORT);
     let honest = Honest::of(&rule, call)?.asking(&OwnSettings);
     let applicants = call.draft().applicants.len();
     Some(counted(settings, applicants, |n| {
-        let stop = || settings.is_late();
-        let effort = Effort::new(if settings.is_late() { 0 } else { EFFORT_EACH }, &stop);
+        let stop = |work| settings.is_late(work);
+        let effort = Effort::timed(if settings.is_late(Work::default()) { 0 } else { EFFORT_EACH }, &stop);
         let rule = OwnSettings.within(&effort, EFFORT_EACH);
         ManipulationReport::new(&honest.asking(&rule).manipulation(n), call, settings.lang)
     }))

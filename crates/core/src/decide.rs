@@ -100,6 +100,7 @@ fn decide_at_once(
     let worths = formulation.program.columns().iter().zip(&money).map(|(column, units)| &column.value * &step + units);
     let program = formulation.program.with_values(worths);
     let mut search = Search::new(&program, Simplex::new(&program), Precision::Grid(Rational::ONE), effort);
+    search = search.owing(check(call));
     let Found { point, tree, closed } = search.best(None);
     if point.is_none() && closed {
         return Ok(None);
@@ -114,7 +115,7 @@ fn decide_at_once(
 /// Decides all choices by one search after the other.
 fn decide_by_steps(call: &Call, formulation: &Formulation, effort: &Effort<'_>) -> Result<Option<Decided>, SolveError> {
     let program = &formulation.program;
-    let mut search = Search::new(program, Simplex::new(program), Precision::Exact, effort);
+    let mut search = Search::new(program, Simplex::new(program), Precision::Exact, effort).owing(check(call));
     let Found { point, tree, closed } = search.best(None);
     if point.is_none() && closed {
         return Ok(None);
@@ -126,6 +127,12 @@ fn decide_by_steps(call: &Call, formulation: &Formulation, effort: &Effort<'_>) 
     let most = search.best(Some(point.clone())).point.unwrap_or(point);
     let settled = search.settle(&stated_choices(call, formulation), most);
     Ok(Some(Decided::at(call, formulation, &settled, Some(proof))))
+}
+
+/// About what it takes to check a leaf of a proof, in the numbers that effort counts.
+fn check(call: &Call) -> u64 {
+    const EACH: usize = 60;
+    u64::try_from(call.claims().len().saturating_mul(EACH)).unwrap_or(u64::MAX)
 }
 
 /// A point of a program whose search found none, by the prices that it came to.

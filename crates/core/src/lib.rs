@@ -47,7 +47,7 @@ pub use conflict::{
     Condition, EvenCut, Found, Granted, Impossible, KeptFloors, Lowered, MoreMoney, Proven, Relaxation, Way,
 };
 pub use fordela_lp::Rational;
-pub use fordela_lp::exact::{Effort, Spent};
+pub use fordela_lp::exact::{Effort, Spent, Work};
 pub use lang::{Lang, UnknownLang};
 pub use money::{Money, MoneyError};
 pub use scenario::Scenario;

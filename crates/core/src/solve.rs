@@ -133,7 +133,10 @@ pub fn allocate_with(call: &Call, options: Options<'_>) -> Result<Answer, SolveE
     let ordered = Ordered::of(call);
     let Options { solver, effort, time_limit } = options;
     let tried = |solver: &dyn Solver, time_limit| {
-        attempt(&ordered.call, solver, effort, time_limit).and_then(|suggested| checked(call, &ordered, suggested))
+        let suggested = attempt(&ordered.call, solver, effort, time_limit)?;
+        let answer = checked(call, &ordered, suggested);
+        effort.settle();
+        answer
     };
     let answer = match tried(solver, time_limit) {
         // A start may have led astray; the exact method from nothing has the last word.

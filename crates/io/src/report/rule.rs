@@ -117,7 +117,7 @@ impl<'a> Names<'a> {
 impl RuleReport {
     pub(super) fn all(call: &Call, verified: &Verified) -> Vec<Self> {
         let names = Names::of(call);
-        let prices = loosening(call, &Effort::new(EFFORT, &|| false)).ok().flatten();
+        let prices = loosening(call, &Effort::new(EFFORT / 8, &|| false)).ok().flatten();
         let report = |c: usize| {
             let (case, state) = (&call.cases()[c], &verified.cases()[c]);
             let sum = state.sum.rational();

@@ -23,16 +23,32 @@ const ASKED_EVERY: u64 = 20_000;
 pub struct Effort<'a> {
     left: Cell<u64>,
     spent: Cell<u64>,
+    owed: Cell<u64>,
     source: Source<'a>,
+}
+
+/// How far the work has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Work {
+    /// What has been computed.
+    pub spent: u64,
+    /// What has yet to be computed of it whatever else is, such as to check what was found.
+    pub owed: u64,
 }
 
 enum Source<'a> {
     /// Asked now and then; the work ends soon after it says yes.
-    Stop { stop: &'a dyn Fn() -> bool, until_asked: Cell<u64>, stopped: Cell<bool> },
+    Stop { stop: Stop<'a>, until_asked: Cell<u64>, stopped: Cell<bool> },
     /// Of what is taken from it, too.
     Whole(&'a Effort<'a>),
     /// Of what comes after it.
     Beyond(&'a Effort<'a>),
+}
+
+#[derive(Clone, Copy)]
+enum Stop<'a> {
+    Asked(&'a dyn Fn() -> bool),
+    Told(&'a dyn Fn(Work) -> bool),
 }
 
 /// The effort is spent.
@@ -51,14 +67,28 @@ impl<'a> Effort<'a> {
     /// At most about this much work; `stop` is asked now and then, and from when it says yes nothing is left.
     #[must_use]
     pub fn new(work: u64, stop: &'a dyn Fn() -> bool) -> Self {
+        Self::stopped_by(work, Stop::Asked(stop))
+    }
+
+    /// As [`new`](Self::new), where `stop` is told how far the work has come: what is owed will take its time as well.
+    #[must_use]
+    pub fn timed(work: u64, stop: &'a dyn Fn(Work) -> bool) -> Self {
+        Self::stopped_by(work, Stop::Told(stop))
+    }
+
+    fn stopped_by(work: u64, stop: Stop<'a>) -> Self {
         let source = Source::Stop { stop, until_asked: Cell::new(ASKED_EVERY), stopped: Cell::new(false) };
-        Self { left: Cell::new(work), spent: Cell::new(0), source }
+        Self::from(work, source)
+    }
+
+    fn from(work: u64, source: Source<'a>) -> Self {
+        Self { left: Cell::new(work), spent: Cell::new(0), owed: Cell::new(0), source }
     }
 
     /// At most so much of this effort, for one part of the work. What it spends is spent of this effort too.
     #[must_use]
     pub fn share(&self, work: u64) -> Effort<'_> {
-        Effort { left: Cell::new(work.min(self.left())), spent: Cell::new(0), source: Source::Whole(self) }
+        Effort::from(work.min(self.left()), Source::Whole(self))
     }
 
     /// At most a part of what is left of this effort: one in `parts`.
@@ -70,11 +100,7 @@ impl<'a> Effort<'a> {
     /// This effort, or where it is spent, so much more to finish with: the stop is not asked any more.
     #[must_use]
     pub fn or(&self, more: u64) -> Effort<'_> {
-        if self.is_spent() {
-            Effort { left: Cell::new(more), spent: Cell::new(0), source: Source::Beyond(self) }
-        } else {
-            self.share(u64::MAX)
-        }
+        if self.is_spent() { Effort::from(more, Source::Beyond(self)) } else { self.share(u64::MAX) }
     }
 
     /// How much may still be computed.
@@ -112,13 +138,37 @@ impl<'a> Effort<'a> {
                 Some(until) if until > 0 => until_asked.set(until),
                 _ => {
                     until_asked.set(ASKED_EVERY);
-                    stopped.set(stopped.get() || stop());
+                    let is_over = match stop {
+                        Stop::Asked(stop) => stop(),
+                        Stop::Told(stop) => stop(Work { spent: self.spent.get(), owed: self.owed.get() }),
+                    };
+                    stopped.set(stopped.get() || is_over);
                 }
             },
             Source::Whole(whole) => whole.spend(work)?,
             Source::Beyond(whole) => whole.note(work),
         }
         if self.is_spent() { Err(Spent) } else { Ok(()) }
+    }
+
+    /// Says that so much will have to be computed later, of what this effort and those that it is taken from found.
+    pub fn owe(&self, work: u64) {
+        self.owed.set(self.owed.get().saturating_add(work));
+        if let Source::Whole(whole) | Source::Beyond(whole) = &self.source {
+            whole.owe(work);
+        }
+    }
+
+    /// Says that what is owed has been computed.
+    pub fn settle(&self) {
+        self.take(self.owed.get());
+    }
+
+    fn take(&self, owed: u64) {
+        self.owed.set(self.owed.get().saturating_sub(owed));
+        if let Source::Whole(whole) | Source::Beyond(whole) = &self.source {
+            whole.take(owed);
+        }
     }
 
     fn note(&self, work: u64) {

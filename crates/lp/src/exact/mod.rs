@@ -17,7 +17,7 @@ mod simplex;
 mod start;
 
 pub use climb::climb;
-pub use effort::{Effort, Spent};
+pub use effort::{Effort, Spent, Work};
 pub use raise::Raised;
 pub use search::{Found, Precision, Search, Tree, TreeNode};
 pub use simplex::{Simplex, Status};

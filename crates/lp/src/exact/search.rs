@@ -69,6 +69,8 @@ pub struct Search<'e> {
     /// Where the simplex stands.
     at: Option<Rc<Branch>>,
     losses: Losses,
+    /// What it takes to check a leaf of the tree.
+    check: u64,
     effort: &'e Effort<'e>,
 }
 
@@ -200,7 +202,13 @@ impl<'e> Search<'e> {
         let whole = (0..program.columns().len()).filter(|&j| program.columns()[j].whole).collect();
         let bounds = program.columns().iter().map(|column| (column.lower.clone(), column.upper.clone())).collect();
         let losses = Losses::new(program.columns().len());
-        Self { simplex, whole, precision, bounds, narrowed: Vec::new(), at: None, losses, effort }
+        Self { simplex, whole, precision, bounds, narrowed: Vec::new(), at: None, losses, check: 0, effort }
+    }
+
+    /// The same search, whose tree will be checked: so much is owed for every leaf.
+    #[must_use]
+    pub fn owing(self, check: u64) -> Self {
+        Self { check, ..self }
     }
 
     /// Whether the effort is spent.
@@ -332,6 +340,7 @@ impl<'e> Search<'e> {
         };
         let (near, far) = self.split(column, open, &value, &duals, &mut run.tree);
         run.heap.push(far);
+        self.effort.owe(self.check);
         Ok(Some(near))
     }
 
