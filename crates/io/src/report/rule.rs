@@ -114,10 +114,13 @@ impl<'a> Names<'a> {
     }
 }
 
+/// What the prices of all rules may compute: they are told beside an answer, however little time was left for it.
+const PRICES: u64 = EFFORT / 8;
+
 impl RuleReport {
     pub(super) fn all(call: &Call, verified: &Verified) -> Vec<Self> {
         let names = Names::of(call);
-        let prices = loosening(call, &Effort::new(EFFORT / 8, &|| false)).ok().flatten();
+        let prices = loosening(call, &Effort::new(PRICES, &|| false)).ok().flatten();
         let report = |c: usize| {
             let (case, state) = (&call.cases()[c], &verified.cases()[c]);
             let sum = state.sum.rational();
