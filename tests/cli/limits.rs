@@ -106,7 +106,35 @@ fn every_call_ends_in_time() {
 fn a_call_without_floors_is_never_without_an_answer() {
     for seed in 0..u64::from(TRIES) {
         let call = drawn(seed).replace("at_least", "at_most");
-        let output = super::run_with(&["allocate", "-", "--time-limit", "0.000001"], call.as_bytes());
-        assert_eq!(status(&output), 0, "{}", text(&output.stderr));
+        for command in ["allocate", "explain", "alternatives"] {
+            let output = super::run_with(&[command, "-", "--time-limit", "0.000001"], call.as_bytes());
+            assert_eq!(status(&output), 0, "{command} {seed}: {}", text(&output.stderr));
+        }
     }
+}
+
+/// What was not found in time is said, in place of what it would have been.
+#[test]
+fn what_time_did_not_allow_is_said() {
+    let call = drawn(0).replacen("[[fund]]", "[objective]\nkind = \"talmud\"\n[[fund]]", 1);
+    let said = |args: &[&str], call: &str| {
+        let output =
+            super::run_with(&[args, &["-", "--time-limit", "0.000001", "--lang", "en"]].concat(), call.as_bytes());
+        assert_eq!(status(&output), 0, "{}", text(&output.stderr));
+        text(&output.stdout)
+    };
+    assert!(said(&["allocate"], &call).contains("before the sharing was done"));
+    let explained = said(&["explain"], &divisible(200));
+    assert!(explained.contains("before it was found whether anything was settled"), "{explained}");
+}
+
+/// Activities of three priorities, the last of which share what is left of a budget.
+fn divisible(activities: usize) -> String {
+    let head = "title = \"divisible\"\n[[fund]]\nid = \"f\"\namount = 100001\n[[criterion]]\nid = \"k\"\nweight = 1\nmax = 3\n";
+    let one = |n: usize| {
+        let (ask, score) = (1000 + n, 1 + n % 3);
+        format!("[[activity]]\nid = \"a{n}\"\napplicant = \"b\"\nask = {ask}\nscores = {{ k = {score} }}\n")
+    };
+    let activities: String = (0..activities).map(one).collect();
+    format!("{head}[[applicant]]\nid = \"b\"\n{activities}")
 }

@@ -71,6 +71,19 @@ impl<'a> Effort<'a> {
     }
 
     /// As [`new`](Self::new), where `stop` is told how far the work has come: what is owed will take its time as well.
+    ///
+    /// ```
+    /// use fordela_lp::exact::Effort;
+    ///
+    /// let stop = |work: fordela_lp::exact::Work| work.spent + work.owed > 50_000;
+    /// let effort = Effort::timed(1_000_000, &stop);
+    /// let search = effort.share(500_000);
+    /// search.owe(40_000);
+    /// search.settle();
+    /// assert!(effort.spend(20_000).is_ok());
+    /// search.owe(40_000);
+    /// assert!(effort.spend(20_000).is_err());
+    /// ```
     #[must_use]
     pub fn timed(work: u64, stop: &'a dyn Fn(Work) -> bool) -> Self {
         Self::stopped_by(work, Stop::Told(stop))
