@@ -339,7 +339,9 @@ fn whatever_the_ids(draft: &CallDraft) -> Result<(), TestCaseError> {
     prop_assert_eq!(one.conflict.len(), two.conflict.len());
     let budgets = [&one, &two].into_iter().filter_map(|reasons| reasons.more_money.change()).map(|more| more.budget);
     if budgets.clone().all(|budget| parted(draft, budget) == parted(&other, budget)) {
-        prop_assert_eq!(&one.more_money, &two.more_money);
+        // What is proven within the effort may depend on where a search begins.
+        let told = |reasons: &Impossible| reasons.more_money.found().map(|found| (found.change, found.granted));
+        prop_assert_eq!(told(&one), told(&two));
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use fordela_io::report::{
 
 use super::{impossible, limit};
 use crate::document::Block;
-use crate::lang::Words;
+use crate::lang::{Words, capital};
 
 pub(super) fn blocks(infeasible: &Infeasible, words: Words<'_>) -> Vec<Block> {
     let ways = &infeasible.ways_out;
@@ -164,11 +164,6 @@ fn tail<T>(way: &WayReport<T>, found: &FoundReport<T>, words: Words<'_>) -> Stri
 
 fn sentences<const N: usize>(sentences: [Option<String>; N]) -> String {
     sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// `Sammanlagt 3,00 kr.`

@@ -49,7 +49,7 @@ impl Owed<'_> {
     fn aims(&self, payments: &Payments) -> Vec<Vec<Rational>> {
         let krona = |cell: &Cell| Krona { activity: cell.activity, fund: cell.fund, late: line_rank(self.call, cell) };
         let kronor: Vec<Krona> = payments.cells.iter().map(krona).collect();
-        let mut aims = aims(self.call, &ranks(self.call, self.amounts), &kronor);
+        let mut aims = aims(self.call, &ranks(self.call, self.amounts), kronor.iter());
         for aim in &mut aims {
             let counts = std::mem::replace(aim, vec![Rational::ZERO; payments.program.columns().len()]);
             for (cell, count) in payments.cells.iter().zip(counts) {

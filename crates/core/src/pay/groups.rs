@@ -1,10 +1,11 @@
 //! Payments where nothing asks which fund pays: activities that the same funds may pay for are a group. First each
 //! group's sum is parted over the funds, then its activities take their money in turn.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use fordela_lp::exact::{Effort, Simplex};
-use fordela_lp::{Column, ColumnId, Program, Rational, Row};
+use fordela_lp::{Column, Program, Rational, Row};
 
 use super::prefer::{Krona, aims, best, ranks};
 use super::{Owed, Paid, taken};
@@ -14,6 +15,12 @@ use crate::money::Money;
 
 /// What funds pay of a group.
 type Part = Vec<(usize, Money)>;
+
+/// What a fund may pay of a group, for which its first activity stands.
+struct Cell {
+    group: usize,
+    krona: Krona,
+}
 
 impl Owed<'_> {
     pub(super) fn by_groups(&self, effort: &Effort<'_>) -> Option<Vec<Paid>> {
@@ -47,35 +54,73 @@ impl Owed<'_> {
 
     /// What every fund pays of every group, the fund whose money is used first last.
     fn parts(&self, groups: &[Vec<usize>], effort: &Effort<'_>) -> Option<Vec<Part>> {
+        let cells = self.cells(groups);
+        let ranks = ranks(self.call, self.amounts);
+        let aims = aims(self.call, &ranks, cells.iter().map(|cell| &cell.krona));
+        let owed: Vec<Money> = groups.iter().map(|group| group.iter().map(|&a| self.amounts[a]).sum()).collect();
+        let paid = match &owed[..] {
+            // Money that nobody else competes for is poured from the best fund on.
+            [_] => self.poured(&cells, &aims, owed)?,
+            _ => self.divided(&cells, &aims, &owed, effort).or_else(|| self.poured(&cells, &aims, owed))?,
+        };
+        let mut parts = vec![Part::new(); groups.len()];
+        for (cell, paid) in cells.iter().zip(paid) {
+            parts[cell.group].push((cell.krona.fund, paid));
+        }
+        parts.iter_mut().for_each(|part| part.sort_by_key(|(fund, _)| Reverse(ranks[*fund])));
+        Some(parts)
+    }
+
+    /// What each of its funds may pay of each group.
+    fn cells(&self, groups: &[Vec<usize>]) -> Vec<Cell> {
+        let cell = |group: usize, fund: usize| {
+            let krona = Krona { activity: groups[group][0], fund, late: 0 };
+            Cell { group, krona }
+        };
+        let payers = |group: usize| self.call.claims()[groups[group][0]].payers().iter();
+        (0..groups.len()).flat_map(|group| payers(group).map(move |&fund| cell(group, fund))).collect()
+    }
+
+    /// The best payments by one aim after the other.
+    fn divided(
+        &self,
+        cells: &[Cell],
+        aims: &[Vec<Rational>],
+        owed: &[Money],
+        effort: &Effort<'_>,
+    ) -> Option<Vec<Money>> {
         let funds = &self.call.draft().funds;
         let mut program = Program::new();
-        let mut columns = Vec::new();
-        let mut cells = Vec::new();
+        let mut of_groups = vec![Vec::new(); owed.len()];
         let mut used = vec![Vec::new(); funds.len()];
-        for activities in groups {
-            let owed: Rational = activities.iter().map(|&a| self.amounts[a]).sum::<Money>().rational();
-            let mut group = Vec::new();
-            for &fund in self.call.claims()[activities[0]].payers() {
-                let cell = program.add_column(Column::up_to(owed.clone(), Rational::ZERO));
-                columns.push(Krona { activity: activities[0], fund, late: 0 });
-                used[fund].push((cell, Rational::ONE));
-                group.push((fund, cell));
-            }
-            let terms = group.iter().map(|(_, cell)| (*cell, Rational::ONE)).collect();
-            program.add_row(Row::exactly("owed", terms, owed));
-            cells.push(group);
+        for cell in cells {
+            let column = program.add_column(Column::up_to(owed[cell.group].rational(), Rational::ZERO));
+            of_groups[cell.group].push((column, Rational::ONE));
+            used[cell.krona.fund].push((column, Rational::ONE));
+        }
+        for (terms, owed) in of_groups.into_iter().zip(owed) {
+            program.add_row(Row::exactly("owed", terms, owed.rational()));
         }
         for (fund, terms) in funds.iter().zip(used) {
             program.add_row(Row::at_most("held", terms, fund.amount.rational()));
         }
-        let ranks = ranks(self.call, self.amounts);
-        let aims = aims(self.call, &ranks, &columns);
-        let point = best(&mut Simplex::new(&program), &aims, effort)?;
-        let amount = |value: &Rational| exactly(value)?.try_into().ok();
-        let restricted_last = |mut group: Vec<(usize, ColumnId)>| {
-            group.sort_by_key(|(fund, _)| std::cmp::Reverse(ranks[*fund]));
-            group.into_iter().map(|(fund, cell)| Some((fund, amount(&point[cell.0])?))).collect::<Option<Part>>()
-        };
-        cells.into_iter().map(restricted_last).collect()
+        let point = best(&mut Simplex::new(&program), aims, effort)?;
+        point.iter().map(|value| exactly(value)?.try_into().ok()).collect()
+    }
+
+    /// Pays cell by cell, the one that counts most first. `None` where that leaves something owed.
+    fn poured(&self, cells: &[Cell], aims: &[Vec<Rational>], mut owed: Vec<Money>) -> Option<Vec<Money>> {
+        let mut left: Vec<Money> = self.call.draft().funds.iter().map(|fund| fund.amount).collect();
+        let mut order: Vec<usize> = (0..cells.len()).collect();
+        let counts = |cell: usize| aims.iter().map(move |aim| &aim[cell]);
+        order.sort_by(|&one, &other| counts(other).cmp(counts(one)));
+        let mut paid = vec![Money::ZERO; cells.len()];
+        for cell in order {
+            let Cell { group, krona } = &cells[cell];
+            let amount = owed[*group].min(left[krona.fund]);
+            paid[cell] = amount;
+            (owed[*group], left[krona.fund]) = (owed[*group] - amount, left[krona.fund] - amount);
+        }
+        owed.iter().all(|owed| owed.is_zero()).then_some(paid)
     }
 }

@@ -16,7 +16,11 @@ pub(super) struct Krona {
 }
 
 /// What every column counts for each aim, the first aim first; aims that make no difference are left out.
-pub(super) fn aims(call: &Call, ranks: &[usize], columns: &[Krona]) -> Vec<Vec<Rational>> {
+pub(super) fn aims<'k>(
+    call: &Call,
+    ranks: &[usize],
+    columns: impl Iterator<Item = &'k Krona> + Clone,
+) -> Vec<Vec<Rational>> {
     let funds = &call.draft().funds;
     let worths = worths(ranks.len());
     let first = |krona: &Krona| if funds[krona.fund].spend_first { Rational::ONE } else { Rational::ZERO };
@@ -27,7 +31,7 @@ pub(super) fn aims(call: &Call, ranks: &[usize], columns: &[Krona]) -> Vec<Vec<R
     let restricted = |krona: &Krona| worths[ranks[krona.fund]].clone();
     let early = |krona: &Krona| -Rational::from(i64::try_from(krona.late).unwrap_or(i64::MAX));
     let aims: [&dyn Fn(&Krona) -> Rational; 4] = [&first, &spent, &restricted, &early];
-    let counts = aims.into_iter().map(|aim| columns.iter().map(aim).collect::<Vec<_>>());
+    let counts = aims.into_iter().map(|aim| columns.clone().map(aim).collect::<Vec<_>>());
     counts.filter(|counts| counts.windows(2).any(|pair| pair[0] != pair[1])).collect()
 }
 
