@@ -49,7 +49,9 @@ fn found(
     calls::study(settings, |solve, effort| {
         let found = if call.has_choices() {
             let steps = steps(call, from, to, most, solve, effort)?;
-            (!steps.steps.is_empty()).then(|| FrontierFound::of_steps(call, range, &steps))
+            // That no budget will do is said only where all were tried or ruled out.
+            let is_proven = steps.is_finest && steps.untried.is_empty() && steps.reached >= to;
+            (!steps.steps.is_empty() || !is_proven).then(|| FrontierFound::of_steps(call, range, &steps))
         } else {
             curve(call, from, to, effort)?.map(|curve| FrontierFound::of_curve(call, &curve))
         };

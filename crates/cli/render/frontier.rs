@@ -125,6 +125,11 @@ fn own(report: &FrontierReport, own: Option<&Own>, words: Words<'_>) -> String {
 
 fn of_steps(report: &FrontierReport, found: &StepsReport, words: Words<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Paragraph(headline(report, words))];
+    if found.steps.is_empty() {
+        blocks.push(Block::Paragraph(none_found(words).to_owned()));
+        blocks.extend(not_tried(report, found, words).into_iter().map(Block::Paragraph));
+        return blocks;
+    }
     let moves = words.pick(
         "Vissa aktiviteter beviljas helt eller inte alls, och därför ändras värdet i steg. För varje steg visas skillnaden mot steget före.",
         "The call has choices that are made in whole or not at all, so that the value moves in steps. Each step shows the difference from the step before.",
@@ -139,6 +144,13 @@ fn of_steps(report: &FrontierReport, found: &StepsReport, words: Words<'_>) -> V
     blocks
 }
 
+fn none_found(words: Words<'_>) -> &'static str {
+    words.pick(
+        "Ingen av de budgetar som prövades räcker för att följa alla regler. Att ingen annan gör det är inte visat.",
+        "None of the budgets that were tried is enough to keep all rules. That no other is has not been shown.",
+    )
+}
+
 /// The last budget with which all rules can be kept, where there are larger ones with which they cannot.
 fn last_possible(found: &StepsReport) -> Option<Money> {
     let last = found.steps.last()?;
@@ -148,7 +160,7 @@ fn last_possible(found: &StepsReport) -> Option<Money> {
 /// What was not looked at.
 fn not_tried(report: &FrontierReport, found: &StepsReport, words: Words<'_>) -> Vec<String> {
     let mut told = Vec::new();
-    if !found.finest {
+    if !found.finest && !found.steps.is_empty() {
         let grain = words.money(found.grain);
         told.push(match words.lang {
             Lang::Sv => format!(
