@@ -5,9 +5,10 @@ use fordela::call::{Base, Named};
 use fordela::characters::short;
 use fordela::deviation::{Said, StatementFault};
 use fordela::explain::UnknownSubject;
+use fordela::numerals::{self, listed};
 use fordela::scenario::{ActivityKey, ChangeCause, FundKey, Mention, ObjectiveKey, Path, ValueCause};
 use fordela::sweep::{Bound, GridError, MOST_POINTS, VaryCause, VaryError};
-use fordela::{Lang, MoneyError, numerals};
+use fordela::{Lang, MoneyError};
 
 use super::words::Words;
 
@@ -214,15 +215,6 @@ fn examples(path: &Path) -> &'static str {
         Path::RuleLimit(..) => "en gräns som `500_000` eller `50 % of asked`, en ändring som `+5%`, eller `none`",
         Path::Objective(_) | Path::Activity(_, ActivityKey::Funding) => "ett av de ord som utlysningsfilen har",
         _ => "ett belopp som `1_550_000` eller `30M`, eller en ändring som `-2_000_000`, `+5%` eller `90%`",
-    }
-}
-
-/// `a`, `b` och `c`.
-fn listed(words: &[String], last: &str) -> String {
-    match words.split_last() {
-        None => String::new(),
-        Some((only, [])) => only.clone(),
-        Some((end, rest)) => format!("{} {last} {end}", rest.join(", ")),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Why a call is impossible.
 
-use fordela::Lang;
+use fordela::{Lang, numerals};
 use fordela_io::report::{CaseReport, Clash, ConditionWord, Conflicting, Infeasible, ProvenWord};
 
 use super::{limit, rules, way_out};
@@ -96,16 +96,16 @@ fn clash(infeasible: &Infeasible, words: Words<'_>) -> String {
 
 /// What the rules cannot be kept together with.
 fn together(infeasible: &Infeasible, words: Words<'_>) -> String {
-    let with: Vec<&str> = infeasible.conditions.iter().map(|condition| self::condition(*condition, words)).collect();
-    let Some((last, first)) = with.split_last() else {
+    let with = infeasible.conditions.iter().map(|condition| self::condition(*condition, words).to_owned());
+    let with: Vec<String> = with.collect();
+    if with.is_empty() {
         let none = words.pick(
             "Det går inte med det som söks, budgeten, de andra villkoren och de belopp som kan beviljas.",
             "The asks, the budget, the other conditions and the amounts that can be granted do not allow it.",
         );
         return none.to_owned();
-    };
-    let and = words.pick("och", "and");
-    let list = if first.is_empty() { (*last).to_owned() } else { format!("{} {and} {last}", first.join(", ")) };
+    }
+    let list = numerals::listed(&with, words.pick("och", "and"));
     match words.lang {
         Lang::Sv => format!("Det går inte att förena med {list}."),
         Lang::En => format!("This cannot be reconciled with {list}."),

@@ -101,11 +101,8 @@ fn decide_at_once(
     let program = formulation.program.with_values(worths);
     let mut search = Search::new(&program, Simplex::new(&program), Precision::Grid(Rational::ONE), effort);
     search = search.owing(check(call));
-    let Found { point, tree, closed } = search.best(None);
-    if point.is_none() && closed {
-        return Ok(None);
-    }
-    let point = point.or_else(|| climbed(call, formulation, &program, &tree, effort)).ok_or(SolveError::EffortSpent)?;
+    let found = search.best(None);
+    let Some((point, tree)) = reached(call, formulation, &program, found, effort)? else { return Ok(None) };
     // Money only adds to the worth, so that prices for both bound the value alone.
     let proof = formulation.key.proof(call, &tree, &(Rational::ONE / step));
     let settled = search.settle(&stated_choices(call, formulation), point);
@@ -116,11 +113,8 @@ fn decide_at_once(
 fn decide_by_steps(call: &Call, formulation: &Formulation, effort: &Effort<'_>) -> Result<Option<Decided>, SolveError> {
     let program = &formulation.program;
     let mut search = Search::new(program, Simplex::new(program), Precision::Exact, effort).owing(check(call));
-    let Found { point, tree, closed } = search.best(None);
-    if point.is_none() && closed {
-        return Ok(None);
-    }
-    let point = point.or_else(|| climbed(call, formulation, program, &tree, effort)).ok_or(SolveError::EffortSpent)?;
+    let found = search.best(None);
+    let Some((point, tree)) = reached(call, formulation, program, found, effort)? else { return Ok(None) };
     let proof = formulation.key.proof(call, &tree, &Rational::ONE);
     let money = most_money(formulation, &program.value(&point));
     let mut search = Search::new(&money, Simplex::new(&money), Precision::Exact, effort);
@@ -135,19 +129,27 @@ fn check(call: &Call) -> u64 {
     u64::try_from(call.claims().len().saturating_mul(EACH)).unwrap_or(u64::MAX)
 }
 
-/// A point of a program whose search found none, by the prices that it came to.
-fn climbed(
+/// The point that a search came to with its tree, or where it found none, one by the prices that it came to. `None` when
+/// nothing keeps all rules.
+fn reached(
     call: &Call,
     formulation: &Formulation,
     program: &Program,
-    tree: &Tree,
+    Found { point, tree, closed }: Found,
     effort: &Effort<'_>,
-) -> Option<Vec<Rational>> {
-    let prices = tree.nodes.iter().find_map(|node| match node {
-        TreeNode::Bounded(prices) => Some(prices),
-        TreeNode::Split { .. } | TreeNode::Impossible(_) => None,
-    })?;
-    climb(program, &formulation.key.blocks(call), prices, &effort.or(TO_FINISH))
+) -> Result<Option<(Vec<Rational>, Tree)>, SolveError> {
+    if point.is_none() && closed {
+        return Ok(None);
+    }
+    let climbed = || {
+        let prices = tree.nodes.iter().find_map(|node| match node {
+            TreeNode::Bounded(prices) => Some(prices),
+            TreeNode::Split { .. } | TreeNode::Impossible(_) => None,
+        })?;
+        climb(program, &formulation.key.blocks(call), prices, &effort.or(TO_FINISH))
+    };
+    let point = point.or_else(climbed).ok_or(SolveError::EffortSpent)?;
+    Ok(Some((point, tree)))
 }
 
 /// The same program, worth its money, among the points that are worth this.

@@ -9,6 +9,16 @@ const HARD_SPACE: char = '\u{a0}';
 /// A minus sign, as wide as a plus.
 const MINUS: char = '\u{2212}';
 
+/// `a`, `a and b`, `a, b and c`, with a word such as `and` before the last.
+#[must_use]
+pub fn listed(words: &[String], last: &str) -> String {
+    match words.split_last() {
+        None => String::new(),
+        Some((only, [])) => only.clone(),
+        Some((end, rest)) => format!("{} {last} {end}", rest.join(", ")),
+    }
+}
+
 /// A plain decimal with its thousands parted and the decimal mark of the language: `1 350 000,50` or `1,350,000.50`.
 #[must_use]
 pub fn grouped(plain: &str, lang: Lang) -> String {

@@ -11,7 +11,7 @@ mod settled;
 mod steps;
 mod why_not;
 
-use fordela::Call;
+use fordela::{Call, numerals};
 use fordela_io::report::explain::{ExplainReport, Explained};
 
 use super::impossible;
@@ -47,13 +47,9 @@ fn listed(words: Words<'_>, all: &[String]) -> String {
 fn listed_of(words: Words<'_>, first: &[String], number: usize) -> String {
     const MOST: usize = 6;
     let and = words.pick("och", "and");
-    match first {
-        [] => String::new(),
-        _ if number > MOST => {
-            let named = &first[..MOST.min(first.len())];
-            format!("{} {and} {} {}", named.join(", "), number - named.len(), words.pick("andra", "others"))
-        }
-        [only] => only.clone(),
-        [rest @ .., last] => format!("{} {and} {last}", rest.join(", ")),
+    if number <= MOST || first.is_empty() {
+        return numerals::listed(first, and);
     }
+    let named = &first[..MOST.min(first.len())];
+    format!("{} {and} {} {}", named.join(", "), number - named.len(), words.pick("andra", "others"))
 }

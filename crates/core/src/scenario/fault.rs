@@ -7,6 +7,7 @@ use crate::alike::did_you_mean;
 use crate::call::{Base, Faults, Named, Percent};
 use crate::characters::short;
 use crate::money::{Money, MoneyError};
+use crate::numerals::listed;
 
 /// Why a scenario makes no call.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -241,15 +242,6 @@ impl Mention {
             Self::Rule(rule) => Some(rule),
             Self::Requires(_) | Self::Excludes(_) | Self::Fund(_) => None,
         }
-    }
-}
-
-/// `a`, `b` and `c`.
-fn listed(words: &[String], last: &str) -> String {
-    match words.split_last() {
-        None => String::new(),
-        Some((only, [])) => only.clone(),
-        Some((end, rest)) => format!("{} {last} {end}", rest.join(", ")),
     }
 }
 

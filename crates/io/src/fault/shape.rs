@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use fordela::numerals;
+
 use crate::fault::short;
 use crate::keys::Part;
 use crate::read::Format;
@@ -218,11 +220,7 @@ fn wrong_kind_help(key: &str, expected: Expected, got: Got, format: Format) -> S
 /// `a`, `b` and `c`.
 pub(super) fn listed(words: &[&str]) -> String {
     let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-    match quoted.split_last() {
-        None => String::new(),
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
-    }
+    numerals::listed(&quoted, "and")
 }
 
 impl fmt::Display for ShapeFault {
