@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use fordela::scenario::ScenarioError;
-use fordela::{Answer, Call, EFFORT, Effort, Lang, Options, Scenario, Solve, SolveError};
+use fordela::{Answer, Best, Call, EFFORT, Effort, Lang, Options, Scenario, Solve, SolveError, Verified};
 use fordela_io::report::Provenance;
 use fordela_io::{CallBytes, Disk, ReadCall, ReadLevels, limits, read_call, read_call_bytes, read_levels_bytes};
 
@@ -19,6 +19,9 @@ use crate::touched::Touched;
 
 /// How many times the effort of one call the work on many may take in all.
 const MANY: u64 = 2;
+
+/// A study gives a call this part of what is left, so that the first that is hard leaves something for the others.
+const ONE_OF: u64 = 8;
 
 /// Reads the call and checks that it is well-formed.
 pub(crate) fn read(settings: &Settings) -> Result<ReadCall, Failure> {
@@ -110,45 +113,62 @@ pub(crate) fn solve_many<T>(
     settings: &Settings,
     work: impl FnOnce(&mut Solve<'_>, &Effort<'_>) -> Result<T, SolveError>,
 ) -> Result<T, Failure> {
-    let (started, mut count) = (Instant::now(), 0_usize);
-    let stop = |work| settings.is_late(work);
-    let effort = Effort::timed(EFFORT.saturating_mul(MANY), &stop);
-    let mut solve = |call: &Call| {
-        count += 1;
-        answer_within(call, settings, &effort.share(EFFORT))
-    };
-    let progress = Progress::start(settings);
-    let done = work(&mut solve, &effort);
-    drop(progress);
-    output::told(settings, || format!("{}: {count} × {:.1?}", settings.backend, started.elapsed()));
-    done.map_err(Failure::Solve)
+    many(settings, |count, effort| {
+        let mut solve = |call: &Call| {
+            *count += 1;
+            fordela::allocate_with(call, options(settings, &effort.share(EFFORT)))
+        };
+        work(&mut solve, effort)
+    })
 }
 
 /// Does work that asks what changed calls are answered with. What is found of one in haste, when the effort is spent, is
 /// not that: then there is no answer.
 pub(crate) fn study<T>(
     settings: &Settings,
-    work: impl FnOnce(&mut Solve<'_>, &Effort<'_>) -> Result<T, SolveError>,
+    work: impl FnOnce(&mut Best<'_>, &Effort<'_>) -> Result<T, SolveError>,
 ) -> Result<T, Failure> {
-    solve_many(settings, |solve, effort| {
+    many(settings, |count, effort| {
         let in_time = || if effort.is_spent() { Err(SolveError::EffortSpent) } else { Ok(()) };
-        let mut solve = |call: &Call| {
+        let mut best = |call: &Call| {
+            *count += 1;
             in_time()?;
-            let answer = solve(call)?;
-            in_time().map(|()| answer)
+            let best = fordela::best_with(call, options(settings, &effort.part(ONE_OF)))?;
+            in_time().map(|()| best)
         };
-        work(&mut solve, effort)
+        work(&mut best, effort)
     })
+}
+
+/// Does work that counts how many calls it solves, with one effort in all.
+fn many<T>(
+    settings: &Settings,
+    work: impl FnOnce(&mut usize, &Effort<'_>) -> Result<T, SolveError>,
+) -> Result<T, Failure> {
+    let (started, mut count) = (Instant::now(), 0_usize);
+    let stop = |work| settings.is_late(work);
+    let effort = Effort::timed(EFFORT.saturating_mul(MANY), &stop);
+    let progress = Progress::start(settings);
+    let done = work(&mut count, &effort);
+    drop(progress);
+    output::told(settings, || format!("{}: {count} × {:.1?}", settings.backend, started.elapsed()));
+    done.map_err(Failure::Solve)
 }
 
 /// Solves the call within the time that was asked for.
 pub(crate) fn answer(call: &Call, settings: &Settings) -> Result<Answer, SolveError> {
     let stop = |work| settings.is_late(work);
-    answer_within(call, settings, &Effort::timed(EFFORT, &stop))
+    fordela::allocate_with(call, options(settings, &Effort::timed(EFFORT, &stop)))
 }
 
-fn answer_within(call: &Call, settings: &Settings, effort: &Effort<'_>) -> Result<Answer, SolveError> {
-    fordela::allocate_with(call, Options { solver: &settings.backend, effort, time_limit: settings.time_left() })
+/// The call's checked allocation within the time that was asked for, without asking why where it is impossible.
+pub(crate) fn best(call: &Call, settings: &Settings) -> Result<Option<Box<Verified>>, SolveError> {
+    let stop = |work| settings.is_late(work);
+    fordela::best_with(call, options(settings, &Effort::timed(EFFORT, &stop)))
+}
+
+fn options<'a>(settings: &'a Settings, effort: &'a Effort<'a>) -> Options<'a> {
+    Options { solver: &settings.backend, effort, time_limit: settings.time_left() }
 }
 
 /// What made the answer, of what.

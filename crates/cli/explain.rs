@@ -4,7 +4,7 @@ use fordela::compare::Side;
 use fordela::explain::{Subject, Wanted, needed, ranking, settled};
 use fordela::scenario::Change;
 use fordela::sensitivity::{moved, nearby, prices_of};
-use fordela::{Answer, Call, Effort, Money, Scenario, Solve, SolveError, Spent, Verified};
+use fordela::{Answer, Best, Call, Effort, Money, Scenario, SolveError, Spent, Verified};
 use fordela_io::report::explain::{
     CallExplained, ExplainReport, Explained, LimitReport, MORE, NeededReport, OneExplained, RankedReport,
     SettledReport, StepsReport, WhyNotReport, bounds,
@@ -69,7 +69,7 @@ impl Question {
         let places = 0..call.claims().len();
         Ok(match self {
             Self::All => {
-                let all = calls::study(settings, |solve, effort| whole(call, verified, allocated, effort, solve))?;
+                let all = calls::study(settings, |best, effort| whole(call, verified, allocated, effort, best))?;
                 Explained::Call(Box::new(all))
             }
             Self::About(Subject::Activity(a)) => {
@@ -98,10 +98,10 @@ fn some(
     (applicant, own): (usize, &[usize]),
     settings: &Settings,
 ) -> Result<OneExplained, Failure> {
-    calls::study(settings, |solve, effort| {
-        let settled = in_time(settled(call, verified, solve))?;
+    calls::study(settings, |best, effort| {
+        let settled = in_time(settled(call, verified, best))?;
         let settled = settled.map(|settled| SettledReport::all(call, &settled, Some(own)));
-        let needs = needs(call, verified, own.iter().copied(), effort, solve)?;
+        let needs = needs(call, verified, own.iter().copied(), effort, best)?;
         Ok(OneExplained::new(allocated, needs, applicant, settled))
     })
 }
@@ -111,15 +111,15 @@ fn whole(
     verified: &Verified,
     allocated: Allocated,
     effort: &Effort<'_>,
-    solve: &mut Solve<'_>,
+    best: &mut Best<'_>,
 ) -> Result<CallExplained, SolveError> {
     // What takes a bounded number of answers comes first; steps make do with what effort is left.
     let limits = limits(call, verified, &effort.part(2)).ok();
-    let settled = in_time(settled(call, verified, solve))?.map(|settled| SettledReport::all(call, &settled, None));
-    let ranking = RankedReport::all(call, &ranking(call, verified, solve)?);
+    let settled = in_time(settled(call, verified, best))?.map(|settled| SettledReport::all(call, &settled, None));
+    let ranking = RankedReport::all(call, &ranking(call, verified, best)?);
     let steps = if call.has_choices() && !call.draft().objective.kind.shares() {
         let most = call.asked().max(call.budget());
-        Some(StepsReport::new(call, verified, &nearby(call, verified, most, solve, effort)?, most))
+        Some(StepsReport::new(call, verified, &nearby(call, verified, most, best, effort)?, most))
     } else {
         None
     };
@@ -150,14 +150,14 @@ fn needs(
     verified: &Verified,
     activities: impl IntoIterator<Item = usize>,
     effort: &Effort<'_>,
-    solve: &mut Solve<'_>,
+    best: &mut Best<'_>,
 ) -> Result<Vec<(usize, Vec<NeededReport>)>, SolveError> {
     let mut all = Vec::new();
     for a in activities {
         let mut found = Vec::new();
         if verified.grants()[a].amount < call.all_of(a) {
             for wanted in [Wanted::All, Wanted::More] {
-                found.push(NeededReport::new(call, a, &needed(call, verified, a, wanted, solve, effort)?));
+                found.push(NeededReport::new(call, a, &needed(call, verified, a, wanted, best, effort)?));
             }
         }
         all.push((a, found));

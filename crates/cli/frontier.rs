@@ -46,18 +46,17 @@ fn found(
     settings: &Settings,
 ) -> Result<FrontierFound, Failure> {
     let Range { from, to } = range;
-    calls::study(settings, |solve, effort| {
-        let found = if call.has_choices() {
-            let steps = steps(call, from, to, most, solve, effort)?;
-            // That no budget will do is said only where all were tried or ruled out.
-            let is_proven = steps.is_finest && steps.untried.is_empty() && steps.reached >= to;
-            (!steps.steps.is_empty() || !is_proven).then(|| FrontierFound::of_steps(call, range, &steps))
-        } else {
-            curve(call, from, to, effort)?.map(|curve| FrontierFound::of_curve(call, &curve))
-        };
-        match found {
-            Some(found) => Ok(found),
-            None => Ok(FrontierFound::unreached(largest, &solve(largest)?)),
+    let found = calls::study(settings, |best, effort| {
+        if !call.has_choices() {
+            return Ok(curve(call, from, to, effort)?.map(|curve| FrontierFound::of_curve(call, &curve)));
         }
-    })
+        let steps = steps(call, from, to, most, best, effort)?;
+        // That no budget will do is said only where all were tried or ruled out.
+        let is_proven = steps.is_finest && steps.untried.is_empty() && steps.reached >= to;
+        Ok((!steps.steps.is_empty() || !is_proven).then(|| FrontierFound::of_steps(call, range, &steps)))
+    })?;
+    match found {
+        Some(found) => Ok(found),
+        None => Ok(FrontierFound::unreached(largest, &calls::solve(largest, settings)?)),
+    }
 }

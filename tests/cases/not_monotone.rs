@@ -2,7 +2,7 @@
 
 use fordela::explain::{Needed, Wanted, needed};
 use fordela::sensitivity::{Nearby, Steps, curve, nearby, steps};
-use fordela::{Answer, Call, EFFORT, Effort, Money, Sought, Verified, allocate};
+use fordela::{Answer, Call, EFFORT, Effort, Money, Sought, Verified, allocate, best};
 
 use super::{folder, fraction};
 
@@ -22,12 +22,12 @@ fn load(name: &str) -> (Call, Box<Verified>) {
 
 fn wanted(name: &str, activity: usize, wanted: Wanted) -> Needed {
     let (call, now) = load(name);
-    needed(&call, &now, activity, wanted, &mut allocate, &effort()).expect("answers")
+    needed(&call, &now, activity, wanted, &mut best, &effort()).expect("answers")
 }
 
 fn near(name: &str) -> Nearby {
     let (call, now) = load(name);
-    nearby(&call, &now, call.asked().max(call.budget()), &mut allocate, &effort()).expect("answers")
+    nearby(&call, &now, call.asked().max(call.budget()), &mut best, &effort()).expect("answers")
 }
 
 fn proven(amount: i64) -> Sought<Money> {
@@ -35,7 +35,7 @@ fn proven(amount: i64) -> Sought<Money> {
 }
 
 fn frontier(name: &str, to: i64) -> Steps {
-    steps(&load(name).0, Money::ZERO, Money::new(to), 100, &mut allocate, &effort()).expect("answers")
+    steps(&load(name).0, Money::ZERO, Money::new(to), 100, &mut best, &effort()).expect("answers")
 }
 
 fn told(steps: &Steps) -> Vec<(String, String, String)> {

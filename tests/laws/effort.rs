@@ -7,7 +7,7 @@ use fordela::call::{Base, Limit, Percent, Selection};
 use fordela::compare::Side;
 use fordela::explain::{Wanted, needed, ranking};
 use fordela::sensitivity::{curve, nearby, prices};
-use fordela::{Answer, Call, Effort, Money, Options, SolveError, allocate_with};
+use fordela::{Answer, Call, Effort, Money, Options, SolveError, allocate_with, best_with};
 use fordela_lp::Backend;
 use fordela_proptest::tries;
 use proptest::prelude::*;
@@ -116,7 +116,7 @@ fn asked(call: &Call) -> Result<Vec<(&'static str, u64, usize)>, TestCaseError> 
     counted("explain", &mut |effort, solves| {
         let mut solve = |call: &Call| {
             *solves += 1;
-            answer(call, effort)
+            best_with(call, options(effort))
         };
         let _ = needed(call, &best, 0, Wanted::More, &mut solve, effort);
         let _ = ranking(call, &best, &mut solve);
@@ -143,7 +143,11 @@ fn asked(call: &Call) -> Result<Vec<(&'static str, u64, usize)>, TestCaseError> 
 }
 
 fn answer(call: &Call, effort: &Effort<'_>) -> Result<Answer, SolveError> {
-    allocate_with(call, Options { solver: &Backend::Exact, effort, time_limit: None })
+    allocate_with(call, options(effort))
+}
+
+fn options<'a>(effort: &'a Effort<'a>) -> Options<'a> {
+    Options { solver: &Backend::Exact, effort, time_limit: None }
 }
 
 proptest! {

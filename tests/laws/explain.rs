@@ -4,7 +4,7 @@ use fordela::call::draft::CallDraft;
 use fordela::call::{Call, Limit};
 use fordela::explain::{Reason, reasons};
 use fordela::sensitivity::{Bound, curve, moved, nearby};
-use fordela::{Answer, Money, Rational, Scenario, SolveError, allocate};
+use fordela::{Answer, Money, Rational, Scenario, SolveError, allocate, best};
 use fordela_proptest::tries;
 use proptest::prelude::*;
 
@@ -112,7 +112,7 @@ fn steps_are_the_nearest(draft: &CallDraft) -> Result<(), TestCaseError> {
     let call = draft.clone().validate().expect("generated calls are calls");
     let Ok(Answer::Allocated(now)) = allocate(&call) else { return Ok(()) };
     let to = call.budget() + Money::new(6);
-    let nearby = nearby(&call, &now, to, &mut |call| allocate(call), &effort()).expect("steps");
+    let nearby = nearby(&call, &now, to, &mut best, &effort()).expect("steps");
     let grain = hundredths(nearby.grain);
     let here = hundredths(call.budget());
     let (mut below, mut enough) = (None, here);

@@ -2,7 +2,7 @@
 
 use fordela::call::CallDraft;
 use fordela::explain::{Needed, Wanted, needed};
-use fordela::{Answer, Call, Money, Scenario, Sought, allocate};
+use fordela::{Answer, Call, Money, Scenario, Sought, allocate, best};
 use fordela_proptest::{Feature, calls, tries};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -107,7 +107,7 @@ fn is_needed(draft: &CallDraft, which: usize, scores: bool) -> Result<(), TestCa
     }
     let tries = Tries { call: &call, activity, granted };
     for wanted in [Wanted::All, Wanted::More] {
-        let needed = needed(&call, &now, activity, wanted, &mut allocate, &effort()).expect("answers");
+        let needed = needed(&call, &now, activity, wanted, &mut best, &effort()).expect("answers");
         tries.budgets(&needed)?;
         tries.asks(&needed)?;
         if scores {
@@ -124,7 +124,7 @@ fn what_is_needed_in_small_calls_is_proven() {
         let seen = seen(kinds, 50, |seen, _, call| {
             let Ok(Answer::Allocated(now)) = allocate(call) else { return };
             for activity in 0..now.grants().len() {
-                let needed = needed(call, &now, activity, Wanted::All, &mut allocate, &effort()).expect("answers");
+                let needed = needed(call, &now, activity, Wanted::All, &mut best, &effort()).expect("answers");
                 seen.count("unproven", !needed.budget.is_proven());
             }
         });

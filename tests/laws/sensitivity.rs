@@ -3,7 +3,7 @@
 
 use fordela::call::{Call, CallDraft, Limit};
 use fordela::sensitivity::{EachWay, curve, prices, steps};
-use fordela::{Answer, Money, Rational, Scenario, allocate, program};
+use fordela::{Answer, Money, Rational, Scenario, SolveError, allocate, best, program};
 use fordela_lp::exact::{Simplex, Status};
 use fordela_proptest::tries;
 use proptest::prelude::*;
@@ -66,7 +66,7 @@ fn given(call: &Call, budget: Money) -> (Option<Rational>, Vec<Money>) {
 
 fn steps_are_those_of_every_budget(draft: &CallDraft) -> Result<(), TestCaseError> {
     let call = checked(draft)?;
-    let found = steps(&call, Money::ZERO, Money::new(20), 1_000, &mut allocate, &effort()).expect("steps");
+    let found = steps(&call, Money::ZERO, Money::new(20), 1_000, &mut best, &effort()).expect("steps");
     prop_assert!(found.untried.is_empty() && found.is_finest);
     let grain = hundredths(found.grain);
     let mut expected: Vec<(Option<Rational>, Money, Money)> = Vec::new();
@@ -158,7 +158,7 @@ proptest! {
     #[test]
     fn steps_are_where_the_value_rises(draft in call(CHOICES).prop_map(whole_limits)) {
         let call = checked(&draft)?;
-        let found = steps(&call, Money::ZERO, Money::new(20), 50, &mut allocate, &effort()).expect("steps");
+        let found = steps(&call, Money::ZERO, Money::new(20), 50, &mut best, &effort()).expect("steps");
         prop_assert_eq!(found.grain, Money::new(1));
         let mut expected: Vec<(i64, Rational)> = Vec::new();
         for budget in 0..=20_i64 {
@@ -193,7 +193,7 @@ proptest! {
     #[test]
     fn coarse_steps_are_values_of_their_budgets(draft in call(CHOICES).prop_flat_map(of_budget), most in 1_usize..4) {
         let call = checked(&draft)?;
-        let found = steps(&call, Money::ZERO, Money::new(20), most, &mut allocate, &effort()).expect("steps");
+        let found = steps(&call, Money::ZERO, Money::new(20), most, &mut best, &effort()).expect("steps");
         prop_assert!(found.steps.len() + found.impossible.len() <= most + 1);
         for step in &found.steps {
             for budget in [step.budget, step.to] {
@@ -204,5 +204,32 @@ proptest! {
             prop_assert_eq!(given(&call, from).0.or(given(&call, to).0), None);
         }
         prop_assert_eq!(found.reached, Money::new(20));
+    }
+
+    // A budget that nothing can be said of in time is told as such, and what is told of the others holds.
+    #[test]
+    fn a_budget_that_is_too_hard_is_passed_over(
+        draft in call(CHOICES).prop_flat_map(of_budget),
+        hard in prop::collection::btree_set(0..=20_i64, 1..6),
+    ) {
+        let call = checked(&draft)?;
+        // One of those that are looked at when budgets are tried far apart.
+        let hard: Vec<Money> = hard.into_iter().filter(|budget| *budget != 10).map(Money::new).collect();
+        let mut in_time = |call: &Call| if hard.contains(&call.budget()) { Err(SolveError::EffortSpent) } else { best(call) };
+        let Ok(found) = steps(&call, Money::ZERO, Money::new(20), 5, &mut in_time, &effort()) else {
+            return Err(TestCaseError::fail("the others are something"));
+        };
+        let is_untried = |budget: &Money| found.untried.iter().any(|(from, to)| from <= budget && budget <= to);
+        let mut told: Vec<_> = found.steps.iter().map(|step| (step.budget, step.to, Some(step.value.clone()))).collect();
+        told.extend(found.impossible.iter().map(|&(from, to)| (from, to, None)));
+        let mut at = Money::ZERO;
+        while at <= found.reached {
+            let here = told.iter().find(|(from, to, _)| *from <= at && at <= *to);
+            match here.filter(|_| !is_untried(&at)) {
+                Some((_, _, value)) => prop_assert_eq!(&given(&call, at).0, value, "at {}", at),
+                None => prop_assert!(is_untried(&at) || hard.contains(&at), "nothing is told of {}", at),
+            }
+            at = at + found.grain;
+        }
     }
 }

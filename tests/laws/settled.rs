@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use fordela::allocate;
+use fordela::best;
 use fordela::call::CallDraft;
 use fordela::explain::{Reason, reasons, settled};
 use fordela_proptest::tries;
@@ -49,7 +49,7 @@ fn exchanged(draft: &CallDraft, one: usize, other: usize) -> CallDraft {
 fn told(draft: &CallDraft) -> Result<(), TestCaseError> {
     let call = draft.clone().validate().map_err(|faults| TestCaseError::fail(faults.to_string()))?;
     let Some(verified) = allocated(draft)? else { return Ok(()) };
-    let settled = settled(&call, &verified, &mut allocate).expect("answers");
+    let settled = settled(&call, &verified, &mut best).expect("answers");
     let count = draft.activities.len();
     for (a, b) in (0..count).flat_map(|a| (0..a).map(move |b| (b, a))) {
         if priority(draft, &draft.activities[a]) != priority(draft, &draft.activities[b]) {

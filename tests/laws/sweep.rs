@@ -1,19 +1,15 @@
 //! A point of a sweep is the what-if of the same changes, and breakpoints are where the structure changes.
 
-use fordela::sweep::{By, Grid, Row, Search, Structure, Vary};
-use fordela::{Answer, Call, Scenario, SolveError, allocate};
+use fordela::sweep::{Answered, By, Grid, Row, Search, Structure, Vary};
+use fordela::{Answer, Call, Scenario, SolveError, allocate, best};
 use fordela_proptest::tries;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use crate::generate::{CHOICES, DIVISIBLE, call};
 
-fn answered(call: &Call) -> Result<Option<Answer>, TestCaseError> {
-    match allocate(call) {
-        Ok(answer) => Ok(Some(answer)),
-        Err(SolveError::NotRounded) => Ok(None),
-        Err(error) => Err(TestCaseError::fail(error.to_string())),
-    }
+fn answered(call: &Call) -> Result<Answered, TestCaseError> {
+    Answered::of(best(call)).map_err(|error| TestCaseError::fail(error.to_string()))
 }
 
 fn applied(scenario: &Scenario, call: &Call) -> Result<Call, TestCaseError> {
@@ -37,12 +33,13 @@ proptest! {
                 let what_if = Scenario::named("").set("budget", budget).set("criterion.need.weight", weight);
                 let (what_if, swept) = (applied(&what_if, &call)?, applied(&grid.scenario(point), &call)?);
                 prop_assert_eq!(grid.texts(point), vec![budget.to_owned(), weight.to_owned()]);
-                let row = Row::new(grid.texts(point), &swept, answered(&swept)?.as_ref(), By::Activity);
-                let grants = match answered(&what_if)? {
-                    Some(Answer::Allocated(verified)) => {
+                let row = Row::new(grid.texts(point), &swept, &answered(&swept)?, By::Activity);
+                let grants = match allocate(&what_if) {
+                    Ok(Answer::Allocated(verified)) => {
                         Some(verified.grants().iter().map(|grant| grant.amount).collect())
                     }
-                    _ => None,
+                    Ok(Answer::Impossible(_)) | Err(SolveError::NotRounded) => None,
+                    Err(error) => return Err(TestCaseError::fail(error.to_string())),
                 };
                 prop_assert_eq!(row.granted.map(|granted| granted.grants), grants);
                 point += 1;
@@ -61,7 +58,7 @@ proptest! {
         let search = Search::new(&vary, &call);
         let at = |value: Decimal| {
             let changed = applied(&search.scenario(value), &call)?;
-            Ok::<_, TestCaseError>(Structure::of(&changed, answered(&changed)?.as_ref()))
+            Ok::<_, TestCaseError>(Structure::of(&changed, &answered(&changed)?))
         };
         for point in 0..vary.values().len() - 1 {
             let (low, high) = (vary.values()[point], vary.values()[point + 1]);

@@ -27,9 +27,9 @@ pub(super) fn document(report: &FrontierReport, words: Words<'_>) -> Document {
 
 fn of_curve(report: &FrontierReport, curve: &CurveReport, words: Words<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Paragraph(headline(report, words))];
-    blocks.extend(start(report, curve.corners.first().map(|corner| corner.budget), words));
+    blocks.extend(start(report, curve.corners.first().map(|corner| corner.budget), true, words));
     let last = curve.corners.last().map(|corner| corner.budget);
-    blocks.extend(end(report, last.filter(|_| curve.whole), words));
+    blocks.extend(end(report, last.filter(|_| curve.whole), true, words));
     blocks.push(Block::Paragraph(own(report, curve.own.as_ref(), words)));
     let is_one = is_one(curve.stretches.iter().flat_map(|stretch| &stretch.moved));
     let mut rows = Vec::new();
@@ -73,22 +73,25 @@ fn headline(report: &FrontierReport, words: Words<'_>) -> String {
     }
 }
 
-/// That smaller budgets than the first do not do.
-fn start(report: &FrontierReport, first: Option<Money>, words: Words<'_>) -> Option<Block> {
-    let first = first.filter(|first| *first > report.range.from)?;
-    let first = words.money(first);
-    Some(Block::Paragraph(match words.lang {
-        Lang::Sv => format!("Med mindre än {first} kan inte alla regler följas."),
-        Lang::En => format!("With less than {first} not all rules can be kept."),
+/// That smaller budgets than the first do not do; where not all were tried, that it is the smallest that was.
+fn start(report: &FrontierReport, first: Option<Money>, are_all_tried: bool, words: Words<'_>) -> Option<Block> {
+    let first = words.money(first.filter(|first| *first > report.range.from)?);
+    Some(Block::Paragraph(match (are_all_tried, words.lang) {
+        (true, Lang::Sv) => format!("Med mindre än {first} kan inte alla regler följas."),
+        (true, Lang::En) => format!("With less than {first} not all rules can be kept."),
+        (false, Lang::Sv) => format!("{first} är den minsta budget som prövades där alla regler kan följas."),
+        (false, Lang::En) => format!("{first} is the smallest budget that was tried with which all rules can be kept."),
     }))
 }
 
-fn end(report: &FrontierReport, last: Option<Money>, words: Words<'_>) -> Option<Block> {
-    let last = last.filter(|last| *last < report.range.to)?;
-    let last = words.money(last);
-    Some(Block::Paragraph(match words.lang {
-        Lang::Sv => format!("Med mer än {last} kan inte alla regler följas."),
-        Lang::En => format!("With more than {last} not all rules can be kept."),
+/// That larger budgets than the last do not do; where not all were tried, that it is the largest that was.
+fn end(report: &FrontierReport, last: Option<Money>, are_all_tried: bool, words: Words<'_>) -> Option<Block> {
+    let last = words.money(last.filter(|last| *last < report.range.to)?);
+    Some(Block::Paragraph(match (are_all_tried, words.lang) {
+        (true, Lang::Sv) => format!("Med mer än {last} kan inte alla regler följas."),
+        (true, Lang::En) => format!("With more than {last} not all rules can be kept."),
+        (false, Lang::Sv) => format!("{last} är den största budget som prövades där alla regler kan följas."),
+        (false, Lang::En) => format!("{last} is the largest budget that was tried with which all rules can be kept."),
     }))
 }
 
@@ -135,11 +138,17 @@ fn of_steps(report: &FrontierReport, found: &StepsReport, words: Words<'_>) -> V
         "The call has choices that are made in whole or not at all, so that the value moves in steps. Each step shows the difference from the step before.",
     );
     blocks.push(Block::Paragraph(moves.to_owned()));
-    blocks.extend(start(report, found.steps.first().map(|step| step.budget), words));
-    blocks.extend(end(report, last_possible(found), words));
+    let first = found.steps.first().map(|step| step.budget);
+    let are_tried = |is_there: &dyn Fn(&Range) -> bool| found.finest && !found.untried.iter().any(is_there);
+    let before = |stretch: &Range| first.is_some_and(|first| stretch.from < first);
+    blocks.extend(start(report, first, are_tried(&before), words));
+    let last = last_possible(found);
+    let after = |stretch: &Range| last.is_some_and(|last| stretch.to > last);
+    blocks.extend(end(report, last, are_tried(&after), words));
     blocks.extend(unmarked(report, found, words).map(Block::Paragraph));
     let rows = step_rows(found, words);
     blocks.push(Block::Grid(Grid { columns: columns(words.pick("Värde", "Value"), words), rows }));
+    blocks.extend(unproven(found, words).map(Block::Paragraph));
     blocks.extend(not_tried(report, found, words).into_iter().map(Block::Paragraph));
     blocks
 }
@@ -149,6 +158,19 @@ fn none_found(words: Words<'_>) -> &'static str {
         "Ingen av de budgetar som prövades räcker för att följa alla regler. Att ingen annan gör det är inte visat.",
         "None of the budgets that were tried is enough to keep all rules. That no other is has not been shown.",
     )
+}
+
+/// How many values are not proven to be the best.
+fn unproven(found: &StepsReport, words: Words<'_>) -> Option<String> {
+    let (all, open) = (found.steps.len(), found.steps.iter().filter(|step| !step.optimal).count());
+    (open > 0).then(|| match words.lang {
+        Lang::Sv => format!(
+            "Värdena är de bästa som hittades. För {open} av {all} är det inte visat att inget bättre finns, eftersom tiden eller beräkningarna tog slut."
+        ),
+        Lang::En => format!(
+            "The values are the best that were found. Of {open} in {all} it is not proven that there is no better, as time or effort was spent."
+        ),
+    })
 }
 
 /// The last budget with which all rules can be kept, where there are larger ones with which they cannot.
@@ -173,9 +195,15 @@ fn not_tried(report: &FrontierReport, found: &StepsReport, words: Words<'_>) -> 
     }
     if let (Some(first), Some(last)) = (found.untried.first(), found.untried.last()) {
         let (from, to) = (words.money(first.from), words.money(last.to));
-        told.push(match words.lang {
-            Lang::Sv => format!("Mellan {from} och {to} prövades inte alla budgetar; där kan det finnas fler steg."),
-            Lang::En => format!("Between {from} and {to} not all budgets were tried; there may be more steps."),
+        told.push(match (first.from == last.to, words.lang) {
+            (true, Lang::Sv) => format!("För budgeten {to} hittades inget svar i tid."),
+            (true, Lang::En) => format!("No answer was found in time for the budget {to}."),
+            (false, Lang::Sv) => {
+                format!("Mellan {from} och {to} prövades inte alla budgetar; där kan det finnas fler steg.")
+            }
+            (false, Lang::En) => {
+                format!("Between {from} and {to} not all budgets were tried; there may be more steps.")
+            }
         });
     }
     if found.reached < report.range.to {

@@ -1,7 +1,7 @@
 //! The plot of a sweep.
 
 use fordela::sweep::{Breakpoint, Search, Vary};
-use fordela::{Answer, Money, Rational};
+use fordela::{Money, Rational};
 use fordela_io::plot::{self, PlotPoint, SweptLine};
 use rayon::prelude::*;
 
@@ -34,10 +34,7 @@ fn beside(asked: &Asked<'_>, vary: &Vary, breakpoints: &[Breakpoint]) -> Result<
     let values: Vec<_> = breakpoints.iter().flat_map(|one| [one.last, one.first]).collect();
     let point = |value| {
         let (call, answer) = points::answered(asked, &search.scenario(value))?;
-        let grants: Option<Vec<Money>> = match &answer {
-            Some(Answer::Allocated(verified)) => Some(asked.told.by.grants(&call, verified)),
-            Some(Answer::Impossible(_)) | None => None,
-        };
+        let grants: Option<Vec<Money>> = answer.allocation().map(|verified| asked.told.by.grants(&call, verified));
         Ok(PlotPoint { at: Vary::exact(value), grants })
     };
     let points: Vec<Result<PlotPoint, Failure>> = values.into_par_iter().map(point).collect();

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use fordela::sweep::{Breakpoint, Row, Search, Structure};
-use fordela::{Answer, Call, Scenario, SolveError};
+use fordela::sweep::{Answered, Breakpoint, Row, Search, Structure};
+use fordela::{Call, Scenario};
 use fordela_io::report::RowReport;
 use rayon::prelude::*;
 
@@ -19,19 +19,16 @@ pub(super) fn at(asked: &Asked<'_>, points: Range<usize>) -> Vec<Result<Swept, F
 
 fn swept(asked: &Asked<'_>, point: usize) -> Result<Swept, Failure> {
     let (call, answer) = answered(asked, &asked.grid.scenario(point))?;
-    let row = Row::new(asked.grid.texts(point), &call, answer.as_ref(), asked.told.by);
+    let row = Row::new(asked.grid.texts(point), &call, &answer, asked.told.by);
     let row = RowReport::new(asked.grid, row, &asked.told);
-    Ok(Swept { row, structure: Structure::of(&call, answer.as_ref()) })
+    Ok(Swept { row, structure: Structure::of(&call, &answer) })
 }
 
-/// The changed call with its answer, if one was found.
-pub(super) fn answered(asked: &Asked<'_>, scenario: &Scenario) -> Result<(Call, Option<Answer>), Failure> {
+/// The changed call with what it is answered with.
+pub(super) fn answered(asked: &Asked<'_>, scenario: &Scenario) -> Result<(Call, Answered), Failure> {
     let call = scenario.apply(asked.call).map_err(Failure::Scenario)?;
-    match calls::answer(&call, asked.settings) {
-        Ok(answer) => Ok((call, Some(answer))),
-        Err(SolveError::EffortSpent | SolveError::NotRounded) => Ok((call, None)),
-        Err(error @ SolveError::Unverified(_)) => Err(Failure::Solve(error)),
-    }
+    let answered = Answered::of(calls::best(&call, asked.settings)).map_err(Failure::Solve)?;
+    Ok((call, answered))
 }
 
 /// Where the answer becomes another one, rising, when one thing is varied.
@@ -44,7 +41,7 @@ pub(super) fn breakpoints(asked: &Asked<'_>, rows: &[Swept]) -> Result<Option<Ve
         let ends = (&rows[point].structure, &rows[point + 1].structure);
         search.between(point, ends, |value| {
             let (call, answer) = answered(asked, &search.scenario(value))?;
-            Ok(Structure::of(&call, answer.as_ref()))
+            Ok(Structure::of(&call, &answer))
         })
     };
     let found: Vec<Result<Vec<Breakpoint>, Failure>> = changes.into_par_iter().map(between).collect();

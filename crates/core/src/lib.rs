@@ -53,6 +53,7 @@ pub use money::{Money, MoneyError};
 pub use scenario::Scenario;
 pub use seek::Sought;
 pub use solve::{
-    Answer, EFFORT, Options, Solve, SolveError, allocate, allocate_with, exact_grants, exact_grants_within, program,
+    Answer, Best, EFFORT, Options, Solve, SolveError, allocate, allocate_with, best, best_with, exact_grants,
+    exact_grants_within, program,
 };
 pub use verify::{Verified, Violation};

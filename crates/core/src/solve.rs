@@ -6,11 +6,12 @@ use std::time::Duration;
 use fordela_lp::exact::{Effort, Spent};
 use fordela_lp::{Backend, Program, Rational, Solver};
 
+use crate::allocation::Allocation;
 use crate::call::Call;
-use crate::conflict::Impossible;
+use crate::conflict::{Impossible, impossible};
 use crate::formulate::{choices, free};
 use crate::order::Ordered;
-use crate::suggest::{Suggested, TO_FINISH, attempt, exact_units, in_plain_sight};
+use crate::suggest::{TO_FINISH, attempt, exact_units, in_plain_sight};
 use crate::verify::{Verified, Violation, verify};
 
 /// What a call is answered with.
@@ -57,8 +58,11 @@ impl From<Spent> for SolveError {
     }
 }
 
-/// Answers a call: what is asked of whoever solves many calls, such as changed ones.
+/// Answers a call: what is asked of whoever solves many calls and tells why some are impossible.
 pub type Solve<'s> = dyn FnMut(&Call) -> Result<Answer, SolveError> + 's;
+
+/// Finds the checked allocation of a call, `None` when it is impossible: what is asked of whoever solves many changed calls.
+pub type Best<'s> = dyn FnMut(&Call) -> Result<Option<Box<Verified>>, SolveError> + 's;
 
 /// How to solve.
 #[derive(Clone, Copy)]
@@ -102,10 +106,23 @@ pub const EFFORT: u64 = 160_000_000;
 ///
 /// See [`SolveError`].
 pub fn allocate(call: &Call) -> Result<Answer, SolveError> {
-    allocate_with(
-        call,
-        Options { solver: &Backend::default(), effort: &Effort::new(EFFORT, &|| false), time_limit: None },
-    )
+    by_default(|options| allocate_with(call, options))
+}
+
+/// Allocates a call with the solver and effort that suit most, without asking why where it is impossible.
+///
+/// As [`allocate`], but `None` where nothing keeps all rules: why, and the ways out, take far longer to find than that
+/// there is nothing.
+///
+/// # Errors
+///
+/// See [`SolveError`].
+pub fn best(call: &Call) -> Result<Option<Box<Verified>>, SolveError> {
+    by_default(|options| best_with(call, options))
+}
+
+fn by_default<T>(solve: impl FnOnce(Options<'_>) -> T) -> T {
+    solve(Options { solver: &Backend::default(), effort: &Effort::new(EFFORT, &|| false), time_limit: None })
 }
 
 /// Allocates a call.
@@ -131,38 +148,52 @@ pub fn allocate(call: &Call) -> Result<Answer, SolveError> {
 /// See [`SolveError`].
 pub fn allocate_with(call: &Call, options: Options<'_>) -> Result<Answer, SolveError> {
     let ordered = Ordered::of(call);
+    Ok(match best_of(call, &ordered, options)? {
+        Some(verified) => Answer::Allocated(verified),
+        None => {
+            let why = *impossible(&ordered.call, &options.effort.or(TO_FINISH));
+            Answer::Impossible(Box::new(ordered.impossible(why)))
+        }
+    })
+}
+
+/// Allocates a call as [`allocate_with`], without asking why where it is impossible: then `None`.
+///
+/// # Errors
+///
+/// See [`SolveError`].
+pub fn best_with(call: &Call, options: Options<'_>) -> Result<Option<Box<Verified>>, SolveError> {
+    best_of(call, &Ordered::of(call), options)
+}
+
+fn best_of(call: &Call, ordered: &Ordered<'_>, options: Options<'_>) -> Result<Option<Box<Verified>>, SolveError> {
     let Options { solver, effort, time_limit } = options;
     let tried = |solver: &dyn Solver, time_limit| {
         let suggested = attempt(&ordered.call, solver, effort, time_limit)?;
-        let answer = checked(call, &ordered, suggested);
+        let checked = suggested.map(|allocation| checked(call, ordered, allocation)).transpose();
         effort.settle();
-        answer
+        checked
     };
-    let answer = match tried(solver, time_limit) {
+    let best = match tried(solver, time_limit) {
         // A start may have led astray; the exact method from nothing has the last word.
         Err(SolveError::Unverified(_)) if !effort.is_spent() => tried(&Backend::Exact, None),
-        answer => answer,
+        best => best,
     };
-    match answer {
+    match best {
         Err(SolveError::Unverified(violations)) if !effort.is_spent() => Err(SolveError::Unverified(violations)),
         // What was found before the effort was spent may lack what would prove it.
         Err(error) => match in_plain_sight(&ordered.call, &effort.or(TO_FINISH)) {
-            Some(allocation) => checked(call, &ordered, Suggested::Allocation(allocation)),
+            Some(allocation) => checked(call, ordered, allocation).map(Some),
             None if effort.is_spent() => Err(SolveError::EffortSpent),
             None => Err(error),
         },
-        answer => answer,
+        best => best,
     }
 }
 
-/// The answer in the order in which the call is written, if it stands the check.
-fn checked(call: &Call, ordered: &Ordered, suggested: Suggested) -> Result<Answer, SolveError> {
-    match suggested {
-        Suggested::Allocation(allocation) => verify(call, ordered.allocation(allocation))
-            .map(|verified| Answer::Allocated(Box::new(verified)))
-            .map_err(SolveError::Unverified),
-        Suggested::Impossible(impossible) => Ok(Answer::Impossible(Box::new(ordered.impossible(*impossible)))),
-    }
+/// The allocation in the order in which the call is written, if it stands the check.
+fn checked(call: &Call, ordered: &Ordered<'_>, allocation: Allocation) -> Result<Box<Verified>, SolveError> {
+    verify(call, ordered.allocation(allocation)).map(Box::new).map_err(SolveError::Unverified)
 }
 
 /// The linear program that a call stands for, in whole units, to look at or to hand to another solver.

@@ -7,7 +7,6 @@ use fordela_lp::{Backend, Outcome, Program, Rational, Solver};
 
 use crate::allocation::{Allocation, Grant, Shares, amounts};
 use crate::call::Call;
-use crate::conflict::{Impossible, impossible};
 use crate::decide::{Decided, decide};
 use crate::fairness::Sharing;
 use crate::formulate::{Columns, Formulation, Limits, choices, divisible, formulate, free};
@@ -17,18 +16,13 @@ use crate::round::{Rounded, round};
 use crate::share::{self, blended, share};
 use crate::solve::SolveError;
 
-/// What comes out before it is checked.
-pub(crate) enum Suggested {
-    Allocation(Allocation),
-    Impossible(Box<Impossible>),
-}
-
+/// What is suggested, before it is checked; `None` when no allocation keeps all rules.
 pub(crate) fn attempt(
     call: &Call,
     solver: &dyn Solver,
     effort: &Effort<'_>,
     time_limit: Option<Duration>,
-) -> Result<Suggested, SolveError> {
+) -> Result<Option<Allocation>, SolveError> {
     let guess = |program: &Program| solver.solve(program, time_limit);
     match Sharing::of(call) {
         None => most_valuable(call, guess, effort),
@@ -78,11 +72,11 @@ fn most_valuable(
     call: &Call,
     guess: impl FnOnce(&Program) -> Outcome,
     effort: &Effort<'_>,
-) -> Result<Suggested, SolveError> {
+) -> Result<Option<Allocation>, SolveError> {
     let decided = if call.has_choices() {
         match decide(call, &choices(call), &effort.part(2))? {
             Some(decided) => decided,
-            None => return Ok(Suggested::Impossible(impossible(call, &effort.or(TO_FINISH)))),
+            None => return Ok(None),
         }
     } else {
         Decided::free(call)
@@ -90,12 +84,12 @@ fn most_valuable(
     let effort = &effort.or(TO_FINISH);
     match divide(&decided.carried_into(call), &decided, guess, effort)? {
         Some((Some(rounded), proof)) => {
-            finish(call, decided.lines, rounded, decided.proof.unwrap_or(proof), effort).map(Suggested::Allocation)
+            finish(call, decided.lines, rounded, decided.proof.unwrap_or(proof), effort).map(Some)
         }
         Some((None, proof)) => in_whole_units(call, decided.proof.unwrap_or(proof), effort),
         None => match decided.proof {
             Some(proof) => in_whole_units(call, proof, effort),
-            None => Ok(Suggested::Impossible(impossible(call, effort))),
+            None => Ok(None),
         },
     }
 }
@@ -106,10 +100,9 @@ fn fairest(
     sharing: &Sharing,
     guess: impl FnOnce(&Program) -> Outcome,
     effort: &Effort<'_>,
-) -> Result<Suggested, SolveError> {
-    let impossible = || Ok(Suggested::Impossible(impossible(call, effort)));
-    let Some(proof) = relaxed_proof(call, effort)? else { return impossible() };
-    let Some(decided) = decide_fairly(call, sharing, effort)? else { return impossible() };
+) -> Result<Option<Allocation>, SolveError> {
+    let Some(proof) = relaxed_proof(call, effort)? else { return Ok(None) };
+    let Some(decided) = decide_fairly(call, sharing, effort)? else { return Ok(None) };
     let carried = decided.carried_into(call);
     let Some(fair) = share(&carried, sharing, &decided, effort)? else {
         return in_whole_units(call, proof, effort);
@@ -117,8 +110,8 @@ fn fairest(
     let suggested = match round(&carried, &fair.grants, &decided.ranges, effort) {
         Some(rounded) => finish(call, decided.lines, rounded, proof, effort)?,
         None => match in_whole_units(call, proof, effort)? {
-            Suggested::Allocation(allocation) => allocation,
-            impossible => return Ok(impossible),
+            Some(allocation) => allocation,
+            None => return Ok(None),
         },
     };
     let unit = call.unit().rational();
@@ -130,13 +123,10 @@ fn fairest(
     };
     let suggested = match blended(call, sharing, &amounts(&shares.whole)) {
         None => suggested,
-        Some(blended) => match most_valuable(&blended, guess, effort)? {
-            Suggested::Allocation(allocation) => allocation,
-            // What is fair keeps all floors.
-            Suggested::Impossible(_) => suggested,
-        },
+        // What is fair keeps all floors.
+        Some(blended) => most_valuable(&blended, guess, effort)?.unwrap_or(suggested),
     };
-    Ok(Suggested::Allocation(Allocation { shares: Some(shares), ..suggested }))
+    Ok(Some(Allocation { shares: Some(shares), ..suggested }))
 }
 
 /// The choices that are fairest; `None` when no choices keep all rules.
@@ -158,7 +148,7 @@ fn relaxed_proof(call: &Call, effort: &Effort<'_>) -> Result<Option<Proof>, Spen
 
 /// The most valuable of all allocations in whole units, where there are none near the exact optimum. The proof
 /// is that of the exact optimum.
-fn in_whole_units(call: &Call, proof: Proof, effort: &Effort<'_>) -> Result<Suggested, SolveError> {
+fn in_whole_units(call: &Call, proof: Proof, effort: &Effort<'_>) -> Result<Option<Allocation>, SolveError> {
     let formulation = formulate(call, Columns::Whole);
     let simplex = Simplex::new(&formulation.program);
     let found = Search::new(&formulation.program, simplex, Precision::Exact, effort).best(None);
@@ -166,9 +156,9 @@ fn in_whole_units(call: &Call, proof: Proof, effort: &Effort<'_>) -> Result<Sugg
         Some(point) => {
             let lines = Decided::at(call, &formulation, &point, None).lines;
             let rounded = Rounded::at(point, formulation).ok_or(SolveError::NotRounded)?;
-            finish(call, lines, rounded, proof, effort).map(Suggested::Allocation)
+            finish(call, lines, rounded, proof, effort).map(Some)
         }
-        None if found.closed => Ok(Suggested::Impossible(impossible(call, effort))),
+        None if found.closed => Ok(None),
         None => Err(SolveError::EffortSpent),
     }
 }

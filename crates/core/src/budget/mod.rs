@@ -17,7 +17,7 @@ use fordela_lp::Rational;
 use crate::call::{Base, Call, Kind, Limit, RuleCase};
 use crate::money::Money;
 use crate::scenario::Scenario;
-use crate::solve::{Answer, Solve, SolveError};
+use crate::solve::{Best, SolveError};
 
 pub(crate) use best::answers_are_best;
 pub(crate) use given::Given;
@@ -144,17 +144,14 @@ impl<'c> Budgets<'c> {
     }
 
     /// What a budget gives.
-    pub(crate) fn at(&mut self, number: i128, solve: &mut Solve<'_>) -> Result<Outcome, SolveError> {
+    pub(crate) fn at(&mut self, number: i128, best: &mut Best<'_>) -> Result<Outcome, SolveError> {
         if let Some(known) = self.known.get(&number) {
             return Ok(known.clone());
         }
         let budget = self.grid.money(number);
         let outcome = match Scenario::named("").set("budget", budget.to_string()).apply(self.call) {
             Err(_) => None,
-            Ok(changed) => match solve(&changed)? {
-                Answer::Allocated(verified) => Some(Rc::new(Given::new(self.call, &changed, &verified))),
-                Answer::Impossible(_) => None,
-            },
+            Ok(changed) => best(&changed)?.map(|verified| Rc::new(Given::new(self.call, &changed, &verified))),
         };
         self.known.insert(number, outcome.clone());
         Ok(outcome)

@@ -14,7 +14,7 @@ use crate::call::draft::Funding;
 use crate::decimal;
 use crate::money::Money;
 use crate::seek::{Seek, Sought, Tried};
-use crate::solve::{Answer, Solve, SolveError};
+use crate::solve::{Best, SolveError};
 use crate::verify::Verified;
 
 /// Scores are looked for in steps of a hundredth.
@@ -47,7 +47,7 @@ pub struct Needed {
 
 /// What would have been needed for an activity to get what it wants, beyond an allocation in which it does not.
 ///
-/// `solve` answers a call. It is asked some ten times for every change, and more often to prove that none before it is
+/// `best` allocates a call. It is asked some ten times for every change, and more often to prove that none before it is
 /// enough: up to thousands of times for calls of a few activities, some tens of times for large ones. When it says that
 /// the effort is spent, what was found until then is told. `effort` is what may be computed besides, to rule changes out.
 ///
@@ -64,7 +64,7 @@ pub struct Needed {
 /// #     .activity(Activity::new("stage", "culture", 300_000).score("need", 2))
 /// #     .validate()?;
 /// # let Answer::Allocated(best) = allocate(&call)? else { unreachable!() };
-/// let needed = needed(&call, &best, 1, Wanted::All, &mut allocate, &Effort::new(EFFORT, &|| false))?;
+/// let needed = needed(&call, &best, 1, Wanted::All, &mut fordela::best, &Effort::new(EFFORT, &|| false))?;
 /// assert_eq!(needed.budget.found, Some(Money::new(800_000)));
 /// assert!(needed.budget.is_proven());
 /// assert_eq!(needed.ask.and_then(|ask| ask.found), Some(Money::new(200_000)));
@@ -73,16 +73,16 @@ pub struct Needed {
 ///
 /// # Errors
 ///
-/// What `solve` fails with, but for effort that is spent.
+/// What `best` fails with, but for effort that is spent.
 pub fn needed(
     call: &Call,
     now: &Verified,
     activity: usize,
     wanted: Wanted,
-    solve: &mut Solve<'_>,
+    best: &mut Best<'_>,
     effort: &Effort<'_>,
 ) -> Result<Needed, SolveError> {
-    let mut question = Question { call, activity, wanted, granted: now.grants()[activity].amount, solve, effort };
+    let mut question = Question { call, activity, wanted, granted: now.grants()[activity].amount, best, effort };
     let criteria = 0..call.draft().criteria.len();
     Ok(Needed {
         wanted,
@@ -98,7 +98,7 @@ struct Question<'c, 's, 'f, 'e> {
     activity: usize,
     wanted: Wanted,
     granted: Money,
-    solve: &'s mut Solve<'f>,
+    best: &'s mut Best<'f>,
     effort: &'e Effort<'e>,
 }
 
@@ -142,13 +142,13 @@ impl Question<'_, '_, '_, '_> {
         let low = i128::from(call.claims()[place].ask().is_multiple_of(unit));
         let seek = Seek { low, high: asked - 1, hints: &hints, rises: false };
         let asking = Asking::of(call, place);
-        let (solve, effort) = (&mut *self.solve, self.effort);
+        let (best, effort) = (&mut *self.best, self.effort);
         let found = seek.first(&mut most_tries(call), &mut |less| {
             let not = |next| Ok(Tried::Not { next });
             let mut draft = call.draft().clone();
             draft.activities[place].ask = Some(ask(less));
             let Ok(changed) = draft.validate() else { return not(less + 1) };
-            let Answer::Allocated(verified) = solve(&changed)? else { return not(less + 1) };
+            let Some(verified) = best(&changed)? else { return not(less + 1) };
             if verified.grants()[place].amount >= changed.all_of(place) {
                 return Ok(Tried::Enough);
             }
@@ -184,9 +184,9 @@ impl Question<'_, '_, '_, '_> {
         let hints = doublings(now, high);
         let seek = Seek { low, high, hints: &hints, rises: false };
         let mut budgets = Budgets::new(call, grid);
-        let (granted, solve, want) = (self.granted, &mut *self.solve, self.wanted);
+        let (granted, best, want) = (self.granted, &mut *self.best, self.wanted);
         let found = seek.first(&mut most_tries(call), &mut |n| {
-            let outcome = budgets.at(n, solve)?;
+            let outcome = budgets.at(n, best)?;
             let is_enough = outcome.as_ref().is_some_and(|given| match want {
                 Wanted::More => given.grants[a] > granted,
                 Wanted::All => given.grants[a] >= given.all[a],
@@ -209,7 +209,7 @@ impl Question<'_, '_, '_, '_> {
     }
 
     fn is_enough(&mut self, call: &Call) -> Result<bool, SolveError> {
-        let Answer::Allocated(verified) = (self.solve)(call)? else { return Ok(false) };
+        let Some(verified) = (self.best)(call)? else { return Ok(false) };
         let grant = verified.grants()[self.activity].amount;
         Ok(match self.wanted {
             Wanted::More => grant > self.granted,

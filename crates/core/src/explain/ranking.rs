@@ -3,7 +3,7 @@
 use crate::call::Call;
 use crate::call::draft::{Activity, CallDraft, Funding, Objective};
 use crate::money::Money;
-use crate::solve::{Answer, Solve, SolveError};
+use crate::solve::{Best, SolveError};
 use crate::verify::Verified;
 
 /// An activity in the ranking by priority.
@@ -39,7 +39,7 @@ pub enum Cause {
 /// The activities by falling priority, then by id, with what they would get by hand and what makes the difference.
 ///
 /// By hand, rules and links are not looked at; funds and the kinds of funding are. What makes the difference is found
-/// by leaving each rule, all links, and the tiers out in turn: `solve` answers each of these calls.
+/// by leaving each rule, all links, and the tiers out in turn: `best` answers each of these calls.
 ///
 /// ```
 /// use fordela::explain::ranking;
@@ -53,17 +53,17 @@ pub enum Cause {
 /// #     .activity(Activity::new("stage", "culture", 300_000).score("need", 2))
 /// #     .validate()?;
 /// # let Answer::Allocated(best) = allocate(&call)? else { unreachable!() };
-/// let ranked = ranking(&call, &best, &mut allocate)?;
+/// let ranked = ranking(&call, &best, &mut fordela::best)?;
 /// assert!(ranked.iter().all(|ranked| ranked.by_hand == ranked.granted && ranked.cause.is_none()));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// # Errors
 ///
-/// What `solve` fails with, but for effort that is spent.
-pub fn ranking(call: &Call, verified: &Verified, solve: &mut Solve<'_>) -> Result<Vec<Ranked>, SolveError> {
+/// What `best` fails with, but for effort that is spent.
+pub fn ranking(call: &Call, verified: &Verified, best: &mut Best<'_>) -> Result<Vec<Ranked>, SolveError> {
     let by_hand = by_hand(call);
-    let without = without(call, solve)?;
+    let without = without(call, best)?;
     let ranked = call.stated_order().into_iter().map(|a| {
         let (hand, granted) = (by_hand[a], verified.grants()[a].amount);
         Ranked {
@@ -88,7 +88,7 @@ fn cause(without: &Without, a: usize, by_hand: Money, granted: Money) -> Cause {
 }
 
 /// `None` where the effort is spent before all is left out in turn.
-fn without(call: &Call, solve: &mut Solve<'_>) -> Result<Option<Without>, SolveError> {
+fn without(call: &Call, best: &mut Best<'_>) -> Result<Option<Without>, SolveError> {
     let draft = call.draft();
     let mut without = Vec::new();
     let mut drafts = Vec::new();
@@ -116,11 +116,11 @@ fn without(call: &Call, solve: &mut Solve<'_>) -> Result<Option<Without>, SolveE
     }
     for (cause, draft) in drafts {
         let Ok(call) = draft.validate() else { continue };
-        match solve(&call) {
-            Ok(Answer::Allocated(verified)) => {
+        match best(&call) {
+            Ok(Some(verified)) => {
                 without.push((cause, verified.grants().iter().map(|grant| grant.amount).collect()));
             }
-            Ok(Answer::Impossible(_)) => {}
+            Ok(None) => {}
             Err(SolveError::EffortSpent) => return Ok(None),
             Err(fault) => return Err(fault),
         }

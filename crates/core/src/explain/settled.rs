@@ -9,7 +9,7 @@ use fordela_lp::Rational;
 
 use crate::axiom::Change;
 use crate::call::Call;
-use crate::solve::{Answer, Solve, SolveError};
+use crate::solve::{Best, SolveError};
 use crate::verify::Verified;
 
 /// Activities whose grants would be others under other ids, with the same value and the same money in all.
@@ -26,7 +26,7 @@ pub struct Settled {
 
 /// What only ids settled of an allocation; each of those told has somebody whom those before do not name.
 ///
-/// Three orders of ids are tried, so that what is told is so, and more may be. `solve` answers a call; what it has no answer
+/// Three orders of ids are tried, so that what is told is so, and more may be. `best` allocates a call; what it has no answer
 /// to is not told.
 ///
 /// ```
@@ -41,20 +41,20 @@ pub struct Settled {
 /// #     .activity(Activity::new("stage", "culture", 500_000).score("need", 3).whole())
 /// #     .validate()?;
 /// let Answer::Allocated(best) = allocate(&call)? else { unreachable!() };
-/// let settled = settled(&call, &best, &mut allocate)?;
+/// let settled = settled(&call, &best, &mut fordela::best)?;
 /// assert_eq!((&settled[0].more[..], &settled[0].less[..]), (&[0][..], &[1][..]));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// # Errors
 ///
-/// What `solve` fails with.
-pub fn settled(call: &Call, verified: &Verified, solve: &mut Solve<'_>) -> Result<Vec<Settled>, SolveError> {
+/// What `best` fails with.
+pub fn settled(call: &Call, verified: &Verified, best: &mut Best<'_>) -> Result<Vec<Settled>, SolveError> {
     let mut told = vec![false; call.claims().len()];
     let mut all = Vec::new();
     for order in [Order::Reversed, Order::LowestLast, Order::LowestFirst] {
         let Some(renamed) = renamed(call, verified, order) else { continue };
-        let Answer::Allocated(other) = solve(&renamed)? else { continue };
+        let Some(other) = best(&renamed)? else { continue };
         if other.value() != verified.value() || other.granted() != verified.granted() {
             continue;
         }

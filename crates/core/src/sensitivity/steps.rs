@@ -4,6 +4,8 @@
 //! are in per cent of the budget. So nothing is taken for granted between two budgets with the same value: all between
 //! them are tried, or ruled out by a program in which the budget is a column, or it is told that they were not.
 
+use std::collections::BTreeSet;
+
 use fordela_lp::Rational;
 use fordela_lp::exact::Effort;
 
@@ -11,7 +13,7 @@ use crate::budget::{Budgets, Given, Grid, Leaps, Outcome, grain, most_tries};
 use crate::call::Call;
 use crate::money::Money;
 use crate::seek::{Seek, Sought, Tried};
-use crate::solve::{Solve, SolveError};
+use crate::solve::{Best, SolveError};
 use crate::verify::Verified;
 
 /// From one budget to another the value is this.
@@ -23,6 +25,8 @@ pub struct Step {
     pub to: Money,
     /// The best value that was found.
     pub value: Rational,
+    /// Whether it is proven that there is no better.
+    pub is_optimal: bool,
     /// The grants with the smallest budget, in the order of the call.
     pub grants: Vec<Money>,
 }
@@ -47,12 +51,12 @@ pub struct Steps {
 /// The steps in which the value of a call moves as its budget does, all funds in proportion.
 ///
 /// Where there are more than `most`, budgets are looked at so far apart that there are at most about so many: 1, 2 or 5
-/// grains, tens of grains, and so on. `solve` answers a call. When it says that the effort is spent, what was found until
+/// grains, tens of grains, and so on. `best` allocates a call. When it says that the effort is spent, what was found until
 /// then is told. `effort` is what may be computed besides, to rule budgets out.
 ///
 /// ```
 /// use fordela::sensitivity::steps;
-/// use fordela::{EFFORT, Effort, Money, allocate};
+/// use fordela::{EFFORT, Effort, Money};
 /// # use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
 /// # let call = CallDraft::new("Summer")
 /// #     .fund(Fund::new("city", 700_000))
@@ -62,7 +66,7 @@ pub struct Steps {
 /// #     .activity(Activity::new("stage", "culture", 300_000).score("need", 2).whole())
 /// #     .validate()?;
 /// let effort = Effort::new(EFFORT, &|| false);
-/// let found = steps(&call, Money::ZERO, Money::new(1_000_000), 10, &mut allocate, &effort)?;
+/// let found = steps(&call, Money::ZERO, Money::new(1_000_000), 10, &mut fordela::best, &effort)?;
 /// let budgets: Vec<String> = found.steps.iter().map(|step| step.budget.to_string()).collect();
 /// assert_eq!(budgets, ["0", "300000", "500000", "800000"]);
 /// assert!(found.untried.is_empty());
@@ -71,27 +75,28 @@ pub struct Steps {
 ///
 /// # Errors
 ///
-/// What `solve` fails with; that the effort is spent only where nothing was found before.
+/// What `best` fails with; that the effort is spent only where nothing was found before.
 pub fn steps(
     call: &Call,
     from: Money,
     to: Money,
     most: usize,
-    solve: &mut Solve<'_>,
+    best: &mut Best<'_>,
     effort: &Effort<'_>,
 ) -> Result<Steps, SolveError> {
     let fine = Grid { from, to, grain: grain(call) };
-    let (first, are_all) = (Walk { call, grid: fine, most: Some(most), solve: &mut *solve, effort }).steps()?;
-    let first = Steps { is_finest: true, ..first };
-    if are_all {
-        return Ok(first);
-    }
+    let first = match Walk::new(call, fine, Some(most), &mut *best, effort).steps() {
+        Ok((first, true)) => return Ok(Steps { is_finest: true, ..first }),
+        Ok((first, false)) => Some(Steps { is_finest: true, ..first }),
+        Err(SolveError::EffortSpent) => None,
+        Err(fault) => return Err(fault),
+    };
     let grain = coarse(fine.last() - fine.first(), most);
     let grain = Money::of_units(grain, fine.grain).unwrap_or(fine.grain);
-    match (Walk { call, grid: Grid { grain, ..fine }, most: None, solve, effort }).steps() {
-        Ok((steps, _)) => Ok(steps),
+    match Walk::new(call, Grid { grain, ..fine }, None, best, effort).steps() {
         // The first of the fine steps are something.
-        Err(SolveError::EffortSpent) => Ok(first),
+        Ok((steps, _)) => Ok(first.filter(|first| first.reached > steps.reached).unwrap_or(steps)),
+        Err(SolveError::EffortSpent) => first.ok_or(SolveError::EffortSpent),
         Err(fault) => Err(fault),
     }
 }
@@ -108,64 +113,101 @@ fn coarse(stretch: i128, most: usize) -> i128 {
 
 /// A walk over budgets from step to step.
 struct Walk<'c, 's, 'f> {
-    call: &'c Call,
-    grid: Grid,
-    most: Option<usize>,
-    solve: &'s mut Solve<'f>,
+    budgets: Budgets<'c>,
+    leaps: Leaps<'c>,
+    best: &'s mut Best<'f>,
     effort: &'c Effort<'c>,
+    /// How many steps are walked at most; where all are, a budget that is too hard by itself is passed over.
+    most: Option<usize>,
+    passed: BTreeSet<i128>,
 }
 
-impl Walk<'_, '_, '_> {
+/// The next budget that gives another value, and those before it that were not tried.
+type Next = (Option<(i128, Outcome)>, Option<(i128, i128)>);
+
+impl<'c, 's, 'f> Walk<'c, 's, 'f> {
+    fn new(call: &'c Call, grid: Grid, most: Option<usize>, best: &'s mut Best<'f>, effort: &'c Effort<'c>) -> Self {
+        let (budgets, leaps) = (Budgets::new(call, grid), Leaps::of(call, grid, effort));
+        Self { budgets, leaps, best, effort, most, passed: BTreeSet::new() }
+    }
+
     /// The steps at the budgets of the grid, up to `most`, and whether these are all up to its end.
-    fn steps(self) -> Result<(Steps, bool), SolveError> {
-        let Self { call, grid, most, solve, effort } = self;
-        let leaps = Leaps::of(call, grid, effort);
-        let mut budgets = Budgets::new(call, grid);
-        let mut tries = most_tries(call);
-        let mut found = Steps {
-            steps: Vec::new(),
-            impossible: Vec::new(),
-            untried: Vec::new(),
-            grain: grid.grain,
-            is_finest: false,
-            reached: grid.to,
-        };
-        let (mut start, last) = (grid.first(), grid.last());
-        let mut here = budgets.at(start, solve)?;
+    fn steps(mut self) -> Result<(Steps, bool), SolveError> {
+        let grid = self.budgets.grid;
+        let mut tries = most_tries(self.budgets.call);
+        let mut found = Steps::none(&grid);
+        let (mut start, mut here) = self.first()?;
         loop {
-            if most.is_some_and(|most| found.steps.len() + found.impossible.len() >= most) {
+            if self.most.is_some_and(|most| found.steps.len() + found.impossible.len() >= most) {
                 found.reached = grid.money(start - 1);
                 return Ok((found, false));
             }
-            let seek = Seek { low: leaps.differs_after(start, &here), high: last, hints: &[last], rises: false };
-            let Sought { found: next, untried } = seek.first(&mut tries, &mut |n| {
-                let there = budgets.at(n, solve)?;
-                Ok(match is_same(&here, &there) {
-                    true => Tried::Not { next: leaps.differs_after(n, &there) },
-                    false => Tried::Enough,
-                })
-            })?;
-            let is_over = next.is_none() && untried.is_some() && !budgets.knows(last);
-            let end = match (next, untried) {
-                (Some(next), _) => next - 1,
+            let (next, untried) = self.next(start, &here, &mut tries)?;
+            let is_over = next.is_none() && untried.is_some() && !self.was_tried(grid.last());
+            let end = match (&next, untried) {
+                (Some((next, _)), _) => next - 1,
                 (None, Some((first, _))) if is_over => first - 1,
-                (None, _) => last,
+                (None, _) => grid.last(),
             };
             found.push(&grid, (start, end), &here);
-            found
-                .untried
-                .extend(untried.filter(|_| !is_over).map(|(first, last)| (grid.money(first), grid.money(last))));
+            found.untried.extend(untried.filter(|_| !is_over).map(|(one, other)| (grid.money(one), grid.money(other))));
             let Some(next) = next else {
                 found.reached = grid.money(end);
-                return Ok((found, true));
+                found.untried.extend(self.passed.range(..=end).map(|&n| (grid.money(n), grid.money(n))));
+                found.untried.sort_unstable();
+                return Ok((found, !is_over));
             };
-            start = next;
-            here = budgets.at(next, solve)?;
+            (start, here) = next;
         }
+    }
+
+    /// The first budget of which it is known what it gives.
+    fn first(&mut self) -> Result<(i128, Outcome), SolveError> {
+        for number in self.budgets.grid.first()..=self.budgets.grid.last() {
+            if let Some(outcome) = self.at(number)? {
+                return Ok((number, outcome));
+            }
+        }
+        Err(SolveError::EffortSpent)
+    }
+
+    fn next(&mut self, start: i128, here: &Outcome, tries: &mut usize) -> Result<Next, SolveError> {
+        let high = self.budgets.grid.last();
+        let seek = Seek { low: self.leaps.differs_after(start, here), high, hints: &[high], rises: false };
+        let Sought { found, untried } = seek.first(tries, &mut |n| {
+            let Some(there) = self.at(n)? else { return Ok(Tried::Not { next: n + 1 }) };
+            Ok(match is_same(here, &there) {
+                true => Tried::Not { next: self.leaps.differs_after(n, &there) },
+                false => Tried::Enough,
+            })
+        })?;
+        let found = found.map(|n| self.budgets.at(n, self.best).map(|outcome| (n, outcome))).transpose()?;
+        Ok((found, untried))
+    }
+
+    /// What a budget gives; `None` where it is passed over.
+    fn at(&mut self, number: i128) -> Result<Option<Outcome>, SolveError> {
+        match self.budgets.at(number, self.best) {
+            Ok(outcome) => Ok(Some(outcome)),
+            Err(SolveError::EffortSpent) if self.most.is_none() && !self.effort.is_spent() => {
+                self.passed.insert(number);
+                Ok(None)
+            }
+            Err(fault) => Err(fault),
+        }
+    }
+
+    fn was_tried(&self, number: i128) -> bool {
+        self.budgets.knows(number) || self.passed.contains(&number)
     }
 }
 
 impl Steps {
+    fn none(grid: &Grid) -> Self {
+        let (steps, impossible, untried) = (Vec::new(), Vec::new(), Vec::new());
+        Self { steps, impossible, untried, grain: grid.grain, is_finest: false, reached: grid.to }
+    }
+
     fn push(&mut self, grid: &Grid, (start, end): (i128, i128), outcome: &Outcome) {
         let (from, to) = (grid.money(start), grid.money(end));
         match outcome {
@@ -195,26 +237,26 @@ pub struct Nearby {
 /// The steps nearest to the budget of a call: how much less changes nothing, and how much more raises the value, up
 /// to a budget of `to`; all funds in proportion.
 ///
-/// `now` is the answer to the call. See [`steps`] for `solve` and `effort`.
+/// `now` is the answer to the call. See [`steps`] for `best` and `effort`.
 ///
 /// # Errors
 ///
-/// What `solve` fails with, but for effort that is spent.
+/// What `best` fails with, but for effort that is spent.
 pub fn nearby(
     call: &Call,
     now: &Verified,
     to: Money,
-    solve: &mut Solve<'_>,
+    best: &mut Best<'_>,
     effort: &Effort<'_>,
 ) -> Result<Nearby, SolveError> {
     let given: Outcome = Some(Given::new(call, call, now).into());
     let grain = grain(call);
     let below = Grid { from: Money::ZERO, to: call.budget(), grain };
     let (enough, enough_untried, below) =
-        spare(&given, &mut Budgets::new(call, below), &Leaps::of(call, below, effort), solve)?;
+        spare(&given, &mut Budgets::new(call, below), &Leaps::of(call, below, effort), best)?;
     let above = Grid { from: call.budget(), to: to.max(call.budget()), grain };
     let (above, above_untried) =
-        rise(now.value(), &mut Budgets::new(call, above), &Leaps::of(call, above, effort), solve)?;
+        rise(now.value(), &mut Budgets::new(call, above), &Leaps::of(call, above, effort), best)?;
     Ok(Nearby { enough, enough_untried, below, above, above_untried, grain })
 }
 
@@ -225,14 +267,14 @@ fn spare(
     now: &Outcome,
     budgets: &mut Budgets<'_>,
     leaps: &Leaps<'_>,
-    solve: &mut Solve<'_>,
+    best: &mut Best<'_>,
 ) -> Result<Spare, SolveError> {
     let (grid, mut tries) = (budgets.grid, most_tries(budgets.call));
     let (last, high) = (grid.last(), grid.last() - grid.first());
     // Numbers count how much less the budget is.
     let seek = Seek { low: last - leaps.differs_before(last, now), high, hints: &[high], rises: false };
     let Sought { found, untried } = seek.first(&mut tries, &mut |less| {
-        let there = budgets.at(last - less, solve)?;
+        let there = budgets.at(last - less, best)?;
         Ok(match is_same(now, &there) {
             true => Tried::Not { next: last - leaps.differs_before(last - less, &there) },
             false => Tried::Enough,
@@ -243,7 +285,7 @@ fn spare(
         let enough = untried.map_or(grid.from, |(_, largest)| grid.money(grid.at_or_above(&largest.rational()) + 1));
         return Ok((if budgets.knows(grid.first()) { grid.from } else { enough }, untried, None));
     };
-    let below = budgets.at(last - less, solve)?.map(|given| step(grid.money(last - less), &given));
+    let below = budgets.at(last - less, best)?.map(|given| step(grid.money(last - less), &given));
     Ok((grid.money(last - less + 1), untried, below))
 }
 
@@ -254,13 +296,13 @@ fn rise(
     value: &Rational,
     budgets: &mut Budgets<'_>,
     leaps: &Leaps<'_>,
-    solve: &mut Solve<'_>,
+    best: &mut Best<'_>,
 ) -> Result<Rise, SolveError> {
     let (grid, mut tries) = (budgets.grid, most_tries(budgets.call));
     let (low, high) = (leaps.worth_more_after(grid.first(), value), grid.last());
     let seek = Seek { low, high, hints: &[high], rises: false };
     let found = seek.first(&mut tries, &mut |n| {
-        let there = budgets.at(n, solve)?;
+        let there = budgets.at(n, best)?;
         Ok(match there.is_some_and(|given| given.value > *value) {
             true => Tried::Enough,
             false => Tried::Not { next: leaps.worth_more_after(n, value) },
@@ -268,7 +310,7 @@ fn rise(
     })?;
     let untried = found.untried.map(|(first, last)| (grid.money(first), grid.money(last)));
     let found = match found.found {
-        Some(n) => budgets.at(n, solve)?.map(|given| step(grid.money(n), &given)),
+        Some(n) => budgets.at(n, best)?.map(|given| step(grid.money(n), &given)),
         None => None,
     };
     Ok((found, untried))
@@ -282,5 +324,6 @@ fn is_same(one: &Outcome, other: &Outcome) -> bool {
 }
 
 fn step(budget: Money, given: &Given) -> Step {
-    Step { budget, to: budget, value: given.value.clone(), grants: given.grants.clone() }
+    let (value, grants) = (given.value.clone(), given.grants.clone());
+    Step { budget, to: budget, value, is_optimal: given.is_optimal, grants }
 }

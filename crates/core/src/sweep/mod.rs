@@ -3,6 +3,7 @@
 //! A [`Grid`] of values gives a [`Scenario`](crate::Scenario) at every point, and a [`Row`] tells what it is answered
 //! with. Between the points of a single range, [`Search`] finds where the answer becomes another one.
 
+mod answered;
 mod breakpoint;
 mod fault;
 mod grid;
@@ -10,6 +11,7 @@ mod row;
 mod structure;
 mod vary;
 
+pub use answered::Answered;
 pub use breakpoint::{Breakpoint, EVALUATIONS, HUNDREDTH, Search};
 pub use fault::{Bound, VaryCause, VaryError};
 pub use grid::{Grid, GridError, MOST_POINTS};

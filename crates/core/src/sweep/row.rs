@@ -5,10 +5,10 @@ use std::str::FromStr;
 
 use fordela_lp::Rational;
 
+use super::answered::Answered;
 use crate::call::Call;
 use crate::money::Money;
 use crate::risk::{RiskSums, has_rates, risk};
-use crate::solve::Answer;
 use crate::verify::Verified;
 
 /// Whose grants a row tells.
@@ -118,12 +118,12 @@ impl RowStatus {
         }
     }
 
-    fn of(answer: Option<&Answer>) -> Self {
-        match answer {
-            Some(Answer::Allocated(verified)) if verified.is_optimal() => Self::Optimal,
-            Some(Answer::Allocated(_)) => Self::WithinGap,
-            Some(Answer::Impossible(_)) => Self::Infeasible,
-            None => Self::Unanswered,
+    fn of(answered: &Answered) -> Self {
+        match answered {
+            Answered::Allocated(verified) if verified.is_optimal() => Self::Optimal,
+            Answered::Allocated(_) => Self::WithinGap,
+            Answered::Infeasible => Self::Infeasible,
+            Answered::Unanswered => Self::Unanswered,
         }
     }
 }
@@ -141,14 +141,11 @@ impl FromStr for RowStatus {
 }
 
 impl Row {
-    /// The row of a call at these values with its answer, if one was found.
+    /// The row of a call at these values with what it is answered with.
     #[must_use]
-    pub fn new(values: Vec<String>, call: &Call, answer: Option<&Answer>, by: By) -> Self {
-        let granted = match answer {
-            Some(Answer::Allocated(verified)) => Some(Granted::of(call, verified, by)),
-            Some(Answer::Impossible(_)) | None => None,
-        };
-        Self { values, status: RowStatus::of(answer), granted }
+    pub fn new(values: Vec<String>, call: &Call, answered: &Answered, by: By) -> Self {
+        let granted = answered.allocation().map(|verified| Granted::of(call, verified, by));
+        Self { values, status: RowStatus::of(answered), granted }
     }
 }
 

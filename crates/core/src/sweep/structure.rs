@@ -3,10 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::answered::Answered;
 use crate::call::Call;
 use crate::compare::{CaseMove, Pair};
 use crate::explain::{Outcome, outcomes};
-use crate::solve::Answer;
 
 /// The structure of an answer: who gets all, a part or nothing, and which caps and floors bind. Two answers of a
 /// sweep are taken to be the same when their structures are, as grants change with every krona of a budget.
@@ -51,16 +51,16 @@ pub struct CaseStep {
 }
 
 impl Structure {
-    /// The structure of an answer to a call, if one was found.
+    /// The structure of what a call is answered with.
     #[must_use]
-    pub fn of(call: &Call, answer: Option<&Answer>) -> Self {
-        match answer {
-            Some(Answer::Allocated(verified)) => Self::Allotted(Allotted {
+    pub fn of(call: &Call, answered: &Answered) -> Self {
+        match answered {
+            Answered::Allocated(verified) => Self::Allotted(Allotted {
                 outcomes: outcomes(call, verified),
                 binding: verified.cases().iter().map(|case| case.binding).collect(),
             }),
-            Some(Answer::Impossible(_)) => Self::Infeasible,
-            None => Self::Unanswered,
+            Answered::Infeasible => Self::Infeasible,
+            Answered::Unanswered => Self::Unanswered,
         }
     }
 

@@ -8,7 +8,7 @@ use crate::call::Selection;
 use crate::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund, Rule};
 use crate::explain::Outcome;
 use crate::money::Money;
-use crate::solve::allocate;
+use crate::solve::best;
 
 fn vary(text: &str) -> Vary {
     text.parse().expect("a range")
@@ -111,17 +111,20 @@ fn a_row_tells_the_grants_of_a_point() {
     let call = call();
     let grid = Grid::new(vec![vary("budget=600..600:1")]).expect("a grid");
     let changed = grid.scenario(0).apply(&call).expect("a call");
-    let answer = allocate(&changed).expect("an answer");
-    let row = Row::new(grid.texts(0), &changed, Some(&answer), By::Applicant);
+    let row = Row::new(grid.texts(0), &changed, &answered(&changed), By::Applicant);
     let granted = row.granted.expect("an allocation");
     assert_eq!((row.status, granted.granted, granted.unallocated), (RowStatus::Optimal, Money::new(600), Money::ZERO));
     assert_eq!(granted.grants, [Money::new(500), Money::new(100)]);
-    assert_eq!(Row::new(grid.texts(0), &changed, None, By::Activity).status.word(), "unanswered");
+    assert_eq!(Row::new(grid.texts(0), &changed, &Answered::Unanswered, By::Activity).status.word(), "unanswered");
+}
+
+fn answered(call: &Call) -> Answered {
+    Answered::of(best(call)).expect("no fault")
 }
 
 fn structure(call: &Call, search: &Search<'_>, value: Decimal) -> Structure {
     let changed = search.scenario(value).apply(call).expect("a call");
-    Structure::of(&changed, Some(&allocate(&changed).expect("an answer")))
+    Structure::of(&changed, &answered(&changed))
 }
 
 #[test]
@@ -161,8 +164,7 @@ fn a_search_ends_where_changes_do_not() {
 #[test]
 fn a_structure_is_read_as_it_is_written() {
     let call = call();
-    let answer = allocate(&call).expect("an answer");
-    let structure = Structure::of(&call, Some(&answer));
+    let structure = Structure::of(&call, &answered(&call));
     assert_eq!(structure.to_string(), "fp.1");
     for structure in [structure, Structure::Infeasible, Structure::Unanswered] {
         assert_eq!(structure.to_string().parse(), Ok(structure));

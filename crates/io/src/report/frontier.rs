@@ -144,9 +144,11 @@ pub struct StepReport {
     pub budget: Money,
     /// The largest after it that was looked at and has this value, as have all between them.
     pub to: Money,
-    /// The value. In JSON rounded down to two decimals.
+    /// The best value that was found. In JSON rounded down to two decimals.
     #[serde(serialize_with = "decimals::as_value")]
     pub value: Rational,
+    /// Whether it is proven that there is no better.
+    pub optimal: bool,
     /// Whether the call's own budget has this value: it is at this budget or later, and before the next step.
     pub own: bool,
     /// Who gets more or less than in the step before, in the order of the call; in the first step, than nothing.
@@ -233,6 +235,7 @@ impl FrontierFound {
                 budget: step.budget,
                 to: step.to,
                 value: step.value.clone(),
+                optimal: step.is_optimal,
                 own: step.budget <= call.budget() && ends_later,
                 moved: moved(call, pairs.map(|(a, (before, after))| (a, *after - *before, before.is_zero())).collect()),
             }
