@@ -1,8 +1,7 @@
 //! A suggested allocation that nobody has checked yet.
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational};
 
-use crate::money::Money;
 use crate::prices::{Prices, Proof};
 
 /// What one activity gets.

@@ -2,8 +2,11 @@
 
 use std::borrow::Cow;
 
-use fordela_lp::exact::{Effort, Found, Precision, Search, Simplex, Tree, TreeNode, climb};
-use fordela_lp::{Program, Rational};
+use fordela_lp::{
+    Program,
+    exact::{Effort, Found, Precision, Search, Simplex, Tree, TreeNode, climb},
+};
+use fordela_num::Rational;
 
 use crate::call::draft::Funding;
 use crate::call::{Call, Claim};

@@ -11,7 +11,6 @@ pub mod characters;
 pub mod compare;
 mod conflict;
 mod decide;
-mod decimal;
 pub mod deviation;
 pub mod explain;
 pub mod fairness;
@@ -21,7 +20,6 @@ mod lang;
 pub mod levels;
 pub mod lint;
 pub mod manipulation;
-mod money;
 pub mod next;
 pub mod numerals;
 mod order;
@@ -46,10 +44,9 @@ pub use call::{Call, CallDraft};
 pub use conflict::{
     Condition, EvenCut, Found, Granted, Impossible, KeptFloors, Lowered, MoreMoney, Proven, Relaxation, Way,
 };
-pub use fordela_lp::Rational;
 pub use fordela_lp::exact::{Effort, Spent, Work};
+pub use fordela_num::{Money, MoneyError, Rational};
 pub use lang::{Lang, UnknownLang};
-pub use money::{Money, MoneyError};
 pub use scenario::Scenario;
 pub use seek::Sought;
 pub use solve::{

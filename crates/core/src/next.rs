@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use fordela_num::{Money, Rational, decimal::exactly};
+
 use crate::Lang;
 use crate::call::draft::{Activity, CallDraft};
 use crate::call::{Call, Percent, SpendRate};
-use crate::decimal::exactly;
 use crate::follow_up::{FollowUp, Party, Settlement};
-use crate::money::Money;
-use fordela_lp::Rational;
 
 /// The ids of criteria that score what already goes on.
 const ONGOING: [&str; 4] = ["pagaende", "pågående", "ongoing", "fortsattning"];

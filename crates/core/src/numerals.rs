@@ -1,7 +1,8 @@
 //! Numbers and currencies as a language writes them.
 
+use fordela_num::Money;
+
 use crate::lang::Lang;
-use crate::money::Money;
 
 /// A space at which no line is broken.
 const HARD_SPACE: char = '\u{a0}';

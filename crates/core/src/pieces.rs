@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use fordela_lp::Rational;
+use fordela_num::Rational;
 
 use crate::call::Call;
 use crate::call::draft::Funding;
@@ -126,7 +126,7 @@ mod tests {
     use crate::call::CallDraft;
     use crate::call::Percent;
     use crate::call::draft::{Activity, Applicant, Criterion};
-    use crate::money::Money;
+    use fordela_num::Money;
     use proptest::prelude::*;
     use rust_decimal::Decimal;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use fordela_lp::Rational;
+use fordela_num::Rational;
 
 use crate::call::Call;
 

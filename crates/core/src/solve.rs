@@ -3,8 +3,11 @@
 use std::fmt;
 use std::time::Duration;
 
-use fordela_lp::exact::{Effort, Spent};
-use fordela_lp::{Backend, Program, Rational, Solver};
+use fordela_lp::{
+    Backend, Program, Solver,
+    exact::{Effort, Spent},
+};
+use fordela_num::Rational;
 
 use crate::allocation::Allocation;
 use crate::call::Call;

@@ -2,8 +2,11 @@
 
 use std::time::Duration;
 
-use fordela_lp::exact::{Effort, Precision, Search, Simplex, Spent, Status, climb};
-use fordela_lp::{Backend, Outcome, Program, Rational, Solver};
+use fordela_lp::{
+    Backend, Outcome, Program, Solver,
+    exact::{Effort, Precision, Search, Simplex, Spent, Status, climb},
+};
+use fordela_num::Rational;
 
 use crate::allocation::{Allocation, Grant, Shares, amounts};
 use crate::call::Call;

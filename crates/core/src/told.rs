@@ -1,11 +1,10 @@
 //! Names and amounts of a call in a sentence.
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational};
 
 use crate::call::Call;
 use crate::call::draft::Each;
 use crate::lang::Lang;
-use crate::money::Money;
 use crate::numerals;
 
 /// How a sentence tells of a call: by titles and names, and by amounts with their currency.

@@ -1,10 +1,9 @@
 //! Grants as whole numbers of the call's unit, and what they are worth.
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational, whole_units};
 
 use crate::call::draft::Funding;
 use crate::call::{Call, Claim, RuleCase};
-use crate::money::Money;
 
 /// How many units an activity may get, from the least to the most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,16 +20,6 @@ impl Range {
     pub(crate) fn up_to(most: i128) -> Self {
         Self { least: 0, most }
     }
-}
-
-/// The whole units in an exact amount, rounded down; what is above `i128` cannot occur in a call.
-pub(crate) fn whole_units(amount: &Rational, unit: Money) -> i128 {
-    (amount / &unit.rational()).floor().to_i128().unwrap_or(i128::MAX)
-}
-
-/// The whole units that cover an exact amount: rounded up.
-pub(crate) fn covering_units(amount: &Rational, unit: Money) -> i128 {
-    (amount / &unit.rational()).ceil().to_i128().unwrap_or(i128::MAX)
 }
 
 impl Call {

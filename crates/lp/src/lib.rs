@@ -1,10 +1,7 @@
 //! Linear programs with labelled rows, solved by any backend and finished exactly.
 
-pub mod exact;
-mod rational;
-
-pub use rational::Rational;
 mod backend;
+pub mod exact;
 mod outcome;
 mod program;
 mod scale;

@@ -1,6 +1,6 @@
 //! A linear program: maximise a value over boxed columns under labelled rows.
 
-use crate::Rational;
+use fordela_num::Rational;
 
 /// The place of a column in its [`Program`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

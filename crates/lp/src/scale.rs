@@ -6,7 +6,9 @@
 //! about the most that one column can put in it, and one unit of value is about the most that one column can
 //! add. All scales are powers of two, so that scaling itself rounds nothing.
 
-use crate::{Column, Outcome, Program, Rational, Row, Stop};
+use fordela_num::Rational;
+
+use crate::{Column, Outcome, Program, Row, Stop};
 
 /// How far a point may be outside a scaled row or column and still be called optimal: well above what
 /// solvers leave (1e-7 and less), well below what would mislead the exact method.

@@ -6,7 +6,8 @@ mod support;
 
 use std::time::Duration;
 
-use fordela_lp::{Backend, Column, ColumnId, Outcome, Program, Rational, Row, Solver, Stop};
+use fordela_lp::{Backend, Column, ColumnId, Outcome, Program, Row, Solver, Stop};
+use fordela_num::Rational;
 use support::{AGREE, Random, breach, dual_bound, exact, float_backends, nested, relative, terms, value};
 
 fn whole(number: i64) -> Rational {

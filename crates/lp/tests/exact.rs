@@ -4,7 +4,8 @@
 //! impossibility is a bound below zero for a program worth nothing. Neither looks at the simplex.
 
 use fordela_lp::exact::{Effort, Raised, Simplex, Status};
-use fordela_lp::{Column, ColumnId, Outcome, Program, Rational, Row, Stop};
+use fordela_lp::{Column, ColumnId, Outcome, Program, Row, Stop};
+use fordela_num::Rational;
 use proptest::prelude::*;
 
 fn r(n: i64) -> Rational {

@@ -3,7 +3,8 @@
 use std::cell::Cell;
 
 use fordela_lp::exact::{Effort, Found, Precision, Search, Simplex, Spent, TreeNode};
-use fordela_lp::{Column, ColumnId, Program, Rational, Row};
+use fordela_lp::{Column, ColumnId, Program, Row};
+use fordela_num::Rational;
 use proptest::prelude::*;
 
 fn r(n: i64) -> Rational {

@@ -1,6 +1,7 @@
 //! How different two allocations are, and the rows that keep a point away from one.
 
-use fordela_lp::{Column, ColumnId, Rational, Row};
+use fordela_lp::{Column, ColumnId, Row};
+use fordela_num::Rational;
 
 use crate::allocation::Grant;
 use crate::call::Call;

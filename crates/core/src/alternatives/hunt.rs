@@ -1,7 +1,7 @@
 //! The hunt for other allocations: what is found is excluded, and the hunt goes on.
 
-use fordela_lp::Rational;
 use fordela_lp::exact::{Effort, Precision, Search, Simplex};
+use fordela_num::Rational;
 
 use super::apart::{are_apart, choose_otherwise, keep_apart};
 use super::{Alternative, End, Way};

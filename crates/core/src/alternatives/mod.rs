@@ -3,13 +3,12 @@
 mod apart;
 mod hunt;
 
-use fordela_lp::Rational;
-use fordela_lp::exact::Effort;
-
 use crate::call::{Call, Percent};
 use crate::order::Ordered;
 use crate::solve::SolveError;
 use crate::verify::Verified;
+use fordela_lp::exact::Effort;
+use fordela_num::Rational;
 use hunt::Hunt;
 
 /// Which other allocations are looked for.

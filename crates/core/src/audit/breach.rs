@@ -1,6 +1,6 @@
 //! In what a decision breaks the call, as far as it is known.
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational};
 
 use super::parting::Parted;
 use super::party::Party;
@@ -9,7 +9,6 @@ use super::possible::{Lines, lines_of};
 use crate::allocation::Grant;
 use crate::call::{Call, Node};
 use crate::compare::Side;
-use crate::money::Money;
 use crate::verify::{Violation, violations};
 
 /// In what a decision breaks the call.

@@ -1,9 +1,8 @@
 //! Complaints: a higher priority and a lower share than somebody else.
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational};
 
 use super::party::Level;
-use crate::money::Money;
 
 /// The complaints about grants.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,12 +1,11 @@
 //! How far a decision is from the allocation of the call.
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational};
 
 use super::parting::Parted;
 use super::party::Level;
 use crate::call::Call;
 use crate::compare::{Amounts, Side};
-use crate::money::Money;
 use crate::verify::Verified;
 
 /// How far a decision is from the allocation of the call.

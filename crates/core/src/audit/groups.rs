@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational};
 
 use crate::call::Call;
 use crate::call::draft::Activity;
 use crate::compare::Amounts;
-use crate::money::Money;
 
 /// Whose money is summed.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,15 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational, covering_units};
 
 use super::complaint::{Obstacle, Unknown, Verdict};
 use super::pairs::Pair;
 use super::payable::Payable;
 use super::possible::{Lines, Possible, keeps, lines_of, possible};
 use crate::call::{Call, Kind, Node};
-use crate::money::Money;
-use crate::units::covering_units;
 
 /// With more pairs of grants than this, not all are tried.
 const MOST_WAYS: usize = 100_000;

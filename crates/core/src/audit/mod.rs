@@ -26,16 +26,15 @@ pub use groups::{Group, GroupOf};
 pub use party::Level;
 pub use shares::{End, Inequality, Shares, Spread, TheilSplits};
 
-use fordela_lp::Rational;
-
 use fordela_lp::exact::Effort;
+use fordela_num::{Money, Rational};
+
 use mend::Mending;
 use parting::{Parted, parted};
 use party::Party;
 use payable::Payable;
 
 use crate::compare::Side;
-use crate::money::Money;
 use crate::solve::{Solve, SolveError};
 use crate::verify::Verified;
 

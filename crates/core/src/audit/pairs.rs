@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use fordela_lp::Rational;
+use fordela_num::Rational;
 
 use super::party::Party;
 

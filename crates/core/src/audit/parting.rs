@@ -1,20 +1,20 @@
 //! Whether sums of applicants can be parted over their activities so that all rules are kept, by trying it.
 
+use fordela_num::{Money, covering_units};
+
 use super::complaint::{Obstacle, Unknown, Verdict};
 use super::mend::equalising;
 use super::pairs::Pair;
 use super::party::Party;
 use crate::call::Call;
 use crate::call::draft::Objective;
-use crate::money::Money;
 use crate::solve::{Answer, Solve, SolveError};
-use crate::units::covering_units;
 
 /// What came of trying to part sums.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Parted {
     /// It can be done; no way is worth more than the bound.
-    Possible { bound: fordela_lp::Rational },
+    Possible { bound: fordela_num::Rational },
     /// It cannot, because of these caps and floors, by their place in the call; by none of them where asks, funds or
     /// possible amounts are enough to forbid it.
     Impossible { cases: Vec<usize> },

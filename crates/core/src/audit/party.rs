@@ -1,10 +1,9 @@
 //! Those who are held against each other: applicants or activities.
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational};
 
 use crate::call::Call;
 use crate::compare::Amounts;
-use crate::money::Money;
 
 /// Whether something is told of applicants or of activities. Each is referred to by its place in the call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -5,11 +5,13 @@
 
 use std::collections::BTreeMap;
 
-use fordela_lp::exact::{Effort, Precision, Search, Simplex, Status};
-use fordela_lp::{Column, ColumnId, Program, Rational, Row};
+use fordela_lp::{
+    Column, ColumnId, Program, Row,
+    exact::{Effort, Precision, Search, Simplex, Status},
+};
+use fordela_num::{Money, Rational};
 
 use crate::call::{Call, Kind};
-use crate::money::Money;
 use crate::pay::is_payable;
 
 /// What one question about whole units may compute.

@@ -2,14 +2,12 @@
 
 use std::collections::HashMap;
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational, decimal};
 use rust_decimal::Decimal;
 
 use super::change::{Change, Order};
 use crate::call::draft::{Activity, CallDraft, Fund, Rule};
 use crate::call::{Call, CaseLimit, Kind, Limit, Selection};
-use crate::decimal;
-use crate::money::Money;
 
 impl Change {
     /// The data of the changed call; `None` where the change cannot be made. It may still have faults.

@@ -1,6 +1,6 @@
 //! What grants can break in their call.
 
-use fordela_lp::Rational;
+use fordela_num::Rational;
 
 /// Something of a call that grants do not keep to. Activities are named by their ids.
 #[derive(Debug, Clone, PartialEq, Eq)]

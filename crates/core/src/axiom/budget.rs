@@ -1,10 +1,11 @@
 //! More money harms nobody.
 
+use fordela_num::Money;
+
 use super::Trial;
 use super::change::Change;
 use super::definition::{Definition, Text};
 use super::probe::Probe;
-use crate::money::Money;
 
 /// `B' ≥ B ⟹ x(B') ≥ x(B)` for everybody.
 pub(super) const BUDGET_MONOTONE: Definition = Definition {

@@ -1,8 +1,7 @@
 //! Changes of a call that axioms speak of, as data.
 
+use fordela_num::Money;
 use rust_decimal::Decimal;
-
-use crate::money::Money;
 
 /// A change of a call. Activities, funds and criteria are named by their ids.
 #[derive(Debug, Clone, PartialEq, Eq)]

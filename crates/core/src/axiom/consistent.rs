@@ -1,11 +1,11 @@
 //! What is left is shared by the same rule.
 
+use fordela_num::{Money, decimal};
+
 use super::Trial;
 use super::change::Change;
 use super::definition::{Definition, Text};
 use super::probe::Probe;
-use crate::decimal;
-use crate::money::Money;
 
 /// `x[N∖i](call) = x(call without i and x[i])`. One activity after the other can be taken away, so that what holds for
 /// one holds for several.

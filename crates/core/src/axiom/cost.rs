@@ -1,10 +1,11 @@
 //! Who needs less money is not worse off for it.
 
+use fordela_num::Money;
+
 use super::Trial;
 use super::change::Change;
 use super::definition::{Definition, Text};
 use super::probe::Probe;
-use crate::money::Money;
 
 /// `x[i] = c[i]` and `c'[i] ≤ c[i] ⟹ x'[i] = c'[i]`.
 pub(super) const COST_MONOTONE: Definition = Definition {

@@ -1,6 +1,6 @@
 //! A call in which an axiom is broken.
 
-use fordela_lp::Rational;
+use fordela_num::Rational;
 
 use super::{Axiom, Breach, Change};
 use crate::call::Call;

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational};
 use rust_decimal::Decimal;
 
 use super::definition::{Definition, Text};
@@ -10,7 +10,6 @@ use super::parts::same_words;
 use super::probe::Probe;
 use super::{Concern, Trial};
 use crate::call::{Call, CaseLimit, Kind};
-use crate::money::Money;
 
 /// Equals get equal grants: `c[i] = c[j]`, `s[i] = s[j]` and all else alike `⟹ x[i] = x[j]`. Where only one of two equals
 /// fits whole it is broken: no rule for whole activities keeps it together with exhaustiveness.

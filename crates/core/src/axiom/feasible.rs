@@ -1,6 +1,6 @@
 //! Grants keep to the call.
 
-use fordela_lp::Rational;
+use fordela_num::Rational;
 
 use super::definition::{Definition, Text};
 use super::payable::payable;

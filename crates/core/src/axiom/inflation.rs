@@ -1,11 +1,12 @@
 //! Asking for more than is needed does not pay.
 
+use fordela_num::Money;
+
 use super::Trial;
 use super::change::Change;
 use super::definition::{Definition, Text};
 use super::probe::Probe;
 use crate::call::draft::Activity;
-use crate::money::Money;
 
 /// `x[i] < c[i]` and `c'[i] > c[i] ⟹ x'[i] ≤ x[i]`.
 pub(super) const INFLATION_PROOF: Definition = Definition {

@@ -1,6 +1,6 @@
 //! One application or two comes to the same.
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational};
 
 use super::Concern;
 use super::change::Change;
@@ -8,7 +8,6 @@ use super::definition::{Definition, Text};
 use super::probe::{After, Probe};
 use crate::call::draft::Activity;
 use crate::call::{Call, Node};
-use crate::money::Money;
 
 /// `x'[i₁] + x'[i₂] ≤ x[i]` where `c[i₁] + c[i₂] = c[i]`, and both parts have the scores of the whole.
 pub(super) const SPLIT_PROOF: Definition = Definition {

@@ -1,7 +1,7 @@
 //! Whether the funds can pay for grants.
 
-use fordela_lp::Rational;
 use fordela_lp::exact::Effort;
+use fordela_num::Rational;
 
 use crate::call::Call;
 use crate::pay::is_payable;

@@ -1,6 +1,6 @@
 //! A rule and a call on which an axiom is tried.
 
-use fordela_lp::Rational;
+use fordela_num::Rational;
 
 use super::{Axiom, Breach, Change, Changed, Concern, Counterexample, Trial};
 use crate::call::Call;

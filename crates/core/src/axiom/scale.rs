@@ -1,13 +1,12 @@
 //! The units in which money and scores are counted do not count.
 
-use fordela_lp::Rational;
+use fordela_num::{Rational, decimal};
 use rust_decimal::Decimal;
 
 use super::Concern;
 use super::change::Change;
 use super::definition::{Definition, Text};
 use super::probe::{After, Probe};
-use crate::decimal;
 
 /// `x(λ·call) = λ·x(call)` for `λ > 0`.
 pub(super) const MONEY_SCALE: Definition = Definition {

@@ -1,12 +1,11 @@
 //! Counterexamples in words.
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational};
 
 use super::{Axiom, Breach, Change, Concern, Counterexample, Order};
 use crate::call::Call;
 use crate::call::draft::{Activity, Funding};
 use crate::lang::Lang;
-use crate::money::Money;
 use crate::told::Told;
 
 impl Counterexample {

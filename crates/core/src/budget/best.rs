@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use fordela_lp::{Program, Rational};
+use fordela_lp::Program;
+use fordela_num::Rational;
 
 use crate::call::Call;
 use crate::call::draft::Funding;

@@ -1,10 +1,9 @@
 //! What a budget gives, and with which other budgets the same allocation could be made.
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational};
 
 use super::{part_of_budget, shares};
 use crate::call::{Call, Kind, scaling_step};
-use crate::money::Money;
 use crate::verify::Verified;
 
 /// The allocation that a budget gives.

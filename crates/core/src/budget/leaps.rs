@@ -1,7 +1,7 @@
 //! Which budgets need not be tried after one that was.
 
-use fordela_lp::Rational;
 use fordela_lp::exact::Effort;
+use fordela_num::Rational;
 
 use super::best::answers_are_best;
 use super::given::Given;

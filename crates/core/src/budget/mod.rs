@@ -12,10 +12,9 @@ mod whole;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational};
 
 use crate::call::{Base, Call, Kind, Limit, RuleCase};
-use crate::money::Money;
 use crate::scenario::Scenario;
 use crate::solve::{Best, SolveError};
 

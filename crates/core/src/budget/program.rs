@@ -1,7 +1,10 @@
 //! The program of a call in which the budget is a column: between which budgets can something be?
 
-use fordela_lp::exact::{Effort, Precision, Search, Simplex, Spent, Status};
-use fordela_lp::{Column, ColumnId, Program, Rational, Row};
+use fordela_lp::{
+    Column, ColumnId, Program, Row,
+    exact::{Effort, Precision, Search, Simplex, Spent, Status},
+};
+use fordela_num::Rational;
 
 use super::part_of_budget;
 use crate::call::{Call, scaling_step};

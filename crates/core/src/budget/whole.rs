@@ -1,6 +1,6 @@
 //! Budgets between which no limit moves by a whole unit, so that the answer is the same.
 
-use fordela_lp::Rational;
+use fordela_num::Rational;
 
 use super::Grid;
 use super::program::{rates, shares};

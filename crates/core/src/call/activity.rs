@@ -2,12 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational, decimal};
 
 use super::draft::{Activity, Criterion, Funding, Tier};
 use super::item::Item;
-use crate::decimal;
-use crate::money::Money;
 
 /// What an activity asks for and is worth.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational};
 
 use super::activity::Claim;
 use super::counted::Counted;
 use super::draft::{Activity, CallDraft, Each, Fund, Rule};
 use super::limit::{Base, Limit};
 use super::selection::Selection;
-use crate::money::Money;
 
 /// Whether a rule holds grants down or up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -223,8 +222,8 @@ fn fund_places(draft: &CallDraft, selection: &Selection) -> Option<Vec<usize>> {
 #[cfg(test)]
 mod tests {
     use super::super::draft::{Applicant, Criterion};
-    use super::super::percent::Percent;
     use super::*;
+    use fordela_num::Percent;
 
     fn draft() -> CallDraft {
         let half = Limit::Percent(Percent::new(50.into()), Base::Asked);

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use fordela_num::{Money, Percent};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::limit::Limit;
-use super::percent::Percent;
 use super::selection::Selection;
 use super::spend_rate::SpendRate;
-use crate::money::Money;
 
 /// A call as it is written. [`validate`](Self::validate) makes a [`Call`](super::Call) of it, or lists all its faults.
 ///

@@ -2,14 +2,13 @@
 
 use std::fmt;
 
+use fordela_num::{Money, Percent};
 use rust_decimal::Decimal;
 
 use super::index::{id_of, is_of_id};
-use super::percent::Percent;
 use super::place::Place;
 use crate::alike::{did_you_mean, is_strange};
 use crate::characters::{hidden, short};
-use crate::money::Money;
 
 /// One thing that is wrong with a call.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,13 +2,11 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Percent, Rational};
 
 use super::counted::Counted;
 use super::draft::{Activity, CallDraft, Fund, Unspent};
-use super::percent::Percent;
 use super::period::Period;
-use crate::money::Money;
 
 /// What a fund pays for: an activity as a whole, or one of its lines.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,10 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use fordela_num::{Money, Percent};
 use serde::{Deserialize, Serialize};
-
-use super::percent::Percent;
-use crate::money::Money;
 
 /// What a percentage in a rule is a percentage of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

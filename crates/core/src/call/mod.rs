@@ -14,7 +14,6 @@ mod limit;
 mod link;
 mod objective;
 mod order;
-mod percent;
 mod period;
 mod place;
 mod selection;
@@ -24,7 +23,7 @@ mod told_apart;
 mod validate;
 mod word;
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational};
 
 pub use activity::Claim;
 pub(crate) use activity::ExactTier;
@@ -32,21 +31,19 @@ pub use case::{CaseLimit, Kind, RuleCase};
 pub(crate) use date::is_date;
 pub use draft::CallDraft;
 pub use fault::{Fault, FaultKind, Faults, MOST, Named};
+pub use fordela_num::{NotAPercentage, Percent};
 pub(crate) use index::is_id;
 pub use item::{Barred, Item};
 pub(crate) use item::{Mix, mixes};
 pub use limit::{Base, Limit, NotALimit};
 pub use link::{Link, LinkKind, Node};
 pub(crate) use order::Order;
-pub use percent::{NotAPercentage, Percent};
 pub use period::Period;
 pub use place::{Place, Step};
 pub use selection::Selection;
 pub use spend_rate::{NotASpendRate, SpendRate};
 pub(crate) use sums::{scaled, scaling_step};
 pub use word::{NotOneOf, one_of};
-
-use crate::money::Money;
 
 /// A call that has been checked: every id refers to something, every number is within its range.
 ///

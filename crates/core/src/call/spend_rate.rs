@@ -3,10 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use fordela_lp::Rational;
+use fordela_num::{Percent, Rational};
 use serde::{Deserialize, Serialize};
-
-use super::percent::Percent;
 
 /// What percentage of a grant is expected to be spent: `85 %`, or between two, `70–90 %`.
 ///

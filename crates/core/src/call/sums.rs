@@ -1,12 +1,10 @@
 //! A checked call with other sums: in its funds, for its applicants, or in its rules.
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational, decimal};
 
 use super::case::{self, CaseLimit, RuleCase};
 use super::draft::{Fund, Rule};
 use super::{Base, Call, Limit, Selection};
-use crate::decimal;
-use crate::money::Money;
 
 impl Call {
     /// The call with other amounts in its funds, in their order.

@@ -1,9 +1,8 @@
 //! What is granted, as far as it is known.
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational};
 
 use crate::call::Call;
-use crate::money::Money;
 
 /// What every applicant gets, and every activity where that follows.
 #[derive(Debug, Clone)]

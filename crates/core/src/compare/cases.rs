@@ -1,10 +1,9 @@
 //! Caps and floors on both sides.
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational};
 
 use super::{Pair, Side, matched};
 use crate::call::{Call, CaseLimit, Kind, RuleCase};
-use crate::money::Money;
 use crate::verify::CaseState;
 
 /// How a cap or floor stands.

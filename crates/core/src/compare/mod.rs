@@ -9,14 +9,13 @@ mod side;
 
 use std::collections::HashMap;
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational};
 
 pub(crate) use amounts::Amounts;
 pub use cases::{CaseChange, CaseEntry, CaseMove, Standing};
 pub use side::{Side, Unmatched};
 
 use crate::call::Call;
-use crate::money::Money;
 use crate::risk::RiskSums;
 
 /// Something before and after.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational};
 
 use super::Entry;
 use super::amounts::Amounts;
@@ -11,7 +11,6 @@ use super::cases::Standing;
 use crate::alike::{Guesses, did_you_mean};
 use crate::call::{Call, Named};
 use crate::characters::short;
-use crate::money::Money;
 use crate::risk::{RiskSums, risk};
 use crate::solve::Answer;
 use crate::verify::Verified;

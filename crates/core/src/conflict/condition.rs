@@ -1,12 +1,12 @@
 //! What besides caps and floors a conflict hangs on.
 
 use fordela_lp::exact::{Effort, Simplex, Status};
+use fordela_num::Money;
 
 use super::way::{Possible, is_possible};
 use crate::call::draft::{Activity, CallDraft, Funding};
 use crate::call::{Call, Selection};
 use crate::formulate::{Limits, divisible};
-use crate::money::Money;
 use crate::units::Range;
 
 /// A sort of conditions of a call, beside its caps and floors.

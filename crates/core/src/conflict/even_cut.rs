@@ -2,16 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use fordela_lp::exact::{Effort, Simplex, Status};
-use fordela_lp::{Column, Rational};
+use fordela_lp::{
+    Column,
+    exact::{Effort, Simplex, Status},
+};
+use fordela_num::{Money, Rational, decimal};
 use rust_decimal::Decimal;
 
 use super::way::{Found, Possible, Way, is_possible, most_granted};
 use crate::budget::with_moving_limits;
 use crate::call::{Call, CaseLimit, Kind, Limit, Percent};
-use crate::decimal;
 use crate::formulate::{Columns, formulate};
-use crate::money::Money;
 
 /// Cuts are tried in so many parts of a floor: hundredths of a per cent.
 const STEPS: i64 = 10_000;

@@ -1,7 +1,10 @@
 //! A call in which caps and floors may be missed, and by how much they are.
 
-use fordela_lp::exact::{Effort, Precision, Search, Simplex};
-use fordela_lp::{Column, ColumnId, Program, Rational};
+use fordela_lp::{
+    Column, ColumnId, Program,
+    exact::{Effort, Precision, Search, Simplex},
+};
+use fordela_num::Rational;
 
 use crate::call::{Call, CaseLimit, Kind, RuleCase};
 use crate::formulate::{Columns, Formulation, formulate, sum};

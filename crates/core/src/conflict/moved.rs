@@ -1,12 +1,14 @@
 //! The least money by which limits must be moved.
 
-use fordela_lp::exact::{Effort, Precision, Search};
-use fordela_lp::{Column, ColumnId, Program, Rational, Row};
+use fordela_lp::{
+    Column, ColumnId, Program, Row,
+    exact::{Effort, Precision, Search},
+};
+use fordela_num::{Rational, decimal};
 
 use super::lacking::Lacking;
 use super::way::{Found, Way, most_granted};
 use crate::call::{Base, Call, CaseLimit, Kind, Limit, Percent};
-use crate::decimal;
 
 /// More caps and floors than this are not asked which of equally cheap ways moves the fewest.
 const MOST_SETTLED: usize = 200;

@@ -4,8 +4,8 @@
 //! conflict: every conflict has one of the rules that those grants miss. So the smallest choice with a member of every such
 //! set of missed rules bounds the size from below, and is the smallest conflict as soon as it is one (Ignatiev et al. 2015).
 
-use fordela_lp::Rational;
 use fordela_lp::exact::{Effort, Simplex, Status};
+use fordela_num::Rational;
 
 use super::hitting::Hunt;
 use super::lacking::{Kept, Lacking};

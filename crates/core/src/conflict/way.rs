@@ -1,11 +1,10 @@
 //! A way out of a conflict: whether there is one, and what it allows.
 
-use fordela_lp::Rational;
 use fordela_lp::exact::{Effort, Precision, Search, Simplex};
+use fordela_num::{Money, Rational};
 
 use crate::call::Call;
 use crate::formulate::{Columns, formulate};
-use crate::money::Money;
 
 /// A change of one sort that would make a call possible.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,13 +4,12 @@ mod statement;
 
 use std::collections::HashMap;
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational};
 
 pub use statement::{Said, Statement, StatementFault};
 
 use crate::compare::{Comparison, ItemChange, Pair, Side};
 use crate::follow_up::Party;
-use crate::money::Money;
 
 /// A grant that is another than the suggested one.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,13 +1,15 @@
 //! Which smaller asks of an activity that is granted whole need not be tried.
 
-use fordela_lp::exact::{Effort, Precision, Search, Simplex};
-use fordela_lp::{Column, ColumnId, Program, Rational, Row};
+use fordela_lp::{
+    Column, ColumnId, Program, Row,
+    exact::{Effort, Precision, Search, Simplex},
+};
+use fordela_num::{Money, Rational};
 
 use crate::budget::answers_are_best;
 use crate::call::Call;
 use crate::call::draft::Funding;
 use crate::formulate::{Formulation, as_written};
-use crate::money::Money;
 
 /// What one search for an ask may compute; then the bound of the divisible program is taken, which is no sharper.
 const EFFORT: u64 = 300_000;

@@ -5,14 +5,13 @@
 //! claim of its own, and what was neither tried nor ruled out is told beside it.
 
 use fordela_lp::exact::Effort;
+use fordela_num::{Money, decimal};
 use rust_decimal::Decimal;
 
 use super::asking::Asking;
 use crate::budget::{Budgets, Grid, Leaps, answers_are_best, grain, horizon, most_tries, shares};
 use crate::call::Call;
 use crate::call::draft::Funding;
-use crate::decimal;
-use crate::money::Money;
 use crate::seek::{Seek, Sought, Tried};
 use crate::solve::{Best, SolveError};
 use crate::verify::Verified;

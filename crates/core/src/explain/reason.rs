@@ -3,14 +3,13 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational};
 
 use super::shared;
 use super::tie::Ties;
 use crate::allocation::Shares;
 use crate::call::draft::Funding;
 use crate::call::{Call, Kind};
-use crate::money::Money;
 use crate::prices::Prices;
 use crate::verify::Verified;
 

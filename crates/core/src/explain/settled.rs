@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use fordela_lp::Rational;
+use fordela_num::Rational;
 
 use crate::axiom::Change;
 use crate::call::Call;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use fordela_lp::Rational;
+use fordela_num::Rational;
 
 use crate::call::{Call, Kind};
 use crate::prices::Prices;

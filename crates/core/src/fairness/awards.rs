@@ -1,6 +1,6 @@
 //! Everybody gets the same sum, up to the claim.
 
-use fordela_lp::Rational;
+use fordela_num::Rational;
 
 use super::Claims;
 use super::vessel::{Stage, Vessel};

@@ -1,6 +1,6 @@
 //! Claims on an amount of money.
 
-use fordela_lp::Rational;
+use fordela_num::Rational;
 
 use super::vessel::{Stage, Vessel, fill, stage};
 

@@ -1,6 +1,6 @@
 //! How unequal amounts are.
 
-use fordela_lp::Rational;
+use fordela_num::Rational;
 
 /// The Gini coefficient of amounts that are at least zero: `2·Σ i·x[i] / (n·Σx) − (n + 1)/n` with the amounts rising and
 /// `i` from 1; 0 when all are equal, near 1 when one has all. `None` when there is nothing to share.

@@ -1,6 +1,6 @@
 //! Nobody's share can be raised without lowering that of somebody whose share is no higher.
 
-use fordela_lp::Rational;
+use fordela_num::Rational;
 
 use super::Claims;
 use super::vessel::{Stage, Vessel};

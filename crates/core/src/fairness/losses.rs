@@ -1,6 +1,6 @@
 //! Everybody loses the same sum, down to nothing.
 
-use fordela_lp::Rational;
+use fordela_num::Rational;
 
 use super::Claims;
 use super::vessel::{Stage, Vessel};

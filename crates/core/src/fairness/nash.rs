@@ -1,6 +1,6 @@
 //! No other division gives people more on average, counted in parts of what they have.
 
-use fordela_lp::Rational;
+use fordela_num::Rational;
 
 use super::vessel::Stage;
 use super::{Claims, awards};

@@ -1,6 +1,6 @@
 //! Everybody gets the same part of the claim.
 
-use fordela_lp::Rational;
+use fordela_num::Rational;
 
 use super::vessel::Stage;
 use super::{Claims, leximin};

@@ -1,7 +1,7 @@
 //! Allocation rules: functions from calls to grants.
 
-use fordela_lp::Rational;
 use fordela_lp::exact::Effort;
+use fordela_num::Rational;
 
 use crate::call::Call;
 use crate::call::draft::{Objective, ObjectiveKind, Over};

@@ -1,6 +1,6 @@
 //! The claims problem that a call is under its objective: who shares the money, and how.
 
-use fordela_lp::Rational;
+use fordela_num::Rational;
 
 use super::vessel::Stage;
 use super::{Claims, awards, leximin, losses, nash, proportional, talmud};

@@ -1,6 +1,6 @@
 //! Equal awards up to half of the claims, equal losses beyond.
 
-use fordela_lp::Rational;
+use fordela_num::Rational;
 
 use super::vessel::Stage;
 use super::{Claims, awards, losses};

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use fordela_lp::Rational;
+use fordela_num::Rational;
 
 /// A vessel: above its bottom it takes `width` for every unit of the level, until it is full.
 #[derive(Debug, Clone, PartialEq, Eq)]

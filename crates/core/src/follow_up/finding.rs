@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational};
 
 use super::Party;
 use super::granted::Granted;
@@ -11,7 +11,6 @@ use super::settle::Account;
 use super::spent::Known;
 use super::sums::Check;
 use crate::call::Call;
-use crate::money::Money;
 
 /// One thing that people should look at.
 #[derive(Debug, Clone, PartialEq, Eq)]

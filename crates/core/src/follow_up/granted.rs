@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use fordela_num::Money;
+
 use super::Party;
 use super::fault::GrantFault;
 use crate::call::{Call, Named};
-use crate::money::Money;
 
 /// What was decided: sums by id.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use fordela_num::Money;
 use rust_decimal::Decimal;
-
-use crate::money::Money;
 
 /// What was reported, row by row, as an official fills it in.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

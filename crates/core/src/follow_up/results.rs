@@ -2,13 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational, decimal::rational};
 
 use super::outcome::{Row, Sum};
 use super::spent::Known;
 use super::{Party, parent};
-use crate::decimal::rational;
-use crate::money::Money;
 
 /// A result, such as participants, and what was spent for it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::iter::Sum as Summed;
 use std::ops::Add;
 
+use fordela_num::Money;
+
 use super::granted::Granted;
 use super::outcome::Sum;
 use super::spent::Known;
 use super::{Party, Period};
 use crate::call::Call;
 use crate::call::draft::Unspent;
-use crate::money::Money;
 
 /// What became of granted money: `granted = spent + repaid + carried_over + returned + unsettled`, always.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,6 +1,6 @@
 //! Reported sums beside what they are the sum of.
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational, decimal::rational};
 
 use super::outcome::{At, Cell, Sum};
 use super::settle::{Account, of_party};
@@ -8,8 +8,6 @@ use super::spent::Known;
 use super::{Party, parent};
 use crate::call::Call;
 use crate::call::draft::Unspent;
-use crate::decimal::rational;
-use crate::money::Money;
 
 /// A reported sum, and what it is the sum of.
 #[derive(Debug, Clone, PartialEq, Eq)]

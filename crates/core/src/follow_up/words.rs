@@ -1,13 +1,11 @@
 //! Findings of a follow-up in words.
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational, decimal::exactly};
 
 use super::Party;
 use super::finding::{Finding, FindingKind};
 use crate::Lang;
 use crate::call::Call;
-use crate::decimal::exactly;
-use crate::money::Money;
 use crate::numerals;
 use crate::told::Told;
 

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use fordela_lp::{Column, ColumnId, Rational, Row};
+use fordela_lp::{Column, ColumnId, Row};
+use fordela_num::{Rational, covering_units};
 
 use super::{Builder, Formulation, Limits, Meaning, Range, Terms, merged};
 use crate::call::draft::Funding;
 use crate::call::{Call, Node};
 use crate::prices::Choice;
-use crate::units::covering_units;
 
 /// The program of a call in which something is a choice.
 pub(crate) fn choices(call: &Call) -> Formulation {

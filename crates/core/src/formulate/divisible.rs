@@ -1,6 +1,7 @@
 //! The program of a call whose grants can be divided at will, within a range for every activity.
 
-use fordela_lp::{Column, ColumnId, Rational};
+use fordela_lp::{Column, ColumnId};
+use fordela_num::Rational;
 
 use super::{Builder, Formulation, Limits, Range, Terms};
 use crate::call::{Call, ExactTier};

@@ -10,12 +10,12 @@
 
 use std::collections::BTreeSet;
 
-use fordela_lp::{Column, ColumnId, Rational, Row};
+use fordela_lp::{Column, ColumnId, Row};
+use fordela_num::{Money, Rational};
 
 use super::{Builder, Cell, Meaning, Terms, less, merged};
 use crate::call::draft::Funding;
 use crate::call::{Call, Claim, Kind, Mix, mixes};
-use crate::money::Money;
 use crate::prices::Choice;
 
 /// More sets than this are too many rows; cells are fewer then.

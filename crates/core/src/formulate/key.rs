@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use fordela_lp::exact::{Raised, Tree, TreeNode};
-use fordela_lp::{ColumnId, Rational};
+use fordela_lp::{
+    ColumnId,
+    exact::{Raised, Tree, TreeNode},
+};
+use fordela_num::Rational;
 
 use super::{Terms, sum};
 use crate::call::Call;

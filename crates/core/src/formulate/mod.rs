@@ -12,13 +12,13 @@ mod sharing;
 
 use std::collections::BTreeMap;
 
-use fordela_lp::{Column, ColumnId, Program, Rational, Row};
-
 use crate::call::{Call, CaseLimit, Kind, LinkKind, Node, RuleCase};
-use crate::units::{Range, covering_units, whole_units};
+use crate::units::Range;
 
 pub(crate) use choices::choices;
 pub(crate) use divisible::{divisible, free, rounding, whole};
+use fordela_lp::{Column, ColumnId, Program, Row};
+use fordela_num::{Rational, covering_units, whole_units};
 use key::Meaning;
 pub(crate) use key::{Cell, Key};
 pub(crate) use sharing::Shared;

@@ -1,7 +1,8 @@
 //! The program of a call whose money is shared: what everybody who shares gets is cut into stretches, of these widths,
 //! each of which is a column.
 
-use fordela_lp::{Column, ColumnId, Rational, Row};
+use fordela_lp::{Column, ColumnId, Row};
+use fordela_num::Rational;
 
 use super::{Builder, Formulation, Limits, Range, Terms, choices, divisible};
 use crate::call::Call;

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use fordela_num::Money;
+
 use super::Levels;
 use super::delegation::Delegation;
 use super::granted::Granted;
 use crate::call::Call;
 use crate::compare::Amounts;
-use crate::money::Money;
 use crate::solve::{Answer, Solve, SolveError};
 
 /// What is decided by a call, and under it.

@@ -2,14 +2,13 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use fordela_lp::Rational;
 use fordela_lp::exact::Effort;
+use fordela_num::{Money, Rational};
 
 use super::decide::Own;
 use crate::audit::{Breaches, breaches};
 use crate::call::Call;
 use crate::compare::Side;
-use crate::money::Money;
 use crate::solve::{Answer, EFFORT};
 
 /// What it costs that applicants decide themselves, by the priorities of the call above: the centre.

@@ -1,8 +1,9 @@
 //! What an applicant is granted, and how the funds of its own call hold it.
 
+use fordela_num::Money;
+
 use crate::call::draft::Fund;
 use crate::call::{Call, scaled};
-use crate::money::Money;
 use crate::solve::Answer;
 
 /// What an applicant may spend by its own call.

@@ -1,10 +1,11 @@
 //! Trees small enough to be followed by hand.
 
+use fordela_num::Money;
+
 use super::{Levels, Misfit, decide};
 use crate::audit::Breach;
 use crate::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund, Rule};
 use crate::call::{Call, Selection};
-use crate::money::Money;
 use crate::solve::{Answer, allocate};
 use crate::verify::Violation;
 

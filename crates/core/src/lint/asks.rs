@@ -1,5 +1,6 @@
 //! What is asked, and the unit it is granted in.
 
+use fordela_num::Money;
 use rust_decimal::Decimal;
 
 use super::words::{Words, words};
@@ -7,7 +8,6 @@ use super::{FindingKind, Report};
 use crate::Lang;
 use crate::call::draft::{Activity, Funding};
 use crate::call::{Call, Place};
-use crate::money::Money;
 use crate::numerals;
 
 /// An ask this many times another is taken for one written in kronor beside one in thousands.

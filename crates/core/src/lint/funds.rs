@@ -1,5 +1,6 @@
 //! The budget and its funds.
 
+use fordela_num::Money;
 use rust_decimal::Decimal;
 
 use super::vocabulary::{UnusedWord, Vocabulary};
@@ -8,7 +9,6 @@ use super::{FindingKind, Report, rules};
 use crate::Lang;
 use crate::call::draft::Fund;
 use crate::call::{Call, Place};
-use crate::money::Money;
 use crate::numerals;
 
 /// Asks together this many times the budget are taken for kronor beside a budget in thousands.

@@ -1,6 +1,6 @@
 //! A call in which everybody asks for what it needs.
 
-use fordela_lp::Rational;
+use fordela_num::Rational;
 
 use super::ways::Ways;
 use super::{Gain, Manipulation, Tried};

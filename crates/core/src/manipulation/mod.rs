@@ -18,7 +18,7 @@ pub use honest::Honest;
 pub use tried::{Gain, Tried};
 pub use ways::MOST_WAYS;
 
-use fordela_lp::Rational;
+use fordela_num::Rational;
 
 use crate::call::Call;
 use crate::fairness::AllocationRule;

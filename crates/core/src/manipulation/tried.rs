@@ -1,6 +1,6 @@
 //! What came of trying ways of one kind.
 
-use fordela_lp::Rational;
+use fordela_num::Rational;
 
 use crate::axiom::Change;
 

@@ -1,8 +1,9 @@
 //! The ways in which an applicant can ask for its activities.
 
+use fordela_num::Money;
+
 use crate::axiom::{Change, merges, splits, spread};
 use crate::call::Call;
-use crate::money::Money;
 
 /// At most this many ways of one kind are tried for one applicant; of large calls fewer.
 pub const MOST_WAYS: usize = 120;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use fordela_lp::Rational;
 use fordela_lp::exact::{Effort, Simplex};
+use fordela_num::{Money, Rational};
 
 use super::prefer::{Krona, aims, best, ranks};
 use super::program::{Cell, Limit, Payments};
@@ -11,7 +11,6 @@ use super::{Owed, Paid};
 use crate::allocation::LinePayment;
 use crate::call::Call;
 use crate::formulate::{Formulation, sum};
-use crate::money::Money;
 
 fn hundredths(amount: &Rational) -> Rational {
     amount * &Rational::from(100_i64)

@@ -4,14 +4,15 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use fordela_lp::exact::{Effort, Simplex};
-use fordela_lp::{Column, Program, Rational, Row};
+use fordela_lp::{
+    Column, Program, Row,
+    exact::{Effort, Simplex},
+};
+use fordela_num::{Money, Rational, decimal::exactly};
 
 use super::prefer::{Krona, aims, best, ranks};
 use super::{Owed, Paid, taken};
 use crate::call::draft::Unspent;
-use crate::decimal::exactly;
-use crate::money::Money;
 
 /// What funds pay of a group.
 type Part = Vec<(usize, Money)>;

@@ -12,13 +12,13 @@ mod program;
 
 pub(crate) use program::is_payable;
 
+use fordela_lp::exact::Effort;
+use fordela_num::{Money, Rational};
+
 use crate::allocation::LinePayment;
 use crate::call::Call;
 use crate::call::draft::Funding;
 use crate::formulate::Formulation;
-use crate::money::Money;
-use fordela_lp::Rational;
-use fordela_lp::exact::Effort;
 
 /// What funds pay of an activity.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

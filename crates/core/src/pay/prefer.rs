@@ -1,11 +1,10 @@
 //! Which payments are preferred, one aim after the other.
 
-use fordela_lp::Rational;
 use fordela_lp::exact::{Effort, Simplex, Status};
+use fordela_num::{Money, Rational};
 
 use crate::call::Call;
 use crate::call::draft::Unspent;
-use crate::money::Money;
 
 /// A krona of an activity from a fund, for which a column stands.
 pub(super) struct Krona {

@@ -1,7 +1,10 @@
 //! The program of all payments of some grants: a column for every item and fund, in hundredths.
 
-use fordela_lp::exact::{Effort, Precision, Search, Simplex};
-use fordela_lp::{Column, ColumnId, Program, Rational, Row};
+use fordela_lp::{
+    Column, ColumnId, Program, Row,
+    exact::{Effort, Precision, Search, Simplex},
+};
+use fordela_num::Rational;
 
 use crate::call::draft::Funding;
 use crate::call::{Call, Kind, RuleCase};

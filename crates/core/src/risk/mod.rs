@@ -20,15 +20,13 @@
 
 mod outlook;
 
-use fordela_lp::Rational;
-
 pub use outlook::{Outlook, Prospect};
+
+use fordela_num::{Money, Rational, decimal};
 
 use crate::allocation::Grant;
 use crate::call::Call;
 use crate::call::draft::Unspent;
-use crate::decimal;
-use crate::money::Money;
 use crate::verify::Verified;
 
 /// What stays unspent of an allocation, as expected and with bad luck.

@@ -1,9 +1,8 @@
 //! What is expected of some money, and what bad luck makes of it.
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational};
 
 use crate::call::Call;
-use crate::money::Money;
 
 /// What is expected of the money of some funds, and what bad luck makes of it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,11 +2,12 @@
 
 use std::fmt;
 
+use fordela_num::{Money, MoneyError};
+
 use super::path::{ActivityKey, FundKey, ObjectiveKey, Path};
 use crate::alike::did_you_mean;
 use crate::call::{Base, Faults, Named, Percent};
 use crate::characters::short;
-use crate::money::{Money, MoneyError};
 use crate::numerals::listed;
 
 /// Why a scenario makes no call.

@@ -1,10 +1,11 @@
 //! Holds activities up or down by rules, and takes rules and activities away.
 
+use fordela_num::Money;
+
 use super::fault::{ChangeCause, Mention};
 use super::{place_of, value};
 use crate::call::draft::{Activity, CallDraft, Funding, Rule};
 use crate::call::{Limit, Named, Selection};
-use crate::money::Money;
 
 /// Adds a floor on one activity.
 pub(super) fn require(draft: &mut CallDraft, id: &str, least: Option<&str>) -> Result<(), ChangeCause> {

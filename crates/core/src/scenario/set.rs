@@ -1,5 +1,6 @@
 //! Gives something in a draft another value.
 
+use fordela_num::{Money, MoneyError};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
@@ -9,7 +10,6 @@ use super::{place_of, value};
 use crate::alike::nearest;
 use crate::call::draft::{Activity, CallDraft, Funding, Objective};
 use crate::call::{Kind, Named, one_of, scaled};
-use crate::money::{Money, MoneyError};
 
 /// Gives what the path names the value, or the change, that the text says.
 pub(super) fn set(draft: &mut CallDraft, path: &str, text: &str) -> Result<(), ChangeCause> {

@@ -1,5 +1,6 @@
+use fordela_num::Money;
+
 use super::*;
-use crate::Money;
 use crate::call::draft::{Activity, Applicant, Criterion, Each, Fund, Funding, Line};
 use crate::call::{Base, Limit, Percent, Selection};
 

@@ -1,12 +1,10 @@
 //! Values as people write them: a new one, or a change of the old one.
 
-use fordela_lp::Rational;
+use fordela_num::{Money, MoneyError, Rational, decimal};
 use rust_decimal::Decimal;
 
 use super::fault::ValueCause;
 use crate::call::{Base, Limit, Percent, SpendRate};
-use crate::decimal;
-use crate::money::{Money, MoneyError};
 
 /// What a quantity becomes.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Shadow prices, to the left and to the right.
 
-use fordela_lp::Rational;
 use fordela_lp::exact::{Effort, Spent};
+use fordela_num::Rational;
 
 use super::is_straight;
 use super::ray::{At, Ray};

@@ -1,7 +1,10 @@
 //! A call whose limits move along a line.
 
-use fordela_lp::exact::{Effort, Simplex, Spent, Status};
-use fordela_lp::{Column, Program, Rational};
+use fordela_lp::{
+    Column, Program,
+    exact::{Effort, Simplex, Spent, Status},
+};
+use fordela_num::Rational;
 
 use super::price::Bound;
 use crate::budget::{rates, shares, with_moving_limits};

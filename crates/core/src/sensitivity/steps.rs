@@ -6,12 +6,11 @@
 
 use std::collections::BTreeSet;
 
-use fordela_lp::Rational;
 use fordela_lp::exact::Effort;
+use fordela_num::{Money, Rational};
 
 use crate::budget::{Budgets, Given, Grid, Leaps, Outcome, grain, most_tries};
 use crate::call::Call;
-use crate::money::Money;
 use crate::seek::{Seek, Sought, Tried};
 use crate::solve::{Best, SolveError};
 use crate::verify::Verified;

@@ -1,12 +1,10 @@
 //! The most value for which everybody gets at least a part of what sharing gives.
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational, whole_units};
 
 use crate::call::Call;
 use crate::call::draft::Over;
 use crate::fairness::Sharing;
-use crate::money::Money;
-use crate::units::whole_units;
 
 /// The call in which everybody has a floor, the stated part of what sharing gives, to the unit below; the most value is
 /// looked for. `None` where nothing is stated, and sharing has the last word.

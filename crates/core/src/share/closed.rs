@@ -1,10 +1,9 @@
 //! The closed form, where one budget is all that limits.
 
-use fordela_lp::Rational;
+use fordela_num::{Rational, whole_units};
 
 use crate::call::Call;
 use crate::fairness::Sharing;
-use crate::units::whole_units;
 
 /// What sharing gives to every activity, in units; `None` where there is more to keep than one fund for all.
 pub(super) fn form(call: &Call, sharing: &Sharing) -> Option<Vec<Rational>> {

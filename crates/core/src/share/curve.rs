@@ -1,8 +1,8 @@
 //! The best point of a sum whose curve bends down: the curve is cut into straight stretches around the best point so
 //! far, finer and finer.
 
-use fordela_lp::Rational;
 use fordela_lp::exact::{Simplex, Spent};
+use fordela_num::Rational;
 
 use super::Task;
 

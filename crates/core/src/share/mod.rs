@@ -12,8 +12,8 @@ mod optima;
 mod ordered;
 mod rise;
 
-use fordela_lp::Rational;
 use fordela_lp::exact::{Effort, Raised, Simplex, Spent};
+use fordela_num::Rational;
 
 use crate::allocation::Optimum;
 use crate::call::Call;

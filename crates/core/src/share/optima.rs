@@ -6,8 +6,8 @@
 
 use std::collections::BTreeMap;
 
-use fordela_lp::exact::Simplex;
-use fordela_lp::{ColumnId, Outcome, Rational, Row, Stop};
+use fordela_lp::{ColumnId, Outcome, Row, Stop, exact::Simplex};
+use fordela_num::Rational;
 
 use super::Task;
 use crate::allocation::Optimum;

@@ -8,15 +8,17 @@
 
 use std::collections::BTreeSet;
 
-use fordela_lp::exact::{Effort, Found, Precision, Search, Simplex};
-use fordela_lp::{Column, ColumnId, Program, Rational, Row};
+use fordela_lp::{
+    Column, ColumnId, Program, Row,
+    exact::{Effort, Found, Precision, Search, Simplex},
+};
+use fordela_num::{Money, Rational};
 
 use crate::call::Call;
 use crate::call::draft::Funding;
 use crate::decide::{Decided, stated_choices};
 use crate::fairness::Sharing;
 use crate::formulate::Shared;
-use crate::money::Money;
 use crate::solve::SolveError;
 
 /// Decides all choices of a call: the fairest, then the most value, then the stated order. `None` when nothing keeps all

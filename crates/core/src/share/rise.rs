@@ -1,7 +1,7 @@
 //! Raises who stands lowest, stage by stage.
 
-use fordela_lp::Rational;
 use fordela_lp::exact::{Simplex, Spent, Status};
+use fordela_num::Rational;
 
 use super::Task;
 

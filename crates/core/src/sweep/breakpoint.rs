@@ -1,13 +1,12 @@
 //! Where the answer becomes another one.
 
-use fordela_lp::Rational;
+use fordela_num::{Rational, decimal};
 use rust_decimal::Decimal;
 
 use super::grid::scenario;
 use super::structure::Structure;
 use super::vary::Vary;
 use crate::call::Call;
-use crate::decimal;
 use crate::scenario::{Path, Scenario};
 
 /// The smallest step of weights, scores and percentages, and of the unit itself. The smallest step of other money is

@@ -3,11 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational};
 
 use super::answered::Answered;
 use crate::call::Call;
-use crate::money::Money;
 use crate::risk::{RiskSums, has_rates, risk};
 use crate::verify::Verified;
 

@@ -1,5 +1,6 @@
 use std::convert::Infallible;
 
+use fordela_num::Money;
 use rust_decimal::Decimal;
 
 use super::*;
@@ -7,7 +8,6 @@ use crate::call::Call;
 use crate::call::Selection;
 use crate::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund, Rule};
 use crate::explain::Outcome;
-use crate::money::Money;
 use crate::solve::best;
 
 fn vary(text: &str) -> Vary {

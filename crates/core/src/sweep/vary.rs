@@ -3,14 +3,12 @@
 use std::fmt;
 use std::str::FromStr;
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational, decimal};
 use rust_decimal::Decimal;
 
 use super::fault::{Bound, VaryCause, VaryError};
 use super::grid::MOST_POINTS;
 use crate::call::{Base, Limit, Percent};
-use crate::decimal;
-use crate::money::Money;
 use crate::scenario::value::plain_money;
 use crate::scenario::{ActivityKey, FundKey, ObjectiveKey, Path, ValueCause};
 

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational};
 
 use crate::call::draft::Funding;
 use crate::call::{Call, Item, Node};
-use crate::money::Money;
 use crate::pieces::Piece;
 use crate::prices::Choice;
 

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use fordela_lp::Rational;
+use fordela_num::{Rational, covering_units, whole_units};
 
 use super::best::{Asked, Best, Worth};
 use super::charge::charges;
 use crate::call::{Call, CaseLimit, Kind, LinkKind, Node};
 use crate::prices::{Choice, Prices, Proof, Step};
-use crate::units::{covering_units, whole_units};
 
 /// The bound that a proof proves, or `None` when it proves nothing: when it is not made of steps for this
 /// call, or proves that there is no allocation at all.

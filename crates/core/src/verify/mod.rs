@@ -14,16 +14,15 @@ mod payments;
 mod shares;
 mod violation;
 
-use fordela_lp::Rational;
-
 pub(crate) use grants::violations;
 pub use shares::Fairness;
 pub use violation::Violation;
 
+use fordela_num::{Money, Rational};
+
 use crate::allocation::{Allocation, Grant, Shares, amounts};
 use crate::call::{Call, RuleCase};
 use crate::fairness::Sharing;
-use crate::money::Money;
 use crate::prices::{Prices, Proof, Step};
 use crate::share::blended;
 

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use fordela_num::Money;
+
 use super::Violation;
 use crate::allocation::Grant;
 use crate::call::Call;
 use crate::call::draft::Funding;
-use crate::money::Money;
 
 /// Everything in which the money of an activity from the funds breaks the call.
 pub(super) fn of_activity(call: &Call, a: usize, grant: &Grant, found: &mut Vec<Violation>) {

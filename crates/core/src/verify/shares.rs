@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational};
 
 use super::best::Worth;
 use super::bound::Bounds;
@@ -16,7 +16,6 @@ use crate::allocation::{Grant, Optimum, Shares};
 use crate::call::draft::Funding;
 use crate::call::{Call, Node};
 use crate::fairness::{Level, Sharing};
-use crate::money::Money;
 use crate::prices::Choice;
 
 /// How close grants are to what an objective that shares asks for.

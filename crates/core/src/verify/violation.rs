@@ -2,9 +2,7 @@
 
 use std::fmt;
 
-use fordela_lp::Rational;
-
-use crate::money::Money;
+use fordela_num::{Money, Rational};
 
 /// One thing in which an allocation breaks its call. Activities, funds, cases and links are referred
 /// to by their place in the call.

@@ -1,7 +1,8 @@
 //! The basic values, kept right while variables outside the basis move.
 
+use fordela_num::Rational;
+
 use super::simplex::{Place, Simplex};
-use crate::Rational;
 
 impl Simplex {
     /// Notes the value of a variable that is about to be moved from outside the basis.

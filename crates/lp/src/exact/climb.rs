@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use fordela_num::Rational;
+
 use super::effort::Effort;
 use super::search::{Precision, Search};
 use super::simplex::Simplex;
-use crate::{Column, ColumnId, Program, Rational, Row};
+use crate::{Column, ColumnId, Program, Row};
 
 /// What the search for the best of one block may compute.
 const BLOCK: u64 = 300_000;
@@ -17,7 +19,8 @@ const BLOCK: u64 = 300_000;
 ///
 /// ```
 /// use fordela_lp::exact::{Effort, climb};
-/// use fordela_lp::{Column, Program, Rational, Row};
+/// use fordela_lp::{Column, Program, Row};
+/// use fordela_num::Rational;
 ///
 /// let mut program = Program::new();
 /// let x = program.add_column(Column::up_to(Rational::from(2_i64), Rational::ONE));

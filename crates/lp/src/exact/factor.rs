@@ -7,8 +7,9 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
+use fordela_num::Rational;
+
 use super::matrix::Matrix;
-use crate::Rational;
 
 /// Pivots kept beside the factors before these are made anew.
 const MOST_PIVOTS: usize = 32;

@@ -3,8 +3,9 @@
 //! Pseudocosts (Benichou et al. 1971): the loss of value per unit that a column was moved, on average, each
 //! way. They only settle which column is split next, so that floats will do.
 
+use fordela_num::Rational;
+
 use super::simplex::{Place, Simplex};
-use crate::Rational;
 
 /// From so many branches on, what they lost is relied on; before, the least that the next must lose is looked up.
 const RELIABLE: f64 = 4.0;

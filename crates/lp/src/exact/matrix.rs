@@ -1,6 +1,8 @@
 //! The coefficients of a program, by column and by row.
 
-use crate::{Program, Rational};
+use fordela_num::Rational;
+
+use crate::Program;
 
 /// The coefficients of a program, by column and by row.
 #[derive(Debug)]

@@ -2,8 +2,9 @@
 
 use std::cmp::Ordering;
 
+use fordela_num::Rational;
+
 use super::simplex::{BasicRow, Place, Simplex};
-use crate::Rational;
 
 impl Simplex {
     /// The basic variable that is to leave, and the bound it breaks.

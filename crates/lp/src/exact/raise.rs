@@ -7,9 +7,10 @@
 
 use std::rc::Rc;
 
+use fordela_num::Rational;
+
 use super::effort::{Effort, Spent};
 use super::simplex::{BasicRow, Place, Simplex};
-use crate::Rational;
 
 /// A variable that is raised: at level `t` it is at least `weight · t − head_start`.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,10 +4,12 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 use std::rc::Rc;
 
+use fordela_num::Rational;
+
 use super::effort::{Effort, Spent};
 use super::losses::{Losses, Way};
 use super::simplex::{Simplex, Status};
-use crate::{Program, Rational};
+use crate::Program;
 
 /// A tree of splits whose leaves together hold every whole point; the first node is the root.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -3,10 +3,12 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use fordela_num::Rational;
+
 use super::effort::{Effort, Spent};
 use super::factor::Factor;
 use super::matrix::Matrix;
-use crate::{Program, Rational};
+use crate::Program;
 
 /// Exchanges without progress after which Bland's rule takes over, which cannot cycle.
 const MOST_STALLED: usize = 30;
@@ -72,7 +74,8 @@ impl Simplex {
     ///
     /// ```
     /// use fordela_lp::exact::{Effort, Simplex, Status};
-    /// use fordela_lp::{Column, Program, Rational, Row};
+    /// use fordela_lp::{Column, Program, Row};
+    /// use fordela_num::Rational;
     ///
     /// let three = Rational::from(3_i64);
     /// let mut program = Program::new();

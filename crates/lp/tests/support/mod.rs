@@ -2,7 +2,8 @@
 
 use std::cmp::Reverse;
 
-use fordela_lp::{Backend, Column, ColumnId, Outcome, Program, Rational, Row};
+use fordela_lp::{Backend, Column, ColumnId, Outcome, Program, Row};
+use fordela_num::Rational;
 
 /// How far backends may be from an exact optimum, in proportion: Clarabel stops at 1e-8, and a wrong answer
 /// that is called optimal has been seen to be off by 1e-4 and more.

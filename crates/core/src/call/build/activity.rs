@@ -1,10 +1,10 @@
 //! Builder methods of activities and their lines.
 
+use fordela_num::Money;
 use rust_decimal::Decimal;
 
 use crate::call::draft::{Activity, Funding, Line};
 use crate::call::{Percent, SpendRate};
-use crate::money::Money;
 
 impl Activity {
     /// An activity that asks for a sum, any part of which can be granted.

@@ -1,8 +1,9 @@
 //! Builder methods of the sources of money.
 
+use fordela_num::Money;
+
 use crate::call::draft::{Fund, Unspent};
 use crate::call::{Percent, Selection};
-use crate::money::Money;
 
 impl Fund {
     /// A fund that pays for everything.

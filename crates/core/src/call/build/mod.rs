@@ -3,11 +3,11 @@
 mod activity;
 mod fund;
 
+use fordela_num::Money;
 use rust_decimal::Decimal;
 
 use crate::call::draft::{Activity, Applicant, CallDraft, Criterion, Each, Fund, Objective, ObjectiveKind, Rule, Tier};
 use crate::call::{Limit, Percent, Selection};
-use crate::money::Money;
 
 impl CallDraft {
     /// An empty call in Swedish kronor, with grants in whole kronor.

@@ -1,10 +1,11 @@
 //! Whether activities and their lines are sound.
 
+use fordela_num::Money;
+
 use super::{Check, Indices};
 use crate::call::draft::{Activity, CallDraft, Funding};
 use crate::call::fault::FaultKind;
 use crate::call::place::Place;
-use crate::money::Money;
 
 impl Check {
     pub(super) fn activity(

@@ -8,6 +8,7 @@ mod rules;
 
 use std::collections::{BTreeSet, HashSet};
 
+use fordela_num::{Money, Percent};
 use rust_decimal::Decimal;
 
 use super::Call;
@@ -18,11 +19,9 @@ use super::fault::{Fault, FaultKind, Faults, MOST, Named};
 use super::index::Index;
 use super::item::{self, Payer};
 use super::link::Node;
-use super::percent::Percent;
 use super::period::Period;
 use super::place::Place;
 use crate::alike::Guesses;
-use crate::money::Money;
 
 impl CallDraft {
     /// Checks the draft and makes a [`Call`] of it.

@@ -1,11 +1,11 @@
 //! Whether the objective is sound.
 
+use fordela_num::Percent;
 use rust_decimal::Decimal;
 
 use super::Check;
 use crate::call::draft::{Objective, Over, Tier};
 use crate::call::fault::FaultKind;
-use crate::call::percent::Percent;
 use crate::call::place::Place;
 
 impl Check {

@@ -1,6 +1,6 @@
 //! Down the list by priority.
 
-use fordela_lp::Rational;
+use fordela_num::Rational;
 
 use super::is_plain;
 use crate::call::Call;

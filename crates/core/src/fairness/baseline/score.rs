@@ -2,12 +2,11 @@
 
 use std::cmp::Ordering;
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational};
 
 use super::is_plain;
 use crate::call::Call;
 use crate::fairness::{AllocationRule, Claims, proportional};
-use crate::money::Money;
 
 /// The most points, every activity whole or not at all: an activity is worth its priority, whatever it costs, as
 /// projects in participatory budgeting are worth their votes. Among equals the least money, then the stated order. No

@@ -1,6 +1,6 @@
 //! Priority for the money, with all activities whole, or all divisible.
 
-use fordela_lp::Rational;
+use fordela_num::Rational;
 
 use crate::call::Call;
 use crate::call::draft::{Activity, CallDraft, Funding, Objective};

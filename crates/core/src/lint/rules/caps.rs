@@ -2,14 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational, decimal::exactly};
 
 use super::RuleFinding;
 use super::find::{Sized, covering, place};
 use crate::call::{Call, CaseLimit, Kind, Percent};
-use crate::decimal::exactly;
 use crate::lint::{FindingKind, Report};
-use crate::money::Money;
 
 /// Caps that hold every activity down to parts of all that is granted, which is nothing where the parts add up to less
 /// than all of it. Of the caps on an activity, the lowest counts.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use fordela_lp::Rational;
+use fordela_num::Rational;
 
 use super::RuleFinding;
 use super::find::{Sized, covering, place, within};

@@ -1,6 +1,6 @@
 //! What is odd about each rule by itself.
 
-use fordela_lp::Rational;
+use fordela_num::{Money, Rational, covering_units, whole_units};
 use rust_decimal::Decimal;
 
 use super::text::key;
@@ -9,8 +9,6 @@ use crate::call::draft::Rule;
 use crate::call::{Call, CaseLimit, Kind, Place, RuleCase};
 use crate::lint::vocabulary::Vocabulary;
 use crate::lint::{FindingKind, Report};
-use crate::money::Money;
-use crate::units::{covering_units, whole_units};
 
 /// A cap or floor with what there is on either side of it.
 pub(super) struct Sized<'a> {

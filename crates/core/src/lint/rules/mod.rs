@@ -5,11 +5,12 @@ mod conflict;
 mod find;
 mod text;
 
+use fordela_num::Money;
+
 use super::vocabulary::UnusedWord;
 use super::{FindingKind, Report};
 use crate::Lang;
 use crate::call::{Kind, Percent, Place};
-use crate::money::Money;
 
 pub(super) use find::check;
 

@@ -1,10 +1,11 @@
 //! What is said of caps and floors.
 
+use fordela_num::Money;
+
 use super::{RuleFinding, instead};
 use crate::Lang;
 use crate::call::Kind;
 use crate::lint::words::{Words, listed, words};
-use crate::money::Money;
 use crate::numerals;
 
 impl RuleFinding {

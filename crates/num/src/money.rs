@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
-use fordela_lp::Rational;
+use crate::Rational;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -14,12 +14,12 @@ use crate::units::whole_units;
 /// An exact amount of money, in whole and parts of the currency's main unit (kronor and öre).
 ///
 /// ```
-/// use fordela::Money;
+/// use fordela_num::Money;
 ///
 /// let asked: Money = "1 550 000,50 kr".parse()?;
 /// assert_eq!(asked, "1550000.50".parse()?);
 /// assert_eq!(asked.to_string(), "1550000.50");
-/// # Ok::<(), fordela::MoneyError>(())
+/// # Ok::<(), fordela_num::MoneyError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -73,7 +73,7 @@ impl Money {
     /// write for it: `kr`, `kronor` and `:-` for crowns, `€` and `euro` for euros.
     ///
     /// ```
-    /// use fordela::{Money, MoneyError};
+    /// use fordela_num::{Money, MoneyError};
     ///
     /// assert_eq!(Money::parse_in("55 000 EUR", "EUR"), Ok(Money::new(55_000)));
     /// assert_eq!(Money::parse_in("55 000 kr", "EUR"), Err(MoneyError::OtherCurrency));
@@ -148,7 +148,7 @@ impl Money {
     }
 
     /// How many whole units the amount holds, rounded down; `unit` is above zero.
-    pub(crate) fn whole_units(self, unit: Self) -> i128 {
+    pub fn whole_units(self, unit: Self) -> i128 {
         let scale = self.0.scale().max(unit.0.scale());
         let scaled = |amount: Decimal| {
             let factor = 10_i128.checked_pow(scale - amount.scale())?;
@@ -161,7 +161,7 @@ impl Money {
     }
 
     /// A sum of amounts, which may be larger than one amount can be.
-    pub(crate) fn sum_of(sum: Decimal) -> Self {
+    pub fn sum_of(sum: Decimal) -> Self {
         Self(sum.normalize())
     }
 

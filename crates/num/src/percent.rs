@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use fordela_lp::Rational;
+use crate::Rational;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 

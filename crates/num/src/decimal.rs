@@ -1,19 +1,19 @@
 //! Decimal numbers as people write them, and as exact fractions.
 
-use fordela_lp::Rational;
+use crate::Rational;
 use rust_decimal::Decimal;
 
-use crate::money::MoneyError;
+use crate::MoneyError;
 
 /// The decimal as an exact fraction.
-pub(crate) fn rational(number: Decimal) -> Rational {
+pub fn rational(number: Decimal) -> Rational {
     // A scale is at most 28, so that the power fits; it is never zero.
     let denominator = 10_i128.pow(number.scale());
     Rational::new(number.mantissa(), denominator).unwrap_or_default()
 }
 
 /// The decimal that is just this number, or `None` when it has more digits than a decimal holds.
-pub(crate) fn exactly(number: &Rational) -> Option<Decimal> {
+pub fn exactly(number: &Rational) -> Option<Decimal> {
     let ten = Rational::from(10_i64);
     let mut scaled = number.clone();
     for scale in 0..=Decimal::MAX_SCALE {
@@ -26,7 +26,7 @@ pub(crate) fn exactly(number: &Rational) -> Option<Decimal> {
 }
 
 /// Reads a plain number: digits, perhaps parted by `_`, with a decimal comma or point and no sign.
-pub(crate) fn parse_number(text: &str) -> Option<Decimal> {
+pub fn parse_number(text: &str) -> Option<Decimal> {
     let plain: String = text.trim().chars().filter(|c| *c != '_').map(|c| if c == ',' { '.' } else { c }).collect();
     let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, "0"));
     let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -34,13 +34,13 @@ pub(crate) fn parse_number(text: &str) -> Option<Decimal> {
 }
 
 /// The whole number of steps of `10^-decimals` in a number, rounded down.
-pub(crate) fn steps_below(number: Decimal, decimals: u32) -> Option<i128> {
+pub fn steps_below(number: Decimal, decimals: u32) -> Option<i128> {
     (rational(number) * Rational::from(10_i128.checked_pow(decimals)?)).floor().to_i128()
 }
 
 /// Reads an amount of money: digits in groups parted by spaces, hard spaces, `_`, points or commas,
 /// a decimal comma or point, an optional sign, and a mark of the currency before or after.
-pub(crate) fn parse_money(text: &str, currency: &str) -> Result<Decimal, MoneyError> {
+pub fn parse_money(text: &str, currency: &str) -> Result<Decimal, MoneyError> {
     let bare = without_currency(text.trim(), currency);
     if bare.is_empty() {
         return Err(MoneyError::Empty);
@@ -69,7 +69,7 @@ fn marks(currency: &str) -> &'static [&'static str] {
 }
 
 /// The amount without the mark of its currency before or after it.
-pub(crate) fn without_currency<'t>(text: &'t str, currency: &str) -> &'t str {
+pub fn without_currency<'t>(text: &'t str, currency: &str) -> &'t str {
     // A code of letters alone is one; digits belong to the amount.
     let is_code = !currency.is_empty() && currency.chars().all(char::is_alphabetic);
     let code = is_code.then_some(currency);

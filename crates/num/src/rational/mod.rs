@@ -92,7 +92,7 @@ impl Rational {
     }
 
     /// How far from zero this number is, compared with another one.
-    pub(crate) fn cmp_abs(&self, other: &Self) -> Ordering {
+    pub fn cmp_abs(&self, other: &Self) -> Ordering {
         match (&self.0, &other.0) {
             (Repr::Small(a, b), Repr::Small(c, d)) => {
                 let (up, other_up) = (u128::from(a.unsigned_abs()), u128::from(c.unsigned_abs()));
@@ -130,7 +130,7 @@ impl Rational {
     }
 
     /// How many times longer than with a small number it takes to compute with this one, about.
-    pub(crate) fn size(&self) -> usize {
+    pub fn size(&self) -> usize {
         match &self.0 {
             Repr::Small(..) => 1,
             Repr::Big(b) => BIG + (b.numerator().bit_len() + b.denominator().bit_len()) / BITS_A_STEP,
@@ -156,7 +156,7 @@ impl Rational {
 
     /// A number above zero that makes all of these whole when it multiplies them; 1 where the least one
     /// is beyond 64 bits.
-    pub(crate) fn common_denominator<'a>(numbers: impl Iterator<Item = &'a Self>) -> Self {
+    pub fn common_denominator<'a>(numbers: impl Iterator<Item = &'a Self>) -> Self {
         let mut common: u64 = 1;
         for number in numbers {
             let Repr::Small(_, denominator) = number.0 else { return Self::ONE };
