@@ -2,19 +2,17 @@
 
 use std::borrow::Cow;
 
-use fordela_lp::{
-    Program,
-    exact::{Effort, Found, Precision, Search, Simplex, Tree, TreeNode, climb},
-};
+use fordela_lp::Program;
+use fordela_lp::exact::{Effort, Found, Precision, Search, Simplex, Tree, TreeNode, climb};
+use fordela_model::call::Claim;
+use fordela_model::call::draft::Funding;
+use fordela_model::prices::{Choice, Proof};
+use fordela_model::{Call, Range};
 use fordela_num::Rational;
 
-use crate::call::draft::Funding;
-use crate::call::{Call, Claim};
 use crate::formulate::Formulation;
-use crate::prices::{Choice, Proof};
 use crate::solve::SolveError;
 use crate::suggest::TO_FINISH;
-use crate::units::Range;
 
 /// What has been chosen where there are choices.
 pub(crate) struct Decided {

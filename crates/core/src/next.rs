@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use fordela_num::{Money, Rational, decimal::exactly};
+use fordela_model::call::draft::{Activity, CallDraft};
+use fordela_model::call::{Percent, SpendRate};
+use fordela_model::{Call, Lang};
+use fordela_num::decimal::exactly;
+use fordela_num::{Money, Rational};
 
-use crate::Lang;
-use crate::call::draft::{Activity, CallDraft};
-use crate::call::{Call, Percent, SpendRate};
 use crate::follow_up::{FollowUp, Party, Settlement};
 
 /// The ids of criteria that score what already goes on.

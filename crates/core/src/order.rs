@@ -5,11 +5,12 @@
 
 use std::borrow::Cow;
 
-use crate::allocation::{Allocation, Grant, LinePayment, Optimum, Shares};
-use crate::call::draft::Over;
-use crate::call::{Call, Order};
+use fordela_model::call::Order;
+use fordela_model::call::draft::Over;
+use fordela_model::prices::{Choice, Prices, Step};
+use fordela_model::{Allocation, Call, Grant, LinePayment, Optimum, Shares};
+
 use crate::conflict::{Impossible, KeptFloors, Relaxation};
-use crate::prices::{Choice, Prices, Step};
 
 /// A call in the order of its ids.
 pub(crate) struct Ordered<'c> {

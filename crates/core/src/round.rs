@@ -7,15 +7,12 @@
 //! rounding the last conditions are given up one by one, and in the end the grants may be further
 //! than one unit from where they were: the best ones in the smallest neighbourhood that has any.
 
-use fordela_lp::{
-    ColumnId, Program, Row,
-    exact::{Effort, Precision, Search, Simplex},
-};
+use fordela_lp::exact::{Effort, Precision, Search, Simplex};
+use fordela_lp::{ColumnId, Program, Row};
+use fordela_model::{Call, Range};
 use fordela_num::{Money, Rational};
 
-use crate::call::Call;
 use crate::formulate::{Formulation, rounding, whole};
-use crate::units::Range;
 
 /// Remainders are compared in this part of a unit.
 const REMAINDER_STEPS: i64 = 1_000_000;

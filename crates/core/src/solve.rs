@@ -3,14 +3,11 @@
 use std::fmt;
 use std::time::Duration;
 
-use fordela_lp::{
-    Backend, Program, Solver,
-    exact::{Effort, Spent},
-};
+use fordela_lp::exact::{Effort, Spent};
+use fordela_lp::{Backend, Program, Solver};
+use fordela_model::{Allocation, Call};
 use fordela_num::Rational;
 
-use crate::allocation::Allocation;
-use crate::call::Call;
 use crate::conflict::{Impossible, impossible};
 use crate::formulate::{choices, free};
 use crate::order::Ordered;

@@ -2,19 +2,16 @@
 
 use std::time::Duration;
 
-use fordela_lp::{
-    Backend, Outcome, Program, Solver,
-    exact::{Effort, Precision, Search, Simplex, Spent, Status, climb},
-};
+use fordela_lp::exact::{Effort, Precision, Search, Simplex, Spent, Status, climb};
+use fordela_lp::{Backend, Outcome, Program, Solver};
+use fordela_model::fairness::Sharing;
+use fordela_model::prices::Proof;
+use fordela_model::{Allocation, Call, Grant, Shares, amounts};
 use fordela_num::Rational;
 
-use crate::allocation::{Allocation, Grant, Shares, amounts};
-use crate::call::Call;
 use crate::decide::{Decided, decide};
-use crate::fairness::Sharing;
 use crate::formulate::{Columns, Formulation, Limits, choices, divisible, formulate, free};
 use crate::pay::{Owed, Paid};
-use crate::prices::Proof;
 use crate::round::{Rounded, round};
 use crate::share::{self, blended, share};
 use crate::solve::SolveError;

@@ -1,13 +1,12 @@
 //! How different two allocations are, and the rows that keep a point away from one.
 
 use fordela_lp::{Column, ColumnId, Row};
+use fordela_model::call::draft::Funding;
+use fordela_model::prices::Choice;
+use fordela_model::{Call, Grant};
 use fordela_num::Rational;
 
-use crate::allocation::Grant;
-use crate::call::Call;
-use crate::call::draft::Funding;
 use crate::formulate::Formulation;
-use crate::prices::Choice;
 
 /// Whether two allocations are so far apart in money; where that is nothing, whether they differ at all.
 pub(super) fn are_apart(one: &[Grant], other: &[Grant], apart: &Rational) -> bool {

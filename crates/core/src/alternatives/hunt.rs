@@ -1,16 +1,15 @@
 //! The hunt for other allocations: what is found is excluded, and the hunt goes on.
 
 use fordela_lp::exact::{Effort, Precision, Search, Simplex};
+use fordela_model::prices::Proof;
+use fordela_model::{Allocation, Call, Grant};
 use fordela_num::Rational;
 
 use super::apart::{are_apart, choose_otherwise, keep_apart};
 use super::{Alternative, End, Way};
-use crate::allocation::{Allocation, Grant};
-use crate::call::Call;
 use crate::decide::{Decided, decide};
 use crate::formulate::{Columns, Formulation, formulate};
 use crate::order::Ordered;
-use crate::prices::Proof;
 use crate::round::{Rounded, round};
 use crate::solve::SolveError;
 use crate::suggest::{carried_out, finish};

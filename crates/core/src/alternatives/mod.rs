@@ -3,11 +3,12 @@
 mod apart;
 mod hunt;
 
-use crate::call::{Call, Percent};
 use crate::order::Ordered;
 use crate::solve::SolveError;
 use crate::verify::Verified;
 use fordela_lp::exact::Effort;
+use fordela_model::Call;
+use fordela_model::call::Percent;
 use fordela_num::Rational;
 use hunt::Hunt;
 

@@ -1,13 +1,13 @@
 //! In what a decision breaks the call, as far as it is known.
 
+use fordela_model::call::Node;
+use fordela_model::{Call, Grant};
 use fordela_num::{Money, Rational};
 
 use super::parting::Parted;
 use super::party::Party;
 use super::payable::Payable;
 use super::possible::{Lines, lines_of};
-use crate::allocation::Grant;
-use crate::call::{Call, Node};
 use crate::compare::Side;
 use crate::verify::{Violation, violations};
 

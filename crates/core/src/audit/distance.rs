@@ -1,10 +1,10 @@
 //! How far a decision is from the allocation of the call.
 
+use fordela_model::Call;
 use fordela_num::{Money, Rational};
 
 use super::parting::Parted;
 use super::party::Level;
-use crate::call::Call;
 use crate::compare::{Amounts, Side};
 use crate::verify::Verified;
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use fordela_model::Call;
+use fordela_model::call::draft::Activity;
 use fordela_num::{Money, Rational};
 
-use crate::call::Call;
-use crate::call::draft::Activity;
 use crate::compare::Amounts;
 
 /// Whose money is summed.

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use fordela_model::Call;
+use fordela_model::call::{Kind, Node};
 use fordela_num::{Money, Rational, covering_units};
 
 use super::complaint::{Obstacle, Unknown, Verdict};
 use super::pairs::Pair;
 use super::payable::Payable;
 use super::possible::{Lines, Possible, keeps, lines_of, possible};
-use crate::call::{Call, Kind, Node};
 
 /// With more pairs of grants than this, not all are tried.
 const MOST_WAYS: usize = 100_000;
@@ -46,7 +47,7 @@ impl<'m> Mending<'m> {
         payable: &'m Payable<'m>,
     ) -> Self {
         let granted = amounts.iter().copied().sum::<Money>().rational();
-        let excess = |case: &crate::call::RuleCase| {
+        let excess = |case: &fordela_model::call::RuleCase| {
             let sum = case.activities.iter().map(|&a| amounts[a]).sum::<Money>().rational();
             let over = sum - case.limit_at(&granted, |a| amounts[a].rational());
             case.counts_grants().then(|| if case.kind == Kind::AtMost { over } else { -over })

@@ -28,7 +28,6 @@ pub use shares::{End, Inequality, Shares, Spread, TheilSplits};
 
 use fordela_lp::exact::Effort;
 use fordela_num::{Money, Rational};
-
 use mend::Mending;
 use parting::{Parted, parted};
 use party::Party;

@@ -1,13 +1,13 @@
 //! Whether sums of applicants can be parted over their activities so that all rules are kept, by trying it.
 
+use fordela_model::Call;
+use fordela_model::call::draft::Objective;
 use fordela_num::{Money, covering_units};
 
 use super::complaint::{Obstacle, Unknown, Verdict};
 use super::mend::equalising;
 use super::pairs::Pair;
 use super::party::Party;
-use crate::call::Call;
-use crate::call::draft::Objective;
 use crate::solve::{Answer, Solve, SolveError};
 
 /// What came of trying to part sums.

@@ -1,8 +1,8 @@
 //! Those who are held against each other: applicants or activities.
 
+use fordela_model::Call;
 use fordela_num::{Money, Rational};
 
-use crate::call::Call;
 use crate::compare::Amounts;
 
 /// Whether something is told of applicants or of activities. Each is referred to by its place in the call.
@@ -35,16 +35,17 @@ impl Party<'_> {
 pub(super) fn activities<'c>(call: &'c Call, amounts: &Amounts) -> Option<Vec<Party<'c>>> {
     let known: Vec<Money> = amounts.activities.iter().copied().collect::<Option<_>>()?;
     let all = call.draft().activities.iter().zip(call.claims()).zip(known);
-    let party = |((activity, claim), granted): ((&'c crate::call::draft::Activity, &crate::call::Claim), Money)| {
-        Party { id: &activity.id, asked: claim.ask(), granted, priority: claim.priority().clone() }
-    };
+    let party = |((activity, claim), granted): (
+        (&'c fordela_model::call::draft::Activity, &fordela_model::call::Claim),
+        Money,
+    )| { Party { id: &activity.id, asked: claim.ask(), granted, priority: claim.priority().clone() } };
     Some(all.map(party).collect())
 }
 
 /// The applicants.
 pub(super) fn applicants<'c>(call: &'c Call, amounts: &Amounts) -> Vec<Party<'c>> {
     let all = call.draft().applicants.iter().zip(&amounts.applicants);
-    let party = |(applicant, &granted): (&'c crate::call::draft::Applicant, &Money)| Party {
+    let party = |(applicant, &granted): (&'c fordela_model::call::draft::Applicant, &Money)| Party {
         id: &applicant.id,
         asked: Money::ZERO,
         granted,

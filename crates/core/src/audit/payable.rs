@@ -5,13 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use fordela_lp::{
-    Column, ColumnId, Program, Row,
-    exact::{Effort, Precision, Search, Simplex, Status},
-};
+use fordela_lp::exact::{Effort, Precision, Search, Simplex, Status};
+use fordela_lp::{Column, ColumnId, Program, Row};
+use fordela_model::Call;
+use fordela_model::call::Kind;
 use fordela_num::{Money, Rational};
 
-use crate::call::{Call, Kind};
 use crate::pay::is_payable;
 
 /// What one question about whole units may compute.

@@ -1,9 +1,9 @@
 //! Which grants an activity may get by how it is funded, apart from what others get.
 
+use fordela_model::Call;
+use fordela_model::call::draft::{Activity, Funding};
+use fordela_model::call::{Link, LinkKind, Node};
 use fordela_num::{Money, Rational};
-
-use crate::call::draft::{Activity, Funding};
-use crate::call::{Call, Link, LinkKind, Node};
 
 /// With more lines than this, not all ways to choose among them are tried.
 const MOST_LINES: usize = 12;

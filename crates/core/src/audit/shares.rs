@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use fordela_model::Call;
 use fordela_num::Rational;
 
 use super::party::Party;
-use crate::call::Call;
 use crate::fairness::{Theil, gini, jain, theil};
 
 /// The least or the largest share, and who has it.

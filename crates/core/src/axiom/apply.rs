@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use fordela_model::Call;
+use fordela_model::call::draft::{Activity, CallDraft, Fund, Rule};
+use fordela_model::call::{CaseLimit, Kind, Limit, Selection};
 use fordela_num::{Money, Rational, decimal};
 use rust_decimal::Decimal;
 
 use super::change::{Change, Order};
-use crate::call::draft::{Activity, CallDraft, Fund, Rule};
-use crate::call::{Call, CaseLimit, Kind, Limit, Selection};
 
 impl Change {
     /// The data of the changed call; `None` where the change cannot be made. It may still have faults.

@@ -25,7 +25,7 @@ pub enum Breach {
     },
     /// A cap or floor is broken.
     Case {
-        /// The cap or floor in a word, as [`Call::case_label`](crate::Call::case_label) has it.
+        /// The cap or floor in a word, as [`Call::case_label`](fordela_model::Call::case_label) has it.
         case: String,
         /// The sum of grants.
         sum: Rational,

@@ -1,9 +1,10 @@
 //! The axioms that a rule keeps in calls like one.
 
+use fordela_model::Call;
+
 use super::Axiom;
 use super::sample::smaller_calls;
 use super::search::{Bounds, DRAWS_PER_TRY, Verdict, search_within};
-use crate::call::Call;
 use crate::fairness::AllocationRule;
 
 /// A call with more activities than this is not tried itself; only smaller calls made from it are.

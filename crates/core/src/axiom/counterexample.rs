@@ -1,9 +1,9 @@
 //! A call in which an axiom is broken.
 
+use fordela_model::Call;
 use fordela_num::Rational;
 
 use super::{Axiom, Breach, Change};
-use crate::call::Call;
 
 /// A call in which a rule breaks an axiom, with all that is needed to follow it by hand.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,8 +1,9 @@
 //! What an axiom consists of.
 
+use fordela_model::Lang;
+
 use super::Trial;
 use super::probe::Probe;
-use crate::lang::Lang;
 
 /// An axiom: what it says, and how it is tried.
 pub(super) struct Definition {

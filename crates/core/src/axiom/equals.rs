@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use fordela_model::Call;
+use fordela_model::call::{CaseLimit, Kind};
 use fordela_num::{Money, Rational};
 use rust_decimal::Decimal;
 
@@ -9,7 +11,6 @@ use super::definition::{Definition, Text};
 use super::parts::same_words;
 use super::probe::Probe;
 use super::{Concern, Trial};
-use crate::call::{Call, CaseLimit, Kind};
 
 /// Equals get equal grants: `c[i] = c[j]`, `s[i] = s[j]` and all else alike `⟹ x[i] = x[j]`. Where only one of two equals
 /// fits whole it is broken: no rule for whole activities keeps it together with exhaustiveness.

@@ -1,12 +1,12 @@
 //! No money is left that somebody could use.
 
+use fordela_model::call::draft::Funding;
 use fordela_num::{Money, Rational};
 
 use super::definition::{Definition, Text};
 use super::feasible::is_feasible;
 use super::probe::Probe;
 use super::{Concern, Trial};
-use crate::call::draft::Funding;
 
 /// No activity could get one more unit, with whole activities all of its ask, and everything else as it is, within what
 /// [`Feasible`](super::Axiom::Feasible) demands. What is less than a unit does not count.

@@ -1,13 +1,14 @@
 //! Grants keep to the call.
 
+use fordela_model::Call;
+use fordela_model::call::draft::{Activity, Funding};
+use fordela_model::call::{Kind, LinkKind, Node};
 use fordela_num::Rational;
 
 use super::definition::{Definition, Text};
 use super::payable::payable;
 use super::probe::Probe;
 use super::{Breach, Trial};
-use crate::call::draft::{Activity, Funding};
-use crate::call::{Call, Kind, LinkKind, Node};
 
 /// `0 ≤ x ≤ c`, funding, caps, floors and links hold, and the funds can pay. Read from the call alone, and of exact
 /// grants: that grants are whole units is not asked for.

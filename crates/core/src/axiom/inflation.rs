@@ -6,7 +6,6 @@ use super::Trial;
 use super::change::Change;
 use super::definition::{Definition, Text};
 use super::probe::Probe;
-use crate::call::draft::Activity;
 
 /// `x[i] < c[i]` and `c'[i] > c[i] ⟹ x'[i] ≤ x[i]`.
 pub(super) const INFLATION_PROOF: Definition = Definition {
@@ -45,11 +44,4 @@ fn trial(probe: &Probe) -> Trial {
         concerned.retain(|concern| inflated(&concern.activity));
         concerned
     })
-}
-
-impl Activity {
-    /// Whether the ask is a sum that can be another without anything else being changed.
-    pub(crate) fn asks_freely(&self) -> bool {
-        self.lines.is_empty() && self.levels.is_empty()
-    }
 }

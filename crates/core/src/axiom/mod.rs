@@ -48,10 +48,9 @@ pub use shrink::{shrink, shrink_within};
 
 use std::fmt;
 
-use crate::call::Call;
 use crate::fairness::AllocationRule;
-use crate::lang::Lang;
 use definition::Definition;
+use fordela_model::{Call, Lang};
 use probe::Probe;
 
 /// A property of allocation rules.

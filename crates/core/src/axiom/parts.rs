@@ -1,13 +1,14 @@
 //! One application or two comes to the same.
 
+use fordela_model::Call;
+use fordela_model::call::Node;
+use fordela_model::call::draft::Activity;
 use fordela_num::{Money, Rational};
 
 use super::Concern;
 use super::change::Change;
 use super::definition::{Definition, Text};
 use super::probe::{After, Probe};
-use crate::call::draft::Activity;
-use crate::call::{Call, Node};
 
 /// `x'[i₁] + x'[i₂] ≤ x[i]` where `c[i₁] + c[i₂] = c[i]`, and both parts have the scores of the whole.
 pub(super) const SPLIT_PROOF: Definition = Definition {

@@ -1,9 +1,9 @@
 //! Whether the funds can pay for grants.
 
 use fordela_lp::exact::Effort;
+use fordela_model::Call;
 use fordela_num::Rational;
 
-use crate::call::Call;
 use crate::pay::is_payable;
 use crate::solve::EFFORT;
 

@@ -1,9 +1,9 @@
 //! A rule and a call on which an axiom is tried.
 
+use fordela_model::Call;
 use fordela_num::Rational;
 
 use super::{Axiom, Breach, Change, Changed, Concern, Counterexample, Trial};
-use crate::call::Call;
 use crate::fairness::AllocationRule;
 
 /// At most this many changes of one call are tried.

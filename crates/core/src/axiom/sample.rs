@@ -1,11 +1,12 @@
 //! Calls to try axioms on, drawn by a seed: the same seed gives the same calls on every machine.
 
 use fastrand::Rng;
+use fordela_model::Call;
+use fordela_model::call::Limit;
+use fordela_model::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
 use fordela_num::{Money, Rational};
 
 use super::apply::without;
-use crate::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
-use crate::call::{Call, Limit};
 
 /// Small calls on one budget with no other rules: at most four activities of two applicants, asks of at most 8, scores
 /// of 0 to 3, so that ties are frequent. The first calls are the smallest.

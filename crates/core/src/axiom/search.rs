@@ -1,7 +1,8 @@
 //! Tries an axiom on many calls.
 
+use fordela_model::Call;
+
 use super::{Axiom, Counterexample, Trial, shrink_within};
-use crate::call::Call;
 use crate::fairness::AllocationRule;
 
 /// For every try asked for, at most this many calls are looked at: an axiom may have nothing to say of many.

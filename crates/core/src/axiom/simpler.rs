@@ -1,11 +1,12 @@
 //! Simpler calls than a call, by one step each.
 
+use fordela_model::Call;
+use fordela_model::call::draft::{Activity, CallDraft, Criterion, Fund, Funding, Objective};
+use fordela_model::call::{Limit, Selection};
 use fordela_num::Money;
 use rust_decimal::Decimal;
 
 use super::apply::{money_mapped, without};
-use crate::call::draft::{Activity, CallDraft, Criterion, Fund, Funding, Objective};
-use crate::call::{Call, Limit, Selection};
 
 /// Everything that is simpler by one step, the largest steps first. Every step makes the call smaller, so that taking
 /// one after the other ends. They may have faults.

@@ -1,12 +1,11 @@
 //! Counterexamples in words.
 
+use fordela_model::call::draft::{Activity, Funding};
+use fordela_model::told::Told;
+use fordela_model::{Call, Lang};
 use fordela_num::{Money, Rational};
 
 use super::{Axiom, Breach, Change, Concern, Counterexample, Order};
-use crate::call::Call;
-use crate::call::draft::{Activity, Funding};
-use crate::lang::Lang;
-use crate::told::Told;
 
 impl Counterexample {
     /// What goes wrong, in a sentence with the titles of the call: "With the budget 2 kr instead of 1 kr, “Music” gets 0 kr

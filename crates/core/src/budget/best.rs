@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use fordela_lp::Program;
+use fordela_model::Call;
+use fordela_model::call::draft::Funding;
 use fordela_num::Rational;
 
-use crate::call::Call;
-use crate::call::draft::Funding;
 use crate::formulate::free;
 
 /// Whether the answer to a call is always one of the best in whole units, unless effort ends.

@@ -1,9 +1,10 @@
 //! What a budget gives, and with which other budgets the same allocation could be made.
 
+use fordela_model::Call;
+use fordela_model::call::{Kind, scaling_step};
 use fordela_num::{Money, Rational};
 
 use super::{part_of_budget, shares};
-use crate::call::{Call, Kind, scaling_step};
 use crate::verify::Verified;
 
 /// The allocation that a budget gives.

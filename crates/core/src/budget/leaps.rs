@@ -1,6 +1,7 @@
 //! Which budgets need not be tried after one that was.
 
 use fordela_lp::exact::Effort;
+use fordela_model::Call;
 use fordela_num::Rational;
 
 use super::best::answers_are_best;
@@ -8,7 +9,6 @@ use super::given::Given;
 use super::program::{Budgeted, Demand, Reach};
 use super::whole::WholeUnits;
 use super::{Grid, Outcome};
-use crate::call::Call;
 
 /// What rules budgets out: a program in which the budget is a column.
 ///

@@ -12,10 +12,10 @@ mod whole;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use fordela_model::call::{Base, Kind, Limit, RuleCase};
+use fordela_model::{Call, Scenario};
 use fordela_num::{Money, Rational};
 
-use crate::call::{Base, Call, Kind, Limit, RuleCase};
-use crate::scenario::Scenario;
 use crate::solve::{Best, SolveError};
 
 pub(crate) use best::answers_are_best;

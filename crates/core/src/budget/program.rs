@@ -1,13 +1,12 @@
 //! The program of a call in which the budget is a column: between which budgets can something be?
 
-use fordela_lp::{
-    Column, ColumnId, Program, Row,
-    exact::{Effort, Precision, Search, Simplex, Spent, Status},
-};
+use fordela_lp::exact::{Effort, Precision, Search, Simplex, Spent, Status};
+use fordela_lp::{Column, ColumnId, Program, Row};
+use fordela_model::Call;
+use fordela_model::call::scaling_step;
 use fordela_num::Rational;
 
 use super::part_of_budget;
-use crate::call::{Call, scaling_step};
 use crate::formulate::{Formulation, as_written};
 
 /// What one search for a budget may compute; then the bound of the divisible program is taken, which is no sharper.

@@ -1,10 +1,11 @@
 //! Budgets between which no limit moves by a whole unit, so that the answer is the same.
 
+use fordela_model::Call;
+use fordela_model::call::scaling_step;
 use fordela_num::Rational;
 
 use super::Grid;
 use super::program::{rates, shares};
-use crate::call::{Call, scaling_step};
 use crate::formulate::as_written;
 
 /// How fast the limits of a call move with its budget, where they count in whole units only.

@@ -1,8 +1,7 @@
 //! What is granted, as far as it is known.
 
+use fordela_model::Call;
 use fordela_num::{Money, Rational};
-
-use crate::call::Call;
 
 /// What every applicant gets, and every activity where that follows.
 #[derive(Debug, Clone)]

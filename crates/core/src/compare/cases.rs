@@ -1,9 +1,10 @@
 //! Caps and floors on both sides.
 
+use fordela_model::Call;
+use fordela_model::call::{CaseLimit, Kind, RuleCase};
 use fordela_num::{Money, Rational};
 
 use super::{Pair, Side, matched};
-use crate::call::{Call, CaseLimit, Kind, RuleCase};
 use crate::verify::CaseState;
 
 /// How a cap or floor stands.

@@ -9,13 +9,13 @@ mod side;
 
 use std::collections::HashMap;
 
+use fordela_model::Call;
 use fordela_num::{Money, Rational};
 
 pub(crate) use amounts::Amounts;
 pub use cases::{CaseChange, CaseEntry, CaseMove, Standing};
 pub use side::{Side, Unmatched};
 
-use crate::call::Call;
 use crate::risk::RiskSums;
 
 /// Something before and after.

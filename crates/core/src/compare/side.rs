@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 
+use fordela_model::Call;
+use fordela_model::alike::{Guesses, did_you_mean};
+use fordela_model::call::Named;
+use fordela_model::characters::short;
 use fordela_num::{Money, Rational};
 
 use super::Entry;
 use super::amounts::Amounts;
 use super::cases::Standing;
-use crate::alike::{Guesses, did_you_mean};
-use crate::call::{Call, Named};
-use crate::characters::short;
 use crate::risk::{RiskSums, risk};
 use crate::solve::Answer;
 use crate::verify::Verified;

@@ -1,9 +1,11 @@
 use std::collections::BTreeMap;
 
+use fordela_model::Scenario;
+use fordela_model::call::Selection;
+use fordela_model::call::draft::{Activity, Applicant, CallDraft, Criterion, Each, Fund, Rule};
+
 use super::*;
-use crate::call::Selection;
-use crate::call::draft::{Activity, Applicant, CallDraft, Criterion, Each, Fund, Rule};
-use crate::{Answer, Scenario, allocate};
+use crate::{Answer, allocate};
 
 fn call() -> Call {
     CallDraft::new("A call")

@@ -4,17 +4,16 @@
 //! program, and limits in per cent of it move with that column; the least budget is then the least of all, not the
 //! first of a row of tries.
 
-use fordela_lp::{
-    Column, ColumnId, Program, Row,
-    exact::{Effort, Precision, Search, Simplex},
-};
+use fordela_lp::exact::{Effort, Precision, Search, Simplex};
+use fordela_lp::{Column, ColumnId, Program, Row};
+use fordela_model::Call;
+use fordela_model::call::{Kind, scaled, scaling_step};
 use fordela_num::{Money, Rational, decimal};
 
 use super::lacking::Lacking;
 use super::moved::{self, Relaxation};
 use super::way::{Found, Granted, Possible, Way, is_possible, most_granted};
 use crate::budget::{part_of_budget, rates, with_moving_limits};
-use crate::call::{Call, Kind, scaled, scaling_step};
 use crate::formulate::{Columns, formulate};
 
 /// How often the next whole amount is tried, where funds that are rounded are not enough.

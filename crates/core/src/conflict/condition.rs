@@ -1,13 +1,13 @@
 //! What besides caps and floors a conflict hangs on.
 
 use fordela_lp::exact::{Effort, Simplex, Status};
+use fordela_model::call::Selection;
+use fordela_model::call::draft::{Activity, CallDraft, Funding};
+use fordela_model::{Call, Range};
 use fordela_num::Money;
 
 use super::way::{Possible, is_possible};
-use crate::call::draft::{Activity, CallDraft, Funding};
-use crate::call::{Call, Selection};
 use crate::formulate::{Limits, divisible};
-use crate::units::Range;
 
 /// A sort of conditions of a call, beside its caps and floors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,16 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use fordela_lp::{
-    Column,
-    exact::{Effort, Simplex, Status},
-};
+use fordela_lp::Column;
+use fordela_lp::exact::{Effort, Simplex, Status};
+use fordela_model::Call;
+use fordela_model::call::{CaseLimit, Kind, Limit, Percent};
 use fordela_num::{Money, Rational, decimal};
 use rust_decimal::Decimal;
 
 use super::way::{Found, Possible, Way, is_possible, most_granted};
 use crate::budget::with_moving_limits;
-use crate::call::{Call, CaseLimit, Kind, Limit, Percent};
 use crate::formulate::{Columns, formulate};
 
 /// Cuts are tried in so many parts of a floor: hundredths of a per cent.

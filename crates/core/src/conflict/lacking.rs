@@ -1,13 +1,12 @@
 //! A call in which caps and floors may be missed, and by how much they are.
 
-use fordela_lp::{
-    Column, ColumnId, Program,
-    exact::{Effort, Precision, Search, Simplex},
-};
+use fordela_lp::exact::{Effort, Precision, Search, Simplex};
+use fordela_lp::{Column, ColumnId, Program};
+use fordela_model::Call;
+use fordela_model::call::{CaseLimit, Kind, RuleCase};
 use fordela_num::Rational;
 
-use crate::call::{Call, CaseLimit, Kind, RuleCase};
-use crate::formulate::{Columns, Formulation, formulate, sum};
+use crate::formulate::{Columns, Formulation, formulate, step, sum};
 
 /// The program of a call in whole units with columns for what every cap and floor lacks. It is worth the less the more
 /// money is lacking.
@@ -117,7 +116,7 @@ impl<'c> Lacking<'c> {
 /// each unit of it costs.
 fn within_a_step(call: &Call, case: &RuleCase, row: &Rational) -> Option<(Rational, Rational)> {
     let CaseLimit::Fixed(limit) = &case.limit else { return None };
-    let step = call.step(case);
+    let step = step(call, case);
     let beyond = (row - &(limit / &call.unit().rational())).abs();
     beyond.is_positive().then(|| (step.clone(), (&step - &beyond) / &step))
 }

@@ -9,8 +9,6 @@ mod moved;
 mod smallest;
 mod way;
 
-use fordela_lp::exact::Effort;
-
 pub use budget::{KeptFloors, MoreMoney};
 pub use condition::Condition;
 pub use even_cut::{EvenCut, Lowered};
@@ -18,7 +16,9 @@ pub use moved::Relaxation;
 pub use smallest::Proven;
 pub use way::{Found, Granted, Way};
 
-use crate::call::{Call, Kind};
+use fordela_lp::exact::Effort;
+use fordela_model::Call;
+use fordela_model::call::Kind;
 use lacking::Lacking;
 
 /// What the conflict, and each way out, may compute at most. Most calls need a thousandth of it.

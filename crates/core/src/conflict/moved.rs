@@ -1,14 +1,13 @@
 //! The least money by which limits must be moved.
 
-use fordela_lp::{
-    Column, ColumnId, Program, Row,
-    exact::{Effort, Precision, Search},
-};
+use fordela_lp::exact::{Effort, Precision, Search};
+use fordela_lp::{Column, ColumnId, Program, Row};
+use fordela_model::Call;
+use fordela_model::call::{Base, CaseLimit, Kind, Limit, Percent, RuleCase};
 use fordela_num::{Rational, decimal};
 
 use super::lacking::Lacking;
 use super::way::{Found, Way, most_granted};
-use crate::call::{Base, Call, CaseLimit, Kind, Limit, Percent};
 
 /// More caps and floors than this are not asked which of equally cheap ways moves the fewest.
 const MOST_SETTLED: usize = 200;
@@ -41,7 +40,7 @@ pub(super) fn cheapest(
     let Some(point) = found.point else { return if found.closed { Way::Closed } else { Way::Unknown } };
     let settled = if found.closed { settled(lacking, &may_move, &point, &effort.part(2)) } else { None };
     let change = relaxations(lacking, &settled.unwrap_or(point));
-    let carried = lacking.call.moved(&change);
+    let carried = moved(lacking.call, &change);
     Way::Found(Found { change, is_least: found.closed, granted: most_granted(&carried, effort) })
 }
 
@@ -72,7 +71,7 @@ fn settling(lacking: &Lacking<'_>, moving: &[usize], point: &[Rational]) -> (Pro
     let call = lacking.call;
     let unit = call.unit().rational();
     let least: Rational = moving.iter().map(|&case| lacking.lack(case, point) / &unit).sum();
-    let limits: Vec<Rational> = moving.iter().map(|&case| call.nominal(&call.cases()[case]) / &unit).collect();
+    let limits: Vec<Rational> = moving.iter().map(|&case| nominal(call, &call.cases()[case]) / &unit).collect();
     let mut columns = lacking.program.columns().to_vec();
     let mut rows: Vec<Row> = lacking.program.rows().to_vec();
     // One case fewer counts more than all parts.
@@ -99,7 +98,7 @@ fn settling(lacking: &Lacking<'_>, moving: &[usize], point: &[Rational]) -> (Pro
     rows.into_iter().for_each(|row| {
         program.add_row(row);
     });
-    let place = |case: usize| (call.cases()[case].kind, -call.nominal(&call.cases()[case]));
+    let place = |case: usize| (call.cases()[case].kind, -nominal(call, &call.cases()[case]));
     missed.sort_by_key(|(case, _)| place(*case));
     (program, missed.into_iter().map(|(_, column)| column.0).collect())
 }
@@ -136,15 +135,13 @@ fn outward(kind: Kind, number: &Rational) -> Option<rust_decimal::Decimal> {
     decimal::exactly(&(whole / Rational::from(100_i64)))
 }
 
-impl Call {
-    /// The call with its limits moved.
-    fn moved(&self, relaxations: &[Relaxation]) -> Self {
-        self.with_limits(relaxations.iter().map(|relaxation| (relaxation.case, relaxation.limit)))
-    }
+/// The call with its limits moved.
+fn moved(call: &Call, relaxations: &[Relaxation]) -> Call {
+    call.with_limits(relaxations.iter().map(|relaxation| (relaxation.case, relaxation.limit)))
+}
 
-    /// How large the limit of a case is in money, if the whole budget is granted where it is a part of that; at least a unit.
-    pub(super) fn nominal(&self, case: &crate::call::RuleCase) -> Rational {
-        let all = self.budget().min(self.asked()).rational();
-        case.limit_at(&all, |a| self.claims()[a].ask().rational()).max(self.unit().rational())
-    }
+/// How large the limit of a case is in money, if the whole budget is granted where it is a part of that; at least a unit.
+pub(super) fn nominal(call: &Call, case: &RuleCase) -> Rational {
+    let all = call.budget().min(call.asked()).rational();
+    case.limit_at(&all, |a| call.claims()[a].ask().rational()).max(call.unit().rational())
 }

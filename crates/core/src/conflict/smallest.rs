@@ -5,11 +5,13 @@
 //! set of missed rules bounds the size from below, and is the smallest conflict as soon as it is one (Ignatiev et al. 2015).
 
 use fordela_lp::exact::{Effort, Simplex, Status};
+use fordela_model::Call;
+use fordela_model::call::Kind;
 use fordela_num::Rational;
 
 use super::hitting::Hunt;
 use super::lacking::{Kept, Lacking};
-use crate::call::{Call, Kind};
+use super::moved::nominal;
 use crate::formulate::{Columns, formulate};
 
 /// What is proven of a set of caps and floors that cannot be kept together.
@@ -38,7 +40,7 @@ pub(super) fn conflict(lacking: &Lacking<'_>, effort: &Effort<'_>) -> (Vec<usize
 fn order(call: &Call) -> Vec<usize> {
     let mut order: Vec<usize> = (0..call.cases().len()).collect();
     let size = |c: usize| {
-        let limit = call.nominal(&call.cases()[c]);
+        let limit = nominal(call, &call.cases()[c]);
         if call.cases()[c].kind == Kind::AtLeast { -limit } else { limit }
     };
     let sizes: Vec<Rational> = order.iter().map(|&c| size(c)).collect();

@@ -1,9 +1,9 @@
 //! A way out of a conflict: whether there is one, and what it allows.
 
 use fordela_lp::exact::{Effort, Precision, Search, Simplex};
+use fordela_model::Call;
 use fordela_num::{Money, Rational};
 
-use crate::call::Call;
 use crate::formulate::{Columns, formulate};
 
 /// A change of one sort that would make a call possible.

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use fordela_model::Call;
+use fordela_model::alike::{did_you_mean, nearest};
+use fordela_model::call::{Named, is_date};
+use fordela_model::characters::{hidden, short};
+
 use super::Deviations;
-use crate::alike::{did_you_mean, nearest};
-use crate::call::{Call, Named, is_date};
-use crate::characters::{hidden, short};
 use crate::follow_up::Party;
 use crate::lint::PersonalData;
 

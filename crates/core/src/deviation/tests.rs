@@ -1,9 +1,10 @@
 use std::collections::BTreeMap;
 
+use fordela_model::Call;
+use fordela_model::call::Selection;
+use fordela_model::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund, Rule};
+
 use super::*;
-use crate::call::Call;
-use crate::call::Selection;
-use crate::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund, Rule};
 use crate::lint::PersonalData;
 use crate::{Answer, allocate};
 

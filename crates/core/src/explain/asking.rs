@@ -1,14 +1,12 @@
 //! Which smaller asks of an activity that is granted whole need not be tried.
 
-use fordela_lp::{
-    Column, ColumnId, Program, Row,
-    exact::{Effort, Precision, Search, Simplex},
-};
+use fordela_lp::exact::{Effort, Precision, Search, Simplex};
+use fordela_lp::{Column, ColumnId, Program, Row};
+use fordela_model::Call;
+use fordela_model::call::draft::Funding;
 use fordela_num::{Money, Rational};
 
 use crate::budget::answers_are_best;
-use crate::call::Call;
-use crate::call::draft::Funding;
 use crate::formulate::{Formulation, as_written};
 
 /// What one search for an ask may compute; then the bound of the divisible program is taken, which is no sharper.

@@ -5,13 +5,13 @@
 //! claim of its own, and what was neither tried nor ruled out is told beside it.
 
 use fordela_lp::exact::Effort;
+use fordela_model::Call;
+use fordela_model::call::draft::Funding;
 use fordela_num::{Money, decimal};
 use rust_decimal::Decimal;
 
 use super::asking::Asking;
 use crate::budget::{Budgets, Grid, Leaps, answers_are_best, grain, horizon, most_tries, shares};
-use crate::call::Call;
-use crate::call::draft::Funding;
 use crate::seek::{Seek, Sought, Tried};
 use crate::solve::{Best, SolveError};
 use crate::verify::Verified;
@@ -227,16 +227,4 @@ fn doublings(number: i128, last: i128) -> Vec<i128> {
     }
     all.push(last);
     all
-}
-
-impl Call {
-    /// All that an activity can get by its ask and funding.
-    #[must_use]
-    pub fn all_of(&self, activity: usize) -> Money {
-        let written = &self.draft().activities[activity];
-        match written.funding {
-            Funding::Levels => written.levels.iter().copied().max().unwrap_or_default(),
-            _ => Money::of_units(self.ask_units(activity), self.unit()).unwrap_or_default(),
-        }
-    }
 }

@@ -1,9 +1,9 @@
 //! The list as an official would go down it by hand, beside the suggestion.
 
+use fordela_model::Call;
+use fordela_model::call::draft::{Activity, CallDraft, Funding, Objective};
 use fordela_num::Money;
 
-use crate::call::Call;
-use crate::call::draft::{Activity, CallDraft, Funding, Objective};
 use crate::solve::{Best, SolveError};
 use crate::verify::Verified;
 

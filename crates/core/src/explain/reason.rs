@@ -3,14 +3,14 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
+use fordela_model::call::Kind;
+use fordela_model::call::draft::Funding;
+use fordela_model::prices::Prices;
+use fordela_model::{Call, Shares};
 use fordela_num::{Money, Rational};
 
 use super::shared;
 use super::tie::Ties;
-use crate::allocation::Shares;
-use crate::call::draft::Funding;
-use crate::call::{Call, Kind};
-use crate::prices::Prices;
 use crate::verify::Verified;
 
 /// Whether an activity got all, some or none of what it asked for.
@@ -102,7 +102,7 @@ pub enum Reason {
 /// Whether every activity got all, some or none of what it asked for, in the order of the call.
 #[must_use]
 pub fn outcomes(call: &Call, verified: &Verified) -> Vec<Outcome> {
-    let outcome = |(a, grant): (usize, &crate::Grant)| {
+    let outcome = |(a, grant): (usize, &fordela_model::Grant)| {
         if grant.amount == call.claims()[a].ask() {
             Outcome::Full
         } else if grant.amount.is_zero() {
@@ -292,7 +292,7 @@ pub(super) fn by_name(call: &Call, one: usize, other: usize) -> Ordering {
 
 /// A link that keeps an activity from any money: the first by what it is written in and what it names.
 fn linked(call: &Call, verified: &Verified, a: usize) -> Option<usize> {
-    use crate::call::{Link, LinkKind, Node};
+    use fordela_model::call::{Link, LinkKind, Node};
     let is_granted = |node: Node| match node {
         Node::Activity(a) => !verified.grants()[a].amount.is_zero(),
         Node::Line(a, line) => verified.grants()[a].lines.get(line).copied().unwrap_or(false),

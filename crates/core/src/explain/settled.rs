@@ -5,10 +5,10 @@
 
 use std::collections::BTreeMap;
 
+use fordela_model::Call;
 use fordela_num::Rational;
 
 use crate::axiom::Change;
-use crate::call::Call;
 use crate::solve::{Best, SolveError};
 use crate::verify::Verified;
 

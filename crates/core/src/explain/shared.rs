@@ -1,10 +1,11 @@
 //! What settles a grant where money is shared, read from the sums that prove it.
 
+use fordela_model::call::Kind;
+use fordela_model::call::draft::Over;
+use fordela_model::prices::Prices;
+use fordela_model::{Call, Optimum, Shares};
+
 use super::reason::by_name;
-use crate::allocation::{Optimum, Shares};
-use crate::call::draft::Over;
-use crate::call::{Call, Kind};
-use crate::prices::Prices;
 use crate::verify::Verified;
 
 /// The place of an activity among those who share.

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use crate::alike::{did_you_mean, nearest};
-use crate::call::Call;
-use crate::characters::short;
+use fordela_model::Call;
+use fordela_model::alike::{did_you_mean, nearest};
+use fordela_model::characters::short;
 
 /// What can be asked about by id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,7 @@
+use fordela_model::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund, Rule};
+use fordela_model::call::{Percent, Selection};
+
 use super::*;
-use crate::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund, Rule};
-use crate::call::{Percent, Selection};
 use crate::{Answer, allocate};
 
 fn draft(amount: i64) -> CallDraft {

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use fordela_model::Call;
+use fordela_model::call::Kind;
+use fordela_model::prices::Prices;
 use fordela_num::Rational;
 
-use crate::call::{Call, Kind};
-use crate::prices::Prices;
 use crate::verify::Verified;
 
 /// The activities that get some money, by what they are worth and what they are charged: equals.

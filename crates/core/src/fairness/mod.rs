@@ -1,29 +1,13 @@
-//! Rules for sharing money among claims, and measures of how unequal shares are.
+//! Rules for sharing money among claims, allocation rules as functions of calls, and measures of how unequal shares are.
 //!
 //! A claims problem is an amount of money and claims on it that add up to more (Thomson, *How to Divide When There
 //! Isn't Enough*, 2019). All rules here are one idea, water that fills vessels to a level: what differs is what a
 //! vessel is, an award or a loss, how wide it is and where its bottom lies. All are exact.
 
-mod awards;
 pub mod baseline;
-mod claims;
-mod inequality;
-mod leximin;
-mod losses;
-mod nash;
-mod proportional;
 mod rule;
-mod sharing;
-mod talmud;
-mod vessel;
 
-pub use awards::equal_awards;
-pub use claims::Claims;
-pub use inequality::{Theil, gini, jain, theil};
-pub use leximin::leximin;
-pub use losses::equal_losses;
-pub use nash::nash;
-pub use proportional::proportional;
+pub use fordela_model::fairness::{
+    Claims, Theil, equal_awards, equal_losses, gini, jain, leximin, nash, proportional, talmud, theil,
+};
 pub use rule::{AllocationRule, ByObjective, OwnSettings, OwnSettingsWithin};
-pub(crate) use sharing::{Level, Sharing};
-pub use talmud::talmud;

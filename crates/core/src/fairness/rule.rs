@@ -1,10 +1,10 @@
 //! Allocation rules: functions from calls to grants.
 
 use fordela_lp::exact::Effort;
+use fordela_model::Call;
+use fordela_model::call::draft::{Objective, ObjectiveKind, Over};
 use fordela_num::Rational;
 
-use crate::call::Call;
-use crate::call::draft::{Objective, ObjectiveKind, Over};
 use crate::solve::{exact_grants, exact_grants_within};
 
 /// An allocation rule: a function from calls to grants. Implement it to test a rule of your own against axioms.

@@ -2,10 +2,11 @@
 
 use std::fmt;
 
+use fordela_model::alike::did_you_mean;
+use fordela_model::call::Named;
+use fordela_model::characters::short;
+
 use super::outcome::{At, Sum};
-use crate::alike::did_you_mean;
-use crate::call::Named;
-use crate::characters::short;
 
 /// Why nothing can be followed up.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use fordela_model::Call;
 use fordela_num::{Money, Rational};
 
 use super::Party;
@@ -10,7 +11,6 @@ use super::outcome::{At, Cell, Sum};
 use super::settle::Account;
 use super::spent::Known;
 use super::sums::Check;
-use crate::call::Call;
 
 /// One thing that people should look at.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use fordela_model::Call;
+use fordela_model::call::Named;
 use fordela_num::Money;
 
 use super::Party;
 use super::fault::GrantFault;
-use crate::call::{Call, Named};
 
 /// What was decided: sums by id.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -14,16 +14,17 @@ mod spent;
 mod sums;
 mod words;
 
-pub use crate::call::Period;
 pub use fault::{FollowUpError, GrantFault, OutcomeCause, OutcomeFault};
 pub use finding::{Finding, FindingKind};
+pub use fordela_model::call::Period;
 pub use granted::Decided;
 pub use outcome::{At, Cell, Outcome, Row, Sum};
 pub use results::{Achieved, KindSpent};
 pub use settle::{Account, PeriodAccount, Settlement};
 pub use sums::{Check, Part, PartOf};
 
-use crate::call::{Call, Named};
+use fordela_model::Call;
+use fordela_model::call::Named;
 use granted::Granted;
 
 /// Whom grants and outcomes are of.

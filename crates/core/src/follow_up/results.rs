@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use fordela_num::{Money, Rational, decimal::rational};
+use fordela_num::decimal::rational;
+use fordela_num::{Money, Rational};
 
 use super::outcome::{Row, Sum};
 use super::spent::Known;

@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use fordela_model::Call;
+use fordela_model::alike::Guesses;
+use fordela_model::call::Named;
+
 use super::fault::{OutcomeCause, OutcomeFault};
 use super::granted::{Granted, only};
 use super::outcome::{At, Cell, Outcome, Row, Sum};
 use super::{Party, Period};
-use crate::alike::Guesses;
-use crate::call::{Call, Named};
 
 /// The most rows of sums: each is compared with all other rows.
 const SUMS: usize = 1_000;

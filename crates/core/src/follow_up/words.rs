@@ -1,13 +1,12 @@
 //! Findings of a follow-up in words.
 
-use fordela_num::{Money, Rational, decimal::exactly};
+use fordela_model::told::Told;
+use fordela_model::{Call, Lang, numerals};
+use fordela_num::decimal::exactly;
+use fordela_num::{Money, Rational};
 
 use super::Party;
 use super::finding::{Finding, FindingKind};
-use crate::Lang;
-use crate::call::Call;
-use crate::numerals;
-use crate::told::Told;
 
 impl Finding {
     /// A word for the kind that never changes.

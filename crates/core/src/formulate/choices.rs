@@ -3,44 +3,17 @@
 use std::collections::BTreeSet;
 
 use fordela_lp::{Column, ColumnId, Row};
-use fordela_num::{Rational, covering_units};
+use fordela_model::Call;
+use fordela_model::call::Node;
+use fordela_model::call::draft::Funding;
+use fordela_model::prices::Choice;
+use fordela_num::Rational;
 
 use super::{Builder, Formulation, Limits, Meaning, Range, Terms, merged};
-use crate::call::draft::Funding;
-use crate::call::{Call, Node};
-use crate::prices::Choice;
 
 /// The program of a call in which something is a choice.
 pub(crate) fn choices(call: &Call) -> Formulation {
     Builder::new(call, Limits::InRows).choices()
-}
-
-impl Call {
-    /// The least units of an activity that gets money at all.
-    pub(crate) fn threshold_units(&self, activity: usize) -> i128 {
-        match self.draft().activities[activity].min_share {
-            Some(share) => {
-                covering_units(&(self.claims()[activity].ask().rational() * share.part()), self.unit()).max(1)
-            }
-            None => 1,
-        }
-    }
-
-    /// The units of a line.
-    pub(crate) fn line_units(&self, activity: usize, line: usize) -> i128 {
-        self.draft().activities[activity].lines[line].cost.whole_units(self.unit())
-    }
-
-    /// Whether some fund may pay for a line.
-    pub(crate) fn may_pay_for(&self, activity: usize, line: usize) -> bool {
-        let items = self.claims()[activity].items();
-        items.iter().any(|item| item.line.is_none_or(|own| own == line) && !item.payers.is_empty())
-    }
-
-    /// The units of a level.
-    pub(crate) fn level_units(&self, activity: usize, level: usize) -> i128 {
-        self.draft().activities[activity].levels[level].whole_units(self.unit())
-    }
 }
 
 impl Builder<'_> {

@@ -1,25 +1,24 @@
 //! The program of a call whose grants can be divided at will, within a range for every activity.
 
 use fordela_lp::{Column, ColumnId};
+use fordela_model::Call;
+use fordela_model::call::ExactTier;
 use fordela_num::Rational;
 
 use super::{Builder, Formulation, Limits, Range, Terms};
-use crate::call::{Call, ExactTier};
 
 /// More caps on one activity alone than this narrow its range instead of being rows, and have no price: rows cost time.
 const MOST_LONE_ROWS: usize = 100;
 
-impl Call {
-    /// Whether caps on one activity alone are rows of the program of a call without choices.
-    pub(crate) fn lone_caps_are_rows(&self) -> bool {
-        self.cases().iter().filter(|case| case.lone_cap().is_some()).nth(MOST_LONE_ROWS).is_none()
-    }
+/// Whether caps on one activity alone are rows of the program of a call without choices.
+pub(crate) fn lone_caps_are_rows(call: &Call) -> bool {
+    call.cases().iter().filter(|case| case.lone_cap().is_some()).nth(MOST_LONE_ROWS).is_none()
 }
 
 /// The program of a call without choices.
 pub(crate) fn free(call: &Call) -> Formulation {
     let ranges = |most: Vec<i128>| most.into_iter().map(Range::up_to).collect::<Vec<_>>();
-    if call.lone_caps_are_rows() {
+    if lone_caps_are_rows(call) {
         divisible(call, &ranges(call.most_units()), Limits::InRows)
     } else {
         divisible(call, &ranges(call.capped_units()), Limits::Narrowing)

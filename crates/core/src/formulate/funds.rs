@@ -11,12 +11,13 @@
 use std::collections::BTreeSet;
 
 use fordela_lp::{Column, ColumnId, Row};
+use fordela_model::Call;
+use fordela_model::call::draft::Funding;
+use fordela_model::call::{Claim, Kind, Mix, mixes};
+use fordela_model::prices::Choice;
 use fordela_num::{Money, Rational};
 
 use super::{Builder, Cell, Meaning, Terms, less, merged};
-use crate::call::draft::Funding;
-use crate::call::{Call, Claim, Kind, Mix, mixes};
-use crate::prices::Choice;
 
 /// More sets than this are too many rows; cells are fewer then.
 const MOST_SETS: usize = 64;
@@ -25,16 +26,6 @@ pub(super) fn rows(builder: &mut Builder) {
     match if builder.call.asks_who_pays() { None } else { unions(builder.call) } {
         Some(unions) => union_rows(builder, &unions),
         None => cell_rows(builder),
-    }
-}
-
-impl Call {
-    /// Whether something in the call depends on which fund pays.
-    pub(crate) fn asks_who_pays(&self) -> bool {
-        let has_parts = |f: usize| self.draft().funds[f].limits_parts();
-        self.cases().iter().any(|case| case.funds.is_some())
-            || self.claims().iter().any(|claim| !claim.undecided().is_empty())
-            || self.claims().iter().any(|claim| claim.payers().iter().any(|&f| has_parts(f)))
     }
 }
 

@@ -2,15 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use fordela_lp::{
-    ColumnId,
-    exact::{Raised, Tree, TreeNode},
-};
+use fordela_lp::ColumnId;
+use fordela_lp::exact::{Raised, Tree, TreeNode};
+use fordela_model::Call;
+use fordela_model::prices::{Choice, Prices, Proof, Step};
 use fordela_num::Rational;
 
 use super::{Terms, sum};
-use crate::call::Call;
-use crate::prices::{Choice, Prices, Proof, Step};
 
 /// What the columns and rows of a program mean.
 #[derive(Debug, Default)]

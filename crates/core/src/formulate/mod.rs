@@ -12,12 +12,11 @@ mod sharing;
 
 use std::collections::BTreeMap;
 
-use crate::call::{Call, CaseLimit, Kind, LinkKind, Node, RuleCase};
-use crate::units::Range;
-
 pub(crate) use choices::choices;
 pub(crate) use divisible::{divisible, free, rounding, whole};
 use fordela_lp::{Column, ColumnId, Program, Row};
+use fordela_model::call::{CaseLimit, Kind, LinkKind, Node, RuleCase};
+use fordela_model::{Call, Range};
 use fordela_num::{Rational, covering_units, whole_units};
 use key::Meaning;
 pub(crate) use key::{Cell, Key};
@@ -111,11 +110,9 @@ fn cell(call: &Call) -> Rational {
     }
 }
 
-impl Call {
-    /// The least step of what a case counts, in units.
-    pub(crate) fn step(&self, case: &RuleCase) -> Rational {
-        if case.counts_grants() { Rational::ONE } else { cell(self) }
-    }
+/// The least step of what a case counts, in units.
+pub(crate) fn step(call: &Call, case: &RuleCase) -> Rational {
+    if case.counts_grants() { Rational::ONE } else { cell(call) }
 }
 
 impl<'c> Builder<'c> {

@@ -2,10 +2,10 @@
 //! each of which is a column.
 
 use fordela_lp::{Column, ColumnId, Row};
+use fordela_model::Call;
 use fordela_num::Rational;
 
 use super::{Builder, Formulation, Limits, Range, Terms, choices, divisible};
-use crate::call::Call;
 
 /// A program, and the columns that everybody's stretches are. These are worth nothing yet.
 pub(crate) struct Shared {

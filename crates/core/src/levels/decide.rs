@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
+use fordela_model::Call;
 use fordela_num::Money;
 
 use super::Levels;
 use super::delegation::Delegation;
 use super::granted::Granted;
-use crate::call::Call;
 use crate::compare::Amounts;
 use crate::solve::{Answer, Solve, SolveError};
 

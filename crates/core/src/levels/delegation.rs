@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, HashSet};
 
 use fordela_lp::exact::Effort;
+use fordela_model::Call;
 use fordela_num::{Money, Rational};
 
 use super::decide::Own;
 use crate::audit::{Breaches, breaches};
-use crate::call::Call;
 use crate::compare::Side;
 use crate::solve::{Answer, EFFORT};
 

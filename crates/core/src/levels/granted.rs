@@ -1,9 +1,10 @@
 //! What an applicant is granted, and how the funds of its own call hold it.
 
+use fordela_model::Call;
+use fordela_model::call::draft::Fund;
+use fordela_model::call::scaled;
 use fordela_num::Money;
 
-use crate::call::draft::Fund;
-use crate::call::{Call, scaled};
 use crate::solve::Answer;
 
 /// What an applicant may spend by its own call.

@@ -24,11 +24,11 @@ mod granted;
 use std::collections::BTreeMap;
 use std::fmt;
 
+use fordela_model::Call;
+use fordela_model::alike::nearest;
+
 pub use decide::{Level, Own, decide};
 pub use delegation::{BoardValue, Delegation, Unlisted};
-
-use crate::alike::nearest;
-use crate::call::Call;
 
 /// A call, and the calls of those of its applicants that have one of their own.
 #[derive(Debug, Clone, PartialEq, Eq)]

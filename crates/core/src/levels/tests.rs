@@ -1,11 +1,12 @@
 //! Trees small enough to be followed by hand.
 
+use fordela_model::Call;
+use fordela_model::call::Selection;
+use fordela_model::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund, Rule};
 use fordela_num::Money;
 
 use super::{Levels, Misfit, decide};
 use crate::audit::Breach;
-use crate::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund, Rule};
-use crate::call::{Call, Selection};
 use crate::solve::{Answer, allocate};
 use crate::verify::Violation;
 

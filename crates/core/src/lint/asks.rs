@@ -1,14 +1,13 @@
 //! What is asked, and the unit it is granted in.
 
+use fordela_model::call::Place;
+use fordela_model::call::draft::{Activity, Funding};
+use fordela_model::{Call, Lang, numerals};
 use fordela_num::Money;
 use rust_decimal::Decimal;
 
 use super::words::{Words, words};
 use super::{FindingKind, Report};
-use crate::Lang;
-use crate::call::draft::{Activity, Funding};
-use crate::call::{Call, Place};
-use crate::numerals;
 
 /// An ask this many times another is taken for one written in kronor beside one in thousands.
 pub(super) const FAR_APART: i64 = 10_000;

@@ -1,10 +1,11 @@
 //! What funds may pay for, and when.
 
+use fordela_model::call::draft::Fund;
+use fordela_model::call::{Barred, Period, Place};
+use fordela_model::{Call, Lang};
+
 use super::words::{Words, listed, words};
 use super::{FindingKind, Report};
-use crate::Lang;
-use crate::call::draft::Fund;
-use crate::call::{Barred, Call, Period, Place};
 
 /// What can be odd about the conditions of funds.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,15 +1,14 @@
 //! The budget and its funds.
 
+use fordela_model::call::Place;
+use fordela_model::call::draft::Fund;
+use fordela_model::{Call, Lang, numerals};
 use fordela_num::Money;
 use rust_decimal::Decimal;
 
 use super::vocabulary::{UnusedWord, Vocabulary};
 use super::words::{Words, words};
 use super::{FindingKind, Report, rules};
-use crate::Lang;
-use crate::call::draft::Fund;
-use crate::call::{Call, Place};
-use crate::numerals;
 
 /// Asks together this many times the budget are taken for kronor beside a budget in thousands.
 const FAR_ABOVE: i64 = 500;

@@ -21,8 +21,8 @@ pub use scores::ScoreFinding;
 pub use spending::SpendFinding;
 pub use vocabulary::{UnusedWord, WordKind};
 
-use crate::Lang;
-use crate::call::{Call, Place, Step};
+use fordela_model::call::{Place, Step};
+use fordela_model::{Call, Lang};
 use vocabulary::Vocabulary;
 use words::Words;
 

@@ -2,14 +2,13 @@
 
 use std::collections::HashSet;
 
+use fordela_model::call::Place;
+use fordela_model::{Call, Lang, numerals};
 use rust_decimal::Decimal;
 
 use super::asks::FAR_APART;
 use super::words::{Words, words};
 use super::{FindingKind, Report};
-use crate::Lang;
-use crate::call::{Call, Place};
-use crate::numerals;
 
 /// What can be odd about criteria, weights and scores.
 #[derive(Debug, Clone, PartialEq, Eq)]

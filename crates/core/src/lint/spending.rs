@@ -1,12 +1,11 @@
 //! How much of grants is expected to be spent, and how many have bad luck.
 
+use fordela_model::call::Place;
+use fordela_model::{Call, Lang, numerals};
 use rust_decimal::Decimal;
 
 use super::words::{Words, words};
 use super::{FindingKind, Report};
-use crate::Lang;
-use crate::call::{Call, Place};
-use crate::numerals;
 
 /// What can be odd about spend rates and the budget of bad luck.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::Lang;
-use crate::alike::Guesses;
-use crate::call::draft::{Activity, CallDraft};
-use crate::call::{Place, Selection};
+use fordela_model::Lang;
+use fordela_model::alike::Guesses;
+use fordela_model::call::draft::{Activity, CallDraft};
+use fordela_model::call::{Place, Selection};
 
 /// Whether a word is a tag, an area or a kind of cost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,11 +1,11 @@
 //! A call in which everybody asks for what it needs.
 
+use fordela_model::Call;
 use fordela_num::Rational;
 
 use super::ways::Ways;
 use super::{Gain, Manipulation, Tried};
 use crate::axiom::Change;
-use crate::call::Call;
 use crate::fairness::AllocationRule;
 
 /// A call as it is, taken to be what everybody needs, with what a rule grants. What applicants could gain is looked for

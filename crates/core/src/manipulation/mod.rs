@@ -18,9 +18,9 @@ pub use honest::Honest;
 pub use tried::{Gain, Tried};
 pub use ways::MOST_WAYS;
 
+use fordela_model::Call;
 use fordela_num::Rational;
 
-use crate::call::Call;
 use crate::fairness::AllocationRule;
 
 /// What one applicant could gain.

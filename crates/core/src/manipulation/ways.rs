@@ -1,9 +1,9 @@
 //! The ways in which an applicant can ask for its activities.
 
+use fordela_model::Call;
 use fordela_num::Money;
 
 use crate::axiom::{Change, merges, splits, spread};
-use crate::call::Call;
 
 /// At most this many ways of one kind are tried for one applicant; of large calls fewer.
 pub const MOST_WAYS: usize = 120;

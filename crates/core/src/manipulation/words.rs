@@ -1,10 +1,10 @@
 //! Ways to gain, in words.
 
+use fordela_model::told::Told;
+use fordela_model::{Call, Lang};
+
 use super::Gain;
 use crate::axiom::Change;
-use crate::call::Call;
-use crate::lang::Lang;
-use crate::told::Told;
 
 /// Of more asks than this, only the first are named.
 const MOST_NAMED: usize = 3;

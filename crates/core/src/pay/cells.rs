@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 
 use fordela_lp::exact::{Effort, Simplex};
+use fordela_model::{Call, LinePayment};
 use fordela_num::{Money, Rational};
 
 use super::prefer::{Krona, aims, best, ranks};
 use super::program::{Cell, Limit, Payments};
 use super::{Owed, Paid};
-use crate::allocation::LinePayment;
-use crate::call::Call;
 use crate::formulate::{Formulation, sum};
 
 fn hundredths(amount: &Rational) -> Rational {

@@ -4,15 +4,14 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use fordela_lp::{
-    Column, Program, Row,
-    exact::{Effort, Simplex},
-};
-use fordela_num::{Money, Rational, decimal::exactly};
+use fordela_lp::exact::{Effort, Simplex};
+use fordela_lp::{Column, Program, Row};
+use fordela_model::call::draft::Unspent;
+use fordela_num::decimal::exactly;
+use fordela_num::{Money, Rational};
 
 use super::prefer::{Krona, aims, best, ranks};
 use super::{Owed, Paid, taken};
-use crate::call::draft::Unspent;
 
 /// What funds pay of a group.
 type Part = Vec<(usize, Money)>;

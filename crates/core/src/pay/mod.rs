@@ -13,11 +13,10 @@ mod program;
 pub(crate) use program::is_payable;
 
 use fordela_lp::exact::Effort;
+use fordela_model::call::draft::Funding;
+use fordela_model::{Call, LinePayment};
 use fordela_num::{Money, Rational};
 
-use crate::allocation::LinePayment;
-use crate::call::Call;
-use crate::call::draft::Funding;
 use crate::formulate::Formulation;
 
 /// What funds pay of an activity.

@@ -1,10 +1,9 @@
 //! Which payments are preferred, one aim after the other.
 
 use fordela_lp::exact::{Effort, Simplex, Status};
+use fordela_model::Call;
+use fordela_model::call::draft::Unspent;
 use fordela_num::{Money, Rational};
-
-use crate::call::Call;
-use crate::call::draft::Unspent;
 
 /// A krona of an activity from a fund, for which a column stands.
 pub(super) struct Krona {
@@ -77,11 +76,4 @@ pub(super) fn ranks(call: &Call, amounts: &[Money]) -> Vec<usize> {
         ranks[fund] = place;
     }
     ranks
-}
-
-impl Call {
-    /// The part of its grant that an activity is expected to spend.
-    pub(crate) fn spend_rate(&self, activity: usize) -> Rational {
-        self.draft().activities[activity].spend_rate.map_or(Rational::ONE, crate::call::SpendRate::expected)
-    }
 }

@@ -1,13 +1,11 @@
 //! The program of all payments of some grants: a column for every item and fund, in hundredths.
 
-use fordela_lp::{
-    Column, ColumnId, Program, Row,
-    exact::{Effort, Precision, Search, Simplex},
-};
+use fordela_lp::exact::{Effort, Precision, Search, Simplex};
+use fordela_lp::{Column, ColumnId, Program, Row};
+use fordela_model::Call;
+use fordela_model::call::draft::Funding;
+use fordela_model::call::{Kind, RuleCase};
 use fordela_num::Rational;
-
-use crate::call::draft::Funding;
-use crate::call::{Call, Kind, RuleCase};
 
 /// What one search for payments may compute.
 const EFFORT: u64 = 12_000_000;

@@ -1,11 +1,11 @@
 //! Money at risk of repayment: what of the grants is expected to stay unspent, and what can stay unspent with bad luck.
 //!
 //! An activity spends `r̄[a]` of its grant, halfway between the least and the most that its
-//! [`spend_rate`](crate::call::draft::Activity::spend_rate) says, and all of it where none is said. With `g[a]` for what
+//! [`spend_rate`](fordela_model::call::draft::Activity::spend_rate) says, and all of it where none is said. With `g[a]` for what
 //! some funds pay of it, `Σ_a (1 − r̄[a])·g[a]` is expected to stay unspent.
 //!
 //! That everybody has bad luck at once is hardly ever so. The budget of bad luck `Γ`, which the call has as
-//! [`bad_luck`](crate::CallDraft::bad_luck), bounds how many have (Bertsimas & Sim 2004, "The Price of Robustness",
+//! [`bad_luck`](fordela_model::CallDraft::bad_luck), bounds how many have (Bertsimas & Sim 2004, "The Price of Robustness",
 //! Operations Research 52(1)): in the worst case `Γ` activities spend the least that their rates allow, the last one in
 //! part where `Γ` is no whole number, and all others spend as expected. The worst case is the expected sum and
 //!
@@ -22,11 +22,10 @@ mod outlook;
 
 pub use outlook::{Outlook, Prospect};
 
+use fordela_model::call::draft::Unspent;
+use fordela_model::{Call, Grant};
 use fordela_num::{Money, Rational, decimal};
 
-use crate::allocation::Grant;
-use crate::call::Call;
-use crate::call::draft::Unspent;
 use crate::verify::Verified;
 
 /// What stays unspent of an allocation, as expected and with bad luck.

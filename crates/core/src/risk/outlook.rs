@@ -1,8 +1,7 @@
 //! What is expected of some money, and what bad luck makes of it.
 
+use fordela_model::Call;
 use fordela_num::{Money, Rational};
-
-use crate::call::Call;
 
 /// What is expected of the money of some funds, and what bad luck makes of it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! The value of every budget, for calls that can be divided at will: a concave curve of straight stretches.
 
 use fordela_lp::exact::{Effort, Spent};
+use fordela_model::Call;
 use fordela_num::{Money, Rational};
 
 use super::ray::{At, Ray};
-use crate::call::Call;
 
 /// More corners than this are not looked for.
 const MOST_CORNERS: usize = 10_000;

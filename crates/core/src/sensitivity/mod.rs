@@ -4,7 +4,7 @@
 //! more: both are told. With choices the value moves in steps, and [`steps`] gives these instead. Where money is shared
 //! by another objective, its value is no best one, and has neither prices nor a curve.
 
-use crate::call::Call;
+use fordela_model::Call;
 
 mod curve;
 mod moved;

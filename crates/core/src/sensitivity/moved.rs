@@ -1,11 +1,11 @@
 //! Who gets more and who gets less when a limit moves by a sum.
 
 use fordela_lp::exact::{Effort, Spent};
+use fordela_model::Call;
 use fordela_num::{Money, Rational};
 
 use super::price::Bound;
 use super::ray::Ray;
-use crate::call::Call;
 
 /// What becomes of the divisible optimum when a limit moves.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,11 +1,12 @@
 //! Shadow prices, to the left and to the right.
 
 use fordela_lp::exact::{Effort, Spent};
+use fordela_model::Call;
+use fordela_model::call::Kind;
 use fordela_num::Rational;
 
 use super::is_straight;
 use super::ray::{At, Ray};
-use crate::call::{Call, Kind};
 
 /// Halvings of a move after which a limit counts as one that cannot move at all.
 const MOST_HALVINGS: usize = 60;

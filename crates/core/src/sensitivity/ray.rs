@@ -1,14 +1,12 @@
 //! A call whose limits move along a line.
 
-use fordela_lp::{
-    Column, Program,
-    exact::{Effort, Simplex, Spent, Status},
-};
+use fordela_lp::exact::{Effort, Simplex, Spent, Status};
+use fordela_lp::{Column, Program};
+use fordela_model::Call;
 use fordela_num::Rational;
 
 use super::price::Bound;
 use crate::budget::{rates, shares, with_moving_limits};
-use crate::call::Call;
 use crate::formulate::{Formulation, as_written};
 
 /// The divisible program of a call, with limits as they are written, whose limits move by a rate each. At 0 they are

@@ -7,10 +7,10 @@
 use std::collections::BTreeSet;
 
 use fordela_lp::exact::Effort;
+use fordela_model::Call;
 use fordela_num::{Money, Rational};
 
 use crate::budget::{Budgets, Given, Grid, Leaps, Outcome, grain, most_tries};
-use crate::call::Call;
 use crate::seek::{Seek, Sought, Tried};
 use crate::solve::{Best, SolveError};
 use crate::verify::Verified;

@@ -1,10 +1,9 @@
 //! The most value for which everybody gets at least a part of what sharing gives.
 
+use fordela_model::Call;
+use fordela_model::call::draft::Over;
+use fordela_model::fairness::Sharing;
 use fordela_num::{Money, Rational, whole_units};
-
-use crate::call::Call;
-use crate::call::draft::Over;
-use crate::fairness::Sharing;
 
 /// The call in which everybody has a floor, the stated part of what sharing gives, to the unit below; the most value is
 /// looked for. `None` where nothing is stated, and sharing has the last word.

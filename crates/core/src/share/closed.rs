@@ -1,9 +1,8 @@
 //! The closed form, where one budget is all that limits.
 
+use fordela_model::Call;
+use fordela_model::fairness::Sharing;
 use fordela_num::{Rational, whole_units};
-
-use crate::call::Call;
-use crate::fairness::Sharing;
 
 /// What sharing gives to every activity, in units; `None` where there is more to keep than one fund for all.
 pub(super) fn form(call: &Call, sharing: &Sharing) -> Option<Vec<Rational>> {

@@ -13,12 +13,11 @@ mod ordered;
 mod rise;
 
 use fordela_lp::exact::{Effort, Raised, Simplex, Spent};
+use fordela_model::fairness::Sharing;
+use fordela_model::{Call, Optimum};
 use fordela_num::Rational;
 
-use crate::allocation::Optimum;
-use crate::call::Call;
 use crate::decide::Decided;
-use crate::fairness::Sharing;
 use crate::formulate::Shared;
 
 pub(crate) use blend::blended;

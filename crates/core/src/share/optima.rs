@@ -6,12 +6,13 @@
 
 use std::collections::BTreeMap;
 
-use fordela_lp::{ColumnId, Outcome, Row, Stop, exact::Simplex};
+use fordela_lp::exact::Simplex;
+use fordela_lp::{ColumnId, Outcome, Row, Stop};
+use fordela_model::Optimum;
+use fordela_model::fairness::Level;
 use fordela_num::Rational;
 
 use super::Task;
-use crate::allocation::Optimum;
-use crate::fairness::Level;
 use crate::formulate::{Formulation, Shared};
 
 /// One program, solved for one sum after another.

@@ -8,16 +8,14 @@
 
 use std::collections::BTreeSet;
 
-use fordela_lp::{
-    Column, ColumnId, Program, Row,
-    exact::{Effort, Found, Precision, Search, Simplex},
-};
+use fordela_lp::exact::{Effort, Found, Precision, Search, Simplex};
+use fordela_lp::{Column, ColumnId, Program, Row};
+use fordela_model::Call;
+use fordela_model::call::draft::Funding;
+use fordela_model::fairness::Sharing;
 use fordela_num::{Money, Rational};
 
-use crate::call::Call;
-use crate::call::draft::Funding;
 use crate::decide::{Decided, stated_choices};
-use crate::fairness::Sharing;
 use crate::formulate::Shared;
 use crate::solve::SolveError;
 

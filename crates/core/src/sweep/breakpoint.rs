@@ -1,13 +1,13 @@
 //! Where the answer becomes another one.
 
+use fordela_model::scenario::Path;
+use fordela_model::{Call, Scenario};
 use fordela_num::{Rational, decimal};
 use rust_decimal::Decimal;
 
 use super::grid::scenario;
 use super::structure::Structure;
 use super::vary::Vary;
-use crate::call::Call;
-use crate::scenario::{Path, Scenario};
 
 /// The smallest step of weights, scores and percentages, and of the unit itself. The smallest step of other money is
 /// the unit of the call.

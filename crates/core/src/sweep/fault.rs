@@ -2,9 +2,10 @@
 
 use std::fmt;
 
+use fordela_model::call::Base;
+use fordela_model::scenario::{Path, ValueCause};
+
 use super::grid::MOST_POINTS;
-use crate::call::Base;
-use crate::scenario::{Path, ValueCause};
 
 /// A text is no range of values.
 #[derive(Debug, Clone, PartialEq, Eq)]

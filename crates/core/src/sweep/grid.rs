@@ -2,10 +2,11 @@
 
 use std::fmt;
 
+use fordela_model::Scenario;
+use fordela_model::scenario::Path;
 use rust_decimal::Decimal;
 
 use super::vary::Vary;
-use crate::scenario::{Path, Scenario};
 
 /// No sweep has more points.
 pub const MOST_POINTS: usize = 1_000_000;

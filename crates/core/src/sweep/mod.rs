@@ -1,6 +1,6 @@
 //! Sweeps: how the answer moves while something in the call is varied over a range.
 //!
-//! A [`Grid`] of values gives a [`Scenario`](crate::Scenario) at every point, and a [`Row`] tells what it is answered
+//! A [`Grid`] of values gives a [`Scenario`](fordela_model::Scenario) at every point, and a [`Row`] tells what it is answered
 //! with. Between the points of a single range, [`Search`] finds where the answer becomes another one.
 
 mod answered;

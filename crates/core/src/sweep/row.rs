@@ -3,10 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
+use fordela_model::Call;
 use fordela_num::{Money, Rational};
 
 use super::answered::Answered;
-use crate::call::Call;
 use crate::risk::{RiskSums, has_rates, risk};
 use crate::verify::Verified;
 

@@ -3,8 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+use fordela_model::Call;
+
 use super::answered::Answered;
-use crate::call::Call;
 use crate::compare::{CaseMove, Pair};
 use crate::explain::{Outcome, outcomes};
 

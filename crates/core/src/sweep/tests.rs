@@ -1,12 +1,12 @@
 use std::convert::Infallible;
 
+use fordela_model::Call;
+use fordela_model::call::Selection;
+use fordela_model::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund, Rule};
 use fordela_num::Money;
 use rust_decimal::Decimal;
 
 use super::*;
-use crate::call::Call;
-use crate::call::Selection;
-use crate::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund, Rule};
 use crate::explain::Outcome;
 use crate::solve::best;
 

@@ -3,14 +3,14 @@
 use std::fmt;
 use std::str::FromStr;
 
+use fordela_model::call::{Base, Limit, Percent};
+use fordela_model::scenario::value::plain_money;
+use fordela_model::scenario::{ActivityKey, FundKey, ObjectiveKey, Path, ValueCause};
 use fordela_num::{Money, Rational, decimal};
 use rust_decimal::Decimal;
 
 use super::fault::{Bound, VaryCause, VaryError};
 use super::grid::MOST_POINTS;
-use crate::call::{Base, Limit, Percent};
-use crate::scenario::value::plain_money;
-use crate::scenario::{ActivityKey, FundKey, ObjectiveKey, Path, ValueCause};
 
 /// A range of values for something in a call, read from `PATH=FROM..TO:STEP`.
 ///
@@ -163,15 +163,13 @@ fn quantity(path: &Path, texts: [&str; 3]) -> Result<Quantity, VaryCause> {
         Path::Objective(ObjectiveKey::AtLeast)
         | Path::Fund(_, FundKey::MinPart | FundKey::MaxPart)
         | Path::Activity(_, ActivityKey::MinShare | ActivityKey::SpendRate) => Ok(Quantity::Percent(None)),
-        Path::Objective(_) | Path::Activity(_, ActivityKey::Funding) => {
-            Err(VaryCause::TakesWords { path: path.clone() })
-        }
         Path::RuleLimit(..) if texts.iter().any(|text| text.contains('%')) => base(texts).map(Quantity::Percent),
         Path::Budget
         | Path::Unit
         | Path::Fund(_, FundKey::Amount)
         | Path::RuleLimit(..)
         | Path::Activity(_, ActivityKey::Ask | ActivityKey::LineCost(_)) => Ok(Quantity::Money),
+        _ => Err(VaryCause::TakesWords { path: path.clone() }),
     }
 }
 

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use fordela_model::call::draft::Funding;
+use fordela_model::call::{Item, Node};
+use fordela_model::prices::Choice;
+use fordela_model::{Call, Piece};
 use fordela_num::{Money, Rational};
-
-use crate::call::draft::Funding;
-use crate::call::{Call, Item, Node};
-use crate::pieces::Piece;
-use crate::prices::Choice;
 
 /// Up to this many undecided lines, all sets of them are tried; beyond it, parts of lines are allowed.
 const MOST_LINES_TRIED: usize = 12;

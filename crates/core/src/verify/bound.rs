@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use fordela_model::Call;
+use fordela_model::call::{CaseLimit, Kind, LinkKind, Node};
+use fordela_model::prices::{Choice, Prices, Proof, Step};
 use fordela_num::{Rational, covering_units, whole_units};
 
 use super::best::{Asked, Best, Worth};
 use super::charge::charges;
-use crate::call::{Call, CaseLimit, Kind, LinkKind, Node};
-use crate::prices::{Choice, Prices, Proof, Step};
 
 /// The bound that a proof proves, or `None` when it proves nothing: when it is not made of steps for this
 /// call, or proves that there is no allocation at all.

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use fordela_model::Call;
+use fordela_model::call::{CaseLimit, Item};
+use fordela_model::prices::{Choice, Prices};
 use fordela_num::Rational;
-
-use crate::call::{Call, CaseLimit, Item};
-use crate::prices::{Choice, Prices};
 
 /// Up to this many funds of which it is a choice whether they pay, all sets of them are tried; beyond it, they may all
 /// pay beside each other.

@@ -1,11 +1,11 @@
 //! Whether grants keep to the call.
 
+use fordela_model::call::draft::{Activity, Funding};
+use fordela_model::call::{Kind, LinkKind, Node, RuleCase};
+use fordela_model::{Call, Grant, LinePayment};
 use fordela_num::Money;
 
 use super::{Violation, payments};
-use crate::allocation::{Grant, LinePayment};
-use crate::call::draft::{Activity, Funding};
-use crate::call::{Call, Kind, LinkKind, Node, RuleCase};
 
 /// Everything in which the grants break the call.
 pub(crate) fn violations(call: &Call, grants: &[Grant]) -> Vec<Violation> {

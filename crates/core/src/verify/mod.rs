@@ -18,12 +18,12 @@ pub(crate) use grants::violations;
 pub use shares::Fairness;
 pub use violation::Violation;
 
+use fordela_model::call::RuleCase;
+use fordela_model::fairness::Sharing;
+use fordela_model::prices::{Prices, Proof, Step};
+use fordela_model::{Allocation, Call, Grant, Shares, amounts};
 use fordela_num::{Money, Rational};
 
-use crate::allocation::{Allocation, Grant, Shares, amounts};
-use crate::call::{Call, RuleCase};
-use crate::fairness::Sharing;
-use crate::prices::{Prices, Proof, Step};
 use crate::share::blended;
 
 /// An allocation that has been checked. Only [`verify`] makes one.

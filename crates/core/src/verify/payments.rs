@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use fordela_model::call::draft::Funding;
+use fordela_model::{Call, Grant};
 use fordela_num::Money;
 
 use super::Violation;
-use crate::allocation::Grant;
-use crate::call::Call;
-use crate::call::draft::Funding;
 
 /// Everything in which the money of an activity from the funds breaks the call.
 pub(super) fn of_activity(call: &Call, a: usize, grant: &Grant, found: &mut Vec<Violation>) {

@@ -7,16 +7,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use fordela_model::call::Node;
+use fordela_model::call::draft::Funding;
+use fordela_model::fairness::{Level, Sharing};
+use fordela_model::prices::Choice;
+use fordela_model::{Call, Grant, Optimum, Shares};
 use fordela_num::{Money, Rational};
 
 use super::best::Worth;
 use super::bound::Bounds;
 use super::grants::violations;
-use crate::allocation::{Grant, Optimum, Shares};
-use crate::call::draft::Funding;
-use crate::call::{Call, Node};
-use crate::fairness::{Level, Sharing};
-use crate::prices::Choice;
 
 /// How close grants are to what an objective that shares asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]

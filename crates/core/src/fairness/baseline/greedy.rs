@@ -1,9 +1,9 @@
 //! Down the list by priority.
 
+use fordela_model::Call;
 use fordela_num::Rational;
 
 use super::is_plain;
-use crate::call::Call;
 use crate::fairness::AllocationRule;
 
 /// Activities are granted whole in the stated order, by priority and then by id, as long as the budget is enough.

@@ -11,7 +11,7 @@ pub use greedy::Greedy;
 pub use score::{DivisibleByScore, WholeByScore};
 pub use whole::{Divisible, Whole};
 
-use crate::call::Call;
+use fordela_model::Call;
 
 /// Whether all that counts is asks, scores and the budget.
 fn is_plain(call: &Call) -> bool {

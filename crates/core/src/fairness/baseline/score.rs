@@ -2,10 +2,10 @@
 
 use std::cmp::Ordering;
 
+use fordela_model::Call;
 use fordela_num::{Money, Rational};
 
 use super::is_plain;
-use crate::call::Call;
 use crate::fairness::{AllocationRule, Claims, proportional};
 
 /// The most points, every activity whole or not at all: an activity is worth its priority, whatever it costs, as

@@ -1,9 +1,9 @@
 //! Priority for the money, with all activities whole, or all divisible.
 
+use fordela_model::Call;
+use fordela_model::call::draft::{Activity, CallDraft, Funding, Objective};
 use fordela_num::Rational;
 
-use crate::call::Call;
-use crate::call::draft::{Activity, CallDraft, Funding, Objective};
 use crate::fairness::AllocationRule;
 use crate::solve::exact_grants;
 

@@ -4,12 +4,13 @@ mod alike;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use fordela_model::call::Place;
+use fordela_model::characters::short;
+use fordela_model::{Call, Lang};
+
 use super::vocabulary::{Used, Vocabulary, WordKind};
 use super::words::{Words, words};
 use super::{FindingKind, Report};
-use crate::Lang;
-use crate::call::{Call, Place};
-use crate::characters::short;
 
 /// What can be odd about applicants, titles, tags and areas.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,11 +7,12 @@ mod scan;
 use std::collections::HashSet;
 use std::fmt;
 
+use fordela_model::Lang;
+use fordela_model::call::draft::{Activity, CallDraft};
+use fordela_model::call::{Place, Selection};
+
 use super::words::{Words, words};
 use super::{FindingKind, Report};
-use crate::Lang;
-use crate::call::draft::{Activity, CallDraft};
-use crate::call::{Place, Selection};
 
 /// What belongs to a person. The text itself is not kept, so that it is not spread.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,8 +1,9 @@
 //! Finds e-mail addresses, telephone numbers, identity numbers and account numbers in text, in whatever dress.
 
+use fordela_model::characters::hidden;
+
 use super::numbers::{Mark, Run, short_code, starts};
 use super::{PersonalData, iban};
-use crate::characters::hidden;
 
 /// What a text holds that belongs to a person, each kind once.
 pub(super) fn personal_data(text: &str) -> Vec<PersonalData> {

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use fordela_num::{Money, Rational, decimal::exactly};
+use fordela_model::Call;
+use fordela_model::call::{CaseLimit, Kind, Percent};
+use fordela_num::decimal::exactly;
+use fordela_num::{Money, Rational};
 
 use super::RuleFinding;
 use super::find::{Sized, covering, place};
-use crate::call::{Call, CaseLimit, Kind, Percent};
 use crate::lint::{FindingKind, Report};
 
 /// Caps that hold every activity down to parts of all that is granted, which is nothing where the parts add up to less

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use fordela_model::Call;
+use fordela_model::call::{CaseLimit, Kind, Place};
 use fordela_num::Rational;
 
 use super::RuleFinding;
 use super::find::{Sized, covering, place, within};
-use crate::call::{Call, CaseLimit, Kind, Place};
 use crate::lint::{FindingKind, Report};
 
 /// Floors of one rule, repeated with `each`, that cannot all be met.

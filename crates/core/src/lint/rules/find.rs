@@ -1,12 +1,13 @@
 //! What is odd about each rule by itself.
 
+use fordela_model::Call;
+use fordela_model::call::draft::Rule;
+use fordela_model::call::{CaseLimit, Kind, Place, RuleCase};
 use fordela_num::{Money, Rational, covering_units, whole_units};
 use rust_decimal::Decimal;
 
 use super::text::key;
 use super::{RuleFinding, caps, conflict, unused_words};
-use crate::call::draft::Rule;
-use crate::call::{Call, CaseLimit, Kind, Place, RuleCase};
 use crate::lint::vocabulary::Vocabulary;
 use crate::lint::{FindingKind, Report};
 

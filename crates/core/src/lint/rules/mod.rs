@@ -5,12 +5,12 @@ mod conflict;
 mod find;
 mod text;
 
+use fordela_model::Lang;
+use fordela_model::call::{Kind, Percent, Place};
 use fordela_num::Money;
 
 use super::vocabulary::UnusedWord;
 use super::{FindingKind, Report};
-use crate::Lang;
-use crate::call::{Kind, Percent, Place};
 
 pub(super) use find::check;
 

@@ -1,12 +1,11 @@
 //! What is said of caps and floors.
 
+use fordela_model::call::Kind;
+use fordela_model::{Lang, numerals};
 use fordela_num::Money;
 
 use super::{RuleFinding, instead};
-use crate::Lang;
-use crate::call::Kind;
 use crate::lint::words::{Words, listed, words};
-use crate::numerals;
 
 impl RuleFinding {
     pub(in crate::lint) fn words(&self, lang: Lang, currency: &str) -> Words {

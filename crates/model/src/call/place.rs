@@ -54,7 +54,7 @@ impl Place {
     }
 
     /// The place by ids rather than numbers, as in `activity.music.line.bus.cost`, as far as they can be ids.
-    pub(crate) fn by_ids(&self, draft: &CallDraft) -> String {
+    pub fn by_ids(&self, draft: &CallDraft) -> String {
         let (mut path, mut at) = (String::new(), Self::root());
         for step in &self.0 {
             let dot = if path.is_empty() { "" } else { "." };

@@ -26,23 +26,23 @@ mod word;
 use fordela_num::{Money, Rational};
 
 pub use activity::Claim;
-pub(crate) use activity::ExactTier;
+pub use activity::ExactTier;
 pub use case::{CaseLimit, Kind, RuleCase};
-pub(crate) use date::is_date;
+pub use date::is_date;
 pub use draft::CallDraft;
 pub use fault::{Fault, FaultKind, Faults, MOST, Named};
 pub use fordela_num::{NotAPercentage, Percent};
-pub(crate) use index::is_id;
+pub use index::is_id;
 pub use item::{Barred, Item};
-pub(crate) use item::{Mix, mixes};
+pub use item::{Mix, mixes};
 pub use limit::{Base, Limit, NotALimit};
 pub use link::{Link, LinkKind, Node};
-pub(crate) use order::Order;
+pub use order::Order;
 pub use period::Period;
 pub use place::{Place, Step};
 pub use selection::Selection;
 pub use spend_rate::{NotASpendRate, SpendRate};
-pub(crate) use sums::{scaled, scaling_step};
+pub use sums::{scaled, scaling_step};
 pub use word::{NotOneOf, one_of};
 
 /// A call that has been checked: every id refers to something, every number is within its range.
@@ -78,7 +78,7 @@ impl Call {
     }
 
     /// How the value of a krona falls along an ask; empty when it does not.
-    pub(crate) fn tiers(&self) -> &[ExactTier] {
+    pub fn tiers(&self) -> &[ExactTier] {
         &self.tiers
     }
 
@@ -116,7 +116,7 @@ impl Call {
     }
 
     /// What is asked for what a case counts.
-    pub(crate) fn asked_for(&self, case: &RuleCase) -> Money {
+    pub fn asked_for(&self, case: &RuleCase) -> Money {
         let line = |a: usize, line: &usize| self.draft.activities[a].lines[*line].cost;
         let asked = |&a: &usize| match case.lines.get(&a) {
             None => self.claims[a].ask(),
@@ -126,7 +126,7 @@ impl Call {
     }
 
     /// The cases that count the grant of every activity, or a part of it.
-    pub(crate) fn counting(&self) -> Vec<Vec<usize>> {
+    pub fn counting(&self) -> Vec<Vec<usize>> {
         let mut counting = vec![Vec::new(); self.claims.len()];
         for (c, case) in self.cases.iter().enumerate() {
             for &a in &case.activities {
@@ -154,11 +154,33 @@ impl Call {
 
     /// Whether funds carry parts of activities, or pay for some of their lines, or are kept apart: then who pays what of an
     /// activity counts, and not only what funds pay in all.
-    pub(crate) fn pays_by_parts(&self) -> bool {
+    pub fn pays_by_parts(&self) -> bool {
         let is_parted = |claim: &Claim| claim.items().len() > 1 || !claim.undecided().is_empty();
         self.draft.funds.iter().any(draft::Fund::limits_parts)
             || self.claims.iter().any(is_parted)
             || self.cases.iter().any(|case| matches!(case.limit, CaseLimit::PartOfOwn { .. }))
+    }
+
+    /// Whether something in the call depends on which fund pays.
+    #[must_use]
+    pub fn asks_who_pays(&self) -> bool {
+        let has_parts = |f: usize| self.draft.funds[f].limits_parts();
+        self.cases.iter().any(|case| case.funds.is_some())
+            || self.claims.iter().any(|claim| !claim.undecided().is_empty())
+            || self.claims.iter().any(|claim| claim.payers().iter().any(|&f| has_parts(f)))
+    }
+
+    /// Whether some fund may pay for a line.
+    #[must_use]
+    pub fn may_pay_for(&self, activity: usize, line: usize) -> bool {
+        let items = self.claims[activity].items();
+        items.iter().any(|item| item.line.is_none_or(|own| own == line) && !item.payers.is_empty())
+    }
+
+    /// The part of its grant that an activity is expected to spend.
+    #[must_use]
+    pub fn spend_rate(&self, activity: usize) -> Rational {
+        self.draft.activities[activity].spend_rate.map_or(Rational::ONE, SpendRate::expected)
     }
 
     /// Why a fund may not pay for a line of an activity, or for an activity that has no lines; `None` where it may.
@@ -169,7 +191,7 @@ impl Call {
     }
 
     /// The funds that may pay for an activity or some of its lines, whether or not the parts that they may carry add up.
-    pub(crate) fn eligible(&self, activity: usize) -> Vec<usize> {
+    pub fn eligible(&self, activity: usize) -> Vec<usize> {
         let lines = self.draft.activities[activity].lines.len();
         let places: Vec<Option<usize>> = if lines == 0 { vec![None] } else { (0..lines).map(Some).collect() };
         let may_pay = |fund: &usize| places.iter().any(|&line| self.barred(*fund, activity, line).is_none());
@@ -178,7 +200,7 @@ impl Call {
 
     /// The call in which it is decided who pays for what: of the undecided payers of an activity only those that are
     /// taken, and of its lines only those that are granted, where lines are granted one by one.
-    pub(crate) fn paid_by(&self, taken: &[Vec<usize>], lines: &[Vec<bool>]) -> Self {
+    pub fn paid_by(&self, taken: &[Vec<usize>], lines: &[Vec<bool>]) -> Self {
         let mut call = self.clone();
         for (a, claim) in call.claims.iter_mut().enumerate() {
             let may_pay = |f: &usize| !claim.undecided().contains(f) || taken[a].contains(f);

@@ -74,7 +74,7 @@ impl RuleCase {
     }
 
     /// The activity whose grant alone is held down to a fixed sum, if that is all the case says.
-    pub(crate) fn lone_cap(&self) -> Option<(usize, &Rational)> {
+    pub fn lone_cap(&self) -> Option<(usize, &Rational)> {
         match (self.kind, &self.activities[..], &self.limit) {
             (Kind::AtMost, &[activity], CaseLimit::Fixed(limit)) if self.counts_grants() => Some((activity, limit)),
             _ => None,

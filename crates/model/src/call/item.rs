@@ -129,11 +129,11 @@ pub(super) fn leave_out_idle(draft: &CallDraft, items: &mut [Item]) {
 }
 
 /// What each payer carries of a unit, where it carries some.
-pub(crate) type Mix = Vec<(usize, Rational)>;
+pub type Mix = Vec<(usize, Rational)>;
 
 /// The mixes in which payers that may pay together carry a unit, all but one of them their largest parts: whatever those
 /// carry who pay together, it is made up of these. `None` where parts do not limit them, and where there are too many.
-pub(crate) fn mixes(draft: &CallDraft, payers: &[usize]) -> Option<Vec<Mix>> {
+pub fn mixes(draft: &CallDraft, payers: &[usize]) -> Option<Vec<Mix>> {
     const MOST_MIXES: usize = 32;
     let most = |f: usize| draft.funds[f].max_part.unwrap_or(Percent::WHOLE).part();
     if payers.len() > MOST_PAYERS || payers.iter().all(|&f| most(f) == Rational::ONE) {
@@ -212,7 +212,7 @@ fn apart(draft: &CallDraft, payers: &BTreeSet<usize>) -> HashSet<usize> {
 
 impl CallDraft {
     /// Whether two funds may not pay for the same activity.
-    pub(crate) fn are_apart(&self, one: usize, other: usize) -> bool {
+    pub fn are_apart(&self, one: usize, other: usize) -> bool {
         let (one, other) = (&self.funds[one], &self.funds[other]);
         one.not_with.contains(&other.id) || other.not_with.contains(&one.id)
     }

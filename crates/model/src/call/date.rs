@@ -1,7 +1,7 @@
 //! Days of the calendar.
 
 /// A day of the calendar, `YYYY-MM-DD`.
-pub(crate) fn is_date(text: &str) -> bool {
+pub fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let [year, month, day] = parts[..] else { return false };
     let number = |part: &str, digits: usize| {

@@ -54,7 +54,7 @@ const LONGEST: usize = 200;
 
 /// Letters and digits of any language, `-` and `_`: what neither a path of the command line nor a
 /// reference to a line takes apart.
-pub(crate) fn is_id(id: &str) -> bool {
+pub fn is_id(id: &str) -> bool {
     !id.is_empty() && id.len() <= LONGEST && id.chars().all(is_of_id)
 }
 

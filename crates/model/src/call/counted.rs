@@ -6,7 +6,7 @@ use super::selection::Selection;
 
 /// What of an activity a selection counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Counted {
+pub enum Counted {
     /// Nothing.
     Nothing,
     /// Some of its lines, by their place, rising; not all of them.
@@ -17,7 +17,7 @@ pub(crate) enum Counted {
 
 impl Counted {
     /// The lines that count, where not all does.
-    pub(crate) fn lines(&self) -> Option<&[usize]> {
+    pub fn lines(&self) -> Option<&[usize]> {
         match self {
             Self::All => None,
             Self::Lines(lines) => Some(lines),
@@ -26,7 +26,7 @@ impl Counted {
     }
 
     /// Whether a line counts, or the activity as a whole where it is not asked by lines.
-    pub(crate) fn counts(&self, line: Option<usize>) -> bool {
+    pub fn counts(&self, line: Option<usize>) -> bool {
         match (self, line) {
             (Self::All, _) => true,
             (Self::Lines(lines), Some(line)) => lines.contains(&line),
@@ -48,12 +48,12 @@ impl Selection {
     }
 
     /// The periods that are named.
-    pub(crate) fn periods(&self) -> Vec<Period> {
+    pub fn periods(&self) -> Vec<Period> {
         self.period.iter().map(|name| Period::new(name)).collect()
     }
 
     /// What of an activity counts; `periods` are those that are named.
-    pub(crate) fn counted(&self, activity: &Activity, periods: &[Period]) -> Counted {
+    pub fn counted(&self, activity: &Activity, periods: &[Period]) -> Counted {
         if !self.selects(activity) {
             return Counted::Nothing;
         }

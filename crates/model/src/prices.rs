@@ -8,7 +8,7 @@ use crate::call::Call;
 
 /// A price for everything that is scarce or required: what one unit of the currency more is worth.
 ///
-/// Any prices give a bound: see [`verify`](crate::verify).
+/// Any prices give a bound: see `verify`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prices {
     /// For every fund, at least zero; in value per unit of the currency.
@@ -24,7 +24,7 @@ pub struct Prices {
 
 impl Prices {
     /// Everything is free.
-    pub(crate) fn none(call: &Call) -> Self {
+    pub fn none(call: &Call) -> Self {
         Self {
             funds: vec![Rational::ZERO; call.draft().funds.len()],
             cases: vec![Rational::ZERO; call.cases().len()],

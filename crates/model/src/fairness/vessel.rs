@@ -6,18 +6,18 @@ use fordela_num::Rational;
 
 /// A vessel: above its bottom it takes `width` for every unit of the level, until it is full.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Vessel {
+pub struct Vessel {
     /// How much it holds.
-    pub(crate) full: Rational,
+    pub full: Rational,
     /// How much it takes for a unit of the level; above zero.
-    pub(crate) width: Rational,
+    pub width: Rational,
     /// The level at which it begins to fill; at least zero.
-    pub(crate) bottom: Rational,
+    pub bottom: Rational,
 }
 
 impl Vessel {
     /// A vessel that begins to fill at level zero.
-    pub(crate) fn standing(full: Rational, width: Rational) -> Self {
+    pub fn standing(full: Rational, width: Rational) -> Self {
         Self { full, width, bottom: Rational::ZERO }
     }
 
@@ -27,7 +27,7 @@ impl Vessel {
     }
 
     /// The level at which it holds this.
-    pub(crate) fn level(&self, holds: &Rational) -> Rational {
+    pub fn level(&self, holds: &Rational) -> Rational {
         holds / &self.width + &self.bottom
     }
 
@@ -38,7 +38,7 @@ impl Vessel {
 }
 
 /// One vessel for every claim, filled together.
-pub(crate) type Stage = Vec<Vessel>;
+pub type Stage = Vec<Vessel>;
 
 /// A stage with vessels for some of the claims; the others wait.
 pub(super) fn stage<'a, T: 'a>(

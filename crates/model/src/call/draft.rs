@@ -45,7 +45,7 @@ pub struct CallDraft {
     #[serde(default, rename = "rule")]
     pub rules: Vec<Rule>,
     /// How many activities may spend as little as their [`spend_rate`](Activity::spend_rate) allows in the worst case that
-    /// is told; all of them when left out. See [`risk`](crate::risk).
+    /// is told; all of them when left out. See `fordela::risk`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bad_luck: Option<Decimal>,
 }
@@ -184,7 +184,7 @@ pub struct Fund {
 
 impl Fund {
     /// Whether it carries only some parts of an activity.
-    pub(crate) fn limits_parts(&self) -> bool {
+    pub fn limits_parts(&self) -> bool {
         self.min_part.is_some() || self.max_part.is_some()
     }
 }
@@ -225,7 +225,7 @@ pub struct Applicant {
     /// What it is called in print; the id when left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Where its own call stands, by which it splits its sum itself; see [`levels`](crate::levels). Nothing else depends
+    /// Where its own call stands, by which it splits its sum itself; see `fordela::levels`. Nothing else depends
     /// on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub call: Option<String>,

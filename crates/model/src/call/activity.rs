@@ -83,14 +83,14 @@ impl Claim {
     }
 
     /// What the funds may pay for.
-    pub(crate) fn payable(&self) -> Money {
+    pub fn payable(&self) -> Money {
         self.items.iter().filter(|item| !item.payers.is_empty()).map(|item| item.cost).sum()
     }
 
     /// The value of a grant: every krona counts the priority times the factor of its tier. Money above the ask, as people
     /// may decide, counts nothing.
     #[must_use]
-    pub(crate) fn value(&self, tiers: &[ExactTier], grant: Money) -> Rational {
+    pub fn value(&self, tiers: &[ExactTier], grant: Money) -> Rational {
         let (ask, grant) = (self.ask.rational(), grant.min(self.ask).rational());
         if tiers.is_empty() {
             return &self.priority * &grant;
@@ -112,11 +112,11 @@ impl Claim {
 
 /// A tier of the ask, in fractions.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct ExactTier {
+pub struct ExactTier {
     /// Where the tier ends, as a part of the ask.
-    pub(crate) up_to: Rational,
+    pub up_to: Rational,
     /// What a krona in it counts.
-    pub(crate) factor: Rational,
+    pub factor: Rational,
 }
 
 impl ExactTier {
@@ -127,7 +127,7 @@ impl ExactTier {
 
 impl Activity {
     /// The ask: as written, or the sum of the lines.
-    pub(crate) fn asked(&self) -> Option<Money> {
+    pub fn asked(&self) -> Option<Money> {
         match self.ask {
             Some(ask) => Some(ask),
             None if self.lines.is_empty() => None,
@@ -135,13 +135,19 @@ impl Activity {
         }
     }
 
+    /// Whether the ask is a sum that can be another without anything else being changed.
+    #[must_use]
+    pub fn asks_freely(&self) -> bool {
+        self.lines.is_empty() && self.levels.is_empty()
+    }
+
     /// Whether its grant is a choice between amounts.
-    pub(crate) fn is_choice(&self) -> bool {
+    pub fn is_choice(&self) -> bool {
         self.funding != Funding::Partial || self.min_share.is_some()
     }
 
     /// The priority; the criteria have a weight between them.
-    pub(crate) fn priority(&self, criteria: &[Criterion]) -> Rational {
+    pub fn priority(&self, criteria: &[Criterion]) -> Rational {
         let mut weighted = Rational::ZERO;
         let mut weights = Rational::ZERO;
         for criterion in criteria {

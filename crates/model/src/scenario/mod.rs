@@ -7,7 +7,7 @@ mod fault;
 mod hold;
 mod path;
 mod set;
-pub(crate) mod value;
+pub mod value;
 
 use std::fmt;
 
@@ -59,7 +59,7 @@ pub enum Change {
     /// from what they are by `+5`, `-5`, `+5%` and `-5%`, and are set to a part of what they are by `90%`. Percentages
     /// (`min_share`, `spend_rate`, and limits that are one) are changed by percentage points, `+5%`, and limits that are
     /// sums like amounts. A percentage of an amount is rounded to hundredths by
-    /// [`Money::rounded_half_even`](crate::Money::rounded_half_even); nothing else is rounded. `none` takes away a
+    /// [`Money::rounded_half_even`](fordela_num::Money::rounded_half_even); nothing else is rounded. `none` takes away a
     /// `min_share`, a `spend_rate`, a `bad_luck`, a floor or a cap.
     ///
     /// A new `budget` scales all funds in proportion: each to the whole below, and the wholes that are left over go to the

@@ -46,6 +46,7 @@ impl Guesses {
         best.map(|(_, candidate)| candidate.to_owned())
     }
 
+    /// How many were made.
     #[cfg(test)]
     pub(crate) fn made(&self) -> usize {
         COMPARISONS - self.left.get()
@@ -53,7 +54,7 @@ impl Guesses {
 }
 
 /// The word that is most like this one, if one is at all like it.
-pub(crate) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
     Guesses::default().nearest(word, known)
 }
 
@@ -82,7 +83,7 @@ pub fn did_you_mean(written: &str, meant: &str) -> String {
 
 /// Whether a character is none that Western European languages are written with: a letter that may look like one of
 /// theirs, a mark of its own, or nothing that is seen.
-pub(crate) fn is_strange(character: char) -> bool {
+pub fn is_strange(character: char) -> bool {
     character > '\u{24F}' || hidden(character).is_some()
 }
 

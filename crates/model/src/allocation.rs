@@ -29,7 +29,7 @@ pub struct LinePayment {
     pub amount: Money,
 }
 
-/// A suggested allocation with the proof of how good it is. [`verify`](crate::verify::verify) checks both.
+/// A suggested allocation with the proof of how good it is. `verify` checks both.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Allocation {
     /// What every activity gets, in the order of the call.
@@ -53,7 +53,7 @@ pub struct Shares {
 
 /// A weighted sum of what people get that no allocation exceeds.
 ///
-/// Prices prove it as they prove the bound of the value: see [`verify`](crate::verify).
+/// Prices prove it as they prove the bound of the value: see `verify`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Optimum {
     /// What a unit counts for everybody who shares: every activity or every applicant, in the order of the call.
@@ -63,6 +63,6 @@ pub struct Optimum {
 }
 
 /// The money of every grant.
-pub(crate) fn amounts(grants: &[Grant]) -> Vec<Money> {
+pub fn amounts(grants: &[Grant]) -> Vec<Money> {
     grants.iter().map(|grant| grant.amount).collect()
 }

@@ -9,21 +9,27 @@ use super::link::{self, Link, Node};
 
 /// For every place in a call in the order of its ids, the place in the call as it is written.
 #[derive(Debug)]
-pub(crate) struct Order {
-    pub(crate) funds: Vec<usize>,
+pub struct Order {
+    /// The places of the funds as written.
+    pub funds: Vec<usize>,
     criteria: Vec<usize>,
-    pub(crate) applicants: Vec<usize>,
-    pub(crate) rules: Vec<usize>,
-    pub(crate) activities: Vec<usize>,
+    /// The places of the applicants.
+    pub applicants: Vec<usize>,
+    /// The places of the rules.
+    pub rules: Vec<usize>,
+    /// The places of the activities.
+    pub activities: Vec<usize>,
     /// The lines of every activity; the activities are in the order of their ids.
-    pub(crate) lines: Vec<Vec<usize>>,
-    pub(crate) cases: Vec<usize>,
-    pub(crate) links: Vec<usize>,
+    pub lines: Vec<Vec<usize>>,
+    /// The places of the caps and floors.
+    pub cases: Vec<usize>,
+    /// The places of the links.
+    pub links: Vec<usize>,
 }
 
 impl Order {
     /// The order of a call's ids.
-    pub(crate) fn by_id(call: &Call) -> Self {
+    pub fn by_id(call: &Call) -> Self {
         let draft = &call.draft;
         let activities = by_key(&draft.activities, |activity| &activity.id);
         let lines = activities.iter().map(|&a| by_key(&draft.activities[a].lines, |line| &line.id)).collect();
@@ -42,7 +48,7 @@ impl Order {
     }
 
     /// Whether everything keeps its place.
-    pub(crate) fn is_as_written(&self) -> bool {
+    pub fn is_as_written(&self) -> bool {
         let lists = [
             &self.funds,
             &self.criteria,
@@ -101,7 +107,7 @@ fn moved(places: &[usize], to: &[usize]) -> Vec<usize> {
 impl Call {
     /// The same call with everything in this order, which is the one of its ids. It is what validating
     /// the draft in that order would give.
-    pub(crate) fn in_order(&self, order: &Order) -> Self {
+    pub fn in_order(&self, order: &Order) -> Self {
         let (applicants, rules) = (inverse(&order.applicants), inverse(&order.rules));
         let (funds, activities) = (inverse(&order.funds), inverse(&order.activities));
         let claim = |&a: &usize| {

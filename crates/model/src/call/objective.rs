@@ -12,7 +12,7 @@ use super::selection::Selection;
 impl Call {
     /// The call with more floors, after its own cases, in which the most value is looked for. Every floor has the id of
     /// whom it is for, the activities it counts, and the least that they must get together.
-    pub(crate) fn with_floors(&self, floors: impl Iterator<Item = (String, Vec<usize>, Rational)>) -> Self {
+    pub fn with_floors(&self, floors: impl Iterator<Item = (String, Vec<usize>, Rational)>) -> Self {
         let mut call = self.with_objective(&Objective::default());
         let rule = call.draft.rules.len();
         call.draft.rules.push(Rule::new("fair-part", Selection::all()));
@@ -30,7 +30,7 @@ impl Call {
     }
 
     /// The call with another objective; how the value of a krona falls stays as it is.
-    pub(crate) fn with_objective(&self, objective: &Objective) -> Self {
+    pub fn with_objective(&self, objective: &Objective) -> Self {
         let mut call = self.clone();
         let diminishing = std::mem::take(&mut call.draft.objective.diminishing);
         call.draft.objective = Objective { diminishing, ..objective.clone() };

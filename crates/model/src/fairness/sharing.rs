@@ -8,23 +8,25 @@ use crate::call::Call;
 use crate::call::draft::{ObjectiveKind, Over};
 
 /// How high somebody stands: the stage that is being filled, and the level in it. Whoever stands lower comes first.
-pub(crate) type Level = (usize, Rational);
+pub type Level = (usize, Rational);
 
 /// Who shares the money of a call, what they claim, and by which rule. Amounts are in the call's units.
 #[derive(Debug, Clone)]
-pub(crate) struct Sharing {
+pub struct Sharing {
     kind: ObjectiveKind,
     /// The activities of everybody who shares.
-    pub(crate) members: Vec<Vec<usize>>,
+    pub members: Vec<Vec<usize>>,
     /// Whether everybody who shares is one activity.
-    pub(crate) each_alone: bool,
-    pub(crate) claims: Claims,
-    pub(crate) stages: Vec<Stage>,
+    pub each_alone: bool,
+    /// What they claim, and how much it weighs.
+    pub claims: Claims,
+    /// The vessels that are filled, one stage after the other; in each a vessel for everybody who shares.
+    pub stages: Vec<Stage>,
 }
 
 impl Sharing {
     /// How the call's money is shared; `None` where the most value is looked for instead.
-    pub(crate) fn of(call: &Call) -> Option<Self> {
+    pub fn of(call: &Call) -> Option<Self> {
         let objective = &call.draft().objective;
         let each_alone = objective.over == Over::Activity;
         let members = if each_alone { (0..call.claims().len()).map(|a| vec![a]).collect() } else { applicants(call) };
@@ -48,22 +50,22 @@ impl Sharing {
     }
 
     /// Whether what counts is a sum over all rather than who stands lowest.
-    pub(crate) fn is_sum(&self) -> bool {
+    pub fn is_sum(&self) -> bool {
         matches!(self.kind, ObjectiveKind::Proportional | ObjectiveKind::Nash)
     }
 
     /// What everybody gets of an amount, where nothing else limits.
-    pub(crate) fn closed_form(&self, amount: &Rational) -> Vec<Rational> {
+    pub fn closed_form(&self, amount: &Rational) -> Vec<Rational> {
         self.claims.fill(&self.stages, amount)
     }
 
     /// How high somebody stands who gets this much, by where one more would go.
-    pub(crate) fn level(&self, sharer: usize, gets: &Rational) -> Level {
+    pub fn level(&self, sharer: usize, gets: &Rational) -> Level {
         self.level_where(sharer, gets, |holds, full| holds < full)
     }
 
     /// How high they stand by where the last one went; lowest where they get nothing, as that cannot be less.
-    pub(crate) fn level_below(&self, sharer: usize, gets: &Rational) -> Level {
+    pub fn level_below(&self, sharer: usize, gets: &Rational) -> Level {
         if !gets.is_positive() {
             return (0, Rational::ZERO);
         }
@@ -89,13 +91,13 @@ impl Sharing {
     }
 
     /// The stage in which somebody gets something; each has one where what counts is a sum.
-    pub(crate) fn is_in(&self, stage: usize, sharer: usize) -> bool {
+    pub fn is_in(&self, stage: usize, sharer: usize) -> bool {
         !self.stages[stage][sharer].full.is_zero()
     }
 
     /// What one more counts for somebody who gets this much, where what counts is a sum; `None` where it is not, or
     /// where it counts without bound.
-    pub(crate) fn slope(&self, sharer: usize, gets: &Rational) -> Option<Rational> {
+    pub fn slope(&self, sharer: usize, gets: &Rational) -> Option<Rational> {
         match self.kind {
             ObjectiveKind::Proportional => Some(proportional::slope(&self.claims, sharer, gets)),
             ObjectiveKind::Nash => nash::slope(&self.claims, sharer, gets),
@@ -104,13 +106,13 @@ impl Sharing {
     }
 
     /// What one more counts on average between two amounts, taken to be what it counts in the middle.
-    pub(crate) fn slope_between(&self, sharer: usize, from: &Rational, to: &Rational) -> Rational {
+    pub fn slope_between(&self, sharer: usize, from: &Rational, to: &Rational) -> Rational {
         let middle = (from + to) / Rational::from(2_i64);
         self.slope(sharer, &middle).unwrap_or_default()
     }
 
     /// What one more counts on average between two of the amounts at which somebody's curve is cut.
-    pub(crate) fn secant(&self, sharer: usize, from: &Rational, to: &Rational) -> Rational {
+    pub fn secant(&self, sharer: usize, from: &Rational, to: &Rational) -> Rational {
         let exact = match self.kind {
             ObjectiveKind::Nash => nash::secant(&self.claims, sharer, from, to),
             // What one more counts for a square is straight.
@@ -120,12 +122,12 @@ impl Sharing {
     }
 
     /// Sums over all that differ by no more than this are the same.
-    pub(crate) fn tolerance(&self) -> Rational {
+    pub fn tolerance(&self) -> Rational {
         if self.kind == ObjectiveKind::Nash { nash::tolerance() } else { Rational::ZERO }
     }
 
     /// Amounts at which somebody's curve is cut once and for all, rising from nothing to the claim.
-    pub(crate) fn ends(&self, sharer: usize) -> Vec<Rational> {
+    pub fn ends(&self, sharer: usize) -> Vec<Rational> {
         let ask = &self.claims.asks()[sharer];
         match self.kind {
             ObjectiveKind::Nash => nash::ends(ask),
@@ -134,7 +136,7 @@ impl Sharing {
     }
 
     /// What everybody who shares gets, from what the activities get.
-    pub(crate) fn sums(&self, grants: &[Rational]) -> Vec<Rational> {
+    pub fn sums(&self, grants: &[Rational]) -> Vec<Rational> {
         self.members.iter().map(|members| members.iter().map(|&a| grants[a].clone()).sum()).collect()
     }
 }

@@ -9,41 +9,46 @@ use crate::numerals;
 
 /// How a sentence tells of a call: by titles and names, and by amounts with their currency.
 #[derive(Clone, Copy)]
-pub(crate) struct Told<'c> {
-    pub(crate) call: &'c Call,
-    pub(crate) lang: Lang,
+pub struct Told<'c> {
+    /// The call whose names are told.
+    pub call: &'c Call,
+    /// The language of the sentence.
+    pub lang: Lang,
 }
 
 impl Told<'_> {
     /// An activity by its title, or its id where it has none.
-    pub(crate) fn activity(self, id: &str) -> String {
+    pub fn activity(self, id: &str) -> String {
         let found = self.call.draft().activities.iter().find(|one| one.id == id);
         self.quoted(found.and_then(|one| one.title.as_deref()).unwrap_or(id))
     }
 
-    pub(crate) fn applicant(self, id: &str) -> String {
+    /// An applicant by its name, or its id where it has none.
+    pub fn applicant(self, id: &str) -> String {
         let found = self.call.draft().applicants.iter().find(|one| one.id == id);
         self.quoted(found.and_then(|one| one.name.as_deref()).unwrap_or(id))
     }
 
-    pub(crate) fn fund(self, id: &str) -> String {
+    /// A fund by its name, or its id where it has none.
+    pub fn fund(self, id: &str) -> String {
         let found = self.call.draft().funds.iter().find(|one| one.id == id);
         self.quoted(found.and_then(|one| one.name.as_deref()).unwrap_or(id))
     }
 
     /// A criterion, not quoted: it stands beside its score.
-    pub(crate) fn criterion<'s>(&'s self, id: &'s str) -> &'s str {
+    pub fn criterion<'s>(&'s self, id: &'s str) -> &'s str {
         let found = self.call.draft().criteria.iter().find(|one| one.id == id);
         found.and_then(|one| one.name.as_deref()).unwrap_or(id)
     }
 
-    pub(crate) fn rule(self, rule: usize) -> String {
+    /// A rule by its name, or its id where it has none.
+    pub fn rule(self, rule: usize) -> String {
         let rule = &self.call.draft().rules[rule];
         self.quoted(rule.name.as_ref().unwrap_or(&rule.id))
     }
 
     /// A cap or floor, by its [label](Call::case_label).
-    pub(crate) fn case(self, label: &str) -> String {
+    pub fn case(self, label: &str) -> String {
         let Some(case) = (0..self.call.cases().len()).find(|&case| self.call.case_label(case) == label) else {
             return self.quoted(label);
         };
@@ -62,16 +67,18 @@ impl Told<'_> {
         }
     }
 
-    pub(crate) fn money(self, money: Money) -> String {
+    /// An amount with its currency.
+    pub fn money(self, money: Money) -> String {
         numerals::money(money, &self.call.draft().currency, self.lang)
     }
 
-    pub(crate) fn decimal(self, number: impl ToString) -> String {
+    /// A number as it is written in the language.
+    pub fn decimal(self, number: impl ToString) -> String {
         numerals::decimal(&number.to_string(), self.lang)
     }
 
     /// An exact sum: as an amount where it is one, as a fraction where it is short, else rounded to hundredths.
-    pub(crate) fn sum(self, sum: &Rational) -> String {
+    pub fn sum(self, sum: &Rational) -> String {
         match Money::rounded_half_even(sum) {
             Ok(money) if money.rational() == *sum => self.money(money),
             Ok(money) if sum.to_string().len() > SHORT => format!("≈ {}", self.money(money)),
@@ -80,7 +87,7 @@ impl Told<'_> {
     }
 
     /// Two sums, as fractions where they would read alike and are not.
-    pub(crate) fn apart(self, sums: [&Rational; 2]) -> [String; 2] {
+    pub fn apart(self, sums: [&Rational; 2]) -> [String; 2] {
         let told = sums.map(|one| self.sum(one));
         if told[0] == told[1] && sums[0] != sums[1] { sums.map(|one| self.fraction(one)) } else { told }
     }

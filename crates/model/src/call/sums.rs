@@ -8,7 +8,7 @@ use super::{Base, Call, Limit, Selection};
 
 impl Call {
     /// The call with other amounts in its funds, in their order.
-    pub(crate) fn with_amounts(&self, amounts: &[Money]) -> Self {
+    pub fn with_amounts(&self, amounts: &[Money]) -> Self {
         let mut call = self.clone();
         call.draft.funds.iter_mut().zip(amounts).for_each(|(fund, amount)| fund.amount = *amount);
         call.cases = case::cases(&call.draft, &call.claims);
@@ -16,7 +16,7 @@ impl Call {
     }
 
     /// The call with a rule more for every applicant, after its own; `limits` limits the rule to the applicant's sum.
-    pub(crate) fn with_sums(&self, sums: &[Money], limits: impl Fn(Rule, Money) -> Rule) -> Self {
+    pub fn with_sums(&self, sums: &[Money], limits: impl Fn(Rule, Money) -> Rule) -> Self {
         let mut call = self.clone();
         let prefix = call.free_prefix("sum");
         for (applicant, &sum) in call.draft.applicants.iter().zip(sums) {
@@ -28,7 +28,7 @@ impl Call {
     }
 
     /// The call with other floors in some rules, which have one.
-    pub(crate) fn with_lowered(&self, floors: impl Iterator<Item = (usize, Limit)>) -> Self {
+    pub fn with_lowered(&self, floors: impl Iterator<Item = (usize, Limit)>) -> Self {
         let mut call = self.clone();
         floors.for_each(|(rule, limit)| call.draft.rules[rule].at_least = Some(limit));
         call.cases = case::cases(&call.draft, &call.claims);
@@ -37,7 +37,7 @@ impl Call {
 
     /// The call with other limits of some caps and floors: money, or another percentage where it is one of what is granted.
     /// Its draft is left as it is.
-    pub(crate) fn with_limits(&self, limits: impl Iterator<Item = (usize, Limit)>) -> Self {
+    pub fn with_limits(&self, limits: impl Iterator<Item = (usize, Limit)>) -> Self {
         let mut call = self.clone();
         for (case, limit) in limits {
             match (&mut call.cases[case].limit, limit) {
@@ -53,7 +53,7 @@ impl Call {
     }
 
     /// The call with these of its cases alone, at the limits that they have in another call with the same rules.
-    pub(crate) fn with_cases_of(mut self, other: &Self, cases: &[usize]) -> Self {
+    pub fn with_cases_of(mut self, other: &Self, cases: &[usize]) -> Self {
         let kept = cases
             .iter()
             .filter_map(|&c| Some(RuleCase { limit: other.cases[c].limit.clone(), ..self.cases.get(c)?.clone() }));
@@ -62,7 +62,7 @@ impl Call {
     }
 
     /// The call with its floors alone.
-    pub(crate) fn without_caps(&self) -> Self {
+    pub fn without_caps(&self) -> Self {
         let mut call = self.clone();
         call.draft.rules.iter_mut().for_each(|rule| rule.at_most = None);
         call.cases = case::cases(&call.draft, &call.claims);
@@ -81,7 +81,7 @@ impl Call {
 
 /// By how much less or more than its part of a budget a fund may hold when budgets are parted in proportion; see
 /// [`scaled`].
-pub(crate) fn scaling_step(call: &Call) -> Rational {
+pub fn scaling_step(call: &Call) -> Rational {
     let amounts = call.draft().funds.iter().map(|fund| fund.amount);
     match amounts.chain([call.unit()]).all(|amount| amount.is_multiple_of(Money::new(1))) {
         true => Rational::ONE,
@@ -93,7 +93,7 @@ pub(crate) fn scaling_step(call: &Call) -> Rational {
 /// the largest remainders, ties by id; in equal parts where they hold nothing. Where the unit of the call, the budget and
 /// what the funds hold are whole, so are the parts, and else they are hundredths. `None` where an amount is larger than
 /// an amount may be.
-pub(crate) fn scaled(funds: &[&Fund], budget: Money, unit: Money) -> Option<Vec<Money>> {
+pub fn scaled(funds: &[&Fund], budget: Money, unit: Money) -> Option<Vec<Money>> {
     let mut amounts = funds.iter().map(|fund| fund.amount).chain([budget, unit]);
     let is_whole = amounts.all(|amount| amount.is_multiple_of(Money::new(1)));
     let parts = Rational::from(if is_whole { 1_i64 } else { 100 });

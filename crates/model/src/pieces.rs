@@ -9,11 +9,11 @@ use crate::call::draft::Funding;
 
 /// A stretch of an activity's ask in which every unit is worth the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Piece {
+pub struct Piece {
     /// How many units it is long.
-    pub(crate) width: i128,
+    pub width: i128,
     /// What a unit in it is worth; less than in the piece before.
-    pub(crate) value: Rational,
+    pub value: Rational,
 }
 
 /// An ask that is being cut into pieces, from its first unit on.
@@ -37,7 +37,7 @@ impl Cutting {
 impl Call {
     /// The units of an activity's ask, cut where their value changes. A unit in which it changes is a
     /// piece of its own, so that the pieces give the exact value of any whole number of units.
-    pub(crate) fn pieces(&self, activity: usize) -> Vec<Piece> {
+    pub fn pieces(&self, activity: usize) -> Vec<Piece> {
         let (claim, unit) = (&self.claims()[activity], self.unit());
         let worth = claim.priority() * &unit.rational();
         let mut cutting = Cutting { pieces: Vec::with_capacity(2 * self.tiers().len()), cut: 0, worth };
@@ -67,13 +67,13 @@ impl Call {
     }
 
     /// The pieces of every activity.
-    pub(crate) fn all_pieces(&self) -> Vec<Vec<Piece>> {
+    pub fn all_pieces(&self) -> Vec<Vec<Piece>> {
         (0..self.claims().len()).map(|a| self.pieces(a)).collect()
     }
 
     /// A number that the value of every allocation is a whole multiple of; `None` when all are worth
     /// nothing. A bound can be rounded down to it.
-    pub(crate) fn grid(&self, pieces: &[Vec<Piece>]) -> Option<Rational> {
+    pub fn grid(&self, pieces: &[Vec<Piece>]) -> Option<Rational> {
         let mut grid = Grid::default();
         for (a, activity) in self.draft().activities.iter().enumerate() {
             let pieces = &pieces[a];
