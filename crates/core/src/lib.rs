@@ -26,7 +26,6 @@ mod share;
 mod solve;
 mod suggest;
 pub mod sweep;
-pub mod verify;
 
 pub use conflict::{
     Condition, EvenCut, Found, Granted, Impossible, KeptFloors, Lowered, MoreMoney, Proven, Relaxation, Way,
@@ -37,9 +36,10 @@ pub use fordela_model::{
     characters, numerals, prices, scenario,
 };
 pub use fordela_num::{Money, MoneyError, Rational};
+pub use fordela_verify as verify;
+pub use fordela_verify::{Verified, Violation};
 pub use seek::Sought;
 pub use solve::{
     Answer, Best, EFFORT, Options, Solve, SolveError, allocate, allocate_with, best, best_with, exact_grants,
     exact_grants_within, program,
 };
-pub use verify::{Verified, Violation};

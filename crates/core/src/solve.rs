@@ -7,12 +7,12 @@ use fordela_lp::exact::{Effort, Spent};
 use fordela_lp::{Backend, Program, Solver};
 use fordela_model::{Allocation, Call};
 use fordela_num::Rational;
+use fordela_verify::{Verified, Violation, verify};
 
 use crate::conflict::{Impossible, impossible};
 use crate::formulate::{choices, free};
 use crate::order::Ordered;
 use crate::suggest::{TO_FINISH, attempt, exact_units, in_plain_sight};
-use crate::verify::{Verified, Violation, verify};
 
 /// What a call is answered with.
 #[derive(Debug, Clone, PartialEq, Eq)]

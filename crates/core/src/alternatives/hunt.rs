@@ -4,6 +4,7 @@ use fordela_lp::exact::{Effort, Precision, Search, Simplex};
 use fordela_model::prices::Proof;
 use fordela_model::{Allocation, Call, Grant};
 use fordela_num::Rational;
+use fordela_verify::{Verified, verify};
 
 use super::apart::{are_apart, choose_otherwise, keep_apart};
 use super::{Alternative, End, Way};
@@ -13,7 +14,6 @@ use crate::order::Ordered;
 use crate::round::{Rounded, round};
 use crate::solve::SolveError;
 use crate::suggest::{carried_out, finish};
-use crate::verify::{Verified, verify};
 
 /// What the search for one alternative may compute at most.
 const EFFORT: u64 = 4_000_000;

@@ -5,11 +5,11 @@ mod hunt;
 
 use crate::order::Ordered;
 use crate::solve::SolveError;
-use crate::verify::Verified;
 use fordela_lp::exact::Effort;
 use fordela_model::Call;
 use fordela_model::call::Percent;
 use fordela_num::Rational;
+use fordela_verify::Verified;
 use hunt::Hunt;
 
 /// Which other allocations are looked for.

@@ -3,13 +3,13 @@
 use fordela_model::call::Node;
 use fordela_model::{Call, Grant};
 use fordela_num::{Money, Rational};
+use fordela_verify::{Violation, violations};
 
 use super::parting::Parted;
 use super::party::Party;
 use super::payable::Payable;
 use super::possible::{Lines, lines_of};
 use crate::compare::Side;
-use crate::verify::{Violation, violations};
 
 /// In what a decision breaks the call.
 #[derive(Debug, Clone, PartialEq, Eq)]

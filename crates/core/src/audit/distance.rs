@@ -2,11 +2,11 @@
 
 use fordela_model::Call;
 use fordela_num::{Money, Rational};
+use fordela_verify::Verified;
 
 use super::parting::Parted;
 use super::party::Level;
 use crate::compare::{Amounts, Side};
-use crate::verify::Verified;
 
 /// How far a decision is from the allocation of the call.
 #[derive(Debug, Clone, PartialEq, Eq)]

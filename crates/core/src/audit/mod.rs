@@ -28,6 +28,7 @@ pub use shares::{End, Inequality, Shares, Spread, TheilSplits};
 
 use fordela_lp::exact::Effort;
 use fordela_num::{Money, Rational};
+use fordela_verify::Verified;
 use mend::Mending;
 use parting::{Parted, parted};
 use party::Party;
@@ -35,7 +36,6 @@ use payable::Payable;
 
 use crate::compare::Side;
 use crate::solve::{Solve, SolveError};
-use crate::verify::Verified;
 
 /// What a decision that names applicants is worth at most by the priorities of its call, however each applicant parts its
 /// sum so that the call is kept; `None` where no way keeps the call, or nothing is decided. `solve` answers a call.

@@ -3,9 +3,9 @@
 use fordela_model::Call;
 use fordela_model::call::{Kind, scaling_step};
 use fordela_num::{Money, Rational};
+use fordela_verify::Verified;
 
 use super::{part_of_budget, shares};
-use crate::verify::Verified;
 
 /// The allocation that a budget gives.
 #[derive(Debug)]

@@ -3,9 +3,9 @@
 use fordela_model::Call;
 use fordela_model::call::{CaseLimit, Kind, RuleCase};
 use fordela_num::{Money, Rational};
+use fordela_verify::CaseState;
 
 use super::{Pair, Side, matched};
-use crate::verify::CaseState;
 
 /// How a cap or floor stands.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,13 +8,13 @@ use fordela_model::alike::{Guesses, did_you_mean};
 use fordela_model::call::Named;
 use fordela_model::characters::short;
 use fordela_num::{Money, Rational};
+use fordela_verify::Verified;
 
 use super::Entry;
 use super::amounts::Amounts;
 use super::cases::Standing;
 use crate::risk::{RiskSums, risk};
 use crate::solve::Answer;
-use crate::verify::Verified;
 
 /// One of the two things that are compared: a call, and what was granted, if anything could be.
 #[derive(Debug, Clone)]

@@ -8,13 +8,13 @@ use fordela_lp::exact::Effort;
 use fordela_model::Call;
 use fordela_model::call::draft::Funding;
 use fordela_num::{Money, decimal};
+use fordela_verify::Verified;
 use rust_decimal::Decimal;
 
 use super::asking::Asking;
 use crate::budget::{Budgets, Grid, Leaps, answers_are_best, grain, horizon, most_tries, shares};
 use crate::seek::{Seek, Sought, Tried};
 use crate::solve::{Best, SolveError};
-use crate::verify::Verified;
 
 /// Scores are looked for in steps of a hundredth.
 const SCORE_DECIMALS: u32 = 2;

@@ -3,9 +3,9 @@
 use fordela_model::Call;
 use fordela_model::call::draft::{Activity, CallDraft, Funding, Objective};
 use fordela_num::Money;
+use fordela_verify::Verified;
 
 use crate::solve::{Best, SolveError};
-use crate::verify::Verified;
 
 /// An activity in the ranking by priority.
 #[derive(Debug, Clone, PartialEq, Eq)]

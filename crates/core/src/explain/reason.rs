@@ -8,10 +8,10 @@ use fordela_model::call::draft::Funding;
 use fordela_model::prices::Prices;
 use fordela_model::{Call, Shares};
 use fordela_num::{Money, Rational};
+use fordela_verify::Verified;
 
 use super::shared;
 use super::tie::Ties;
-use crate::verify::Verified;
 
 /// Whether an activity got all, some or none of what it asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 
 use fordela_model::Call;
 use fordela_num::Rational;
+use fordela_verify::Verified;
 
 use crate::axiom::Change;
 use crate::solve::{Best, SolveError};
-use crate::verify::Verified;
 
 /// Activities whose grants would be others under other ids, with the same value and the same money in all.
 #[derive(Debug, Clone, PartialEq, Eq)]

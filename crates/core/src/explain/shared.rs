@@ -4,9 +4,9 @@ use fordela_model::call::Kind;
 use fordela_model::call::draft::Over;
 use fordela_model::prices::Prices;
 use fordela_model::{Call, Optimum, Shares};
+use fordela_verify::Verified;
 
 use super::reason::by_name;
-use crate::verify::Verified;
 
 /// The place of an activity among those who share.
 fn sharer(call: &Call, a: usize) -> usize {

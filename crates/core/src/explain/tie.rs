@@ -7,8 +7,7 @@ use fordela_model::Call;
 use fordela_model::call::Kind;
 use fordela_model::prices::Prices;
 use fordela_num::Rational;
-
-use crate::verify::Verified;
+use fordela_verify::Verified;
 
 /// The activities that get some money, by what they are worth and what they are charged: equals.
 #[derive(Debug, Default)]

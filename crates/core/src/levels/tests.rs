@@ -4,11 +4,11 @@ use fordela_model::Call;
 use fordela_model::call::Selection;
 use fordela_model::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund, Rule};
 use fordela_num::Money;
+use fordela_verify::Violation;
 
 use super::{Levels, Misfit, decide};
 use crate::audit::Breach;
 use crate::solve::{Answer, allocate};
-use crate::verify::Violation;
 
 fn kronor(amount: i64) -> Money {
     Money::new(amount)

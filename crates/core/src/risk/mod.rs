@@ -25,8 +25,7 @@ pub use outlook::{Outlook, Prospect};
 use fordela_model::call::draft::Unspent;
 use fordela_model::{Call, Grant};
 use fordela_num::{Money, Rational, decimal};
-
-use crate::verify::Verified;
+use fordela_verify::Verified;
 
 /// What stays unspent of an allocation, as expected and with bad luck.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,11 +9,11 @@ use std::collections::BTreeSet;
 use fordela_lp::exact::Effort;
 use fordela_model::Call;
 use fordela_num::{Money, Rational};
+use fordela_verify::Verified;
 
 use crate::budget::{Budgets, Given, Grid, Leaps, Outcome, grain, most_tries};
 use crate::seek::{Seek, Sought, Tried};
 use crate::solve::{Best, SolveError};
-use crate::verify::Verified;
 
 /// From one budget to another the value is this.
 #[derive(Debug, Clone, PartialEq, Eq)]

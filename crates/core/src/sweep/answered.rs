@@ -1,7 +1,8 @@
 //! What a point of a sweep is answered with.
 
+use fordela_verify::Verified;
+
 use crate::solve::SolveError;
-use crate::verify::Verified;
 
 /// What a point is answered with.
 #[derive(Debug, Clone, PartialEq, Eq)]

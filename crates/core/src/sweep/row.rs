@@ -5,10 +5,10 @@ use std::str::FromStr;
 
 use fordela_model::Call;
 use fordela_num::{Money, Rational};
+use fordela_verify::Verified;
 
 use super::answered::Answered;
 use crate::risk::{RiskSums, has_rates, risk};
-use crate::verify::Verified;
 
 /// Whose grants a row tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -8,7 +8,7 @@ use fordela_num::Money;
 use super::{Violation, payments};
 
 /// Everything in which the grants break the call.
-pub(crate) fn violations(call: &Call, grants: &[Grant]) -> Vec<Violation> {
+pub fn violations(call: &Call, grants: &[Grant]) -> Vec<Violation> {
     let activities = call.claims().len();
     if grants.len() != activities {
         return vec![Violation::WrongLength { activities, grants: grants.len() }];

@@ -9,22 +9,21 @@
 mod best;
 mod bound;
 mod charge;
+mod floors;
 mod grants;
 mod payments;
 mod shares;
 mod violation;
 
-pub(crate) use grants::violations;
+pub use grants::violations;
 pub use shares::Fairness;
 pub use violation::Violation;
 
 use fordela_model::call::RuleCase;
 use fordela_model::fairness::Sharing;
 use fordela_model::prices::{Prices, Proof, Step};
-use fordela_model::{Allocation, Call, Grant, Shares, amounts};
+use fordela_model::{Allocation, Call, Grant, Shares};
 use fordela_num::{Money, Rational};
-
-use crate::share::blended;
 
 /// An allocation that has been checked. Only [`verify`] makes one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -158,7 +157,7 @@ pub fn verify(call: &Call, allocation: Allocation) -> Result<Verified, Vec<Viola
     if shared.is_none() && call.draft().objective.kind.shares() {
         return Err(vec![Violation::ProofFails]);
     }
-    let blended = shared.as_ref().and_then(|(sharing, shares)| blended(call, sharing, &amounts(&shares.whole)));
+    let blended = shared.as_ref().and_then(|(sharing, shares)| floors::with_fair_floors(call, sharing, &shares.whole));
     let valued = blended.as_ref().unwrap_or(call);
     let mut violations = grants::violations(valued, &allocation.grants);
     if !violations.is_empty() {
