@@ -1,0 +1,179 @@
+//! Decides what is a choice: the most value, then the most money, then the stated order.
+
+use std::borrow::Cow;
+
+use fordela_lp::Program;
+use fordela_lp::exact::{Effort, Found, Precision, Search, Simplex, Tree, TreeNode, climb};
+use fordela_model::call::Claim;
+use fordela_model::call::draft::Funding;
+use fordela_model::prices::{Choice, Proof};
+use fordela_model::{Call, Range};
+use fordela_num::Rational;
+
+use crate::formulate::Formulation;
+use crate::solve::SolveError;
+use crate::suggest::TO_FINISH;
+
+/// What has been chosen where there are choices.
+pub struct Decided {
+    /// How many units every activity may still get.
+    pub ranges: Vec<Range>,
+    /// For every activity whose lines are granted one by one, which of them are.
+    pub lines: Vec<Vec<bool>>,
+    /// For every activity, the funds that are taken where that is a choice.
+    taken: Vec<Vec<usize>>,
+    pub(crate) proof: Option<Proof>,
+}
+
+impl Decided {
+    /// Nothing is chosen: every activity may get what its ask, its funds and the caps on it alone let it.
+    pub fn free(call: &Call) -> Self {
+        Self {
+            ranges: call.capped_units().into_iter().map(Range::up_to).collect(),
+            lines: vec![Vec::new(); call.claims().len()],
+            taken: vec![Vec::new(); call.claims().len()],
+            proof: None,
+        }
+    }
+
+    /// The call in which it is decided who pays, and for which lines.
+    pub(crate) fn carried_into<'c>(&self, call: &'c Call) -> Cow<'c, Call> {
+        let is_decided = |claim: &Claim| claim.undecided().is_empty() && claim.items().len() == 1;
+        if !call.has_choices() || call.claims().iter().all(is_decided) {
+            return Cow::Borrowed(call);
+        }
+        Cow::Owned(call.paid_by(&self.taken, &self.lines))
+    }
+
+    /// What a point of the program with choices says.
+    pub fn at(call: &Call, formulation: &Formulation, point: &[Rational], proof: Option<Proof>) -> Self {
+        let mut decided = Self { proof, ..Self::free(call) };
+        let grants = formulation.key.grants_at(point);
+        for (a, activity) in call.draft().activities.iter().enumerate() {
+            if activity.funding != Funding::Partial {
+                decided.ranges[a] = Range::exactly(grants[a].to_i128().unwrap_or(0));
+            }
+        }
+        for (column, choice) in &formulation.key.choices {
+            let taken = point[column.0] == Rational::ONE;
+            match *choice {
+                Choice::Line(a, _) => decided.lines[a].push(taken),
+                Choice::Activity(a) if call.draft().activities[a].funding == Funding::Partial => {
+                    let range = &mut decided.ranges[a];
+                    *range = if taken {
+                        Range { least: call.threshold_units(a), most: range.most }
+                    } else {
+                        Range::exactly(0)
+                    };
+                }
+                Choice::Fund(a, f) if taken => decided.taken[a].push(f),
+                Choice::Activity(_) | Choice::Level(..) | Choice::Fund(..) => {}
+            }
+        }
+        decided
+    }
+}
+
+/// Decides all choices: the most value; then the most money; then the stated order. `None` when nothing
+/// keeps all rules.
+pub fn decide(call: &Call, formulation: &Formulation, effort: &Effort<'_>) -> Result<Option<Decided>, SolveError> {
+    // Only grants that are all chosen have values on the grid; what is divided later has not.
+    let all_chosen = call.draft().activities.iter().all(|activity| activity.funding != Funding::Partial);
+    let grid = if all_chosen { call.grid(&call.all_pieces()) } else { None };
+    match grid {
+        Some(grid) => decide_at_once(call, formulation, &grid, effort),
+        None => decide_by_steps(call, formulation, effort),
+    }
+}
+
+/// Decides all choices by one search, where every value is a whole multiple of the grid: a step of the
+/// grid counts more than all money.
+fn decide_at_once(
+    call: &Call,
+    formulation: &Formulation,
+    grid: &Rational,
+    effort: &Effort<'_>,
+) -> Result<Option<Decided>, SolveError> {
+    let money = formulation.key.money(formulation.program.columns().len());
+    let most: Rational = money.iter().zip(formulation.program.columns()).map(|(units, c)| units * &c.upper).sum();
+    let step = (most + Rational::ONE) / grid;
+    let worths = formulation.program.columns().iter().zip(&money).map(|(column, units)| &column.value * &step + units);
+    let program = formulation.program.with_values(worths);
+    let mut search = Search::new(&program, Simplex::new(&program), Precision::Grid(Rational::ONE), effort);
+    search = search.owing(check(call));
+    let found = search.best(None);
+    let Some((point, tree)) = reached(call, formulation, &program, found, effort)? else { return Ok(None) };
+    // Money only adds to the worth, so that prices for both bound the value alone.
+    let proof = formulation.key.proof(call, &tree, &(Rational::ONE / step));
+    let settled = search.settle(&stated_choices(call, formulation), point);
+    Ok(Some(Decided::at(call, formulation, &settled, Some(proof))))
+}
+
+/// Decides all choices by one search after the other.
+fn decide_by_steps(call: &Call, formulation: &Formulation, effort: &Effort<'_>) -> Result<Option<Decided>, SolveError> {
+    let program = &formulation.program;
+    let mut search = Search::new(program, Simplex::new(program), Precision::Exact, effort).owing(check(call));
+    let found = search.best(None);
+    let Some((point, tree)) = reached(call, formulation, program, found, effort)? else { return Ok(None) };
+    let proof = formulation.key.proof(call, &tree, &Rational::ONE);
+    let money = most_money(formulation, &program.value(&point));
+    let mut search = Search::new(&money, Simplex::new(&money), Precision::Exact, effort);
+    let most = search.best(Some(point.clone())).point.unwrap_or(point);
+    let settled = search.settle(&stated_choices(call, formulation), most);
+    Ok(Some(Decided::at(call, formulation, &settled, Some(proof))))
+}
+
+/// About what it takes to check a leaf of a proof, in the numbers that effort counts.
+fn check(call: &Call) -> u64 {
+    const EACH: usize = 60;
+    u64::try_from(call.claims().len().saturating_mul(EACH)).unwrap_or(u64::MAX)
+}
+
+/// The point that a search came to with its tree, or where it found none, one by the prices that it came to. `None` when
+/// nothing keeps all rules.
+fn reached(
+    call: &Call,
+    formulation: &Formulation,
+    program: &Program,
+    Found { point, tree, closed }: Found,
+    effort: &Effort<'_>,
+) -> Result<Option<(Vec<Rational>, Tree)>, SolveError> {
+    if point.is_none() && closed {
+        return Ok(None);
+    }
+    let climbed = || {
+        let prices = tree.nodes.iter().find_map(|node| match node {
+            TreeNode::Bounded(prices) => Some(prices),
+            TreeNode::Split { .. } | TreeNode::Impossible(_) => None,
+        })?;
+        climb(program, &formulation.key.blocks(call), prices, &effort.or(TO_FINISH))
+    };
+    let point = point.or_else(climbed).ok_or(SolveError::EffortSpent)?;
+    Ok(Some((point, tree)))
+}
+
+/// The same program, worth its money, among the points that are worth this.
+fn most_money(formulation: &Formulation, value: &Rational) -> Program {
+    let money = formulation.key.money(formulation.program.columns().len());
+    let mut program = formulation.program.with_values(money);
+    program.add_row(formulation.worth_at_least(value.clone()));
+    program
+}
+
+/// The yes-or-no columns in the stated order of their activities; the largest level first.
+pub(crate) fn stated_choices(call: &Call, formulation: &Formulation) -> Vec<usize> {
+    let mut rank = vec![0; call.claims().len()];
+    for (place, a) in call.stated_order().into_iter().enumerate() {
+        rank[a] = place;
+    }
+    let key = |choice: Choice| match choice {
+        Choice::Activity(a) => (false, rank[a], 0, String::new()),
+        Choice::Level(a, level) => (false, rank[a], usize::MAX - level, String::new()),
+        Choice::Line(a, line) => (false, rank[a], 1, call.draft().activities[a].lines[line].id.clone()),
+        // Who pays comes after what is paid.
+        Choice::Fund(a, f) => (true, rank[a], 0, call.draft().funds[f].id.clone()),
+    };
+    let mut columns: Vec<_> = formulation.key.choices.iter().map(|(column, choice)| (key(*choice), column.0)).collect();
+    columns.sort();
+    columns.into_iter().map(|(_, column)| column).collect()
+}

@@ -1,0 +1,276 @@
+//! From a call to a linear program in whole units, and the key that maps it back.
+//!
+//! A grant is a sum of columns, in units. A call without choices has a column for every stretch of an
+//! ask in which a unit is worth the same (`divisible`); one with choices has yes-or-no columns
+//! besides (`choices`). Funds, caps, floors and links are rows.
+
+mod choices;
+mod divisible;
+mod funds;
+mod key;
+mod sharing;
+
+use std::collections::BTreeMap;
+
+pub(crate) use choices::choices;
+pub(crate) use divisible::{divisible, free, rounding, whole};
+use fordela_lp::{Column, ColumnId, Program, Row};
+use fordela_model::call::{CaseLimit, Kind, LinkKind, Node, RuleCase};
+use fordela_model::{Call, Range};
+use fordela_num::{Rational, covering_units, whole_units};
+pub use key::Cell;
+pub use key::Key;
+use key::Meaning;
+pub(crate) use sharing::Shared;
+
+type Terms = Vec<(ColumnId, Rational)>;
+
+/// A program and what its columns and rows mean.
+#[derive(Debug)]
+pub struct Formulation {
+    /// The program.
+    pub program: Program,
+    /// What its columns and rows mean.
+    pub key: Key,
+}
+
+impl Formulation {
+    /// The row of the points that are worth this or more.
+    pub fn worth_at_least(&self, value: Rational) -> Row {
+        let columns = self.program.columns().iter().enumerate();
+        let terms = columns.map(|(j, column)| (ColumnId(j), column.value.clone())).collect();
+        Row::at_least("value", terms, value)
+    }
+}
+
+/// What becomes of limits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Limits {
+    /// Rows in whole units, but for caps on one activity alone: these narrow its range.
+    Narrowing,
+    /// Rows in whole units, all of them.
+    InRows,
+    /// Rows, all of them, at the amounts that are written, in units that need not be whole; and so the tiers of asks.
+    AsWritten,
+}
+
+/// Which numbers the columns of a program may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Columns {
+    /// Whole ones for what is a choice, any for what can be divided.
+    AsTheyAre,
+    /// Whole ones: only grants in whole units, paid in whole cells.
+    Whole,
+}
+
+/// The program of a whole call, with a row for every cap and floor.
+pub fn formulate(call: &Call, columns: Columns) -> Formulation {
+    let builder = Builder { whole_cells: columns == Columns::Whole, ..Builder::new(call, Limits::InRows) };
+    let mut formulation = if call.has_choices() {
+        builder.choices()
+    } else {
+        let ranges: Vec<Range> = call.most_units().into_iter().map(Range::up_to).collect();
+        builder.divisible(&ranges)
+    };
+    if columns == Columns::Whole {
+        formulation.program = formulation.program.all_whole();
+    }
+    formulation
+}
+
+/// The program of a whole call with limits and tiers as they are written, in units that need not be whole.
+pub fn as_written(call: &Call) -> Formulation {
+    if call.has_choices() {
+        return Builder::new(call, Limits::AsWritten).choices();
+    }
+    let ranges: Vec<Range> = call.most_units().into_iter().map(Range::up_to).collect();
+    divisible(call, &ranges, Limits::AsWritten)
+}
+
+/// A program under construction.
+struct Builder<'c> {
+    call: &'c Call,
+    limits: Limits,
+    /// Whether every fund pays whole cells of everything.
+    whole_cells: bool,
+    /// How many units a cell of money from a fund, or for a line, is counted in.
+    cell: Rational,
+    /// Whether the grants of activities that are granted line by line have a column a line.
+    has_line_choices: bool,
+    program: Program,
+    key: Key,
+    /// The columns that are 1 when a node gets money, where a link needs to know.
+    nodes: BTreeMap<Node, Terms>,
+}
+
+/// How many units a cell is counted in: one, or a hundredth of the currency where funds carry parts of activities or lines
+/// are paid for by themselves, which need not be whole units.
+fn cell(call: &Call) -> Rational {
+    if call.pays_by_parts() {
+        Rational::ONE / (call.unit().rational() * Rational::from(100_i64))
+    } else {
+        Rational::ONE
+    }
+}
+
+/// The least step of what a case counts, in units.
+pub(crate) fn step(call: &Call, case: &RuleCase) -> Rational {
+    if case.counts_grants() { Rational::ONE } else { cell(call) }
+}
+
+impl<'c> Builder<'c> {
+    fn new(call: &'c Call, limits: Limits) -> Self {
+        Self {
+            call,
+            limits,
+            whole_cells: false,
+            cell: cell(call),
+            has_line_choices: false,
+            program: Program::new(),
+            key: Key::default(),
+            nodes: BTreeMap::new(),
+        }
+    }
+
+    fn row(&mut self, meaning: Meaning, row: Row) {
+        self.program.add_row(row);
+        self.key.rows.push(meaning);
+    }
+
+    /// Rows for funds, caps, floors and links, on grants that are all there.
+    fn finish(mut self) -> Formulation {
+        funds::rows(&mut self);
+        self.case_rows();
+        self.link_rows();
+        Formulation { program: self.program, key: self.key }
+    }
+
+    /// A limit on money from some funds or for some lines, or what a fund holds, in units; it is paid in whole cells.
+    fn cells(&self, limit: &Rational, kind: Kind) -> Rational {
+        let limit = limit / &self.call.unit().rational();
+        match (self.limits, kind) {
+            (Limits::AsWritten, _) => limit,
+            (_, Kind::AtMost) => (limit / &self.cell).floor() * &self.cell,
+            (_, Kind::AtLeast) => (limit / &self.cell).ceil() * &self.cell,
+        }
+    }
+
+    /// The money that a case counts of an activity, in units.
+    fn counted(&self, case: &RuleCase, activity: usize) -> Terms {
+        let lines = case.lines.get(&activity);
+        let is_line = |line: Option<usize>| lines.is_none_or(|lines| line.is_some_and(|line| lines.contains(&line)));
+        match &case.funds {
+            Some(funds) => {
+                let cells = self.key.cells[activity].iter();
+                let counted = cells.filter(|cell| funds.contains(&cell.fund) && is_line(cell.line));
+                counted.flat_map(|cell| cell.money.iter().cloned()).collect()
+            }
+            None if lines.is_none() => self.key.grants[activity].clone(),
+            None => {
+                let items = self.call.claims()[activity].items().iter().zip(&self.key.items[activity]);
+                items.filter(|(item, _)| is_line(item.line)).flat_map(|(_, money)| money.iter().cloned()).collect()
+            }
+        }
+    }
+
+    /// A limit in units; a sum of whole units reaches it only in whole units.
+    fn units(&self, limit: &Rational, kind: Kind) -> Rational {
+        let unit = self.call.unit();
+        match (self.limits, kind) {
+            (Limits::AsWritten, _) => limit / &unit.rational(),
+            (_, Kind::AtMost) => Rational::from(whole_units(limit, unit)),
+            (_, Kind::AtLeast) => Rational::from(covering_units(limit, unit)),
+        }
+    }
+
+    fn case_rows(&mut self) {
+        let granted = self.granted_column();
+        for (c, case) in self.call.cases().iter().enumerate() {
+            if self.limits == Limits::Narrowing && case.lone_cap().is_some() {
+                continue;
+            }
+            let mut terms: Terms = case.activities.iter().flat_map(|&a| self.counted(case, a)).collect();
+            let limit = match (&case.limit, granted) {
+                (CaseLimit::PartOfGranted(part), Some(granted)) => {
+                    terms.push((granted, -part));
+                    Rational::ZERO
+                }
+                (CaseLimit::PartOfOwn { part, of }, _) => {
+                    let own = of.iter().flat_map(|&a| self.key.grants[a].iter());
+                    terms.extend(own.map(|(column, units)| (*column, -(units * part))));
+                    terms = merged(terms);
+                    Rational::ZERO
+                }
+                (CaseLimit::PartOfGranted(_), None) => Rational::ZERO,
+                (CaseLimit::Fixed(limit), _) if case.counts_grants() => self.units(limit, case.kind),
+                (CaseLimit::Fixed(limit), _) => self.cells(limit, case.kind),
+            };
+            let label = self.call.case_label(c);
+            let row = match case.kind {
+                Kind::AtMost => Row::at_most(label, terms, limit),
+                Kind::AtLeast => Row::at_least(label, terms, limit),
+            };
+            self.row(Meaning::Case(c), row);
+        }
+    }
+
+    /// A column for all that is granted, where a rule needs one. Its bounds are never reached.
+    fn granted_column(&mut self) -> Option<ColumnId> {
+        let needed = self.call.cases().iter().any(|case| matches!(case.limit, CaseLimit::PartOfGranted(_)));
+        needed.then(|| {
+            let all: i128 = (0..self.call.claims().len()).map(|a| self.call.ask_units(a)).sum();
+            let column = self.program.add_column(Column {
+                lower: Rational::from(-1_i64),
+                upper: Rational::from(all + 1),
+                value: Rational::ZERO,
+                whole: false,
+            });
+            let mut terms: Terms = self.key.grants.iter().flatten().cloned().collect();
+            terms.push((column, Rational::from(-1_i64)));
+            self.row(Meaning::Inner, Row::exactly("granted", terms, Rational::ZERO));
+            self.key.granted = Some(column);
+            column
+        })
+    }
+
+    fn link_rows(&mut self) {
+        for (l, link) in self.call.links().iter().enumerate() {
+            let (Some(from), Some(to)) = (self.nodes.get(&link.from), self.nodes.get(&link.to)) else { continue };
+            let mut terms = from.clone();
+            let row = match link.kind {
+                LinkKind::Requires => {
+                    terms.extend(to.iter().map(|(column, a)| (*column, -a)));
+                    Row::at_most(format!("requires {l}"), merged(terms), Rational::ZERO)
+                }
+                LinkKind::Excludes => {
+                    terms.extend(to.iter().cloned());
+                    Row::at_most(format!("excludes {l}"), merged(terms), Rational::ONE)
+                }
+            };
+            self.row(Meaning::Link(l), row);
+        }
+    }
+}
+
+/// Terms less others, every column once.
+fn less(terms: impl Iterator<Item = (ColumnId, Rational)>, others: Terms) -> Terms {
+    merged(terms.chain(others.into_iter().map(|(column, a)| (column, -a))).collect())
+}
+
+/// Every column once.
+fn merged(mut terms: Terms) -> Terms {
+    terms.sort_by_key(|(column, _)| *column);
+    let mut merged: Terms = Vec::with_capacity(terms.len());
+    for (column, a) in terms {
+        match merged.last_mut().filter(|(last, _)| *last == column) {
+            Some((_, sum)) => *sum += &a,
+            None => merged.push((column, a)),
+        }
+    }
+    merged
+}
+
+/// The value of a sum of columns at a point.
+pub(crate) fn sum(terms: &Terms, point: &[Rational]) -> Rational {
+    terms.iter().fold(Rational::ZERO, |sum, (column, a)| sum.plus_product(a, &point[column.0]))
+}

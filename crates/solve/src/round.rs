@@ -1,0 +1,177 @@
+//! From exact grants to grants in whole units.
+//!
+//! Every grant goes to the unit below or above, so that all funds, caps and floors hold, what is
+//! granted in all and to each applicant goes to the unit below or above as well, and limits that the exact
+//! grants reach are reached. Among these roundings the nearest is taken, by largest remainders; remainders that
+//! differ by less than a millionth of a unit are settled by the stated order. Where there is no such
+//! rounding the last conditions are given up one by one, and in the end the grants may be further
+//! than one unit from where they were: the best ones in the smallest neighbourhood that has any.
+
+use fordela_lp::exact::{Effort, Precision, Search, Simplex};
+use fordela_lp::{ColumnId, Program, Row};
+use fordela_model::{Call, Range};
+use fordela_num::{Money, Rational};
+
+use crate::formulate::{Formulation, rounding, whole};
+
+/// Remainders are compared in this part of a unit.
+const REMAINDER_STEPS: i64 = 1_000_000;
+
+/// Up to this many broken grants, the stated order settles what remainders do not, one place after the
+/// other, and the nearest rounding is found exactly. With more, a sum of deviations that is one unit
+/// larger than the least will do.
+const MOST_STRICT: usize = 32;
+
+/// What one rounding may compute; hard cases are given up for wider ones.
+const EFFORT: u64 = 12_000_000;
+
+/// How many units further grants may be moved, one after the other, until some keep all rules.
+const NEIGHBOURHOODS: [i128; 3] = [1, 4, 16];
+
+/// Grants in whole units, and the formulation whose columns say which fund pays, with their values.
+pub struct Rounded {
+    pub(crate) units: Vec<i128>,
+    pub(crate) formulation: Formulation,
+    pub(crate) point: Vec<Rational>,
+}
+
+impl Rounded {
+    /// The grants as money; `None` where they are larger than money can be.
+    pub(crate) fn amounts(&self, call: &Call) -> Option<Vec<Money>> {
+        self.units.iter().map(|units| Money::of_units(*units, call.unit())).collect()
+    }
+
+    /// The grants at a point that has whole ones.
+    pub fn at(point: Vec<Rational>, formulation: Formulation) -> Option<Self> {
+        let units = formulation.key.grants_at(&point).iter().map(Rational::to_i128).collect::<Option<Vec<i128>>>()?;
+        Some(Self { units, formulation, point })
+    }
+}
+
+/// How closely a rounding keeps to the exact grants.
+#[derive(Clone, Copy)]
+enum Keep {
+    /// Totals, and use up what is used up exactly.
+    TotalsAndTight,
+    /// Totals only.
+    Totals,
+    /// Only every grant for itself.
+    Grants,
+}
+
+/// Rounds exact grants, in units, to whole ones.
+pub fn round(call: &Call, exact: &[Rational], ranges: &[Range], effort: &Effort<'_>) -> Option<Rounded> {
+    let around: Vec<Range> = exact.iter().map(around).collect();
+    [Keep::TotalsAndTight, Keep::Totals, Keep::Grants]
+        .into_iter()
+        .find_map(|keep| nearest(call, exact, &around, keep, effort))
+        .or_else(|| best_nearby(call, &around, ranges, effort))
+}
+
+fn around(exact: &Rational) -> Range {
+    let floor = exact.floor().to_i128().unwrap_or(i128::MAX);
+    let ceil = exact.ceil().to_i128().unwrap_or(i128::MAX);
+    Range { least: floor, most: ceil }
+}
+
+fn nearest(call: &Call, exact: &[Rational], around: &[Range], keep: Keep, effort: &Effort<'_>) -> Option<Rounded> {
+    let (weights, step) = weights(call, exact);
+    let mut formulation = rounding(call, around, &weights);
+    let rows = formulation.program.rows().len();
+    if matches!(keep, Keep::TotalsAndTight | Keep::Totals) {
+        total_rows(call, exact, around, &mut formulation.program);
+    }
+    let mut simplex = Simplex::new(&formulation.program);
+    if matches!(keep, Keep::TotalsAndTight) {
+        let known = formulation.key.known_at(exact, formulation.program.columns().len());
+        for (r, row) in formulation.program.rows().iter().enumerate().take(rows) {
+            hold_if_tight(&mut simplex, r, row, &known);
+        }
+    }
+    let is_strict = exact.iter().filter(|exact| !exact.is_integer()).count() <= MOST_STRICT;
+    let unit = Rational::from(2 * REMAINDER_STEPS) * step;
+    found(formulation, simplex, if is_strict { Precision::Exact } else { Precision::Within(unit) }, effort)
+}
+
+/// Where the exact sum of a row is at its limit, holds it there, so that nothing scarce is wasted; where whole
+/// units need not add up to the limit, within a unit of it.
+fn hold_if_tight(simplex: &mut Simplex, r: usize, row: &Row, known: &[Option<Rational>]) {
+    let sum = row
+        .terms
+        .iter()
+        .try_fold(Rational::ZERO, |sum, (column, a)| known[column.0].as_ref().map(|value| sum.plus_product(a, value)));
+    if sum.is_none() || row.at_least == row.at_most {
+        return;
+    }
+    let adds_up = |limit: &Rational| limit.is_integer() && row.terms.iter().all(|(_, a)| a.is_integer());
+    let slack = |limit: &Rational| if adds_up(limit) { Rational::ZERO } else { Rational::ONE };
+    if let Some(limit) = row.at_most.as_ref().filter(|_| row.at_most == sum) {
+        simplex.set_row(r, limit - &slack(limit), limit.clone());
+    } else if let Some(limit) = row.at_least.as_ref().filter(|_| row.at_least == sum) {
+        simplex.set_row(r, limit.clone(), limit + &slack(limit));
+    }
+}
+
+fn found(formulation: Formulation, simplex: Simplex, precision: Precision, effort: &Effort<'_>) -> Option<Rounded> {
+    let effort = effort.share(EFFORT);
+    let point = Search::new(&formulation.program, simplex, precision, &effort).best(None).point?;
+    Rounded::at(point, formulation)
+}
+
+/// What it is worth to round every grant up: more for a larger remainder, then by the stated order.
+/// With the worth of one step of the remainders.
+fn weights(call: &Call, exact: &[Rational]) -> (Vec<Rational>, Rational) {
+    let broken: Vec<usize> = call.stated_order().into_iter().filter(|&a| !exact[a].is_integer()).collect();
+    let places = places(broken.len());
+    let step = places.iter().sum::<Rational>() + Rational::ONE;
+    let mut weights = vec![Rational::ZERO; exact.len()];
+    for (a, place) in broken.into_iter().zip(places) {
+        let remainder = &exact[a] - &exact[a].floor();
+        let steps = ((&remainder + &remainder - Rational::ONE) * Rational::from(REMAINDER_STEPS)).floor();
+        weights[a] = steps * &step + place;
+    }
+    (weights, step)
+}
+
+/// What the places of an order are worth: each more than all after it together, as long as the numbers
+/// stay small; beyond that, each more than the next.
+fn places(count: usize) -> Vec<Rational> {
+    let worth = |place: usize| {
+        if count <= MOST_STRICT { 1_i128 << (count - 1 - place) } else { i128::try_from(count - place).unwrap_or(0) }
+    };
+    (0..count).map(|place| Rational::from(worth(place))).collect()
+}
+
+/// What is granted in all, and to each applicant, goes to the unit below or above.
+fn total_rows(call: &Call, exact: &[Rational], around: &[Range], program: &mut Program) {
+    let mut applicants = vec![(Rational::ZERO, Vec::new()); call.draft().applicants.len()];
+    let mut all = (Rational::ZERO, Vec::new());
+    for (a, exact) in exact.iter().enumerate() {
+        for (sum, terms) in [&mut applicants[call.claims()[a].applicant()], &mut all] {
+            *sum += exact;
+            terms.push((ColumnId(a), Rational::ONE));
+        }
+    }
+    let is_open = |terms: &[(ColumnId, Rational)]| terms.iter().any(|(c, _)| around[c.0].least < around[c.0].most);
+    for (sum, terms) in applicants.into_iter().chain([all]).filter(|(_, terms)| is_open(terms)) {
+        let at_most = Some(sum.ceil());
+        program.add_row(Row { at_most, ..Row::at_least("total", terms, sum.floor()) });
+    }
+}
+
+/// The most valuable whole grants in the smallest neighbourhood that has any.
+fn best_nearby(call: &Call, around: &[Range], ranges: &[Range], effort: &Effort<'_>) -> Option<Rounded> {
+    NEIGHBOURHOODS.into_iter().find_map(|by| {
+        let nearby: Vec<Range> = around
+            .iter()
+            .zip(ranges)
+            .map(|(near, range)| Range {
+                least: (near.least - by).clamp(range.least, range.most),
+                most: (near.most + by).clamp(range.least, range.most),
+            })
+            .collect();
+        let formulation = whole(call, &nearby, crate::formulate::Limits::Narrowing);
+        let simplex = Simplex::new(&formulation.program);
+        found(formulation, simplex, Precision::Exact, effort)
+    })
+}
