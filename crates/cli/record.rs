@@ -100,7 +100,7 @@ fn entry(
         deviations,
         fordela: VERSION.to_owned(),
         status: suggestion.report.status().to_owned(),
-        suggestion_sha256: suggestion.sha256(),
+        suggestion_sha256: suggestion.sha256.clone(),
         suggested: suggestion.report.suggested(),
     })
 }

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use fordela_io::log::{FileThen, ReadLog, Recorded, file_sha256, read_log};
+use fordela_io::read_call_within;
 use fordela_io::report::log::{Lost, Now, ReproduceReport, ReproducedEntry};
-use fordela_io::{read_call_within, sha256};
 
 use crate::args::{self, Format};
 use crate::failure::{Failure, Status};
@@ -74,7 +74,7 @@ fn again(log: &ReadLog, entry: &Recorded, folder: &Path, settings: &Settings) ->
     let (now, json) = match read_call_within(folder, Path::new(&entry.call.path)) {
         Ok(read) => {
             let suggestion = Suggestion::of(&read, settings)?;
-            let now = now(&read.sha256, &suggestion, entry)?;
+            let now = now(&read.sha256, &suggestion);
             (Ok(now), Some(suggestion.json))
         }
         Err(error) => (Err(lost(&entry.call, folder, &error)), None),
@@ -82,15 +82,13 @@ fn again(log: &ReadLog, entry: &Recorded, folder: &Path, settings: &Settings) ->
     Ok(Again { found: ReproducedEntry::new(log, entry, now.as_ref().map_err(Clone::clone), decision), json })
 }
 
-fn now(call_sha256: &str, suggestion: &Suggestion, entry: &Recorded) -> Result<Now, Failure> {
-    let by_then = render::json(&suggestion.report.clone().as_written_by(&entry.fordela))?;
-    Ok(Now {
+fn now(call_sha256: &str, suggestion: &Suggestion) -> Now {
+    Now {
         call_sha256: call_sha256.to_owned(),
         status: suggestion.report.status().to_owned(),
         suggested: suggestion.report.suggested(),
-        sha256: suggestion.sha256(),
-        sha256_by_then: sha256(by_then.as_bytes()),
-    })
+        sha256: suggestion.sha256.clone(),
+    }
 }
 
 /// Why a file of an entry cannot be read.

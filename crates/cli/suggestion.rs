@@ -1,5 +1,6 @@
-//! What is suggested, in the bytes by which it can be told years later whether it is still the same.
+//! What is suggested, and the hash by which it can be told years later whether it is still the same.
 
+use fordela::suggestion::{self, Suggested};
 use fordela::{Answer, Lang};
 use fordela_io::report::Report;
 use fordela_io::{ReadCall, sha256};
@@ -13,6 +14,8 @@ use crate::{calls, render};
 pub(crate) struct Suggestion {
     pub(crate) answer: Answer,
     pub(crate) report: Report,
+    /// The SHA-256 of what is suggested, as data.
+    pub(crate) sha256: String,
     /// What `fordela allocate CALL --format json` writes where the call is found by the same path.
     pub(crate) json: String,
 }
@@ -25,10 +28,13 @@ impl Suggestion {
         let findings = Findings::of(read, Lang::Sv).reports();
         let report = Report::new(&read.call, &answer, findings, calls::provenance(read, settings));
         let json = render::json(&report)?;
-        Ok(Self { answer, report, json })
-    }
-
-    pub(crate) fn sha256(&self) -> String {
-        sha256(self.json.as_bytes())
+        let suggested = match &answer {
+            Answer::Allocated(best) => {
+                Some(Suggested { grants: best.grants(), value: best.value(), bound: best.bound() })
+            }
+            Answer::Impossible(_) => None,
+        };
+        let sha256 = sha256(suggestion::text(&read.call, report.status(), suggested).as_bytes());
+        Ok(Self { answer, report, sha256, json })
     }
 }

@@ -1,6 +1,6 @@
 //! Models applications for money, suggests an exact allocation, checks it and explains it.
 
-pub use fordela_ledger::{follow_up, next};
+pub use fordela_ledger::{follow_up, next, suggestion};
 pub use fordela_lint as lint;
 pub use fordela_lp::exact::{Effort, Spent, Work};
 pub use fordela_model::{

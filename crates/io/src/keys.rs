@@ -96,6 +96,7 @@ const ENTRY: &[&str] = &[
     "value_lost_at_least",
     "fordela",
     "status",
+    "suggestion_form",
     "suggestion_sha256",
     "suggested",
     "seal",

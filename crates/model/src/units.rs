@@ -89,3 +89,106 @@ impl Call {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use rust_decimal::Decimal;
+
+    use super::*;
+    use crate::CallDraft;
+    use crate::call::draft::{Activity, Applicant, Criterion, Fund, Rule};
+    use crate::call::{Limit, Percent, Selection};
+
+    fn ore(amount: i64) -> Money {
+        Money::try_from(Decimal::new(amount, 2)).unwrap_or_default()
+    }
+
+    fn call(unit: i64, fund: i64, activity: Activity, caps: &[Limit]) -> Call {
+        let draft = CallDraft::new("units").unit(ore(unit)).fund(Fund::new("city", ore(fund)));
+        let draft = draft.criterion(Criterion::new("need", 1, 3)).applicant(Applicant::new("one")).activity(activity);
+        let cap = |(n, cap): (usize, &Limit)| Rule::new(format!("cap-{n}"), Selection::activity("a")).at_most(*cap);
+        let draft = caps.iter().enumerate().map(cap).fold(draft, CallDraft::rule);
+        draft.validate().unwrap_or_else(|faults| unreachable!("{faults}"))
+    }
+
+    fn activity(ask: i64) -> Activity {
+        Activity::new("a", "one", ore(ask)).score("need", 2)
+    }
+
+    /// Counts units one by one, as far as they are no more than an amount.
+    fn counted(unit: i64, amount: &Rational) -> i128 {
+        let unit = ore(unit).rational();
+        let mut units = 0_i128;
+        while Rational::from(units + 1) * &unit <= *amount {
+            units += 1;
+        }
+        units
+    }
+
+    #[test]
+    fn units_by_hand() {
+        // 1 000 in hundreds: ten of them, and 24.9 % is 249, which takes three.
+        let quarter = Percent::new(Decimal::new(249, 1));
+        let one = call(10_000, 100_000, activity(100_000).min_share(quarter), &[]);
+        assert_eq!((one.ask_units(0), one.threshold_units(0)), (10, 3));
+        // 1 050 holds ten hundreds; granted whole it is none of these, as ten are not all of it.
+        let odd = call(10_000, 200_000, activity(105_000), &[]);
+        assert_eq!((odd.ask_units(0), odd.most_units()), (10, vec![10]));
+        // A cap of 250 lets two through, one of 50 none, and the smallest counts.
+        let caps = [Limit::Money(Money::new(250)), Limit::Money(Money::new(350))];
+        assert_eq!(call(10_000, 100_000, activity(100_000), &caps).capped_units(), [2]);
+        assert_eq!(call(10_000, 100_000, activity(100_000), &[Limit::Money(Money::new(50))]).capped_units(), [0]);
+        // A fund that holds less than the ask of what is granted whole pays for none of it only where it may not pay.
+        let levels = call(10_000, 100_000, activity(90_000).levels([Money::new(300), Money::new(900)]), &[]);
+        assert_eq!((levels.level_units(0, 0), levels.level_units(0, 1), levels.all_of(0)), (3, 9, Money::new(900)));
+        // Two thirds of a krona each: six hundreds are worth 400.
+        assert_eq!(one.value_of_units(0, 6), Rational::from(400_i64));
+    }
+
+    proptest! {
+        #[test]
+        fn units_are_those_that_are_counted_one_by_one(
+            ask in 0_i64..3_000, unit in 1_i64..400, share in 1_i64..1_000, cap in 0_i64..4_000,
+        ) {
+            let part = Percent::new(Decimal::new(share, 1));
+            let call = call(unit, 10_000, activity(ask).min_share(part), &[Limit::Money(ore(cap))]);
+            let asked = ore(ask).rational();
+            prop_assert_eq!(call.ask_units(0), counted(unit, &asked));
+            prop_assert_eq!(call.capped_units(), vec![counted(unit, &asked.clone().min(ore(cap).rational()))]);
+            // The least that is one unit at least, and no less than the share.
+            let least = asked * part.part();
+            let enough = |units: i128| Rational::from(units) * ore(unit).rational() >= least;
+            let threshold = (1..).find(|&units| enough(units));
+            prop_assert_eq!(Some(call.threshold_units(0)), threshold);
+        }
+
+        #[test]
+        fn value_is_what_each_part_of_the_ask_counts(
+            ask in 1_i64..3_000, unit in 1_i64..400, ends in prop::collection::btree_set(1_i64..1_000, 0..3),
+        ) {
+            // Tiers of the ask that count a half, a third, a quarter … of the tier before them.
+            let mut draft = CallDraft::new("units").unit(ore(unit)).criterion(Criterion::new("need", 1, 3));
+            draft = draft.applicant(Applicant::new("one")).activity(activity(ask));
+            let ends: Vec<i64> = ends.into_iter().chain([1_000]).collect();
+            let factor = |n: usize| Decimal::new(100 >> n, 2);
+            for (n, end) in ends.iter().enumerate() {
+                draft = draft.diminishing(Percent::new(Decimal::new(*end, 1)), factor(n));
+            }
+            let call = draft.validate().unwrap_or_else(|faults| unreachable!("{faults}"));
+            let asked = ore(ask).rational();
+            let at = |end: i64| &asked * &Rational::new(i128::from(end), 1_000).unwrap_or_default();
+            for units in 0..=call.ask_units(0) {
+                let grant = Rational::from(units) * ore(unit).rational();
+                let mut value = Rational::ZERO;
+                for (n, end) in ends.iter().enumerate() {
+                    let start = if n == 0 { Rational::ZERO } else { at(ends[n - 1]) };
+                    let within = (grant.clone().min(at(*end)) - start).max(Rational::ZERO);
+                    value += &(within * fordela_num::decimal::rational(factor(n)));
+                }
+                value = value * Rational::new(2, 3).unwrap_or_default();
+                prop_assert_eq!(call.value_of_units(0, units), value, "{} units", units);
+            }
+        }
+    }
+}

@@ -180,8 +180,6 @@ fn a_decision_is_recorded_and_reproduced() {
         let output = office.reproduce(&["--entry", entry]);
         assert_eq!((status(&output), &output.stdout), (0, &allocated.stdout), "{}", text(&output.stderr));
     }
-    let log = read_log(&office.path().join("beslut/beslut.log")).expect("a log");
-    assert!(log.entries().all(|entry| entry.suggestion_sha256 == sha256(&allocated.stdout)));
     let file = office.path().join("svar.json").display().to_string();
     assert!(office.reproduce(&["--entry", "1", "-o", &file]).stdout.is_empty());
     assert_eq!(office.read("svar.json"), allocated.stdout);
@@ -253,6 +251,6 @@ proptest! {
         }
         let output = office.reproduce(&["--format", "json"]);
         prop_assert_eq!(status(&output), 0, "{}", text(&output.stdout));
-        prop_assert!(text(&output.stdout).matches("\"bytes\": \"same\"").count() == 2);
+        prop_assert!(text(&output.stdout).matches("\"suggestion\": \"same\"").count() == 2);
     }
 }

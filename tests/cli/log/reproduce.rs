@@ -17,7 +17,7 @@ fn what_was_edited_or_removed_is_named() {
     office.change("beslut/beslut.log", "Lägret", "Lagret");
     let found = office.differing();
     assert_eq!((kinds(&found, 0), kinds(&found, 1)), (vec!["edited"], vec![]));
-    assert_eq!((&found["entries"][0]["bytes"], &found["entries"][1]["same"]), (&"same".into(), &true.into()));
+    assert_eq!((&found["entries"][0]["suggestion"], &found["entries"][1]["same"]), (&"same".into(), &true.into()));
     // Nothing is written on a log that is broken, and nothing of an entry that is not the same.
     let before = office.read("beslut/beslut.log");
     let output = office.record(&SAID);
@@ -35,13 +35,13 @@ fn what_was_edited_or_removed_is_named() {
 #[test]
 fn what_else_differs_is_said() {
     let office = Office::recorded(CALL, DECIDED);
-    // A remark in the call changes its bytes, and what is suggested only by naming them.
+    // A remark in the call changes its bytes, and nothing of what is suggested.
     office.change("utlysning/call.toml", "unit = 100", "unit = 100 # kronor");
     let found = office.differing();
     let entry = &found["entries"][1];
     assert_eq!(
-        (kinds(&found, 1), &entry["grants"], &entry["bytes"]),
-        (vec!["call-changed"], &"same".into(), &"other".into())
+        (kinds(&found, 1), &entry["grants"], &entry["suggestion"]),
+        (vec!["call-changed"], &"same".into(), &"same".into())
     );
     let now = sha256(&office.read("utlysning/call.toml"));
     assert_eq!(
@@ -84,15 +84,10 @@ fn a_file_of_activities_is_part_of_the_call() {
     assert_eq!(kinds(&office.differing(), 0), ["call-unreadable"]);
 }
 
-/// The log of another version: its entry says which, and the suggestion has its number or, where it wrote otherwise,
-/// another hash.
-fn of_version(office: &Office, fordela: &str, change: impl Fn(String) -> String) {
+/// The log of another version: its entry says which, and what was suggested has this hash.
+fn of_version(office: &Office, fordela: &str, suggestion_sha256: &str) {
     let log = read_log(&office.path().join("beslut/beslut.log")).expect("a log");
     let now = log.entries().next().expect("an entry").clone();
-    let allocated = text(&office.reproduce(&["--entry", "1"]).stdout);
-    let version = |version: &str| format!("\"fordela\": \"{version}\"");
-    assert!(allocated.contains(&version(&now.fordela)));
-    let then = change(allocated.replace(&version(&now.fordela), &version(fordela)));
     let entry = Entry {
         statement: fordela::deviation::Statement::new("a", "b", None, &[]).expect("a statement"),
         call: FileThen { ..now.call },
@@ -101,27 +96,49 @@ fn of_version(office: &Office, fordela: &str, change: impl Fn(String) -> String)
         deviations: None,
         fordela: fordela.to_owned(),
         status: now.status,
-        suggestion_sha256: sha256(then.as_bytes()),
+        suggestion_sha256: suggestion_sha256.to_owned(),
         suggested: now.suggested,
     };
     office.write("beslut/beslut.log", &ReadLog::begin(&[]).with(&entry, "log").expect("added").bytes);
 }
 
+/// What is suggested for the call, as data: no word of the report, and no version, is part of it. Music asks for 500 000 at
+/// a priority of 1, the stage for 300 000 at two thirds; there are 700 000.
+const SUGGESTED: &str = "suggestion 1\nstatus optimal\ncurrency SEK\nvalue 1900000/3\nbound 1900000/3\n\
+                         grant musik 500000\ngrant scen 200000\npays musik stad 500000\npays scen stad 200000\n";
+
 #[test]
 fn another_version_is_told_apart_from_another_suggestion() {
     let office = Office::recorded(CALL, DECIDED);
     let log = office.read("beslut/beslut.log");
-    of_version(&office, "0.0.9", |then| then);
+    // Whatever words, keys and number another version wrote its answer in, the data are the same.
+    of_version(&office, "99.0.0", &sha256(SUGGESTED.as_bytes()));
     let output = office.reproduce(&["--format", "json"]);
     let found: Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    assert_eq!((status(&output), &found["entries"][0]["bytes"]), (0, &"same-but-version".into()));
+    assert_eq!((status(&output), &found["entries"][0]["suggestion"]), (0, &"same".into()));
     assert_eq!(kinds(&found, 0), ["version"]);
-    assert_eq!(found["entries"][0]["differences"][0]["then"], "0.0.9");
-    // That version also wrote something that this one does not: the same grants, told otherwise.
+    assert_eq!(found["entries"][0]["differences"][0]["then"], "99.0.0");
+    // That version let another fund pay: the same grants of other money.
     office.write("beslut/beslut.log", &log);
-    of_version(&office, "0.0.9", |then| then.replacen('{', "{ \"more\": 1,", 1));
+    of_version(&office, "99.0.0", &sha256(SUGGESTED.replace("pays scen stad", "pays scen stat").as_bytes()));
     let found = office.differing();
-    assert_eq!((kinds(&found, 0), &found["entries"][0]["grants"]), (vec!["version", "report"], &"same".into()));
+    assert_eq!((kinds(&found, 0), &found["entries"][0]["grants"]), (vec!["version", "suggestion"], &"same".into()));
+}
+
+#[test]
+fn a_form_that_is_not_known_is_not_compared() {
+    let office = Office::recorded(CALL, DECIDED);
+    let log = text(&office.read("beslut/beslut.log"));
+    let (head, entries) = log.split_once("[[entry]]").expect("an entry");
+    let (first, _) = entries.split_once("seal = ").expect("a seal");
+    for (form, then) in [("", Value::Null), ("suggestion_form = 2\n", 2.into())] {
+        let other = format!("{head}[[entry]]{}", first.replace("suggestion_form = 1\n", form));
+        office.write("beslut/beslut.log", format!("{other}seal = \"{}\"\n", sha256(other.as_bytes())).as_bytes());
+        let found = office.differing();
+        let entry = &found["entries"][0];
+        assert_eq!((kinds(&found, 0), &entry["grants"]), (vec!["form"], &"same".into()));
+        assert_eq!((&entry["suggestion"], &entry["differences"][0]["then"]), (&"unknown".into(), &then));
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What is found when a log is gone through again, as a document and as CSV.
 
 use fordela::{Lang, Money};
-use fordela_io::report::log::{Bytes, Difference, Grants, RegrantedReport, ReproduceReport, ReproducedEntry};
+use fordela_io::report::log::{Difference, Grants, RegrantedReport, ReproduceReport, ReproducedEntry, Suggestion};
 
 use super::super::csv::{guarded, written};
 use crate::document::{Block, Column, Document, Grid, Row, RowKind};
@@ -57,12 +57,11 @@ fn entries(report: &ReproduceReport, words: Words<'_>) -> Grid {
 }
 
 fn suggestion(entry: &ReproducedEntry, words: Words<'_>) -> &'static str {
-    match (entry.bytes, entry.grants) {
-        (Bytes::Same, _) => words.pick("samma, byte för byte", "the same, byte by byte"),
-        (Bytes::SameButVersion, _) => words.pick("samma, utom versionsnumret", "the same but for the version"),
-        (Bytes::Other, Grants::Same) => words.pick("samma belopp, men inte samma text", "the same sums, other text"),
-        (Bytes::Other, _) => words.pick("andra belopp", "other sums"),
-        (Bytes::Unknown, _) => words.pick("kan inte räknas fram", "cannot be found"),
+    match (entry.suggestion, entry.grants) {
+        (Suggestion::Same, _) => words.pick("samma", "the same"),
+        (_, Grants::Same) => words.pick("samma belopp", "the same sums"),
+        (_, Grants::Other) => words.pick("andra belopp", "other sums"),
+        (_, Grants::Unknown) => words.pick("kan inte räknas fram", "cannot be found"),
     }
 }
 
@@ -109,9 +108,13 @@ fn in_swedish(difference: &Difference) -> String {
             1 => "Ett belopp föreslås annorlunda:".to_owned(),
             n => format!("{n} belopp föreslås annorlunda:"),
         },
-        Difference::Report { then, now } => format!(
-            "Alla föreslås samma belopp, men något annat i svaret lyder annorlunda. SHA-256 då: {then}, nu: {now}."
+        Difference::Suggestion { then, now } => format!(
+            "Alla föreslås samma belopp, men värdet, gränsen för det eller vem som betalar är annorlunda. SHA-256 då: {then}, nu: {now}."
         ),
+        Difference::Form { .. } => {
+            "Förslaget sparades på ett sätt som denna version inte kan jämföra: bara svaret och beloppen är prövade."
+                .to_owned()
+        }
     }
 }
 
@@ -139,10 +142,14 @@ fn in_english(difference: &Difference) -> String {
             1 => "One sum is suggested otherwise:".to_owned(),
             n => format!("{n} sums are suggested otherwise:"),
         },
-        Difference::Report { then, now } => format!(
-            "Everybody is suggested the same, but something else in the answer reads otherwise. SHA-256 then: {then}, \
-             now: {now}."
+        Difference::Suggestion { then, now } => format!(
+            "Everybody is suggested the same, but the value, its bound or who pays is another. SHA-256 then: {then}, now: \
+             {now}."
         ),
+        Difference::Form { .. } => {
+            "The suggestion was kept in a form that this version cannot compare: only the answer and the sums were tried."
+                .to_owned()
+        }
     }
 }
 
@@ -189,7 +196,11 @@ fn cells(difference: &Difference) -> Vec<[String; 4]> {
         Difference::DecisionChanged { path, then, now } => row("decision-changed", path, then, now),
         Difference::Version { then, now } => row("version", "", then, now),
         Difference::Status { then, now } => row("status", "", then, now),
-        Difference::Report { then, now } => row("report", "", then, now),
+        Difference::Suggestion { then, now } => row("suggestion", "", then, now),
+        Difference::Form { then, now } => {
+            let then = then.map(|form| form.to_string()).unwrap_or_default();
+            row("form", "", &then, &now.to_string())
+        }
         Difference::Grants { activities } => {
             let text = |amount: Option<Money>| amount.map(|amount| amount.to_string()).unwrap_or_default();
             activities.iter().flat_map(|one| row("grants", &one.id, &text(one.then), &text(one.now))).collect()

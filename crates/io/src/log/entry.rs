@@ -2,6 +2,7 @@
 
 use fordela::deviation::{Deviation, Deviations, Statement};
 use fordela::follow_up::Party;
+use fordela::suggestion::FORM;
 use fordela::{Money, Rational};
 
 use super::FileThen;
@@ -26,7 +27,7 @@ pub struct Entry {
     pub fordela: String,
     /// How the call was answered, in the word of the JSON of an allocation.
     pub status: String,
-    /// The SHA-256 of what `fordela allocate CALL --format json` writes in the folder of the log.
+    /// The SHA-256 of what is suggested, as [`suggestion::text`](fordela::suggestion::text) writes it.
     pub suggestion_sha256: String,
     /// What is suggested for each activity.
     pub suggested: Vec<(String, Money)>,
@@ -49,6 +50,7 @@ impl Entry {
         self.deviated(&mut table);
         table.text("fordela", &self.fordela);
         table.text("status", &self.status);
+        table.raw("suggestion_form", FORM.to_string());
         table.text("suggestion_sha256", &self.suggestion_sha256);
         let suggested = self.suggested.iter();
         table.rows(

@@ -55,7 +55,9 @@ pub struct Recorded {
     pub fordela: String,
     /// How the call was answered, in the word of the JSON of an allocation.
     pub status: String,
-    /// The SHA-256 of what `fordela allocate CALL --format json` writes in the folder of the log.
+    /// The [form](fordela::suggestion::FORM) of the text that it is of; `None` where the entry does not say.
+    pub suggestion_form: Option<usize>,
+    /// The SHA-256 of what was suggested, in that form.
     pub suggestion_sha256: String,
     /// What was suggested for each activity; empty where the call was impossible.
     pub suggested: Vec<(String, Money)>,

@@ -4,4 +4,4 @@ mod record;
 mod reproduce;
 
 pub use record::{CostReport, DeviationReport, RecordReport, RecordedOf};
-pub use reproduce::{Bytes, Difference, Grants, Lost, Now, RegrantedReport, ReproduceReport, ReproducedEntry};
+pub use reproduce::{Difference, Grants, Lost, Now, RegrantedReport, ReproduceReport, ReproducedEntry, Suggestion};

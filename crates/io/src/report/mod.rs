@@ -157,13 +157,6 @@ impl Report {
             Found::Infeasible(_) => Vec::new(),
         }
     }
-
-    /// The report as another version would have written it that differs in its number only.
-    #[must_use]
-    pub fn as_written_by(mut self, version: &str) -> Self {
-        version.clone_into(&mut self.provenance.fordela);
-        self
-    }
 }
 
 /// What something is called: its name, or its id when it has none.

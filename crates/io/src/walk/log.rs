@@ -41,6 +41,7 @@ fn logged(walk: &mut Walk<'_, '_>, node: &Node, name: Name<'static>) -> Option<L
     });
     let decision = walk.file(table, "decision", "decision_sha256", |_| Ok(()));
     let (date, previous) = (walk.may(table, "date", Walk::text), walk.may(table, "previous", Walk::text));
+    let form = walk.may(table, "suggestion_form", Walk::count).map(|(form, _)| form);
     let sealed = entry_of(table.entries, "seal", walk.text)?;
     let entry = Recorded {
         number,
@@ -51,6 +52,7 @@ fn logged(walk: &mut Walk<'_, '_>, node: &Node, name: Name<'static>) -> Option<L
         decision: decision?,
         fordela: fordela?,
         status: status?,
+        suggestion_form: form,
         suggestion_sha256: suggestion_sha256?,
         suggested: walk.parts(table, "suggested", Part::Suggested, suggested),
         seal: seal?,

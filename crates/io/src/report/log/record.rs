@@ -103,7 +103,7 @@ pub struct RecordedOf {
     pub decision: String,
     /// The SHA-256 of the decision.
     pub decision_sha256: String,
-    /// The SHA-256 of what `fordela allocate CALL --format json` writes in the folder of the log.
+    /// The SHA-256 of what is suggested: status, value, bound, grants and who pays, as data.
     pub suggestion_sha256: String,
 }
 

@@ -2,6 +2,7 @@
 
 use fordela::Money;
 use fordela::deviation::regranted;
+use fordela::suggestion::FORM;
 use serde::Serialize;
 
 use super::super::VERSION;
@@ -34,25 +35,23 @@ pub struct ReproducedEntry {
     pub role: String,
     /// Whether all is as it was, but perhaps for the number of the version.
     pub same: bool,
-    /// Whether the suggestion is the same, byte by byte.
-    pub bytes: Bytes,
+    /// Whether what is suggested is the same: status, value, bound, grants and who pays.
+    pub suggestion: Suggestion,
     /// Whether everybody is suggested what was suggested then.
     pub grants: Grants,
     /// What differs.
     pub differences: Vec<Difference>,
 }
 
-/// Whether a suggestion is the same, byte by byte.
+/// Whether what is suggested is the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Bytes {
-    /// Every byte.
+pub enum Suggestion {
+    /// All of it.
     Same,
-    /// Every byte but the number of the version that wrote them.
-    SameButVersion,
-    /// Not every byte.
+    /// Not all of it.
     Other,
-    /// There is no suggestion any more.
+    /// There is none any more, or the entry holds it in a form that is not compared.
     Unknown,
 }
 
@@ -127,6 +126,13 @@ pub enum Difference {
         /// This one.
         now: String,
     },
+    /// What was suggested is held in another form, so that only status and grants are compared.
+    Form {
+        /// That of the entry, if it says.
+        then: Option<usize>,
+        /// That of this version.
+        now: usize,
+    },
     /// The call is answered otherwise.
     Status {
         /// How it was.
@@ -139,8 +145,8 @@ pub enum Difference {
         /// Those.
         activities: Vec<RegrantedReport>,
     },
-    /// Everybody is suggested the same of the same call, but something else in the suggestion is told otherwise.
-    Report {
+    /// Everybody is suggested the same, but the value, the bound or who pays is another.
+    Suggestion {
         /// The SHA-256 it had.
         then: String,
         /// The SHA-256 it has.
@@ -168,10 +174,8 @@ pub struct Now {
     pub status: String,
     /// What is suggested for each activity.
     pub suggested: Vec<(String, Money)>,
-    /// The SHA-256 of the suggestion.
+    /// The SHA-256 of what is suggested.
     pub sha256: String,
-    /// The SHA-256 that the suggestion has with the number of the version that wrote the entry.
-    pub sha256_by_then: String,
 }
 
 /// Why a file is not there to be read.
@@ -203,8 +207,8 @@ impl ReproducedEntry {
     pub fn new(log: &ReadLog, entry: &Recorded, call: Result<&Now, Lost>, decision: Result<String, Lost>) -> Self {
         let mut differences: Vec<Difference> =
             log.broken().filter_map(|(_, fault)| broken(fault, entry.number)).collect();
-        let mut suggestion = Vec::new();
-        let (mut bytes, mut grants) = (Bytes::Unknown, Grants::Unknown);
+        let mut suggested = Vec::new();
+        let (mut suggestion, mut grants) = (Suggestion::Unknown, Grants::Unknown);
         match call {
             Ok(now) => {
                 differences.extend(
@@ -214,9 +218,9 @@ impl ReproducedEntry {
                         now,
                     }),
                 );
-                bytes = compared(entry, now);
-                suggestion = suggested(entry, now, bytes);
-                let moved = suggestion.iter().any(|one| matches!(one, Difference::Grants { .. }));
+                suggestion = compared(entry, now);
+                suggested = differing(entry, now, suggestion);
+                let moved = suggested.iter().any(|one| matches!(one, Difference::Grants { .. }));
                 grants = if moved { Grants::Other } else { Grants::Same };
             }
             Err(Lost::Missing) => differences.push(Difference::CallMissing { path: entry.call.path.clone() }),
@@ -232,14 +236,14 @@ impl ReproducedEntry {
             Err(Lost::Missing) => Some(Difference::DecisionMissing { path }),
             Err(Lost::Unreadable(message)) => Some(Difference::DecisionUnreadable { path, message }),
         });
-        differences.extend(suggestion);
+        differences.extend(suggested);
         let same = differences.iter().all(|difference| matches!(difference, Difference::Version { .. }));
         Self {
             entry: entry.number,
             date: entry.date.clone(),
             role: entry.role.clone(),
             same,
-            bytes,
+            suggestion,
             grants,
             differences,
         }
@@ -260,18 +264,18 @@ fn changed(file: &FileThen, now: &str) -> Option<(String, String, String)> {
     (file.sha256 != now).then(|| (file.path.clone(), file.sha256.clone(), now.to_owned()))
 }
 
-fn compared(entry: &Recorded, now: &Now) -> Bytes {
-    if entry.suggestion_sha256 == now.sha256 {
-        Bytes::Same
-    } else if entry.suggestion_sha256 == now.sha256_by_then {
-        Bytes::SameButVersion
-    } else {
-        Bytes::Other
+fn compared(entry: &Recorded, now: &Now) -> Suggestion {
+    match entry.suggestion_form {
+        Some(form) if form == FORM => match entry.suggestion_sha256 == now.sha256 {
+            true => Suggestion::Same,
+            false => Suggestion::Other,
+        },
+        _ => Suggestion::Unknown,
     }
 }
 
 /// What differs in the suggestion itself.
-fn suggested(entry: &Recorded, now: &Now, bytes: Bytes) -> Vec<Difference> {
+fn differing(entry: &Recorded, now: &Now, suggestion: Suggestion) -> Vec<Difference> {
     let mut differences = Vec::new();
     if entry.fordela != VERSION {
         differences.push(Difference::Version { then: entry.fordela.clone(), now: VERSION.to_owned() });
@@ -290,9 +294,13 @@ fn suggested(entry: &Recorded, now: &Now, bytes: Bytes) -> Vec<Difference> {
     if !activities.is_empty() {
         differences.push(Difference::Grants { activities });
     }
-    // Of another call the suggestion always tells otherwise: it names the call.
-    if bytes == Bytes::Other && same_answer && entry.call.sha256 == now.call_sha256 {
-        differences.push(Difference::Report { then: entry.suggestion_sha256.clone(), now: now.sha256.clone() });
+    match suggestion {
+        Suggestion::Other if same_answer => {
+            let (then, now) = (entry.suggestion_sha256.clone(), now.sha256.clone());
+            differences.push(Difference::Suggestion { then, now });
+        }
+        Suggestion::Unknown => differences.push(Difference::Form { then: entry.suggestion_form, now: FORM }),
+        Suggestion::Other | Suggestion::Same => {}
     }
     differences
 }
