@@ -160,7 +160,7 @@ pub(crate) enum Command {
     /// Is what a log says was suggested still what is suggested?
     ///
     /// For every entry of a log: whether the entry is as it was written, whether the call and the decision are as they
-    /// were, and whether the same is suggested byte by byte. What differs is told: a file that is changed or missing, an
+    /// were, and whether the same is suggested. What differs is told: a file that is changed or missing, an
     /// entry that was edited or removed, another version of fordela, and who is suggested something else. That only the
     /// number of the version is another is told, and is no difference.
     #[command(after_help = REPRODUCED)]

@@ -46,7 +46,7 @@ pub(crate) struct Reproduce {
     #[arg(value_name = "LOG")]
     pub(crate) log: PathBuf,
 
-    /// Only this entry; write what was suggested, byte by byte as it was, rather than what is found
+    /// Only this entry; write what is suggested, as JSON, where it is the same, rather than what is found
     ///
     /// The JSON of `fordela allocate` goes to standard output or the file of --output. Where something differs, that is
     /// told on standard error as --format says, and nothing else is written.

@@ -1,4 +1,5 @@
-//! What is solved wrongly is not verified as the best: twenty-four ways to misread a call, or to lose a part of a proof.
+//! What is solved wrongly is not verified as the best: twenty-four ways to misread a call, and a part of a
+//! proof that is lost.
 //!
 //! Each call is solved as somebody would who reads one thing in it wrongly. What comes out is checked against the call as it
 //! is written: either a rule is found broken, or the bound shows that it is not proven to be the best. What is expected was
