@@ -15,7 +15,7 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use fordela::call::draft::{ObjectiveKind, Over};
 use fordela::verify::verify;
 use fordela::{Allocation, Answer, Call, allocate, program};
-use fordela_io::{CallBytes, Disk, read_call, read_call_bytes};
+use fordela_file::{CallBytes, Disk, read_call, read_call_bytes};
 
 use conditions::with_conditions;
 use generated::{Size, generated};

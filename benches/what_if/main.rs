@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use fordela::{Answer, Call, Scenario, allocate};
-use fordela_io::read_call;
+use fordela_file::read_call;
 
 use generated::{Size, generated};
 

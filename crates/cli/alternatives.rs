@@ -2,7 +2,7 @@
 
 use fordela::Answer;
 use fordela::alternatives::{Wanted, alternatives};
-use fordela_io::report::AlternativesReport;
+use fordela_report::AlternativesReport;
 
 use crate::args::Alternatives;
 use crate::failure::{Failure, Status};

@@ -3,9 +3,9 @@
 use fordela::audit::audit;
 use fordela::compare::Side;
 use fordela::{Answer, Verified};
-use fordela_io::read_decision;
-use fordela_io::report::SideReport;
-use fordela_io::report::audit::AuditReport;
+use fordela_file::read_decision;
+use fordela_report::SideReport;
+use fordela_report::audit::AuditReport;
 
 use crate::args::Audit;
 use crate::compare::{SUGGESTION, side_of};

@@ -7,8 +7,8 @@ use std::time::Instant;
 
 use fordela::scenario::ScenarioError;
 use fordela::{Answer, Best, Call, EFFORT, Effort, Lang, Options, Scenario, Solve, SolveError, Verified};
-use fordela_io::report::Provenance;
-use fordela_io::{CallBytes, Disk, ReadCall, ReadLevels, limits, read_call, read_call_bytes, read_levels_bytes};
+use fordela_file::{CallBytes, Disk, ReadCall, ReadLevels, limits, read_call, read_call_bytes, read_levels_bytes};
+use fordela_report::Provenance;
 
 use crate::args::Format;
 use crate::failure::Failure;
@@ -54,7 +54,7 @@ fn path_of(settings: &Settings) -> &Path {
 /// Reads the call and the calls that are named in it, and checks that all are well-formed.
 pub(crate) fn read_levels(settings: &Settings) -> Result<ReadLevels, Failure> {
     let read = match &settings.input {
-        Input::File(path) => fordela_io::read_levels(path),
+        Input::File(path) => fordela_file::read_levels(path),
         Input::Stdin => read_levels_bytes(stdin()?, &Disk),
     };
     let read = read.map_err(|error| Failure::ReadLevels(error, settings.messages.into()))?;

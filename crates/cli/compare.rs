@@ -4,8 +4,8 @@ use std::path::Path;
 
 use fordela::compare::{Side, Unmatched};
 use fordela::{Answer, Call, Scenario};
-use fordela_io::report::{CompareReport, SideReport};
-use fordela_io::{Decision, GrantedTo, ReadScenarios, read_decision, read_scenarios};
+use fordela_file::{Decision, GrantedTo, ReadScenarios, read_decision, read_scenarios};
+use fordela_report::{CompareReport, SideReport};
 
 use crate::args::Compare;
 use crate::failure::{Failure, Status};

@@ -5,11 +5,11 @@ use fordela::explain::{Subject, Wanted, needed, ranking, settled};
 use fordela::scenario::Change;
 use fordela::sensitivity::{moved, nearby, prices_of};
 use fordela::{Answer, Best, Call, Effort, Money, Scenario, SolveError, Spent, Verified};
-use fordela_io::report::explain::{
+use fordela_report::explain::{
     CallExplained, ExplainReport, Explained, LimitReport, MORE, NeededReport, OneExplained, RankedReport,
     SettledReport, StepsReport, WhyNotReport, bounds,
 };
-use fordela_io::report::{Allocated, Tried};
+use fordela_report::{Allocated, Tried};
 
 use crate::args::Explain;
 use crate::failure::{Failure, Status};

@@ -16,7 +16,7 @@ use fordela::lint::PersonalData;
 use fordela::scenario::ScenarioError;
 use fordela::sweep::{GridError, VaryError};
 use fordela::{Lang, SolveError};
-use fordela_io::{JournalError, LevelsError, ReadError, Style, WriteError};
+use fordela_file::{JournalError, LevelsError, ReadError, Style, WriteError};
 
 use crate::settings::Input;
 use crate::touched::{Form, What};

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use fordela::Lang;
 use fordela::lint::{Finding, lint};
-use fordela_io::report::FindingReport;
-use fordela_io::{Note, ReadCall, Remark, Severity, Style};
+use fordela_file::{Note, ReadCall, Remark, Severity, Style};
+use fordela_report::FindingReport;
 
 /// More findings than this of one kind are not all shown.
 const MOST: usize = 10;

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use fordela::follow_up::{FollowUp, FollowUpError, follow_up};
-use fordela_io::report::follow_up::FollowUpReport;
-use fordela_io::{ReadCall, ReadOutcome, Style, read_decision, read_outcome};
+use fordela_file::{ReadCall, ReadOutcome, Style, read_decision, read_outcome};
+use fordela_report::follow_up::FollowUpReport;
 
 use crate::args;
 use crate::failure::{Failure, Status};

@@ -2,7 +2,7 @@
 
 use fordela::sensitivity::{curve, steps};
 use fordela::{Call, Money, Scenario};
-use fordela_io::report::{FrontierFound, FrontierReport, Range};
+use fordela_report::{FrontierFound, FrontierReport, Range};
 
 use crate::args::Frontier;
 use crate::failure::{Failure, Status};

@@ -1,7 +1,6 @@
 //! The languages of what is printed, and how each writes numbers.
 
-use fordela::{Lang, Money, Rational, numerals};
-use fordela_io::report::decimals;
+use fordela::{Lang, Money, Rational, numerals, written};
 
 /// A space at which no line is broken.
 const HARD_SPACE: char = '\u{a0}';
@@ -82,7 +81,7 @@ impl Words<'_> {
 
     /// An exact sum that need not be a whole number of hundredths.
     pub(crate) fn sum(&self, sum: &Rational) -> String {
-        format!("{}{HARD_SPACE}{}", self.number(&decimals::exact(sum)), self.mark())
+        format!("{}{HARD_SPACE}{}", self.number(&written::exact(sum)), self.mark())
     }
 
     /// A plain decimal with its thousands parted and the decimal mark of the language.
@@ -113,12 +112,12 @@ impl Words<'_> {
 
     /// A part of one as a percentage with this many decimals.
     fn percent(&self, part: &Rational, places: u32) -> String {
-        self.with_sign(&decimals::half_even(&(part * &Rational::from(100_i64)), places))
+        self.with_sign(&written::half_even(&(part * &Rational::from(100_i64)), places))
     }
 
     /// A part of one as a percentage, rounded up to two decimals.
     pub(crate) fn percent_up(&self, part: &Rational) -> String {
-        self.with_sign(&decimals::rounded_up(&(part * &Rational::from(100_i64)), 2))
+        self.with_sign(&written::rounded_up(&(part * &Rational::from(100_i64)), 2))
     }
 
     /// A plain decimal with the sign of percent.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use fordela::levels::decide;
 use fordela::{Call, Money};
-use fordela_io::report::levels::LevelsReport;
-use fordela_io::{Decision, GrantedTo, read_decision};
+use fordela_file::{Decision, GrantedTo, read_decision};
+use fordela_report::levels::LevelsReport;
 
 use crate::args::Allocate;
 use crate::failure::{Failure, Status};

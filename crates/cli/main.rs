@@ -29,7 +29,7 @@ mod what_if;
 use std::process::ExitCode;
 
 use clap::Parser;
-use fordela_io::report::{CheckReport, Report};
+use fordela_report::{CheckReport, Report};
 
 use args::{Args, Command};
 use failure::{Failure, Status};

@@ -6,7 +6,7 @@ use std::path::Path;
 use fordela::follow_up::{Decided, FollowUp, FollowUpError, Party, follow_up};
 use fordela::next::{NextCall, next_call, ongoing_tag};
 use fordela::{Answer, Call, Lang, Money, Verified};
-use fordela_io::{ReadCall, read_outcome, write_call};
+use fordela_file::{ReadCall, read_outcome, write_call};
 
 use crate::args;
 use crate::failure::{Failure, Holder, Status, of_nobody};

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use fordela::characters::visible;
-use fordela_io::write_atomically;
+use fordela_file::write_atomically;
 
 use crate::failure::{Failure, Status};
 use crate::settings::{Output, Settings, Talk};

@@ -6,11 +6,12 @@ use fordela::Lang;
 use fordela::audit::worth_at_most;
 use fordela::compare::Side;
 use fordela::deviation::{Deviations, Statement};
-use fordela_io::log::{Added, Entry, FileThen, ReadLog, path_from, read_log};
-use fordela_io::report::VERSION;
-use fordela_io::report::log::RecordReport;
-use fordela_io::{Decision, Format, ReadCall, WriteError, WriteStep, Writing};
-use fordela_io::{leads_to, read_call_within, read_decision_with_hash};
+use fordela_file::log::{Added, Entry, FileThen, ReadLog, path_from, read_log};
+use fordela_file::{
+    Decision, Format, ReadCall, WriteError, WriteStep, Writing, leads_to, read_call_within, read_decision_with_hash,
+};
+use fordela_report::VERSION;
+use fordela_report::log::RecordReport;
 
 use crate::args;
 use crate::compare::side_of;

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use fordela_io::log::{FileThen, ReadLog, Recorded, file_sha256, read_log};
-use fordela_io::read_call_within;
-use fordela_io::report::log::{Lost, Now, ReproduceReport, ReproducedEntry};
+use fordela_file::log::{FileThen, ReadLog, Recorded, file_sha256, read_log};
+use fordela_file::read_call_within;
+use fordela_report::log::{Lost, Now, ReproduceReport, ReproducedEntry};
 
 use crate::args::{self, Format};
 use crate::failure::{Failure, Status};

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use fordela::{Lang, Work};
-use fordela_io::Style;
+use fordela_file::Style;
 use fordela_lp::Backend;
 
 use crate::args::{Asked, Format, Telling};

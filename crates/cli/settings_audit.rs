@@ -6,7 +6,7 @@ use fordela::axiom::{Axiom, verdict};
 use fordela::fairness::OwnSettings;
 use fordela::manipulation::Honest;
 use fordela::{Call, EFFORT, Effort, Work};
-use fordela_io::report::audit::{AxiomReport, ManipulationReport};
+use fordela_report::audit::{AxiomReport, ManipulationReport};
 use rayon::prelude::*;
 
 use crate::output;

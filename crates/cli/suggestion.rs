@@ -1,9 +1,9 @@
 //! What is suggested, and the hash by which it can be told years later whether it is still the same.
 
-use fordela::suggestion::{self, Suggested};
-use fordela::{Answer, Lang};
-use fordela_io::report::Report;
-use fordela_io::{ReadCall, sha256};
+use fordela::suggestion::Suggested;
+use fordela::{Answer, Lang, suggestion};
+use fordela_file::{ReadCall, sha256};
+use fordela_report::Report;
 
 use crate::failure::Failure;
 use crate::findings::Findings;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use fordela::Lang;
-use fordela_io::{ReadCall, leads_to};
+use fordela_file::{ReadCall, leads_to};
 use same_file::Handle;
 
 use crate::args::Format;

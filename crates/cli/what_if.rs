@@ -2,8 +2,8 @@
 
 use fordela::scenario::Change;
 use fordela::{Answer, Call, Scenario};
-use fordela_io::report::{Tried, WhatIfReport};
-use fordela_io::{ReadScenarios, read_scenarios};
+use fordela_file::{ReadScenarios, read_scenarios};
+use fordela_report::{Tried, WhatIfReport};
 
 use crate::args::{Changes, WhatIf};
 use crate::failure::{Failure, Status};

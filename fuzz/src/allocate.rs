@@ -3,7 +3,7 @@
 use fordela::call::draft::{Activity, CallDraft, Each, Fund, Funding, ObjectiveKind, Over, Rule};
 use fordela::call::{Base, Limit, Percent};
 use fordela::{Answer, Effort, Money, Options, SolveError, allocate_with};
-use fordela_io::write_call;
+use fordela_file::write_call;
 use fordela_lp::Backend;
 use fordela_proptest::calls;
 use proptest::strategy::{Strategy, ValueTree};

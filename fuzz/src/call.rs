@@ -2,7 +2,7 @@
 
 use fordela::CallDraft;
 use fordela::lint::lint;
-use fordela_io::{Format, read_call_bytes, read_draft_bytes, write_call};
+use fordela_file::{Format, read_call_bytes, read_draft_bytes, write_call};
 
 use crate::{OneFile, named, told};
 

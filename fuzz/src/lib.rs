@@ -17,7 +17,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use fordela_io::{CallBytes, Files, Format, ReadCall, ReadError, Style, read_call_bytes};
+use fordela_file::{CallBytes, Files, Format, ReadCall, ReadError, Style, read_call_bytes};
 
 /// The call that decisions, outcomes, scenarios and changes are of.
 const BASE: &str = include_str!("../seeds/call_toml/base.toml");

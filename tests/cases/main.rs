@@ -61,7 +61,7 @@ fn cases() -> Vec<Case> {
 
 fn load(name: &str) -> CallDraft {
     let path = folder().join("calls").join(format!("{name}.toml"));
-    fordela_io::read_draft(&path).unwrap_or_else(|error| panic!("{name}: {error}")).draft
+    fordela_file::read_draft(&path).unwrap_or_else(|error| panic!("{name}: {error}")).draft
 }
 
 /// `x=4 x/fund=3` as amounts by id: what an activity gets, and what a fund pays of it.

@@ -13,7 +13,7 @@ fn effort() -> Effort<'static> {
 /// A call of the folder, and its answer.
 fn load(name: &str) -> (Call, Box<Verified>) {
     let path = folder().join("not-monotone").join(format!("{name}.toml"));
-    let call = fordela_io::read_call(&path).unwrap_or_else(|error| panic!("{name}: {error}")).call;
+    let call = fordela_file::read_call(&path).unwrap_or_else(|error| panic!("{name}: {error}")).call;
     match allocate(&call).expect("an answer") {
         Answer::Allocated(verified) => (call, verified),
         Answer::Impossible(_) => panic!("{name} is possible"),

@@ -9,7 +9,7 @@ use fordela::{Answer, Call, Money, Verified, allocate};
 
 fn example(name: &str) -> CallDraft {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("examples/calls/{name}/call.toml"));
-    fordela_io::read_draft(&path).unwrap_or_else(|error| panic!("{name}: {error}")).draft
+    fordela_file::read_draft(&path).unwrap_or_else(|error| panic!("{name}: {error}")).draft
 }
 
 fn called(name: &str) -> Call {

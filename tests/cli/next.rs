@@ -18,7 +18,7 @@ fn next(args: &[&str]) -> Output {
 }
 
 fn read(path: &std::path::Path) -> CallDraft {
-    fordela_io::read_call(path).unwrap_or_else(|error| panic!("{error}")).call.draft().clone()
+    fordela_file::read_call(path).unwrap_or_else(|error| panic!("{error}")).call.draft().clone()
 }
 
 #[test]

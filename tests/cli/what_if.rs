@@ -94,7 +94,7 @@ fn what_is_not_changed_does_not_move() {
         let output = run(&["what-if", &call, "--set", "budget=100%", "--lang", "en", "-q"]);
         assert_eq!(status(&output), 0, "{}", text(&output.stderr));
         let said = text(&output.stdout);
-        let read = fordela_io::read_call(std::path::Path::new(&call)).expect("a real call");
+        let read = fordela_file::read_call(std::path::Path::new(&call)).expect("a real call");
         let has_rules = !read.call.draft().rules.is_empty();
         assert!(said.contains("unchanged.") && said.contains("The same rules bind") == has_rules, "{said}");
         assert!(said.lines().all(|line| line.chars().count() <= 100), "{said}");

@@ -4,8 +4,8 @@ use fordela::call::draft::{Activity, Applicant, Criterion, Fund, Rule};
 use fordela::call::{Call, CallDraft, Selection};
 use fordela::sensitivity::{Bound, EachWay, curve, moved, prices};
 use fordela::{Answer, Rational, allocate};
-use fordela_io::report::{Allocated, RuleKind};
 use fordela_proptest::tries;
+use fordela_report::{Allocated, RuleKind};
 use proptest::prelude::*;
 
 use crate::exact_program::{Moved, best};

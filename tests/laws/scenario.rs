@@ -2,8 +2,8 @@
 
 use fordela::call::draft::CallDraft;
 use fordela::{Call, Scenario, SolveError, allocate};
-use fordela_io::report::{Provenance, Report};
 use fordela_proptest::tries;
+use fordela_report::{Provenance, Report};
 use proptest::prelude::*;
 
 use crate::generate::{ALL, Kinds, call};

@@ -2,8 +2,8 @@
 
 use std::io::ErrorKind;
 
-use fordela_io::fault::{FileFault, ReadFault};
-use fordela_io::{JournalError, ReadError, Unfit, WriteError, WriteStep};
+use fordela_file::fault::{FileFault, ReadFault};
+use fordela_file::{JournalError, ReadError, Unfit, WriteError, WriteStep};
 
 use super::words::Words;
 

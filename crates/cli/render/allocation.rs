@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use fordela::{Lang, Money, Rational};
-use fordela_io::report::{ActivityReport, Allocated, ApplicantReport, Found, Report, decimals};
+use fordela::{Lang, Money, Rational, written};
+use fordela_report::{ActivityReport, Allocated, ApplicantReport, Found, Report};
 
 use super::why::{self, Titles};
 use super::{impossible, money_by_fund, risk, rules, sharing};
@@ -127,7 +127,7 @@ fn activity_rows(activity: &ActivityReport, kind: RowKind, titles: &Titles<'_>, 
             words.amount(activity.granted),
             share_text(share, words),
             share_bar(share),
-            words.number(&decimals::half_even(&activity.priority, 2)),
+            words.number(&written::half_even(&activity.priority, 2)),
         ],
     );
     row.cells.push(why::cell(&activity.id, &activity.reason, titles, words));
@@ -155,8 +155,8 @@ pub(super) fn proven(allocated: &Allocated, words: Words<'_>) -> String {
 }
 
 fn proof(allocated: &Allocated, words: Words<'_>) -> String {
-    let value = words.number(&decimals::value(&allocated.value));
-    let bound = words.number(&decimals::bound(&allocated.bound));
+    let value = words.number(&written::value(&allocated.value));
+    let bound = words.number(&written::bound(&allocated.bound));
     let gap = words.percent_up(&allocated.gap_share);
     match (allocated.gap.is_zero(), words.lang) {
         (true, Lang::Sv) => format!(

@@ -1,8 +1,8 @@
 //! Other allocations that are nearly as good, as a document.
 
-use fordela::Lang;
 use fordela::alternatives::{End, Way};
-use fordela_io::report::{AlternativeReport, AlternativesReport, DifferenceReport, decimals};
+use fordela::{Lang, written};
+use fordela_report::{AlternativeReport, AlternativesReport, DifferenceReport};
 
 use super::differences::{self, Heads, letter};
 use super::impossible;
@@ -29,7 +29,7 @@ pub(super) fn document(report: &AlternativesReport, words: Words<'_>) -> Documen
 }
 
 fn headline(report: &AlternativesReport, words: Words<'_>) -> String {
-    let value = report.value.as_ref().map(decimals::value).unwrap_or_default();
+    let value = report.value.as_ref().map(written::value).unwrap_or_default();
     let (value, currency) = (words.number(&value), words.currency_name());
     let within = words.with_sign(&report.within.number().to_string());
     let apart = apart(report, words);
@@ -101,12 +101,12 @@ fn grid(report: &AlternativesReport, words: Words<'_>) -> Grid {
         Column::numbers(words.pick("Andel av värdet", "Part of value")),
     ];
     let row = |(n, one): (usize, &AlternativeReport)| {
-        let number = |number| words.number(&decimals::half_even(number, 2));
+        let number = |number| words.number(&written::half_even(number, 2));
         let name = match one.way {
             Way::NextBest => words.pick("Näst bäst", "Next best"),
             Way::MostDifferent => words.pick("Så olikt som möjligt", "As different as can be"),
         };
-        let value = one.difference.value.new.as_ref().map(|value| words.number(&decimals::value(value)));
+        let value = one.difference.value.new.as_ref().map(|value| words.number(&written::value(value)));
         let share = one.loss_share.as_ref().map_or_else(|| "–".to_owned(), |share| words.share(share));
         Row::new(
             RowKind::Alone,

@@ -3,7 +3,7 @@
 use fordela::call::Limit;
 use fordela::call::draft::{CallDraft, Funding, ObjectiveKind, Over};
 use fordela::scenario::{ActivityKey, Change, FundKey, ObjectiveKey, Path, plain_money};
-use fordela_io::path_in_words;
+use fordela_report::path_in_words;
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::Error;

@@ -2,7 +2,7 @@
 
 use fordela::Lang;
 use fordela::call::draft::{CallDraft, Each};
-use fordela_io::report::{CheckReport, Possible};
+use fordela_report::{CheckReport, Possible};
 
 use super::impossible;
 use crate::document::{Block, Column, Document, Grid, Row, RowKind};

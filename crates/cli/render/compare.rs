@@ -2,7 +2,7 @@
 
 use fordela::call::draft::CallDraft;
 use fordela::{Lang, Money};
-use fordela_io::report::{
+use fordela_report::{
     AmountChange, CompareReport, DifferenceReport, MatchedOn, RuleChange, SideReport, SideSource, StandingReport,
 };
 

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use fordela::Money;
 use fordela::characters::visible;
 use fordela::compare::CaseMove;
-use fordela_io::report::{
+use fordela::{Money, written};
+use fordela_report::{
     ActivityChange, ActivityReport, Allocated, AlternativeReport, AlternativesReport, AmountChange, CheckReport,
     CompareReport, DifferenceReport, Found, FrontierFound, FrontierReport, Infeasible, Moved, Report, RiskSumsReport,
-    RuleKind, ScenarioReport, SweepReport, WhatIfReport, decimals,
+    RuleKind, ScenarioReport, SweepReport, WhatIfReport,
 };
 
 /// One row an activity; of an impossible call, one row a rule of the conflict.
@@ -42,7 +42,7 @@ pub(super) fn alternatives(report: &AlternativesReport) -> String {
     let mut rows = vec![change_heads(&["alternative", "way", "loss"])];
     for (n, one) in report.alternatives.iter().enumerate() {
         let way = AlternativeReport::word(one.way).to_owned();
-        let head = [(n + 1).to_string(), way, decimals::half_even(&one.loss, 2)];
+        let head = [(n + 1).to_string(), way, written::half_even(&one.loss, 2)];
         rows.extend(change_rows(&head, &one.difference));
     }
     written(&rows)
@@ -98,7 +98,7 @@ pub(super) fn frontier(report: &FrontierReport) -> String {
         FrontierFound::Curve(curve) => {
             rows.push(["from", "to", "shadow_price", "own"].into_iter().chain(tail).map(str::to_owned).collect());
             for stretch in &curve.stretches {
-                let price = decimals::exact(&stretch.shadow_price);
+                let price = written::exact(&stretch.shadow_price);
                 let head = [stretch.from.to_string(), stretch.to.to_string(), price, stretch.own.to_string()];
                 rows.extend(moved_rows(&head, &stretch.moved));
             }
@@ -109,7 +109,7 @@ pub(super) fn frontier(report: &FrontierReport) -> String {
                 (budget, [budget.to_string(), value, own.to_string(), to.to_string()])
             };
             let steps = found.steps.iter().map(|step| {
-                let value = decimals::value(&step.value);
+                let value = written::value(&step.value);
                 (head(step.budget, value, step.own, step.to), &step.moved[..])
             });
             // Budgets with which nothing keeps all rules have no value.
@@ -215,7 +215,7 @@ fn activities(allocated: &Allocated) -> String {
 }
 
 fn row(allocated: &Allocated, names: &HashMap<&str, &str>, activity: &ActivityReport) -> Vec<String> {
-    let share = activity.share.as_ref().map(|share| decimals::part(share, 4));
+    let share = activity.share.as_ref().map(|share| written::part(share, 4));
     let mut row = vec![
         activity.applicant.clone(),
         guarded(names.get(activity.applicant.as_str()).copied().unwrap_or_default()),
@@ -224,7 +224,7 @@ fn row(allocated: &Allocated, names: &HashMap<&str, &str>, activity: &ActivityRe
         activity.asked.to_string(),
         activity.granted.to_string(),
         share.unwrap_or_default(),
-        decimals::part(&activity.priority, 4),
+        written::part(&activity.priority, 4),
         activity.outcome.word().to_owned(),
         activity.reason.word().to_owned(),
         activity.reason.concerns(),
@@ -249,7 +249,7 @@ pub(super) fn conflict(infeasible: &Infeasible) -> String {
             guarded(case.subject.as_deref().unwrap_or("")),
             kind(case.kind).to_owned(),
             guarded(&case.name),
-            conflicting.limit.as_ref().map(decimals::exact).unwrap_or_default(),
+            conflicting.limit.as_ref().map(written::exact).unwrap_or_default(),
             relaxed(case),
         ]
     }));

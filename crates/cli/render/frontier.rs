@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use fordela::{Lang, Money, Rational};
-use fordela_io::report::{
-    CurveReport, FrontierFound, FrontierReport, Moved, Own, Range, StepReport, StepsReport, Unreached, decimals,
+use fordela::{Lang, Money, Rational, written};
+use fordela_report::{
+    CurveReport, FrontierFound, FrontierReport, Moved, Own, Range, StepReport, StepsReport, Unreached,
 };
 
 use super::impossible;
@@ -103,7 +103,7 @@ fn own(report: &FrontierReport, own: Option<&Own>, words: Words<'_>) -> String {
             Lang::En => format!("The budget of the call, {budget}, is outside these budgets."),
         };
     };
-    let value = words.number(&decimals::value(&own.value));
+    let value = words.number(&written::value(&own.value));
     let price = |price: &Option<_>| price.as_ref().map(|price| words.number(&self::price(price)));
     let start = match words.lang {
         Lang::Sv => format!("Utlysningens budget, {budget}, är värd {value}"),
@@ -225,7 +225,7 @@ fn step_rows(found: &StepsReport, words: Words<'_>) -> Vec<Row> {
     let is_one = is_one(found.steps.iter().flat_map(|step| &step.moved));
     let head = |step: &StepReport| {
         let from = format!("{} {}", words.pick("från", "from"), words.amount(step.budget));
-        group(marked(from, step.own, words), words.number(&decimals::value(&step.value)))
+        group(marked(from, step.own, words), words.number(&written::value(&step.value)))
     };
     let hole_before = |step: &StepReport| {
         let is_between = |hole: &&Range| found.steps[0].budget < hole.from && hole.to < step.budget;
@@ -249,7 +249,7 @@ fn step_rows(found: &StepsReport, words: Words<'_>) -> Vec<Row> {
                 Lang::Sv => format!("… {untold} likadana steg till, det sista från {}", words.amount(last.budget)),
                 Lang::En => format!("… {untold} more steps alike, the last from {}", words.amount(last.budget)),
             };
-            rows.push(Row::new(RowKind::Item, [text, words.number(&decimals::value(&last.value))]));
+            rows.push(Row::new(RowKind::Item, [text, words.number(&written::value(&last.value))]));
         }
     }
     rows
@@ -300,7 +300,7 @@ fn columns(number: &str, words: Words<'_>) -> Vec<Column> {
 
 /// Prices are parts of one, so that as many decimals do for all.
 fn price(price: &Rational) -> String {
-    decimals::half_even(price, 4)
+    written::half_even(price, 4)
 }
 
 fn group(name: String, number: String) -> Row {

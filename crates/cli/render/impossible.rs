@@ -1,7 +1,7 @@
 //! Why a call is impossible.
 
 use fordela::{Lang, numerals};
-use fordela_io::report::{CaseReport, Clash, ConditionWord, Conflicting, Infeasible, ProvenWord};
+use fordela_report::{CaseReport, Clash, ConditionWord, Conflicting, Infeasible, ProvenWord};
 
 use super::{limit, rules, way_out};
 use crate::document::{Block, Column, Grid, Row, RowKind};

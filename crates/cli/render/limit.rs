@@ -1,8 +1,8 @@
 //! Limits of rules in words.
 
 use fordela::call::{Base, Limit};
-use fordela::{Lang, Rational};
-use fordela_io::report::{CaseReport, RuleKind, decimals};
+use fordela::{Lang, Rational, written};
+use fordela_report::{CaseReport, RuleKind};
 
 use crate::lang::Words;
 
@@ -40,7 +40,7 @@ pub(super) fn quoted(name: &str, words: Words<'_>) -> String {
 
 /// `minst 500 000`: the limit in money.
 pub(super) fn in_money(kind: RuleKind, limit: &Rational, words: Words<'_>) -> String {
-    format!("{} {}", self::kind(kind, words), words.number(&decimals::exact(limit)))
+    format!("{} {}", self::kind(kind, words), words.number(&written::exact(limit)))
 }
 
 /// `högst` or `minst`.

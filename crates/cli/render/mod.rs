@@ -26,12 +26,12 @@ mod why;
 
 use fordela::Call;
 use fordela::characters::hidden;
-use fordela_io::report::audit::AuditReport;
-use fordela_io::report::explain::ExplainReport;
-use fordela_io::report::follow_up::FollowUpReport;
-use fordela_io::report::levels::LevelsReport;
-use fordela_io::report::log::{RecordReport, ReproduceReport};
-use fordela_io::report::{
+use fordela_report::audit::AuditReport;
+use fordela_report::explain::ExplainReport;
+use fordela_report::follow_up::FollowUpReport;
+use fordela_report::levels::LevelsReport;
+use fordela_report::log::{RecordReport, ReproduceReport};
+use fordela_report::{
     AlternativesReport, CheckReport, CompareReport, FrontierReport, Report, SweepReport, WhatIfReport,
 };
 use serde::Serialize;

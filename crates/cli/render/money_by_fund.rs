@@ -1,7 +1,7 @@
 //! What each fund pays, and what is left.
 
 use fordela::{Lang, Money};
-use fordela_io::report::{ActivityReport, Allocated, LineReport, Preference};
+use fordela_report::{ActivityReport, Allocated, LineReport, Preference};
 
 use super::allocation::dash;
 use crate::document::{Block, Cell, Column, Grid, Row, RowKind};

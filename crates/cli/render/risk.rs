@@ -1,8 +1,8 @@
 //! What may stay unspent and be repaid.
 
 use fordela::call::draft::Unspent;
-use fordela::{Lang, Rational};
-use fordela_io::report::{FundRiskReport, OutlookReport, RiskReport, UnluckyReport, decimals};
+use fordela::{Lang, Rational, written};
+use fordela_report::{FundRiskReport, OutlookReport, RiskReport, UnluckyReport};
 
 use crate::document::{Block, Cell, Column, ColumnKind, Grid, Row, RowKind};
 use crate::lang::Words;
@@ -33,7 +33,7 @@ pub(super) fn blocks(risk: &RiskReport, words: Words<'_>) -> Vec<Block> {
 
 /// An amount as the language writes it.
 pub(super) fn amount(sum: &Rational, words: Words<'_>) -> String {
-    words.number(&decimals::amount(sum))
+    words.number(&written::amount(sum))
 }
 
 fn money(sum: &Rational, words: Words<'_>) -> String {
@@ -116,7 +116,7 @@ fn worst(risk: &RiskReport, words: Words<'_>) -> String {
             .to_owned();
     };
     let is_one = *bad_luck == Rational::ONE;
-    let number = words.number(&decimals::exact(bad_luck));
+    let number = words.number(&written::exact(bad_luck));
     match (is_one, words.lang) {
         (true, Lang::Sv) => {
             "I värsta fall (högst en aktivitet med lägre förbrukning än väntat) förbrukar denna bara sin lägsta \

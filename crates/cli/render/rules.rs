@@ -1,7 +1,7 @@
 //! The rules that bind.
 
-use fordela::Lang;
-use fordela_io::report::{Allocated, CaseReport, RuleReport, decimals};
+use fordela::{Lang, written};
+use fordela_report::{Allocated, CaseReport, RuleReport};
 
 use super::limit;
 use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
@@ -70,7 +70,7 @@ fn row(rule: &RuleReport, priced: bool, words: Words<'_>) -> Row {
     let subject = limit::subject(&rule.case, words).to_owned();
     let mut row = Row::new(RowKind::Item, [subject, limit, words.amount(rule.value)]);
     if priced {
-        let price = rule.shadow_price.as_ref().map(|price| words.number(&decimals::significant(price)));
+        let price = rule.shadow_price.as_ref().map(|price| words.number(&written::significant(price)));
         row.cells.push(Cell::new(price.unwrap_or_else(|| "–".to_owned())));
     }
     row

@@ -1,8 +1,8 @@
 //! How money is shared, in sentences.
 
-use fordela::Lang;
 use fordela::call::draft::{ObjectiveKind, Over};
-use fordela_io::report::{Allocated, SharingReport, decimals};
+use fordela::{Lang, written};
+use fordela_report::{Allocated, SharingReport};
 
 use crate::lang::Words;
 
@@ -129,7 +129,7 @@ fn definition(sharing: &SharingReport, words: Words<'_>) -> &'static str {
 }
 
 fn nearness(sharing: &SharingReport, words: Words<'_>) -> String {
-    let off = words.number(&decimals::rounded_up(&sharing.off, 2));
+    let off = words.number(&written::rounded_up(&sharing.off, 2));
     match (sharing.off.is_zero(), words.lang) {
         (true, _) => String::new(),
         (false, Lang::Sv) => format!(" Varje belopp avviker högst {off} {} från det exakta.", words.currency_name()),
@@ -138,9 +138,9 @@ fn nearness(sharing: &SharingReport, words: Words<'_>) -> String {
 }
 
 fn cost(allocated: &Allocated, sharing: &SharingReport, words: Words<'_>) -> String {
-    let value = words.number(&decimals::value(&allocated.value));
-    let bound = words.number(&decimals::bound(&allocated.bound));
-    let gap = words.number(&decimals::rounded_up(&allocated.gap, 2));
+    let value = words.number(&written::value(&allocated.value));
+    let bound = words.number(&written::bound(&allocated.bound));
+    let gap = words.number(&written::rounded_up(&allocated.gap, 2));
     let part = words.percent_up(&allocated.gap_share);
     if sharing.at_least.is_some() {
         return match (allocated.gap.is_zero(), words.lang) {

@@ -1,8 +1,5 @@
 //! Where the answer changes along a range.
 
-use super::{impossible, limit};
-use crate::document::{Block, Column, Document, Grid, Row, RowKind};
-use crate::lang::Words;
 use fordela::Lang;
 use fordela::call::draft::CallDraft;
 use fordela::call::{Kind, Limit};
@@ -10,8 +7,13 @@ use fordela::compare::CaseMove;
 use fordela::explain::Outcome;
 use fordela::scenario::{FundKey, Path};
 use fordela::sweep::Vary;
-use fordela_io::path_in_words;
-use fordela_io::report::{Allocates, BreakpointReport, CaseMoveReport, OutcomeReport, RuleKind, SweepReport};
+use fordela_report::{
+    Allocates, BreakpointReport, CaseMoveReport, OutcomeReport, RuleKind, SweepReport, path_in_words,
+};
+
+use super::{impossible, limit};
+use crate::document::{Block, Column, Document, Grid, Row, RowKind};
+use crate::lang::Words;
 
 pub(super) fn document(report: &SweepReport, draft: &CallDraft, words: Words<'_>) -> Document {
     let range = report.vary.first().map(|vary| range(&vary.range, draft, words)).unwrap_or_default();

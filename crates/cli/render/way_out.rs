@@ -1,7 +1,7 @@
 //! The ways out of a conflict.
 
 use fordela::{Lang, Money, Rational};
-use fordela_io::report::{
+use fordela_report::{
     EvenCutReport, FoundReport, Infeasible, KeptFloorsReport, LoweredReport, MoreMoneyReport, Moves, Relaxed,
     WayReport, WayWord,
 };

@@ -1,7 +1,7 @@
 //! What scenarios change, as a document.
 
 use fordela::call::draft::CallDraft;
-use fordela_io::report::{DifferenceReport, ScenarioReport, WhatIfReport};
+use fordela_report::{DifferenceReport, ScenarioReport, WhatIfReport};
 
 use super::differences::{self, Heads, letter};
 use super::{changes, impossible};

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use fordela_io::report::{LinkWord, Why};
+use fordela_report::{LinkWord, Why};
 
 use crate::document::Cell;
 use crate::lang::Words;

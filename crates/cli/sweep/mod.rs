@@ -4,11 +4,6 @@ mod picture;
 mod points;
 mod rows;
 
-use fordela::Call;
-use fordela::sweep::{Breakpoint, Grid, RowStatus, Vary};
-use fordela_io::report::{BreakpointReport, SweepReport, Told};
-use fordela_io::write_atomically;
-
 use crate::args::{self, Format, Sweep};
 use crate::failure::{Failure, Status};
 use crate::findings::Findings;
@@ -16,6 +11,10 @@ use crate::settings::{Output, Settings};
 use crate::touched::{Form, What, told_in};
 use crate::{calls, output, render};
 
+use fordela::Call;
+use fordela::sweep::{Breakpoint, Grid, RowStatus, Vary};
+use fordela_file::write_atomically;
+use fordela_report::{BreakpointReport, SweepReport, Told};
 use rows::Swept;
 
 /// What is swept, and how.

@@ -2,7 +2,8 @@
 
 use fordela::sweep::{Breakpoint, Search, Vary};
 use fordela::{Money, Rational};
-use fordela_io::plot::{self, PlotPoint, SweptLine};
+use fordela_report::plot;
+use fordela_report::plot::{PlotPoint, SweptLine};
 use rayon::prelude::*;
 
 use super::rows::Swept;

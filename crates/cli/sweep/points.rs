@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use fordela::sweep::{Answered, Breakpoint, Row, Search, Structure};
 use fordela::{Call, Scenario};
-use fordela_io::report::RowReport;
+use fordela_report::RowReport;
 use rayon::prelude::*;
 
 use super::Asked;

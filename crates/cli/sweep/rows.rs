@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use fordela::Lang;
 use fordela::sweep::Structure;
-use fordela_io::Journal;
-use fordela_io::report::RowReport;
+use fordela_file::Journal;
+use fordela_report::RowReport;
 
 use super::{Asked, points};
 use crate::args::Format;

@@ -7,7 +7,7 @@ pub use fordela_model::{
     Allocation, Call, CallDraft, Grant, Lang, LinePayment, Optimum, Scenario, Shares, UnknownLang, alike, call,
     characters, numerals, prices, scenario,
 };
-pub use fordela_num::{Decimal, Money, MoneyError, Rational};
+pub use fordela_num::{Decimal, Money, MoneyError, Rational, written};
 pub use fordela_solve::sensitivity;
 pub use fordela_solve::{
     Answer, Best, Condition, EFFORT, EvenCut, Found, Granted, Impossible, KeptFloors, Lowered, MoreMoney, Options,

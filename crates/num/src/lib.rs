@@ -7,6 +7,7 @@ mod money;
 mod percent;
 mod rational;
 mod units;
+pub mod written;
 
 pub use money::{Money, MoneyError};
 pub use percent::{NotAPercentage, Percent};

@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::{Child, Output};
 
-use fordela_io::log::{ReadLog, read_log};
+use fordela_file::log::{ReadLog, read_log};
 
 use super::{ALLOCATE, Office, RECORD, SWEEP, Undisturbed, Work, fordela, status, text};
 

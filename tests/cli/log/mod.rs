@@ -7,8 +7,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Output;
 
-use fordela_io::log::read_log;
-use fordela_io::{sha256, write_call};
+use fordela_file::log::read_log;
+use fordela_file::{sha256, write_call};
 use fordela_proptest::{Generated, calls};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -159,7 +159,7 @@ pub(crate) fn printed() -> [Vec<String>; 2] {
     fs::remove_file(office.path().join("beslut/decision.csv")).expect("removed");
     found.push(text(&office.reproduce(&["--format", "json"]).stdout));
     let none = Office::new(IMPOSSIBLE, "applicant,granted\n");
-    let ids = fordela_io::read_call(&none.path().join("utlysning/call.toml")).expect("a call");
+    let ids = fordela_file::read_call(&none.path().join("utlysning/call.toml")).expect("a call");
     let rows = ids.call.draft().applicants.iter().map(|one| format!("{},1\n", one.id));
     none.write("beslut/decision.csv", format!("applicant,granted\n{}", rows.collect::<String>()).as_bytes());
     records.push(text(&none.record(&[&SAID[..], &["--format", "json"]].concat()).stdout));

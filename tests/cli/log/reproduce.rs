@@ -1,6 +1,6 @@
 //! What differs from what was recorded.
 
-use fordela_io::log::{Entry, FileThen, ReadLog};
+use fordela_file::log::{Entry, FileThen, ReadLog};
 
 use super::*;
 

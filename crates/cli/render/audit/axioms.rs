@@ -1,7 +1,7 @@
 //! Which axioms the settings of a call keep.
 
 use fordela::Lang;
-use fordela_io::report::audit::{AxiomReport, AxiomVerdict};
+use fordela_report::audit::{AxiomReport, AxiomVerdict};
 
 use crate::document::{Block, Column, Grid, Row, RowKind};
 use crate::lang::Words;

@@ -1,10 +1,10 @@
 //! Who has a higher priority and a lower share than somebody else.
 
-use fordela::{Lang, Money};
-use fordela_io::report::audit::{
+use fordela::{Lang, Money, written};
+use fordela_report::audit::{
     ComplaintReport, ComplaintsReport, NodeReport, ObstacleReport, UnknownWord, VerdictReport,
 };
-use fordela_io::report::{CaseReport, LinkWord, RuleKind, decimals};
+use fordela_report::{CaseReport, LinkWord, RuleKind};
 
 use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
 use crate::lang::Words;
@@ -120,7 +120,7 @@ fn grid(complaints: &ComplaintsReport, words: Words<'_>) -> Grid {
     let row = |one: &ComplaintReport| {
         let mut row = Row::new(
             RowKind::Alone,
-            [one.one.name.clone(), one.other.name.clone(), words.number(&decimals::half_even(&one.envy, 0))],
+            [one.one.name.clone(), one.other.name.clone(), words.number(&written::half_even(&one.envy, 0))],
         );
         if has_values {
             row.cells.push(Cell::new(value(&one.verdict, words)));
@@ -133,7 +133,7 @@ fn grid(complaints: &ComplaintsReport, words: Words<'_>) -> Grid {
 
 fn value(verdict: &VerdictReport, words: Words<'_>) -> String {
     match verdict {
-        VerdictReport::Justified { value: Some(value), .. } => words.signed(&decimals::half_even(value, 0)),
+        VerdictReport::Justified { value: Some(value), .. } => words.signed(&written::half_even(value, 0)),
         _ => String::new(),
     }
 }

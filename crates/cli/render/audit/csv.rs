@@ -1,11 +1,10 @@
 //! An audit as CSV: one row a number, told apart by section and measure.
 
-use fordela::Rational;
-use fordela_io::report::audit::{
+use fordela::{Rational, written};
+use fordela_report::audit::{
     AuditFound, AuditReport, AxiomReport, AxiomVerdict, BreachReport, ComplaintReport, GroupWord, ManipulationReport,
     ObstacleReport, SharesReport, TriedReport, VerdictReport, WorthReport,
 };
-use fordela_io::report::decimals;
 
 use super::super::csv::{conflict, guarded, written};
 
@@ -42,17 +41,17 @@ fn number(section: &str, measure: &str, value: String) -> Vec<String> {
 }
 
 fn shares(section: &str, level: &SharesReport) -> Vec<Vec<String>> {
-    let four = |number: &Option<Rational>| number.as_ref().map(|number| decimals::part(number, 4)).unwrap_or_default();
+    let four = |number: &Option<Rational>| number.as_ref().map(|number| written::part(number, 4)).unwrap_or_default();
     let mut rows = Vec::new();
     for (measure, end) in
         level.spread.iter().flat_map(|spread| [("least", &spread.least), ("largest", &spread.largest)])
     {
         for party in &end.whose {
-            let share = decimals::part(&end.share, 4);
+            let share = written::part(&end.share, 4);
             rows.push(row(section, measure, [&party.id, &party.name, "", ""], share, [String::new(), String::new()]));
         }
     }
-    let spread = level.spread.as_ref().map(|spread| decimals::part(&spread.width, 4));
+    let spread = level.spread.as_ref().map(|spread| written::part(&spread.width, 4));
     rows.push(number(section, "spread", spread.unwrap_or_default()));
     for (what, inequality) in [("shares", &level.shares), ("grants", &level.grants), ("asks", &level.asks)] {
         rows.push(number(section, &format!("gini-{what}"), four(&inequality.gini)));
@@ -77,7 +76,7 @@ fn complaint(one: &ComplaintReport) -> Vec<String> {
         VerdictReport::Explained { by, .. } => by.iter().map(concern).collect::<Vec<_>>().join(" "),
         VerdictReport::Unknown { .. } => String::new(),
     };
-    let envy = decimals::half_even(&one.envy, 2);
+    let envy = written::half_even(&one.envy, 2);
     row("complaint", "envy", party, envy, [one.verdict.word().to_owned(), concerns])
 }
 
@@ -92,13 +91,13 @@ fn concern(obstacle: &ObstacleReport) -> String {
 }
 
 fn groups(found: &AuditFound) -> Vec<Vec<String>> {
-    let group = |group: &fordela_io::report::audit::GroupReport| {
+    let group = |group: &fordela_report::audit::GroupReport| {
         let kind = match group.kind {
             GroupWord::Applicant => "applicant",
             GroupWord::Area => "area",
             GroupWord::Tag => "tag",
         };
-        let lacks = group.lacks.as_ref().map(|lacks| decimals::half_even(lacks, 2)).unwrap_or_default();
+        let lacks = group.lacks.as_ref().map(|lacks| written::half_even(lacks, 2)).unwrap_or_default();
         row("lacks", kind, [&group.id, &group.name, "", ""], lacks, [String::new(), String::new()])
     };
     found.groups.iter().filter(|one| one.lacks.is_some()).map(group).collect()
@@ -111,7 +110,7 @@ fn breach(breach: &BreachReport) -> Vec<String> {
     match breach {
         BreachReport::Rule { case, sum, limit } => {
             let subject = case.subject.clone().unwrap_or_default();
-            told("rule", &case.id, &case.name, decimals::exact(&(sum.rational() - limit)), guarded(&subject))
+            told("rule", &case.id, &case.name, written::exact(&(sum.rational() - limit)), guarded(&subject))
         }
         BreachReport::AboveAsk { to, amount } => told("above-ask", &to.id, &to.name, amount.to_string(), String::new()),
         BreachReport::BetweenUnits { to, amount } => {
@@ -124,21 +123,21 @@ fn breach(breach: &BreachReport) -> Vec<String> {
         BreachReport::Link { from, to, .. } => {
             told("link", &from.activity.id, &from.activity.name, String::new(), to.activity.id.clone())
         }
-        BreachReport::Funds { lacking } => told("funds", "", "", decimals::exact(lacking), String::new()),
+        BreachReport::Funds { lacking } => told("funds", "", "", written::exact(lacking), String::new()),
     }
 }
 
 fn distance(found: &AuditFound) -> Vec<Vec<String>> {
     let Some(distance) = &found.distance else { return Vec::new() };
-    let two = |number: &Rational| decimals::half_even(number, 2);
+    let two = |number: &Rational| written::half_even(number, 2);
     let worth = match &distance.worth {
-        WorthReport::Exactly { value } => [number("distance", "worth", decimals::value(value))].to_vec(),
-        WorthReport::AtMost { value } => [number("distance", "worth-at-most", decimals::bound(value))].to_vec(),
+        WorthReport::Exactly { value } => [number("distance", "worth", written::value(value))].to_vec(),
+        WorthReport::AtMost { value } => [number("distance", "worth-at-most", written::bound(value))].to_vec(),
         WorthReport::Unknown => Vec::new(),
     };
     let loss = distance.loss.iter().map(|loss| number("distance", "loss", two(loss)));
     let sums = [
-        ("best", decimals::value(&distance.best)),
+        ("best", written::value(&distance.best)),
         ("above", distance.above.to_string()),
         ("below", distance.below.to_string()),
     ];
@@ -164,7 +163,7 @@ fn manipulation(one: &ManipulationReport) -> Vec<Vec<String>> {
             (None, _) => "none",
         };
         let how = tried.best.as_ref().map(|gain| gain.how.clone()).unwrap_or_default();
-        row("manipulation", kind, party, decimals::half_even(&tried.most(kind), 2), [verdict.to_owned(), how])
+        row("manipulation", kind, party, written::half_even(&tried.most(kind), 2), [verdict.to_owned(), how])
     };
     one.kinds().map(row).to_vec()
 }

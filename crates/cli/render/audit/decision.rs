@@ -1,8 +1,8 @@
 //! What a decision breaks, and how far it is from the allocation of the call.
 
-use fordela::Lang;
-use fordela_io::report::audit::{BreachReport, BreachesReport, DistanceReport, SettledReport, WorthReport};
-use fordela_io::report::{CaseReport, decimals};
+use fordela::{Lang, written};
+use fordela_report::CaseReport;
+use fordela_report::audit::{BreachReport, BreachesReport, DistanceReport, SettledReport, WorthReport};
 
 use super::super::{impossible::whom, limit};
 use super::complaints::{node, says};
@@ -123,8 +123,8 @@ pub(super) fn distance(distance: &DistanceReport, words: Words<'_>) -> Vec<Block
 }
 
 fn worth(distance: &DistanceReport, words: Words<'_>) -> String {
-    let whole = |number: &fordela::Rational| words.number(&decimals::rounded_down(number, 0));
-    let at_most = |number: &fordela::Rational| words.number(&decimals::rounded_up(number, 0));
+    let whole = |number: &fordela::Rational| words.number(&written::rounded_down(number, 0));
+    let at_most = |number: &fordela::Rational| words.number(&written::rounded_up(number, 0));
     let best = match words.lang {
         Lang::Sv => format!("förslaget, som är värt {}", whole(&distance.best)),
         Lang::En => format!("the suggestion, which is worth {}", whole(&distance.best)),
@@ -141,7 +141,7 @@ fn worth(distance: &DistanceReport, words: Words<'_>) -> String {
     // What is lost at least is never told as more.
     let size = match distance.worth {
         WorthReport::AtMost { .. } => whole(&loss.abs()),
-        _ => words.number(&decimals::half_even(&loss.abs(), 0)),
+        _ => words.number(&written::half_even(&loss.abs(), 0)),
     };
     let loss = format!("{size} ({}) {than} {best}", words.share(&share.abs()));
     match (&distance.worth, words.lang) {

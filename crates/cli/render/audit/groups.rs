@@ -1,8 +1,7 @@
 //! Groups that get less than their proportional part.
 
-use fordela::Lang;
-use fordela_io::report::audit::{AuditFound, GroupReport, GroupWord};
-use fordela_io::report::decimals;
+use fordela::{Lang, written};
+use fordela_report::audit::{AuditFound, GroupReport, GroupWord};
 
 use super::shares::dash;
 use crate::document::{Block, Column, Grid, Row, RowKind};
@@ -106,7 +105,7 @@ fn grid(below: &[&GroupReport], kinds: Kinds, words: Words<'_>) -> Grid {
         }
         last = Some(group.kind);
         let whole = |number: &Option<fordela::Rational>| {
-            number.as_ref().map_or_else(dash, |number| words.number(&decimals::half_even(number, 0)))
+            number.as_ref().map_or_else(dash, |number| words.number(&written::half_even(number, 0)))
         };
         let granted = group.granted.map_or_else(dash, |granted| words.amount(granted));
         let cells = [group.name.clone(), words.amount(group.asked), granted, whole(&group.due), whole(&group.lacks)];

@@ -1,8 +1,7 @@
 //! What applicants could gain by asking in another way than they need.
 
-use fordela::{Lang, Money, Rational};
-use fordela_io::report::audit::{ManipulationReport, TriedReport};
-use fordela_io::report::decimals;
+use fordela::{Lang, Money, Rational, written};
+use fordela_report::audit::{ManipulationReport, TriedReport};
 
 use super::shares::dash;
 use crate::document::{Block, Column, Grid, Row, RowKind};
@@ -32,7 +31,7 @@ fn grid(all: &[ManipulationReport], unit: Money, words: Words<'_>) -> Grid {
     let row = |one: &ManipulationReport| {
         let [split, merge, inflation, excess] =
             one.kinds().map(|(kind, tried)| if tried.tried == 0 { dash() } else { most(tried, kind, unit, words) });
-        let granted = words.number(&decimals::half_even(&one.granted, 0));
+        let granted = words.number(&written::half_even(&one.granted, 0));
         Row::new(RowKind::Alone, [one.applicant.name.clone(), granted, split, merge, inflation, excess])
     };
     Grid { columns, rows: all.iter().map(row).collect() }
@@ -45,7 +44,7 @@ fn most(tried: &TriedReport, kind: &str, unit: Money, words: Words<'_>) -> Strin
     if most.is_positive() && most <= unit.rational() {
         return format!("≤ {}", words.amount(unit));
     }
-    words.signed(&decimals::half_even(&most, 0))
+    words.signed(&written::half_even(&most, 0))
 }
 
 /// How each gain of more than a unit is made. What is asked for to get more than is needed says little.

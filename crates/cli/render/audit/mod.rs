@@ -9,8 +9,8 @@ mod manipulation;
 mod shares;
 
 use fordela::Lang;
-use fordela_io::report::audit::{AuditFound, AuditReport};
-use fordela_io::report::{MatchedOn, SideSource};
+use fordela_report::audit::{AuditFound, AuditReport};
+use fordela_report::{MatchedOn, SideSource};
 
 use super::impossible;
 use crate::document::{Block, Document};

@@ -1,8 +1,7 @@
 //! How far apart shares are, and how unequal.
 
-use fordela::{Lang, Rational};
-use fordela_io::report::audit::{AuditFound, EndReport, GroupWord, SharesReport, TheilReport, TheilSplitReport};
-use fordela_io::report::decimals;
+use fordela::{Lang, Rational, written};
+use fordela_report::audit::{AuditFound, EndReport, GroupWord, SharesReport, TheilReport, TheilSplitReport};
 
 use crate::document::{Block, Column, Grid, Row, RowKind};
 use crate::lang::Words;
@@ -55,9 +54,9 @@ fn grid(told: &[(&str, &SharesReport)], words: Words<'_>) -> Grid {
     let row = |(name, level): &(&str, &SharesReport)| {
         let end = |end: Option<&EndReport>| end.map_or_else(dash, |end| words.share(&end.share));
         let spread = level.spread.as_ref();
-        let points = |part: &Rational| words.number(&decimals::half_even(&(part * &Rational::from(100_i64)), 1));
+        let points = |part: &Rational| words.number(&written::half_even(&(part * &Rational::from(100_i64)), 1));
         let index = |index: &Option<Rational>| {
-            index.as_ref().map_or_else(dash, |index| words.number(&decimals::half_even(index, 3)))
+            index.as_ref().map_or_else(dash, |index| words.number(&written::half_even(index, 3)))
         };
         Row::new(
             RowKind::Alone,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use fordela::Lang;
-use fordela_io::report::{ActivityChange, ApplicantChange, DifferenceReport};
+use fordela_report::{ActivityChange, ApplicantChange, DifferenceReport};
 
 use super::Beside;
 use crate::document::{Block, Cell, Column, Grid, Row, RowKind};

@@ -4,8 +4,8 @@ mod grants;
 mod rules;
 mod sums;
 
-use fordela::Rational;
-use fordela_io::report::{AmountChange, DifferenceReport, SumChange, ValueChange, decimals};
+use fordela::{Rational, written};
+use fordela_report::{AmountChange, DifferenceReport, SumChange, ValueChange};
 
 use crate::document::{Block, Column};
 use crate::lang::Words;
@@ -75,8 +75,8 @@ impl Beside<'_> {
     fn values(&self) -> Vec<String> {
         self.cells(self.differences.iter().map(|difference| {
             let ValueChange { old, new, difference } = &difference.value;
-            let number = |value: &Option<Rational>| Some(self.words.number(&decimals::value(value.as_ref()?)));
-            let signed = difference.as_ref().map(|by| self.words.signed(&decimals::half_even(by, 2)));
+            let number = |value: &Option<Rational>| Some(self.words.number(&written::value(value.as_ref()?)));
+            let signed = difference.as_ref().map(|by| self.words.signed(&written::half_even(by, 2)));
             (number(old), number(new), signed)
         }))
     }
@@ -86,8 +86,8 @@ impl Beside<'_> {
         let zero = SumChange { old: Some(Rational::ZERO), new: Some(Rational::ZERO), difference: Some(Rational::ZERO) };
         self.cells(changes.map(|change| {
             let SumChange { old, new, difference } = change.unwrap_or(&zero);
-            let number = |sum: &Option<Rational>| Some(self.words.number(&decimals::amount(sum.as_ref()?)));
-            let signed = difference.as_ref().map(|by| self.words.signed(&decimals::amount(by)));
+            let number = |sum: &Option<Rational>| Some(self.words.number(&written::amount(sum.as_ref()?)));
+            let signed = difference.as_ref().map(|by| self.words.signed(&written::amount(by)));
             (number(old), number(new), signed)
         }))
     }

@@ -1,8 +1,8 @@
 //! Rules that come to bind or cease to, and how sure it is that nothing is better.
 
-use fordela::Lang;
 use fordela::compare::CaseMove;
-use fordela_io::report::{Answered, RuleChange, ScenarioReport, StandingReport, decimals};
+use fordela::{Lang, written};
+use fordela_report::{Answered, RuleChange, ScenarioReport, StandingReport};
 
 use super::super::{limit, rules};
 use crate::document::{Block, Column, Grid, Row, RowKind};
@@ -30,7 +30,7 @@ pub(in super::super) fn blocks(scenario: &ScenarioReport, words: Words<'_>) -> V
 fn unproven(scenario: &ScenarioReport, words: Words<'_>) -> Option<String> {
     let Answered::WithinGap = scenario.answered else { return None };
     let gap = scenario.difference.gap.new.as_ref().filter(|gap| !gap.is_zero());
-    Some(match (gap.map(|gap| words.number(&decimals::rounded_up(gap, 2))), words.lang) {
+    Some(match (gap.map(|gap| words.number(&written::rounded_up(gap, 2))), words.lang) {
         (Some(gap), Lang::Sv) => {
             format!("Det är inte bevisat att fördelningen är bäst: en bättre kan vara värd högst {gap} mer.")
         }

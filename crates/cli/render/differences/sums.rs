@@ -1,7 +1,7 @@
 //! What the budget, the grants and the value become.
 
-use fordela::Lang;
-use fordela_io::report::{AmountChange, DifferenceReport, RiskChange, SumChange, TotalsChange, decimals};
+use fordela::{Lang, written};
+use fordela_report::{AmountChange, DifferenceReport, RiskChange, SumChange, TotalsChange};
 
 use super::grants::row;
 use super::{Beside, letter};
@@ -34,7 +34,7 @@ pub(super) fn unlike_values(beside: Beside<'_>) -> Option<String> {
     let words = beside.words;
     let told = |(n, one): (usize, &&DifferenceReport)| {
         let value = one.value.new.as_ref().filter(|_| !one.valued_alike && one.value.old.is_some())?;
-        Some(format!("{} ({})", letter(beside.before + n), words.number(&decimals::half_even(value, 2))))
+        Some(format!("{} ({})", letter(beside.before + n), words.number(&written::half_even(value, 2))))
     };
     let unlike: Vec<String> = beside.differences.iter().enumerate().filter_map(told).collect();
     let of = match (unlike.is_empty(), beside.is_one()) {

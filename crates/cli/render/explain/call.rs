@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use fordela::explain::Outcome;
 use fordela::{Lang, Money, Rational};
-use fordela_io::report::explain::CallExplained;
-use fordela_io::report::{ActivityReport, ApplicantReport};
+use fordela_report::explain::CallExplained;
+use fordela_report::{ActivityReport, ApplicantReport};
 
 use super::{Names, limits, ranking, reason, settled, steps};
 use crate::document::Block;

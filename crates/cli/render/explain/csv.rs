@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use fordela::explain::Wanted;
-use fordela::{Call, Money};
-use fordela_io::report::explain::{
+use fordela::{Call, Money, written};
+use fordela_report::explain::{
     CallExplained, CauseReport, ExplainReport, Explained, NeededReport, OneExplained, RankedReport,
 };
-use fordela_io::report::{ActivityReport, Range, decimals};
+use fordela_report::{ActivityReport, Range};
 
 use super::super::csv::{conflict, guarded, scenarios, written};
 use super::{Names, reason};
@@ -52,8 +52,8 @@ fn activity_row(activity: &ActivityReport, applicant: &str, explanation: &str) -
         guarded(&activity.title),
         activity.asked.to_string(),
         activity.granted.to_string(),
-        activity.share.as_ref().map(|share| decimals::part(share, 4)).unwrap_or_default(),
-        decimals::part(&activity.priority, 4),
+        activity.share.as_ref().map(|share| written::part(share, 4)).unwrap_or_default(),
+        written::part(&activity.priority, 4),
         activity.outcome.word().to_owned(),
         activity.reason.word().to_owned(),
         activity.reason.concerns(),

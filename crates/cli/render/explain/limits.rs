@@ -1,8 +1,8 @@
 //! What limits are worth, and who would get a little more.
 
-use fordela::{Lang, Rational};
-use fordela_io::report::explain::{LimitOf, LimitReport, MoveReport};
-use fordela_io::report::{RuleKind, decimals};
+use fordela::{Lang, Rational, written};
+use fordela_report::RuleKind;
+use fordela_report::explain::{LimitOf, LimitReport, MoveReport};
 
 use super::super::{impossible, limit};
 use super::listed;
@@ -64,7 +64,7 @@ fn grid(limits: &[LimitReport], words: Words<'_>) -> Grid {
         Column::numbers(one(words.pick("mer", "more"))),
     ];
     let price = |price: &Option<Rational>| {
-        price.as_ref().map_or_else(|| "–".to_owned(), |price| words.number(&decimals::significant(price)))
+        price.as_ref().map_or_else(|| "–".to_owned(), |price| words.number(&written::significant(price)))
     };
     let row = |limit: &LimitReport| {
         let amount = match &limit.of {
@@ -108,7 +108,7 @@ fn item(limit: &LimitReport, words: Words<'_>) -> String {
 pub(super) fn moves(moves: &[MoveReport], words: Words<'_>) -> String {
     let (more, less): (Vec<&MoveReport>, Vec<&MoveReport>) = moves.iter().partition(|one| one.by.is_positive());
     let one = |one: &MoveReport| {
-        let by = if one.by.is_integer() { decimals::exact(&one.by) } else { decimals::half_even(&one.by, 2) };
+        let by = if one.by.is_integer() { written::exact(&one.by) } else { written::half_even(&one.by, 2) };
         format!("{} {}\u{a0}{}", one.title, words.signed(&by), words.mark())
     };
     let list = |all: Vec<&MoveReport>| listed(words, &all.into_iter().map(one).collect::<Vec<_>>());
@@ -118,7 +118,7 @@ pub(super) fn moves(moves: &[MoveReport], words: Words<'_>) -> String {
 
 /// `Värdet stiger med 12,34.`
 pub(super) fn value(by: &Rational, words: Words<'_>) -> String {
-    let size = words.number(&decimals::half_even(&by.abs(), 2));
+    let size = words.number(&written::half_even(&by.abs(), 2));
     match (by.is_zero(), by.is_positive(), words.lang) {
         (true, _, Lang::Sv) => "Värdet är detsamma.".to_owned(),
         (true, _, Lang::En) => "The value is the same.".to_owned(),

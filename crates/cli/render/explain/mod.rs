@@ -11,12 +11,11 @@ mod settled;
 mod steps;
 mod why_not;
 
-use fordela::{Call, numerals};
-use fordela_io::report::explain::{ExplainReport, Explained};
-
 use super::impossible;
 use crate::document::{Block, Document};
 use crate::lang::Words;
+use fordela::{Call, numerals};
+use fordela_report::explain::{ExplainReport, Explained};
 use names::Names;
 
 pub(super) use csv::csv;

@@ -1,9 +1,9 @@
 //! Why one activity, or those of one applicant, got what they got, and what would have been needed.
 
-use fordela::Lang;
 use fordela::explain::Wanted;
-use fordela_io::report::explain::{ActivityNeeds, NeededReport, OneExplained, ScoreNeeded};
-use fordela_io::report::{LineReport, Range, decimals};
+use fordela::{Lang, written};
+use fordela_report::explain::{ActivityNeeds, NeededReport, OneExplained, ScoreNeeded};
+use fordela_report::{LineReport, Range};
 
 use super::{Names, call, listed, reason, settled};
 use crate::document::Block;
@@ -36,7 +36,7 @@ pub(super) fn applicant(one: &OneExplained, names: &Names<'_>, words: Words<'_>)
 fn own(needs: &ActivityNeeds, names: &Names<'_>, words: Words<'_>) -> Vec<Block> {
     let activity = &needs.activity;
     let granted = call::of(activity.granted, activity.asked, activity.share.as_ref(), words);
-    let priority = words.number(&decimals::half_even(&activity.priority, 2));
+    let priority = words.number(&written::half_even(&activity.priority, 2));
     let why = reason::sentence(activity, names, words);
     let paid: Vec<String> = activity
         .funds

@@ -1,7 +1,7 @@
 //! The ranking by priority beside the suggestion.
 
-use fordela_io::report::decimals;
-use fordela_io::report::explain::{CauseReport, RankedReport};
+use fordela::written;
+use fordela_report::explain::{CauseReport, RankedReport};
 
 use crate::document::{Block, Cell, Column, ColumnKind, Grid, Row, RowKind};
 use crate::lang::Words;
@@ -55,7 +55,7 @@ fn row(ranked: &RankedReport, words: Words<'_>) -> Row {
         [
             ranked.rank.to_string(),
             ranked.title.clone(),
-            words.number(&decimals::half_even(&ranked.priority, 2)),
+            words.number(&written::half_even(&ranked.priority, 2)),
             words.amount(ranked.by_hand),
             words.amount(ranked.granted),
             words.signed(&ranked.difference.to_string()),

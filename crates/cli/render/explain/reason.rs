@@ -2,7 +2,7 @@
 
 use fordela::Lang;
 use fordela::call::draft::{Objective, ObjectiveKind};
-use fordela_io::report::{ActivityReport, BarredReport, BarredWord, LinkWord, Why};
+use fordela_report::{ActivityReport, BarredReport, BarredWord, LinkWord, Why};
 
 use super::super::limit;
 use super::{Names, listed, listed_of};

@@ -1,7 +1,7 @@
 //! What only ids settled, in sentences.
 
 use fordela::Lang;
-use fordela_io::report::explain::SettledReport;
+use fordela_report::explain::SettledReport;
 
 use super::{Names, listed};
 use crate::document::Block;

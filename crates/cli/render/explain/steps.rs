@@ -1,7 +1,7 @@
 //! How far the budget can move before anything happens.
 
 use fordela::Lang;
-use fordela_io::report::explain::{StepReport, StepsReport};
+use fordela_report::explain::{StepReport, StepsReport};
 
 use super::limits;
 use super::needed::not_all_money;

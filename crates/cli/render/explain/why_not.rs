@@ -2,8 +2,8 @@
 
 use fordela::scenario::Change;
 use fordela::{Lang, Money};
-use fordela_io::report::ActivityChange;
-use fordela_io::report::explain::WhyNotReport;
+use fordela_report::ActivityChange;
+use fordela_report::explain::WhyNotReport;
 
 use super::super::{changes, impossible, what_if};
 use super::{Names, call, limits, listed, reason};

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use fordela::Money;
-use fordela_io::report::follow_up::{
+use fordela_report::follow_up::{
     AccountReport, FollowUpReport, FundAccountReport, PartyAccountReport, PartyWord, SettlementReport,
 };
 

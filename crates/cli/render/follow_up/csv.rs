@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use fordela_io::report::decimals;
-use fordela_io::report::follow_up::{AccountReport, FollowUpReport, PartyAccountReport, PeriodReport, SumReport};
+use fordela::written;
+use fordela_report::follow_up::{AccountReport, FollowUpReport, PartyAccountReport, PeriodReport, SumReport};
 
 use super::super::csv::{guarded, written};
 
@@ -84,6 +84,6 @@ fn of_sum(sum: &SumReport) -> Vec<String> {
     let mut row = vec!["sum".to_owned()];
     row.resize(OF_ACCOUNTS, String::new());
     row.extend([guarded(&sum.figure), sum.line.to_string(), sum.column.to_string()]);
-    row.extend([&sum.reported, &sum.sum, &sum.difference].map(decimals::exact));
+    row.extend([&sum.reported, &sum.sum, &sum.difference].map(written::exact));
     row
 }

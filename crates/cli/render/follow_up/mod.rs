@@ -5,7 +5,7 @@ mod csv;
 mod sums;
 
 use fordela::Lang;
-use fordela_io::report::follow_up::FollowUpReport;
+use fordela_report::follow_up::FollowUpReport;
 
 use crate::document::{Block, Document};
 use crate::lang::Words;

@@ -1,8 +1,7 @@
 //! Reported sums beside their parts, results and kinds of cost.
 
-use fordela::{Lang, Rational};
-use fordela_io::report::decimals;
-use fordela_io::report::follow_up::{AchievedReport, FollowUpReport, SumReport};
+use fordela::{Lang, Rational, written};
+use fordela_report::follow_up::{AchievedReport, FollowUpReport, SumReport};
 
 use crate::document::{Block, Column, Grid, Row, RowKind};
 use crate::lang::{Words, capital};
@@ -45,7 +44,7 @@ fn sums(report: &FollowUpReport, words: Words<'_>) -> Grid {
     let all = report.sums.len() <= MOST;
     let row = |sum: &SumReport| {
         let is_result = sum.figure.starts_with("result.");
-        let plain = |number: &Rational| if is_result { decimals::exact(number) } else { decimals::part(number, 2) };
+        let plain = |number: &Rational| if is_result { written::exact(number) } else { written::part(number, 2) };
         let number = |of: &Rational| words.number(&plain(of));
         let difference = words.signed(&plain(&sum.difference));
         let cells = [
@@ -88,11 +87,11 @@ fn results(report: &FollowUpReport, words: Words<'_>) -> Grid {
     ];
     let row = |one: &AchievedReport| {
         let whose = one.of.as_ref().map_or(words.pick("Alla", "All"), |party| party.name.as_str());
-        let each = one.each.as_ref().map(|each| words.number(&decimals::half_even(each, 2)));
+        let each = one.each.as_ref().map(|each| words.number(&written::half_even(each, 2)));
         let cells = [
             one.name.clone(),
             whose.to_owned(),
-            words.number(&decimals::exact(&one.result)),
+            words.number(&written::exact(&one.result)),
             words.amount(one.spent),
             each.unwrap_or_else(|| "–".to_owned()),
         ];

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use fordela::{Lang, Money};
-use fordela_io::report::levels::{DelegatedReport, LevelReport, OwnReport};
-use fordela_io::report::{ActivityReport, Allocated};
+use fordela_report::levels::{DelegatedReport, LevelReport, OwnReport};
+use fordela_report::{ActivityReport, Allocated};
 
 use super::super::allocation;
 use super::{allocated, infeasible, price};

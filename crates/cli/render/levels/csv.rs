@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use fordela::Money;
-use fordela_io::report::Found;
-use fordela_io::report::levels::{LevelReport, LevelsReport};
+use fordela_report::Found;
+use fordela_report::levels::{LevelReport, LevelsReport};
 
 use super::super::csv::{guarded, written};
 use super::allocated;

@@ -5,8 +5,8 @@ mod csv;
 mod price;
 
 use fordela::{Lang, Money};
-use fordela_io::report::levels::{LevelReport, LevelsReport};
-use fordela_io::report::{Allocated, ApplicantReport, Found, Report};
+use fordela_report::levels::{LevelReport, LevelsReport};
+use fordela_report::{Allocated, ApplicantReport, Found, Report};
 
 use super::{allocation, impossible};
 use crate::document::{Block, Column, Document, Grid, Row, RowKind};

@@ -1,8 +1,7 @@
 //! What it costs that applicants decide themselves.
 
-use fordela::{Lang, Rational};
-use fordela_io::report::decimals;
-use fordela_io::report::levels::{BoardReport, DelegationReport, LevelReport, UnlistedReport};
+use fordela::{Lang, Rational, written};
+use fordela_report::levels::{BoardReport, DelegationReport, LevelReport, UnlistedReport};
 
 use super::super::audit;
 use crate::document::{Block, Column, Grid, Row, RowKind};
@@ -31,8 +30,8 @@ fn price(delegation: &DelegationReport, words: Words<'_>) -> String {
         return unknown.to_owned();
     };
     let part = delegation.price_share.as_ref().map(|share| words.share(&share.abs())).unwrap_or_default();
-    let (centre, value) = (words.number(&decimals::value(centre)), words.number(&decimals::value(value)));
-    let cost = words.number(&decimals::half_even(&price.abs(), 2));
+    let (centre, value) = (words.number(&written::value(centre)), words.number(&written::value(value)));
+    let cost = words.number(&written::half_even(&price.abs(), 2));
     match (price.is_negative(), words.lang) {
         (false, Lang::Sv) => format!(
             "Enligt prioriteringen på denna nivå är det som beslutas värt {value}. Om allt fördelades härifrån \
@@ -65,8 +64,8 @@ fn grid(delegation: &DelegationReport, words: Words<'_>) -> Grid {
     let told = |number: &Option<Rational>, text: fn(&Rational) -> String| {
         number.as_ref().map_or_else(|| "–".to_owned(), |number| words.number(&text(number)))
     };
-    let value = |number: &Option<Rational>| told(number, decimals::value);
-    let price = |number: &Option<Rational>| told(number, |price| decimals::half_even(price, 2));
+    let value = |number: &Option<Rational>| told(number, written::value);
+    let price = |number: &Option<Rational>| told(number, |price| written::half_even(price, 2));
     let row = |board: &BoardReport| {
         let cells = [board.applicant.name.clone(), value(&board.centre), value(&board.value), price(&board.price)];
         Row::new(RowKind::Alone, cells)

@@ -1,9 +1,8 @@
 //! A decision that was added to a log, as a document and as CSV.
 
-use fordela::Lang;
-use fordela_io::report::decimals;
-use fordela_io::report::follow_up::PartyWord;
-use fordela_io::report::log::{CostReport, DeviationReport, RecordReport};
+use fordela::{Lang, written};
+use fordela_report::follow_up::PartyWord;
+use fordela_report::log::{CostReport, DeviationReport, RecordReport};
 
 use super::super::csv::{guarded, written};
 use crate::document::{Block, Column, Document, Grid, Row, RowKind};
@@ -86,11 +85,11 @@ fn moved(cost: &CostReport, words: Words<'_>) -> String {
 }
 
 fn lost(cost: &CostReport, words: Words<'_>) -> String {
-    let number = |value: &fordela::Rational| words.number(&decimals::value(value));
+    let number = |value: &fordela::Rational| words.number(&written::value(value));
     let known = cost.value_suggested.as_ref().zip(cost.value_decided.as_ref()).zip(cost.value_lost.as_ref());
     let Some(((suggested, decided), lost)) = known else { return lost_at_least(cost, words) };
     let (suggested, decided, by) =
-        (number(suggested), number(decided), words.number(&decimals::half_even(&lost.abs(), 2)));
+        (number(suggested), number(decided), words.number(&written::half_even(&lost.abs(), 2)));
     match (lost.is_negative(), words.lang) {
         (false, Lang::Sv) => format!(
             "Det kostar {by} i värde: enligt prioriteringarna är förslaget värt {suggested} och beslutet {decided}."
@@ -111,7 +110,7 @@ fn lost(cost: &CostReport, words: Words<'_>) -> String {
 
 /// What it costs in value, where the decision does not say what every activity gets.
 fn lost_at_least(cost: &CostReport, words: Words<'_>) -> String {
-    let number = |value: &fordela::Rational| words.number(&decimals::value(value));
+    let number = |value: &fordela::Rational| words.number(&written::value(value));
     let bound = cost.value_suggested.as_ref().zip(cost.value_decided_at_most.as_ref());
     let lost = cost.value_lost_at_least.as_ref().filter(|lost| lost.is_positive());
     let Some(((suggested, most), lost)) = bound.zip(lost) else {
@@ -122,7 +121,7 @@ fn lost_at_least(cost: &CostReport, words: Words<'_>) -> String {
             )
             .to_owned();
     };
-    let (suggested, most, lost) = (number(suggested), words.number(&decimals::bound(most)), number(lost));
+    let (suggested, most, lost) = (number(suggested), words.number(&written::bound(most)), number(lost));
     match words.lang {
         Lang::Sv => format!(
             "Det kostar minst {lost} i värde: enligt prioriteringarna är förslaget värt {suggested} och beslutet högst \
@@ -177,7 +176,7 @@ pub(in super::super) fn csv(report: &RecordReport) -> String {
     let amounts = report.cost.as_ref().map(|cost| [cost.suggested, cost.decided, cost.difference]);
     let amounts = amounts.map(|amounts| amounts.map(|amount| amount.to_string())).unwrap_or_default();
     let lost = report.cost.as_ref().and_then(|cost| cost.value_lost.as_ref());
-    let lost = lost.map(|lost| decimals::half_even(lost, 2)).unwrap_or_default();
+    let lost = lost.map(|lost| written::half_even(lost, 2)).unwrap_or_default();
     let tail = vec![lost, guarded(&report.reason), report.seal.clone()];
     rows.push([head("all"), vec![String::new(); 2], amounts.to_vec(), tail].concat());
     written(&rows)

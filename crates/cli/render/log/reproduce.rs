@@ -1,7 +1,7 @@
 //! What is found when a log is gone through again, as a document and as CSV.
 
 use fordela::{Lang, Money};
-use fordela_io::report::log::{Difference, Grants, RegrantedReport, ReproduceReport, ReproducedEntry, Suggestion};
+use fordela_report::log::{Difference, Grants, RegrantedReport, ReproduceReport, ReproducedEntry, Suggestion};
 
 use super::super::csv::{guarded, written};
 use crate::document::{Block, Column, Document, Grid, Row, RowKind};

@@ -1,0 +1,53 @@
+//! Files to calls.
+//!
+//! A call file is TOML, which people write, or JSON of the same shape, which programs write. Its activities may
+//! stand in a CSV file beside it. What is read keeps where each value stands, so that a fault that is found later
+//! is shown in the text just as a fault of the text itself.
+
+mod csv;
+mod decision;
+mod decode;
+mod digest;
+mod error;
+pub mod fault;
+mod files;
+mod journal;
+mod json;
+mod keys;
+mod levels;
+pub mod limits;
+pub mod log;
+mod nearest;
+mod note;
+mod outcome;
+mod problems;
+mod read;
+mod render;
+mod scenarios;
+mod source;
+mod span;
+mod text;
+mod toml;
+mod tree;
+mod walk;
+mod write;
+mod written;
+
+pub use decision::{Decision, GrantedTo, read_decision, read_decision_bytes, read_decision_with_hash};
+pub use digest::sha256;
+pub use error::ReadError;
+pub use fault::ReadFault;
+pub use files::{Disk, Files, Unfit, open_regular, read_regular};
+pub use journal::{Journal, JournalError};
+pub use keys::Part;
+pub use levels::{LevelsError, ReadLevels, ReadOwn, read_levels, read_levels_bytes};
+pub use note::{Note, NoteKind};
+pub use outcome::{ReadOutcome, read_outcome, read_outcome_bytes};
+pub use read::{
+    CallBytes, Format, ReadCall, ReadDraft, read_call, read_call_bytes, read_call_within, read_draft, read_draft_bytes,
+};
+pub use render::{Severity, Style};
+pub use scenarios::{ReadScenarios, read_scenarios, read_scenarios_bytes};
+pub use text::{CallText, Location, Remark};
+pub use write::{WriteError, WriteStep, Writing, leads_to, write_atomically};
+pub use written::write_call;

@@ -1,0 +1,330 @@
+//! Call files to drafts of calls.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use fordela::CallDraft;
+use fordela::call::{Call, Faults};
+use sha2::{Digest, Sha256};
+
+use crate::decode::{Encodings, decode};
+use crate::digest::hex;
+use crate::error::ReadError;
+use crate::fault::{FileFault, LimitFault, ReadFault};
+use crate::files::{Disk, Files, Within, beside};
+use crate::limits::{CALL_BYTES, CSV_BYTES};
+use crate::problems::Problems;
+use crate::source::Source;
+use crate::span::{FileId, Span};
+use crate::text::{CallText, Sources};
+use crate::tree::Node;
+use crate::walk::{self, Activities, Walk};
+use crate::{csv, json, toml};
+
+/// How a call file is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// TOML.
+    Toml,
+    /// JSON.
+    Json,
+}
+
+impl Format {
+    /// The format that the name of a file ends in, if it is one of these.
+    #[must_use]
+    pub fn of_path(path: &Path) -> Option<Self> {
+        let extension = path.extension()?;
+        if extension.eq_ignore_ascii_case("json") {
+            Some(Self::Json)
+        } else if extension.eq_ignore_ascii_case("toml") {
+            Some(Self::Toml)
+        } else {
+            None
+        }
+    }
+
+    /// The format of a text: JSON starts with a brace, and TOML never does.
+    #[must_use]
+    pub fn of_text(text: &str) -> Self {
+        if text.trim_start().starts_with('{') { Self::Json } else { Self::Toml }
+    }
+}
+
+/// The bytes of a call file, and what is known about them.
+#[derive(Debug, Clone)]
+pub struct CallBytes {
+    /// What the file is called in messages.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+    /// How it is written; found from the text when not known.
+    pub format: Option<Format>,
+    /// The folder that a CSV file is looked for in.
+    pub folder: PathBuf,
+}
+
+impl CallBytes {
+    /// What was read from standard input. A CSV file is looked for in the working directory.
+    #[must_use]
+    pub fn from_stdin(bytes: Vec<u8>) -> Self {
+        Self { name: "<stdin>".to_owned(), bytes, format: None, folder: PathBuf::new() }
+    }
+
+    /// What a file holds. A CSV file is looked for in its folder.
+    pub(crate) fn of_file(path: &Path, files: &dyn Files) -> Result<Self, FileFault> {
+        Self::read(path, files.read(path, CALL_BYTES + 1))
+    }
+
+    /// The same of a file that another call names, which must lie in this folder or under it.
+    pub(crate) fn of_file_within(folder: &Path, path: &Path, files: &dyn Files) -> Result<Self, FileFault> {
+        Self::read(path, files.read_within(folder, path, CALL_BYTES + 1))
+    }
+
+    fn read(path: &Path, bytes: io::Result<Vec<u8>>) -> Result<Self, FileFault> {
+        let bytes = bytes.map_err(|error| FileFault::new(path, &error))?;
+        let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+        Ok(Self { name: path.display().to_string(), bytes, format: Format::of_path(path), folder })
+    }
+}
+
+/// A call as it is written, and the text it was read from.
+#[derive(Debug, Clone)]
+pub struct ReadDraft {
+    /// The call, not yet checked.
+    pub draft: CallDraft,
+    /// The text, for showing where something stands.
+    pub text: CallText,
+    /// The SHA-256, in lower-case hexadecimal digits, of the bytes of the call file followed by those of the
+    /// CSV file if there is one: what `cat call.toml activities.csv | sha256sum` prints.
+    pub sha256: String,
+    /// The CSV file that the activities were read from, if there is one.
+    pub csv: Option<PathBuf>,
+}
+
+impl ReadDraft {
+    /// Checks the call.
+    ///
+    /// # Errors
+    ///
+    /// All that is wrong with the call, shown in the files.
+    pub fn validate(self) -> Result<ReadCall, ReadError> {
+        self.validate_with(Problems::default())
+    }
+
+    /// Checks the call, in whose files there are other problems already.
+    pub(crate) fn validate_with(self, mut problems: Problems) -> Result<ReadCall, ReadError> {
+        let Self { draft, text, sha256, csv } = self;
+        match draft.validate() {
+            Ok(call) if problems.is_empty() => return Ok(ReadCall { call, text, sha256, csv }),
+            Ok(_) => {}
+            Err(faults) => add(&text, &faults, &mut problems),
+        }
+        Err(error_of(text.sources, problems))
+    }
+}
+
+fn add(text: &CallText, faults: &Faults, problems: &mut Problems) {
+    for fault in faults.list() {
+        let at = text.at(&fault.place, Some(&fault.kind));
+        problems.add(at.file, at.span, ReadFault::Call(fault.clone()));
+    }
+}
+
+/// A call that has been checked, and the text it was read from.
+#[derive(Debug, Clone)]
+pub struct ReadCall {
+    /// The call.
+    pub call: Call,
+    /// The text, for showing where something stands.
+    pub text: CallText,
+    /// The SHA-256 of the files; see [`ReadDraft::sha256`].
+    pub sha256: String,
+    /// The CSV file that the activities were read from, if there is one.
+    pub csv: Option<PathBuf>,
+}
+
+/// Reads a call file, and the CSV file it names, and checks the call.
+///
+/// # Errors
+///
+/// All that is wrong with the files, with line and column; or, when they can be read, all that is wrong with
+/// the call.
+pub fn read_call(path: &Path) -> Result<ReadCall, ReadError> {
+    read_draft(path)?.validate()
+}
+
+/// Reads a call as it is seen from a folder: `path`, and the path of the CSV file, are relative to `folder` and are told
+/// so, wherever the program runs.
+///
+/// # Errors
+///
+/// As for [`read_call`].
+pub fn read_call_within(folder: &Path, path: &Path) -> Result<ReadCall, ReadError> {
+    let files = Within(folder);
+    let call =
+        CallBytes::of_file(path, &files).map_err(|fault| ReadError::unread(path.display().to_string(), fault))?;
+    read_call_bytes(call, &files)
+}
+
+/// Reads a call file from memory, and the CSV file it names from `files`, and checks the call.
+///
+/// ```
+/// use fordela_file::{CallBytes, Disk, read_call_bytes};
+///
+/// let toml = r#"
+///     title = "Summer"
+///     [[fund]]
+///     id = "city"
+///     amount = "700 000 kr"
+///     [[criterion]]
+///     id = "need"
+///     weight = 1
+///     max = 3
+///     [[applicant]]
+///     id = "culture"
+///     [[activity]]
+///     id = "music"
+///     applicant = "cultur"
+///     ask = 500_000
+/// "#;
+/// let error = read_call_bytes(CallBytes::from_stdin(toml.into()), &Disk).unwrap_err();
+/// assert!(error.to_string().contains("did you mean"), "{error}");
+/// let read = read_call_bytes(CallBytes::from_stdin(toml.replace("cultur\"", "culture\"").into()), &Disk)?;
+/// assert_eq!(read.call.budget().to_string(), "700000");
+/// # Ok::<(), fordela_file::ReadError>(())
+/// ```
+///
+/// # Errors
+///
+/// As for [`read_call`].
+pub fn read_call_bytes(call: CallBytes, files: &dyn Files) -> Result<ReadCall, ReadError> {
+    read_draft_bytes(call, files)?.validate()
+}
+
+/// Reads a call file, and the CSV file it names, as it is written.
+///
+/// # Errors
+///
+/// All that is wrong with the files, with line and column.
+pub fn read_draft(path: &Path) -> Result<ReadDraft, ReadError> {
+    let call = CallBytes::of_file(path, &Disk).map_err(|fault| ReadError::unread(path.display().to_string(), fault))?;
+    read_draft_bytes(call, &Disk)
+}
+
+/// Reads a call file from memory, and the CSV file it names from `files`.
+///
+/// # Errors
+///
+/// All that is wrong with the files, with line and column.
+pub fn read_draft_bytes(call: CallBytes, files: &dyn Files) -> Result<ReadDraft, ReadError> {
+    let CallBytes { name, bytes, format, folder } = call;
+    let mut reader = Reader::default();
+    let too_large = (bytes.len() > CALL_BYTES).then_some(LimitFault::CallTooLarge);
+    let Some((root, format)) = reader.tree(name, bytes, format, too_large) else { return Err(reader.error()) };
+    let text = std::mem::take(&mut reader.sources.call);
+    let mut walk = Walk::new(FileId::Call, format, text.text(), &mut reader.problems);
+    let (mut draft, activities) = walk::call(&mut walk, &root);
+    reader.sources.call = text;
+    let csv = activities.as_ref().map(|activities| folder.join(&activities.path));
+    let rows = activities.map_or_else(Vec::new, |activities| reader.rows(&activities, &folder, files));
+    let walk = Walk::new(FileId::Csv, format, reader.sources.csv.text(), &mut reader.problems);
+    let mut walk = walk.of_call(&draft);
+    draft.activities.extend(rows.iter().filter_map(|row| walk::activity(&mut walk, row)));
+    if !reader.problems.is_empty() {
+        return Err(reader.error());
+    }
+    let sha256 = hex(reader.digest);
+    Ok(ReadDraft { draft, text: CallText { sources: reader.sources, root, rows }, sha256, csv })
+}
+
+pub(crate) fn error_of(sources: Sources, problems: Problems) -> ReadError {
+    let (kept, more) = problems.into_sorted();
+    ReadError::new(sources, kept, more)
+}
+
+/// What was read so far, and what is wrong with it.
+#[derive(Default)]
+pub(crate) struct Reader {
+    pub(crate) sources: Sources,
+    pub(crate) problems: Problems,
+    digest: Sha256,
+}
+
+impl Reader {
+    pub(crate) fn error(self) -> ReadError {
+        error_of(self.sources, self.problems)
+    }
+
+    /// The values of the call file, unless it is too large or they cannot be told from each other.
+    pub(crate) fn tree(
+        &mut self,
+        name: String,
+        bytes: Vec<u8>,
+        format: Option<Format>,
+        too_large: Option<LimitFault>,
+    ) -> Option<(Node, Format)> {
+        self.sources.call = Source::new(name, String::new());
+        if let Some(fault) = too_large {
+            self.problems.add(FileId::Call, Span::default(), fault);
+            return None;
+        }
+        self.digest.update(&bytes);
+        self.decode(FileId::Call, bytes, Encodings::Utf8)?;
+        let text = self.sources.call.text();
+        let format = format.unwrap_or_else(|| Format::of_text(text));
+        let parsed = match format {
+            Format::Toml => toml::parse(text),
+            Format::Json => json::parse(text),
+        };
+        match parsed {
+            Ok(root) => Some((root, format)),
+            Err(faults) => {
+                faults.into_iter().for_each(|(span, fault)| self.problems.add(FileId::Call, span, fault));
+                None
+            }
+        }
+    }
+
+    /// The activities of the CSV file.
+    fn rows(&mut self, activities: &Activities, folder: &Path, files: &dyn Files) -> Vec<Node> {
+        let path = match beside(folder, &activities.path) {
+            Ok(path) => path,
+            Err(fault) => {
+                self.problems.add(FileId::Call, activities.span, fault);
+                return Vec::new();
+            }
+        };
+        let bytes = match files.read_within(folder, &path, CSV_BYTES + 1) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                self.problems.add(FileId::Call, activities.span, FileFault::new(&path, &error));
+                return Vec::new();
+            }
+        };
+        self.sources.csv = Source::new(path.display().to_string(), String::new());
+        if bytes.len() > CSV_BYTES {
+            self.problems.add(FileId::Csv, Span::default(), LimitFault::CsvTooLarge);
+            return Vec::new();
+        }
+        self.digest.update(&bytes);
+        match self.decode(FileId::Csv, bytes, Encodings::Utf8OrWindows1252) {
+            Some(()) => csv::parse(self.sources.csv.text(), &mut self.problems),
+            None => Vec::new(),
+        }
+    }
+
+    /// Makes the text of a file known, if it is plain text.
+    pub(crate) fn decode(&mut self, file: FileId, bytes: Vec<u8>, allowed: Encodings) -> Option<()> {
+        let decoded = decode(bytes, allowed);
+        let source = match file {
+            FileId::Call => &mut self.sources.call,
+            FileId::Csv => &mut self.sources.csv,
+        };
+        let text = Source::new(source.name(), decoded.text);
+        *source = if decoded.is_windows_1252 { text.in_windows_1252() } else { text };
+        let plain = decoded.faults.is_empty();
+        decoded.faults.into_iter().for_each(|(span, fault)| self.problems.add(file, span, fault));
+        plain.then_some(())
+    }
+}

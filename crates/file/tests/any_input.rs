@@ -1,0 +1,331 @@
+//! Whatever is read, the answer is a call or a list of faults in place.
+
+#![allow(clippy::expect_used, reason = "helpers of tests may fail the test")]
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use fordela::CallDraft;
+use fordela::Money;
+use fordela::call::draft::{Activity, Applicant, Criterion, Each, Fund, Funding, Line, Objective, Rule, Tier, Unspent};
+use fordela::call::{Base, Limit, Percent, Selection, SpendRate};
+use fordela_file::{
+    CallBytes, Files, Format, ReadError, Style, read_call_bytes, read_draft_bytes, read_outcome_bytes, write_call,
+};
+use proptest::collection::{btree_map, vec};
+use proptest::option;
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+
+struct Csv(Vec<u8>);
+
+impl Files for Csv {
+    fn read(&self, _: &Path, _: usize) -> io::Result<Vec<u8>> {
+        Ok(self.0.clone())
+    }
+}
+
+fn bytes(bytes: &[u8], format: Option<Format>) -> CallBytes {
+    CallBytes { name: "call".to_owned(), bytes: bytes.to_vec(), format, folder: PathBuf::new() }
+}
+
+/// Every fault has a place, a cause and a rendering.
+fn well_formed(error: &ReadError) {
+    assert!(error.count() > 0);
+    for (location, fault) in error.faults() {
+        assert!(location.line >= 1 && location.column >= 1);
+        assert!(!fault.to_string().is_empty());
+    }
+    assert!(!error.render(Style::default()).is_empty());
+    assert!(!error.to_string().is_empty());
+}
+
+fn any_answer(call: &[u8], csv: &[u8]) {
+    for format in [None, Some(Format::Toml), Some(Format::Json)] {
+        if let Err(error) = read_call_bytes(bytes(call, format), &Csv(csv.to_vec())) {
+            well_formed(&error);
+        }
+    }
+}
+
+const TOML: &str = r#"title = "T"
+activities = "a.csv"
+unit = 100
+[objective]
+kind = "priority"
+diminishing = [ { up_to = "50 %", factor = 1 }, { up_to = "100 %", factor = 0.6 } ]
+[[fund]]
+id = "f"
+amount = "1 000 000,50 kr"
+pays_for = { tag = ["a", "b"] }
+use_by = 2023-12-31
+[[criterion]]
+id = "c"
+weight = 1
+max = 3
+[[applicant]]
+id = "n"
+[[activity]]
+id = "x"
+applicant = "n"
+scores = { c = 2 }
+[[activity.line]]
+id = "l"
+cost = 1_000
+[[rule]]
+id = "r"
+each = "applicant"
+at_most = "95 % of asked"
+"#;
+
+const OUTCOME: &str = "\
+aktivitet;källa;period;kostnadsslag;utfall;beviljat;resultat.deltagare;resultat.deltagare.barn
+a;f;2023-H1;löner;60 000,50;;1 200;100
+summa;;;;60 000,50;70 000;1 200;100
+";
+
+const CSV: &str = "id;applicant;title;ask;min_share;tags;score.c;line;cost\n\
+                   a;n;\"Öppen; scen\";1 000;50 %;x|y;2,5;;\nb;n;;;;;1;l;5\nb;;;;;;;m;6\n";
+
+const JSON: &str = r#"{ "title": "T", "unit": 1, "activities": "a.csv", "fund": [ { "id": "f", "amount": 10.50 } ],
+ "criterion": [ { "id": "c", "weight": 1, "max": "3" } ], "applicant": [ { "id": "n" } ],
+ "activity": [ { "id": "x", "applicant": "n", "ask": 5, "scores": { "c": 2 }, "tags": ["\u00e5"] } ] }"#;
+
+/// A change at some place: a stretch is left out, and something else is put there.
+fn changed(text: &'static str) -> impl Strategy<Value = Vec<u8>> {
+    let change = (
+        any::<prop::sample::Index>(),
+        0..6_usize,
+        prop_oneof![
+            vec(any::<u8>(), 0..4),
+            "[\\[\\]{}=\",.;|#'\\\\\n\r\t0-9a-zå %-]{0,4}".prop_map(String::into_bytes),
+        ],
+    );
+    vec(change, 1..5).prop_map(move |changes| {
+        let mut bytes = text.as_bytes().to_vec();
+        for (at, length, new) in changes {
+            let start = at.index(bytes.len() + 1);
+            let end = (start + length).min(bytes.len());
+            bytes.splice(start..end, new);
+        }
+        bytes
+    })
+}
+
+fn money() -> impl Strategy<Value = Money> {
+    (0..10_i64.pow(13)).prop_map(|ore| Money::try_from(Decimal::new(ore, 2)).expect("an amount"))
+}
+
+fn number() -> impl Strategy<Value = Decimal> {
+    (any::<i64>(), 0..10_u32).prop_map(|(digits, scale)| Decimal::new(digits, scale))
+}
+
+fn percent() -> impl Strategy<Value = Percent> {
+    (0..=100_000_i64).prop_map(|thousandths| Percent::new(Decimal::new(thousandths, 3)))
+}
+
+fn word() -> impl Strategy<Value = String> {
+    prop_oneof!["[a-z-]{1,8}", "[ -~åäöÅÄÖ\"\\\\–]{0,12}"]
+}
+
+fn words() -> impl Strategy<Value = Vec<String>> {
+    vec(word(), 0..3)
+}
+
+fn limit() -> impl Strategy<Value = Limit> {
+    let base = prop::sample::select(vec![Base::Asked, Base::Budget, Base::Granted, Base::OwnGrant]);
+    prop_oneof![money().prop_map(Limit::Money), (percent(), base).prop_map(|(part, base)| Limit::Percent(part, base))]
+}
+
+fn selection() -> impl Strategy<Value = Selection> {
+    let lines = (words(), words(), words());
+    (words(), words(), words(), words(), words(), lines).prop_map(
+        |(applicant, area, tag, activity, fund, (kind, line, period))| Selection {
+            applicant,
+            area,
+            tag,
+            activity,
+            kind,
+            line,
+            period,
+            fund,
+        },
+    )
+}
+
+fn fund() -> impl Strategy<Value = Fund> {
+    let unspent = prop::sample::select(vec![Unspent::Repay, Unspent::CarryOver, Unspent::Return]);
+    let days = (option::of(word()), option::of(word()), option::of(word()));
+    let parts = (option::of(percent()), option::of(percent()), words(), any::<bool>());
+    (word(), option::of(word()), money(), selection(), days, option::of(unspent), parts).prop_map(
+        |(id, name, amount, pays_for, (period, use_by, report_by), unspent, parts)| Fund {
+            id,
+            name,
+            amount,
+            pays_for,
+            min_part: parts.0,
+            max_part: parts.1,
+            not_with: parts.2,
+            spend_first: parts.3,
+            period,
+            use_by,
+            unspent,
+            report_by,
+        },
+    )
+}
+
+fn line() -> impl Strategy<Value = Line> {
+    let words = (option::of(word()), option::of(word()), words(), words());
+    (word(), option::of(word()), money(), words).prop_map(|(id, title, cost, (kind, period, requires, excludes))| {
+        Line { id, title, cost, kind, period, requires, excludes }
+    })
+}
+
+fn activity() -> impl Strategy<Value = Activity> {
+    let funding = prop::sample::select(vec![Funding::Partial, Funding::Whole, Funding::Levels, Funding::Lines]);
+    let first = (word(), word(), option::of(word()), option::of(money()), vec(line(), 0..3), funding);
+    let second = (option::of(percent()), vec(money(), 0..3), btree_map(word(), number(), 0..3));
+    let rate = (percent(), percent()).prop_map(|(one, other)| SpendRate::between(one, other));
+    let third = (words(), words(), words(), words(), option::of(word()), option::of(rate));
+    (first, second, third).prop_map(|(first, second, third)| {
+        let (id, applicant, title, ask, lines, funding) = first;
+        let (min_share, levels, scores): (_, _, BTreeMap<String, Decimal>) = second;
+        let (tags, areas, requires, excludes, period, spend_rate) = third;
+        Activity {
+            id,
+            applicant,
+            title,
+            ask,
+            lines,
+            funding,
+            min_share,
+            levels,
+            scores,
+            tags,
+            areas,
+            requires,
+            excludes,
+            period,
+            spend_rate,
+        }
+    })
+}
+
+fn rule() -> impl Strategy<Value = Rule> {
+    let each = prop::sample::select(vec![Each::Applicant, Each::Area, Each::Tag, Each::Fund, Each::Activity]);
+    (word(), option::of(word()), option::of(each), selection(), option::of(limit()), option::of(limit())).prop_map(
+        |(id, name, each, selection, at_least, at_most)| Rule { id, name, each, selection, at_least, at_most },
+    )
+}
+
+fn draft() -> impl Strategy<Value = CallDraft> {
+    let tier = (percent(), number()).prop_map(|(up_to, factor)| Tier { up_to, factor });
+    let objective = vec(tier, 0..3).prop_map(|diminishing| Objective { diminishing, ..Objective::default() });
+    let criterion = (word(), option::of(word()), number(), number()).prop_map(|(id, name, weight, max)| Criterion {
+        id,
+        name,
+        weight,
+        max,
+    });
+    let applicant = (word(), option::of(word()), option::of(word()));
+    let applicant = applicant.prop_map(|(id, name, call)| Applicant { id, name, call });
+    let head = (word(), word(), money(), objective, option::of(number()));
+    let lists =
+        (vec(fund(), 0..3), vec(criterion, 0..3), vec(applicant, 0..3), vec(activity(), 0..4), vec(rule(), 0..4));
+    (head, lists).prop_map(
+        |((title, currency, unit, objective, bad_luck), (funds, criteria, applicants, activities, rules))| CallDraft {
+            title,
+            currency,
+            unit,
+            objective,
+            funds,
+            criteria,
+            applicants,
+            activities,
+            rules,
+            bad_luck,
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn any_bytes_are_answered(call in vec(any::<u8>(), 0..400), csv in vec(any::<u8>(), 0..400)) {
+        any_answer(&call, &csv);
+        any_answer(TOML.as_bytes(), &csv);
+    }
+
+    #[test]
+    fn any_text_is_answered(call in "[\\[\\]{}=\",.:#'\\\\\n\r\t0-9a-c_ %å-]{0,200}") {
+        any_answer(call.as_bytes(), CSV.as_bytes());
+    }
+
+    #[test]
+    fn a_changed_toml_file_is_answered(call in changed(TOML)) {
+        any_answer(&call, CSV.as_bytes());
+    }
+
+    #[test]
+    fn a_changed_json_file_is_answered(call in changed(JSON)) {
+        any_answer(&call, CSV.as_bytes());
+    }
+
+    #[test]
+    fn a_changed_csv_file_is_answered(csv in changed(CSV)) {
+        any_answer(TOML.as_bytes(), &csv);
+    }
+
+    /// What a program writes is what is read.
+    #[test]
+    fn what_serde_writes_reads_back_equal(draft in draft()) {
+        let json = serde_json::to_string_pretty(&draft).expect("JSON");
+        let read = read_draft_bytes(bytes(json.as_bytes(), Some(Format::Json)), &Csv(Vec::new()));
+        match read {
+            Ok(read) => prop_assert_eq!(read.draft, draft),
+            Err(error) => prop_assert!(false, "{error}\n{json}"),
+        }
+    }
+
+    /// What is written as people write it is what is read.
+    #[test]
+    fn what_is_written_as_toml_reads_back_equal(draft in draft()) {
+        let toml = write_call(&draft, &["a head".to_owned()]);
+        let read = read_draft_bytes(bytes(toml.as_bytes(), Some(Format::Toml)), &Csv(Vec::new()));
+        match read {
+            Ok(read) => prop_assert_eq!(read.draft, draft),
+            Err(error) => prop_assert!(false, "{error}\n{toml}"),
+        }
+    }
+
+    #[test]
+    fn any_outcome_is_answered(text in "[;,\"=\n\ra-c0-9 .%å-]{0,120}", changed in changed(OUTCOME)) {
+        for bytes in [text.into_bytes(), changed] {
+            if let Err(error) = read_outcome_bytes("utfall.csv", bytes, "SEK") {
+                prop_assert!(error.count() > 0 && !error.render(Style::default()).is_empty());
+            }
+        }
+    }
+
+    /// No text is taken for JSON that another parser does not take.
+    #[test]
+    fn only_json_is_read_as_json(json in changed(JSON)) {
+        if read_draft_bytes(bytes(&json, Some(Format::Json)), &Csv(CSV.into())).is_ok() {
+            let text = String::from_utf8(json).expect("UTF-8");
+            let value = serde_json::from_str::<serde_json::Value>(text.trim_start_matches('\u{FEFF}'));
+            prop_assert!(value.is_ok(), "{}", text);
+        }
+    }
+}
+
+#[test]
+fn the_templates_are_valid() {
+    for (text, format) in [(TOML, Format::Toml), (JSON, Format::Json)] {
+        let read = read_draft_bytes(bytes(text.as_bytes(), Some(format)), &Csv(CSV.into()));
+        let read = read.unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(read.draft.activities.len(), 3);
+    }
+}

@@ -1,0 +1,208 @@
+//! What only a decision is audited for: what it breaks, and how far it is from the allocation of the call.
+
+use fordela::audit::{Breach, Breaches, Distance, Level, Settled, Worth};
+use fordela::{Call, Money, Rational, Violation};
+use serde::Serialize;
+
+use super::super::rule::Names;
+use super::super::{CaseReport, LinkWord, decimals};
+use super::complaints::{link_of, word};
+use super::{NodeReport, Parties, PartyReport};
+
+/// In what a decision breaks the call.
+#[derive(Debug, Clone, Serialize)]
+pub struct BreachesReport {
+    /// What is broken for sure.
+    pub broken: Vec<BreachReport>,
+    /// The caps and floors of which it is not known how they stand.
+    pub unknown: Vec<CaseReport>,
+    /// Whether what is not known can be settled so that the call is kept.
+    pub settled: SettledReport,
+}
+
+/// One thing in which a decision breaks the call.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "breach", rename_all = "kebab-case")]
+pub enum BreachReport {
+    /// A cap or floor is broken.
+    Rule {
+        /// The cap or floor.
+        #[serde(flatten)]
+        case: Box<CaseReport>,
+        /// The sum that it limits.
+        sum: Money,
+        /// The limit in money. In JSON exact, up to twelve decimals.
+        #[serde(serialize_with = "decimals::as_it_is")]
+        limit: Rational,
+    },
+    /// More is granted than was asked for.
+    AboveAsk {
+        /// The activity or applicant.
+        to: PartyReport,
+        /// The grant.
+        amount: Money,
+    },
+    /// A grant is no whole multiple of the unit.
+    BetweenUnits {
+        /// The activity or applicant.
+        to: PartyReport,
+        /// The grant.
+        amount: Money,
+    },
+    /// A grant that the funding of the activity does not allow: its least share, levels or lines.
+    Funding {
+        /// The activity.
+        to: PartyReport,
+        /// The grant; `null` where no choice of lines costs it.
+        amount: Option<Money>,
+    },
+    /// A link is broken.
+    Link {
+        /// What the link says.
+        kind: LinkWord,
+        /// What it is written in.
+        from: NodeReport,
+        /// What it names.
+        to: NodeReport,
+    },
+    /// The funds cannot pay for all.
+    Funds {
+        /// How much no fund can pay. In JSON exact, up to twelve decimals.
+        #[serde(serialize_with = "decimals::as_it_is")]
+        lacking: Rational,
+    },
+}
+
+/// Whether what a decision does not say can be settled so that the call is kept.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "settled", rename_all = "kebab-case")]
+pub enum SettledReport {
+    /// Nothing is left to be settled.
+    Known,
+    /// It can.
+    Possible,
+    /// It cannot.
+    Impossible {
+        /// The caps and floors that cannot be kept together.
+        rules: Vec<CaseReport>,
+    },
+    /// It would take too much to find out.
+    Unknown,
+}
+
+/// How far a decision is from the allocation of the call.
+#[derive(Debug, Clone, Serialize)]
+pub struct DistanceReport {
+    /// What the allocation is worth. In JSON rounded down to two decimals, as all values.
+    #[serde(serialize_with = "decimals::as_value")]
+    pub best: Rational,
+    /// What the decision is worth.
+    pub worth: WorthReport,
+    /// How much less the decision is worth, at least; `null` where it is not known.
+    #[serde(serialize_with = "decimals::as_value_or_none")]
+    pub loss: Option<Rational>,
+    /// The loss as a part of what the allocation is worth. In JSON with four decimals.
+    #[serde(serialize_with = "decimals::four_or_none")]
+    pub loss_share: Option<Rational>,
+    /// Whether activities or applicants are held against each other.
+    pub among: &'static str,
+    /// The money that some get in the decision beyond the allocation.
+    pub above: Money,
+    /// The money that others get in the allocation beyond the decision.
+    pub below: Money,
+}
+
+/// What a decision is worth.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "known", rename_all = "kebab-case")]
+pub enum WorthReport {
+    /// Just this.
+    Exactly {
+        /// The value.
+        #[serde(serialize_with = "decimals::as_value")]
+        value: Rational,
+    },
+    /// However the sums are parted over activities, no more than this.
+    AtMost {
+        /// The bound, rounded up.
+        #[serde(serialize_with = "decimals::as_bound")]
+        value: Rational,
+    },
+    /// It is not known.
+    Unknown,
+}
+
+impl BreachesReport {
+    /// The report on what breaks a call.
+    pub(crate) fn of(call: &Call, breaches: &Breaches) -> Self {
+        Self::new(breaches, &Parties { call, names: Names::of(call) })
+    }
+
+    pub(super) fn new(breaches: &Breaches, parties: &Parties<'_>) -> Self {
+        let cases = |cases: &[usize]| cases.iter().map(|&case| parties.names.case(case)).collect();
+        let settled = match &breaches.settled {
+            Settled::Known => SettledReport::Known,
+            Settled::Possible => SettledReport::Possible,
+            Settled::Impossible(together) => SettledReport::Impossible { rules: cases(together) },
+            Settled::Unknown => SettledReport::Unknown,
+        };
+        let broken = breaches.broken.iter().filter_map(|breach| BreachReport::new(breach, parties)).collect();
+        Self { broken, unknown: cases(&breaches.unknown), settled }
+    }
+}
+
+impl BreachReport {
+    /// `None` for what an audit does not tell of, as it is about who pays or about a proof.
+    fn new(breach: &Breach, parties: &Parties<'_>) -> Option<Self> {
+        let activity = |place: &usize| parties.party(Level::Activities, *place);
+        let applicant = |place: &usize| parties.party(Level::Applicants, *place);
+        Some(match breach {
+            Breach::ApplicantAboveAsk { applicant: to, amount } => {
+                Self::AboveAsk { to: applicant(to), amount: *amount }
+            }
+            Breach::ApplicantBetweenUnits { applicant: to, amount } => {
+                Self::BetweenUnits { to: applicant(to), amount: *amount }
+            }
+            Breach::Unfunded { lacking } => Self::Funds { lacking: lacking.clone() },
+            Breach::Call(Violation::OutsideAsk { activity: to, amount }) => {
+                Self::AboveAsk { to: activity(to), amount: *amount }
+            }
+            Breach::Call(Violation::NotMultipleOfUnit { activity: to, amount }) => {
+                Self::BetweenUnits { to: activity(to), amount: *amount }
+            }
+            Breach::Call(Violation::NotAllowedByFunding { activity: to, amount }) => {
+                Self::Funding { to: activity(to), amount: Some(*amount) }
+            }
+            Breach::Call(Violation::LinesDoNotAddUp { activity: to }) => {
+                Self::Funding { to: activity(to), amount: None }
+            }
+            Breach::Call(Violation::CaseBroken { case, sum, limit }) => {
+                Self::Rule { case: Box::new(parties.names.case(*case)), sum: *sum, limit: limit.clone() }
+            }
+            Breach::Call(Violation::LinkBroken { link }) => {
+                let (kind, from, to) = link_of(*link, parties);
+                Self::Link { kind, from, to }
+            }
+            Breach::Call(_) => return None,
+        })
+    }
+}
+
+impl DistanceReport {
+    pub(super) fn new(distance: &Distance) -> Self {
+        let worth = match &distance.worth {
+            Worth::Known(value) => WorthReport::Exactly { value: value.clone() },
+            Worth::AtMost(value) => WorthReport::AtMost { value: value.clone() },
+            Worth::Unknown => WorthReport::Unknown,
+        };
+        Self {
+            best: distance.best.clone(),
+            worth,
+            loss: distance.loss(),
+            loss_share: distance.loss_share(),
+            among: word(distance.level),
+            above: distance.above,
+            below: distance.below,
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! What became of granted money, as a report.
+
+mod accounts;
+mod sums;
+
+use fordela::follow_up::{FollowUp, Party};
+use fordela::{Call, Lang};
+use fordela_file::ReadOutcome;
+use serde::Serialize;
+
+pub use accounts::{AccountReport, FundAccountReport, PartyAccountReport, PeriodReport, SettlementReport};
+pub use sums::{AchievedReport, KindReport, PartReport, SumReport};
+
+use super::{FindingReport, named};
+
+/// What became of the money of a call.
+#[derive(Debug, Clone, Serialize)]
+pub struct FollowUpReport {
+    /// The title of the call.
+    pub title: String,
+    /// The currency of all money, an ISO 4217 code.
+    pub currency: String,
+    /// The file of what was decided.
+    pub decision: String,
+    /// The file of what was reported.
+    pub outcome: String,
+    /// Whether the accounts are of activities or of applicants.
+    pub by: PartyWord,
+    /// All accounts together.
+    pub totals: SettlementReport,
+    /// The accounts of each applicant together.
+    pub applicants: Vec<PartyAccountReport>,
+    /// The accounts of each activity together; none where the accounts are of applicants.
+    pub activities: Vec<PartyAccountReport>,
+    /// The accounts of each fund together.
+    pub funds: Vec<FundAccountReport>,
+    /// What each was granted from each fund, and what became of it.
+    pub accounts: Vec<AccountReport>,
+    /// Every reported sum beside its parts.
+    pub sums: Vec<SumReport>,
+    /// Results, and what each cost.
+    pub results: Vec<AchievedReport>,
+    /// What was spent by kind of cost.
+    pub kinds: Vec<KindReport>,
+    /// What people should look at.
+    pub findings: Vec<FindingReport>,
+    /// What made the report, of what.
+    pub provenance: FollowedUp,
+}
+
+/// What made a follow-up, of what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FollowedUp {
+    /// The version of this library.
+    pub fordela: &'static str,
+    /// The SHA-256 of the call, with that of its CSV file if there is one.
+    pub call_sha256: String,
+}
+
+/// Whether something is told of activities or of applicants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PartyWord {
+    /// Of activities.
+    Activities,
+    /// Of applicants.
+    Applicants,
+}
+
+impl From<Party> for PartyWord {
+    fn from(party: Party) -> Self {
+        match party {
+            Party::Activity => Self::Activities,
+            Party::Applicant => Self::Applicants,
+        }
+    }
+}
+
+/// An activity or applicant by id and name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PartyReport {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+}
+
+impl PartyReport {
+    fn of(call: &Call, by: Party, place: usize) -> Self {
+        let draft = call.draft();
+        let (id, name) = match by {
+            Party::Activity => (&draft.activities[place].id, draft.activities[place].title.as_ref()),
+            Party::Applicant => (&draft.applicants[place].id, draft.applicants[place].name.as_ref()),
+        };
+        Self { id: id.clone(), name: named(name, id) }
+    }
+}
+
+impl FollowUpReport {
+    /// The report on what became of the money of a call, with findings in a language.
+    #[must_use]
+    pub fn new(
+        call: &Call,
+        found: &FollowUp,
+        decision: &str,
+        outcome: &ReadOutcome,
+        call_sha256: &str,
+        lang: Lang,
+    ) -> Self {
+        let draft = call.draft();
+        Self {
+            title: draft.title.clone(),
+            currency: draft.currency.clone(),
+            decision: decision.to_owned(),
+            outcome: outcome.locate(None).file,
+            by: found.by.into(),
+            totals: found.total().into(),
+            applicants: accounts::applicants(call, found),
+            activities: accounts::activities(call, found),
+            funds: accounts::funds(call, found),
+            accounts: found.accounts.iter().map(|account| AccountReport::new(call, found.by, account)).collect(),
+            sums: found.checks.iter().map(|check| SumReport::new(call, found.by, check, outcome)).collect(),
+            results: found.results.iter().map(|one| AchievedReport::new(call, found.by, one)).collect(),
+            kinds: found.kinds.iter().map(|one| KindReport::new(call, found.by, one)).collect(),
+            findings: findings(call, found, outcome, lang),
+            provenance: FollowedUp { fordela: env!("CARGO_PKG_VERSION"), call_sha256: call_sha256.to_owned() },
+        }
+    }
+
+    /// Whether some money is due in a way that the selector gives: a column that is nothing everywhere says nothing.
+    #[must_use]
+    pub fn has(&self, sum: impl Fn(&SettlementReport) -> fordela::Money) -> bool {
+        self.accounts.iter().any(|account| !sum(&account.settlement).is_zero())
+    }
+}
+
+fn findings(call: &Call, found: &FollowUp, outcome: &ReadOutcome, lang: Lang) -> Vec<FindingReport> {
+    let report = |finding: &fordela::follow_up::Finding| {
+        let at = outcome.locate(finding.at.as_ref());
+        FindingReport {
+            code: finding.code().to_owned(),
+            message: finding.message(lang, call, found.by),
+            suggestion: Some(finding.suggestion(lang)),
+            file: at.file,
+            line: at.line,
+            column: at.column,
+        }
+    };
+    found.findings.iter().map(report).collect()
+}

@@ -1,0 +1,141 @@
+//! Reported sums, results and kinds of cost.
+
+use fordela::follow_up::{Achieved, Cell, Check, KindSpent, Part, PartOf, Party};
+use fordela::{Call, Money, Rational};
+use fordela_file::ReadOutcome;
+use serde::Serialize;
+
+use super::PartyReport;
+use crate::decimals;
+
+/// A reported sum, and what it is the sum of.
+#[derive(Debug, Clone, Serialize)]
+pub struct SumReport {
+    /// The column it stands in: `spent`, `granted` and so on, or `result.NAME`.
+    pub figure: String,
+    /// The file it stands in.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// What is reported. In JSON exact.
+    #[serde(serialize_with = "decimals::as_it_is")]
+    pub reported: Rational,
+    /// What it is the sum of; what is taken away is below zero.
+    pub parts: Vec<PartReport>,
+    /// What the parts add up to. In JSON exact.
+    #[serde(serialize_with = "decimals::as_it_is")]
+    pub sum: Rational,
+    /// What is reported less what the parts add up to. In JSON exact.
+    #[serde(serialize_with = "decimals::as_it_is")]
+    pub difference: Rational,
+    /// Whether the parts add up to what is reported.
+    pub holds: bool,
+}
+
+/// A part of a reported sum.
+#[derive(Debug, Clone, Serialize)]
+pub struct PartReport {
+    /// What it is.
+    pub part: &'static str,
+    /// The line of a reported figure, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
+    /// The column of a reported figure in characters, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<usize>,
+    /// The id of who was granted it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// How much, below zero if it is taken away. In JSON exact.
+    #[serde(serialize_with = "decimals::as_it_is")]
+    pub amount: Rational,
+}
+
+impl SumReport {
+    pub(super) fn new(call: &Call, by: Party, check: &Check, outcome: &ReadOutcome) -> Self {
+        let at = outcome.locate(Some(&check.at));
+        Self {
+            figure: figure(&check.at.cell),
+            file: at.file,
+            line: at.line,
+            column: at.column,
+            reported: check.reported.clone(),
+            parts: check.parts.iter().map(|part| PartReport::new(call, by, part, outcome)).collect(),
+            sum: check.sum(),
+            difference: check.difference(),
+            holds: check.holds(),
+        }
+    }
+}
+
+fn figure(cell: &Cell) -> String {
+    match cell {
+        Cell::Sum(sum) => sum.word().to_owned(),
+        Cell::Result(name) => format!("result.{name}"),
+        Cell::Row | Cell::Activity | Cell::Applicant | Cell::Fund | Cell::Period | Cell::Kind => String::new(),
+    }
+}
+
+impl PartReport {
+    fn new(call: &Call, by: Party, part: &Part, outcome: &ReadOutcome) -> Self {
+        let amount = part.amount.clone();
+        let plain = |part, id| Self { part, line: None, column: None, id, amount: amount.clone() };
+        match &part.of {
+            PartOf::Figure(at) => {
+                let at = outcome.locate(Some(at));
+                Self { line: Some(at.line), column: Some(at.column), ..plain("figure", None) }
+            }
+            PartOf::Granted { party } => plain("granted", Some(PartyReport::of(call, by, *party).id)),
+            PartOf::AllGranted => plain("all-granted", None),
+            PartOf::AllSpent => plain("all-spent", None),
+        }
+    }
+}
+
+/// A result, such as participants, and what was spent for it.
+#[derive(Debug, Clone, Serialize)]
+pub struct AchievedReport {
+    /// Whose it is; `null` for all together.
+    pub of: Option<PartyReport>,
+    /// Its name.
+    pub name: String,
+    /// How much was reported. In JSON exact.
+    #[serde(serialize_with = "decimals::as_it_is")]
+    pub result: Rational,
+    /// What those spent who report it.
+    pub spent: Money,
+    /// Money for each, `null` where that is not known. In JSON with two decimals.
+    #[serde(serialize_with = "decimals::two_or_none")]
+    pub each: Option<Rational>,
+}
+
+impl AchievedReport {
+    pub(super) fn new(call: &Call, by: Party, one: &Achieved) -> Self {
+        Self {
+            of: one.party.map(|party| PartyReport::of(call, by, party)),
+            name: one.name.clone(),
+            result: one.result.clone(),
+            spent: one.spent,
+            each: one.each.clone(),
+        }
+    }
+}
+
+/// What was spent on one kind of cost.
+#[derive(Debug, Clone, Serialize)]
+pub struct KindReport {
+    /// By whom.
+    pub of: PartyReport,
+    /// The kind, as it is written.
+    pub kind: String,
+    /// How much.
+    pub spent: Money,
+}
+
+impl KindReport {
+    pub(super) fn new(call: &Call, by: Party, one: &KindSpent) -> Self {
+        Self { of: PartyReport::of(call, by, one.party), kind: one.kind.clone(), spent: one.spent }
+    }
+}

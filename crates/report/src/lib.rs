@@ -1,0 +1,168 @@
+//! Reports: what was answered, as data that programs read and that text is made of.
+//!
+//! Money is exact and printed as text. Other numbers are exact in these types; each says how it is rounded in
+//! JSON. Everything stands in the order of the call.
+
+mod allocated;
+mod alternatives;
+pub mod audit;
+mod barred;
+mod check;
+mod compare;
+mod decimals;
+mod difference;
+pub mod explain;
+mod finding;
+pub mod follow_up;
+mod frontier;
+mod impossible;
+pub mod levels;
+pub mod log;
+mod paths;
+pub mod plot;
+mod risk;
+mod rule;
+mod sharing;
+mod sweep;
+mod way_out;
+mod what_if;
+mod why;
+
+use fordela::{Answer, Call, Money};
+use serde::Serialize;
+
+pub use allocated::{ActivityReport, Allocated, ApplicantReport, FundReport, LineReport, Preference, Totals};
+pub use alternatives::{AlternativeReport, AlternativesReport};
+pub use barred::{BarredReport, BarredWord};
+pub use check::{CheckReport, Holds, Possible};
+pub use compare::{CompareReport, MatchedOn, SideReport, SideSource};
+pub use difference::{
+    ActivityChange, AmountChange, ApplicantChange, DifferenceReport, GapChange, RiskChange, RuleChange, StandingReport,
+    SumChange, TotalsChange, ValueChange,
+};
+pub use finding::FindingReport;
+pub use frontier::{
+    CornerReport, CurveReport, FrontierFound, FrontierReport, Moved, Own, Range, StepReport, StepsReport,
+    StretchReport, Unreached,
+};
+pub use impossible::{Clash, ConditionWord, Conflicting, Infeasible, ProvenWord};
+pub use paths::path_in_words;
+pub use risk::{
+    ActivityRiskReport, FundRiskReport, OutlookReport, RepayReport, RiskReport, RiskSumsReport, UnluckyReport,
+};
+pub use rule::{CaseReport, RuleKind, RuleReport};
+pub use sharing::SharingReport;
+pub use sweep::{Allocates, BreakpointReport, CaseMoveReport, OutcomeReport, RowReport, SweepReport, Told, VaryReport};
+pub use way_out::{
+    EvenCutReport, FoundReport, KeptFloorsReport, LoweredReport, MoreMoneyReport, Moves, Relaxed, WayReport, WayWord,
+    WaysOut,
+};
+pub use what_if::{Answered, ScenarioReport, Tried, WhatIfReport};
+pub use why::{LinkWord, Why};
+
+/// What a call was answered with.
+#[derive(Debug, Clone, Serialize)]
+pub struct Report {
+    /// What was found.
+    #[serde(flatten)]
+    pub found: Found,
+    /// The title of the call.
+    pub title: String,
+    /// The currency of all money, an ISO 4217 code.
+    pub currency: String,
+    /// What grants are whole multiples of.
+    pub unit: Money,
+    /// What is legal in the call but probably a mistake.
+    pub findings: Vec<FindingReport>,
+    /// What made the report, of what.
+    pub provenance: Provenance,
+}
+
+/// What was found.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "status", rename_all = "kebab-case")]
+pub enum Found {
+    /// An allocation, with a proof that none is worth more, or none fairer, by the call's objective.
+    Optimal(Box<Allocated>),
+    /// An allocation, with a proof that none is worth more than by the gap, or how far it may be from the fairest.
+    WithinGap(Box<Allocated>),
+    /// No allocation keeps all rules.
+    Infeasible(Box<Infeasible>),
+}
+
+/// The version of this library.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// What made a report, of what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Provenance {
+    /// The version of this library.
+    pub fordela: String,
+    /// The SHA-256 of the call, with that of its CSV file if there is one.
+    pub call_sha256: String,
+    /// The solver that guessed first. The answer does not depend on it.
+    pub backend: String,
+}
+
+impl Provenance {
+    /// The provenance of a report by this version.
+    #[must_use]
+    pub fn new(call_sha256: impl Into<String>, backend: impl Into<String>) -> Self {
+        Self { fordela: VERSION.to_owned(), call_sha256: call_sha256.into(), backend: backend.into() }
+    }
+}
+
+impl Report {
+    /// The report of an answer to a call.
+    #[must_use]
+    pub fn new(call: &Call, answer: &Answer, findings: Vec<FindingReport>, provenance: Provenance) -> Self {
+        let found = match answer {
+            Answer::Allocated(verified) if verified.is_optimal() => {
+                Found::Optimal(Box::new(Allocated::new(call, verified)))
+            }
+            Answer::Allocated(verified) => Found::WithinGap(Box::new(Allocated::new(call, verified))),
+            Answer::Impossible(impossible) => Found::Infeasible(Box::new(Infeasible::new(call, impossible))),
+        };
+        let draft = call.draft();
+        Self {
+            found,
+            title: draft.title.clone(),
+            currency: draft.currency.clone(),
+            unit: call.unit(),
+            findings,
+            provenance,
+        }
+    }
+
+    /// Whether no allocation keeps all rules.
+    #[must_use]
+    pub fn is_infeasible(&self) -> bool {
+        matches!(self.found, Found::Infeasible(_))
+    }
+
+    /// How the call was answered, in the word of the JSON.
+    #[must_use]
+    pub fn status(&self) -> &'static str {
+        match self.found {
+            Found::Optimal(_) => "optimal",
+            Found::WithinGap(_) => "within-gap",
+            Found::Infeasible(_) => "infeasible",
+        }
+    }
+
+    /// What is suggested for each activity, in the order of the call; nothing where no allocation keeps all rules.
+    #[must_use]
+    pub fn suggested(&self) -> Vec<(String, Money)> {
+        match &self.found {
+            Found::Optimal(allocated) | Found::WithinGap(allocated) => {
+                allocated.activities.iter().map(|one| (one.id.clone(), one.granted)).collect()
+            }
+            Found::Infeasible(_) => Vec::new(),
+        }
+    }
+}
+
+/// What something is called: its name, or its id when it has none.
+fn named(name: Option<&String>, id: &str) -> String {
+    name.map_or_else(|| id.to_owned(), Clone::clone)
+}

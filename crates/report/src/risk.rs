@@ -1,0 +1,232 @@
+//! Money at risk of repayment, as a report.
+//!
+//! Sums are exact in these types, and in JSON rounded to hundredths, a tie to the even one.
+
+use fordela::call::SpendRate;
+use fordela::call::draft::{Fund, Unspent};
+use fordela::risk::{Outlook, Prospect, Risk, RiskSums, risk};
+use fordela::{Call, Money, Rational, Verified};
+use fordela_num::written;
+use serde::Serialize;
+
+use super::{decimals, named};
+
+/// What of the grants is expected to stay unspent, and what can with bad luck; see [`fordela::risk`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RiskReport {
+    /// How many activities have bad luck at once, at most; `null` for all.
+    #[serde(serialize_with = "decimals::as_it_is_or_none")]
+    pub bad_luck: Option<Rational>,
+    /// The sources of money, each with a worst case of its own.
+    pub funds: Vec<FundRiskReport>,
+    /// All money together: its worst case is that of the same unlucky activities for all funds.
+    pub total: OutlookReport,
+    /// The money of the funds that are repaid what is unspent.
+    pub repay: RepayReport,
+    /// The activities that get money and have a spend rate.
+    pub activities: Vec<ActivityRiskReport>,
+}
+
+/// What is expected of the money of a fund.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FundRiskReport {
+    /// Its id.
+    pub id: String,
+    /// Its name, or its id.
+    pub name: String,
+    /// What becomes of money that is not used; `null` where the call does not say.
+    pub unspent: Option<Unspent>,
+    /// What is expected of its money.
+    #[serde(flatten)]
+    pub outlook: OutlookReport,
+}
+
+/// What is expected of some money, and what bad luck makes of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OutlookReport {
+    /// What there is.
+    pub amount: Money,
+    /// What is granted of it.
+    pub granted: Money,
+    /// What is granted to nobody.
+    pub not_granted: Money,
+    /// What of the grants is expected to be spent.
+    #[serde(serialize_with = "decimals::as_amount")]
+    pub expected_spent: Rational,
+    /// What of the grants is expected to stay unspent.
+    #[serde(serialize_with = "decimals::as_amount")]
+    pub expected_unspent: Rational,
+    /// What of the grants stays unspent in the worst case.
+    #[serde(serialize_with = "decimals::as_amount")]
+    pub worst_unspent: Rational,
+    /// Who has bad luck in the worst case, in the order of the call.
+    pub unlucky: Vec<UnluckyReport>,
+}
+
+/// An activity that has bad luck in the worst case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UnluckyReport {
+    /// Its id.
+    pub id: String,
+    /// Its title, or its id.
+    pub title: String,
+    /// How much of its bad luck it has; `1` for all. In JSON with four decimals.
+    #[serde(serialize_with = "decimals::four")]
+    pub part: Rational,
+    /// What it leaves unspent beyond what is expected.
+    #[serde(serialize_with = "decimals::as_amount")]
+    pub more: Rational,
+}
+
+/// What is repaid.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RepayReport {
+    /// What is expected of the money.
+    #[serde(flatten)]
+    pub outlook: OutlookReport,
+    /// What is expected to be repaid: what is granted to nobody and what stays unspent.
+    #[serde(serialize_with = "decimals::as_amount")]
+    pub expected: Rational,
+    /// What is repaid in the worst case.
+    #[serde(serialize_with = "decimals::as_amount")]
+    pub worst: Rational,
+    /// What the funds are repaid when each has its own worst case, which need not come at once.
+    #[serde(serialize_with = "decimals::as_amount")]
+    pub worst_apart: Rational,
+}
+
+/// What is expected of the grant of an activity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ActivityRiskReport {
+    /// Its id.
+    pub id: String,
+    /// What percentage of its grant it is expected to spend.
+    pub spend_rate: SpendRate,
+    /// What is unspent and repaid of its grant.
+    #[serde(flatten)]
+    pub sums: RiskSumsReport,
+}
+
+/// What stays unspent and is repaid.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct RiskSumsReport {
+    /// What is expected to stay unspent of grants.
+    #[serde(serialize_with = "decimals::as_amount")]
+    pub expected_unspent: Rational,
+    /// What stays unspent of grants in the worst case of all money.
+    #[serde(serialize_with = "decimals::as_amount")]
+    pub worst_unspent: Rational,
+    /// What is expected to be repaid.
+    #[serde(serialize_with = "decimals::as_amount")]
+    pub expected_repaid: Rational,
+    /// What is repaid in the worst case of the money that is.
+    #[serde(serialize_with = "decimals::as_amount")]
+    pub worst_repaid: Rational,
+}
+
+impl RiskReport {
+    /// `None` where there is nothing to tell: no activity has a spend rate, and nothing is repaid for certain.
+    pub(super) fn new(call: &Call, verified: &Verified) -> Option<Self> {
+        let risk = risk(call, verified);
+        if !risk.is_told(call) {
+            return None;
+        }
+        let fund = |(fund, outlook): (&Fund, &Outlook)| FundRiskReport {
+            id: fund.id.clone(),
+            name: named(fund.name.as_ref(), &fund.id),
+            unspent: fund.unspent,
+            outlook: OutlookReport::new(call, outlook),
+        };
+        Some(Self {
+            funds: call.draft().funds.iter().zip(&risk.funds).map(fund).collect(),
+            total: OutlookReport::new(call, &risk.all),
+            repay: RepayReport {
+                outlook: OutlookReport::new(call, &risk.repay),
+                expected: risk.repay.expected_left(),
+                worst: risk.repay.worst_left(),
+                worst_apart: risk.repay_apart(call),
+            },
+            activities: activities(call, &risk),
+            bad_luck: risk.bad_luck,
+        })
+    }
+
+    /// Whether some fund is repaid what is unspent.
+    #[must_use]
+    pub fn is_repaid(&self) -> bool {
+        self.funds.iter().any(|fund| fund.unspent == Some(Unspent::Repay))
+    }
+}
+
+impl OutlookReport {
+    fn new(call: &Call, outlook: &Outlook) -> Self {
+        Self {
+            amount: outlook.amount,
+            granted: outlook.granted(),
+            not_granted: outlook.not_granted(),
+            expected_spent: outlook.expected_spent(),
+            expected_unspent: outlook.expected_unspent(),
+            worst_unspent: outlook.worst_unspent(),
+            unlucky: outlook.unlucky().map(|one| UnluckyReport::new(call, one)).collect(),
+        }
+    }
+}
+
+impl UnluckyReport {
+    fn new(call: &Call, prospect: &Prospect) -> Self {
+        let activity = &call.draft().activities[prospect.activity];
+        Self {
+            id: activity.id.clone(),
+            title: named(activity.title.as_ref(), &activity.id),
+            part: prospect.unlucky.clone(),
+            more: &prospect.unlucky * &prospect.more,
+        }
+    }
+}
+
+impl From<RiskSums> for RiskSumsReport {
+    fn from(sums: RiskSums) -> Self {
+        let RiskSums { expected_unspent, worst_unspent, expected_repaid, worst_repaid } = sums;
+        Self { expected_unspent, worst_unspent, expected_repaid, worst_repaid }
+    }
+}
+
+impl RiskSumsReport {
+    /// What the sums are called.
+    pub const HEADS: [&'static str; 4] = ["expected_unspent", "worst_unspent", "expected_repaid", "worst_repaid"];
+
+    /// The sums as they are written, in the order of their heads.
+    #[must_use]
+    pub fn cells(&self) -> [String; 4] {
+        [&self.expected_unspent, &self.worst_unspent, &self.expected_repaid, &self.worst_repaid].map(written::amount)
+    }
+
+    /// The sums that are written so; `None` when they are not.
+    pub(super) fn of_cells(cells: &[&str]) -> Option<Self> {
+        let sum = |cell: &str| cell.parse().ok().map(Money::rational);
+        let [expected_unspent, worst_unspent, expected_repaid, worst_repaid] = cells else { return None };
+        Some(Self {
+            expected_unspent: sum(expected_unspent)?,
+            worst_unspent: sum(worst_unspent)?,
+            expected_repaid: sum(expected_repaid)?,
+            worst_repaid: sum(worst_repaid)?,
+        })
+    }
+}
+
+fn activities(call: &Call, risk: &Risk) -> Vec<ActivityRiskReport> {
+    let mut repaid: Vec<Option<&Prospect>> = vec![None; call.claims().len()];
+    risk.repay.prospects.iter().for_each(|one| repaid[one.activity] = Some(one));
+    let report = |one: &Prospect| {
+        let activity = &call.draft().activities[one.activity];
+        let repaid = repaid[one.activity];
+        let sums = RiskSumsReport {
+            expected_unspent: one.unspent.clone(),
+            worst_unspent: one.worst_unspent(),
+            expected_repaid: repaid.map(|repaid| repaid.unspent.clone()).unwrap_or_default(),
+            worst_repaid: repaid.map(Prospect::worst_unspent).unwrap_or_default(),
+        };
+        Some(ActivityRiskReport { id: activity.id.clone(), spend_rate: activity.spend_rate?, sums })
+    };
+    risk.all.prospects.iter().filter_map(report).collect()
+}
