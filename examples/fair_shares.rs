@@ -2,8 +2,7 @@
 #![allow(clippy::print_stdout, reason = "an example prints")]
 
 use fordela::call::Percent;
-use fordela::call::draft::{Activity, Applicant, Criterion, Fund, ObjectiveKind};
-use fordela::{Answer, CallDraft, allocate};
+use fordela::{Activity, Answer, Applicant, CallDraft, Criterion, Fund, ObjectiveKind, allocate};
 
 fn summer() -> CallDraft {
     CallDraft::new("Summer 2026")

@@ -1,8 +1,7 @@
 //! A call is built in code, allocated and printed.
 #![allow(clippy::print_stdout, reason = "an example prints")]
 
-use fordela::call::draft::{Activity, Applicant, Criterion, Fund};
-use fordela::{Answer, CallDraft, allocate};
+use fordela::{Activity, Answer, Applicant, CallDraft, Criterion, Fund, allocate};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let call = CallDraft::new("Summer 2026")
@@ -18,8 +17,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .validate()?;
     match allocate(&call)? {
         Answer::Allocated(allocation) => {
-            for (activity, grant) in call.draft().activities.iter().zip(allocation.grants()) {
-                println!("{:<8}{:>8}", activity.id, grant.amount.to_string());
+            for (activity, grant) in allocation.by_id() {
+                println!("{activity:<8}{:>8}", grant.amount.to_string());
             }
         }
         Answer::Impossible(why) => println!("{} caps and floors conflict", why.conflict.len()),

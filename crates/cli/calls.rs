@@ -168,7 +168,7 @@ pub(crate) fn best(call: &Call, settings: &Settings) -> Result<Option<Box<Verifi
 }
 
 fn options<'a>(settings: &'a Settings, effort: &'a Effort<'a>) -> Options<'a> {
-    Options { solver: &settings.backend, effort, time_limit: settings.time_left() }
+    Options::default().solver(&settings.backend).effort(effort).time_limit(settings.time_left())
 }
 
 /// What made the answer, of what.

@@ -23,7 +23,8 @@ pub fn allocate(bytes: &[u8]) {
     }
     let Ok(call) = draft.validate() else { return };
     let shown = || write_call(call.draft(), &[]);
-    let options = Options { solver: &Backend::Exact, effort: &Effort::new(EFFORT, &|| false), time_limit: None };
+    let effort = Effort::new(EFFORT, &|| false);
+    let options = Options::default().effort(&effort);
     match allocate_with(&call, options) {
         Ok(Answer::Allocated(verified)) => {
             assert!(verified.bound() >= verified.value(), "a bound below the value\n{}", shown());

@@ -8,7 +8,6 @@ use fordela::compare::Side;
 use fordela::explain::{Wanted, needed, ranking};
 use fordela::sensitivity::{curve, nearby, prices};
 use fordela::{Answer, Call, Effort, Money, Options, SolveError, allocate_with, best_with};
-use fordela_lp::Backend;
 use fordela_proptest::tries;
 use proptest::prelude::*;
 
@@ -147,7 +146,7 @@ fn answer(call: &Call, effort: &Effort<'_>) -> Result<Answer, SolveError> {
 }
 
 fn options<'a>(effort: &'a Effort<'a>) -> Options<'a> {
-    Options { solver: &Backend::Exact, effort, time_limit: None }
+    Options::default().effort(effort)
 }
 
 proptest! {

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::time::Duration;
 
 use fordela::call::{Call, CallDraft};
-use fordela::{Answer, EFFORT, Effort, Options, allocate_with};
+use fordela::{Answer, Options, allocate_with};
 use fordela_lp::{Backend, Outcome, Program, Solver, Stop};
 use fordela_proptest::tries;
 use proptest::prelude::*;
@@ -53,7 +53,7 @@ impl Solver for Liar {
 }
 
 fn by(call: &Call, solver: &dyn Solver) -> Result<Answer, TestCaseError> {
-    let options = Options { solver, effort: &Effort::new(EFFORT, &|| false), time_limit: None };
+    let options = Options::default().solver(solver);
     allocate_with(call, options).map_err(|error| TestCaseError::fail(error.to_string()))
 }
 

@@ -1,13 +1,61 @@
 //! Models applications for money, suggests an exact allocation, checks it and explains it.
+//!
+//! A call says what there is, what is asked for, what counts and which rules hold. It is checked all at once, allocated
+//! exactly, and what comes out is checked again by code that knows nothing of how it was found.
+//!
+//! ```
+//! use fordela::{Activity, Answer, Applicant, CallDraft, Criterion, Fund, Money, Rule, Selection, allocate};
+//!
+//! let call = CallDraft::new("Summer")
+//!     .fund(Fund::new("city", 700_000))
+//!     .criterion(Criterion::new("need", 2, 3))
+//!     .criterion(Criterion::new("together", 1, 3))
+//!     .applicant(Applicant::new("culture"))
+//!     .applicant(Applicant::new("leisure"))
+//!     .activity(Activity::new("music", "culture", 500_000).score("need", 3).score("together", 1))
+//!     .activity(Activity::new("camp", "leisure", 400_000).score("need", 2).score("together", 3))
+//!     .rule(Rule::new("no-board-gets-all", Selection::applicant("culture")).at_most(Money::new(400_000)))
+//!     .validate()?;
+//!
+//! match allocate(&call)? {
+//!     Answer::Allocated(best) => {
+//!         assert!(best.is_optimal());
+//!         assert_eq!(best.grant("music").map(|grant| grant.amount), Some(Money::new(400_000)));
+//!         assert_eq!(best.grant("camp").map(|grant| grant.amount), Some(Money::new(300_000)));
+//!     }
+//!     Answer::Impossible(why) => println!("{} caps and floors conflict", why.conflict.len()),
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Where to find what
+//!
+//! | to | see |
+//! |---|---|
+//! | build a call, or change one | [`CallDraft`], [`call::draft`], [`Scenario`] |
+//! | allocate it | [`allocate`], [`best`], [`Options`] |
+//! | know what is proven | [`Verified`], [`verify`] |
+//! | know why, what would have been needed, what else there is | [`explain`], [`sensitivity`], [`alternatives`], [`compare`] |
+//! | vary it | [`Scenario`], [`sweep`], [`levels`] |
+//! | judge a decision, or a rule | [`audit`], [`deviation`], [`axiom`], [`manipulation`], [`fairness`] |
+//! | follow money up, and begin again | [`risk`], [`follow_up`], [`next`] |
+//! | find what is probably a mistake | [`lint`] |
+//!
+//! Money is exact everywhere ([`Money`], [`Rational`]); the same call gives the same answer to the last byte.
 
 pub use fordela_ledger::{follow_up, next, suggestion};
 pub use fordela_lint as lint;
 pub use fordela_lp::exact::{Effort, Spent, Work};
+pub use fordela_lp::{Backend, Solver};
+pub use fordela_model::call::draft::{
+    Activity, Applicant, Criterion, Each, Fund, Funding, Line, Objective, ObjectiveKind, Over, Rule, Tier, Unspent,
+};
+pub use fordela_model::call::{Limit, Selection};
 pub use fordela_model::{
     Allocation, Call, CallDraft, Grant, Lang, LinePayment, Optimum, Scenario, Shares, UnknownLang, alike, call,
     characters, numerals, prices, scenario,
 };
-pub use fordela_num::{Decimal, Money, MoneyError, Rational, written};
+pub use fordela_num::{Decimal, Money, MoneyError, Percent, Rational, written};
 pub use fordela_solve::sensitivity;
 pub use fordela_solve::{
     Answer, Best, Condition, EFFORT, EvenCut, Found, Granted, Impossible, KeptFloors, Lowered, MoreMoney, Options,

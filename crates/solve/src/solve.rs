@@ -64,16 +64,61 @@ pub type Solve<'s> = dyn FnMut(&Call) -> Result<Answer, SolveError> + 's;
 /// Finds the checked allocation of a call, `None` when it is impossible: what is asked of whoever solves many changed calls.
 pub type Best<'s> = dyn FnMut(&Call) -> Result<Option<Box<Verified>>, SolveError> + 's;
 
-/// How to solve.
+/// How to solve: by default exactly, from nothing, with the effort that suits most.
+///
+/// ```
+/// use fordela::{Backend, Effort, Options, allocate_with};
+/// # use fordela::{Activity, Applicant, CallDraft, Criterion, Fund};
+/// # let call = CallDraft::new("Summer")
+/// #     .fund(Fund::new("city", 700_000))
+/// #     .criterion(Criterion::new("need", 1, 3))
+/// #     .applicant(Applicant::new("culture"))
+/// #     .activity(Activity::new("music", "culture", 500_000).score("need", 3))
+/// #     .validate()?;
+/// let little = Effort::new(1_000_000, &|| false);
+/// let answer = allocate_with(&call, Options::default().solver(&Backend::Microlp).effort(&little))?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct Options<'a> {
+    solver: &'a dyn Solver,
+    effort: Option<&'a Effort<'a>>,
+    time_limit: Option<Duration>,
+}
+
+impl Default for Options<'_> {
+    fn default() -> Self {
+        Self { solver: &Backend::Exact, effort: None, time_limit: None }
+    }
+}
+
+impl<'a> Options<'a> {
     /// The solver that guesses first. The answer does not depend on it.
-    pub solver: &'a dyn Solver,
+    #[must_use]
+    pub fn solver(self, solver: &'a dyn Solver) -> Self {
+        Self { solver, ..self }
+    }
+
     /// How much may be computed: to search through choices, to divide, to round, to find who pays, and to prove that
-    /// there is nothing better. Where it ends, the best that was found is given with its bound.
-    pub effort: &'a Effort<'a>,
-    /// What the solver is told to take at most. It may take more.
-    pub time_limit: Option<Duration>,
+    /// there is nothing better. Where it ends, the best that was found is given with its bound. [`EFFORT`] when left out.
+    #[must_use]
+    pub fn effort(self, effort: &'a Effort<'a>) -> Self {
+        Self { effort: Some(effort), ..self }
+    }
+
+    /// What the solver is told to take at most, if anything. It may take more.
+    #[must_use]
+    pub fn time_limit(self, time_limit: Option<Duration>) -> Self {
+        Self { time_limit, ..self }
+    }
+
+    /// Does work with the effort that was given, or one of its own.
+    fn within<T>(self, work: impl FnOnce(Self, &Effort<'_>) -> T) -> T {
+        match self.effort {
+            Some(effort) => work(self, effort),
+            None => work(self, &Effort::new(EFFORT, &|| false)),
+        }
+    }
 }
 
 /// The effort that a call gets when nothing else is asked for: some seconds.
@@ -106,7 +151,7 @@ pub const EFFORT: u64 = 160_000_000;
 ///
 /// See [`SolveError`].
 pub fn allocate(call: &Call) -> Result<Answer, SolveError> {
-    by_default(|options| allocate_with(call, options))
+    allocate_with(call, Options::default())
 }
 
 /// Allocates a call with the solver and effort that suit most, without asking why where it is impossible.
@@ -118,18 +163,13 @@ pub fn allocate(call: &Call) -> Result<Answer, SolveError> {
 ///
 /// See [`SolveError`].
 pub fn best(call: &Call) -> Result<Option<Box<Verified>>, SolveError> {
-    by_default(|options| best_with(call, options))
-}
-
-fn by_default<T>(solve: impl FnOnce(Options<'_>) -> T) -> T {
-    solve(Options { solver: &Backend::default(), effort: &Effort::new(EFFORT, &|| false), time_limit: None })
+    best_with(call, Options::default())
 }
 
 /// Allocates a call.
 ///
 /// ```
-/// use fordela::{Answer, EFFORT, Effort, Options, allocate, allocate_with};
-/// use fordela_lp::Backend;
+/// use fordela::{Backend, Options, allocate, allocate_with};
 /// # use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
 /// # let call = CallDraft::new("Summer")
 /// #     .fund(Fund::new("city", 700_000))
@@ -138,8 +178,8 @@ fn by_default<T>(solve: impl FnOnce(Options<'_>) -> T) -> T {
 /// #     .activity(Activity::new("music", "culture", 500_000).score("need", 3))
 /// #     .activity(Activity::new("stage", "culture", 300_000).score("need", 2))
 /// #     .validate()?;
-/// let options = Options { solver: &Backend::Microlp, effort: &Effort::new(EFFORT, &|| false), time_limit: None };
-/// assert_eq!(allocate_with(&call, options)?, allocate(&call)?);
+/// let guessed = allocate_with(&call, Options::default().solver(&Backend::Microlp))?;
+/// assert_eq!(guessed, allocate(&call)?);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
@@ -148,12 +188,14 @@ fn by_default<T>(solve: impl FnOnce(Options<'_>) -> T) -> T {
 /// See [`SolveError`].
 pub fn allocate_with(call: &Call, options: Options<'_>) -> Result<Answer, SolveError> {
     let ordered = Ordered::of(call);
-    Ok(match best_of(call, &ordered, options)? {
-        Some(verified) => Answer::Allocated(verified),
-        None => {
-            let why = *impossible(&ordered.call, &options.effort.or(TO_FINISH));
-            Answer::Impossible(Box::new(ordered.impossible(why)))
-        }
+    options.within(|options, effort| {
+        Ok(match best_of(call, &ordered, options, effort)? {
+            Some(verified) => Answer::Allocated(verified),
+            None => {
+                let why = *impossible(&ordered.call, &effort.or(TO_FINISH));
+                Answer::Impossible(Box::new(ordered.impossible(why)))
+            }
+        })
     })
 }
 
@@ -163,11 +205,16 @@ pub fn allocate_with(call: &Call, options: Options<'_>) -> Result<Answer, SolveE
 ///
 /// See [`SolveError`].
 pub fn best_with(call: &Call, options: Options<'_>) -> Result<Option<Box<Verified>>, SolveError> {
-    best_of(call, &Ordered::of(call), options)
+    options.within(|options, effort| best_of(call, &Ordered::of(call), options, effort))
 }
 
-fn best_of(call: &Call, ordered: &Ordered<'_>, options: Options<'_>) -> Result<Option<Box<Verified>>, SolveError> {
-    let Options { solver, effort, time_limit } = options;
+fn best_of(
+    call: &Call,
+    ordered: &Ordered<'_>,
+    options: Options<'_>,
+    effort: &Effort<'_>,
+) -> Result<Option<Box<Verified>>, SolveError> {
+    let Options { solver, time_limit, .. } = options;
     let tried = |solver: &dyn Solver, time_limit| {
         let suggested = attempt(&ordered.call, solver, effort, time_limit)?;
         let checked = suggested.map(|allocation| checked(call, ordered, allocation)).transpose();

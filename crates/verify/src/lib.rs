@@ -13,21 +13,25 @@ mod floors;
 mod grants;
 mod payments;
 mod shares;
+mod told;
 mod violation;
 
 pub use grants::violations;
 pub use shares::Fairness;
 pub use violation::Violation;
 
+use std::sync::Arc;
+
 use fordela_model::call::RuleCase;
 use fordela_model::fairness::Sharing;
 use fordela_model::prices::{Prices, Proof, Step};
-use fordela_model::{Allocation, Call, Grant, Shares};
+use fordela_model::{Allocation, Call, CallDraft, Grant, Shares};
 use fordela_num::{Money, Rational};
 
 /// An allocation that has been checked. Only [`verify`] makes one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verified {
+    draft: Arc<CallDraft>,
     allocation: Allocation,
     value: Rational,
     bound: Rational,
@@ -48,6 +52,33 @@ pub struct CaseState {
 }
 
 impl Verified {
+    /// What an activity gets, by its id; `None` where the call has none with that id.
+    ///
+    /// ```
+    /// # use fordela::{Activity, Applicant, CallDraft, Criterion, Fund, Money};
+    /// # let call = CallDraft::new("Summer")
+    /// #     .fund(Fund::new("city", 700_000))
+    /// #     .criterion(Criterion::new("need", 1, 3))
+    /// #     .applicant(Applicant::new("culture"))
+    /// #     .activity(Activity::new("music", "culture", 500_000).score("need", 3))
+    /// #     .activity(Activity::new("stage", "culture", 300_000).score("need", 2))
+    /// #     .validate()?;
+    /// let best = fordela::best(&call)?.ok_or("nothing keeps all rules")?;
+    /// assert_eq!(best.grant("stage").map(|grant| grant.amount), Some(Money::new(200_000)));
+    /// assert!(best.grant("choir").is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn grant(&self, activity: &str) -> Option<&Grant> {
+        let place = self.draft.activities.iter().position(|one| one.id == activity)?;
+        self.allocation.grants.get(place)
+    }
+
+    /// What every activity gets, with its id, in the order of the call.
+    pub fn by_id(&self) -> impl Iterator<Item = (&str, &Grant)> {
+        self.draft.activities.iter().map(|one| one.id.as_str()).zip(&self.allocation.grants)
+    }
+
     /// What every activity gets, in the order of the call.
     #[must_use]
     pub fn grants(&self) -> &[Grant] {
@@ -169,14 +200,15 @@ pub fn verify(call: &Call, allocation: Allocation) -> Result<Verified, Vec<Viola
     let cases: Vec<CaseState> =
         call.cases().iter().map(|case| case_state(call, case, &allocation.grants, granted)).collect();
     let value: Rational = allocation.grants.iter().enumerate().map(|(a, grant)| call.value(a, grant.amount)).sum();
+    let draft = call.shared_draft();
     match (bound::bound(valued, &allocation.proof), fairness) {
         (Some(bound), None) if bound >= value => {
             let is_optimal = bound == value;
-            Ok(Verified { allocation, value, bound, cases, fairness: None, is_optimal })
+            Ok(Verified { draft, allocation, value, bound, cases, fairness: None, is_optimal })
         }
         (Some(bound), Some(Some(fairness))) if bound >= value => {
             let is_optimal = fairness.is_proven(call) && (blended.is_none() || bound == value);
-            Ok(Verified { allocation, value, bound, cases, fairness: Some(fairness), is_optimal })
+            Ok(Verified { draft, allocation, value, bound, cases, fairness: Some(fairness), is_optimal })
         }
         _ => {
             violations.push(Violation::ProofFails);

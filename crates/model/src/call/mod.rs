@@ -23,6 +23,8 @@ mod told_apart;
 mod validate;
 mod word;
 
+use std::sync::Arc;
+
 use fordela_num::{Money, Rational};
 
 pub use activity::Claim;
@@ -51,7 +53,7 @@ pub use word::{NotOneOf, one_of};
 /// their place in the draft, from 0.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Call {
-    draft: CallDraft,
+    draft: Arc<CallDraft>,
     tiers: Vec<ExactTier>,
     claims: Vec<Claim>,
     cases: Vec<RuleCase>,
@@ -63,6 +65,16 @@ impl Call {
     #[must_use]
     pub fn draft(&self) -> &CallDraft {
         &self.draft
+    }
+
+    /// The same data, to be kept as long as what it is kept with.
+    #[must_use]
+    pub fn shared_draft(&self) -> Arc<CallDraft> {
+        Arc::clone(&self.draft)
+    }
+
+    fn draft_mut(&mut self) -> &mut CallDraft {
+        Arc::make_mut(&mut self.draft)
     }
 
     /// What grants are whole multiples of.

@@ -15,7 +15,7 @@ impl Call {
     pub fn with_floors(&self, floors: impl Iterator<Item = (String, Vec<usize>, Rational)>) -> Self {
         let mut call = self.with_objective(&Objective::default());
         let rule = call.draft.rules.len();
-        call.draft.rules.push(Rule::new("fair-part", Selection::all()));
+        call.draft_mut().rules.push(Rule::new("fair-part", Selection::all()));
         let case = |(id, activities, least)| RuleCase {
             rule,
             subject: Some(id),
@@ -32,8 +32,8 @@ impl Call {
     /// The call with another objective; how the value of a krona falls stays as it is.
     pub fn with_objective(&self, objective: &Objective) -> Self {
         let mut call = self.clone();
-        let diminishing = std::mem::take(&mut call.draft.objective.diminishing);
-        call.draft.objective = Objective { diminishing, ..objective.clone() };
+        let diminishing = std::mem::take(&mut call.draft_mut().objective.diminishing);
+        call.draft_mut().objective = Objective { diminishing, ..objective.clone() };
         call
     }
 }

@@ -1,5 +1,7 @@
 //! A checked call in the order of its ids, without checking it again.
 
+use std::sync::Arc;
+
 use super::Call;
 use super::activity::Claim;
 use super::case::{CaseLimit, RuleCase};
@@ -157,7 +159,7 @@ impl Call {
             claims: order.activities.iter().map(claim).collect(),
             cases: order.cases.iter().map(case).collect(),
             links: order.links.iter().map(link).collect(),
-            draft: draft_in_order(&self.draft, order),
+            draft: Arc::new(draft_in_order(&self.draft, order)),
         }
     }
 }

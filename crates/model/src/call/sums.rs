@@ -10,7 +10,7 @@ impl Call {
     /// The call with other amounts in its funds, in their order.
     pub fn with_amounts(&self, amounts: &[Money]) -> Self {
         let mut call = self.clone();
-        call.draft.funds.iter_mut().zip(amounts).for_each(|(fund, amount)| fund.amount = *amount);
+        call.draft_mut().funds.iter_mut().zip(amounts).for_each(|(fund, amount)| fund.amount = *amount);
         call.cases = case::cases(&call.draft, &call.claims);
         call
     }
@@ -19,9 +19,9 @@ impl Call {
     pub fn with_sums(&self, sums: &[Money], limits: impl Fn(Rule, Money) -> Rule) -> Self {
         let mut call = self.clone();
         let prefix = call.free_prefix("sum");
-        for (applicant, &sum) in call.draft.applicants.iter().zip(sums) {
+        for (applicant, &sum) in self.draft.applicants.iter().zip(sums) {
             let rule = Rule::new(format!("{prefix}-{}", applicant.id), Selection::applicant(applicant.id.as_str()));
-            call.draft.rules.push(limits(rule, sum));
+            call.draft_mut().rules.push(limits(rule, sum));
         }
         call.cases = case::cases(&call.draft, &call.claims);
         call
@@ -30,7 +30,7 @@ impl Call {
     /// The call with other floors in some rules, which have one.
     pub fn with_lowered(&self, floors: impl Iterator<Item = (usize, Limit)>) -> Self {
         let mut call = self.clone();
-        floors.for_each(|(rule, limit)| call.draft.rules[rule].at_least = Some(limit));
+        floors.for_each(|(rule, limit)| call.draft_mut().rules[rule].at_least = Some(limit));
         call.cases = case::cases(&call.draft, &call.claims);
         call
     }
@@ -64,7 +64,7 @@ impl Call {
     /// The call with its floors alone.
     pub fn without_caps(&self) -> Self {
         let mut call = self.clone();
-        call.draft.rules.iter_mut().for_each(|rule| rule.at_most = None);
+        call.draft_mut().rules.iter_mut().for_each(|rule| rule.at_most = None);
         call.cases = case::cases(&call.draft, &call.claims);
         call
     }

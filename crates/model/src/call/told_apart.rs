@@ -26,7 +26,7 @@ impl Call {
     /// ```
     #[must_use]
     pub fn told_apart(mut self) -> Self {
-        let draft = &mut self.draft;
+        let draft = self.draft_mut();
         tell_apart(&mut draft.funds, |one| (&one.id, &mut one.name));
         tell_apart(&mut draft.criteria, |one| (&one.id, &mut one.name));
         tell_apart(&mut draft.applicants, |one| (&one.id, &mut one.name));

@@ -7,6 +7,7 @@ mod objective;
 mod rules;
 
 use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
 
 use fordela_num::{Money, Percent};
 use rust_decimal::Decimal;
@@ -72,7 +73,7 @@ impl CallDraft {
         whole.for_each(|(_, claim)| claim.join_items());
         drop(indices);
         let tiers = self.objective.diminishing.iter().map(ExactTier::of).collect();
-        Ok(Call { tiers, claims, cases, links, draft: self })
+        Ok(Call { tiers, claims, cases, links, draft: Arc::new(self) })
     }
 }
 
