@@ -223,3 +223,24 @@ proptest! {
         prop_assert_eq!(end(None), end(Some(guess[..n].to_vec())));
     }
 }
+
+/// Every column of a chain of rows enters the basis, and each time at least as many numbers are looked at as there are
+/// columns and rows.
+#[test]
+fn what_is_looked_at_is_counted() {
+    let spent = |size: usize| {
+        let mut program = Program::new();
+        let columns: Vec<ColumnId> = (0..size).map(|_| program.add_column(Column::up_to(r(1_000), r(1)))).collect();
+        for (n, &column) in columns.iter().enumerate() {
+            let before = n.checked_sub(1).map(|before| (columns[before], r(1)));
+            let terms = before.into_iter().chain([(column, r(1))]).collect();
+            program.add_row(Row::at_most("chain", terms, r(1 + i64::try_from(n).expect("a size"))));
+        }
+        let effort = unlimited();
+        assert_eq!(Simplex::new(&program).solve(&effort), Ok(Status::Optimal));
+        effort.spent()
+    };
+    for size in [4_usize, 16, 64] {
+        assert!(spent(size) >= u64::try_from(size * (size + size)).expect("a size"), "{size}: {}", spent(size));
+    }
+}
