@@ -164,3 +164,22 @@ impl Settings {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Half of the time is over: what is owed may take less than what is left of it, and no more.
+    #[test]
+    fn it_is_late_when_what_is_owed_takes_the_rest_of_the_time() {
+        let telling = Telling { format: None, output: None, lang: Lang::Sv, width: None, quiet: false, verbose: false };
+        let limit = Some(Duration::from_secs(1_000));
+        let mut settings = Settings::new(What::Call, Input::Stdin, telling, Backend::default(), limit);
+        settings.started = Instant::now().checked_sub(Duration::from_secs(500)).expect("a clock that has run as long");
+        let is_late = |owed| settings.is_late(Work { spent: 100_000, owed });
+        assert!(!is_late(0) && !is_late(90_000));
+        assert!(is_late(100_000));
+        settings.time_limit = None;
+        assert!(!settings.is_late(Work { spent: 100_000, owed: u64::MAX }));
+    }
+}
