@@ -9,6 +9,7 @@ use fordela::{Rational, Verified};
 use fordela_proptest::tries;
 use proptest::prelude::*;
 
+use crate::choices::all_choices;
 use crate::generate::{ALL, CHOICES, DIVISIBLE, FUNDS, Kinds, call, effort, percent};
 use crate::oracle::{Oracle, hundredths};
 use crate::value::allocated;
@@ -67,6 +68,12 @@ fn law(draft: &CallDraft, wanted: Wanted) -> Result<(), TestCaseError> {
             prop_assert!(!is_all_chosen(draft) || draft.rules.iter().any(of_funds));
         }
     }
+    if is_all_chosen(draft) {
+        let (half, next) = (wanted.most.div_ceil(2), found.iter().filter(|one| one.way == Way::NextBest).count());
+        let is_open = |grants: &&Grants| seen[..=next].iter().all(|known| are_apart(known, grants));
+        let open = all.keys().find(is_open).filter(|_| next < half && end != End::Unknown);
+        prop_assert_eq!(open, None, "after {} of {} next best", next, half);
+    }
     if wanted.apart.part().is_zero() { next_best(draft, &found, all, &grants(&best)) } else { Ok(()) }
 }
 
@@ -115,6 +122,13 @@ proptest! {
     #[test]
     fn of_calls_that_can_be_divided_are_all_there_are(draft in call(Kinds { units: true, ..DIVISIBLE }), wanted in wanted()) {
         law(&draft, Wanted { apart: percent(0), most: wanted.most.min(12), ..wanted })?;
+    }
+
+    #[test]
+    fn of_whole_activities_are_as_far_apart_too(
+        draft in call(CHOICES).prop_map(all_choices), wanted in wanted(), apart in 1_i64..120
+    ) {
+        law(&draft, Wanted { most: wanted.most.min(8), apart: percent(apart), ..wanted })?;
     }
 
     #[test]

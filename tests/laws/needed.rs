@@ -2,7 +2,7 @@
 
 use fordela::call::CallDraft;
 use fordela::explain::{Needed, Wanted, needed};
-use fordela::{Answer, Call, Money, Scenario, Sought, allocate, best};
+use fordela::{Answer, Call, Money, Scenario, SolveError, Sought, allocate, best};
 use fordela_proptest::{Feature, calls, tries};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -117,6 +117,26 @@ fn is_needed(draft: &CallDraft, which: usize, scores: bool) -> Result<(), TestCa
     Ok(())
 }
 
+/// Where only so many calls with another budget are answered, what is said to be proven is so all the same.
+fn is_needed_as_far_as_answered(draft: &CallDraft, which: usize, answers: usize) -> Result<(), TestCaseError> {
+    let call = draft.clone().validate().expect("generated calls are calls");
+    let Ok(Answer::Allocated(now)) = allocate(&call) else { return Ok(()) };
+    let activity = which % draft.activities.len();
+    let granted = now.grants()[activity].amount;
+    if granted >= call.all_of(activity) || call.budget().is_zero() {
+        return Ok(());
+    }
+    let mut left = answers;
+    let mut some = |changed: &Call| {
+        if changed.budget() != call.budget() {
+            left = left.checked_sub(1).ok_or(SolveError::EffortSpent)?;
+        }
+        best(changed)
+    };
+    let needed = needed(&call, &now, activity, Wanted::More, &mut some, &effort()).expect("what was found until then");
+    Tries { call: &call, activity, granted }.budgets(&needed)
+}
+
 /// Of small calls nearly all can be tried in full, so that what is told is proven.
 #[test]
 fn what_is_needed_in_small_calls_is_proven() {
@@ -194,6 +214,13 @@ proptest! {
     #[test]
     fn with_funds_that_carry_parts(draft in funded_call(), which in 0_usize..5) {
         is_needed(&draft, which, false)?;
+    }
+
+    #[test]
+    fn as_far_as_there_are_answers(
+        draft in prop_oneof![call(CHOICES), call(DIVISIBLE), call(FUNDS)], which in 0_usize..5, answers in 0_usize..12
+    ) {
+        is_needed_as_far_as_answered(&draft, which, answers)?;
     }
 
     #[test]

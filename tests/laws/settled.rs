@@ -61,6 +61,8 @@ fn told(draft: &CallDraft) -> Result<(), TestCaseError> {
         let is_same = other.value() == verified.value() && other.granted() == verified.granted();
         if is_same && amounts(a) != 0 && amounts(b) != 0 {
             prop_assert!(!settled.is_empty(), "{} and {}", a, b);
+            let is_odd_unit = amounts(a).abs() <= hundredths(draft.unit);
+            prop_assert!(is_odd_unit || settled.iter().any(|one| !one.is_odd_unit), "{} and {}", a, b);
         }
     }
     for one in &settled {
