@@ -146,7 +146,7 @@ fn one_byte_that_is_no_utf8() {
 
 #[test]
 fn a_decision_in_the_encoding_of_old_spreadsheets() {
-    let csv = "id;applicant;ask;score.behov\na;f1;500;3\n".as_bytes();
+    let csv = "id;applicant;title;ask;score.behov\na;f1;Läsning;500;3\n".as_bytes();
     let decided = b"aktivitet;beviljat;notering\na;500;enligt f\xF6rslaget\n";
     let office = Office::with(&[("call.toml", CALL.as_bytes()), ("a.csv", csv), ("beslut.csv", decided)]);
     let decision = office.path("beslut.csv");
@@ -267,7 +267,9 @@ fn personal_data_in_what_is_not_read_as_a_value() {
     let said = text(&office.run("follow-up", &[&files[..], &["--lang", "en"]].concat()).stderr);
     assert!(said.contains("d.csv:2: this seems to hold a telephone number"), "{said}");
     assert!(said.contains("o.csv:2: this seems to hold a personal identity number"), "{said}");
-    let titled = office.run("next", &[&files[..], &["--title", "Ring 070-123 45 67", "--lang", "en"]].concat());
-    assert_eq!(status(&titled), 2);
-    assert!(text(&titled.stderr).contains("the title seems to hold a telephone number"));
+    for (lang, says) in [("sv", "titeln tycks innehålla"), ("en", "the title seems to hold a telephone number")] {
+        let titled = office.run("next", &[&files[..], &["--title", "Ring 070-123 45 67", "--lang", lang]].concat());
+        assert_eq!(status(&titled), 2);
+        assert!(text(&titled.stderr).contains(says), "{}", text(&titled.stderr));
+    }
 }

@@ -6,6 +6,8 @@ use std::process::Stdio;
 use super::{IMPOSSIBLE, POSSIBLE, fordela, run, run_with, status, text};
 
 const CALL: &str = "examples/calls/malmo-2023/call.toml";
+const SMALL: &str = "tests/cli/calls/possible.toml";
+const SCENARIOS: &str = "tests/cli/calls/scenarios.toml";
 
 #[test]
 fn an_answer_is_0_and_says_nothing_else() {
@@ -63,6 +65,40 @@ fn wrong_usage_is_told_in_the_language() {
         (&["allocate", CALL, "-o", CALL], "svaret (--output) skulle skriva över utlysningen", "written over the call"),
         (&["compare", CALL, "suggestion", "x"], "det finns ingen fil `x`", "there is no file `x`"),
         (&["allocate", "a\u{200b}"], "ett osynligt tecken, U+200B", "an invisible character, U+200B"),
+        (
+            &["allocate", SMALL, "--format", "csv", "-o", "x.json"],
+            "skrivs som CSV, och `x.json` slutar inte så",
+            "is written as CSV",
+        ),
+        (
+            &["compare", SMALL, "suggestion", "x", "--scenarios", SCENARIOS],
+            "inget scenario och ingen fil `x`",
+            "no scenario and no file `x`",
+        ),
+        (&["explain", SMALL, "dams"], "menade du `dans`?", "did you mean `dans`?"),
+        (&["what-if", SMALL, "--set", "bugdet=1"], "menade du `budget`?", "did you mean `budget`?"),
+        (
+            &["what-if", SMALL, "--drop-rule", "Scengolv"],
+            "Små och stora bokstäver skiljer sig åt",
+            "Small and capital letters differ",
+        ),
+        (&["what-if", SMALL, "--require", "d\u{430}ns"], "Här står tecknet U+0430", "What stands here has U+0430"),
+        (
+            &["what-if", SMALL, "--set", "activity.lager.ask=1M"],
+            "ledare.cost` eller `activity.",
+            "ledare.cost` or `activity.",
+        ),
+        (&["what-if", SMALL, "--set", "activity.dans.ask=much"], "det är inget belopp", "this is not an amount"),
+        (
+            &["what-if", SMALL, "--set", "activity.teater.ask=300_050"],
+            "fel: i den ändrade utlysningen",
+            "error: in the changed call",
+        ),
+        (
+            &["sweep", SMALL, "--vary", "unit=1..2:1", "--vary", "unit=1..2:1"],
+            "`unit` varieras mer än en gång",
+            "is varied more than once",
+        ),
     ] {
         for (lang, says) in [(&[][..], swedish), (&["--lang", "en"], english)] {
             let output = run(&[args, lang].concat());
@@ -70,6 +106,16 @@ fn wrong_usage_is_told_in_the_language() {
             assert!(text(&output.stderr).contains(says), "{}", text(&output.stderr));
             assert!(output.stdout.is_empty());
         }
+    }
+}
+
+#[test]
+fn what_is_only_asked_of_the_most_value_is_told_in_the_language() {
+    let shared = format!("{POSSIBLE}\n[objective]\nkind = \"nash\"\n");
+    for (lang, says) in [("sv", "den här delar sina medel"), ("en", "this one shares its money")] {
+        let output = run_with(&["frontier", "-", "--lang", lang], shared.as_bytes());
+        assert_eq!(status(&output), 2);
+        assert!(text(&output.stderr).contains(says), "{}", text(&output.stderr));
     }
 }
 
@@ -114,10 +160,15 @@ fn hard_call() -> String {
 
 #[test]
 fn no_answer_in_time_is_3_in_plain_words() {
-    let output = run_with(&["allocate", "-", "--time-limit", "0.000001", "--lang", "en"], hard_call().as_bytes());
-    assert_eq!(status(&output), 3, "{}", text(&output.stdout));
-    assert!(output.stdout.is_empty());
-    assert!(text(&output.stderr).contains("does not mean that the call is impossible"), "{}", text(&output.stderr));
+    for (lang, says) in [
+        ("sv", "det betyder inte att utlysningen inte går att genomföra"),
+        ("en", "does not mean that the call is impossible"),
+    ] {
+        let output = run_with(&["allocate", "-", "--time-limit", "0.000001", "--lang", lang], hard_call().as_bytes());
+        assert_eq!(status(&output), 3, "{}", text(&output.stdout));
+        assert!(output.stdout.is_empty());
+        assert!(text(&output.stderr).contains(says), "{}", text(&output.stderr));
+    }
 }
 
 #[test]

@@ -120,3 +120,31 @@ fn what_reads_the_same_is_told_apart() {
     let data = told(&["allocate", "-", "-q", "--format", "json"]);
     assert_eq!((data.matches("\"Läger\"").count(), data.contains("(a1)")), (3, false));
 }
+
+/// Two criteria, two rules and two lines by one name, and a title that is the id of another activity.
+const MORE_NAMESAKES: &str = r#"
+title = "Läger"
+fund = [{ id = "f", amount = 400_000 }]
+criterion = [{ id = "c", name = "Behov", weight = 1, max = 3 }, { id = "d", name = "Behov", weight = 1, max = 3 }]
+applicant = [{ id = "n" }]
+activity = [
+    { id = "a", applicant = "n", funding = "lines", scores = { c = 1, d = 1 }, line = [
+        { id = "x", title = "Hyra", cost = 200_000 },
+        { id = "y", title = "Hyra", cost = 200_000 },
+    ] },
+    { id = "b", title = "a", applicant = "n", ask = 200_000, scores = { c = 1, d = 1 } },
+]
+rule = [
+    { id = "r1", name = "Tak", activity = "b", at_most = 100_000 },
+    { id = "r2", name = "Tak", activity = "a", at_most = 200_000 },
+]
+"#;
+
+#[test]
+fn what_reads_as_another_part_of_the_call_is_told_apart() {
+    let told = |args: &[&str]| text(&run_with(args, MORE_NAMESAKES.as_bytes()).stdout);
+    let said = told(&["allocate", "-", "-q"]) + &told(&["explain", "-", "a", "-q"]);
+    for name in ["Behov (c)", "Behov (d)", "Tak (r1)", "Tak (r2)", "Hyra (x)", "Hyra (y)", "a (b)"] {
+        assert!(said.contains(name), "{name}: {said}");
+    }
+}

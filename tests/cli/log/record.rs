@@ -89,3 +89,27 @@ fn what_cannot_be_recorded_leaves_no_log() {
     }
     assert_eq!(office.read("utlysning/call.toml"), CALL.as_bytes());
 }
+
+/// What is wrong with what is said of a decision is told in Swedish too.
+#[test]
+fn what_cannot_be_recorded_is_told_in_swedish() {
+    let office = Office::new(CALL, DECIDED);
+    for (args, says) in [
+        (&["--role", "registrator@example.org", "--reason", "a"][..], "rollen tycks innehålla en e-postadress"),
+        (&["--role", "a", "--reason", ""], "skälet saknas"),
+        (&["--role", "a", "--reason", "b", "--reason-for", "lagret=c"], "menade du `lager`?"),
+        (&["--role", "a", "--reason", "b", "--reason-for", "scen=c"], "`scen`, som får just det som föreslås"),
+        (&["--role", "a", "--reason", "b", "--date", "2023-02-30"], "`2023-02-30` är inget datum"),
+    ] {
+        let output = office.record(args);
+        let said = text(&output.stderr);
+        assert!(status(&output) == 2 && said.contains(says), "{says}: {said}");
+    }
+    let record = ["--decision", "beslut/decision.csv", "--log", "beslut.log"];
+    let output = office.run(&[&["record", "-"], &record[..], &SAID].concat());
+    assert!(text(&output.stderr).contains("`-` slutar inte som en utlysning"), "{}", text(&output.stderr));
+    assert_eq!(status(&office.record(&SAID)), 0);
+    let output = office.reproduce(&["--entry", "2"]);
+    let said = text(&output.stderr);
+    assert!(said.contains("loggen har ingen post 2") && said.contains("den sista posten är 1"), "{said}");
+}
