@@ -6,8 +6,8 @@ use fordela::Lang;
 use fordela::follow_up::{Decided, FollowUpError, follow_up};
 use fordela::next::next_call;
 use fordela_file::log::read_log_bytes;
-use fordela_report::follow_up::FollowUpReport;
 use fordela_file::{Style, read_decision_bytes, read_outcome_bytes, read_scenarios_bytes};
+use fordela_report::follow_up::FollowUpReport;
 
 use crate::call::is_read_again;
 use crate::{CALL, told};

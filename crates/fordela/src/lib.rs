@@ -13,7 +13,7 @@
 //!     .applicant(Applicant::new("culture"))
 //!     .applicant(Applicant::new("leisure"))
 //!     .activity(Activity::new("music", "culture", 500_000).score("need", 3).score("together", 1))
-//!     .activity(Activity::new("camp", "leisure", 400_000).score("need", 2).score("together", 3))
+//!     .activity(Activity::new("camp", "leisure", 400_000).score("need", 2).score("together", 2))
 //!     .rule(Rule::new("no-board-gets-all", Selection::applicant("culture")).at_most(Money::new(400_000)))
 //!     .validate()?;
 //!
