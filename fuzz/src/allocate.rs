@@ -4,7 +4,6 @@ use fordela::call::draft::{Activity, CallDraft, Each, Fund, Funding, ObjectiveKi
 use fordela::call::{Base, Limit, Percent};
 use fordela::{Answer, Effort, Money, Options, SolveError, allocate_with};
 use fordela_file::write_call;
-use fordela_lp::Backend;
 use fordela_proptest::calls;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
