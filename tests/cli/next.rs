@@ -58,9 +58,12 @@ fn a_file_is_replaced_only_where_that_is_asked_for() {
     let path = folder.path().join("next.toml");
     fs::write(&path, "kept").expect("written");
     let name = path.to_str().expect("a plain name");
-    let output = next(&["-o", name]);
-    assert_eq!(status(&output), 2);
-    assert!(text(&output.stderr).contains("--overwrite"), "{}", text(&output.stderr));
+    for (lang, says) in [("sv", "det finns redan en fil"), ("en", "there is a file")] {
+        let output = next(&["-o", name, "--lang", lang]);
+        let said = text(&output.stderr);
+        assert_eq!(status(&output), 2);
+        assert!(said.contains(says) && said.contains("--overwrite"), "{said}");
+    }
     assert_eq!(fs::read(&path).expect("the file"), b"kept");
     assert_eq!(status(&next(&["-o", name, "--overwrite"])), 0);
     assert_eq!(read(&path).funds.len(), 1);
@@ -94,7 +97,10 @@ fn an_impossible_call_without_a_decision_has_no_next() {
     let outcome = folder.path().join("utfall.csv");
     fs::write(&outcome, "activity,spent\n").expect("written");
     let outcome = outcome.to_str().expect("a plain name");
-    let output = run(&["next", "tests/cli/calls/impossible.toml", "--outcome", outcome]);
-    assert_eq!(status(&output), 2);
-    assert!(text(&output.stderr).contains("--decision"), "{}", text(&output.stderr));
+    for (lang, says) in [("sv", "så inget föreslås"), ("en", "so that nothing is suggested")] {
+        let output = run(&["next", "tests/cli/calls/impossible.toml", "--outcome", outcome, "--lang", lang]);
+        let said = text(&output.stderr);
+        assert_eq!(status(&output), 2);
+        assert!(said.contains(says) && said.contains("--decision"), "{said}");
+    }
 }
