@@ -20,20 +20,20 @@ pub struct Column {
     /// What one unit adds to the value of the program.
     pub value: Rational,
     /// Whether only whole numbers are allowed.
-    pub whole: bool,
+    pub integer: bool,
 }
 
 impl Column {
     /// A continuous column from zero to `upper`, worth `value` a unit.
     #[must_use]
     pub fn up_to(upper: Rational, value: Rational) -> Self {
-        Self { lower: Rational::ZERO, upper, value, whole: false }
+        Self { lower: Rational::ZERO, upper, value, integer: false }
     }
 
     /// A yes-or-no column, worth `value` when it is yes.
     #[must_use]
     pub fn choice(value: Rational) -> Self {
-        Self { lower: Rational::ZERO, upper: Rational::ONE, value, whole: true }
+        Self { lower: Rational::ZERO, upper: Rational::ONE, value, integer: true }
     }
 }
 
@@ -116,8 +116,8 @@ impl Program {
 
     /// The same program on whole numbers only.
     #[must_use]
-    pub fn all_whole(&self) -> Self {
-        let columns = self.columns.iter().map(|column| Column { whole: true, ..column.clone() });
+    pub fn all_integer(&self) -> Self {
+        let columns = self.columns.iter().map(|column| Column { integer: true, ..column.clone() });
         Self { columns: columns.collect(), rows: self.rows.clone() }
     }
 
@@ -139,10 +139,10 @@ impl Program {
         self.rows.iter().find(|row| row.label == label)
     }
 
-    /// Whether some column allows only whole numbers.
+    /// Whether some column is an integer.
     #[must_use]
-    pub fn has_whole_columns(&self) -> bool {
-        self.columns.iter().any(|column| column.whole)
+    pub fn has_integer_columns(&self) -> bool {
+        self.columns.iter().any(|column| column.integer)
     }
 
     /// The value of a point.

@@ -301,7 +301,7 @@ mod tests {
     fn program() -> Program {
         let mut program = Program::new();
         let column =
-            |lower: i64, upper: i64, value| Column { lower: lower.into(), upper: upper.into(), value, whole: false };
+            |lower: i64, upper: i64, value| Column { lower: lower.into(), upper: upper.into(), value, integer: false };
         let a = program.add_column(column(0, 3_000_000, number(1, 3)));
         let b = program.add_column(column(-700, 300, number(-5, 1)));
         let c = program.add_column(column(7, 7, number(1, 1)));

@@ -20,7 +20,7 @@ fn power_of_ten(digits: u32) -> Rational {
 }
 
 fn column(lower: i64, upper: i64, value: i64) -> Column {
-    Column { lower: whole(lower), upper: whole(upper), value: whole(value), whole: false }
+    Column { lower: whole(lower), upper: whole(upper), value: whole(value), integer: false }
 }
 
 /// A program with only columns.

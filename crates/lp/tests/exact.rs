@@ -90,7 +90,12 @@ fn program() -> impl Strategy<Value = Program> {
         (columns, prop::collection::vec(row, m)).prop_map(|(columns, rows)| {
             let mut program = Program::new();
             for (lower, width, value) in columns {
-                program.add_column(Column { lower: r(lower), upper: r(lower + width), value: r(value), whole: false });
+                program.add_column(Column {
+                    lower: r(lower),
+                    upper: r(lower + width),
+                    value: r(value),
+                    integer: false,
+                });
             }
             for (coefficients, limit, width, kind) in rows {
                 let terms = all_terms(coefficients);
@@ -153,7 +158,7 @@ proptest! {
         let mut plain = Simplex::new(&program);
         let possible = check(&program, &mut plain)?;
         let mut started = Simplex::new(&program);
-        started.start_from(&guessed(Some(guess[..program.columns().len()].to_vec())));
+        started.warm_start(&guessed(Some(guess[..program.columns().len()].to_vec())));
         prop_assert_eq!(possible, check(&program, &mut started)?);
         if possible {
             prop_assert_eq!(plain.value(), started.value());
@@ -214,7 +219,7 @@ proptest! {
             .collect();
         let end = |start: Option<Vec<f64>>| {
             let mut simplex = Simplex::new(&program);
-            simplex.start_from(&guessed(start));
+            simplex.warm_start(&guessed(start));
             simplex.solve(&unlimited()).expect("no limit");
             simplex.keep_optimal();
             simplex.raise(&raised, &unlimited()).expect("no limit");

@@ -16,7 +16,7 @@ type Row3 = (Vec<i64>, i64, bool);
 fn program(columns: &[(i64, i64)], rows: &[Row3]) -> Program {
     let mut program = Program::new();
     for (upper, value) in columns {
-        program.add_column(Column { whole: true, ..Column::up_to(r(*upper), r(*value)) });
+        program.add_column(Column { integer: true, ..Column::up_to(r(*upper), r(*value)) });
     }
     for (coefficients, limit, floor) in rows {
         let terms = coefficients.iter().take(columns.len()).enumerate().map(|(j, a)| (ColumnId(j), r(*a))).collect();

@@ -203,7 +203,7 @@ fn divide_exactly(
     let formulation = if call.has_choices() { divisible(call, &decided.ranges, Limits::Narrowing) } else { free(call) };
     let guess = guess(&formulation.program);
     let mut simplex = Simplex::new(&formulation.program);
-    simplex.start_from(&guess);
+    simplex.warm_start(&guess);
     if simplex.solve(effort)? != Status::Optimal {
         return Ok(None);
     }

@@ -129,7 +129,8 @@ fn another_version_is_told_apart_from_another_suggestion() {
 fn a_log_without_entries_has_none_to_reproduce() {
     let office = Office::recorded(CALL, DECIDED);
     office.write("beslut/beslut.log", b"# Loggen\n");
-    for (lang, says) in [("sv", "loggen har ingen post 1; den är tom"), ("en", "the log has no entry 1; it has none")] {
+    for (lang, says) in [("sv", "loggen har ingen post 1; den är tom"), ("en", "the log has no entry 1; it has none")]
+    {
         let output = office.reproduce(&["--entry", "1", "--lang", lang]);
         let said = text(&output.stderr);
         assert!(status(&output) == 2 && said.contains(says), "{said}");

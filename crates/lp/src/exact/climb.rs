@@ -99,7 +99,7 @@ impl<'p> Climb<'p> {
                     step = step.min((limit - &self.sums[*r]) / *a);
                 }
             }
-            let step = if columns[j].whole { step.floor() } else { step };
+            let step = if columns[j].integer { step.floor() } else { step };
             if step.is_positive() {
                 self.move_by(j, &step);
             }

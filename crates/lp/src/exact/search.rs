@@ -1,4 +1,4 @@
-//! Branch and bound for columns that must be whole, with a proof of how good the result is.
+//! Branch and bound for integer columns, with a proof of how good the result is.
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
@@ -7,7 +7,7 @@ use std::rc::Rc;
 use fordela_num::Rational;
 
 use super::effort::{Effort, Spent};
-use super::losses::{Losses, Way};
+use super::pseudocosts::{Pseudocosts, Way};
 use super::simplex::{Simplex, Status};
 use crate::Program;
 
@@ -63,14 +63,14 @@ pub enum Precision {
 /// A search on one program.
 pub struct Search<'e> {
     simplex: Simplex,
-    whole: Vec<usize>,
+    integers: Vec<usize>,
     precision: Precision,
     bounds: Vec<(Rational, Rational)>,
     /// The columns whose bounds in the simplex are not those of the search, nor of a branch.
     narrowed: Vec<usize>,
     /// Where the simplex stands.
     at: Option<Rc<Branch>>,
-    losses: Losses,
+    pseudocosts: Pseudocosts,
     /// What it takes to check a leaf of the tree.
     check: u64,
     effort: &'e Effort<'e>,
@@ -201,10 +201,10 @@ impl<'e> Search<'e> {
     /// A search on the program, from where its simplex stands.
     #[must_use]
     pub fn new(program: &Program, simplex: Simplex, precision: Precision, effort: &'e Effort<'e>) -> Self {
-        let whole = (0..program.columns().len()).filter(|&j| program.columns()[j].whole).collect();
+        let integers = (0..program.columns().len()).filter(|&j| program.columns()[j].integer).collect();
         let bounds = program.columns().iter().map(|column| (column.lower.clone(), column.upper.clone())).collect();
-        let losses = Losses::new(program.columns().len());
-        Self { simplex, whole, precision, bounds, narrowed: Vec::new(), at: None, losses, check: 0, effort }
+        let pseudocosts = Pseudocosts::new(program.columns().len());
+        Self { simplex, integers, precision, bounds, narrowed: Vec::new(), at: None, pseudocosts, check: 0, effort }
     }
 
     /// The same search, whose tree will be checked: so much is owed for every leaf.
@@ -233,7 +233,7 @@ impl<'e> Search<'e> {
         let effort = self.effort.part(4);
         let mut last: Vec<(usize, Round)> = Vec::new();
         let mut all_at_once = true;
-        for _ in 0..=3 * self.whole.len() + 3 {
+        for _ in 0..=3 * self.integers.len() + 3 {
             if self.simplex.solve(&effort).ok()? != Status::Optimal {
                 let tried = std::mem::take(&mut last);
                 tried.iter().for_each(|(column, round)| self.narrow(*column, &round.outer));
@@ -249,8 +249,8 @@ impl<'e> Search<'e> {
                 continue;
             }
             let is_broken = |column: &usize| !self.simplex.value_of(*column).is_integer();
-            let most = if all_at_once { self.whole.len() } else { 1 };
-            let broken: Vec<usize> = self.whole.iter().copied().filter(is_broken).take(most).collect();
+            let most = if all_at_once { self.integers.len() } else { 1 };
+            let broken: Vec<usize> = self.integers.iter().copied().filter(is_broken).take(most).collect();
             if broken.is_empty() {
                 return Some(self.simplex.point());
             }
@@ -327,7 +327,7 @@ impl<'e> Search<'e> {
         }
         let value = self.simplex.value();
         if let Some(way) = &open.way {
-            self.losses.learn(way, &(&open.value - &value));
+            self.pseudocosts.learn(way, &(&open.value - &value));
         }
         // What is kept of a node, and what is looked at beside its solve.
         self.simplex.count(self.bounds.len() + self.simplex.rows());
@@ -386,13 +386,13 @@ impl<'e> Search<'e> {
     /// The broken column to split: the one whose branches are likely to lose most.
     fn branching(&self) -> Option<usize> {
         let mut best: Option<(f64, usize)> = None;
-        for &column in &self.whole {
+        for &column in &self.integers {
             let value = self.simplex.value_of(column);
             if value.is_integer() {
                 continue;
             }
             let part = value - &value.floor();
-            let score = self.losses.score(column, part.to_f64(), &self.simplex);
+            let score = self.pseudocosts.score(column, part.to_f64(), &self.simplex);
             if best.as_ref().is_none_or(|(most, _)| score.total_cmp(most).is_gt()) {
                 best = Some((score, column));
             }

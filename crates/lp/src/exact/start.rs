@@ -11,7 +11,7 @@ const NEAR: f64 = 1e-7;
 impl Simplex {
     /// Takes the basis that the point of a solver suggests: columns between their bounds stand for
     /// rows at their limits.
-    pub fn start_from(&mut self, guess: &Outcome) {
+    pub fn warm_start(&mut self, guess: &Outcome) {
         let Some(point) = guess.point.as_ref().filter(|point| point.len() == self.matrix.columns()) else { return };
         let n = self.matrix.columns();
         let between: Vec<usize> = (0..n).filter(|&j| self.side(j, point[j]).is_none()).collect();

@@ -116,7 +116,7 @@ impl<'c> Budgeted<'c> {
             Err(Spent) => return Reach::Until(if direction.is_negative() { from.clone() } else { to.clone() }),
         }
         let divisible = simplex.value_of(self.budget.0).clone();
-        let reached = if program.has_whole_columns() {
+        let reached = if program.has_integer_columns() {
             let found = Search::new(&program, simplex, Precision::Exact, &effort).best(None);
             match found.point {
                 Some(point) if found.closed => point[self.budget.0].clone(),
@@ -135,7 +135,7 @@ impl<'c> Budgeted<'c> {
         let mut program = Program::new();
         for (j, column) in self.program.columns().iter().enumerate() {
             program.add_column(if j == self.budget.0 {
-                Column { lower: along(from), upper: along(to), value: direction.clone(), whole: false }
+                Column { lower: along(from), upper: along(to), value: direction.clone(), integer: false }
             } else {
                 Column { value: Rational::ZERO, ..column.clone() }
             });

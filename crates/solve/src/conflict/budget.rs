@@ -130,7 +130,7 @@ impl Growing {
             fixed.add_row(if rate.is_zero() { row.clone() } else { moves });
         }
         let (lower, upper) = (present / &unit, largest(call) / &unit);
-        let budget = Column { lower, upper, value: -Rational::ONE, whole: false };
+        let budget = Column { lower, upper, value: -Rational::ONE, integer: false };
         let (program, budget) = with_moving_limits(&fixed, &rates, budget);
         Self { program, budget, unit }
     }

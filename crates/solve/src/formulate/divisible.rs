@@ -34,7 +34,7 @@ pub(crate) fn divisible(call: &Call, ranges: &[Range], limits: Limits) -> Formul
 pub(crate) fn whole(call: &Call, ranges: &[Range], limits: Limits) -> Formulation {
     let builder = Builder { whole_cells: true, ..Builder::new(call, limits) };
     let formulation = builder.divisible(ranges);
-    Formulation { program: formulation.program.all_whole(), ..formulation }
+    Formulation { program: formulation.program.all_integer(), ..formulation }
 }
 
 impl Builder<'_> {
@@ -67,7 +67,7 @@ impl Builder<'_> {
                 lower: Rational::from(range.least.clamp(before, end) - before),
                 upper: Rational::from(range.most.clamp(before, end) - before),
                 value: piece.value,
-                whole: false,
+                integer: false,
             };
             made.push(make(self.program.add_column(column), Rational::from(before)));
             before = end;
@@ -110,7 +110,7 @@ pub(crate) fn rounding(call: &Call, around: &[Range], weights: &[Rational]) -> F
             lower: Rational::from(range.least),
             upper: Rational::from(range.most),
             value: weight.clone(),
-            whole: true,
+            integer: true,
         });
         builder.key.grants.push(vec![(column, Rational::ONE)]);
     }

@@ -231,7 +231,7 @@ impl Builder<'_> {
     /// A column of cells up to an amount, as a term of units.
     fn cell_column(&mut self, most: Money) -> (ColumnId, Rational) {
         let upper = most.rational() / (self.call.unit().rational() * &self.cell);
-        let column = Column { whole: self.whole_cells, ..Column::up_to(upper, Rational::ZERO) };
+        let column = Column { integer: self.whole_cells, ..Column::up_to(upper, Rational::ZERO) };
         (self.program.add_column(column), self.cell.clone())
     }
 

@@ -73,7 +73,7 @@ pub fn formulate(call: &Call, columns: Columns) -> Formulation {
         builder.divisible(&ranges)
     };
     if columns == Columns::Whole {
-        formulation.program = formulation.program.all_whole();
+        formulation.program = formulation.program.all_integer();
     }
     formulation
 }
@@ -223,7 +223,7 @@ impl<'c> Builder<'c> {
                 lower: Rational::from(-1_i64),
                 upper: Rational::from(all + 1),
                 value: Rational::ZERO,
-                whole: false,
+                integer: false,
             });
             let mut terms: Terms = self.key.grants.iter().flatten().cloned().collect();
             terms.push((column, Rational::from(-1_i64)));

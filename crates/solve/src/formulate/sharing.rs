@@ -26,7 +26,7 @@ impl Shared {
                 let end = &before + width;
                 let within = |at: &Rational| at.clone().max(before.clone()).min(end.clone()) - &before;
                 let (lower, upper) = (within(&least), within(&most));
-                let column = Column { lower, upper, value: Rational::ZERO, whole: false };
+                let column = Column { lower, upper, value: Rational::ZERO, integer: false };
                 own.push(builder.program.add_column(column));
                 before = end;
             }

@@ -34,7 +34,7 @@ impl Owed<'_> {
         let aims = self.aims(payments);
         let mut point = best(&mut Simplex::new(&payments.program), &aims, effort)?;
         if !payments.cells.iter().all(|cell| point[cell.column.0].is_integer()) {
-            point = payments.searched(&payments.program.all_whole(), &aims, effort)?;
+            point = payments.searched(&payments.program.all_integer(), &aims, effort)?;
         }
         let mut paid = vec![Vec::new(); self.amounts.len()];
         for cell in &payments.cells {

@@ -51,7 +51,7 @@ fn hundredths(amount: &Rational) -> Rational {
 pub fn is_payable(call: &Call, amounts: Vec<Rational>, whole: bool, effort: &Effort<'_>) -> Option<bool> {
     let limit = if whole { Limit::Whole } else { Limit::AsWritten };
     let payments = Payments::new(call, amounts, None, limit);
-    let program = if whole { payments.program.all_whole() } else { payments.program };
+    let program = if whole { payments.program.all_integer() } else { payments.program };
     let effort = effort.share(EFFORT);
     let found = Search::new(&program, Simplex::new(&program), Precision::Exact, &effort).best(None);
     if found.point.is_some() { Some(true) } else { found.closed.then_some(false) }

@@ -78,7 +78,7 @@ impl<'c> Ray<'c> {
 
     /// The first and the last point between two at which all rules can be kept; `None` where they can at none.
     pub(super) fn ends(&self, from: &Rational, to: &Rational) -> Result<Option<(Rational, Rational)>, Spent> {
-        let along = Column { lower: from.clone(), upper: to.clone(), value: Rational::ZERO, whole: false };
+        let along = Column { lower: from.clone(), upper: to.clone(), value: Rational::ZERO, integer: false };
         let (program, along) = with_moving_limits(&self.formulation.program, &self.rates, along);
         let end = |value: Rational| {
             let mut values = vec![Rational::ZERO; program.columns().len()];

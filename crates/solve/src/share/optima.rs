@@ -105,7 +105,7 @@ impl<'t> Sums<'t> {
         }
         let mut simplex = Simplex::new(&formulation.program);
         // All sums are largest at the grants, if these are fair.
-        simplex.start_from(&guess(&formulation, grants));
+        simplex.warm_start(&guess(&formulation, grants));
         let held = vec![false; gets.len()];
         Self { task, formulation, columns, first_row, simplex, gets, most, held }
     }

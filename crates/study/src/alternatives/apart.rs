@@ -88,7 +88,7 @@ impl Sum {
         let program = &mut formulation.program;
         let above = program.add_column(Column::up_to(room.clone(), Rational::ZERO));
         let below = program.add_column(Column::up_to(before.clone(), Rational::ZERO));
-        let is_above = program.add_column(Column { whole: true, ..Column::up_to(Rational::ONE, Rational::ZERO) });
+        let is_above = program.add_column(Column { integer: true, ..Column::up_to(Rational::ONE, Rational::ZERO) });
         let moved = granted.into_iter().chain([(above, -Rational::ONE), (below, Rational::ONE)]).collect();
         program.add_row(Row::exactly("moved", moved, before.clone()));
         program.add_row(Row::at_most("above", vec![(above, Rational::ONE), (is_above, -room)], Rational::ZERO));

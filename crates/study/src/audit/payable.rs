@@ -135,7 +135,7 @@ impl<'c> Payable<'c> {
             let owed = in_units(sums[group]);
             let mut terms = Vec::new();
             for &fund in payers {
-                let cell = program.add_column(Column { whole, ..Column::up_to(owed.clone(), Rational::ONE) });
+                let cell = program.add_column(Column { integer: whole, ..Column::up_to(owed.clone(), Rational::ONE) });
                 cells.push((group, fund, cell));
                 terms.push((cell, Rational::ONE));
                 paid[fund].push((cell, Rational::ONE));

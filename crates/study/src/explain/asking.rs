@@ -32,7 +32,7 @@ impl Asking {
         let mut program = Program::new();
         for (j, column) in as_written(call).program.columns().iter().enumerate() {
             program.add_column(if j == granted.0 {
-                Column { lower: Rational::ONE, upper: Rational::ONE, value: Rational::ZERO, whole: true }
+                Column { lower: Rational::ONE, upper: Rational::ONE, value: Rational::ZERO, integer: true }
             } else {
                 column.clone()
             });
@@ -40,7 +40,7 @@ impl Asking {
         // The whole of an ask of two is worth more than that of one by what a unit of the ask is worth.
         let each = |of: &Formulation| of.program.columns()[granted.0].value.clone();
         let value = each(&two) - each(&one);
-        let ask = program.add_column(Column { whole: true, ..Column::up_to(most, value) });
+        let ask = program.add_column(Column { integer: true, ..Column::up_to(most, value) });
         for (first, second) in one.program.rows().iter().zip(two.program.rows()) {
             if first.at_least != second.at_least || first.at_most != second.at_most {
                 return None;

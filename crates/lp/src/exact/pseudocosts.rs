@@ -36,12 +36,12 @@ impl Loss {
 
 /// What branches have lost so far.
 #[derive(Debug)]
-pub(super) struct Losses {
+pub(super) struct Pseudocosts {
     /// By column, down and up.
     columns: Vec<[Loss; 2]>,
 }
 
-impl Losses {
+impl Pseudocosts {
     pub(super) fn new(columns: usize) -> Self {
         Self { columns: vec![[Loss::default(); 2]; columns] }
     }
