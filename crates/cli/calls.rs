@@ -157,14 +157,18 @@ fn many<T>(
 
 /// Solves the call within the time that was asked for.
 pub(crate) fn answer(call: &Call, settings: &Settings) -> Result<Answer, SolveError> {
-    let stop = |work| settings.is_late(work);
-    fordela::allocate_with(call, options(settings, &Effort::timed(EFFORT, &stop)))
+    in_time(settings, |options| fordela::allocate_with(call, options))
 }
 
 /// The call's checked allocation within the time that was asked for, without asking why where it is impossible.
 pub(crate) fn best(call: &Call, settings: &Settings) -> Result<Option<Box<Verified>>, SolveError> {
+    in_time(settings, |options| fordela::best_with(call, options))
+}
+
+/// Solves one call with the effort of one, and the time that was asked for.
+fn in_time<T>(settings: &Settings, solve: impl FnOnce(Options<'_>) -> T) -> T {
     let stop = |work| settings.is_late(work);
-    fordela::best_with(call, options(settings, &Effort::timed(EFFORT, &stop)))
+    solve(options(settings, &Effort::timed(EFFORT, &stop)))
 }
 
 fn options<'a>(settings: &'a Settings, effort: &'a Effort<'a>) -> Options<'a> {

@@ -132,14 +132,14 @@ mod tests {
         let quarter = Percent::new(Decimal::new(249, 1));
         let one = call(10_000, 100_000, activity(100_000).min_share(quarter), &[]);
         assert_eq!((one.ask_units(0), one.threshold_units(0)), (10, 3));
-        // 1 050 holds ten hundreds; granted whole it is none of these, as ten are not all of it.
+        // 1 050 holds ten hundreds, whatever the fund holds beyond.
         let odd = call(10_000, 200_000, activity(105_000), &[]);
         assert_eq!((odd.ask_units(0), odd.most_units()), (10, vec![10]));
         // A cap of 250 lets two through, one of 50 none, and the smallest counts.
         let caps = [Limit::Money(Money::new(250)), Limit::Money(Money::new(350))];
         assert_eq!(call(10_000, 100_000, activity(100_000), &caps).capped_units(), [2]);
         assert_eq!(call(10_000, 100_000, activity(100_000), &[Limit::Money(Money::new(50))]).capped_units(), [0]);
-        // A fund that holds less than the ask of what is granted whole pays for none of it only where it may not pay.
+        // Levels of 300 and 900: three hundreds and nine, and the largest is all there is to get.
         let levels = call(10_000, 100_000, activity(90_000).levels([Money::new(300), Money::new(900)]), &[]);
         assert_eq!((levels.level_units(0, 0), levels.level_units(0, 1), levels.all_of(0)), (3, 9, Money::new(900)));
         // Two thirds of a krona each: six hundreds are worth 400.

@@ -1,7 +1,7 @@
 //! How exact numbers stand in a report.
 
 use fordela::Rational;
-use fordela_num::written::{amount, bound, exact, half_even, part, rounded_up, significant, value};
+use fordela::written::{amount, bound, exact, half_even, part, rounded_up, significant, value};
 use serde::Serializer;
 
 pub(super) fn two<S: Serializer>(number: &Rational, serializer: S) -> Result<S::Ok, S::Error> {

@@ -5,8 +5,7 @@
 use fordela::call::SpendRate;
 use fordela::call::draft::{Fund, Unspent};
 use fordela::risk::{Outlook, Prospect, Risk, RiskSums, risk};
-use fordela::{Call, Money, Rational, Verified};
-use fordela_num::written;
+use fordela::{Call, Money, Rational, Verified, written};
 use serde::Serialize;
 
 use super::{decimals, named};

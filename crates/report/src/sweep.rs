@@ -4,8 +4,7 @@ use fordela::compare::CaseMove;
 use fordela::explain::Outcome;
 use fordela::risk::has_rates;
 use fordela::sweep::{Breakpoint, By, Granted, Grid, Row, RowStatus, Structure, Vary};
-use fordela::{Call, Money};
-use fordela_num::written;
+use fordela::{Call, Money, written};
 use serde::{Serialize, Serializer};
 
 use super::difference::case_move;

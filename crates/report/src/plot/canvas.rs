@@ -2,9 +2,8 @@
 
 use std::fmt::Write;
 
-use fordela::Rational;
 use fordela::characters::{hidden, on_one_line};
-use fordela_num::written;
+use fordela::{Rational, written};
 
 /// An SVG file that is being written.
 pub(super) struct Canvas(String);

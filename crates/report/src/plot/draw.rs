@@ -1,8 +1,7 @@
 //! A picture as SVG.
 
-use fordela::Rational;
 use fordela::numerals::grouped;
-use fordela_num::written;
+use fordela::{Rational, written};
 
 use super::canvas::{Canvas, place};
 use super::labels::apart;

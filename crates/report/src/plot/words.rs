@@ -3,8 +3,7 @@
 use fordela::call::Base;
 use fordela::numerals::{currency_name, grouped};
 use fordela::sweep::{By, Vary};
-use fordela::{Call, Lang, Rational};
-use fordela_num::written;
+use fordela::{Call, Lang, Rational, written};
 
 use super::{Axis, Line, PlotPoint, SweptLine};
 use crate::paths::path_in_words as name;
