@@ -4,52 +4,54 @@ use std::borrow::Cow;
 
 use fordela_lp::Program;
 use fordela_lp::exact::{Effort, Found, Precision, Search, Simplex, Tree, TreeNode, climb};
-use fordela_model::call::Claim;
+use fordela_model::Range;
 use fordela_model::call::draft::Funding;
-use fordela_model::prices::{Choice, Proof};
-use fordela_model::{Call, Range};
+use fordela_model::prices::Proof;
 use fordela_num::Rational;
+use typed_index_collections::TiVec;
 
 use crate::formulate::Formulation;
+use crate::instance::{Activity, ActivityIx, Choice, FundIx, Instance, LineIx};
 use crate::solve::SolveError;
 use crate::suggest::TO_FINISH;
 
 /// What has been chosen where there are choices.
 pub struct Decided {
     /// How many units every activity may still get.
-    pub ranges: Vec<Range>,
+    pub ranges: TiVec<ActivityIx, Range>,
     /// For every activity whose lines are granted one by one, which of them are.
-    pub lines: Vec<Vec<bool>>,
+    pub lines: TiVec<ActivityIx, TiVec<LineIx, bool>>,
     /// For every activity, the funds that are taken where that is a choice.
-    taken: Vec<Vec<usize>>,
+    taken: TiVec<ActivityIx, Vec<FundIx>>,
     pub(crate) proof: Option<Proof>,
 }
 
 impl Decided {
     /// Nothing is chosen: every activity may get what its ask, its funds and the caps on it alone let it.
-    pub fn free(call: &Call) -> Self {
+    #[must_use]
+    pub fn free(instance: &Instance) -> Self {
         Self {
-            ranges: call.capped_units().into_iter().map(Range::up_to).collect(),
-            lines: vec![Vec::new(); call.claims().len()],
-            taken: vec![Vec::new(); call.claims().len()],
+            ranges: instance.capped_units().into_iter().map(Range::up_to).collect(),
+            lines: instance.activities.iter().map(|_| TiVec::new()).collect(),
+            taken: instance.activities.iter().map(|_| Vec::new()).collect(),
             proof: None,
         }
     }
 
-    /// The call in which it is decided who pays, and for which lines.
-    pub(crate) fn carried_into<'c>(&self, call: &'c Call) -> Cow<'c, Call> {
-        let is_decided = |claim: &Claim| claim.undecided().is_empty() && claim.items().len() == 1;
-        if !call.has_choices() || call.claims().iter().all(is_decided) {
-            return Cow::Borrowed(call);
+    /// The instance in which it is decided who pays, and for which lines.
+    pub(crate) fn carried_into<'i>(&self, instance: &'i Instance) -> Cow<'i, Instance> {
+        let is_decided = |activity: &Activity| activity.undecided.is_empty() && activity.items.len() == 1;
+        if !instance.has_choices() || instance.activities.iter().all(is_decided) {
+            return Cow::Borrowed(instance);
         }
-        Cow::Owned(call.paid_by(&self.taken, &self.lines))
+        Cow::Owned(instance.paid_by(&self.taken, &self.lines))
     }
 
     /// What a point of the program with choices says.
-    pub fn at(call: &Call, formulation: &Formulation, point: &[Rational], proof: Option<Proof>) -> Self {
-        let mut decided = Self { proof, ..Self::free(call) };
+    pub fn at(instance: &Instance, formulation: &Formulation, point: &[Rational], proof: Option<Proof>) -> Self {
+        let mut decided = Self { proof, ..Self::free(instance) };
         let grants = formulation.key.grants_at(point);
-        for (a, activity) in call.draft().activities.iter().enumerate() {
+        for (a, activity) in instance.activities.iter_enumerated() {
             if activity.funding != Funding::Partial {
                 decided.ranges[a] = Range::exactly(grants[a].to_i128().unwrap_or(0));
             }
@@ -58,10 +60,10 @@ impl Decided {
             let taken = point[column.0] == Rational::ONE;
             match *choice {
                 Choice::Line(a, _) => decided.lines[a].push(taken),
-                Choice::Activity(a) if call.draft().activities[a].funding == Funding::Partial => {
+                Choice::Activity(a) if instance.activities[a].funding == Funding::Partial => {
                     let range = &mut decided.ranges[a];
                     *range = if taken {
-                        Range { least: call.threshold_units(a), most: range.most }
+                        Range { least: instance.activities[a].threshold, most: range.most }
                     } else {
                         Range::exactly(0)
                     };
@@ -76,20 +78,22 @@ impl Decided {
 
 /// Decides all choices: the most value; then the most money; then the stated order. `None` when nothing
 /// keeps all rules.
-pub fn decide(call: &Call, formulation: &Formulation, effort: &Effort<'_>) -> Result<Option<Decided>, SolveError> {
+pub fn decide(
+    instance: &Instance,
+    formulation: &Formulation,
+    effort: &Effort<'_>,
+) -> Result<Option<Decided>, SolveError> {
     // Only grants that are all chosen have values on the grid; what is divided later has not.
-    let all_chosen = call.draft().activities.iter().all(|activity| activity.funding != Funding::Partial);
-    let grid = if all_chosen { call.grid(&call.all_pieces()) } else { None };
-    match grid {
-        Some(grid) => decide_at_once(call, formulation, &grid, effort),
-        None => decide_by_steps(call, formulation, effort),
+    match instance.grid.as_ref().filter(|_| instance.is_all_chosen()) {
+        Some(grid) => decide_at_once(instance, formulation, grid, effort),
+        None => decide_by_steps(instance, formulation, effort),
     }
 }
 
 /// Decides all choices by one search, where every value is a whole multiple of the grid: a step of the
 /// grid counts more than all money.
 fn decide_at_once(
-    call: &Call,
+    instance: &Instance,
     formulation: &Formulation,
     grid: &Rational,
     effort: &Effort<'_>,
@@ -100,39 +104,43 @@ fn decide_at_once(
     let worths = formulation.program.columns().iter().zip(&money).map(|(column, units)| &column.value * &step + units);
     let program = formulation.program.with_values(worths);
     let mut search = Search::new(&program, Simplex::new(&program), Precision::Grid(Rational::ONE), effort);
-    search = search.owing(check(call));
+    search = search.owing(check(instance));
     let found = search.best(None);
-    let Some((point, tree)) = reached(call, formulation, &program, found, effort)? else { return Ok(None) };
+    let Some((point, tree)) = reached(instance, formulation, &program, found, effort)? else { return Ok(None) };
     // Money only adds to the worth, so that prices for both bound the value alone.
-    let proof = formulation.key.proof(call, &tree, &(Rational::ONE / step));
-    let settled = search.settle(&stated_choices(call, formulation), point);
-    Ok(Some(Decided::at(call, formulation, &settled, Some(proof))))
+    let proof = formulation.key.proof(instance, &tree, &(Rational::ONE / step));
+    let settled = search.settle(&stated_choices(instance, formulation), point);
+    Ok(Some(Decided::at(instance, formulation, &settled, Some(proof))))
 }
 
 /// Decides all choices by one search after the other.
-fn decide_by_steps(call: &Call, formulation: &Formulation, effort: &Effort<'_>) -> Result<Option<Decided>, SolveError> {
+fn decide_by_steps(
+    instance: &Instance,
+    formulation: &Formulation,
+    effort: &Effort<'_>,
+) -> Result<Option<Decided>, SolveError> {
     let program = &formulation.program;
-    let mut search = Search::new(program, Simplex::new(program), Precision::Exact, effort).owing(check(call));
+    let mut search = Search::new(program, Simplex::new(program), Precision::Exact, effort).owing(check(instance));
     let found = search.best(None);
-    let Some((point, tree)) = reached(call, formulation, program, found, effort)? else { return Ok(None) };
-    let proof = formulation.key.proof(call, &tree, &Rational::ONE);
+    let Some((point, tree)) = reached(instance, formulation, program, found, effort)? else { return Ok(None) };
+    let proof = formulation.key.proof(instance, &tree, &Rational::ONE);
     let money = most_money(formulation, &program.value(&point));
     let mut search = Search::new(&money, Simplex::new(&money), Precision::Exact, effort);
     let most = search.best(Some(point.clone())).point.unwrap_or(point);
-    let settled = search.settle(&stated_choices(call, formulation), most);
-    Ok(Some(Decided::at(call, formulation, &settled, Some(proof))))
+    let settled = search.settle(&stated_choices(instance, formulation), most);
+    Ok(Some(Decided::at(instance, formulation, &settled, Some(proof))))
 }
 
 /// About what it takes to check a leaf of a proof, in the numbers that effort counts.
-fn check(call: &Call) -> u64 {
+fn check(instance: &Instance) -> u64 {
     const EACH: usize = 60;
-    u64::try_from(call.claims().len().saturating_mul(EACH)).unwrap_or(u64::MAX)
+    u64::try_from(instance.activities.len().saturating_mul(EACH)).unwrap_or(u64::MAX)
 }
 
 /// The point that a search came to with its tree, or where it found none, one by the prices that it came to. `None` when
 /// nothing keeps all rules.
 fn reached(
-    call: &Call,
+    instance: &Instance,
     formulation: &Formulation,
     program: &Program,
     Found { point, tree, closed }: Found,
@@ -146,7 +154,7 @@ fn reached(
             TreeNode::Bounded(prices) => Some(prices),
             TreeNode::Split { .. } | TreeNode::Impossible(_) => None,
         })?;
-        climb(program, &formulation.key.blocks(call), prices, &effort.or(TO_FINISH))
+        climb(program, &formulation.key.blocks(instance), prices, &effort.or(TO_FINISH))
     };
     let point = point.or_else(climbed).ok_or(SolveError::EffortSpent)?;
     Ok(Some((point, tree)))
@@ -161,17 +169,17 @@ fn most_money(formulation: &Formulation, value: &Rational) -> Program {
 }
 
 /// The yes-or-no columns in the stated order of their activities; the largest level first.
-pub(crate) fn stated_choices(call: &Call, formulation: &Formulation) -> Vec<usize> {
-    let mut rank = vec![0; call.claims().len()];
-    for (place, a) in call.stated_order().into_iter().enumerate() {
+pub(crate) fn stated_choices(instance: &Instance, formulation: &Formulation) -> Vec<usize> {
+    let mut rank: TiVec<ActivityIx, usize> = instance.activities.iter().map(|_| 0).collect();
+    for (place, &a) in instance.stated_order().iter().enumerate() {
         rank[a] = place;
     }
     let key = |choice: Choice| match choice {
-        Choice::Activity(a) => (false, rank[a], 0, String::new()),
-        Choice::Level(a, level) => (false, rank[a], usize::MAX - level, String::new()),
-        Choice::Line(a, line) => (false, rank[a], 1, call.draft().activities[a].lines[line].id.clone()),
+        Choice::Activity(a) => (false, rank[a], 0, 0),
+        Choice::Level(a, level) => (false, rank[a], usize::MAX - usize::from(level), 0),
+        Choice::Line(a, line) => (false, rank[a], 1, line.into()),
         // Who pays comes after what is paid.
-        Choice::Fund(a, f) => (true, rank[a], 0, call.draft().funds[f].id.clone()),
+        Choice::Fund(a, f) => (true, rank[a], 0, f.into()),
     };
     let mut columns: Vec<_> = formulation.key.choices.iter().map(|(column, choice)| (key(*choice), column.0)).collect();
     columns.sort();

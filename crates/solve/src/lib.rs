@@ -6,7 +6,7 @@ pub mod budget;
 mod conflict;
 pub mod decide;
 pub mod formulate;
-pub mod order;
+pub mod instance;
 pub mod pay;
 pub mod round;
 pub mod seek;

@@ -9,10 +9,12 @@
 
 use fordela_lp::exact::{Effort, Precision, Search, Simplex};
 use fordela_lp::{ColumnId, Program, Row};
-use fordela_model::{Call, Range};
+use fordela_model::Range;
 use fordela_num::{Money, Rational};
+use typed_index_collections::{TiSlice, TiVec};
 
 use crate::formulate::{Formulation, rounding, whole};
+use crate::instance::{ActivityIx, ApplicantIx, Instance};
 
 /// Remainders are compared in this part of a unit.
 const REMAINDER_STEPS: i64 = 1_000_000;
@@ -30,20 +32,20 @@ const NEIGHBOURHOODS: [i128; 3] = [1, 4, 16];
 
 /// Grants in whole units, and the formulation whose columns say which fund pays, with their values.
 pub struct Rounded {
-    pub(crate) units: Vec<i128>,
+    pub(crate) units: TiVec<ActivityIx, i128>,
     pub(crate) formulation: Formulation,
     pub(crate) point: Vec<Rational>,
 }
 
 impl Rounded {
     /// The grants as money; `None` where they are larger than money can be.
-    pub(crate) fn amounts(&self, call: &Call) -> Option<Vec<Money>> {
-        self.units.iter().map(|units| Money::of_units(*units, call.unit())).collect()
+    pub(crate) fn amounts(&self, unit: Money) -> Option<TiVec<ActivityIx, Money>> {
+        self.units.iter().map(|units| Money::of_units(*units, unit)).collect()
     }
 
     /// The grants at a point that has whole ones.
     pub fn at(point: Vec<Rational>, formulation: Formulation) -> Option<Self> {
-        let units = formulation.key.grants_at(&point).iter().map(Rational::to_i128).collect::<Option<Vec<i128>>>()?;
+        let units = formulation.key.grants_at(&point).iter().map(Rational::to_i128).collect::<Option<_>>()?;
         Some(Self { units, formulation, point })
     }
 }
@@ -60,12 +62,17 @@ enum Keep {
 }
 
 /// Rounds exact grants, in units, to whole ones.
-pub fn round(call: &Call, exact: &[Rational], ranges: &[Range], effort: &Effort<'_>) -> Option<Rounded> {
-    let around: Vec<Range> = exact.iter().map(around).collect();
+pub fn round(
+    instance: &Instance,
+    exact: &TiSlice<ActivityIx, Rational>,
+    ranges: &TiSlice<ActivityIx, Range>,
+    effort: &Effort<'_>,
+) -> Option<Rounded> {
+    let around: TiVec<ActivityIx, Range> = exact.iter().map(around).collect();
     [Keep::TotalsAndTight, Keep::Totals, Keep::Grants]
         .into_iter()
-        .find_map(|keep| nearest(call, exact, &around, keep, effort))
-        .or_else(|| best_nearby(call, &around, ranges, effort))
+        .find_map(|keep| nearest(instance, exact, &around, keep, effort))
+        .or_else(|| best_nearby(instance, &around, ranges, effort))
 }
 
 fn around(exact: &Rational) -> Range {
@@ -74,12 +81,18 @@ fn around(exact: &Rational) -> Range {
     Range { least: floor, most: ceil }
 }
 
-fn nearest(call: &Call, exact: &[Rational], around: &[Range], keep: Keep, effort: &Effort<'_>) -> Option<Rounded> {
-    let (weights, step) = weights(call, exact);
-    let mut formulation = rounding(call, around, &weights);
+fn nearest(
+    instance: &Instance,
+    exact: &TiSlice<ActivityIx, Rational>,
+    around: &TiSlice<ActivityIx, Range>,
+    keep: Keep,
+    effort: &Effort<'_>,
+) -> Option<Rounded> {
+    let (weights, step) = weights(instance, exact);
+    let mut formulation = rounding(instance, around, &weights);
     let rows = formulation.program.rows().len();
     if matches!(keep, Keep::TotalsAndTight | Keep::Totals) {
-        total_rows(call, exact, around, &mut formulation.program);
+        total_rows(instance, exact, around, &mut formulation.program);
     }
     let mut simplex = Simplex::new(&formulation.program);
     if matches!(keep, Keep::TotalsAndTight) {
@@ -120,11 +133,11 @@ fn found(formulation: Formulation, simplex: Simplex, precision: Precision, effor
 
 /// What it is worth to round every grant up: more for a larger remainder, then by the stated order.
 /// With the worth of one step of the remainders.
-fn weights(call: &Call, exact: &[Rational]) -> (Vec<Rational>, Rational) {
-    let broken: Vec<usize> = call.stated_order().into_iter().filter(|&a| !exact[a].is_integer()).collect();
+fn weights(instance: &Instance, exact: &TiSlice<ActivityIx, Rational>) -> (TiVec<ActivityIx, Rational>, Rational) {
+    let broken: Vec<ActivityIx> = instance.stated_order().iter().copied().filter(|&a| !exact[a].is_integer()).collect();
     let places = places(broken.len());
     let step = places.iter().sum::<Rational>() + Rational::ONE;
-    let mut weights = vec![Rational::ZERO; exact.len()];
+    let mut weights: TiVec<ActivityIx, Rational> = exact.iter().map(|_| Rational::ZERO).collect();
     for (a, place) in broken.into_iter().zip(places) {
         let remainder = &exact[a] - &exact[a].floor();
         let steps = ((&remainder + &remainder - Rational::ONE) * Rational::from(REMAINDER_STEPS)).floor();
@@ -143,16 +156,23 @@ fn places(count: usize) -> Vec<Rational> {
 }
 
 /// What is granted in all, and to each applicant, goes to the unit below or above.
-fn total_rows(call: &Call, exact: &[Rational], around: &[Range], program: &mut Program) {
-    let mut applicants = vec![(Rational::ZERO, Vec::new()); call.draft().applicants.len()];
-    let mut all = (Rational::ZERO, Vec::new());
-    for (a, exact) in exact.iter().enumerate() {
-        for (sum, terms) in [&mut applicants[call.claims()[a].applicant()], &mut all] {
+fn total_rows(
+    instance: &Instance,
+    exact: &TiSlice<ActivityIx, Rational>,
+    around: &TiSlice<ActivityIx, Range>,
+    program: &mut Program,
+) {
+    let nothing = || (Rational::ZERO, Vec::new());
+    let mut applicants: TiVec<ApplicantIx, _> = instance.applicants.iter().map(|_| nothing()).collect();
+    let mut all = nothing();
+    for ((a, activity), exact) in instance.activities.iter_enumerated().zip(exact) {
+        for (sum, terms) in [&mut applicants[activity.applicant], &mut all] {
             *sum += exact;
-            terms.push((ColumnId(a), Rational::ONE));
+            terms.push((ColumnId(a.into()), Rational::ONE));
         }
     }
-    let is_open = |terms: &[(ColumnId, Rational)]| terms.iter().any(|(c, _)| around[c.0].least < around[c.0].most);
+    let is_broken = |range: &Range| range.least < range.most;
+    let is_open = |terms: &[(ColumnId, Rational)]| terms.iter().any(|(c, _)| is_broken(&around[ActivityIx::from(c.0)]));
     for (sum, terms) in applicants.into_iter().chain([all]).filter(|(_, terms)| is_open(terms)) {
         let at_most = Some(sum.ceil());
         program.add_row(Row { at_most, ..Row::at_least("total", terms, sum.floor()) });
@@ -160,9 +180,14 @@ fn total_rows(call: &Call, exact: &[Rational], around: &[Range], program: &mut P
 }
 
 /// The most valuable whole grants in the smallest neighbourhood that has any.
-fn best_nearby(call: &Call, around: &[Range], ranges: &[Range], effort: &Effort<'_>) -> Option<Rounded> {
+fn best_nearby(
+    instance: &Instance,
+    around: &TiSlice<ActivityIx, Range>,
+    ranges: &TiSlice<ActivityIx, Range>,
+    effort: &Effort<'_>,
+) -> Option<Rounded> {
     NEIGHBOURHOODS.into_iter().find_map(|by| {
-        let nearby: Vec<Range> = around
+        let nearby: TiVec<ActivityIx, Range> = around
             .iter()
             .zip(ranges)
             .map(|(near, range)| Range {
@@ -170,7 +195,7 @@ fn best_nearby(call: &Call, around: &[Range], ranges: &[Range], effort: &Effort<
                 most: (near.most + by).clamp(range.least, range.most),
             })
             .collect();
-        let formulation = whole(call, &nearby, crate::formulate::Limits::Narrowing);
+        let formulation = whole(instance, &nearby, crate::formulate::Limits::Narrowing);
         let simplex = Simplex::new(&formulation.program);
         found(formulation, simplex, Precision::Exact, effort)
     })

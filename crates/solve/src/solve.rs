@@ -11,8 +11,8 @@ use fordela_verify::{Verified, Violation, verify};
 
 use crate::conflict::{Impossible, impossible};
 use crate::formulate::{choices, free};
-use crate::order::Ordered;
-use crate::suggest::{TO_FINISH, attempt, exact_units, in_plain_sight};
+use crate::instance::Instance;
+use crate::suggest::{TO_FINISH, attempt, exact_units, in_currency, in_plain_sight};
 
 /// What a call is answered with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -187,14 +187,11 @@ pub fn best(call: &Call) -> Result<Option<Box<Verified>>, SolveError> {
 ///
 /// See [`SolveError`].
 pub fn allocate_with(call: &Call, options: Options<'_>) -> Result<Answer, SolveError> {
-    let ordered = Ordered::of(call);
+    let instance = Instance::of(call);
     options.within(|options, effort| {
-        Ok(match best_of(call, &ordered, options, effort)? {
+        Ok(match best_of(call, &instance, options, effort)? {
             Some(verified) => Answer::Allocated(verified),
-            None => {
-                let why = *impossible(&ordered.call, &effort.or(TO_FINISH));
-                Answer::Impossible(Box::new(ordered.impossible(why)))
-            }
+            None => Answer::Impossible(impossible(call, &instance, &effort.or(TO_FINISH))),
         })
     })
 }
@@ -205,19 +202,19 @@ pub fn allocate_with(call: &Call, options: Options<'_>) -> Result<Answer, SolveE
 ///
 /// See [`SolveError`].
 pub fn best_with(call: &Call, options: Options<'_>) -> Result<Option<Box<Verified>>, SolveError> {
-    options.within(|options, effort| best_of(call, &Ordered::of(call), options, effort))
+    options.within(|options, effort| best_of(call, &Instance::of(call), options, effort))
 }
 
 fn best_of(
     call: &Call,
-    ordered: &Ordered<'_>,
+    instance: &Instance,
     options: Options<'_>,
     effort: &Effort<'_>,
 ) -> Result<Option<Box<Verified>>, SolveError> {
     let Options { solver, time_limit, .. } = options;
     let tried = |solver: &dyn Solver, time_limit| {
-        let suggested = attempt(&ordered.call, solver, effort, time_limit)?;
-        let checked = suggested.map(|allocation| checked(call, ordered, allocation)).transpose();
+        let suggested = attempt(instance, solver, effort, time_limit)?;
+        let checked = suggested.map(|allocation| checked(call, allocation)).transpose();
         effort.settle();
         checked
     };
@@ -229,8 +226,8 @@ fn best_of(
     match best {
         Err(SolveError::Unverified(violations)) if !effort.is_spent() => Err(SolveError::Unverified(violations)),
         // What was found before the effort was spent may lack what would prove it.
-        Err(error) => match in_plain_sight(&ordered.call, &effort.or(TO_FINISH)) {
-            Some(allocation) => checked(call, ordered, allocation).map(Some),
+        Err(error) => match in_plain_sight(instance, &effort.or(TO_FINISH)) {
+            Some(allocation) => checked(call, allocation).map(Some),
             None if effort.is_spent() => Err(SolveError::EffortSpent),
             None => Err(error),
         },
@@ -238,9 +235,9 @@ fn best_of(
     }
 }
 
-/// The allocation in the order in which the call is written, if it stands the check.
-fn checked(call: &Call, ordered: &Ordered<'_>, allocation: Allocation) -> Result<Box<Verified>, SolveError> {
-    verify(call, ordered.allocation(allocation)).map(Box::new).map_err(SolveError::Unverified)
+/// The allocation, if it stands the check.
+fn checked(call: &Call, allocation: Allocation) -> Result<Box<Verified>, SolveError> {
+    verify(call, allocation).map(Box::new).map_err(SolveError::Unverified)
 }
 
 /// The linear program that a call stands for, in whole units, to look at or to hand to another solver.
@@ -263,7 +260,8 @@ fn checked(call: &Call, ordered: &Ordered<'_>, allocation: Allocation) -> Result
 /// ```
 #[must_use]
 pub fn program(call: &Call) -> Program {
-    if call.has_choices() { choices(call).program } else { free(call).program }
+    let instance = Instance::of(call);
+    if instance.has_choices() { choices(&instance).program } else { free(&instance).program }
 }
 
 /// What a call's own settings grant to every activity before it is rounded to whole units, in the order of the call, in
@@ -278,12 +276,7 @@ pub fn exact_grants(call: &Call) -> Option<Vec<Rational>> {
 /// What a call's own settings grant, as [`exact_grants`], with another effort.
 #[must_use]
 pub fn exact_grants_within(call: &Call, effort: &Effort<'_>) -> Option<Vec<Rational>> {
-    let ordered = Ordered::of(call);
-    let units = exact_units(&ordered.call, effort)?;
-    let unit = call.unit().rational();
-    let mut grants = vec![Rational::ZERO; units.len()];
-    for (a, units) in units.iter().enumerate() {
-        grants[ordered.written(a)] = units * &unit;
-    }
-    Some(grants)
+    let instance = Instance::of(call);
+    let units = exact_units(&instance, effort)?;
+    Some(instance.as_written(&in_currency(&instance, &units)))
 }

@@ -6,11 +6,13 @@ use fordela_lp::exact::{Effort, Precision, Search, Simplex, Spent, Status, climb
 use fordela_lp::{Backend, Outcome, Program, Solver};
 use fordela_model::fairness::Sharing;
 use fordela_model::prices::Proof;
-use fordela_model::{Allocation, Call, Grant, Shares, amounts};
-use fordela_num::Rational;
+use fordela_model::{Allocation, Grant, Shares};
+use fordela_num::{Money, Rational};
+use typed_index_collections::{TiSlice, TiVec};
 
 use crate::decide::{Decided, decide};
 use crate::formulate::{Columns, Formulation, Limits, choices, divisible, formulate, free};
+use crate::instance::{ActivityIx, Granted, Instance, LineIx};
 use crate::pay::{Owed, Paid};
 use crate::round::{Rounded, round};
 use crate::share::{self, blended, share};
@@ -18,45 +20,45 @@ use crate::solve::SolveError;
 
 /// What is suggested, before it is checked; `None` when no allocation keeps all rules.
 pub(crate) fn attempt(
-    call: &Call,
+    instance: &Instance,
     solver: &dyn Solver,
     effort: &Effort<'_>,
     time_limit: Option<Duration>,
 ) -> Result<Option<Allocation>, SolveError> {
     let guess = |program: &Program| solver.solve(program, time_limit);
-    match Sharing::of(call) {
-        None => most_valuable(call, guess, effort),
-        Some(sharing) => fairest(call, &sharing, guess, effort),
+    match instance.sharing() {
+        None => most_valuable(instance, guess, effort),
+        Some(sharing) => fairest(instance, &sharing, guess, effort),
     }
 }
 
 /// An allocation that is seen without a search, where nothing better was found in time: grants are raised one by one as far
 /// as all rules let them, from nothing. `None` where nothing at all breaks a rule. Where money is shared, nothing is
 /// proven of its being fair.
-pub(crate) fn in_plain_sight(call: &Call, effort: &Effort<'_>) -> Option<Allocation> {
-    let (formulation, prices) = bounded(call, &effort.part(2))?;
-    let proof = Proof::by(formulation.key.prices(call, &prices, &Rational::ONE));
-    let point = climb(&formulation.program, &formulation.key.blocks(call), &prices, &effort.part(2))?;
-    let lines = Decided::at(call, &formulation, &point, None).lines;
-    let climbed = finish(call, lines, Rounded::at(point, formulation)?, proof, effort).ok()?;
-    let Some(sharing) = Sharing::of(call) else { return Some(climbed) };
-    let amounts = amounts(&climbed.grants);
-    let proof = match blended(call, &sharing, &amounts) {
+pub(crate) fn in_plain_sight(instance: &Instance, effort: &Effort<'_>) -> Option<Allocation> {
+    let (formulation, prices) = bounded(instance, &effort.part(2))?;
+    let proof = Proof::by(formulation.key.prices(instance, &prices, &Rational::ONE));
+    let point = climb(&formulation.program, &formulation.key.blocks(instance), &prices, &effort.part(2))?;
+    let lines = Decided::at(instance, &formulation, &point, None).lines;
+    let climbed = finish(instance, lines, Rounded::at(point, formulation)?, proof, effort).ok()?;
+    let Some(sharing) = instance.sharing() else { return Some(climbed) };
+    let amounts = amounts(instance, &climbed.grants);
+    let proof = match blended(instance, &sharing, &amounts) {
         Some(blended) => {
             let (formulation, prices) = bounded(&blended, &effort.part(2))?;
             Proof::by(formulation.key.prices(&blended, &prices, &Rational::ONE))
         }
         None => climbed.proof,
     };
-    let exact = amounts.iter().map(|amount| amount.rational()).collect();
+    let exact = climbed.grants.iter().map(|grant| grant.amount.rational()).collect();
     let shares = Shares { exact, whole: climbed.grants.clone(), optima: Vec::new() };
     Some(Allocation { shares: Some(shares), proof, ..climbed })
 }
 
 /// The program of a call, and the prices of its rows that are found within the effort: any prices bound the value. `None`
 /// where nothing keeps all rules.
-fn bounded(call: &Call, effort: &Effort<'_>) -> Option<(Formulation, Vec<Rational>)> {
-    let formulation = formulate(call, Columns::Whole);
+fn bounded(instance: &Instance, effort: &Effort<'_>) -> Option<(Formulation, Vec<Rational>)> {
+    let formulation = formulate(instance, Columns::Whole);
     let mut simplex = Simplex::new(&formulation.program);
     if let Ok(Status::Infeasible(_)) = simplex.solve(effort) {
         return None;
@@ -69,26 +71,26 @@ pub(crate) const TO_FINISH: u64 = 4_000_000;
 
 /// The allocation with the most value.
 fn most_valuable(
-    call: &Call,
+    instance: &Instance,
     guess: impl FnOnce(&Program) -> Outcome,
     effort: &Effort<'_>,
 ) -> Result<Option<Allocation>, SolveError> {
-    let decided = if call.has_choices() {
-        match decide(call, &choices(call), &effort.part(2))? {
+    let decided = if instance.has_choices() {
+        match decide(instance, &choices(instance), &effort.part(2))? {
             Some(decided) => decided,
             None => return Ok(None),
         }
     } else {
-        Decided::free(call)
+        Decided::free(instance)
     };
     let effort = &effort.or(TO_FINISH);
-    match divide(&decided.carried_into(call), &decided, guess, effort)? {
+    match divide(&decided.carried_into(instance), &decided, guess, effort)? {
         Some((Some(rounded), proof)) => {
-            finish(call, decided.lines, rounded, decided.proof.unwrap_or(proof), effort).map(Some)
+            finish(instance, decided.lines, rounded, decided.proof.unwrap_or(proof), effort).map(Some)
         }
-        Some((None, proof)) => in_whole_units(call, decided.proof.unwrap_or(proof), effort),
+        Some((None, proof)) => in_whole_units(instance, decided.proof.unwrap_or(proof), effort),
         None => match decided.proof {
-            Some(proof) => in_whole_units(call, proof, effort),
+            Some(proof) => in_whole_units(instance, proof, effort),
             None => Ok(None),
         },
     }
@@ -96,32 +98,31 @@ fn most_valuable(
 
 /// The allocation that the call's objective shares out, or the most valuable one in which everybody gets a part of that.
 fn fairest(
-    call: &Call,
+    instance: &Instance,
     sharing: &Sharing,
     guess: impl FnOnce(&Program) -> Outcome,
     effort: &Effort<'_>,
 ) -> Result<Option<Allocation>, SolveError> {
-    let Some(proof) = relaxed_proof(call, effort)? else { return Ok(None) };
-    let Some(decided) = decide_fairly(call, sharing, effort)? else { return Ok(None) };
-    let carried = decided.carried_into(call);
+    let Some(proof) = relaxed_proof(instance, effort)? else { return Ok(None) };
+    let Some(decided) = decide_fairly(instance, sharing, effort)? else { return Ok(None) };
+    let carried = decided.carried_into(instance);
     let Some(fair) = share(&carried, sharing, &decided, effort)? else {
-        return in_whole_units(call, proof, effort);
+        return in_whole_units(instance, proof, effort);
     };
     let suggested = match round(&carried, &fair.grants, &decided.ranges, effort) {
-        Some(rounded) => finish(call, decided.lines, rounded, proof, effort)?,
-        None => match in_whole_units(call, proof, effort)? {
+        Some(rounded) => finish(instance, decided.lines, rounded, proof, effort)?,
+        None => match in_whole_units(instance, proof, effort)? {
             Some(allocation) => allocation,
             None => return Ok(None),
         },
     };
-    let unit = call.unit().rational();
     let shares = Shares {
-        exact: fair.grants.iter().map(|units| units * &unit).collect(),
+        exact: instance.as_written(&in_currency(instance, &fair.grants)),
         whole: suggested.grants.clone(),
         // Half a proof proves nothing.
         optima: if effort.is_spent() { Vec::new() } else { fair.optima },
     };
-    let suggested = match blended(call, sharing, &amounts(&shares.whole)) {
+    let suggested = match blended(instance, sharing, &amounts(instance, &shares.whole)) {
         None => suggested,
         // What is fair keeps all floors.
         Some(blended) => most_valuable(&blended, guess, effort)?.unwrap_or(suggested),
@@ -130,33 +131,33 @@ fn fairest(
 }
 
 /// The choices that are fairest; `None` when no choices keep all rules.
-fn decide_fairly(call: &Call, sharing: &Sharing, effort: &Effort<'_>) -> Result<Option<Decided>, SolveError> {
-    if call.has_choices() {
-        return share::decide(call, sharing, effort);
+fn decide_fairly(instance: &Instance, sharing: &Sharing, effort: &Effort<'_>) -> Result<Option<Decided>, SolveError> {
+    if instance.has_choices() {
+        return share::decide(instance, sharing, effort);
     }
-    Ok(Some(Decided::free(call)))
+    Ok(Some(Decided::free(instance)))
 }
 
 /// A proof that nothing is worth more than a bound, which need not be reached; `None` when nothing keeps all rules, even
 /// if choices could be parted.
-fn relaxed_proof(call: &Call, effort: &Effort<'_>) -> Result<Option<Proof>, Spent> {
-    let formulation = if call.has_choices() { choices(call) } else { free(call) };
+fn relaxed_proof(instance: &Instance, effort: &Effort<'_>) -> Result<Option<Proof>, Spent> {
+    let formulation = if instance.has_choices() { choices(instance) } else { free(instance) };
     let mut simplex = Simplex::new(&formulation.program);
     let is_possible = simplex.solve(effort)? == Status::Optimal;
-    Ok(is_possible.then(|| Proof::by(formulation.key.prices(call, &simplex.duals(), &Rational::ONE))))
+    Ok(is_possible.then(|| Proof::by(formulation.key.prices(instance, &simplex.duals(), &Rational::ONE))))
 }
 
 /// The most valuable of all allocations in whole units, where there are none near the exact optimum. The proof
 /// is that of the exact optimum.
-fn in_whole_units(call: &Call, proof: Proof, effort: &Effort<'_>) -> Result<Option<Allocation>, SolveError> {
-    let formulation = formulate(call, Columns::Whole);
+fn in_whole_units(instance: &Instance, proof: Proof, effort: &Effort<'_>) -> Result<Option<Allocation>, SolveError> {
+    let formulation = formulate(instance, Columns::Whole);
     let simplex = Simplex::new(&formulation.program);
     let found = Search::new(&formulation.program, simplex, Precision::Exact, effort).best(None);
     match found.point {
         Some(point) => {
-            let lines = Decided::at(call, &formulation, &point, None).lines;
+            let lines = Decided::at(instance, &formulation, &point, None).lines;
             let rounded = Rounded::at(point, formulation).ok_or(SolveError::NotRounded)?;
-            finish(call, lines, rounded, proof, effort).map(Some)
+            finish(instance, lines, rounded, proof, effort).map(Some)
         }
         None if found.closed => Ok(None),
         None => Err(SolveError::EffortSpent),
@@ -164,23 +165,27 @@ fn in_whole_units(call: &Call, proof: Proof, effort: &Effort<'_>) -> Result<Opti
 }
 
 /// What is suggested for every activity before it is rounded, in units.
-pub(crate) fn exact_units(call: &Call, effort: &Effort<'_>) -> Option<Vec<Rational>> {
-    if let Some(sharing) = Sharing::of(call) {
-        let decided = decide_fairly(call, &sharing, effort).ok()??;
-        let call = &*decided.carried_into(call);
-        let fair = share::grants(call, &sharing, &decided, effort).ok()??;
-        if call.draft().objective.at_least.is_none() {
+pub(crate) fn exact_units(instance: &Instance, effort: &Effort<'_>) -> Option<TiVec<ActivityIx, Rational>> {
+    if let Some(sharing) = instance.sharing() {
+        let decided = decide_fairly(instance, &sharing, effort).ok()??;
+        let instance = &*decided.carried_into(instance);
+        let fair = share::grants(instance, &sharing, &decided, effort).ok()??;
+        if instance.fair_part().is_none() {
             return Some(fair);
         }
-        let whole = round(call, &fair, &decided.ranges, effort)?.amounts(call)?;
-        return blended(call, &sharing, &whole).and_then(|blended| exact_units(&blended, effort));
+        let whole = round(instance, &fair, &decided.ranges, effort)?.amounts(instance.unit)?;
+        return blended(instance, &sharing, &whole).and_then(|blended| exact_units(&blended, effort));
     }
-    let decided = if call.has_choices() { decide(call, &choices(call), effort).ok()?? } else { Decided::free(call) };
+    let decided = if instance.has_choices() {
+        decide(instance, &choices(instance), effort).ok()??
+    } else {
+        Decided::free(instance)
+    };
     // What a search found that did not end is no answer to the call.
     if effort.is_spent() {
         return None;
     }
-    divide_exactly(&decided.carried_into(call), &decided, |program| Backend::Exact.solve(program, None), effort)
+    divide_exactly(&decided.carried_into(instance), &decided, |program| Backend::Exact.solve(program, None), effort)
         .ok()?
         .map(|exact| exact.grants)
 }
@@ -188,19 +193,20 @@ pub(crate) fn exact_units(call: &Call, effort: &Effort<'_>) -> Option<Vec<Ration
 /// Grants as they are before they are rounded, and the proof that nothing is worth more.
 struct Exact {
     /// In units.
-    grants: Vec<Rational>,
+    grants: TiVec<ActivityIx, Rational>,
     proof: Proof,
 }
 
 /// Divides what can be divided: the most value, and among equals the leximin of shares. `None` when nothing keeps all
 /// rules.
 fn divide_exactly(
-    call: &Call,
+    instance: &Instance,
     decided: &Decided,
     guess: impl FnOnce(&Program) -> Outcome,
     effort: &Effort<'_>,
 ) -> Result<Option<Exact>, Spent> {
-    let formulation = if call.has_choices() { divisible(call, &decided.ranges, Limits::Narrowing) } else { free(call) };
+    let formulation =
+        if instance.has_choices() { divisible(instance, &decided.ranges, Limits::Narrowing) } else { free(instance) };
     let guess = guess(&formulation.program);
     let mut simplex = Simplex::new(&formulation.program);
     simplex.warm_start(&guess);
@@ -209,37 +215,37 @@ fn divide_exactly(
     }
     let duals = if guess.point.is_none() { simplex.duals() } else { duals_from_nothing(&formulation.program, effort)? };
     simplex.keep_optimal();
-    if call.has_choices() {
+    if instance.has_choices() {
         simplex.set_costs(&vec![Rational::ONE; formulation.key.pieces.len()]);
         simplex.solve(effort)?;
         simplex.keep_optimal();
     }
-    simplex.raise(&formulation.key.raised(call), effort)?;
+    simplex.raise(&formulation.key.raised(instance), effort)?;
     let grants = formulation.key.grants_at(&simplex.point());
-    Ok(Some(Exact { grants, proof: Proof::by(formulation.key.prices(call, &duals, &Rational::ONE)) }))
+    Ok(Some(Exact { grants, proof: Proof::by(formulation.key.prices(instance, &duals, &Rational::ONE)) }))
 }
 
 /// Divides what can be divided, in whole units, if there are some near. `None` when nothing keeps all rules.
 fn divide(
-    call: &Call,
+    instance: &Instance,
     decided: &Decided,
     guess: impl FnOnce(&Program) -> Outcome,
     effort: &Effort<'_>,
 ) -> Result<Option<(Option<Rounded>, Proof)>, Spent> {
-    let exact = divide_exactly(call, decided, guess, effort)?;
-    Ok(exact.map(|exact| (round(call, &exact.grants, &decided.ranges, effort), exact.proof)))
+    let exact = divide_exactly(instance, decided, guess, effort)?;
+    Ok(exact.map(|exact| (round(instance, &exact.grants, &decided.ranges, effort), exact.proof)))
 }
 
 /// The best allocation with these choices, with another proof than its own; `None` where none is found near the exact
 /// one.
 pub fn carried_out(
-    call: &Call,
+    instance: &Instance,
     decided: &Decided,
     proof: Proof,
     effort: &Effort<'_>,
 ) -> Result<Option<Allocation>, SolveError> {
-    match divide(&decided.carried_into(call), decided, |program| Backend::Exact.solve(program, None), effort)? {
-        Some((Some(rounded), _)) => finish(call, decided.lines.clone(), rounded, proof, effort).map(Some),
+    match divide(&decided.carried_into(instance), decided, |program| Backend::Exact.solve(program, None), effort)? {
+        Some((Some(rounded), _)) => finish(instance, decided.lines.clone(), rounded, proof, effort).map(Some),
         _ => Ok(None),
     }
 }
@@ -251,20 +257,32 @@ fn duals_from_nothing(program: &Program, effort: &Effort<'_>) -> Result<Vec<Rati
     Ok(simplex.duals())
 }
 
+/// What everybody is granted, from whole grants in the order of the call.
+fn amounts(instance: &Instance, grants: &[Grant]) -> TiVec<ActivityIx, Money> {
+    instance.activities.iter().map(|activity| grants[activity.place].amount).collect()
+}
+
+/// Units as money, exactly.
+pub(crate) fn in_currency(instance: &Instance, units: &TiSlice<ActivityIx, Rational>) -> TiVec<ActivityIx, Rational> {
+    let unit = instance.unit.rational();
+    units.iter().map(|units| units * &unit).collect()
+}
+
 /// Grants with who pays them.
 pub fn finish(
-    call: &Call,
-    lines: Vec<Vec<bool>>,
+    instance: &Instance,
+    lines: TiVec<ActivityIx, TiVec<LineIx, bool>>,
     rounded: Rounded,
     proof: Proof,
     effort: &Effort<'_>,
 ) -> Result<Allocation, SolveError> {
-    let amounts = rounded.amounts(call).ok_or(SolveError::NotRounded)?;
-    let payments = Owed::new(call, &amounts, &lines).payments(&rounded.formulation, &rounded.point, effort);
+    let amounts = rounded.amounts(instance.unit).ok_or(SolveError::NotRounded)?;
+    let payments = Owed::new(instance, &amounts, &lines).payments(&rounded.formulation, &rounded.point, effort);
     let missing = if effort.is_spent() { SolveError::EffortSpent } else { SolveError::NotRounded };
     let payments = payments.ok_or(missing)?;
     let grants = amounts.into_iter().zip(payments).zip(lines);
-    let grants =
-        grants.map(|((amount, Paid { by_fund, by_line }), lines)| Grant { amount, by_fund, by_line, lines }).collect();
-    Ok(Allocation { grants, proof, shares: None })
+    let grants: TiVec<ActivityIx, Granted> = grants
+        .map(|((amount, Paid { by_fund, by_line }), lines)| Granted { amount, by_fund, by_line, lines })
+        .collect();
+    Ok(Allocation { grants: instance.grants(&grants), proof, shares: None })
 }

@@ -3,17 +3,17 @@
 use std::collections::BTreeMap;
 
 use fordela_model::Call;
-use fordela_model::call::{CaseLimit, Kind, LinkKind, Node};
+use fordela_model::call::{CaseLimit, Kind, LinkKind, Node, RuleCase};
 use fordela_model::prices::{Choice, Prices, Proof, Step};
 use fordela_num::{Rational, covering_units, whole_units};
 
 use super::best::{Asked, Best, Worth};
 use super::charge::charges;
 
-/// The bound that a proof proves, or `None` when it proves nothing: when it is not made of steps for this
-/// call, or proves that there is no allocation at all.
-pub(super) fn bound(call: &Call, proof: &Proof) -> Option<Rational> {
-    let bounds = Bounds::new(call);
+/// The bound that a proof proves with these caps and floors, or `None` when it proves nothing: when it is not made of steps
+/// for this call, or proves that there is no allocation at all.
+pub(super) fn bound(call: &Call, cases: &[RuleCase], proof: &Proof) -> Option<Rational> {
+    let bounds = Bounds::new(call, cases);
     let mut most: Option<Rational> = None;
     let mut open = vec![(0, None)];
     let mut paths: Vec<Path> = Vec::new();
@@ -62,15 +62,20 @@ pub(super) struct Bounds<'c> {
     unit: Rational,
     best: Best<'c>,
     grid: Option<Rational>,
-    /// The cases that count the grant of an activity.
-    cases: Vec<Vec<usize>>,
+    cases: &'c [RuleCase],
+    /// The cases that count the grant of every activity.
+    counting: Vec<Vec<usize>>,
 }
 
 impl<'c> Bounds<'c> {
-    pub(super) fn new(call: &'c Call) -> Self {
+    pub(super) fn new(call: &'c Call, cases: &'c [RuleCase]) -> Self {
         let best = Best::new(call);
         let grid = call.grid(&best.pieces);
-        Self { call, unit: call.unit().rational(), best, grid, cases: call.counting() }
+        let mut counting = vec![Vec::new(); call.claims().len()];
+        for (c, case) in cases.iter().enumerate() {
+            case.activities.iter().for_each(|&a| counting[a].push(c));
+        }
+        Self { call, unit: call.unit().rational(), best, grid, cases, counting }
     }
 
     /// The bound at the end of a proof, `Some(None)` where nothing is left; `None` when the prices are
@@ -78,7 +83,7 @@ impl<'c> Bounds<'c> {
     fn of_leaf(&self, leaf: &Step, decided: &BTreeMap<Choice, bool>) -> Option<Option<Rational>> {
         match leaf {
             Step::Impossible(prices) => match self.of(prices, decided, |_| Worth::Each(Rational::ZERO))? {
-                Some(bound) if !bound.is_negative() => self.of(&Prices::none(self.call), decided, |_| Worth::Value),
+                Some(bound) if !bound.is_negative() => self.of(&self.free(), decided, |_| Worth::Value),
                 _ => Some(None),
             },
             Step::Bounded(prices) => self.of(prices, decided, |_| Worth::Value),
@@ -98,10 +103,10 @@ impl<'c> Bounds<'c> {
         let of_granted = self.of_granted(&prices);
         let entries = self.entries(&prices);
         let mut total = self.limits(&prices);
-        for a in 0..self.cases.len() {
-            let cases: Vec<usize> = self.cases[a].iter().copied().filter(|&c| !prices.cases[c].is_zero()).collect();
+        for a in 0..self.counting.len() {
+            let cases: Vec<usize> = self.counting[a].iter().copied().filter(|&c| !prices.cases[c].is_zero()).collect();
             let worth = worth(a);
-            let best = charges(self.call, &prices, &cases, a, decided).into_iter().filter_map(|charge| {
+            let best = charges(self.call, self.cases, &prices, &cases, a, decided).into_iter().filter_map(|charge| {
                 let each = |charge: Rational| (charge - &of_granted) * &self.unit;
                 let charge = charge.items.into_iter().map(|charge| charge.map(each)).collect();
                 self.best.of(a, &Asked { charge, entries: &entries, decided, worth: &worth })
@@ -114,10 +119,15 @@ impl<'c> Bounds<'c> {
         Some(Some(total))
     }
 
+    /// Everything is free.
+    fn free(&self) -> Prices {
+        Prices { cases: vec![Rational::ZERO; self.cases.len()], ..Prices::none(self.call) }
+    }
+
     /// The prices with every wrong sign taken for zero; `None` when they are of another call.
     fn usable(&self, prices: &Prices) -> Option<Prices> {
         let fits = prices.funds.len() == self.call.draft().funds.len()
-            && prices.cases.len() == self.call.cases().len()
+            && prices.cases.len() == self.cases.len()
             && prices.links.len() == self.call.links().len();
         let up = |price: &Rational| if price.is_negative() { Rational::ZERO } else { price.clone() };
         let down = |price: &Rational| if price.is_positive() { Rational::ZERO } else { price.clone() };
@@ -126,7 +136,7 @@ impl<'c> Bounds<'c> {
             cases: prices
                 .cases
                 .iter()
-                .zip(self.call.cases())
+                .zip(self.cases)
                 .map(|(price, case)| if case.kind == Kind::AtMost { up(price) } else { down(price) })
                 .collect(),
             links: prices.links.iter().map(up).collect(),
@@ -147,7 +157,7 @@ impl<'c> Bounds<'c> {
             };
             total = total.plus_product(price, &amount);
         }
-        for (price, case) in prices.cases.iter().zip(call.cases()) {
+        for (price, case) in prices.cases.iter().zip(self.cases) {
             let CaseLimit::Fixed(limit) = &case.limit else { continue };
             if price.is_zero() {
                 continue;
@@ -171,7 +181,7 @@ impl<'c> Bounds<'c> {
     /// What every granted krona earns because some limits are parts of all that is granted.
     fn of_granted(&self, prices: &Prices) -> Rational {
         let mut earned = Rational::ZERO;
-        for (price, case) in prices.cases.iter().zip(self.call.cases()) {
+        for (price, case) in prices.cases.iter().zip(self.cases) {
             if let CaseLimit::PartOfGranted(part) = &case.limit {
                 earned = earned.plus_product(price, part);
             }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use fordela_model::Call;
-use fordela_model::call::{CaseLimit, Item};
+use fordela_model::call::{CaseLimit, Item, RuleCase};
 use fordela_model::prices::{Choice, Prices};
 use fordela_num::Rational;
 
@@ -17,15 +17,16 @@ pub(super) struct Charge {
     pub(super) items: Vec<Option<Rational>>,
 }
 
-/// The charges of an activity: one for each set of funds that may pay for it together.
+/// The charges of an activity, which some of all cases count: one for each set of funds that may pay for it together.
 pub(super) fn charges(
     call: &Call,
+    all: &[RuleCase],
     prices: &Prices,
     cases: &[usize],
     a: usize,
     decided: &BTreeMap<Choice, bool>,
 ) -> Vec<Charge> {
-    let asked = Charged { call, prices, a, cases };
+    let asked = Charged { call, all, prices, a, cases };
     let base = asked.of_grant();
     let sets = sets(call, a, decided);
     sets.iter().map(|out| asked.by(&base, out)).collect()
@@ -61,6 +62,7 @@ struct Left {
 
 struct Charged<'c> {
     call: &'c Call,
+    all: &'c [RuleCase],
     prices: &'c Prices,
     a: usize,
     cases: &'c [usize],
@@ -70,7 +72,7 @@ impl Charged<'_> {
     /// What every unit of the grant is charged, whoever pays, less what it earns as limits are parts of grants.
     fn of_grant(&self) -> Rational {
         let mut charge = Rational::ZERO;
-        for (price, case) in self.prices.cases.iter().zip(self.call.cases()).filter(|(price, _)| !price.is_zero()) {
+        for (price, case) in self.prices.cases.iter().zip(self.all).filter(|(price, _)| !price.is_zero()) {
             match &case.limit {
                 CaseLimit::PartOfOwn { part, of } if of.binary_search(&self.a).is_ok() => {
                     charge = charge.plus_product(price, &-part);
@@ -78,7 +80,7 @@ impl Charged<'_> {
                 _ => {}
             }
         }
-        let counted = self.cases.iter().filter(|&&c| self.call.cases()[c].counts_grants());
+        let counted = self.cases.iter().filter(|&&c| self.all[c].counts_grants());
         counted.fold(charge, |sum, &c| sum + &self.prices.cases[c])
     }
 
@@ -146,7 +148,7 @@ impl Charged<'_> {
             charge += part;
         }
         for &c in self.cases {
-            let case = &self.call.cases()[c];
+            let case = &self.all[c];
             let is_line = item.line.is_none_or(|line| case.counts_line(self.a, line));
             if !case.counts_grants() && case.counts_fund(fund) && is_line {
                 charge += &self.prices.cases[c];

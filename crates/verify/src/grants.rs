@@ -9,6 +9,11 @@ use super::{Violation, payments};
 
 /// Everything in which the grants break the call.
 pub fn violations(call: &Call, grants: &[Grant]) -> Vec<Violation> {
+    broken(call, call.cases(), grants)
+}
+
+/// Everything in which the grants break the call, with these caps and floors.
+pub(super) fn broken(call: &Call, cases: &[RuleCase], grants: &[Grant]) -> Vec<Violation> {
     let activities = call.claims().len();
     if grants.len() != activities {
         return vec![Violation::WrongLength { activities, grants: grants.len() }];
@@ -20,7 +25,7 @@ pub fn violations(call: &Call, grants: &[Grant]) -> Vec<Violation> {
     }
     payments::of_funds(call, grants, &mut found);
     let granted = grants.iter().map(|grant| grant.amount).sum::<Money>().rational();
-    for (c, case) in call.cases().iter().enumerate() {
+    for (c, case) in cases.iter().enumerate() {
         let (sum, limit) = (case_sum(case, grants), case.limit_at(&granted, |a| grants[a].amount.rational()));
         let holds = match case.kind {
             Kind::AtMost => sum.rational() <= limit,

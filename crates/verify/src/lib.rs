@@ -188,27 +188,28 @@ pub fn verify(call: &Call, allocation: Allocation) -> Result<Verified, Vec<Viola
     if shared.is_none() && call.draft().objective.kind.shares() {
         return Err(vec![Violation::ProofFails]);
     }
-    let blended = shared.as_ref().and_then(|(sharing, shares)| floors::with_fair_floors(call, sharing, &shares.whole));
-    let valued = blended.as_ref().unwrap_or(call);
-    let mut violations = grants::violations(valued, &allocation.grants);
+    let floors = shared.as_ref().and_then(|(sharing, shares)| floors::fair_floors(call, sharing, &shares.whole));
+    let cases: Vec<RuleCase> = call.cases().iter().chain(floors.iter().flatten()).cloned().collect();
+    let mut violations = grants::broken(call, &cases, &allocation.grants);
     if !violations.is_empty() {
         return Err(violations);
     }
-    let last_word = blended.is_none().then_some(&allocation.grants[..]);
+    let last_word = floors.is_none().then_some(&allocation.grants[..]);
     let fairness = shared.as_ref().map(|(sharing, shares)| shares::fairness(call, sharing, shares, last_word));
     let granted: Money = allocation.grants.iter().map(|grant| grant.amount).sum();
-    let cases: Vec<CaseState> =
+    let states: Vec<CaseState> =
         call.cases().iter().map(|case| case_state(call, case, &allocation.grants, granted)).collect();
     let value: Rational = allocation.grants.iter().enumerate().map(|(a, grant)| call.value(a, grant.amount)).sum();
+    let bound = bound::bound(call, &cases, &allocation.proof);
     let draft = call.shared_draft();
-    match (bound::bound(valued, &allocation.proof), fairness) {
+    match (bound, fairness) {
         (Some(bound), None) if bound >= value => {
             let is_optimal = bound == value;
-            Ok(Verified { draft, allocation, value, bound, cases, fairness: None, is_optimal })
+            Ok(Verified { draft, allocation, value, bound, cases: states, fairness: None, is_optimal })
         }
         (Some(bound), Some(Some(fairness))) if bound >= value => {
-            let is_optimal = fairness.is_proven(call) && (blended.is_none() || bound == value);
-            Ok(Verified { draft, allocation, value, bound, cases, fairness: Some(fairness), is_optimal })
+            let is_optimal = fairness.is_proven(call) && (floors.is_none() || bound == value);
+            Ok(Verified { draft, allocation, value, bound, cases: states, fairness: Some(fairness), is_optimal })
         }
         _ => {
             violations.push(Violation::ProofFails);

@@ -54,7 +54,7 @@ pub(super) fn fairness(call: &Call, sharing: &Sharing, shares: &Shares, grants: 
     }
     let unit = call.unit().rational();
     let units: Vec<Rational> = shares.exact.iter().map(|exact| exact / &unit).collect();
-    let check = Check { call, sharing, bounds: Bounds::new(call), decided: decided(call, &shares.whole) };
+    let check = Check { call, sharing, bounds: Bounds::new(call, call.cases()), decided: decided(call, &shares.whole) };
     let (gets, most) = (check.sharing.sums(&units), check.most(&shares.whole));
     let gap = if check.sharing.is_sum() {
         check.gap_of_sums(&gets, &most, &shares.optima)

@@ -40,11 +40,6 @@ impl Claim {
         }
     }
 
-    /// The same claim with other items, or what is left of them, and of which payers it is still a choice.
-    pub(super) fn with_items(&self, items: Vec<Item>, undecided: Vec<usize>) -> Self {
-        Self::new(self.ask, self.applicant, self.priority.clone(), items, |_| undecided)
-    }
-
     /// The money asked for.
     #[must_use]
     pub fn ask(&self) -> Money {

@@ -87,3 +87,17 @@ fn lists<'a>(from: Node, requires: &'a [String], excludes: &'a [String]) -> [Wri
         Written { from, kind: LinkKind::Excludes, words: excludes },
     ]
 }
+
+/// What a link is written in and as, one a link, in the order of the draft: what sets the order of links. Lists come by
+/// activity, those of the activity itself before those of its lines; words by the alphabet.
+pub fn link_words(draft: &CallDraft) -> Vec<(&str, Option<&str>, LinkKind, &str)> {
+    let lists = written(draft).flat_map(|list| {
+        let activity = &draft.activities[list.from.activity()];
+        let line = match list.from {
+            Node::Activity(_) => None,
+            Node::Line(_, line) => Some(activity.lines[line].id.as_str()),
+        };
+        list.words.iter().map(move |word| (activity.id.as_str(), line, list.kind, word.as_str()))
+    });
+    lists.collect()
+}

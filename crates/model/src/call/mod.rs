@@ -13,7 +13,6 @@ mod item;
 mod limit;
 mod link;
 mod objective;
-mod order;
 mod period;
 mod place;
 mod selection;
@@ -38,8 +37,7 @@ pub use index::is_id;
 pub use item::{Barred, Item};
 pub use item::{Mix, mixes};
 pub use limit::{Base, Limit, NotALimit};
-pub use link::{Link, LinkKind, Node};
-pub use order::Order;
+pub use link::{Link, LinkKind, Node, link_words};
 pub use period::Period;
 pub use place::{Place, Step};
 pub use selection::Selection;
@@ -208,23 +206,6 @@ impl Call {
         let places: Vec<Option<usize>> = if lines == 0 { vec![None] } else { (0..lines).map(Some).collect() };
         let may_pay = |fund: &usize| places.iter().any(|&line| self.barred(*fund, activity, line).is_none());
         (0..self.draft.funds.len()).filter(may_pay).collect()
-    }
-
-    /// The call in which it is decided who pays for what: of the undecided payers of an activity only those that are
-    /// taken, and of its lines only those that are granted, where lines are granted one by one.
-    pub fn paid_by(&self, taken: &[Vec<usize>], lines: &[Vec<bool>]) -> Self {
-        let mut call = self.clone();
-        for (a, claim) in call.claims.iter_mut().enumerate() {
-            let may_pay = |f: &usize| !claim.undecided().contains(f) || taken[a].contains(f);
-            let is_left = |item: &&Item| item.line.is_none_or(|line| lines[a].get(line).copied().unwrap_or(true));
-            let left = claim.items().iter().filter(is_left).map(|item| {
-                let payers = item.payers.iter().copied().filter(may_pay).collect();
-                Item { payers, ..item.clone() }
-            });
-            let left = left.collect();
-            *claim = claim.with_items(left, Vec::new());
-        }
-        call
     }
 
     /// The activities in the stated order, which settles what nothing else settles: higher priority

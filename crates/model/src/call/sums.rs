@@ -2,9 +2,9 @@
 
 use fordela_num::{Money, Rational, decimal};
 
-use super::case::{self, CaseLimit, RuleCase};
+use super::case;
 use super::draft::{Fund, Rule};
-use super::{Base, Call, Limit, Selection};
+use super::{Call, Limit, Selection};
 
 impl Call {
     /// The call with other amounts in its funds, in their order.
@@ -33,32 +33,6 @@ impl Call {
         floors.for_each(|(rule, limit)| call.draft_mut().rules[rule].at_least = Some(limit));
         call.cases = case::cases(&call.draft, &call.claims);
         call
-    }
-
-    /// The call with other limits of some caps and floors: money, or another percentage where it is one of what is granted.
-    /// Its draft is left as it is.
-    pub fn with_limits(&self, limits: impl Iterator<Item = (usize, Limit)>) -> Self {
-        let mut call = self.clone();
-        for (case, limit) in limits {
-            match (&mut call.cases[case].limit, limit) {
-                (old, Limit::Money(money)) => *old = CaseLimit::Fixed(money.rational()),
-                (CaseLimit::PartOfGranted(part), Limit::Percent(percent, Base::Granted))
-                | (CaseLimit::PartOfOwn { part, .. }, Limit::Percent(percent, Base::OwnGrant)) => {
-                    *part = percent.part()
-                }
-                _ => {}
-            }
-        }
-        call
-    }
-
-    /// The call with these of its cases alone, at the limits that they have in another call with the same rules.
-    pub fn with_cases_of(mut self, other: &Self, cases: &[usize]) -> Self {
-        let kept = cases
-            .iter()
-            .filter_map(|&c| Some(RuleCase { limit: other.cases[c].limit.clone(), ..self.cases.get(c)?.clone() }));
-        self.cases = kept.collect();
-        self
     }
 
     /// The call with its floors alone.

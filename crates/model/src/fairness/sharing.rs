@@ -5,7 +5,7 @@ use fordela_num::Rational;
 use super::vessel::Stage;
 use super::{Claims, awards, leximin, losses, nash, proportional, talmud};
 use crate::call::Call;
-use crate::call::draft::{ObjectiveKind, Over};
+use crate::call::draft::{Objective, ObjectiveKind, Over};
 
 /// How high somebody stands: the stage that is being filled, and the level in it. Whoever stands lower comes first.
 pub type Level = (usize, Rational);
@@ -28,11 +28,25 @@ impl Sharing {
     /// How the call's money is shared; `None` where the most value is looked for instead.
     pub fn of(call: &Call) -> Option<Self> {
         let objective = &call.draft().objective;
-        let each_alone = objective.over == Over::Activity;
-        let members = if each_alone { (0..call.claims().len()).map(|a| vec![a]).collect() } else { applicants(call) };
-        let asks: Vec<Rational> = members.iter().map(|members| asked(call, members)).collect();
+        let members = match objective.over {
+            Over::Activity => (0..call.claims().len()).map(|a| vec![a]).collect(),
+            Over::Applicant => applicants(call),
+        };
+        let unit = call.unit().rational();
+        Self::among(objective, members, |a| (call.claims()[a].ask().rational() / &unit, call.claims()[a].priority()))
+    }
+
+    /// How money is shared by an objective among those who have these activities, of which each has an ask, in units, and a
+    /// priority; `None` where the most value is looked for instead.
+    pub fn among<'c>(
+        objective: &Objective,
+        members: Vec<Vec<usize>>,
+        claim: impl Fn(usize) -> (Rational, &'c Rational),
+    ) -> Option<Self> {
+        let asked = |members: &Vec<usize>| members.iter().map(|&a| claim(a).0).sum::<Rational>();
+        let asks: Vec<Rational> = members.iter().map(asked).collect();
         let claims = if objective.weighted {
-            let weights = members.iter().map(|members| priority(call, members)).collect();
+            let weights = members.iter().map(|members| priority(members, &claim)).collect();
             Claims::weighted(asks, weights)
         } else {
             Claims::plain(asks)
@@ -46,7 +60,7 @@ impl Sharing {
             ObjectiveKind::Leximin => leximin::stages(&claims),
             ObjectiveKind::Nash => nash::stages(&claims),
         };
-        Some(Self { kind: objective.kind, members, each_alone, claims, stages })
+        Some(Self { kind: objective.kind, members, each_alone: objective.over == Over::Activity, claims, stages })
     }
 
     /// Whether what counts is a sum over all rather than who stands lowest.
@@ -150,15 +164,12 @@ fn applicants(call: &Call) -> Vec<Vec<usize>> {
     members
 }
 
-/// What activities ask for in all, in units.
-fn asked(call: &Call, members: &[usize]) -> Rational {
-    members.iter().map(|&a| call.claims()[a].ask().rational()).sum::<Rational>() / call.unit().rational()
-}
-
 /// The mean priority of what is asked for: `Σ ask·p / Σ ask`.
-fn priority(call: &Call, members: &[usize]) -> Rational {
-    let claims = || members.iter().map(|&a| &call.claims()[a]);
-    let asked: Rational = claims().map(|claim| claim.ask().rational()).sum();
-    let weighed: Rational = claims().map(|claim| claim.ask().rational() * claim.priority()).sum();
+fn priority<'c>(members: &[usize], claim: &impl Fn(usize) -> (Rational, &'c Rational)) -> Rational {
+    let (mut asked, mut weighed) = (Rational::ZERO, Rational::ZERO);
+    for (ask, priority) in members.iter().map(|&a| claim(a)) {
+        weighed = weighed.plus_product(&ask, priority);
+        asked += &ask;
+    }
     if asked.is_zero() { Rational::ZERO } else { weighed / asked }
 }

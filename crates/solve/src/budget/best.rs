@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use fordela_lp::Program;
 use fordela_model::Call;
-use fordela_model::call::draft::Funding;
 use fordela_num::Rational;
 
 use crate::formulate::free;
+use crate::instance::Instance;
 
 /// Whether the answer to a call is always one of the best in whole units, unless effort ends.
 ///
@@ -15,13 +15,15 @@ use crate::formulate::free;
 /// is too where all can be divided and what is limited is nested: then the best is reached in whole units, and the
 /// rounding with limits kept reached is among the best, as two nested families of sums can be rounded together.
 pub fn answers_are_best(call: &Call) -> bool {
-    if call.draft().objective.kind.shares() || call.asks_who_pays() || call.pays_by_parts() {
+    are_best(&Instance::of(call))
+}
+
+/// The same of an instance.
+pub(super) fn are_best(instance: &Instance) -> bool {
+    if instance.shares() || instance.asks_who_pays() || instance.pays_by_parts() {
         return false;
     }
-    if call.has_choices() {
-        return call.draft().activities.iter().all(|activity| activity.funding != Funding::Partial);
-    }
-    is_nested(&free(call).program)
+    if instance.has_choices() { instance.is_all_chosen() } else { is_nested(&free(instance).program) }
 }
 
 /// Whether the rows of a program are sums of columns, to whole limits, of which any two are apart or one in the other.

@@ -5,7 +5,8 @@ use fordela_model::call::{Kind, scaling_step};
 use fordela_num::{Money, Rational};
 use fordela_verify::Verified;
 
-use super::{part_of_budget, shares};
+use super::shares;
+use crate::instance::part_of_budget;
 
 /// The allocation that a budget gives.
 #[derive(Debug)]

@@ -4,11 +4,12 @@ use fordela_lp::exact::Effort;
 use fordela_model::Call;
 use fordela_num::Rational;
 
-use super::best::answers_are_best;
+use super::best::are_best;
 use super::given::Given;
 use super::program::{Budgeted, Demand, Reach};
 use super::whole::WholeUnits;
 use super::{Grid, Outcome};
+use crate::instance::Instance;
 
 /// What rules budgets out: a program in which the budget is a column.
 ///
@@ -26,13 +27,10 @@ pub struct Leaps<'c> {
 impl<'c> Leaps<'c> {
     /// For budgets of a grid; `effort` is what may be computed to rule some out.
     pub fn of(call: &'c Call, grid: Grid, effort: &'c Effort<'c>) -> Self {
-        Self {
-            grid,
-            budgeted: Budgeted::of(call, effort),
-            is_best: answers_are_best(call),
-            step: call.grid(&call.all_pieces()),
-            whole: WholeUnits::of(call),
-        }
+        let instance = Instance::of(call);
+        let (is_best, whole) = (are_best(&instance), WholeUnits::of(call, &instance));
+        let step = instance.grid.clone();
+        Self { grid, budgeted: Budgeted::of(call, instance, effort), is_best, step, whole }
     }
 
     /// The first and the last number after one of the budgets that can grant an activity so many units.

@@ -12,36 +12,24 @@ mod whole;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use fordela_model::call::{Base, Kind, Limit, RuleCase};
+use fordela_model::call::RuleCase;
 use fordela_model::{Call, Scenario};
 use fordela_num::{Money, Rational};
 
+use crate::instance::part_of_budget;
 use crate::solve::{Best, SolveError};
 
 pub use best::answers_are_best;
 pub use given::Given;
 pub use leaps::Leaps;
 pub use program::shares;
-pub(crate) use program::{rates, with_moving_limits};
+pub(crate) use program::{fund_shares, rates, with_moving_limits};
 
 /// How many answers may be asked for to prove one claim: many of small calls, few of large ones.
 pub fn most_tries(call: &Call) -> usize {
     const WORK: usize = 100_000;
     let size = call.claims().len() + call.cases().len() + call.draft().funds.len();
     (WORK / (size * size).max(1)).clamp(32, 2_000)
-}
-
-/// The part of the budget that a limit is written as; zero where it is written otherwise.
-pub(crate) fn part_of_budget(call: &Call, case: &RuleCase) -> Rational {
-    let rule = &call.draft().rules[case.rule];
-    let written = match case.kind {
-        Kind::AtMost => rule.at_most,
-        Kind::AtLeast => rule.at_least,
-    };
-    match written {
-        Some(Limit::Percent(percent, Base::Budget)) => percent.part(),
-        _ => Rational::ZERO,
-    }
 }
 
 /// Budgets from one to another, by how many grains of money they hold; the first and the last may hold a part of one.

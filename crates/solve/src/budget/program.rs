@@ -4,31 +4,45 @@ use fordela_lp::exact::{Effort, Precision, Search, Simplex, Spent, Status};
 use fordela_lp::{Column, ColumnId, Program, Row};
 use fordela_model::Call;
 use fordela_model::call::scaling_step;
-use fordela_num::Rational;
+use fordela_num::{Money, Rational};
+use typed_index_collections::{TiSlice, TiVec};
 
-use super::part_of_budget;
 use crate::formulate::{Formulation, as_written};
+use crate::instance::{FundIx, Instance};
 
 /// What one search for a budget may compute; then the bound of the divisible program is taken, which is no sharper.
 const EFFORT: u64 = 300_000;
 
 /// The part of the budget that every fund holds; `None` where several funds hold nothing.
 pub fn shares(call: &Call) -> Option<Vec<Rational>> {
-    let budget = call.budget().rational();
-    match &call.draft().funds[..] {
+    shares_of(call.draft().funds.iter().map(|fund| fund.amount).collect())
+}
+
+/// The same of an instance.
+pub(crate) fn fund_shares(instance: &Instance) -> Option<TiVec<FundIx, Rational>> {
+    shares_of(instance.funds.iter().map(|fund| fund.amount).collect()).map(TiVec::from)
+}
+
+fn shares_of(amounts: Vec<Money>) -> Option<Vec<Rational>> {
+    let budget = amounts.iter().copied().sum::<Money>().rational();
+    match &amounts[..] {
         [_] => Some(vec![Rational::ONE]),
         _ if budget.is_zero() => None,
-        funds => Some(funds.iter().map(|fund| fund.amount.rational() / &budget).collect()),
+        amounts => Some(amounts.iter().map(|amount| amount.rational() / &budget).collect()),
     }
 }
 
 /// How fast the limit of every row moves when the funds grow by these rates.
-pub(crate) fn rates(call: &Call, formulation: &Formulation, funds: &[Rational]) -> Vec<Rational> {
+pub(crate) fn rates(
+    instance: &Instance,
+    formulation: &Formulation,
+    funds: &TiSlice<FundIx, Rational>,
+) -> Vec<Rational> {
     let mut rates = formulation.key.fund_rates(funds);
     let all: Rational = funds.iter().sum();
-    for (c, case) in call.cases().iter().enumerate() {
+    for (c, case) in instance.cases.iter_enumerated() {
         if let Some(row) = formulation.key.case_row(c) {
-            rates[row] = part_of_budget(call, case) * &all;
+            rates[row] = &case.part_of_budget * &all;
         }
     }
     rates
@@ -63,7 +77,7 @@ pub(crate) enum Reach {
 /// What has to be with a budget.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Demand<'d> {
-    /// An activity gets at least so many units.
+    /// An activity, by its place in the call, gets at least so many units.
     pub(crate) grant: Option<(usize, i128)>,
     /// The allocation is worth at least this.
     pub(crate) worth: Option<&'d Rational>,
@@ -71,7 +85,7 @@ pub(crate) struct Demand<'d> {
 
 /// The program of a call, with limits as they are written, and the budget as a column.
 pub(crate) struct Budgeted<'c> {
-    call: &'c Call,
+    instance: Instance,
     formulation: Formulation,
     program: Program,
     budget: ColumnId,
@@ -80,16 +94,16 @@ pub(crate) struct Budgeted<'c> {
 
 impl<'c> Budgeted<'c> {
     /// `None` where there is no money to be in proportion to.
-    pub(crate) fn of(call: &'c Call, effort: &'c Effort<'c>) -> Option<Self> {
-        let shares = shares(call)?;
-        let formulation = as_written(call);
-        let rates = rates(call, &formulation, &shares);
+    pub(crate) fn of(call: &Call, instance: Instance, effort: &'c Effort<'c>) -> Option<Self> {
+        let shares = fund_shares(&instance)?;
+        let formulation = as_written(&instance);
+        let rates = rates(&instance, &formulation, &shares);
         let (mut program, budget) =
             with_moving_limits(&formulation.program, &rates, Column::up_to(Rational::ZERO, Rational::ZERO));
         if shares.len() > 1 {
-            program = loosened(&program, call, &formulation);
+            program = loosened(&program, &(scaling_step(call) / call.unit().rational()), &formulation, shares.len());
         }
-        Some(Self { call, formulation, program, budget, effort })
+        Some(Self { instance, formulation, program, budget, effort })
     }
 
     /// The smallest budget between two with which this can be, in the currency: with no smaller one it can.
@@ -126,12 +140,12 @@ impl<'c> Budgeted<'c> {
         } else {
             divisible
         };
-        Reach::Until(self.call.budget().rational() + reached * self.call.unit().rational())
+        Reach::Until(self.instance.budget().rational() + reached * self.instance.unit.rational())
     }
 
     /// The program in which this must be, and the budget is all that counts.
     fn demanding(&self, from: &Rational, to: &Rational, demand: &Demand<'_>, direction: &Rational) -> Program {
-        let along = |budget: &Rational| (budget - &self.call.budget().rational()) / self.call.unit().rational();
+        let along = |budget: &Rational| (budget - &self.instance.budget().rational()) / self.instance.unit.rational();
         let mut program = Program::new();
         for (j, column) in self.program.columns().iter().enumerate() {
             program.add_column(if j == self.budget.0 {
@@ -143,7 +157,8 @@ impl<'c> Budgeted<'c> {
         self.program.rows().iter().for_each(|row| {
             program.add_row(row.clone());
         });
-        if let Some((activity, units)) = demand.grant {
+        let granted = demand.grant.and_then(|(place, units)| Some((self.instance.activity_at(place)?, units)));
+        if let Some((activity, units)) = granted {
             let terms = self.formulation.key.grants[activity].clone();
             program.add_row(Row::at_least("wanted", terms, Rational::from(units)));
         }
@@ -154,11 +169,9 @@ impl<'c> Budgeted<'c> {
     }
 }
 
-/// With room for amounts that are rounded up.
-fn loosened(program: &Program, call: &Call, formulation: &Formulation) -> Program {
-    let funds = call.draft().funds.len();
-    let each = vec![scaling_step(call) / call.unit().rational(); funds];
-    let room = formulation.key.fund_rates(&each);
+/// With room, of this many units in each fund, for amounts that are rounded up.
+fn loosened(program: &Program, each: &Rational, formulation: &Formulation, funds: usize) -> Program {
+    let room = formulation.key.fund_rates(&TiVec::from(vec![each.clone(); funds]));
     let mut loose = Program::new();
     program.columns().iter().for_each(|column| {
         loose.add_column(column.clone());

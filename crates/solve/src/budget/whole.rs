@@ -5,8 +5,9 @@ use fordela_model::call::scaling_step;
 use fordela_num::Rational;
 
 use super::Grid;
-use super::program::{rates, shares};
+use super::program::{fund_shares, rates};
 use crate::formulate::as_written;
+use crate::instance::Instance;
 
 /// How fast the limits of a call move with its budget, where they count in whole units only.
 pub(crate) struct WholeUnits {
@@ -18,18 +19,19 @@ pub(crate) struct WholeUnits {
 }
 
 impl WholeUnits {
-    pub(crate) fn of(call: &Call) -> Self {
+    pub(crate) fn of(call: &Call, instance: &Instance) -> Self {
         let unit = call.unit().rational();
-        let funds = call.draft().funds.len();
+        let funds = instance.funds.len();
         let room = Rational::from(if funds > 1 { funds } else { 0 }.try_into().unwrap_or(i64::MAX))
             * scaling_step(call)
             / &unit;
-        let rates = shares(call).map(|shares| rates(call, &as_written(call), &shares)).unwrap_or_default();
+        let rates = fund_shares(instance).map(|shares| rates(instance, &as_written(instance), &shares));
+        let rates = rates.unwrap_or_default();
         let mut rates: Vec<Rational> =
             rates.into_iter().filter(|rate| !rate.is_zero()).map(|rate| rate / &unit).collect();
         rates.sort();
         rates.dedup();
-        Self { rates, room, counts: !call.pays_by_parts() && !call.draft().objective.kind.shares() }
+        Self { rates, room, counts: !instance.pays_by_parts() && !instance.shares() }
     }
 
     /// The first number after one at which some limit may be another whole number of units.

@@ -9,12 +9,14 @@ use fordela_lp::{Column, ColumnId, Program, Row};
 use fordela_model::Call;
 use fordela_model::call::{Kind, scaled, scaling_step};
 use fordela_num::{Money, Rational, decimal};
+use typed_index_collections::TiVec;
 
 use super::lacking::Lacking;
 use super::moved::{self, Relaxation};
 use super::way::{Found, Granted, Possible, Way, is_possible, most_granted};
-use crate::budget::{part_of_budget, rates, with_moving_limits};
+use crate::budget::{rates, with_moving_limits};
 use crate::formulate::{Columns, formulate};
+use crate::instance::{CaseIx, FundIx, Instance};
 
 /// How often the next whole amount is tried, where funds that are rounded are not enough.
 const TRIES: usize = 16;
@@ -71,7 +73,6 @@ pub struct KeptFloors {
 
 /// The least budget with which all floors can be kept if caps are raised, and the least that caps must be raised then.
 pub(super) fn kept_floors(call: &Call, effort: &Effort<'_>) -> Way<KeptFloors> {
-    let is_cap = |call: &Call, case: usize| call.cases()[case].kind == Kind::AtMost;
     let Found { change: money, is_least, .. } = match more_money(&call.without_caps(), &effort.part(2)) {
         Way::Found(found) => found,
         Way::Closed => return Way::Closed,
@@ -79,7 +80,8 @@ pub(super) fn kept_floors(call: &Call, effort: &Effort<'_>) -> Way<KeptFloors> {
         Way::Pointless => return Way::Pointless,
     };
     let Some((_, carried)) = carried(call, &money.budget.rational()) else { return Way::Unknown };
-    match moved::cheapest(&Lacking::new(&carried), |case| is_cap(&carried, case), effort) {
+    let is_cap = |case: CaseIx| carried.cases[case].kind == Kind::AtMost;
+    match moved::cheapest(&Lacking::new(&carried), is_cap, effort) {
         Way::Found(Found { change: raised, is_least: is_least_raised, granted }) => {
             Way::Found(Found { change: KeptFloors { money, raised }, is_least: is_least && is_least_raised, granted })
         }
@@ -94,11 +96,11 @@ fn step(call: &Call) -> Rational {
     [call.unit().rational(), Rational::ONE].into_iter().find(is_multiple).unwrap_or(hundredth)
 }
 
-/// The call with this budget.
-fn carried(call: &Call, budget: &Rational) -> Option<(Money, Call)> {
+/// The instance with this budget.
+fn carried(call: &Call, budget: &Rational) -> Option<(Money, Instance)> {
     let budget = Money::try_from(decimal::exactly(budget)?).ok()?;
     let funds: Vec<_> = call.draft().funds.iter().collect();
-    Some((budget, call.with_amounts(&scaled(&funds, budget, call.unit())?)))
+    Some((budget, Instance::of(&call.with_amounts(&scaled(&funds, budget, call.unit())?))))
 }
 
 /// The program of a call whose budget is a column.
@@ -111,14 +113,15 @@ struct Growing {
 
 impl Growing {
     fn new(call: &Call) -> Self {
-        let roomy = call.with_amounts(&roomy(call));
+        let (instance, roomy) = (Instance::of(call), Instance::of(&call.with_amounts(&roomy(call))));
         let formulation = formulate(&roomy, Columns::Whole);
         let (present, unit) = (call.budget().rational(), call.unit().rational());
-        let parts: Vec<Rational> = call.draft().funds.iter().map(|fund| fund.amount.rational() / &present).collect();
+        let parts: TiVec<FundIx, Rational> =
+            instance.funds.iter().map(|fund| fund.amount.rational() / &present).collect();
         // Funds in proportion may be rounded up.
         let each = if parts.len() > 1 { scaling_step(call) / &unit } else { Rational::ZERO };
-        let room = formulation.key.fund_rates(&vec![each; parts.len()]);
-        let rates = rates(call, &formulation, &parts);
+        let room = formulation.key.fund_rates(&TiVec::from(vec![each; parts.len()]));
+        let rates = rates(&instance, &formulation, &parts);
         let mut fixed = Program::new();
         for column in formulation.program.columns() {
             fixed.add_column(Column { value: Rational::ZERO, ..column.clone() });
@@ -129,7 +132,7 @@ impl Growing {
             let moves = Row { at_least: without(&row.at_least), at_most: without(&row.at_most), ..row.clone() };
             fixed.add_row(if rate.is_zero() { row.clone() } else { moves });
         }
-        let (lower, upper) = (present / &unit, largest(call) / &unit);
+        let (lower, upper) = (present / &unit, largest(&instance) / &unit);
         let budget = Column { lower, upper, value: -Rational::ONE, integer: false };
         let (program, budget) = with_moving_limits(&fixed, &rates, budget);
         Self { program, budget, unit }
@@ -153,11 +156,11 @@ fn roomy(call: &Call) -> Vec<Money> {
 
 /// The budget from which on more of it changes nothing for the better: every fund that holds anything, and every cap in per
 /// cent of the budget, allows all that is asked for.
-fn largest(call: &Call) -> Rational {
-    let (present, asked) = (call.budget().rational(), call.asked().rational());
-    let funds = call.draft().funds.iter().map(|fund| fund.amount.rational());
+fn largest(instance: &Instance) -> Rational {
+    let (present, asked) = (instance.budget().rational(), instance.asked().rational());
+    let funds = instance.funds.iter().map(|fund| fund.amount.rational());
     let funds = funds.filter(Rational::is_positive).map(|amount| &present * &asked / amount);
-    let caps = call.cases().iter().filter(|case| case.kind == Kind::AtMost);
-    let caps = caps.map(|case| part_of_budget(call, case)).filter(Rational::is_positive);
-    funds.chain(caps.map(|part| &asked / &part)).max().unwrap_or_default().max(present)
+    let caps = instance.cases.iter().filter(|case| case.kind == Kind::AtMost);
+    let caps = caps.map(|case| &case.part_of_budget).filter(|part| part.is_positive());
+    funds.chain(caps.map(|part| &asked / part)).max().unwrap_or_default().max(present)
 }

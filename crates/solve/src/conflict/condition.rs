@@ -1,13 +1,14 @@
 //! What besides caps and floors a conflict hangs on.
 
 use fordela_lp::exact::{Effort, Simplex, Status};
+use fordela_model::Call;
 use fordela_model::call::Selection;
 use fordela_model::call::draft::{Activity, CallDraft, Funding};
-use fordela_model::{Call, Range};
 use fordela_num::Money;
 
 use super::way::{Possible, is_possible};
-use crate::formulate::{Limits, divisible};
+use crate::formulate::{Limits, all, divisible};
+use crate::instance::{CaseIx, Instance};
 
 /// A sort of conditions of a call, beside its caps and floors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,22 +31,21 @@ const ALL: [Condition; 6] =
     [Condition::Amounts, Condition::Payers, Condition::Parts, Condition::Unit, Condition::Choices, Condition::Links];
 
 /// The sorts of conditions without any one of which the caps and floors in conflict could be kept.
-pub(super) fn conditions(call: &Call, conflict: &[usize], effort: &Effort<'_>) -> Vec<Condition> {
+pub(super) fn conditions(call: &Call, instance: &Instance, conflict: &[CaseIx], effort: &Effort<'_>) -> Vec<Condition> {
     let is_needed = |condition: &Condition| {
-        if *condition == Condition::Unit && !call.has_choices() {
-            return can_be_divided(&call.clone().with_cases_of(call, conflict), effort);
+        if *condition == Condition::Unit && !instance.has_choices() {
+            return can_be_divided(&instance.clone().with_cases_of(instance, conflict), effort);
         }
         let without = without(call.draft(), *condition).and_then(|draft| draft.validate().ok());
-        let without = without.map(|without| without.with_cases_of(call, conflict));
-        without.is_some_and(|call| matches!(is_possible(&call, &effort.part(2)), Possible::Yes(_)))
+        let without = without.map(|without| Instance::of(&without).with_cases_of(instance, conflict));
+        without.is_some_and(|without| matches!(is_possible(&without, &effort.part(2)), Possible::Yes(_)))
     };
     ALL.into_iter().filter(is_needed).collect()
 }
 
 /// Whether the limits can be kept as they are written by amounts of any size.
-fn can_be_divided(call: &Call, effort: &Effort<'_>) -> bool {
-    let ranges: Vec<Range> = call.most_units().into_iter().map(Range::up_to).collect();
-    let mut simplex = Simplex::new(&divisible(call, &ranges, Limits::AsWritten).program);
+fn can_be_divided(instance: &Instance, effort: &Effort<'_>) -> bool {
+    let mut simplex = Simplex::new(&divisible(instance, &all(instance), Limits::AsWritten).program);
     simplex.solve(&effort.part(2)) == Ok(Status::Optimal)
 }
 

@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use fordela_lp::Column;
 use fordela_lp::exact::{Effort, Simplex, Status};
 use fordela_model::Call;
-use fordela_model::call::{CaseLimit, Kind, Limit, Percent};
+use fordela_model::call::{Kind, Limit, Percent};
 use fordela_num::{Money, Rational, decimal};
 use rust_decimal::Decimal;
 
 use super::way::{Found, Possible, Way, is_possible, most_granted};
 use crate::budget::with_moving_limits;
 use crate::formulate::{Columns, formulate};
+use crate::instance::{self, Instance};
 
 /// Cuts are tried in so many parts of a floor: hundredths of a per cent.
 const STEPS: i64 = 10_000;
@@ -87,13 +88,14 @@ fn least(call: &Call, rules: &BTreeSet<usize>, effort: &Effort<'_>) -> Way<EvenC
 /// The steps by which floors must be cut where amounts can be of any size, by a program in which the cut is a column. `None`
 /// where a floor is a part of what is granted, which moves too.
 fn likely(call: &Call, rules: &BTreeSet<usize>, effort: &Effort<'_>) -> Option<i64> {
-    let formulation = formulate(call, Columns::AsTheyAre);
+    let instance = Instance::of(call);
+    let formulation = formulate(&instance, Columns::AsTheyAre);
     let mut rates = vec![Rational::ZERO; formulation.program.rows().len()];
-    for (c, case) in call.cases().iter().enumerate() {
-        if case.kind != Kind::AtLeast || !rules.contains(&case.rule) {
+    for (c, case) in instance.cases.iter_enumerated() {
+        if case.kind != Kind::AtLeast || !rules.contains(&call.cases()[case.place].rule) {
             continue;
         }
-        let (CaseLimit::Fixed(_), Some(row)) = (&case.limit, formulation.key.case_row(c)) else { return None };
+        let (instance::Limit::Fixed(_), Some(row)) = (&case.limit, formulation.key.case_row(c)) else { return None };
         rates[row] = -formulation.program.rows()[row].at_least.clone()?;
     }
     let nothing = vec![Rational::ZERO; formulation.program.columns().len()];
@@ -107,15 +109,16 @@ fn likely(call: &Call, rules: &BTreeSet<usize>, effort: &Effort<'_>) -> Option<i
     i64::try_from(steps).ok()
 }
 
-/// The call with the floors of these rules cut by so many steps.
-fn cut(call: &Call, rules: &BTreeSet<usize>, steps: i64) -> (Call, Vec<Lowered>) {
+/// The instance with the floors of these rules cut by so many steps.
+fn cut(call: &Call, rules: &BTreeSet<usize>, steps: i64) -> (Instance, Vec<Lowered>) {
     let left = Rational::from(STEPS - steps) / Rational::from(STEPS);
     let floors = rules.iter().filter_map(|&rule| {
         let limit = lowered(call.draft().rules[rule].at_least?, &left)?;
         Some(Lowered { rule, limit })
     });
     let floors: Vec<Lowered> = floors.collect();
-    (call.with_lowered(floors.iter().map(|lowered| (lowered.rule, lowered.limit))), floors)
+    let lowered = call.with_lowered(floors.iter().map(|lowered| (lowered.rule, lowered.limit)));
+    (Instance::of(&lowered), floors)
 }
 
 /// What is left of a limit.

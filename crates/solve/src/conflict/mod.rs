@@ -21,6 +21,8 @@ use fordela_model::Call;
 use fordela_model::call::Kind;
 use lacking::Lacking;
 
+use crate::instance::{CaseIx, Instance};
+
 /// What the conflict, and each way out, may compute at most. Most calls need a thousandth of it.
 const EFFORT: u64 = 4_000_000;
 
@@ -48,20 +50,22 @@ pub struct Impossible {
 }
 
 /// The conflict of a call that is known to be impossible in whole units, and the ways out of it.
-pub(crate) fn impossible(call: &Call, effort: &Effort<'_>) -> Box<Impossible> {
-    let lacking = Lacking::new(call);
+pub(crate) fn impossible(call: &Call, instance: &Instance, effort: &Effort<'_>) -> Box<Impossible> {
+    let lacking = Lacking::new(instance);
     let (conflict, proven) = smallest::conflict(&lacking, &effort.share(EFFORT));
-    let conditions = condition::conditions(call, &conflict, &effort.share(EFFORT));
+    let conditions = condition::conditions(call, instance, &conflict, &effort.share(EFFORT));
     let cheapest = moved::cheapest(&lacking, |_| true, &effort.share(EFFORT));
-    let is_cap = |case: usize| call.cases()[case].kind == Kind::AtMost;
+    let is_cap = |case: CaseIx| instance.cases[case].kind == Kind::AtMost;
     let raised_caps = if conflict.iter().copied().any(is_cap) {
         moved::cheapest(&lacking, is_cap, &effort.share(EFFORT))
     } else {
         Way::Pointless
     };
+    let mut conflict: Vec<usize> = conflict.into_iter().map(|case| instance.cases[case].place).collect();
+    conflict.sort_unstable();
     let even_cut = even_cut::even_cut(call, &conflict, &effort.share(2 * EFFORT));
     let more_money = budget::more_money(call, &effort.share(EFFORT));
-    let has_caps = (0..call.cases().len()).any(is_cap);
+    let has_caps = instance.cases.keys().any(is_cap);
     let kept_floors = match (&raised_caps, &more_money) {
         (Way::Closed | Way::Pointless, Way::Closed) if has_caps => budget::kept_floors(call, &effort.share(EFFORT)),
         _ => Way::Pointless,

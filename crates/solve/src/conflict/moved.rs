@@ -2,12 +2,13 @@
 
 use fordela_lp::exact::{Effort, Precision, Search};
 use fordela_lp::{Column, ColumnId, Program, Row};
-use fordela_model::Call;
-use fordela_model::call::{Base, CaseLimit, Kind, Limit, Percent, RuleCase};
+use fordela_model::call::{Base, Kind, Limit, Percent};
 use fordela_num::{Rational, decimal};
+use typed_index_collections::TiVec;
 
 use super::lacking::Lacking;
 use super::way::{Found, Way, most_granted};
+use crate::instance::{self, ActivityIx, Case, CaseIx, Instance};
 
 /// More caps and floors than this are not asked which of equally cheap ways moves the fewest.
 const MOST_SETTLED: usize = 200;
@@ -31,7 +32,7 @@ pub struct Relaxation {
 /// all; then caps before floors, larger limits first, and last by id.
 pub(super) fn cheapest(
     lacking: &Lacking<'_>,
-    may_move: impl Fn(usize) -> bool,
+    may_move: impl Fn(CaseIx) -> bool,
     effort: &Effort<'_>,
 ) -> Way<Vec<Relaxation>> {
     let first = effort.part(2);
@@ -39,20 +40,23 @@ pub(super) fn cheapest(
     let found = Search::new(&lacking.program, simplex, Precision::Exact, &first).best(None);
     let Some(point) = found.point else { return if found.closed { Way::Closed } else { Way::Unknown } };
     let settled = if found.closed { settled(lacking, &may_move, &point, &effort.part(2)) } else { None };
-    let change = relaxations(lacking, &settled.unwrap_or(point));
-    let carried = moved(lacking.call, &change);
+    let instance = lacking.instance;
+    let moves = moves(lacking, &settled.unwrap_or(point));
+    let carried = instance.with_limits(moves.iter().map(|moved| moved.carried(instance)));
+    let told = |Move { case, by, limit }| Relaxation { case: instance.cases[case].place, by, limit };
+    let mut change: Vec<Relaxation> = moves.into_iter().map(told).collect();
+    change.sort_by_key(|relaxation| relaxation.case);
     Way::Found(Found { change, is_least: found.closed, granted: most_granted(&carried, effort) })
 }
 
 /// Among the points that lack no more money in all than this one: the one that misses the fewest cases, and so on.
 fn settled(
     lacking: &Lacking<'_>,
-    may_move: &impl Fn(usize) -> bool,
+    may_move: &impl Fn(CaseIx) -> bool,
     point: &[Rational],
     effort: &Effort<'_>,
 ) -> Option<Vec<Rational>> {
-    let call = lacking.call;
-    let moving: Vec<usize> = (0..call.cases().len()).filter(|&case| may_move(case)).collect();
+    let moving: Vec<CaseIx> = lacking.instance.cases.keys().filter(|&case| may_move(case)).collect();
     if moving.len() > MOST_SETTLED {
         return None;
     }
@@ -67,17 +71,18 @@ fn settled(
 /// The program of the points that lack no more money in all than this one, worth the less the more cases they miss, and
 /// then the larger parts of their limits these lack; and the columns that are 1 where a case is missed, in the order in which
 /// they are settled.
-fn settling(lacking: &Lacking<'_>, moving: &[usize], point: &[Rational]) -> (Program, Vec<usize>) {
-    let call = lacking.call;
-    let unit = call.unit().rational();
+fn settling(lacking: &Lacking<'_>, moving: &[CaseIx], point: &[Rational]) -> (Program, Vec<usize>) {
+    let instance = lacking.instance;
+    let unit = instance.unit.rational();
+    let nominal = |case: CaseIx| nominal(instance, &instance.cases[case]);
     let least: Rational = moving.iter().map(|&case| lacking.lack(case, point) / &unit).sum();
-    let limits: Vec<Rational> = moving.iter().map(|&case| nominal(call, &call.cases()[case]) / &unit).collect();
+    let limits: Vec<Rational> = moving.iter().map(|&case| nominal(case) / &unit).collect();
     let mut columns = lacking.program.columns().to_vec();
     let mut rows: Vec<Row> = lacking.program.rows().to_vec();
     // One case fewer counts more than all parts.
     let one = limits.iter().map(|limit| &least / limit).sum::<Rational>() + Rational::ONE;
     let mut all = Vec::new();
-    let mut missed: Vec<(usize, ColumnId)> = Vec::new();
+    let mut missed: Vec<(CaseIx, ColumnId)> = Vec::new();
     for (&case, limit) in moving.iter().zip(&limits) {
         let is_missed = ColumnId(columns.len());
         columns.push(Column::choice(-&one));
@@ -98,18 +103,39 @@ fn settling(lacking: &Lacking<'_>, moving: &[usize], point: &[Rational]) -> (Pro
     rows.into_iter().for_each(|row| {
         program.add_row(row);
     });
-    let place = |case: usize| (call.cases()[case].kind, -nominal(call, &call.cases()[case]));
+    let place = |case: CaseIx| (instance.cases[case].kind, -nominal(case));
     missed.sort_by_key(|(case, _)| place(*case));
     (program, missed.into_iter().map(|(_, column)| column.0).collect())
 }
 
+/// A limit that is moved.
+struct Move {
+    case: CaseIx,
+    by: Rational,
+    limit: Limit,
+}
+
+impl Move {
+    /// The case, and its limit when it is moved.
+    fn carried(&self, instance: &Instance) -> (CaseIx, instance::Limit) {
+        let limit = match (self.limit, &instance.cases[self.case].limit) {
+            (Limit::Money(money), _) => instance::Limit::Fixed(money.rational()),
+            (Limit::Percent(percent, _), instance::Limit::PartOfOwn { of, .. }) => {
+                instance::Limit::PartOfOwn { part: percent.part(), of: of.clone() }
+            }
+            (Limit::Percent(percent, _), _) => instance::Limit::PartOfGranted(percent.part()),
+        };
+        (self.case, limit)
+    }
+}
+
 /// How every limit is moved for this point to keep it.
-fn relaxations(lacking: &Lacking<'_>, point: &[Rational]) -> Vec<Relaxation> {
-    let call = lacking.call;
-    let grants = lacking.grants(point);
+fn moves(lacking: &Lacking<'_>, point: &[Rational]) -> Vec<Move> {
+    let instance = lacking.instance;
+    let grants: TiVec<ActivityIx, Rational> = lacking.grants(point);
     let granted: Rational = grants.iter().sum();
-    let relaxation = |(c, by): (usize, Rational)| {
-        let case = &call.cases()[c];
+    let moved = |(c, by): (CaseIx, Rational)| {
+        let case = &instance.cases[c];
         let signed = if case.kind == Kind::AtMost { by.clone() } else { -&by };
         let at = |limit: &Rational| limit + &signed;
         let percent = |part: &Rational, of: Rational, base: Base| {
@@ -118,14 +144,16 @@ fn relaxations(lacking: &Lacking<'_>, point: &[Rational]) -> Vec<Relaxation> {
             Some(Limit::Percent(Percent::new(number), base))
         };
         let limit = match &case.limit {
-            CaseLimit::Fixed(limit) => Limit::Money(outward(case.kind, &at(limit))?.try_into().ok()?),
-            CaseLimit::PartOfGranted(part) => percent(part, granted.clone(), Base::Granted)?,
-            CaseLimit::PartOfOwn { part, of } => percent(part, of.iter().map(|&a| &grants[a]).sum(), Base::OwnGrant)?,
+            instance::Limit::Fixed(limit) => Limit::Money(outward(case.kind, &at(limit))?.try_into().ok()?),
+            instance::Limit::PartOfGranted(part) => percent(part, granted.clone(), Base::Granted)?,
+            instance::Limit::PartOfOwn { part, of } => {
+                percent(part, of.iter().map(|&a| &grants[a]).sum(), Base::OwnGrant)?
+            }
         };
-        Some(Relaxation { case: c, by, limit })
+        Some(Move { case: c, by, limit })
     };
-    let lacks = (0..call.cases().len()).map(|case| (case, lacking.lack(case, point)));
-    lacks.filter(|(_, by)| by.is_positive()).filter_map(relaxation).collect()
+    let lacks = instance.cases.keys().map(|case| (case, lacking.lack(case, point)));
+    lacks.filter(|(_, by)| by.is_positive()).filter_map(moved).collect()
 }
 
 /// The nearest hundredth that is no harder to keep.
@@ -135,13 +163,8 @@ fn outward(kind: Kind, number: &Rational) -> Option<rust_decimal::Decimal> {
     decimal::exactly(&(whole / Rational::from(100_i64)))
 }
 
-/// The call with its limits moved.
-fn moved(call: &Call, relaxations: &[Relaxation]) -> Call {
-    call.with_limits(relaxations.iter().map(|relaxation| (relaxation.case, relaxation.limit)))
-}
-
 /// How large the limit of a case is in money, if the whole budget is granted where it is a part of that; at least a unit.
-pub(super) fn nominal(call: &Call, case: &RuleCase) -> Rational {
-    let all = call.budget().min(call.asked()).rational();
-    case.limit_at(&all, |a| call.claims()[a].ask().rational()).max(call.unit().rational())
+pub(super) fn nominal(instance: &Instance, case: &Case) -> Rational {
+    let all = instance.budget().min(instance.asked()).rational();
+    case.limit_at(&all, |a| instance.activities[a].ask.rational()).max(instance.unit.rational())
 }

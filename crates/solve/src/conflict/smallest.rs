@@ -5,14 +5,15 @@
 //! set of missed rules bounds the size from below, and is the smallest conflict as soon as it is one (Ignatiev et al. 2015).
 
 use fordela_lp::exact::{Effort, Simplex, Status};
-use fordela_model::Call;
 use fordela_model::call::Kind;
 use fordela_num::Rational;
+use typed_index_collections::TiVec;
 
 use super::hitting::Hunt;
 use super::lacking::{Kept, Lacking};
 use super::moved::nominal;
 use crate::formulate::{Columns, formulate};
+use crate::instance::{Case, CaseIx, Instance};
 
 /// What is proven of a set of caps and floors that cannot be kept together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,25 +28,23 @@ pub enum Proven {
 
 /// A conflict, the smallest if the effort suffices; of equally small ones the first by the largest floors and the lowest
 /// caps.
-pub(super) fn conflict(lacking: &Lacking<'_>, effort: &Effort<'_>) -> (Vec<usize>, Proven) {
-    let order = order(lacking.call);
+pub(super) fn conflict(lacking: &Lacking<'_>, effort: &Effort<'_>) -> (Vec<CaseIx>, Proven) {
+    let order = order(lacking.instance);
     let mut hunt = Hunt::new();
     let (known, proven) = reduced(lacking, &order, &mut hunt, &effort.part(2));
-    let (mut conflict, proven) = shrunk(lacking, &order, hunt, known, proven, effort);
-    conflict.sort_unstable();
-    (conflict, proven)
+    shrunk(lacking, &order, hunt, known, proven, effort)
 }
 
 /// Where a case comes: floors before caps, larger floors first, lower caps first, then what counts more activities.
-fn order(call: &Call) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..call.cases().len()).collect();
-    let size = |c: usize| {
-        let limit = nominal(call, &call.cases()[c]);
-        if call.cases()[c].kind == Kind::AtLeast { -limit } else { limit }
+fn order(instance: &Instance) -> Vec<CaseIx> {
+    let mut order: Vec<CaseIx> = instance.cases.keys().collect();
+    let size = |case: &Case| {
+        let limit = nominal(instance, case);
+        if case.kind == Kind::AtLeast { -limit } else { limit }
     };
-    let sizes: Vec<Rational> = order.iter().map(|&c| size(c)).collect();
+    let sizes: TiVec<CaseIx, Rational> = instance.cases.iter().map(size).collect();
     order.sort_by(|&one, &other| {
-        let (first, second) = (&call.cases()[one], &call.cases()[other]);
+        let (first, second) = (&instance.cases[one], &instance.cases[other]);
         let kinds = second.kind.cmp(&first.kind);
         let counted = second.activities.len().cmp(&first.activities.len());
         kinds.then_with(|| sizes[one].cmp(&sizes[other])).then(counted)
@@ -56,8 +55,8 @@ fn order(call: &Call) -> Vec<usize> {
 /// The deletion filter: every case that can be left out, with the rest still impossible, is left out; what comes last
 /// first. Where the effort does not suffice to tell, a case stays: a conflict may then be larger than it need be, but never
 /// one that is none.
-fn reduced(lacking: &Lacking<'_>, order: &[usize], hunt: &mut Hunt, effort: &Effort<'_>) -> (Vec<usize>, Proven) {
-    let mut kept = clashing(lacking.call, order, effort);
+fn reduced(lacking: &Lacking<'_>, order: &[CaseIx], hunt: &mut Hunt, effort: &Effort<'_>) -> (Vec<CaseIx>, Proven) {
+    let mut kept = clashing(lacking.instance, order, effort);
     let mut proven = Proven::NoneToSpare;
     for place in (0..kept.len()).rev() {
         if effort.is_spent() {
@@ -75,8 +74,8 @@ fn reduced(lacking: &Lacking<'_>, order: &[usize], hunt: &mut Hunt, effort: &Eff
 }
 
 /// The cases of a proof that not even grants in parts of units keep all, or all cases.
-fn clashing(call: &Call, order: &[usize], effort: &Effort<'_>) -> Vec<usize> {
-    let formulation = formulate(call, Columns::Whole);
+fn clashing(instance: &Instance, order: &[CaseIx], effort: &Effort<'_>) -> Vec<CaseIx> {
+    let formulation = formulate(instance, Columns::Whole);
     match Simplex::new(&formulation.program).solve(effort) {
         Ok(Status::Infeasible(weights)) => {
             let weighted = formulation.key.weighted_cases(&weights);
@@ -89,14 +88,14 @@ fn clashing(call: &Call, order: &[usize], effort: &Effort<'_>) -> Vec<usize> {
 /// The smallest conflict, or the known one with what is proven of it.
 fn shrunk(
     lacking: &Lacking<'_>,
-    order: &[usize],
+    order: &[CaseIx],
     mut hunt: Hunt,
-    known: Vec<usize>,
+    known: Vec<CaseIx>,
     proven: Proven,
     effort: &Effort<'_>,
-) -> (Vec<usize>, Proven) {
+) -> (Vec<CaseIx>, Proven) {
     while let Ok(chosen) = hunt.next(effort) {
-        let chosen: Vec<usize> = chosen.into_iter().map(|place| order[place]).collect();
+        let chosen: Vec<CaseIx> = chosen.into_iter().map(|place| order[place]).collect();
         match lacking.keep(&chosen, effort) {
             Kept::Impossible => return (chosen, Proven::Smallest),
             Kept::Possible(missed) => hunt.add(places(order, &missed)),
@@ -107,6 +106,6 @@ fn shrunk(
     (known, if is_smallest { Proven::Smallest } else { proven })
 }
 
-fn places(order: &[usize], cases: &[usize]) -> Vec<usize> {
+fn places(order: &[CaseIx], cases: &[CaseIx]) -> Vec<usize> {
     (0..order.len()).filter(|&place| cases.contains(&order[place])).collect()
 }

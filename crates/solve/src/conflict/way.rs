@@ -1,10 +1,10 @@
 //! A way out of a conflict: whether there is one, and what it allows.
 
 use fordela_lp::exact::{Effort, Precision, Search, Simplex};
-use fordela_model::Call;
 use fordela_num::{Money, Rational};
 
 use crate::formulate::{Columns, formulate};
+use crate::instance::Instance;
 
 /// A change of one sort that would make a call possible.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,7 +68,7 @@ impl<T> Way<T> {
     }
 }
 
-/// Whether a call is possible in whole units.
+/// Whether anything is possible in whole units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Possible {
     Yes(Granted),
@@ -86,27 +86,27 @@ impl Possible {
     }
 }
 
-/// Whether any grants in whole units keep a call; if so, some of them.
-pub(super) fn is_possible(call: &Call, effort: &Effort<'_>) -> Possible {
+/// Whether any grants in whole units keep all rules; if so, what some of them are in all.
+pub(super) fn is_possible(instance: &Instance, effort: &Effort<'_>) -> Possible {
     // No two sums are further apart, so that any grants will do.
-    let all = Rational::from(call.most_units().into_iter().sum::<i128>() + 1);
-    granting(call, Precision::Within(all), effort)
+    let all = Rational::from(instance.most_in_all() + 1);
+    granting(instance, Precision::Within(all), effort)
 }
 
 /// The most that can be granted in all.
-pub(super) fn most_granted(call: &Call, effort: &Effort<'_>) -> Option<Granted> {
-    granting(call, Precision::Grid(Rational::ONE), effort).granted()
+pub(super) fn most_granted(instance: &Instance, effort: &Effort<'_>) -> Option<Granted> {
+    granting(instance, Precision::Grid(Rational::ONE), effort).granted()
 }
 
-fn granting(call: &Call, precision: Precision, effort: &Effort<'_>) -> Possible {
+fn granting(instance: &Instance, precision: Precision, effort: &Effort<'_>) -> Possible {
     let is_exact = matches!(precision, Precision::Grid(_));
-    let formulation = formulate(call, Columns::Whole);
+    let formulation = formulate(instance, Columns::Whole);
     let mut simplex = Simplex::new(&formulation.program);
     simplex.set_costs(&formulation.key.money(formulation.program.columns().len()));
     let found = Search::new(&formulation.program, simplex, precision, effort).best(None);
     let Some(point) = found.point else { return if found.closed { Possible::No } else { Possible::Unknown } };
     let units = formulation.key.grants_at(&point).iter().sum::<Rational>().to_i128();
-    match units.and_then(|units| Money::of_units(units, call.unit())) {
+    match units.and_then(|units| Money::of_units(units, instance.unit)) {
         Some(amount) => Possible::Yes(Granted { amount, is_most: is_exact && found.closed }),
         None => Possible::Unknown,
     }

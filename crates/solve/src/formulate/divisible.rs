@@ -1,9 +1,11 @@
 //! The program of a call whose grants can be divided at will, within a range for every activity.
 
 use fordela_lp::{Column, ColumnId};
-use fordela_model::Call;
 use fordela_model::call::ExactTier;
 use fordela_num::Rational;
+use typed_index_collections::{TiSlice, TiVec};
+
+use crate::instance::{ActivityIx, Case, Instance};
 
 use super::{Builder, Formulation, Limits, Range, Terms};
 
@@ -11,36 +13,41 @@ use super::{Builder, Formulation, Limits, Range, Terms};
 const MOST_LONE_ROWS: usize = 100;
 
 /// Whether caps on one activity alone are rows of the program of a call without choices.
-pub(crate) fn lone_caps_are_rows(call: &Call) -> bool {
-    call.cases().iter().filter(|case| case.lone_cap().is_some()).nth(MOST_LONE_ROWS).is_none()
+fn lone_caps_are_rows(instance: &Instance) -> bool {
+    instance.cases.iter().filter_map(Case::lone_cap).nth(MOST_LONE_ROWS).is_none()
 }
 
 /// The program of a call without choices.
-pub(crate) fn free(call: &Call) -> Formulation {
-    let ranges = |most: Vec<i128>| most.into_iter().map(Range::up_to).collect::<Vec<_>>();
-    if lone_caps_are_rows(call) {
-        divisible(call, &ranges(call.most_units()), Limits::InRows)
+pub(crate) fn free(instance: &Instance) -> Formulation {
+    if lone_caps_are_rows(instance) {
+        divisible(instance, &all(instance), Limits::InRows)
     } else {
-        divisible(call, &ranges(call.capped_units()), Limits::Narrowing)
+        let capped: TiVec<ActivityIx, Range> = instance.capped_units().into_iter().map(Range::up_to).collect();
+        divisible(instance, &capped, Limits::Narrowing)
     }
 }
 
+/// What every activity may get by its ask and its funds.
+pub(crate) fn all(instance: &Instance) -> TiVec<ActivityIx, Range> {
+    instance.activities.iter().map(|activity| Range::up_to(activity.most)).collect()
+}
+
 /// The program whose grants are within these ranges.
-pub(crate) fn divisible(call: &Call, ranges: &[Range], limits: Limits) -> Formulation {
-    Builder::new(call, limits).divisible(ranges)
+pub(crate) fn divisible(instance: &Instance, ranges: &TiSlice<ActivityIx, Range>, limits: Limits) -> Formulation {
+    Builder::new(instance, limits).divisible(ranges)
 }
 
 /// The program whose grants are whole numbers of units within these ranges, paid in whole cells.
-pub(crate) fn whole(call: &Call, ranges: &[Range], limits: Limits) -> Formulation {
-    let builder = Builder { whole_cells: true, ..Builder::new(call, limits) };
+pub(crate) fn whole(instance: &Instance, ranges: &TiSlice<ActivityIx, Range>, limits: Limits) -> Formulation {
+    let builder = Builder { whole_cells: true, ..Builder::new(instance, limits) };
     let formulation = builder.divisible(ranges);
     Formulation { program: formulation.program.all_integer(), ..formulation }
 }
 
 impl Builder<'_> {
     /// The program whose grants are within these ranges.
-    pub(super) fn divisible(mut self, ranges: &[Range]) -> Formulation {
-        for (a, range) in ranges.iter().enumerate() {
+    pub(super) fn divisible(mut self, ranges: &TiSlice<ActivityIx, Range>) -> Formulation {
+        for (a, range) in ranges.iter_enumerated() {
             let terms = self.pieces(a, *range, |id, before| (id, before));
             self.key.pieces.extend(terms.iter().map(|(id, before)| (*id, a, before.clone())));
             self.key.grants.push(terms.into_iter().map(|(id, _)| (id, Rational::ONE)).collect());
@@ -52,7 +59,7 @@ impl Builder<'_> {
     /// in their order by themselves; so the least that must be granted is the least of the first ones.
     pub(super) fn pieces<T>(
         &mut self,
-        activity: usize,
+        activity: ActivityIx,
         range: Range,
         make: impl Fn(ColumnId, Rational) -> T,
     ) -> Vec<T> {
@@ -61,12 +68,12 @@ impl Builder<'_> {
         }
         let mut made = Vec::new();
         let mut before = 0;
-        for piece in self.call.pieces(activity) {
+        for piece in &self.instance.activities[activity].pieces {
             let end = before + piece.width;
             let column = Column {
                 lower: Rational::from(range.least.clamp(before, end) - before),
                 upper: Rational::from(range.most.clamp(before, end) - before),
-                value: piece.value,
+                value: piece.value.clone(),
                 integer: false,
             };
             made.push(make(self.program.add_column(column), Rational::from(before)));
@@ -77,12 +84,13 @@ impl Builder<'_> {
 
     /// A column for every tier of an activity's ask as it is written, as far as funds may pay for it, in units that need
     /// not be whole.
-    fn tiers<T>(&mut self, activity: usize, make: impl Fn(ColumnId, Rational) -> T) -> Vec<T> {
-        let (claim, unit) = (&self.call.claims()[activity], self.call.unit().rational());
-        let (ask, payable) = (claim.ask().rational() / &unit, claim.payable().rational() / &unit);
-        let worth = claim.priority() * &unit;
+    fn tiers<T>(&mut self, activity: ActivityIx, make: impl Fn(ColumnId, Rational) -> T) -> Vec<T> {
+        let own = &self.instance.activities[activity];
+        let (ask, payable) = (self.instance.in_units(own.ask), self.instance.in_units(own.payable));
+        let worth = &own.priority * &self.instance.unit.rational();
         let whole = [ExactTier { up_to: Rational::ONE, factor: Rational::ONE }];
-        let tiers = if worth.is_zero() || self.call.tiers().is_empty() { &whole[..] } else { self.call.tiers() };
+        let tiers = self.instance.tiers();
+        let tiers = if worth.is_zero() || tiers.is_empty() { &whole[..] } else { tiers };
         let mut made = Vec::with_capacity(tiers.len());
         let mut before = Rational::ZERO;
         for tier in tiers {
@@ -95,15 +103,19 @@ impl Builder<'_> {
     }
 
     /// The pieces of an activity as terms of a grant.
-    pub(super) fn piece_terms(&mut self, activity: usize, range: Range) -> Terms {
+    pub(super) fn piece_terms(&mut self, activity: ActivityIx, range: Range) -> Terms {
         self.pieces(activity, range, |id, _| (id, Rational::ONE))
     }
 }
 
 /// The program that rounds: one column an activity, with the number of the activity, between whole
 /// bounds, worth `weights`.
-pub(crate) fn rounding(call: &Call, around: &[Range], weights: &[Rational]) -> Formulation {
-    let mut builder = Builder::new(call, Limits::Narrowing);
+pub(crate) fn rounding(
+    instance: &Instance,
+    around: &TiSlice<ActivityIx, Range>,
+    weights: &TiSlice<ActivityIx, Rational>,
+) -> Formulation {
+    let mut builder = Builder::new(instance, Limits::Narrowing);
     builder.whole_cells = true;
     for (range, weight) in around.iter().zip(weights) {
         let column = builder.program.add_column(Column {

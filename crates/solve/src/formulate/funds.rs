@@ -11,31 +11,38 @@
 use std::collections::BTreeSet;
 
 use fordela_lp::{Column, ColumnId, Row};
-use fordela_model::Call;
+use fordela_model::call::Kind;
 use fordela_model::call::draft::Funding;
-use fordela_model::call::{Claim, Kind, Mix, mixes};
-use fordela_model::prices::Choice;
 use fordela_num::{Money, Rational};
+use typed_index_collections::TiVec;
+
+use crate::instance::{Activity, ActivityIx, Choice, FundIx, Instance};
 
 use super::{Builder, Cell, Meaning, Terms, less, merged};
 
 /// More sets than this are too many rows; cells are fewer then.
 const MOST_SETS: usize = 64;
 
+/// Funds of which one pays for something.
+type Union = BTreeSet<FundIx>;
+
+/// What each fund carries of a unit.
+type Mix = Vec<(FundIx, Rational)>;
+
 pub(super) fn rows(builder: &mut Builder) {
-    match if builder.call.asks_who_pays() { None } else { unions(builder.call) } {
+    match if builder.instance.asks_who_pays() { None } else { unions(builder.instance) } {
         Some(unions) => union_rows(builder, &unions),
         None => cell_rows(builder),
     }
 }
 
 /// All unions of the sets of funds that pay for something, or `None` when they are too many.
-fn unions(call: &Call) -> Option<BTreeSet<BTreeSet<usize>>> {
-    let items = call.claims().iter().flat_map(Claim::items);
-    let payers: BTreeSet<BTreeSet<usize>> = items.map(|item| item.payers.iter().copied().collect()).collect();
-    let mut unions: BTreeSet<BTreeSet<usize>> = BTreeSet::new();
+fn unions(instance: &Instance) -> Option<BTreeSet<Union>> {
+    let items = instance.activities.iter().flat_map(|activity| &activity.items);
+    let payers: BTreeSet<Union> = items.map(|item| item.payers.iter().copied().collect()).collect();
+    let mut unions: BTreeSet<Union> = BTreeSet::new();
     for set in payers.into_iter().filter(|set| !set.is_empty()) {
-        let more: Vec<BTreeSet<usize>> = unions.iter().map(|union| union | &set).collect();
+        let more: Vec<Union> = unions.iter().map(|union| union | &set).collect();
         unions.insert(set);
         unions.extend(more);
         if unions.len() > MOST_SETS {
@@ -45,24 +52,24 @@ fn unions(call: &Call) -> Option<BTreeSet<BTreeSet<usize>>> {
     Some(unions)
 }
 
-fn union_rows(builder: &mut Builder, unions: &BTreeSet<BTreeSet<usize>>) {
-    let call = builder.call;
-    for a in 0..call.claims().len() {
+fn union_rows(builder: &mut Builder, unions: &BTreeSet<Union>) {
+    let instance = builder.instance;
+    for a in instance.activities.keys() {
         let items = item_terms(builder, a);
         builder.key.items.push(items);
     }
     for union in unions {
         let mut terms: Terms = Vec::new();
-        for (claim, money) in call.claims().iter().zip(&builder.key.items) {
-            for (item, money) in claim.items().iter().zip(money) {
+        for (activity, money) in instance.activities.iter().zip(&builder.key.items) {
+            for (item, money) in activity.items.iter().zip(money) {
                 if !item.payers.is_empty() && item.payers.iter().all(|f| union.contains(f)) {
                     terms.extend(money.iter().cloned());
                 }
             }
         }
         // Money from several funds can be mixed within a unit, so only their sum is whole.
-        let amount = union.iter().map(|&f| call.draft().funds[f].amount).sum::<Money>();
-        let names: Vec<&str> = union.iter().map(|&f| call.draft().funds[f].id.as_str()).collect();
+        let amount = union.iter().map(|&f| instance.funds[f].amount).sum::<Money>();
+        let names: Vec<&str> = union.iter().map(|&f| instance.funds[f].id.as_str()).collect();
         let limit = builder.units(&amount.rational(), Kind::AtMost);
         let label = format!("fund {}", names.join("+"));
         builder.row(Meaning::Funds(union.iter().copied().collect()), Row::at_most(label, terms, limit));
@@ -70,17 +77,17 @@ fn union_rows(builder: &mut Builder, unions: &BTreeSet<BTreeSet<usize>>) {
 }
 
 /// The money of every item of an activity, whoever pays.
-fn item_terms(builder: &mut Builder, activity: usize) -> Vec<Terms> {
-    let call = builder.call;
-    let (claim, grant) = (&call.claims()[activity], builder.key.grants[activity].clone());
-    if claim.items().len() == 1 {
+fn item_terms(builder: &mut Builder, activity: ActivityIx) -> Vec<Terms> {
+    let own = &builder.instance.activities[activity];
+    let grant = builder.key.grants[activity].clone();
+    if own.items.len() == 1 {
         return vec![grant];
     }
     if let Some(lines) = builder.line_terms(activity, &grant) {
         return lines;
     }
-    let each: Vec<Terms> = claim
-        .items()
+    let each: Vec<Terms> = own
+        .items
         .iter()
         .map(|item| {
             let most = if item.payers.is_empty() { Money::ZERO } else { item.cost };
@@ -92,12 +99,12 @@ fn item_terms(builder: &mut Builder, activity: usize) -> Vec<Terms> {
 }
 
 fn cell_rows(builder: &mut Builder) {
-    let call = builder.call;
-    let mut paid: Vec<Terms> = vec![Vec::new(); call.draft().funds.len()];
-    for (a, claim) in call.claims().iter().enumerate() {
+    let instance = builder.instance;
+    let mut paid: TiVec<FundIx, Terms> = instance.funds.iter().map(|_| Terms::new()).collect();
+    for (a, activity) in instance.activities.iter_enumerated() {
         let grant = builder.key.grants[a].clone();
-        let has_parts = claim.payers().iter().any(|&f| call.draft().funds[f].limits_parts());
-        let (cells, items) = match (claim.items(), claim.payers()) {
+        let has_parts = activity.payers.iter().any(|&f| instance.funds[f].limits_parts);
+        let (cells, items) = match (&activity.items[..], &activity.payers[..]) {
             ([item], &[fund]) if !has_parts => {
                 (vec![Cell { line: item.line, fund, money: grant.clone() }], vec![grant])
             }
@@ -110,23 +117,22 @@ fn cell_rows(builder: &mut Builder) {
         builder.key.cells.push(cells);
         builder.key.items.push(items);
     }
-    for (f, terms) in paid.into_iter().enumerate() {
-        let fund = &call.draft().funds[f];
+    for ((f, fund), terms) in instance.funds.iter_enumerated().zip(paid) {
         let limit = builder.cells(&fund.amount.rational(), Kind::AtMost);
         builder.row(Meaning::Funds(vec![f]), Row::at_most(format!("fund {}", fund.id), terms, limit));
     }
 }
 
 /// A column for the money of every item from every payer, whose sums are the grant; and the money of every item.
-fn split(builder: &mut Builder, activity: usize, grant: Terms) -> (Vec<Cell>, Vec<Terms>) {
-    let call = builder.call;
-    let claim = &call.claims()[activity];
-    if let Some(mixes) = builder.mixes(activity) {
-        return (builder.mixed(activity, &mixes, grant.clone()), vec![grant]);
+fn split(builder: &mut Builder, activity: ActivityIx, grant: Terms) -> (Vec<Cell>, Vec<Terms>) {
+    let instance = builder.instance;
+    let own = &instance.activities[activity];
+    if let Some(mixes) = builder.mixes(own) {
+        return (builder.mixed(activity, mixes, grant.clone()), vec![grant]);
     }
     let mut cells = Vec::new();
     let mut paid: Vec<Terms> = Vec::new();
-    for item in claim.items() {
+    for item in &own.items {
         let mut terms = Vec::new();
         for &fund in &item.payers {
             let cell = builder.cell_column(item.cost);
@@ -135,7 +141,7 @@ fn split(builder: &mut Builder, activity: usize, grant: Terms) -> (Vec<Cell>, Ve
         }
         paid.push(terms);
     }
-    if claim.items().len() == 1 {
+    if own.items.len() == 1 {
         builder.balance(activity, &paid, grant.clone());
         return (cells, vec![grant]);
     }
@@ -145,9 +151,9 @@ fn split(builder: &mut Builder, activity: usize, grant: Terms) -> (Vec<Cell>, Ve
         }
         return (cells, lines);
     }
-    for (item, paid) in claim.items().iter().zip(&paid).filter(|(item, _)| item.payers.len() > 1) {
-        let cost = item.cost.rational() / call.unit().rational();
-        let label = format!("cost {}", call.draft().activities[activity].id);
+    for (item, paid) in own.items.iter().zip(&paid).filter(|(item, _)| item.payers.len() > 1) {
+        let cost = instance.in_units(item.cost);
+        let label = format!("cost {}", own.id);
         builder.row(Meaning::Inner, Row::at_most(label, paid.clone(), cost));
     }
     builder.balance(activity, &paid, grant);
@@ -155,13 +161,13 @@ fn split(builder: &mut Builder, activity: usize, grant: Terms) -> (Vec<Cell>, Ve
 }
 
 /// What each fund may and must carry of an activity, and which funds do not pay for it together.
-fn part_rows(builder: &mut Builder, activity: usize, cells: &[Cell]) {
-    let call = builder.call;
-    let claim = &call.claims()[activity];
-    let is_mixed = builder.mixes(activity).is_some();
-    let mut taken: Vec<(usize, ColumnId)> = Vec::new();
-    for &f in claim.payers() {
-        let fund = &call.draft().funds[f];
+fn part_rows(builder: &mut Builder, activity: ActivityIx, cells: &[Cell]) {
+    let instance = builder.instance;
+    let own = &instance.activities[activity];
+    let is_mixed = builder.mixes(own).is_some();
+    let mut taken: Vec<(FundIx, ColumnId)> = Vec::new();
+    for &f in &own.payers {
+        let fund = &instance.funds[f];
         let carried: Terms = cells.iter().filter(|cell| cell.fund == f).flat_map(|cell| cell.money.clone()).collect();
         let of_grant = |part: Rational| {
             let grant = builder.key.grants[activity].iter().map(|(column, units)| (*column, -(units * &part)));
@@ -174,8 +180,8 @@ fn part_rows(builder: &mut Builder, activity: usize, cells: &[Cell]) {
         if let Some(row) = most.filter(|_| !is_mixed) {
             builder.row(Meaning::Part(activity, f), row);
         }
-        let ask = Rational::from(call.ask_units(activity));
-        let choice = claim.undecided().contains(&f).then(|| {
+        let ask = Rational::from(own.ask_units);
+        let choice = own.undecided.contains(&f).then(|| {
             let choice = builder.choice(Choice::Fund(activity, f), Rational::ZERO, true);
             let largest = fund.max_part.map_or_else(|| ask.clone(), |part| &ask * &part.part());
             let terms = carried.iter().cloned().chain([(choice, -largest)]).collect();
@@ -183,7 +189,7 @@ fn part_rows(builder: &mut Builder, activity: usize, cells: &[Cell]) {
             taken.push((f, choice));
             choice
         });
-        if let Some((part, mut terms)) = least.filter(|_| claim.payers().len() > 1) {
+        if let Some((part, mut terms)) = least.filter(|_| own.payers.len() > 1) {
             // Where it is a choice, the row says nothing unless it is taken.
             let slack = choice.map_or(Rational::ZERO, |choice| {
                 let slack = &part * &ask;
@@ -194,30 +200,28 @@ fn part_rows(builder: &mut Builder, activity: usize, cells: &[Cell]) {
         }
     }
     for (n, (one, choice)) in taken.iter().enumerate() {
-        for (_, other) in taken[..n].iter().filter(|(other, _)| call.draft().are_apart(*one, *other)) {
+        for (_, other) in taken[..n].iter().filter(|(other, _)| instance.are_apart(*one, *other)) {
             let terms = vec![(*other, Rational::ONE), (*choice, Rational::ONE)];
             builder.row(Meaning::Inner, Row::at_most("not with", terms, Rational::ONE));
         }
     }
 }
 
-impl Builder<'_> {
-    /// The mixes of payers that an activity is paid by, where it is a choice which of them pay and cells need not be whole.
-    fn mixes(&self, activity: usize) -> Option<Vec<Mix>> {
-        let claim = &self.call.claims()[activity];
-        let is_choice = claim.items().len() == 1 && !claim.undecided().is_empty();
-        if is_choice && !self.whole_cells { mixes(self.call.draft(), claim.payers()) } else { None }
+impl<'i> Builder<'i> {
+    /// The mixes of payers that an activity is paid by, where cells need not be whole.
+    fn mixes(&self, activity: &'i Activity) -> Option<&'i [Mix]> {
+        activity.mixes.as_deref().filter(|_| !self.whole_cells)
     }
 
     /// A column for what is paid in every mix, whose sum is the grant; and what that is from every fund. Parts of the grant
     /// in place of mixes would allow all funds to pay for it together, as long as choices can be parted.
-    fn mixed(&mut self, activity: usize, mixes: &[Mix], grant: Terms) -> Vec<Cell> {
-        let claim = &self.call.claims()[activity];
-        let cell = |&fund: &usize| Cell { line: claim.items()[0].line, fund, money: Terms::new() };
-        let mut cells: Vec<Cell> = claim.payers().iter().map(cell).collect();
+    fn mixed(&mut self, activity: ActivityIx, mixes: &[Mix], grant: Terms) -> Vec<Cell> {
+        let own = &self.instance.activities[activity];
+        let cell = |&fund: &FundIx| Cell { line: own.items[0].line, fund, money: Terms::new() };
+        let mut cells: Vec<Cell> = own.payers.iter().map(cell).collect();
         let mut paid = Terms::new();
         for mix in mixes {
-            let (column, units) = self.cell_column(claim.items()[0].cost);
+            let (column, units) = self.cell_column(own.items[0].cost);
             for cell in &mut cells {
                 let carried = mix.iter().filter(|(fund, _)| *fund == cell.fund);
                 cell.money.extend(carried.map(|(_, part)| (column, &units * part)));
@@ -230,21 +234,21 @@ impl Builder<'_> {
 
     /// A column of cells up to an amount, as a term of units.
     fn cell_column(&mut self, most: Money) -> (ColumnId, Rational) {
-        let upper = most.rational() / (self.call.unit().rational() * &self.cell);
+        let upper = self.instance.in_units(most) / &self.cell;
         let column = Column { integer: self.whole_cells, ..Column::up_to(upper, Rational::ZERO) };
         (self.program.add_column(column), self.cell.clone())
     }
 
     /// Parts make up the whole.
-    fn balance(&mut self, activity: usize, parts: &[Terms], whole: Terms) {
-        let label = format!("paid {}", self.call.draft().activities[activity].id);
+    fn balance(&mut self, activity: ActivityIx, parts: &[Terms], whole: Terms) {
+        let label = format!("paid {}", self.instance.activities[activity].id);
         let terms = less(parts.iter().flatten().cloned(), whole);
         self.row(Meaning::Inner, Row::exactly(label, terms, Rational::ZERO));
     }
 
     /// The money of every line, where each is a choice.
-    fn line_terms(&self, activity: usize, grant: &Terms) -> Option<Vec<Terms>> {
-        let is_chosen = self.call.draft().activities[activity].funding == Funding::Lines && self.has_line_choices;
+    fn line_terms(&self, activity: ActivityIx, grant: &Terms) -> Option<Vec<Terms>> {
+        let is_chosen = self.instance.activities[activity].funding == Funding::Lines && self.has_line_choices;
         is_chosen.then(|| grant.iter().map(|term| vec![term.clone()]).collect())
     }
 }

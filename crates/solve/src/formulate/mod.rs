@@ -13,15 +13,17 @@ mod sharing;
 use std::collections::BTreeMap;
 
 pub(crate) use choices::choices;
-pub(crate) use divisible::{divisible, free, rounding, whole};
+pub(crate) use divisible::{all, divisible, free, rounding, whole};
 use fordela_lp::{Column, ColumnId, Program, Row};
-use fordela_model::call::{CaseLimit, Kind, LinkKind, Node, RuleCase};
-use fordela_model::{Call, Range};
+use fordela_model::Range;
+use fordela_model::call::{Kind, LinkKind};
 use fordela_num::{Rational, covering_units, whole_units};
 pub use key::Cell;
 pub use key::Key;
 use key::Meaning;
 pub(crate) use sharing::Shared;
+
+use crate::instance::{ActivityIx, Case, Instance, Limit, LineIx, Node};
 
 type Terms = Vec<(ColumnId, Rational)>;
 
@@ -64,14 +66,9 @@ pub enum Columns {
 }
 
 /// The program of a whole call, with a row for every cap and floor.
-pub fn formulate(call: &Call, columns: Columns) -> Formulation {
-    let builder = Builder { whole_cells: columns == Columns::Whole, ..Builder::new(call, Limits::InRows) };
-    let mut formulation = if call.has_choices() {
-        builder.choices()
-    } else {
-        let ranges: Vec<Range> = call.most_units().into_iter().map(Range::up_to).collect();
-        builder.divisible(&ranges)
-    };
+pub fn formulate(instance: &Instance, columns: Columns) -> Formulation {
+    let builder = Builder { whole_cells: columns == Columns::Whole, ..Builder::new(instance, Limits::InRows) };
+    let mut formulation = if instance.has_choices() { builder.choices() } else { builder.divisible(&all(instance)) };
     if columns == Columns::Whole {
         formulation.program = formulation.program.all_integer();
     }
@@ -79,17 +76,16 @@ pub fn formulate(call: &Call, columns: Columns) -> Formulation {
 }
 
 /// The program of a whole call with limits and tiers as they are written, in units that need not be whole.
-pub fn as_written(call: &Call) -> Formulation {
-    if call.has_choices() {
-        return Builder::new(call, Limits::AsWritten).choices();
+pub fn as_written(instance: &Instance) -> Formulation {
+    if instance.has_choices() {
+        return Builder::new(instance, Limits::AsWritten).choices();
     }
-    let ranges: Vec<Range> = call.most_units().into_iter().map(Range::up_to).collect();
-    divisible(call, &ranges, Limits::AsWritten)
+    divisible(instance, &all(instance), Limits::AsWritten)
 }
 
 /// A program under construction.
-struct Builder<'c> {
-    call: &'c Call,
+struct Builder<'i> {
+    instance: &'i Instance,
     limits: Limits,
     /// Whether every fund pays whole cells of everything.
     whole_cells: bool,
@@ -105,26 +101,26 @@ struct Builder<'c> {
 
 /// How many units a cell is counted in: one, or a hundredth of the currency where funds carry parts of activities or lines
 /// are paid for by themselves, which need not be whole units.
-fn cell(call: &Call) -> Rational {
-    if call.pays_by_parts() {
-        Rational::ONE / (call.unit().rational() * Rational::from(100_i64))
+fn cell(instance: &Instance) -> Rational {
+    if instance.pays_by_parts() {
+        Rational::ONE / (instance.unit.rational() * Rational::from(100_i64))
     } else {
         Rational::ONE
     }
 }
 
 /// The least step of what a case counts, in units.
-pub(crate) fn step(call: &Call, case: &RuleCase) -> Rational {
-    if case.counts_grants() { Rational::ONE } else { cell(call) }
+pub(crate) fn step(instance: &Instance, case: &Case) -> Rational {
+    if case.counts_grants() { Rational::ONE } else { cell(instance) }
 }
 
-impl<'c> Builder<'c> {
-    fn new(call: &'c Call, limits: Limits) -> Self {
+impl<'i> Builder<'i> {
+    fn new(instance: &'i Instance, limits: Limits) -> Self {
         Self {
-            call,
+            instance,
             limits,
             whole_cells: false,
-            cell: cell(call),
+            cell: cell(instance),
             has_line_choices: false,
             program: Program::new(),
             key: Key::default(),
@@ -147,7 +143,7 @@ impl<'c> Builder<'c> {
 
     /// A limit on money from some funds or for some lines, or what a fund holds, in units; it is paid in whole cells.
     fn cells(&self, limit: &Rational, kind: Kind) -> Rational {
-        let limit = limit / &self.call.unit().rational();
+        let limit = limit / &self.instance.unit.rational();
         match (self.limits, kind) {
             (Limits::AsWritten, _) => limit,
             (_, Kind::AtMost) => (limit / &self.cell).floor() * &self.cell,
@@ -156,9 +152,9 @@ impl<'c> Builder<'c> {
     }
 
     /// The money that a case counts of an activity, in units.
-    fn counted(&self, case: &RuleCase, activity: usize) -> Terms {
+    fn counted(&self, case: &Case, activity: ActivityIx) -> Terms {
         let lines = case.lines.get(&activity);
-        let is_line = |line: Option<usize>| lines.is_none_or(|lines| line.is_some_and(|line| lines.contains(&line)));
+        let is_line = |line: Option<LineIx>| lines.is_none_or(|lines| line.is_some_and(|line| lines.contains(&line)));
         match &case.funds {
             Some(funds) => {
                 let cells = self.key.cells[activity].iter();
@@ -167,7 +163,7 @@ impl<'c> Builder<'c> {
             }
             None if lines.is_none() => self.key.grants[activity].clone(),
             None => {
-                let items = self.call.claims()[activity].items().iter().zip(&self.key.items[activity]);
+                let items = self.instance.activities[activity].items.iter().zip(&self.key.items[activity]);
                 items.filter(|(item, _)| is_line(item.line)).flat_map(|(_, money)| money.iter().cloned()).collect()
             }
         }
@@ -175,7 +171,7 @@ impl<'c> Builder<'c> {
 
     /// A limit in units; a sum of whole units reaches it only in whole units.
     fn units(&self, limit: &Rational, kind: Kind) -> Rational {
-        let unit = self.call.unit();
+        let unit = self.instance.unit;
         match (self.limits, kind) {
             (Limits::AsWritten, _) => limit / &unit.rational(),
             (_, Kind::AtMost) => Rational::from(whole_units(limit, unit)),
@@ -185,27 +181,27 @@ impl<'c> Builder<'c> {
 
     fn case_rows(&mut self) {
         let granted = self.granted_column();
-        for (c, case) in self.call.cases().iter().enumerate() {
+        for (c, case) in self.instance.cases.iter_enumerated() {
             if self.limits == Limits::Narrowing && case.lone_cap().is_some() {
                 continue;
             }
             let mut terms: Terms = case.activities.iter().flat_map(|&a| self.counted(case, a)).collect();
             let limit = match (&case.limit, granted) {
-                (CaseLimit::PartOfGranted(part), Some(granted)) => {
+                (Limit::PartOfGranted(part), Some(granted)) => {
                     terms.push((granted, -part));
                     Rational::ZERO
                 }
-                (CaseLimit::PartOfOwn { part, of }, _) => {
+                (Limit::PartOfOwn { part, of }, _) => {
                     let own = of.iter().flat_map(|&a| self.key.grants[a].iter());
                     terms.extend(own.map(|(column, units)| (*column, -(units * part))));
                     terms = merged(terms);
                     Rational::ZERO
                 }
-                (CaseLimit::PartOfGranted(_), None) => Rational::ZERO,
-                (CaseLimit::Fixed(limit), _) if case.counts_grants() => self.units(limit, case.kind),
-                (CaseLimit::Fixed(limit), _) => self.cells(limit, case.kind),
+                (Limit::PartOfGranted(_), None) => Rational::ZERO,
+                (Limit::Fixed(limit), _) if case.counts_grants() => self.units(limit, case.kind),
+                (Limit::Fixed(limit), _) => self.cells(limit, case.kind),
             };
-            let label = self.call.case_label(c);
+            let label = case.label.as_str();
             let row = match case.kind {
                 Kind::AtMost => Row::at_most(label, terms, limit),
                 Kind::AtLeast => Row::at_least(label, terms, limit),
@@ -216,9 +212,9 @@ impl<'c> Builder<'c> {
 
     /// A column for all that is granted, where a rule needs one. Its bounds are never reached.
     fn granted_column(&mut self) -> Option<ColumnId> {
-        let needed = self.call.cases().iter().any(|case| matches!(case.limit, CaseLimit::PartOfGranted(_)));
+        let needed = self.instance.cases.iter().any(|case| matches!(case.limit, Limit::PartOfGranted(_)));
         needed.then(|| {
-            let all: i128 = (0..self.call.claims().len()).map(|a| self.call.ask_units(a)).sum();
+            let all: i128 = self.instance.activities.iter().map(|activity| activity.ask_units).sum();
             let column = self.program.add_column(Column {
                 lower: Rational::from(-1_i64),
                 upper: Rational::from(all + 1),
@@ -234,17 +230,17 @@ impl<'c> Builder<'c> {
     }
 
     fn link_rows(&mut self) {
-        for (l, link) in self.call.links().iter().enumerate() {
+        for (l, link) in self.instance.links.iter_enumerated() {
             let (Some(from), Some(to)) = (self.nodes.get(&link.from), self.nodes.get(&link.to)) else { continue };
             let mut terms = from.clone();
             let row = match link.kind {
                 LinkKind::Requires => {
                     terms.extend(to.iter().map(|(column, a)| (*column, -a)));
-                    Row::at_most(format!("requires {l}"), merged(terms), Rational::ZERO)
+                    Row::at_most(format!("requires {}", usize::from(l)), merged(terms), Rational::ZERO)
                 }
                 LinkKind::Excludes => {
                     terms.extend(to.iter().cloned());
-                    Row::at_most(format!("excludes {l}"), merged(terms), Rational::ONE)
+                    Row::at_most(format!("excludes {}", usize::from(l)), merged(terms), Rational::ONE)
                 }
             };
             self.row(Meaning::Link(l), row);

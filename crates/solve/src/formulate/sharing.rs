@@ -2,8 +2,10 @@
 //! each of which is a column.
 
 use fordela_lp::{Column, ColumnId, Row};
-use fordela_model::Call;
 use fordela_num::Rational;
+use typed_index_collections::TiSlice;
+
+use crate::instance::{ActivityIx, Instance};
 
 use super::{Builder, Formulation, Limits, Range, Terms, choices, divisible};
 
@@ -15,8 +17,8 @@ pub(crate) struct Shared {
 
 impl Shared {
     /// Every activity by itself, within its range; the least that it must get is the least of its first stretches.
-    pub(crate) fn alone(call: &Call, ranges: &[Range], widths: &[Vec<Rational>]) -> Self {
-        let mut builder = Builder::new(call, Limits::Narrowing);
+    pub(crate) fn alone(instance: &Instance, ranges: &TiSlice<ActivityIx, Range>, widths: &[Vec<Rational>]) -> Self {
+        let mut builder = Builder::new(instance, Limits::Narrowing);
         let mut columns = Vec::with_capacity(widths.len());
         for (range, widths) in ranges.iter().zip(widths) {
             let (least, most) = (Rational::from(range.least), Rational::from(range.most));
@@ -37,13 +39,18 @@ impl Shared {
     }
 
     /// Some activities together, each within its range.
-    pub(crate) fn together(call: &Call, ranges: &[Range], members: &[Vec<usize>], widths: &[Vec<Rational>]) -> Self {
-        Self::summed(divisible(call, ranges, Limits::Narrowing), members, widths)
+    pub(crate) fn together(
+        instance: &Instance,
+        ranges: &TiSlice<ActivityIx, Range>,
+        members: &[Vec<usize>],
+        widths: &[Vec<Rational>],
+    ) -> Self {
+        Self::summed(divisible(instance, ranges, Limits::Narrowing), members, widths)
     }
 
     /// Some activities together, with their choices.
-    pub(crate) fn choosing(call: &Call, members: &[Vec<usize>], widths: &[Vec<Rational>]) -> Self {
-        Self::summed(choices(call), members, widths)
+    pub(crate) fn choosing(instance: &Instance, members: &[Vec<usize>], widths: &[Vec<Rational>]) -> Self {
+        Self::summed(choices(instance), members, widths)
     }
 
     /// What some get together is the sum of their stretches.
@@ -53,7 +60,8 @@ impl Shared {
             let program = &mut formulation.program;
             let stretch = |width: &Rational| program.add_column(Column::up_to(width.clone(), Rational::ZERO));
             let own: Vec<ColumnId> = widths.iter().map(stretch).collect();
-            let mut terms: Terms = members.iter().flat_map(|&a| formulation.key.grants[a].iter().cloned()).collect();
+            let mut terms: Terms =
+                members.iter().flat_map(|&a| formulation.key.grants[ActivityIx::from(a)].iter().cloned()).collect();
             terms.extend(own.iter().map(|column| (*column, Rational::from(-1_i64))));
             formulation.program.add_row(Row::exactly("shared", terms, Rational::ZERO));
             columns.push(own);

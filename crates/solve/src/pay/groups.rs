@@ -9,12 +9,14 @@ use fordela_lp::{Column, Program, Row};
 use fordela_model::call::draft::Unspent;
 use fordela_num::decimal::exactly;
 use fordela_num::{Money, Rational};
+use typed_index_collections::TiVec;
 
 use super::prefer::{Krona, aims, best, ranks};
 use super::{Owed, Paid, taken};
+use crate::instance::{ActivityIx, FundIx};
 
 /// What funds pay of a group.
-type Part = Vec<(usize, Money)>;
+type Part = Vec<(FundIx, Money)>;
 
 /// What a fund may pay of a group, for which its first activity stands.
 struct Cell {
@@ -23,15 +25,15 @@ struct Cell {
 }
 
 impl Owed<'_> {
-    pub(super) fn by_groups(&self, effort: &Effort<'_>) -> Option<Vec<Paid>> {
-        let mut groups: BTreeMap<(&[usize], Option<Rational>), Vec<usize>> = BTreeMap::new();
-        for a in self.call.stated_order() {
+    pub(super) fn by_groups(&self, effort: &Effort<'_>) -> Option<TiVec<ActivityIx, Paid>> {
+        let mut groups: BTreeMap<(&[FundIx], Option<Rational>), Vec<ActivityIx>> = BTreeMap::new();
+        for &a in self.instance.stated_order() {
             if !self.amounts[a].is_zero() {
-                groups.entry((self.call.claims()[a].payers(), self.rate_at_risk(a))).or_default().push(a);
+                groups.entry((&self.instance.activities[a].payers, self.rate_at_risk(a))).or_default().push(a);
             }
         }
-        let groups: Vec<Vec<usize>> = groups.into_values().collect();
-        let mut paid = vec![Paid::default(); self.amounts.len()];
+        let groups: Vec<Vec<ActivityIx>> = groups.into_values().collect();
+        let mut paid: TiVec<ActivityIx, Paid> = self.amounts.iter().map(|_| Paid::default()).collect();
         for (activities, mut part) in groups.iter().zip(self.parts(&groups, effort)?) {
             part.retain(|(_, left)| !left.is_zero());
             for &a in activities {
@@ -46,17 +48,18 @@ impl Owed<'_> {
     }
 
     /// How much of it an activity spends, where that counts for who pays.
-    fn rate_at_risk(&self, activity: usize) -> Option<Rational> {
-        let payers = self.call.claims()[activity].payers();
-        let is_repaid = |f: &usize| self.call.draft().funds[*f].unspent == Some(Unspent::Repay);
-        (payers.len() > 1 && payers.iter().any(is_repaid)).then(|| self.call.spend_rate(activity))
+    fn rate_at_risk(&self, activity: ActivityIx) -> Option<Rational> {
+        let activity = &self.instance.activities[activity];
+        let is_repaid = |f: &FundIx| self.instance.funds[*f].unspent == Some(Unspent::Repay);
+        let payers = &activity.payers;
+        (payers.len() > 1 && payers.iter().any(is_repaid)).then(|| activity.spend_rate.clone())
     }
 
     /// What every fund pays of every group, the fund whose money is used first last.
-    fn parts(&self, groups: &[Vec<usize>], effort: &Effort<'_>) -> Option<Vec<Part>> {
+    fn parts(&self, groups: &[Vec<ActivityIx>], effort: &Effort<'_>) -> Option<Vec<Part>> {
         let cells = self.cells(groups);
-        let ranks = ranks(self.call, self.amounts);
-        let aims = aims(self.call, &ranks, cells.iter().map(|cell| &cell.krona));
+        let ranks = ranks(self.instance, self.amounts);
+        let aims = aims(self.instance, &ranks, cells.iter().map(|cell| &cell.krona));
         let owed: Vec<Money> = groups.iter().map(|group| group.iter().map(|&a| self.amounts[a]).sum()).collect();
         let paid = match &owed[..] {
             // Money that nobody else competes for is poured from the best fund on.
@@ -72,12 +75,12 @@ impl Owed<'_> {
     }
 
     /// What each of its funds may pay of each group.
-    fn cells(&self, groups: &[Vec<usize>]) -> Vec<Cell> {
-        let cell = |group: usize, fund: usize| {
+    fn cells(&self, groups: &[Vec<ActivityIx>]) -> Vec<Cell> {
+        let cell = |group: usize, fund: FundIx| {
             let krona = Krona { activity: groups[group][0], fund, late: 0 };
             Cell { group, krona }
         };
-        let payers = |group: usize| self.call.claims()[groups[group][0]].payers().iter();
+        let payers = |group: usize| self.instance.activities[groups[group][0]].payers.iter();
         (0..groups.len()).flat_map(|group| payers(group).map(move |&fund| cell(group, fund))).collect()
     }
 
@@ -89,10 +92,10 @@ impl Owed<'_> {
         owed: &[Money],
         effort: &Effort<'_>,
     ) -> Option<Vec<Money>> {
-        let funds = &self.call.draft().funds;
+        let funds = &self.instance.funds;
         let mut program = Program::new();
         let mut of_groups = vec![Vec::new(); owed.len()];
-        let mut used = vec![Vec::new(); funds.len()];
+        let mut used: TiVec<FundIx, _> = funds.iter().map(|_| Vec::new()).collect();
         for cell in cells {
             let column = program.add_column(Column::up_to(owed[cell.group].rational(), Rational::ZERO));
             of_groups[cell.group].push((column, Rational::ONE));
@@ -110,7 +113,7 @@ impl Owed<'_> {
 
     /// Pays cell by cell, the one that counts most first. `None` where that leaves something owed.
     fn poured(&self, cells: &[Cell], aims: &[Vec<Rational>], mut owed: Vec<Money>) -> Option<Vec<Money>> {
-        let mut left: Vec<Money> = self.call.draft().funds.iter().map(|fund| fund.amount).collect();
+        let mut left: TiVec<FundIx, Money> = self.instance.funds.iter().map(|fund| fund.amount).collect();
         let mut order: Vec<usize> = (0..cells.len()).collect();
         let counts = |cell: usize| aims.iter().map(move |aim| &aim[cell]);
         order.sort_by(|&one, &other| counts(other).cmp(counts(one)));

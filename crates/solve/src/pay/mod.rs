@@ -14,31 +14,35 @@ pub use program::is_payable;
 
 use fordela_lp::exact::Effort;
 use fordela_model::call::draft::Funding;
-use fordela_model::{Call, LinePayment};
 use fordela_num::{Money, Rational};
+use typed_index_collections::{TiSlice, TiVec};
 
 use crate::formulate::Formulation;
+use crate::instance::{ActivityIx, FundIx, Instance, LineIx};
 
 /// What funds pay of an activity.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Paid {
-    /// By fund, in the order of the call.
-    pub(crate) by_fund: Vec<(usize, Money)>,
+    /// By fund, rising.
+    pub(crate) by_fund: Vec<(FundIx, Money)>,
     /// By line and fund, where it is told.
-    pub(crate) by_line: Vec<LinePayment>,
+    pub(crate) by_line: Vec<(LineIx, FundIx, Money)>,
 }
 
 /// What is to be paid.
-pub(crate) struct Owed<'c> {
-    call: &'c Call,
-    amounts: &'c [Money],
+pub(crate) struct Owed<'i> {
+    instance: &'i Instance,
+    amounts: &'i TiSlice<ActivityIx, Money>,
     /// Whether each line is granted, where lines are granted one by one.
-    lines: &'c [Vec<bool>],
+    lines: &'i Lines,
 }
 
-impl<'c> Owed<'c> {
-    pub(crate) fn new(call: &'c Call, amounts: &'c [Money], lines: &'c [Vec<bool>]) -> Self {
-        Self { call, amounts, lines }
+/// Whether each line of each activity is granted.
+pub(crate) type Lines = TiSlice<ActivityIx, TiVec<LineIx, bool>>;
+
+impl<'i> Owed<'i> {
+    pub(crate) fn new(instance: &'i Instance, amounts: &'i TiSlice<ActivityIx, Money>, lines: &'i Lines) -> Self {
+        Self { instance, amounts, lines }
     }
 
     /// The payments. Where they are not found by themselves, those of the point that the grants were rounded at.
@@ -47,9 +51,9 @@ impl<'c> Owed<'c> {
         formulation: &Formulation,
         point: &[Rational],
         effort: &Effort<'_>,
-    ) -> Option<Vec<Paid>> {
+    ) -> Option<TiVec<ActivityIx, Paid>> {
         // What has been decided may ask nothing more, while the call still does.
-        let is_asked = self.call.asks_who_pays() || self.has_parted_items();
+        let is_asked = self.instance.asks_who_pays() || self.has_parted_items();
         if formulation.key.cells.is_empty() && !is_asked {
             return self.by_groups(effort);
         }
@@ -58,21 +62,21 @@ impl<'c> Owed<'c> {
 
     /// Whether some activity is paid line by line.
     fn has_parted_items(&self) -> bool {
-        self.call.claims().iter().any(|claim| claim.items().len() > 1)
+        self.instance.activities.iter().any(|activity| activity.items.len() > 1)
     }
 
     /// Who pays an activity, and which of its granted lines, where all of these are paid as one.
-    fn as_one(&self, activity: usize, mut by_fund: Vec<(usize, Money)>) -> Paid {
+    fn as_one(&self, a: ActivityIx, mut by_fund: Vec<(FundIx, Money)>) -> Paid {
         by_fund.sort_by_key(|(fund, _)| *fund);
-        let draft = &self.call.draft().activities[activity];
+        let activity = &self.instance.activities[a];
         let mut by_line = Vec::new();
-        if draft.funding == Funding::Lines {
+        if activity.funding == Funding::Lines {
             let mut left = by_fund.clone();
             left.reverse();
-            let granted = draft.lines.iter().enumerate().filter(|(l, _)| self.lines[activity].get(*l) == Some(&true));
+            let granted = activity.lines.iter_enumerated().filter(|(l, _)| self.lines[a].get(*l) == Some(&true));
             for (line, owed) in granted.map(|(l, line)| (l, line.cost)) {
                 let paid = taken(&mut left, owed).into_iter();
-                by_line.extend(paid.map(|(fund, amount)| LinePayment { line, fund, amount }));
+                by_line.extend(paid.map(|(fund, amount)| (line, fund, amount)));
             }
         }
         Paid { by_fund, by_line }
@@ -80,7 +84,7 @@ impl<'c> Owed<'c> {
 }
 
 /// Takes an amount from the last of some sums, then from the one before, and says how much from each.
-fn taken(from: &mut Vec<(usize, Money)>, mut owed: Money) -> Vec<(usize, Money)> {
+fn taken(from: &mut Vec<(FundIx, Money)>, mut owed: Money) -> Vec<(FundIx, Money)> {
     let mut taken = Vec::new();
     while let Some((fund, left)) = from.last_mut().filter(|_| !owed.is_zero()) {
         let paid = owed.min(*left);

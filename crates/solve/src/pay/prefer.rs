@@ -1,29 +1,31 @@
 //! Which payments are preferred, one aim after the other.
 
 use fordela_lp::exact::{Effort, Simplex, Status};
-use fordela_model::Call;
 use fordela_model::call::draft::Unspent;
 use fordela_num::{Money, Rational};
+use typed_index_collections::{TiSlice, TiVec};
+
+use crate::instance::{ActivityIx, FundIx, Instance};
 
 /// A krona of an activity from a fund, for which a column stands.
 pub(super) struct Krona {
-    pub(super) activity: usize,
-    pub(super) fund: usize,
+    pub(super) activity: ActivityIx,
+    pub(super) fund: FundIx,
     /// How late its line comes, where that counts.
     pub(super) late: usize,
 }
 
 /// What every column counts for each aim, the first aim first; aims that make no difference are left out.
 pub(super) fn aims<'k>(
-    call: &Call,
-    ranks: &[usize],
+    instance: &Instance,
+    ranks: &TiSlice<FundIx, usize>,
     columns: impl Iterator<Item = &'k Krona> + Clone,
 ) -> Vec<Vec<Rational>> {
-    let funds = &call.draft().funds;
+    let funds = &instance.funds;
     let worths = worths(ranks.len());
     let first = |krona: &Krona| if funds[krona.fund].spend_first { Rational::ONE } else { Rational::ZERO };
     let spent = |krona: &Krona| match funds[krona.fund].unspent {
-        Some(Unspent::Repay) => call.spend_rate(krona.activity),
+        Some(Unspent::Repay) => instance.activities[krona.activity].spend_rate.clone(),
         _ => Rational::ZERO,
     };
     let restricted = |krona: &Krona| worths[ranks[krona.fund]].clone();
@@ -63,16 +65,15 @@ pub(super) fn best(simplex: &mut Simplex, aims: &[Vec<Rational>], effort: &Effor
 
 /// The place of every fund among the most restricted, from 0: those that may pay for the least of what is granted come
 /// first, then by id.
-pub(super) fn ranks(call: &Call, amounts: &[Money]) -> Vec<usize> {
-    let mut reach = vec![Money::ZERO; call.draft().funds.len()];
-    for (claim, amount) in call.claims().iter().zip(amounts) {
-        claim.payers().iter().for_each(|&fund| reach[fund] = reach[fund] + *amount);
+pub(super) fn ranks(instance: &Instance, amounts: &TiSlice<ActivityIx, Money>) -> TiVec<FundIx, usize> {
+    let mut reach: TiVec<FundIx, Money> = instance.funds.iter().map(|_| Money::ZERO).collect();
+    for (activity, amount) in instance.activities.iter().zip(amounts) {
+        activity.payers.iter().for_each(|&fund| reach[fund] = reach[fund] + *amount);
     }
-    let mut order: Vec<(Money, &str, usize)> =
-        call.draft().funds.iter().enumerate().map(|(f, fund)| (reach[f], fund.id.as_str(), f)).collect();
+    let mut order: Vec<(Money, FundIx)> = reach.iter_enumerated().map(|(f, reach)| (*reach, f)).collect();
     order.sort();
-    let mut ranks = vec![0; order.len()];
-    for (place, (_, _, fund)) in order.into_iter().enumerate() {
+    let mut ranks: TiVec<FundIx, usize> = instance.funds.iter().map(|_| 0).collect();
+    for (place, (_, fund)) in order.into_iter().enumerate() {
         ranks[fund] = place;
     }
     ranks

@@ -2,19 +2,22 @@
 
 use fordela_lp::exact::{Effort, Precision, Search, Simplex};
 use fordela_lp::{Column, ColumnId, Program, Row};
-use fordela_model::Call;
+use fordela_model::call::Kind;
 use fordela_model::call::draft::Funding;
-use fordela_model::call::{Kind, RuleCase};
 use fordela_num::Rational;
+use typed_index_collections::TiVec;
+
+use super::Lines;
+use crate::instance::{ActivityIx, Case, FundIx, Instance, LineIx};
 
 /// What one search for payments may compute.
 const EFFORT: u64 = 12_000_000;
 
 /// A column: what a fund pays of an item.
 pub(super) struct Cell {
-    pub(super) activity: usize,
-    pub(super) line: Option<usize>,
-    pub(super) fund: usize,
+    pub(super) activity: ActivityIx,
+    pub(super) line: Option<LineIx>,
+    pub(super) fund: FundIx,
     pub(super) column: ColumnId,
 }
 
@@ -29,16 +32,16 @@ pub(super) enum Limit {
 
 /// The program of all payments of some grants.
 pub(super) struct Payments<'o> {
-    call: &'o Call,
+    instance: &'o Instance,
     /// In the currency.
-    pub(super) amounts: Vec<Rational>,
+    pub(super) amounts: TiVec<ActivityIx, Rational>,
     /// Whether each line is granted, where lines are granted one by one and that is known.
-    lines: Option<&'o [Vec<bool>]>,
+    lines: Option<&'o Lines>,
     limit: Limit,
     pub(super) program: Program,
     pub(super) cells: Vec<Cell>,
     /// The yes-or-no columns: that a fund pays for an activity.
-    pub(super) choices: Vec<(usize, usize, ColumnId)>,
+    pub(super) choices: Vec<(ActivityIx, FundIx, ColumnId)>,
 }
 
 fn hundredths(amount: &Rational) -> Rational {
@@ -48,9 +51,14 @@ fn hundredths(amount: &Rational) -> Rational {
 /// Whether the funds can pay these grants, in the currency, so that everything in the call is kept that depends on who
 /// pays; it is not looked at which lines are granted. With `whole`, in whole hundredths. `None` where that took too much
 /// to find out.
-pub fn is_payable(call: &Call, amounts: Vec<Rational>, whole: bool, effort: &Effort<'_>) -> Option<bool> {
+pub fn is_payable(
+    instance: &Instance,
+    amounts: TiVec<ActivityIx, Rational>,
+    whole: bool,
+    effort: &Effort<'_>,
+) -> Option<bool> {
     let limit = if whole { Limit::Whole } else { Limit::AsWritten };
-    let payments = Payments::new(call, amounts, None, limit);
+    let payments = Payments::new(instance, amounts, None, limit);
     let program = if whole { payments.program.all_integer() } else { payments.program };
     let effort = effort.share(EFFORT);
     let found = Search::new(&program, Simplex::new(&program), Precision::Exact, &effort).best(None);
@@ -58,20 +66,25 @@ pub fn is_payable(call: &Call, amounts: Vec<Rational>, whole: bool, effort: &Eff
 }
 
 impl<'o> Payments<'o> {
-    pub(super) fn new(call: &'o Call, amounts: Vec<Rational>, lines: Option<&'o [Vec<bool>]>, limit: Limit) -> Self {
+    pub(super) fn new(
+        instance: &'o Instance,
+        amounts: TiVec<ActivityIx, Rational>,
+        lines: Option<&'o Lines>,
+        limit: Limit,
+    ) -> Self {
         let (program, cells, choices) = (Program::new(), Vec::new(), Vec::new());
-        let mut payments = Self { call, amounts, lines, limit, program, cells, choices };
-        for a in 0..payments.amounts.len() {
+        let mut payments = Self { instance, amounts, lines, limit, program, cells, choices };
+        for a in instance.activities.keys() {
             let first = payments.cells.len();
             payments.activity(a);
             payments.parts(a, first);
         }
-        for (f, fund) in call.draft().funds.iter().enumerate() {
+        for (f, fund) in instance.funds.iter_enumerated() {
             let terms = payments.terms(|cell| cell.fund == f);
             payments.program.add_row(Row::at_most("held", terms, hundredths(&fund.amount.rational())));
         }
         let granted = payments.amounts.iter().sum();
-        for case in call.cases().iter().filter(|case| !case.counts_grants()) {
+        for case in instance.cases.iter().filter(|case| !case.counts_grants()) {
             payments.case(case, &granted);
         }
         payments
@@ -90,12 +103,12 @@ impl<'o> Payments<'o> {
     }
 
     /// The columns of an activity, which make up its grant and no more than the cost of each line.
-    fn activity(&mut self, activity: usize) {
+    fn activity(&mut self, activity: ActivityIx) {
         let amount = hundredths(&self.amounts[activity]);
-        let is_whole = self.lines.is_some() && self.call.draft().activities[activity].funding == Funding::Lines;
+        let is_whole = self.lines.is_some() && self.instance.activities[activity].funding == Funding::Lines;
         let first = self.cells.len();
-        for item in self.call.claims()[activity].items() {
-            let is_out = |line: usize| self.lines.is_some_and(|lines| lines[activity].get(line) == Some(&false));
+        for item in &self.instance.activities[activity].items {
+            let is_out = |line: LineIx| self.lines.is_some_and(|lines| lines[activity].get(line) == Some(&false));
             if item.line.is_some_and(is_out) {
                 continue;
             }
@@ -117,21 +130,22 @@ impl<'o> Payments<'o> {
 
     /// What each fund may and must carry of an activity, whose cells begin with `first`, and which do not pay for it
     /// together.
-    fn parts(&mut self, activity: usize, first: usize) {
-        let (claim, draft) = (&self.call.claims()[activity], self.call.draft());
+    fn parts(&mut self, activity: ActivityIx, first: usize) {
+        let instance = self.instance;
+        let own = &instance.activities[activity];
         let amount = hundredths(&self.amounts[activity]);
-        let mut taken: Vec<(usize, ColumnId)> = Vec::new();
-        for &fund in claim.payers() {
-            let conditions = &draft.funds[fund];
-            let own = self.cells[first..].iter().filter(|cell| cell.fund == fund);
-            let carried: Vec<_> = own.map(|cell| (cell.column, Rational::ONE)).collect();
+        let mut taken: Vec<(FundIx, ColumnId)> = Vec::new();
+        for &fund in &own.payers {
+            let conditions = &instance.funds[fund];
+            let cells = self.cells[first..].iter().filter(|cell| cell.fund == fund);
+            let carried: Vec<_> = cells.map(|cell| (cell.column, Rational::ONE)).collect();
             if let Some(part) = conditions.max_part {
                 let most = self.at_most(&amount * &part.part());
                 self.program.add_row(Row::at_most("most", carried.clone(), most));
             }
             let least = conditions.min_part.map_or(Rational::ZERO, |part| self.at_least(&amount * &part.part()));
-            if !claim.undecided().contains(&fund) {
-                if least.is_positive() && claim.payers().len() > 1 {
+            if !own.undecided.contains(&fund) {
+                if least.is_positive() && own.payers.len() > 1 {
                     self.program.add_row(Row::at_least("least", carried, least));
                 }
                 continue;
@@ -141,7 +155,7 @@ impl<'o> Payments<'o> {
             let with = |of: &Rational| carried.iter().cloned().chain([(choice, -of)]).collect::<Vec<_>>();
             self.program.add_row(Row::at_most("if taken", with(&amount), Rational::ZERO));
             self.program.add_row(Row::at_least("least", with(&least), Rational::ZERO));
-            for (_, other) in taken.iter().filter(|(other, _)| draft.are_apart(fund, *other)) {
+            for (_, other) in taken.iter().filter(|(other, _)| instance.are_apart(fund, *other)) {
                 let both = vec![(*other, Rational::ONE), (choice, Rational::ONE)];
                 self.program.add_row(Row::at_most("not with", both, Rational::ONE));
             }
@@ -150,7 +164,7 @@ impl<'o> Payments<'o> {
     }
 
     /// A cap or floor on money from some funds or for some lines.
-    fn case(&mut self, case: &RuleCase, granted: &Rational) {
+    fn case(&mut self, case: &Case, granted: &Rational) {
         let counts = |cell: &Cell| {
             case.activities.binary_search(&cell.activity).is_ok()
                 && case.counts_fund(cell.fund)
@@ -166,8 +180,8 @@ impl<'o> Payments<'o> {
     }
 
     /// For every activity, which funds pay at a point where that is a choice.
-    pub(super) fn taken(&self, point: &[Rational]) -> Vec<Vec<usize>> {
-        let mut taken = vec![Vec::new(); self.amounts.len()];
+    pub(super) fn taken(&self, point: &[Rational]) -> TiVec<ActivityIx, Vec<FundIx>> {
+        let mut taken: TiVec<ActivityIx, Vec<FundIx>> = self.amounts.iter().map(|_| Vec::new()).collect();
         for (activity, fund, column) in &self.choices {
             let mut carried = self.cells.iter().filter(|cell| cell.activity == *activity && cell.fund == *fund);
             if point[column.0] == Rational::ONE && carried.any(|cell| point[cell.column.0].is_positive()) {

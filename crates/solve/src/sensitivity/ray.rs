@@ -4,15 +4,17 @@ use fordela_lp::exact::{Effort, Simplex, Spent, Status};
 use fordela_lp::{Column, Program};
 use fordela_model::Call;
 use fordela_num::Rational;
+use typed_index_collections::TiVec;
 
 use super::price::Bound;
-use crate::budget::{rates, shares, with_moving_limits};
+use crate::budget::{fund_shares, rates, with_moving_limits};
 use crate::formulate::{Formulation, as_written};
+use crate::instance::{FundIx, Instance};
 
 /// The divisible program of a call, with limits as they are written, whose limits move by a rate each. At 0 they are
 /// where they are in the call; all is in units.
 pub(super) struct Ray<'c> {
-    call: &'c Call,
+    instance: Instance,
     formulation: Formulation,
     simplex: Simplex,
     rates: Vec<Rational>,
@@ -30,16 +32,17 @@ pub(super) struct At {
 
 impl<'c> Ray<'c> {
     /// The call where it stands; no limit moves yet.
-    pub(super) fn still(call: &'c Call, effort: &'c Effort<'c>) -> Self {
-        let formulation = as_written(call);
+    pub(super) fn still(call: &Call, effort: &'c Effort<'c>) -> Self {
+        let instance = Instance::of(call);
+        let formulation = as_written(&instance);
         let simplex = Simplex::new(&formulation.program);
         let rates = vec![Rational::ZERO; formulation.program.rows().len()];
-        Self { call, formulation, simplex, rates, effort }
+        Self { instance, formulation, simplex, rates, effort }
     }
 
     /// The line of the budget: every fund grows in proportion, by one unit in all. `None` where there is no money to
     /// be in proportion to.
-    pub(super) fn of_budget(call: &'c Call, effort: &'c Effort<'c>) -> Option<Self> {
+    pub(super) fn of_budget(call: &Call, effort: &'c Effort<'c>) -> Option<Self> {
         let mut ray = Self::still(call, effort);
         ray.turn(Bound::Budget).then_some(ray)
     }
@@ -55,13 +58,15 @@ impl<'c> Ray<'c> {
     /// How fast every row moves along the line of a limit, in units.
     fn rates_of(&self, bound: Bound) -> Option<Vec<Rational>> {
         match bound {
-            Bound::Budget => Some(rates(self.call, &self.formulation, &shares(self.call)?)),
-            Bound::Fund(fund) => {
+            Bound::Budget => Some(rates(&self.instance, &self.formulation, &fund_shares(&self.instance)?)),
+            Bound::Fund(place) => {
+                let fund = self.instance.fund_at(place)?;
                 let one = |f| if f == fund { Rational::ONE } else { Rational::ZERO };
-                let by_fund: Vec<Rational> = (0..self.call.draft().funds.len()).map(one).collect();
-                Some(rates(self.call, &self.formulation, &by_fund))
+                let by_fund: TiVec<FundIx, Rational> = self.instance.funds.keys().map(one).collect();
+                Some(rates(&self.instance, &self.formulation, &by_fund))
             }
-            Bound::Case(case) => {
+            Bound::Case(place) => {
+                let case = self.instance.case_at(place)?;
                 let mut rates = vec![Rational::ZERO; self.rates.len()];
                 if let Some(row) = self.formulation.key.case_row(case) {
                     rates[row] = Rational::ONE;
@@ -73,7 +78,7 @@ impl<'c> Ray<'c> {
 
     /// The unit of the line, in the currency.
     pub(super) fn unit(&self) -> Rational {
-        self.call.unit().rational()
+        self.instance.unit.rational()
     }
 
     /// The first and the last point between two at which all rules can be kept; `None` where they can at none.
@@ -101,7 +106,7 @@ impl<'c> Ray<'c> {
         Ok(Some(At { value: self.simplex.value(), slope }))
     }
 
-    /// The exact grants this many units along the line, as ties settle them, in units.
+    /// The exact grants this many units along the line, as ties settle them, in units, in the order of the call.
     pub(super) fn grants(&self, units: &Rational) -> Result<Option<Vec<Rational>>, Spent> {
         let mut simplex = Simplex::new(&self.formulation.program);
         move_limits(&mut simplex, &self.formulation.program, &self.rates, units);
@@ -109,8 +114,8 @@ impl<'c> Ray<'c> {
             return Ok(None);
         }
         simplex.keep_optimal();
-        simplex.raise(&self.formulation.key.raised(self.call), self.effort)?;
-        Ok(Some(self.formulation.key.grants_at(&simplex.point())))
+        simplex.raise(&self.formulation.key.raised(&self.instance), self.effort)?;
+        Ok(Some(self.instance.as_written(&self.formulation.key.grants_at(&simplex.point()))))
     }
 }
 

@@ -1,23 +1,20 @@
 //! The most value for which everybody gets at least a part of what sharing gives.
 
-use fordela_model::Call;
-use fordela_model::call::draft::Over;
 use fordela_model::fairness::Sharing;
 use fordela_num::{Money, Rational, whole_units};
+use typed_index_collections::TiSlice;
 
-/// The call in which everybody has a floor, the stated part of what sharing gives, to the unit below; the most value is
+use crate::instance::{ActivityIx, Instance};
+
+/// The instance in which everybody has a floor, the stated part of what sharing gives, to the unit below; the most value is
 /// looked for. `None` where nothing is stated, and sharing has the last word.
-pub(crate) fn blended(call: &Call, sharing: &Sharing, whole: &[Money]) -> Option<Call> {
-    let objective = &call.draft().objective;
-    let part = objective.at_least?.part();
-    let id = |b: usize| match objective.over {
-        Over::Activity => call.draft().activities[b].id.clone(),
-        Over::Applicant => call.draft().applicants[b].id.clone(),
+pub(crate) fn blended(instance: &Instance, sharing: &Sharing, whole: &TiSlice<ActivityIx, Money>) -> Option<Instance> {
+    let part = instance.fair_part()?;
+    let floor = |members: &Vec<usize>| {
+        let members: Vec<ActivityIx> = members.iter().copied().map(ActivityIx::from).collect();
+        let fair = members.iter().map(|&a| whole[a]).sum::<Money>();
+        let units = whole_units(&(fair.rational() * &part), instance.unit);
+        (members, Rational::from(units) * instance.unit.rational())
     };
-    let floor = |(b, members): (usize, &Vec<usize>)| {
-        let fair = members.iter().map(|&a| whole.get(a).copied().unwrap_or_default()).sum::<Money>();
-        let units = whole_units(&(fair.rational() * &part), call.unit());
-        (id(b), members.clone(), Rational::from(units) * call.unit().rational())
-    };
-    Some(call.with_floors(sharing.members.iter().enumerate().map(floor)))
+    Some(instance.with_floors(sharing.members.iter().map(floor)))
 }

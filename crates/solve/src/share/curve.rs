@@ -3,8 +3,10 @@
 
 use fordela_lp::exact::{Simplex, Spent};
 use fordela_num::Rational;
+use typed_index_collections::TiVec;
 
 use super::Task;
+use crate::instance::ActivityIx;
 
 /// The finest stretches, as one over a part of the first ones.
 const FINEST: i64 = 1 << 28;
@@ -23,7 +25,7 @@ type Ends = Vec<Rational>;
 
 impl Task<'_> {
     /// The best point, from one near it, stage by stage; the best so far where the effort is spent.
-    pub(super) fn best_on_curve(&self, mut grants: Vec<Rational>) -> Vec<Rational> {
+    pub(super) fn best_on_curve(&self, mut grants: TiVec<ActivityIx, Rational>) -> TiVec<ActivityIx, Rational> {
         for stage in 0..self.sharing.stages.len() {
             let mut step = self.first_step(stage);
             let finest = &step / &Rational::from(FINEST);
@@ -31,10 +33,10 @@ impl Task<'_> {
                 if step < finest {
                     break;
                 }
-                let before = self.sharing.sums(&grants);
+                let before = self.sharing.sums(&grants.raw);
                 let Ok(better) = self.best_of_stretches(stage, &before, &step) else { return grants };
                 grants = better;
-                let after = self.sharing.sums(&grants);
+                let after = self.sharing.sums(&grants.raw);
                 let far = &step * &Rational::from(ASIDE - 1);
                 let moved = |b: usize| self.sharing.is_in(stage, b) && (&after[b] - &before[b]).abs() > far;
                 if !(0..after.len()).any(moved) {
@@ -57,7 +59,12 @@ impl Task<'_> {
     }
 
     /// The best point when the curve is straight between the ends of stretches.
-    fn best_of_stretches(&self, stage: usize, near: &[Rational], step: &Rational) -> Result<Vec<Rational>, Spent> {
+    fn best_of_stretches(
+        &self,
+        stage: usize,
+        near: &[Rational],
+        step: &Rational,
+    ) -> Result<TiVec<ActivityIx, Rational>, Spent> {
         let ends: Vec<Ends> = (0..near.len()).map(|b| self.ends(stage, b, &near[b], step)).collect();
         let widths: Vec<Vec<Rational>> =
             ends.iter().map(|ends| ends.windows(2).map(|w| &w[1] - &w[0]).collect()).collect();

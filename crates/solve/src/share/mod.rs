@@ -13,30 +13,32 @@ mod ordered;
 mod rise;
 
 use fordela_lp::exact::{Effort, Raised, Simplex, Spent};
+use fordela_model::Optimum;
 use fordela_model::fairness::Sharing;
-use fordela_model::{Call, Optimum};
 use fordela_num::Rational;
+use typed_index_collections::TiVec;
 
 use crate::decide::Decided;
 use crate::formulate::Shared;
+use crate::instance::{ActivityIx, Instance};
 
 pub(crate) use blend::blended;
 pub(crate) use ordered::decide;
 
 /// What sharing gives to every activity, in units, and why nothing is fairer.
 pub(crate) struct Fair {
-    pub(crate) grants: Vec<Rational>,
+    pub(crate) grants: TiVec<ActivityIx, Rational>,
     pub(crate) optima: Vec<Optimum>,
 }
 
 /// Shares what is left to share when these choices are made; `None` when nothing keeps all rules.
 pub(crate) fn share(
-    call: &Call,
+    instance: &Instance,
     sharing: &Sharing,
     decided: &Decided,
     effort: &Effort<'_>,
 ) -> Result<Option<Fair>, Spent> {
-    let task = Task { call, sharing, decided, effort };
+    let task = Task { instance, sharing, decided, effort };
     let Some(grants) = task.raised_point()? else { return Ok(None) };
     if !sharing.is_sum() {
         let optima = task.optima_of_levels(&grants);
@@ -53,21 +55,21 @@ pub(crate) fn share(
 
 /// What sharing gives to every activity, in units, where nobody asks why nothing is fairer.
 pub(crate) fn grants(
-    call: &Call,
+    instance: &Instance,
     sharing: &Sharing,
     decided: &Decided,
     effort: &Effort<'_>,
-) -> Result<Option<Vec<Rational>>, Spent> {
+) -> Result<Option<TiVec<ActivityIx, Rational>>, Spent> {
     if sharing.is_sum() {
         // Whether it is the best is seen by the proof.
-        return share(call, sharing, decided, effort).map(|fair| fair.map(|fair| fair.grants));
+        return share(instance, sharing, decided, effort).map(|fair| fair.map(|fair| fair.grants));
     }
-    Task { call, sharing, decided, effort }.raised_point()
+    Task { instance, sharing, decided, effort }.raised_point()
 }
 
-/// A call whose money is to be shared, with its choices made.
+/// What is to be shared, with its choices made.
 struct Task<'a> {
-    call: &'a Call,
+    instance: &'a Instance,
     sharing: &'a Sharing,
     decided: &'a Decided,
     effort: &'a Effort<'a>,
@@ -78,15 +80,15 @@ impl Task<'_> {
     fn program(&self, widths: &[Vec<Rational>]) -> Shared {
         let ranges = &self.decided.ranges;
         if self.sharing.each_alone {
-            Shared::alone(self.call, ranges, widths)
+            Shared::alone(self.instance, ranges, widths)
         } else {
-            Shared::together(self.call, ranges, &self.sharing.members, widths)
+            Shared::together(self.instance, ranges, &self.sharing.members, widths)
         }
     }
 
     /// Where nobody who stands lowest can be raised further: by the closed form where there is one.
-    fn raised_point(&self) -> Result<Option<Vec<Rational>>, Spent> {
-        match closed::form(self.call, self.sharing) {
+    fn raised_point(&self) -> Result<Option<TiVec<ActivityIx, Rational>>, Spent> {
+        match closed::form(self.instance, self.sharing) {
             Some(grants) => Ok(Some(grants)),
             None => self.rise(),
         }
@@ -94,14 +96,14 @@ impl Task<'_> {
 
     /// What the activities get at a point whose sums are settled: where several get a sum together, it goes to them by
     /// value, and among equals by the leximin of shares.
-    fn grants(&self, shared: &Shared, simplex: &mut Simplex) -> Result<Vec<Rational>, Spent> {
+    fn grants(&self, shared: &Shared, simplex: &mut Simplex) -> Result<TiVec<ActivityIx, Rational>, Spent> {
         let Shared { formulation, .. } = shared;
         if !self.sharing.each_alone {
             let values: Vec<Rational> = formulation.program.columns().iter().map(|c| c.value.clone()).collect();
             simplex.set_costs(&values);
             simplex.solve(self.effort)?;
             simplex.keep_optimal();
-            simplex.raise(&formulation.key.raised(self.call), self.effort)?;
+            simplex.raise(&formulation.key.raised(self.instance), self.effort)?;
         }
         Ok(formulation.key.grants_at(&simplex.point()))
     }

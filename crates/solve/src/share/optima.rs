@@ -11,16 +11,18 @@ use fordela_lp::{ColumnId, Outcome, Row, Stop};
 use fordela_model::Optimum;
 use fordela_model::fairness::Level;
 use fordela_num::Rational;
+use typed_index_collections::{TiSlice, TiVec};
 
 use super::Task;
 use crate::formulate::{Formulation, Shared};
+use crate::instance::ActivityIx;
 
 /// One program, solved for one sum after another.
 struct Sums<'t> {
     task: &'t Task<'t>,
     formulation: Formulation,
     /// What every activity gets.
-    columns: Vec<ColumnId>,
+    columns: TiVec<ActivityIx, ColumnId>,
     /// The first of the rows of what everybody gets, where that is more than one activity.
     first_row: usize,
     simplex: Simplex,
@@ -32,7 +34,7 @@ struct Sums<'t> {
 }
 
 impl Task<'_> {
-    pub(super) fn optima_of_levels(&self, grants: &[Rational]) -> Vec<Optimum> {
+    pub(super) fn optima_of_levels(&self, grants: &TiSlice<ActivityIx, Rational>) -> Vec<Optimum> {
         let mut sums = Sums::new(self, grants);
         let mut open: BTreeMap<Level, Vec<usize>> = BTreeMap::new();
         let mut from_below: Vec<(Level, usize)> = Vec::new();
@@ -59,7 +61,7 @@ impl Task<'_> {
 
     /// With whether these grants reach all of them. For those who get nothing though one more would count without bound,
     /// sums of theirs come last.
-    pub(super) fn optima_of_sums(&self, grants: &[Rational]) -> (Vec<Optimum>, bool) {
+    pub(super) fn optima_of_sums(&self, grants: &TiSlice<ActivityIx, Rational>) -> (Vec<Optimum>, bool) {
         let mut sums = Sums::new(self, grants);
         let (mut optima, mut of_empty) = (Vec::new(), Vec::new());
         let mut reached = true;
@@ -89,17 +91,17 @@ impl Task<'_> {
 }
 
 impl<'t> Sums<'t> {
-    fn new(task: &'t Task<'t>, grants: &[Rational]) -> Self {
+    fn new(task: &'t Task<'t>, grants: &TiSlice<ActivityIx, Rational>) -> Self {
         let ranges = &task.decided.ranges;
         let tops: Vec<Rational> = ranges.iter().map(|range| Rational::from(range.most)).collect();
-        let (gets, most) = (task.sharing.sums(grants), task.sharing.sums(&tops));
+        let (gets, most) = (task.sharing.sums(&grants.raw), task.sharing.sums(&tops));
         let widths: Vec<Vec<Rational>> = tops.into_iter().map(|top| vec![top]).collect();
-        let Shared { mut formulation, columns } = Shared::alone(task.call, ranges, &widths);
-        let columns: Vec<ColumnId> = columns.into_iter().flatten().collect();
+        let Shared { mut formulation, columns } = Shared::alone(task.instance, ranges, &widths);
+        let columns: TiVec<ActivityIx, ColumnId> = columns.into_iter().flatten().collect();
         let first_row = formulation.program.rows().len();
         if !task.sharing.each_alone {
             for members in &task.sharing.members {
-                let terms = members.iter().map(|&a| (columns[a], Rational::ONE)).collect();
+                let terms = members.iter().map(|&a| (columns[ActivityIx::from(a)], Rational::ONE)).collect();
                 formulation.program.add_row(Row::at_least("shared", terms, Rational::ZERO));
             }
         }
@@ -115,7 +117,7 @@ impl<'t> Sums<'t> {
         let gets = self.gets[sharer].clone();
         self.held[sharer] = true;
         if self.task.sharing.each_alone {
-            let column = self.columns[sharer].0;
+            let column = self.columns[ActivityIx::from(sharer)].0;
             let most = self.simplex.bounds(column).1.clone();
             self.simplex.set_bounds(column, gets, most);
         } else {
@@ -128,7 +130,7 @@ impl<'t> Sums<'t> {
     fn optimum(&mut self, weights: Vec<Rational>) -> Option<Optimum> {
         let mut costs = vec![Rational::ZERO; self.formulation.program.columns().len()];
         for (members, weight) in self.task.sharing.members.iter().zip(&weights) {
-            members.iter().for_each(|&a| costs[self.columns[a].0] = weight.clone());
+            members.iter().for_each(|&a| costs[self.columns[ActivityIx::from(a)].0] = weight.clone());
         }
         self.simplex.set_costs(&costs);
         self.simplex.solve(self.task.effort).ok()?;
@@ -136,7 +138,7 @@ impl<'t> Sums<'t> {
         let mut optimum = weights;
         for (b, weight) in optimum.iter_mut().enumerate().filter(|(b, _)| self.held[*b]) {
             let worth = if self.task.sharing.each_alone {
-                self.simplex.reduced_value(self.columns[b].0)
+                self.simplex.reduced_value(self.columns[ActivityIx::from(b)].0)
             } else {
                 &duals[self.first_row + b]
             };
@@ -144,13 +146,14 @@ impl<'t> Sums<'t> {
                 *weight -= worth;
             }
         }
-        let prices = self.formulation.key.prices(self.task.call, &duals, &Rational::ONE);
-        Some(Optimum { weights: optimum, prices })
+        let instance = self.task.instance;
+        let prices = self.formulation.key.prices(instance, &duals, &Rational::ONE);
+        Some(Optimum { weights: instance.written_weights(&optimum), prices })
     }
 }
 
 /// Grants as a guess; none where they do not settle who pays.
-fn guess(formulation: &Formulation, grants: &[Rational]) -> Outcome {
+fn guess(formulation: &Formulation, grants: &TiSlice<ActivityIx, Rational>) -> Outcome {
     let known = formulation.key.known_at(grants, formulation.program.columns().len());
     let point = known.into_iter().map(|value| value.map(|value| value.to_f64())).collect();
     Outcome { stop: Stop::Optimal, point, duals: None }

@@ -10,20 +10,24 @@ use std::collections::BTreeSet;
 
 use fordela_lp::exact::{Effort, Found, Precision, Search, Simplex};
 use fordela_lp::{Column, ColumnId, Program, Row};
-use fordela_model::Call;
 use fordela_model::call::draft::Funding;
 use fordela_model::fairness::Sharing;
 use fordela_num::{Money, Rational};
 
 use crate::decide::{Decided, stated_choices};
 use crate::formulate::Shared;
+use crate::instance::{ActivityIx, Instance};
 use crate::solve::SolveError;
 
 /// Decides all choices of a call: the fairest, then the most value, then the stated order. `None` when nothing keeps all
 /// rules. Where the effort is spent, it is the fairest found so far.
-pub(crate) fn decide(call: &Call, sharing: &Sharing, effort: &Effort<'_>) -> Result<Option<Decided>, SolveError> {
-    let cuts = Cuts::of(call, sharing);
-    let shared = Shared::choosing(call, &sharing.members, &cuts.widths(sharing));
+pub(crate) fn decide(
+    instance: &Instance,
+    sharing: &Sharing,
+    effort: &Effort<'_>,
+) -> Result<Option<Decided>, SolveError> {
+    let cuts = Cuts::of(instance, sharing);
+    let shared = Shared::choosing(instance, &sharing.members, &cuts.widths(sharing));
     let columns = shared.formulation.program.columns();
     let values: Vec<Rational> = columns.iter().map(|column| column.value.clone()).collect();
     let mut search = Choosing { program: shared.formulation.program.clone(), point: None, effort };
@@ -43,8 +47,8 @@ pub(crate) fn decide(call: &Call, sharing: &Sharing, effort: &Effort<'_>) -> Res
     }
     let costs = search.costs(&values.into_iter().enumerate().collect::<Vec<_>>());
     search.keep_most(&costs, &Rational::ZERO);
-    let point = search.settle(&stated_choices(call, &shared.formulation));
-    Ok(Some(Decided::at(call, &shared.formulation, &point, None)))
+    let point = search.settle(&stated_choices(instance, &shared.formulation));
+    Ok(Some(Decided::at(instance, &shared.formulation, &point, None)))
 }
 
 /// More amounts than this are not looked at one by one.
@@ -54,9 +58,9 @@ const MOST_AMOUNTS: usize = 64;
 struct Cuts(Vec<Vec<Rational>>);
 
 impl Cuts {
-    fn of(call: &Call, sharing: &Sharing) -> Self {
+    fn of(instance: &Instance, sharing: &Sharing) -> Self {
         let members = sharing.members.iter().enumerate();
-        Self(members.map(|(b, members)| amounts(call, members).unwrap_or_else(|| sharing.ends(b))).collect())
+        Self(members.map(|(b, members)| amounts(instance, members).unwrap_or_else(|| sharing.ends(b))).collect())
     }
 
     /// How wide everybody's stretches are.
@@ -84,20 +88,19 @@ impl Cuts {
 }
 
 /// All amounts, in units, that some activities can get together; `None` where they are many, or some can be divided.
-fn amounts(call: &Call, members: &[usize]) -> Option<Vec<Rational>> {
-    let unit = call.unit().rational();
+fn amounts(instance: &Instance, members: &[usize]) -> Option<Vec<Rational>> {
     let mut sums = BTreeSet::from([Rational::ZERO]);
     for &a in members {
-        let activity = &call.draft().activities[a];
+        let activity = &instance.activities[ActivityIx::from(a)];
         // One of some amounts, or any of some amounts beside each other.
         let steps: Vec<Vec<Money>> = match activity.funding {
             Funding::Partial => return None,
-            Funding::Whole => vec![vec![call.claims()[a].ask()]],
-            Funding::Levels => vec![activity.levels.clone()],
+            Funding::Whole => vec![vec![activity.ask]],
+            Funding::Levels => vec![activity.levels.iter().map(|level| level.amount).collect()],
             Funding::Lines => activity.lines.iter().map(|line| vec![line.cost]).collect(),
         };
         for step in steps {
-            let more = |sum: &Rational| step.iter().map(|by| sum + &(by.rational() / &unit)).collect::<Vec<_>>();
+            let more = |sum: &Rational| step.iter().map(|by| sum + &instance.in_units(*by)).collect::<Vec<_>>();
             let all: Vec<Rational> = sums.iter().flat_map(more).collect();
             sums.extend(all);
             if sums.len() > MOST_AMOUNTS {

@@ -2,13 +2,15 @@
 
 use fordela_lp::exact::{Simplex, Spent, Status};
 use fordela_num::Rational;
+use typed_index_collections::TiVec;
 
 use super::Task;
+use crate::instance::ActivityIx;
 
 impl Task<'_> {
     /// The point where nobody can be raised without lowering somebody who stands no higher; `None` when nothing keeps
     /// all rules.
-    pub(super) fn rise(&self) -> Result<Option<Vec<Rational>>, Spent> {
+    pub(super) fn rise(&self) -> Result<Option<TiVec<ActivityIx, Rational>>, Spent> {
         let stages = &self.sharing.stages;
         let sharers = self.sharing.members.len();
         let full = |b: usize| stages.iter().map(|stage| stage[b].full.clone()).collect();

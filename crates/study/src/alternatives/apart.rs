@@ -1,11 +1,11 @@
 //! How different two allocations are, and the rows that keep a point away from one.
 
 use fordela_lp::{Column, ColumnId, Row};
+use fordela_model::Grant;
 use fordela_model::call::draft::Funding;
-use fordela_model::prices::Choice;
-use fordela_model::{Call, Grant};
 use fordela_num::Rational;
 use fordela_solve::formulate::Formulation;
+use fordela_solve::instance::{Activity, ActivityIx, Choice, Instance};
 
 /// Whether two allocations are so far apart in money; where that is nothing, whether they differ at all.
 pub(super) fn are_apart(one: &[Grant], other: &[Grant], apart: &Rational) -> bool {
@@ -16,24 +16,26 @@ pub(super) fn are_apart(one: &[Grant], other: &[Grant], apart: &Rational) -> boo
 }
 
 /// Adds rows that keep the points of a program so far from these grants; with `apart` zero, off them.
-pub(super) fn keep_apart(formulation: &mut Formulation, call: &Call, grants: &[Grant], apart: &Rational) {
+pub(super) fn keep_apart(formulation: &mut Formulation, instance: &Instance, grants: &[Grant], apart: &Rational) {
     let mut sum = Sum::default();
     // What is divided is looked at by its money.
-    let is_chosen = |a: usize| call.draft().activities[a].funding != Funding::Partial;
+    let is_chosen = |activity: &Activity| activity.funding != Funding::Partial;
     if apart.is_zero() {
-        sum.other_choices(formulation, call, grants, &is_chosen);
+        sum.other_choices(formulation, instance, grants, &is_chosen);
     }
-    for (a, grant) in grants.iter().enumerate().filter(|(a, _)| !apart.is_zero() || !is_chosen(*a)) {
-        sum.distance(formulation, call, a, grant);
+    for (a, activity) in instance.activities.iter_enumerated() {
+        if !apart.is_zero() || !is_chosen(activity) {
+            sum.distance(formulation, instance, a, &grants[activity.place]);
+        }
     }
-    let least = if apart.is_zero() { Rational::ONE } else { apart / &call.unit().rational() };
+    let least = if apart.is_zero() { Rational::ONE } else { apart / &instance.unit.rational() };
     formulation.program.add_row(Row::at_least("apart", sum.terms, least - sum.known));
 }
 
 /// Adds a row that forbids the choices that these grants make: at least one must be another.
-pub(super) fn choose_otherwise(formulation: &mut Formulation, call: &Call, grants: &[Grant]) {
+pub(super) fn choose_otherwise(formulation: &mut Formulation, instance: &Instance, grants: &[Grant]) {
     let mut sum = Sum::default();
-    sum.other_choices(formulation, call, grants, &|_| true);
+    sum.other_choices(formulation, instance, grants, &|_| true);
     formulation.program.add_row(Row::at_least("another choice", sum.terms, Rational::ONE - sum.known));
 }
 
@@ -49,15 +51,20 @@ impl Sum {
     fn other_choices(
         &mut self,
         formulation: &Formulation,
-        call: &Call,
+        instance: &Instance,
         grants: &[Grant],
-        counts: &dyn Fn(usize) -> bool,
+        counts: &dyn Fn(&Activity) -> bool,
     ) {
-        for (column, choice) in formulation.key.choices.iter().filter(|(_, choice)| counts(choice.activity())) {
+        for (column, choice) in &formulation.key.choices {
+            let activity = &instance.activities[choice.activity()];
+            if !counts(activity) {
+                continue;
+            }
+            let grant = &grants[activity.place];
             let is_taken = match *choice {
-                Choice::Activity(a) => !grants[a].amount.is_zero(),
-                Choice::Line(a, line) => grants[a].lines.get(line).copied().unwrap_or(false),
-                Choice::Level(a, level) => grants[a].amount == call.draft().activities[a].levels[level],
+                Choice::Activity(_) => !grant.amount.is_zero(),
+                Choice::Line(_, line) => grant.lines.get(activity.lines[line].place).copied().unwrap_or(false),
+                Choice::Level(_, level) => grant.amount == activity.levels[level].amount,
                 Choice::Fund(..) => continue,
             };
             if is_taken {
@@ -71,9 +78,8 @@ impl Sum {
 
     /// How far a grant is from another. Where that can be both above and below, two columns say how far, and a
     /// yes-or-no column in which of the ways.
-    fn distance(&mut self, formulation: &mut Formulation, call: &Call, a: usize, before: &Grant) {
-        let before = before.amount.rational() / call.unit().rational();
-        let most = call.claims()[a].ask().rational() / call.unit().rational();
+    fn distance(&mut self, formulation: &mut Formulation, instance: &Instance, a: ActivityIx, before: &Grant) {
+        let (before, most) = (instance.in_units(before.amount), instance.in_units(instance.activities[a].ask));
         let granted = formulation.key.grants[a].clone();
         if before.is_zero() {
             self.terms.extend(granted);

@@ -7,7 +7,7 @@ use fordela_num::Rational;
 use fordela_solve::SolveError;
 use fordela_solve::decide::{Decided, decide};
 use fordela_solve::formulate::{Columns, Formulation, formulate};
-use fordela_solve::order::Ordered;
+use fordela_solve::instance::Instance;
 use fordela_solve::round::{Rounded, round};
 use fordela_solve::suggest::{carried_out, finish};
 use fordela_verify::{Verified, verify};
@@ -23,8 +23,7 @@ const ENOUGH: u64 = 300_000;
 
 pub(super) struct Hunt<'c> {
     pub(super) call: &'c Call,
-    /// The call in the order of its ids, so that what is found does not depend on how it is written.
-    pub(super) ordered: &'c Ordered<'c>,
+    pub(super) instance: &'c Instance,
     pub(super) best: &'c Verified,
     /// The least value that is still within the tolerance.
     pub(super) least: Rational,
@@ -47,8 +46,8 @@ impl Field {
     }
 
     /// Whether every allocation is a point of the field: not where funds are taken to pay whole units that they need not.
-    fn is_whole_truth(&self, call: &Call) -> bool {
-        call.pays_by_parts() || self.formulation.key.cells.iter().all(Vec::is_empty)
+    fn is_whole_truth(&self, instance: &Instance) -> bool {
+        instance.pays_by_parts() || self.formulation.key.cells.iter().all(Vec::is_empty)
     }
 }
 
@@ -64,16 +63,16 @@ enum Catch {
 impl Hunt<'_> {
     /// The most valuable ones with other choices than those before, until there are so many.
     pub(super) fn next_best(&mut self, most: usize) -> Result<(), SolveError> {
-        let call = &*self.ordered.call;
+        let instance = self.instance;
         let mut field = self.field(Columns::AsTheyAre);
         while self.found.len() < most {
-            let last = self.ordered.grants(self.known(self.found.len()).grants());
-            choose_otherwise(&mut field.formulation, call, &last);
+            let last = self.known(self.found.len()).grants();
+            choose_otherwise(&mut field.formulation, instance, last);
             if !self.apart.is_zero() {
                 self.fence(&mut field);
             }
-            let Ok(Some(decided)) = decide(call, &field.formulation, &self.effort.share(EFFORT)) else { break };
-            let Ok(Some(allocation)) = carried_out(call, &decided, no_proof(), self.effort) else { break };
+            let Ok(Some(decided)) = decide(instance, &field.formulation, &self.effort.share(EFFORT)) else { break };
+            let Ok(Some(allocation)) = carried_out(instance, &decided, no_proof(), self.effort) else { break };
             let is_within = self.worth(&allocation.grants) >= self.least;
             if !is_within || !self.take(Way::NextBest, allocation)? {
                 break;
@@ -106,18 +105,18 @@ impl Hunt<'_> {
     /// Looks where grants can be divided at will, and rounds. What comes too near one that is known is fenced off, and
     /// another is looked for; where it is too near all the same, or rounding costs too much, it is lost.
     fn nearly_whole(&self, field: &mut Field) -> Result<Catch, SolveError> {
-        let call = &*self.ordered.call;
+        let instance = self.instance;
         loop {
             let point = match self.search(field) {
                 Ok(point) => point,
                 Err(catch) => return Ok(catch),
             };
-            let allocation = if call.has_choices() {
-                carried_out(call, &Decided::at(call, &field.formulation, &point, None), no_proof(), self.effort)
+            let allocation = if instance.has_choices() {
+                carried_out(instance, &Decided::at(instance, &field.formulation, &point, None), no_proof(), self.effort)
             } else {
-                let free = Decided::free(call);
-                let rounded = round(call, &field.formulation.key.grants_at(&point), &free.ranges, self.effort);
-                rounded.map(|rounded| finish(call, free.lines, rounded, no_proof(), self.effort)).transpose()
+                let free = Decided::free(instance);
+                let rounded = round(instance, &field.formulation.key.grants_at(&point), &free.ranges, self.effort);
+                rounded.map(|rounded| finish(instance, free.lines, rounded, no_proof(), self.effort)).transpose()
             };
             let Some(allocation) = within_effort(allocation)? else { return Ok(Catch::Lost) };
             let near = self.too_near(&allocation.grants);
@@ -135,16 +134,16 @@ impl Hunt<'_> {
 
     /// Looks among whole grants.
     fn whole(&self) -> Result<Catch, SolveError> {
-        let call = &*self.ordered.call;
+        let instance = self.instance;
         let mut field = self.field(Columns::Whole);
         self.fence(&mut field);
         let point = match self.search(&field) {
             Ok(point) => point,
             Err(catch) => return Ok(catch),
         };
-        let lines = Decided::at(call, &field.formulation, &point, None).lines;
+        let lines = Decided::at(instance, &field.formulation, &point, None).lines;
         let rounded = Rounded::at(point, field.formulation).ok_or(SolveError::NotRounded)?;
-        let allocation = within_effort(finish(call, lines, rounded, no_proof(), self.effort).map(Some))?;
+        let allocation = within_effort(finish(instance, lines, rounded, no_proof(), self.effort).map(Some))?;
         Ok(allocation.map_or(Catch::Lost, Catch::New))
     }
 
@@ -160,12 +159,12 @@ impl Hunt<'_> {
         if found.point.is_none() && !found.closed {
             found = within(EFFORT);
         }
-        let is_proven = found.closed && field.is_whole_truth(&self.ordered.call);
+        let is_proven = found.closed && field.is_whole_truth(self.instance);
         found.point.ok_or(if is_proven { Catch::Nothing } else { Catch::Lost })
     }
 
     fn field(&self, columns: Columns) -> Field {
-        let mut formulation = formulate(&self.ordered.call, columns);
+        let mut formulation = formulate(self.instance, columns);
         let row = formulation.worth_at_least(self.least.clone());
         formulation.program.add_row(row);
         Field { formulation, fenced: Vec::new() }
@@ -181,8 +180,7 @@ impl Hunt<'_> {
     }
 
     fn fence_off(&self, field: &mut Field, known: usize) {
-        let grants = self.ordered.grants(self.known(known).grants());
-        keep_apart(&mut field.formulation, &self.ordered.call, &grants, &self.apart);
+        keep_apart(&mut field.formulation, self.instance, self.known(known).grants(), &self.apart);
         let count = field.fenced.len().max(self.found.len() + 1);
         field.fenced.resize(count, false);
         field.fenced[known] = true;
@@ -193,24 +191,22 @@ impl Hunt<'_> {
         place.checked_sub(1).map_or(self.best, |found| &self.found[found].verified)
     }
 
-    /// The places of what is known and not far enough from these grants, which are in the order of the ids.
+    /// The places of what is known and not far enough from these grants.
     fn too_near(&self, grants: &[Grant]) -> Vec<usize> {
         let known = 0..=self.found.len();
-        known.filter(|&k| !are_apart(&self.ordered.grants(self.known(k).grants()), grants, &self.apart)).collect()
+        known.filter(|&k| !are_apart(self.known(k).grants(), grants, &self.apart)).collect()
     }
 
     /// What every column costs: its part of an ask, for every share that the activity got so far.
     fn unlike(&self, formulation: &Formulation) -> Vec<Rational> {
-        let call = &*self.ordered.call;
         let mut costs = vec![Rational::ZERO; formulation.program.columns().len()];
-        for (a, terms) in formulation.key.grants.iter().enumerate() {
-            let asked = Rational::from(call.ask_units(a));
+        for (activity, terms) in self.instance.activities.iter().zip(&formulation.key.grants) {
+            let asked = Rational::from(activity.ask_units);
             if asked.is_zero() {
                 continue;
             }
-            let place = self.ordered.written(a);
-            let ask = self.call.claims()[place].ask().rational();
-            let known = (0..=self.found.len()).map(|k| self.known(k).grants()[place].amount.rational() / &ask);
+            let granted = |k: usize| self.known(k).grants()[activity.place].amount.rational();
+            let known = (0..=self.found.len()).map(|k| granted(k) / activity.ask.rational());
             let shares: Rational = known.sum();
             for (column, units) in terms {
                 costs[column.0] -= &(units * &shares / &asked);
@@ -220,14 +216,13 @@ impl Hunt<'_> {
     }
 
     fn worth(&self, grants: &[Grant]) -> Rational {
-        grants.iter().enumerate().map(|(a, grant)| self.ordered.call.value(a, grant.amount)).sum()
+        grants.iter().enumerate().map(|(a, grant)| self.call.value(a, grant.amount)).sum()
     }
 
     /// Takes an allocation among the alternatives, if it is within the tolerance and apart from the others.
     fn take(&mut self, way: Way, allocation: Allocation) -> Result<bool, SolveError> {
         let is_apart = self.too_near(&allocation.grants).is_empty();
-        let mut allocation = self.ordered.allocation(allocation);
-        allocation.proof = self.best.proof().clone();
+        let allocation = Allocation { proof: self.best.proof().clone(), ..allocation };
         let verified = verify(self.call, allocation).map_err(SolveError::Unverified)?;
         let is_new = is_apart && *verified.value() >= self.least;
         if is_new {

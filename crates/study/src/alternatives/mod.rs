@@ -8,7 +8,7 @@ use fordela_model::Call;
 use fordela_model::call::Percent;
 use fordela_num::Rational;
 use fordela_solve::SolveError;
-use fordela_solve::order::Ordered;
+use fordela_solve::instance::Instance;
 use fordela_verify::Verified;
 use hunt::Hunt;
 
@@ -101,10 +101,10 @@ pub fn alternatives(call: &Call, best: &Verified, wanted: Wanted, effort: &Effor
     if call.draft().objective.kind.shares() {
         return Ok(Found { alternatives: Vec::new(), end: End::Unknown });
     }
-    let ordered = Ordered::of(call);
+    let instance = Instance::of(call);
     let least = best.value() * &(Rational::ONE - wanted.within.part());
     let apart = best.granted().rational() * wanted.apart.part();
-    let mut hunt = Hunt { call, ordered: &ordered, best, least, apart, effort, found: Vec::new() };
+    let mut hunt = Hunt { call, instance: &instance, best, least, apart, effort, found: Vec::new() };
     if call.has_choices() {
         hunt.next_best(wanted.most.div_ceil(2))?;
     }

@@ -10,6 +10,7 @@ use fordela_lp::{Column, ColumnId, Program, Row};
 use fordela_model::Call;
 use fordela_model::call::Kind;
 use fordela_num::{Money, Rational};
+use fordela_solve::instance::Instance;
 use fordela_solve::pay::is_payable;
 
 /// What one question about whole units may compute.
@@ -18,6 +19,7 @@ const EFFORT: u64 = 8_000_000;
 /// The funds of a call, beside grants.
 pub(super) struct Payable<'c> {
     call: &'c Call,
+    instance: Instance,
     effort: &'c Effort<'c>,
     /// The funds that may pay for each group, and the rules on funds that count it.
     groups: Vec<(Vec<usize>, Vec<usize>)>,
@@ -52,7 +54,9 @@ impl<'c> Payable<'c> {
         let granted = amounts.iter().copied().sum();
         let (amounts, by_parts) = (amounts.to_vec(), call.pays_by_parts());
         let (lacking, keeps_rules) = (None, None);
-        let mut payable = Self { call, effort, groups, group, sums, amounts, by_parts, granted, lacking, keeps_rules };
+        let instance = Instance::of(call);
+        let mut payable =
+            Self { call, instance, effort, groups, group, sums, amounts, by_parts, granted, lacking, keeps_rules };
         payable.lacking = payable.lacking_for(&payable.sums);
         payable.keeps_rules = match &payable.lacking {
             Some(lacking) if lacking.is_positive() => Some(false),
@@ -101,7 +105,8 @@ impl<'c> Payable<'c> {
     /// Whether sums can be paid with the rules on funds kept: in whole units, unless the sums are in parts of them.
     fn keeps(&self, sums: &[Money], amounts: &[Money]) -> Option<bool> {
         if self.by_parts {
-            return is_payable(self.call, amounts.iter().map(|amount| amount.rational()).collect(), true, self.effort);
+            let rational: Vec<Rational> = amounts.iter().map(|amount| amount.rational()).collect();
+            return is_payable(&self.instance, self.instance.in_order(&rational), true, self.effort);
         }
         if self.call.cases().iter().all(|case| case.funds.is_none()) {
             return Some(true);

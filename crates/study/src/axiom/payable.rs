@@ -4,6 +4,7 @@ use fordela_lp::exact::Effort;
 use fordela_model::Call;
 use fordela_num::Rational;
 use fordela_solve::EFFORT;
+use fordela_solve::instance::Instance;
 use fordela_solve::pay::is_payable;
 
 /// Whether there are payments, from funds that may pay, that make up the grants, spend no more than the funds hold, and
@@ -16,5 +17,6 @@ pub(super) fn payable(call: &Call, grants: &[Rational]) -> bool {
     if all_pay_for_all && !call.asks_who_pays() && call.cases().iter().all(|case| case.counts_grants()) {
         return grants.iter().sum::<Rational>() <= call.budget().rational();
     }
-    is_payable(call, grants.to_vec(), false, &Effort::new(EFFORT, &|| false)).unwrap_or(true)
+    let instance = Instance::of(call);
+    is_payable(&instance, instance.in_order(grants), false, &Effort::new(EFFORT, &|| false)).unwrap_or(true)
 }

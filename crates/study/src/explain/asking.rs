@@ -7,6 +7,7 @@ use fordela_model::call::draft::Funding;
 use fordela_num::{Money, Rational};
 use fordela_solve::budget::answers_are_best;
 use fordela_solve::formulate::{Formulation, as_written};
+use fordela_solve::instance::Instance;
 
 /// What one search for an ask may compute; then the bound of the divisible program is taken, which is no sharper.
 const EFFORT: u64 = 300_000;
@@ -27,10 +28,11 @@ impl Asking {
             return None;
         }
         let (one, two) = (asking(call, activity, 1)?, asking(call, activity, 2)?);
-        let &[(granted, _)] = &one.key.grants[activity][..] else { return None };
+        let instance = Instance::of(call);
+        let &[(granted, _)] = &one.key.grants[instance.activity_at(activity)?][..] else { return None };
         let most = Rational::from(call.ask_units(activity));
         let mut program = Program::new();
-        for (j, column) in as_written(call).program.columns().iter().enumerate() {
+        for (j, column) in as_written(&instance).program.columns().iter().enumerate() {
             program.add_column(if j == granted.0 {
                 Column { lower: Rational::ONE, upper: Rational::ONE, value: Rational::ZERO, integer: true }
             } else {
@@ -80,7 +82,7 @@ impl Asking {
 fn asking(call: &Call, activity: usize, units: i64) -> Option<Formulation> {
     let mut draft = call.draft().clone();
     draft.activities[activity].ask = Money::of_units(units.into(), call.unit());
-    draft.validate().ok().map(|call| as_written(&call))
+    draft.validate().ok().map(|call| as_written(&Instance::of(&call)))
 }
 
 /// A row in which the ask is a column: what an ask of two adds to that of one, each unit adds.

@@ -1,0 +1,243 @@
+//! From a call to its instance.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fordela_model::Call;
+use fordela_model::call::draft::{CallDraft, Funding};
+use fordela_model::call::{Base, CaseLimit, Kind, Limit as Written, Node as WrittenNode, RuleCase, link_words, mixes};
+use fordela_num::{Money, Rational};
+use typed_index_collections::TiVec;
+
+use super::{
+    Activity, ActivityIx, ApplicantIx, Case, CaseIx, Fund, FundIx, Instance, Item, Level, Limit, Line, LineIx, Link,
+    LinkIx, Node,
+};
+
+/// Where everything of a call comes in the order of ids, and back.
+struct Order {
+    funds: Places<FundIx>,
+    applicants: Places<ApplicantIx>,
+    activities: Places<ActivityIx>,
+    /// By the place of the activity in the call.
+    lines: Vec<Places<LineIx>>,
+}
+
+/// Places in the call in the order of ids, and the place in that order of each in the call.
+struct Places<K> {
+    written: Vec<usize>,
+    order: Vec<K>,
+}
+
+impl<K: From<usize> + Copy + Ord> Places<K> {
+    /// What has the same key stays in its order.
+    fn by<'a, T, O: Ord>(things: &'a [T], key: impl Fn(&'a T) -> O) -> Self {
+        let mut written: Vec<usize> = (0..things.len()).collect();
+        written.sort_by_key(|&place| key(&things[place]));
+        let mut order = vec![K::from(0); things.len()];
+        for (new, &place) in written.iter().enumerate() {
+            order[place] = K::from(new);
+        }
+        Self { written, order }
+    }
+
+    /// Places in the order of ids, rising.
+    fn of(&self, written: &[usize]) -> Vec<K> {
+        let mut order: Vec<K> = written.iter().map(|&place| self.order[place]).collect();
+        order.sort_unstable();
+        order
+    }
+}
+
+impl Order {
+    fn of(draft: &CallDraft) -> Self {
+        Self {
+            funds: Places::by(&draft.funds, |fund| &fund.id),
+            applicants: Places::by(&draft.applicants, |applicant| &applicant.id),
+            activities: Places::by(&draft.activities, |activity| &activity.id),
+            lines: draft.activities.iter().map(|activity| Places::by(&activity.lines, |line| &line.id)).collect(),
+        }
+    }
+
+    fn node(&self, node: WrittenNode) -> Node {
+        match node {
+            WrittenNode::Activity(a) => Node::Activity(self.activities.order[a]),
+            WrittenNode::Line(a, line) => Node::Line(self.activities.order[a], self.lines[a].order[line]),
+        }
+    }
+}
+
+impl Instance {
+    /// The instance of a call.
+    #[must_use]
+    pub fn of(call: &Call) -> Self {
+        let (draft, order) = (call.draft(), Order::of(call.draft()));
+        let most = call.most_units();
+        let activities: TiVec<ActivityIx, Activity> =
+            order.activities.written.iter().map(|&a| activity(call, &order, a, most[a])).collect();
+        let mut instance = Self {
+            unit: call.unit(),
+            funds: order.funds.written.iter().map(|&f| fund(draft, &order, f)).collect(),
+            applicants: order.applicants.written.iter().copied().collect(),
+            activities,
+            cases: cases(call, &order),
+            links: links(call, &order),
+            grid: call.grid(&call.all_pieces()),
+            tiers: call.tiers().to_vec(),
+            objective: draft.objective.clone(),
+            stated: call.stated_order().into_iter().map(|a| order.activities.order[a]).collect(),
+        };
+        for activity in &mut instance.activities {
+            activity.mixes = activity.mixes_of(draft, &order);
+        }
+        instance
+    }
+}
+
+fn fund(draft: &CallDraft, order: &Order, place: usize) -> Fund {
+    let fund = &draft.funds[place];
+    let apart = if fund.not_with.is_empty() {
+        BTreeSet::new()
+    } else {
+        let others = draft.funds.iter().enumerate().filter(|(_, other)| fund.not_with.contains(&other.id));
+        others.map(|(f, _)| order.funds.order[f]).collect()
+    };
+    Fund {
+        place,
+        id: fund.id.clone(),
+        amount: fund.amount,
+        min_part: fund.min_part,
+        max_part: fund.max_part,
+        apart,
+        spend_first: fund.spend_first,
+        unspent: fund.unspent,
+        limits_parts: fund.limits_parts(),
+    }
+}
+
+fn activity(call: &Call, order: &Order, place: usize, most: i128) -> Activity {
+    let (draft, claim) = (&call.draft().activities[place], &call.claims()[place]);
+    let lines = &order.lines[place];
+    let level = |(l, &amount)| {
+        let units = call.level_units(place, l);
+        Level { amount, units, value: call.value_of_units(place, units) }
+    };
+    let line = |&l: &usize| Line { place: l, cost: draft.lines[l].cost, units: call.line_units(place, l) };
+    let mut items: Vec<Item> = claim
+        .items()
+        .iter()
+        .map(|item| Item {
+            line: item.line.map(|line| lines.order[line]),
+            cost: item.cost,
+            payers: order.funds.of(&item.payers),
+        })
+        .collect();
+    items.sort_by_key(|item| item.line);
+    let is_choice = draft.funding != Funding::Partial;
+    Activity {
+        place,
+        id: draft.id.clone(),
+        applicant: order.applicants.order[claim.applicant()],
+        priority: claim.priority().clone(),
+        funding: draft.funding,
+        ask: claim.ask(),
+        payable: claim.payable(),
+        ask_units: call.ask_units(place),
+        most,
+        has_threshold: draft.min_share.is_some(),
+        threshold: call.threshold_units(place),
+        value_of_most: if is_choice { call.value_of_units(place, most) } else { Rational::ZERO },
+        pieces: call.pieces(place),
+        levels: draft.levels.iter().enumerate().map(level).collect(),
+        lines: lines.written.iter().map(line).collect(),
+        items,
+        payers: order.funds.of(claim.payers()),
+        undecided: order.funds.of(claim.undecided()),
+        mixes: None,
+        spend_rate: call.spend_rate(place),
+    }
+}
+
+impl Activity {
+    /// Where it is a choice which funds pay for it as a whole.
+    fn mixes_of(&self, draft: &CallDraft, order: &Order) -> Option<Vec<Vec<(FundIx, Rational)>>> {
+        if self.items.len() != 1 || self.undecided.is_empty() {
+            return None;
+        }
+        let payers: Vec<usize> = self.payers.iter().map(|&f| order.funds.written[usize::from(f)]).collect();
+        let carried = |(f, part): (usize, Rational)| (order.funds.order[f], part);
+        let mut mixes: Vec<Vec<(FundIx, Rational)>> = mixes(draft, &payers)?
+            .into_iter()
+            .map(|mix| {
+                let mut mix: Vec<(FundIx, Rational)> = mix.into_iter().map(carried).collect();
+                mix.sort();
+                mix
+            })
+            .collect();
+        mixes.sort();
+        Some(mixes)
+    }
+
+    /// Takes other items, or what is left of them; which of its payers pay is decided.
+    pub(super) fn take_items(&mut self, items: Vec<Item>, unit: Money) {
+        let payers: BTreeSet<FundIx> = items.iter().flat_map(|item| item.payers.iter().copied()).collect();
+        self.payers = payers.into_iter().collect();
+        self.payable = items.iter().filter(|item| !item.payers.is_empty()).map(|item| item.cost).sum();
+        self.most = match self.funding {
+            Funding::Whole if self.payable < self.ask => 0,
+            _ => self.payable.whole_units(unit),
+        };
+        self.items = items;
+        self.undecided.clear();
+        self.mixes = None;
+    }
+}
+
+/// Subjects of all kinds come by id; a rule's floor stays before its cap.
+fn cases(call: &Call, order: &Order) -> TiVec<CaseIx, Case> {
+    let rules = &call.draft().rules;
+    let places = Places::<CaseIx>::by(call.cases(), |case| (&rules[case.rule].id, &case.subject));
+    let case = |&place: &usize| {
+        let case = &call.cases()[place];
+        let lines = case.lines.iter().map(|(&a, lines)| (order.activities.order[a], order.lines[a].of(lines)));
+        Case {
+            place,
+            label: call.case_label(place),
+            kind: case.kind,
+            activities: order.activities.of(&case.activities),
+            lines: lines.collect::<BTreeMap<ActivityIx, Vec<LineIx>>>(),
+            funds: case.funds.as_ref().map(|funds| order.funds.of(funds)),
+            limit: match &case.limit {
+                CaseLimit::Fixed(limit) => Limit::Fixed(limit.clone()),
+                CaseLimit::PartOfGranted(part) => Limit::PartOfGranted(part.clone()),
+                CaseLimit::PartOfOwn { part, of } => {
+                    Limit::PartOfOwn { part: part.clone(), of: order.activities.of(of) }
+                }
+            },
+            part_of_budget: part_of_budget(call, case),
+        }
+    };
+    places.written.iter().map(case).collect()
+}
+
+/// The part of the budget that a limit is written as; zero where it is written otherwise.
+pub(crate) fn part_of_budget(call: &Call, case: &RuleCase) -> Rational {
+    let rule = &call.draft().rules[case.rule];
+    let written = match case.kind {
+        Kind::AtMost => rule.at_most,
+        Kind::AtLeast => rule.at_least,
+    };
+    match written {
+        Some(Written::Percent(percent, Base::Budget)) => percent.part(),
+        _ => Rational::ZERO,
+    }
+}
+
+fn links(call: &Call, order: &Order) -> TiVec<LinkIx, Link> {
+    let words = link_words(call.draft());
+    let places = Places::<LinkIx>::by(&words, |word| *word);
+    let link = |&place: &usize| {
+        let link = call.links()[place];
+        Link { place, from: order.node(link.from), to: order.node(link.to), kind: link.kind }
+    };
+    places.written.iter().map(link).collect()
+}
