@@ -17,6 +17,7 @@ use fordela::call::Percent;
 use fordela::characters::hidden;
 use fordela::{Lang, Rational};
 use fordela_lp::Backend;
+use fordela_report::render;
 
 pub(crate) use audit::Audit;
 pub(crate) use follow_up::{FollowUp, Next};
@@ -337,6 +338,17 @@ pub(crate) enum Format {
     Csv,
     /// Markdown with tables
     Md,
+}
+
+impl From<Format> for render::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Table => Self::Table,
+            Format::Json => Self::Json,
+            Format::Csv => Self::Csv,
+            Format::Md => Self::Md,
+        }
+    }
 }
 
 impl Args {
