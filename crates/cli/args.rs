@@ -2,6 +2,7 @@
 
 mod audit;
 mod follow_up;
+mod format;
 mod log;
 mod sweep;
 mod what_if;
@@ -11,16 +12,16 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use fordela::call::Percent;
 use fordela::characters::hidden;
 use fordela::{Lang, Rational};
 use fordela_lp::Backend;
-use fordela_report::render;
 
 pub(crate) use audit::Audit;
 pub(crate) use follow_up::{FollowUp, Next};
+pub(crate) use format::Format;
 pub(crate) use log::{Record, Reproduce};
 pub(crate) use sweep::Sweep;
 pub(crate) use what_if::{Changes, WhatIf};
@@ -324,31 +325,6 @@ pub(crate) struct Compare {
     /// The scenarios that A and B may name, in a file as for what-if
     #[arg(long, value_name = "FILE")]
     pub(crate) scenarios: Option<PathBuf>,
-}
-
-/// How an answer is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// To be read in a terminal
-    Table,
-    /// To be read by programs; money and shares are text, and exact
-    Json,
-    /// One row an activity (of each scenario, alternative, stretch or step), a change that would be enough, or a finding (RFC 4180, decimal point); a title or name that a spreadsheet would take
-    /// for a formula, as it starts with = + - @, gets an apostrophe before it
-    Csv,
-    /// Markdown with tables
-    Md,
-}
-
-impl From<Format> for render::Format {
-    fn from(format: Format) -> Self {
-        match format {
-            Format::Table => Self::Table,
-            Format::Json => Self::Json,
-            Format::Csv => Self::Csv,
-            Format::Md => Self::Md,
-        }
-    }
 }
 
 impl Args {

@@ -5,11 +5,10 @@ use std::collections::HashMap;
 use fordela::{Lang, Money, Rational, written};
 use fordela_words::Words;
 
-use crate::{ActivityReport, Allocated, ApplicantReport, Found, Report};
-
 use super::why::{self, Titles};
 use super::{impossible, money_by_fund, risk, rules, sharing};
 use crate::document::{Block, Cell, Column, ColumnKind, Document, Grid, Row, RowKind, bar};
+use crate::{ActivityReport, Allocated, ApplicantReport, Found, Report};
 
 /// The report as a document.
 pub(super) fn document(report: &Report, words: Words<'_>) -> Document {

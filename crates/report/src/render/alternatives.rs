@@ -4,11 +4,10 @@ use fordela::alternatives::{End, Way};
 use fordela::{Lang, written};
 use fordela_words::Words;
 
-use crate::{AlternativeReport, AlternativesReport, DifferenceReport};
-
 use super::differences::{self, Heads, letter};
 use super::impossible;
 use crate::document::{Block, Column, Document, Grid, Row, RowKind};
+use crate::{AlternativeReport, AlternativesReport, DifferenceReport};
 
 /// The report as a document.
 pub(super) fn document(report: &AlternativesReport, words: Words<'_>) -> Document {

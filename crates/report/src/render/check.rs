@@ -4,10 +4,9 @@ use fordela::Lang;
 use fordela::call::draft::{CallDraft, Each};
 use fordela_words::Words;
 
-use crate::{CheckReport, Possible};
-
 use super::impossible;
 use crate::document::{Block, Column, Document, Grid, Row, RowKind};
+use crate::{CheckReport, Possible};
 
 /// The report as a document; `shown` are the findings as they are shown in the call.
 pub(super) fn document(report: &CheckReport, draft: &CallDraft, shown: &[String], words: Words<'_>) -> Document {

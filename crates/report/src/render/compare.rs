@@ -4,13 +4,12 @@ use fordela::call::draft::CallDraft;
 use fordela::{Lang, Money};
 use fordela_words::{Words, quoted};
 
-use crate::{
-    AmountChange, CompareReport, DifferenceReport, MatchedOn, RuleChange, SideReport, SideSource, StandingReport,
-};
-
 use super::differences::{self, Heads};
 use super::{changes, impossible, limit, rules};
 use crate::document::{Block, Column, Document, Grid, Row, RowKind};
+use crate::{
+    AmountChange, CompareReport, DifferenceReport, MatchedOn, RuleChange, SideReport, SideSource, StandingReport,
+};
 
 /// The report as a document.
 pub(super) fn document(report: &CompareReport, draft: &CallDraft, words: Words<'_>) -> Document {

@@ -5,10 +5,9 @@ use std::collections::HashSet;
 use fordela::{Lang, Money, Rational, written};
 use fordela_words::{Words, capital};
 
-use crate::{CurveReport, FrontierFound, FrontierReport, Moved, Own, Range, StepReport, StepsReport, Unreached};
-
 use super::impossible;
 use crate::document::{Block, Cell, Column, Document, Grid, Row, RowKind};
+use crate::{CurveReport, FrontierFound, FrontierReport, Moved, Own, Range, StepReport, StepsReport, Unreached};
 
 /// More steps in a row that are alike are not all told.
 const MOST_ALIKE: usize = 3;

@@ -3,10 +3,9 @@
 use fordela::{Lang, characters};
 use fordela_words::Words;
 
-use crate::{CaseReport, Clash, ConditionWord, Conflicting, Infeasible, ProvenWord};
-
 use super::{limit, rules, way_out};
 use crate::document::{Block, Column, Grid, Row, RowKind};
+use crate::{CaseReport, Clash, ConditionWord, Conflicting, Infeasible, ProvenWord};
 
 pub(super) fn blocks(infeasible: &Infeasible, words: Words<'_>) -> Vec<Block> {
     let verdict = words.pick(

@@ -3,10 +3,9 @@
 use fordela::{Lang, Money};
 use fordela_words::Words;
 
-use crate::{ActivityReport, Allocated, LineReport, Preference};
-
 use super::allocation::dash;
 use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
+use crate::{ActivityReport, Allocated, LineReport, Preference};
 
 /// With more funds than this, one column for each is too wide.
 const FEW: usize = 4;

@@ -4,9 +4,8 @@ use fordela::call::draft::Unspent;
 use fordela::{Lang, Rational, written};
 use fordela_words::Words;
 
-use crate::{FundRiskReport, OutlookReport, RiskReport, UnluckyReport};
-
 use crate::document::{Block, Cell, Column, ColumnKind, Grid, Row, RowKind};
+use crate::{FundRiskReport, OutlookReport, RiskReport, UnluckyReport};
 
 /// How many unlucky activities are named at most, those that cost most.
 const NAMED: usize = 10;

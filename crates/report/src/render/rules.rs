@@ -3,10 +3,9 @@
 use fordela::{Lang, written};
 use fordela_words::Words;
 
-use crate::{Allocated, CaseReport, RuleReport};
-
 use super::limit;
 use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
+use crate::{Allocated, CaseReport, RuleReport};
 
 pub(super) fn blocks(allocated: &Allocated, words: Words<'_>) -> Vec<Block> {
     if allocated.rules.is_empty() {

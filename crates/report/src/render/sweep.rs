@@ -9,10 +9,9 @@ use fordela::scenario::{FundKey, Path};
 use fordela::sweep::Vary;
 use fordela_words::{Words, path, quoted};
 
-use crate::{Allocates, BreakpointReport, CaseMoveReport, OutcomeReport, RuleKind, SweepReport};
-
 use super::{impossible, limit};
 use crate::document::{Block, Column, Document, Grid, Row, RowKind};
+use crate::{Allocates, BreakpointReport, CaseMoveReport, OutcomeReport, RuleKind, SweepReport};
 
 pub(super) fn document(report: &SweepReport, draft: &CallDraft, words: Words<'_>) -> Document {
     let range = report.vary.first().map(|vary| range(&vary.range, draft, words)).unwrap_or_default();

@@ -3,13 +3,12 @@
 use fordela::{Lang, Money, Rational};
 use fordela_words::{Words, capital};
 
+use super::{impossible, limit};
+use crate::document::Block;
 use crate::{
     EvenCutReport, FoundReport, Infeasible, KeptFloorsReport, LoweredReport, MoreMoneyReport, Moves, Relaxed,
     WayReport, WayWord,
 };
-
-use super::{impossible, limit};
-use crate::document::Block;
 
 pub(super) fn blocks(infeasible: &Infeasible, words: Words<'_>) -> Vec<Block> {
     let ways = &infeasible.ways_out;

@@ -3,11 +3,10 @@
 use fordela::call::draft::CallDraft;
 use fordela_words::{Words, capital};
 
-use crate::{DifferenceReport, ScenarioReport, WhatIfReport};
-
 use super::differences::{self, Heads, letter};
 use super::{changes, impossible};
 use crate::document::{Block, Document};
+use crate::{DifferenceReport, ScenarioReport, WhatIfReport};
 
 /// The report as a document.
 pub(super) fn document(report: &WhatIfReport, draft: &CallDraft, words: Words<'_>) -> Document {

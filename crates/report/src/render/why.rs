@@ -4,9 +4,8 @@ use std::collections::HashMap;
 
 use fordela_words::Words;
 
-use crate::{LinkWord, Why};
-
 use crate::document::Cell;
+use crate::{LinkWord, Why};
 
 /// The titles of activities, by their ids.
 pub(super) type Titles<'r> = HashMap<&'r str, &'r str>;

@@ -4,8 +4,7 @@ use fordela_lint::AskFinding;
 use fordela_num::Money;
 
 use super::said::{Said, said};
-use crate::Lang;
-use crate::numerals;
+use crate::{Lang, numerals};
 
 pub(super) fn words(finding: &AskFinding, lang: Lang, currency: &str) -> Said {
     let money = |sum: &Money| numerals::money(*sum, currency, lang);

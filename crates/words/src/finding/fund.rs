@@ -5,8 +5,7 @@ use fordela_num::Money;
 
 use super::said::{Said, said};
 use super::word::instead;
-use crate::Lang;
-use crate::numerals;
+use crate::{Lang, numerals};
 
 pub(super) fn words(finding: &FundFinding, lang: Lang, currency: &str) -> Said {
     let money = |sum: &Money| numerals::money(*sum, currency, lang);

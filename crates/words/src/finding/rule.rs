@@ -6,8 +6,7 @@ use fordela_num::Money;
 
 use super::said::{Said, listed, said};
 use super::word::{instead, noun};
-use crate::Lang;
-use crate::numerals;
+use crate::{Lang, numerals};
 
 pub(super) fn words(finding: &RuleFinding, lang: Lang, currency: &str) -> Said {
     let money = |sum: &Money| numerals::money(*sum, currency, lang);

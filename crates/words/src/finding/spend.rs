@@ -3,8 +3,7 @@
 use fordela_lint::SpendFinding;
 
 use super::said::{Said, said};
-use crate::Lang;
-use crate::numerals;
+use crate::{Lang, numerals};
 
 pub(super) fn words(finding: &SpendFinding, lang: Lang) -> Said {
     match lang {

@@ -4,7 +4,6 @@ use fordela::Lang;
 use fordela_words::Words;
 
 use crate::audit::{AxiomReport, AxiomVerdict};
-
 use crate::document::{Block, Column, Grid, Row, RowKind};
 
 pub(super) fn blocks(axioms: &[AxiomReport], words: Words<'_>) -> Vec<Block> {

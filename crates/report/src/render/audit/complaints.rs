@@ -4,9 +4,8 @@ use fordela::{Lang, Money, written};
 use fordela_words::Words;
 
 use crate::audit::{ComplaintReport, ComplaintsReport, NodeReport, ObstacleReport, UnknownWord, VerdictReport};
-use crate::{CaseReport, LinkWord, RuleKind};
-
 use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
+use crate::{CaseReport, LinkWord, RuleKind};
 
 pub(super) fn blocks(complaints: &ComplaintsReport, unit: Money, words: Words<'_>) -> Vec<Block> {
     let heading = words.pick("Högre prioritet men lägre andel", "Higher priority but lower share");

@@ -2,12 +2,11 @@
 
 use fordela::{Rational, written};
 
+use super::super::csv::{conflict, guarded, written};
 use crate::audit::{
     AuditFound, AuditReport, AxiomReport, AxiomVerdict, BreachReport, ComplaintReport, GroupWord, ManipulationReport,
     ObstacleReport, SharesReport, TriedReport, VerdictReport, WorthReport,
 };
-
-use super::super::csv::{conflict, guarded, written};
 
 const HEADS: [&str; 9] = ["section", "measure", "id", "name", "other", "other_name", "value", "verdict", "concerns"];
 

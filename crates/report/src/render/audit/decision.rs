@@ -3,11 +3,10 @@
 use fordela::{Lang, written};
 use fordela_words::Words;
 
-use crate::CaseReport;
-use crate::audit::{BreachReport, BreachesReport, DistanceReport, SettledReport, WorthReport};
-
 use super::super::{impossible::whom, limit};
 use super::complaints::{node, says};
+use crate::CaseReport;
+use crate::audit::{BreachReport, BreachesReport, DistanceReport, SettledReport, WorthReport};
 use crate::document::Block;
 
 /// Of more rules than this, only the first are named.

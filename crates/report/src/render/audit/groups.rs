@@ -3,9 +3,8 @@
 use fordela::{Lang, written};
 use fordela_words::Words;
 
-use crate::audit::{AuditFound, GroupReport, GroupWord};
-
 use super::shares::dash;
+use crate::audit::{AuditFound, GroupReport, GroupWord};
 use crate::document::{Block, Column, Grid, Row, RowKind};
 
 pub(super) fn blocks(found: &AuditFound, words: Words<'_>) -> Vec<Block> {

@@ -3,9 +3,8 @@
 use fordela::{Lang, Money, Rational, written};
 use fordela_words::Words;
 
-use crate::audit::{ManipulationReport, TriedReport};
-
 use super::shares::dash;
+use crate::audit::{ManipulationReport, TriedReport};
 use crate::document::{Block, Column, Grid, Row, RowKind};
 
 pub(super) fn blocks(all: &[ManipulationReport], unit: Money, words: Words<'_>) -> Vec<Block> {

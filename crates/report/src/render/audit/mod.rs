@@ -11,11 +11,10 @@ mod shares;
 use fordela::Lang;
 use fordela_words::Words;
 
-use crate::audit::{AuditFound, AuditReport};
-use crate::{MatchedOn, SideSource};
-
 use super::impossible;
+use crate::audit::{AuditFound, AuditReport};
 use crate::document::{Block, Document};
+use crate::{MatchedOn, SideSource};
 
 pub(super) use csv::csv;
 pub(super) use decision::breaches;

@@ -4,7 +4,6 @@ use fordela::{Lang, Rational, written};
 use fordela_words::Words;
 
 use crate::audit::{AuditFound, EndReport, GroupWord, SharesReport, TheilReport, TheilSplitReport};
-
 use crate::document::{Block, Column, Grid, Row, RowKind};
 
 /// Of more than this who have the same share, only the first are named.

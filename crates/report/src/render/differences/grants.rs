@@ -4,10 +4,9 @@ use std::collections::HashMap;
 
 use fordela::Lang;
 
-use crate::{ActivityChange, ApplicantChange, DifferenceReport};
-
 use super::Beside;
 use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
+use crate::{ActivityChange, ApplicantChange, DifferenceReport};
 
 /// An applicant or an activity in each of the differences, which all have those of the same old side, in its order.
 struct Across<'r, T>(Vec<&'r T>);

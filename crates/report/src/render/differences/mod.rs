@@ -7,9 +7,8 @@ mod sums;
 use fordela::{Rational, written};
 use fordela_words::Words;
 
-use crate::{AmountChange, DifferenceReport, SumChange, ValueChange};
-
 use crate::document::{Block, Column};
+use crate::{AmountChange, DifferenceReport, SumChange, ValueChange};
 
 pub(super) use rules::blocks as rules;
 

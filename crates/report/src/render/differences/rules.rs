@@ -4,10 +4,9 @@ use fordela::compare::CaseMove;
 use fordela::{Lang, written};
 use fordela_words::Words;
 
-use crate::{Answered, RuleChange, ScenarioReport, StandingReport};
-
 use super::super::{limit, rules};
 use crate::document::{Block, Column, Grid, Row, RowKind};
+use crate::{Answered, RuleChange, ScenarioReport, StandingReport};
 
 pub(in super::super) fn blocks(scenario: &ScenarioReport, words: Words<'_>) -> Vec<Block> {
     let difference = &scenario.difference;

@@ -2,11 +2,10 @@
 
 use fordela::{Lang, written};
 
-use crate::{AmountChange, DifferenceReport, RiskChange, SumChange, TotalsChange};
-
 use super::grants::row;
 use super::{Beside, letter};
 use crate::document::{Column, Grid, Row, RowKind};
+use crate::{AmountChange, DifferenceReport, RiskChange, SumChange, TotalsChange};
 
 /// One of the sums of risk.
 type OfRisk = fn(&RiskChange) -> &SumChange;

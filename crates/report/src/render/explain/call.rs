@@ -6,11 +6,10 @@ use fordela::explain::Outcome;
 use fordela::{Lang, Money, Rational};
 use fordela_words::Words;
 
-use crate::explain::CallExplained;
-use crate::{ActivityReport, ApplicantReport};
-
 use super::{Names, limits, ranking, reason, settled, steps};
 use crate::document::Block;
+use crate::explain::CallExplained;
+use crate::{ActivityReport, ApplicantReport};
 
 pub(super) fn blocks(explained: &CallExplained, names: &Names<'_>, words: Words<'_>) -> Vec<Block> {
     let totals = &explained.totals;

@@ -6,11 +6,10 @@ use fordela::explain::Wanted;
 use fordela::{Call, Money, written};
 use fordela_words::Words;
 
-use crate::explain::{CallExplained, CauseReport, ExplainReport, Explained, NeededReport, OneExplained, RankedReport};
-use crate::{ActivityReport, Range};
-
 use super::super::csv::{conflict, guarded, scenarios, written};
 use super::{Names, reason};
+use crate::explain::{CallExplained, CauseReport, ExplainReport, Explained, NeededReport, OneExplained, RankedReport};
+use crate::{ActivityReport, Range};
 
 /// One row an activity; with an ID, one row a change that would be enough.
 pub(in super::super) fn csv(report: &ExplainReport, call: &Call, words: Words<'_>) -> String {

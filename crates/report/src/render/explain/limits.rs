@@ -3,12 +3,11 @@
 use fordela::{Lang, Rational, written};
 use fordela_words::{Words, capital, quoted};
 
-use crate::RuleKind;
-use crate::explain::{LimitOf, LimitReport, MoveReport};
-
 use super::super::{impossible, limit};
 use super::listed;
+use crate::RuleKind;
 use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
+use crate::explain::{LimitOf, LimitReport, MoveReport};
 
 pub(super) fn blocks(limits: &[LimitReport], words: Words<'_>) -> Vec<Block> {
     if limits.is_empty() {

@@ -4,11 +4,10 @@ use fordela::explain::Wanted;
 use fordela::{Lang, written};
 use fordela_words::Words;
 
-use crate::explain::{ActivityNeeds, NeededReport, OneExplained, ScoreNeeded};
-use crate::{LineReport, Range};
-
 use super::{Names, call, listed, reason, settled};
 use crate::document::Block;
+use crate::explain::{ActivityNeeds, NeededReport, OneExplained, ScoreNeeded};
+use crate::{LineReport, Range};
 
 pub(super) fn activity(one: &OneExplained, names: &Names<'_>, words: Words<'_>) -> Vec<Block> {
     let mut blocks: Vec<Block> = one.activities.iter().flat_map(|needs| own(needs, names, words)).collect();

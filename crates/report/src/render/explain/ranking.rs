@@ -3,9 +3,8 @@
 use fordela::written;
 use fordela_words::Words;
 
-use crate::explain::{CauseReport, RankedReport};
-
 use crate::document::{Block, Cell, Column, ColumnKind, Grid, Row, RowKind};
+use crate::explain::{CauseReport, RankedReport};
 
 pub(super) fn blocks(ranking: &[RankedReport], words: Words<'_>) -> Vec<Block> {
     let mut by_hand = words

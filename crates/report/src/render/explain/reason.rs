@@ -4,9 +4,8 @@ use fordela::Lang;
 use fordela::call::draft::{Objective, ObjectiveKind};
 use fordela_words::Words;
 
-use crate::{ActivityReport, BarredReport, BarredWord, LinkWord, Why};
-
 use super::{Names, listed, listed_of};
+use crate::{ActivityReport, BarredReport, BarredWord, LinkWord, Why};
 
 /// Why the activity got what it got.
 pub(super) fn sentence(activity: &ActivityReport, names: &Names<'_>, words: Words<'_>) -> String {

@@ -3,10 +3,9 @@
 use fordela::Lang;
 use fordela_words::Words;
 
-use crate::explain::SettledReport;
-
 use super::{Names, listed};
 use crate::document::Block;
+use crate::explain::SettledReport;
 
 /// What is told of ties and odd units, where there are any.
 pub(super) fn blocks(settled: Option<&[SettledReport]>, names: &Names<'_>, words: Words<'_>) -> Vec<Block> {

@@ -3,11 +3,10 @@
 use fordela::Lang;
 use fordela_words::Words;
 
-use crate::explain::{StepReport, StepsReport};
-
 use super::limits;
 use super::needed::not_all_money;
 use crate::document::Block;
+use crate::explain::{StepReport, StepsReport};
 
 pub(super) fn blocks(steps: &StepsReport, words: Words<'_>) -> Vec<Block> {
     let why = words.pick(

@@ -4,12 +4,11 @@ use fordela::scenario::Change;
 use fordela::{Lang, Money};
 use fordela_words::Words;
 
-use crate::ActivityChange;
-use crate::explain::WhyNotReport;
-
 use super::super::{changes, impossible, what_if};
 use super::{Names, call, limits, listed, reason};
+use crate::ActivityChange;
 use crate::document::Block;
+use crate::explain::WhyNotReport;
 
 pub(super) fn blocks(why_not: &WhyNotReport, names: &Names<'_>, words: Words<'_>) -> Vec<Block> {
     let activity = &why_not.activity;

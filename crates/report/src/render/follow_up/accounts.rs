@@ -5,12 +5,11 @@ use std::collections::HashMap;
 use fordela::Money;
 use fordela_words::Words;
 
+use super::super::risk;
+use crate::document::{Block, Column, Grid, Row, RowKind};
 use crate::follow_up::{
     AccountReport, FollowUpReport, FundAccountReport, PartyAccountReport, PartyWord, SettlementReport,
 };
-
-use super::super::risk;
-use crate::document::{Block, Column, Grid, Row, RowKind};
 
 /// A column of sums: its head, and the sum.
 type Summed = (&'static str, fn(&SettlementReport) -> Money);

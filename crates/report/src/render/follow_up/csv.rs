@@ -4,9 +4,8 @@ use std::collections::HashMap;
 
 use fordela::written;
 
-use crate::follow_up::{AccountReport, FollowUpReport, PartyAccountReport, PeriodReport, SumReport};
-
 use super::super::csv::{guarded, written};
+use crate::follow_up::{AccountReport, FollowUpReport, PartyAccountReport, PeriodReport, SumReport};
 
 const HEADS: [&str; 22] = [
     "level",

@@ -7,9 +7,8 @@ mod sums;
 use fordela::Lang;
 use fordela_words::Words;
 
-use crate::follow_up::FollowUpReport;
-
 use crate::document::{Block, Document};
+use crate::follow_up::FollowUpReport;
 
 pub(super) use csv::csv;
 

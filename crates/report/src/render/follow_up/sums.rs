@@ -3,9 +3,8 @@
 use fordela::{Lang, Rational, written};
 use fordela_words::{Words, capital};
 
-use crate::follow_up::{AchievedReport, FollowUpReport, SumReport};
-
 use crate::document::{Block, Column, Grid, Row, RowKind};
+use crate::follow_up::{AchievedReport, FollowUpReport, SumReport};
 
 /// More sums than this that add up are not listed.
 const MOST: usize = 20;

@@ -5,12 +5,11 @@ use std::collections::HashMap;
 use fordela::{Lang, Money};
 use fordela_words::Words;
 
-use crate::levels::{DelegatedReport, LevelReport, OwnReport};
-use crate::{ActivityReport, Allocated};
-
 use super::super::allocation;
 use super::{allocated, infeasible, price};
 use crate::document::{Block, Column, Grid, Row, RowKind};
+use crate::levels::{DelegatedReport, LevelReport, OwnReport};
+use crate::{ActivityReport, Allocated};
 
 /// The decision of one applicant, and those under it.
 pub(super) fn blocks(own: &OwnReport, above: &LevelReport, words: Words<'_>) -> Vec<Block> {

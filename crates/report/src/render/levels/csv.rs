@@ -4,11 +4,10 @@ use std::collections::HashMap;
 
 use fordela::Money;
 
-use crate::Found;
-use crate::levels::{LevelReport, LevelsReport};
-
 use super::super::csv::{guarded, written};
 use super::allocated;
+use crate::Found;
+use crate::levels::{LevelReport, LevelsReport};
 
 /// One row an activity of each call; of an impossible call, one row without an activity. `granted` is what the call
 /// gives it, and `decided` what it gets in the end.

@@ -7,11 +7,10 @@ mod price;
 use fordela::{Lang, Money};
 use fordela_words::Words;
 
-use crate::levels::{LevelReport, LevelsReport};
-use crate::{Allocated, ApplicantReport, Found, Report};
-
 use super::{allocation, impossible};
 use crate::document::{Block, Column, Document, Grid, Row, RowKind};
+use crate::levels::{LevelReport, LevelsReport};
+use crate::{Allocated, ApplicantReport, Found, Report};
 
 pub(super) use csv::csv;
 

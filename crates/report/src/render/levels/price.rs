@@ -3,10 +3,9 @@
 use fordela::{Lang, Rational, written};
 use fordela_words::Words;
 
-use crate::levels::{BoardReport, DelegationReport, LevelReport, UnlistedReport};
-
 use super::super::audit;
 use crate::document::{Block, Column, Grid, Row, RowKind};
+use crate::levels::{BoardReport, DelegationReport, LevelReport, UnlistedReport};
 
 /// The price of delegation; `of` is whose call it is in the value of, where that is not the first.
 pub(super) fn blocks(level: &LevelReport, of: Option<&str>, words: Words<'_>) -> Vec<Block> {

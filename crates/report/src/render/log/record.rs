@@ -3,11 +3,10 @@
 use fordela::{Lang, written};
 use fordela_words::Words;
 
-use crate::follow_up::PartyWord;
-use crate::log::{CostReport, DeviationReport, RecordReport};
-
 use super::super::csv::{guarded, written};
 use crate::document::{Block, Column, Document, Grid, Row, RowKind};
+use crate::follow_up::PartyWord;
+use crate::log::{CostReport, DeviationReport, RecordReport};
 
 /// The report as a document.
 pub(in super::super) fn document(report: &RecordReport, words: Words<'_>) -> Document {

@@ -3,10 +3,9 @@
 use fordela::{Lang, Money};
 use fordela_words::Words;
 
-use crate::log::{Difference, Grants, RegrantedReport, ReproduceReport, ReproducedEntry, Suggestion};
-
 use super::super::csv::{guarded, written};
 use crate::document::{Block, Column, Document, Grid, Row, RowKind};
+use crate::log::{Difference, Grants, RegrantedReport, ReproduceReport, ReproducedEntry, Suggestion};
 
 /// The report as a document.
 pub(in super::super) fn document(report: &ReproduceReport, words: Words<'_>) -> Document {
