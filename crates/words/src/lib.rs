@@ -16,6 +16,7 @@ pub mod path;
 pub mod personal_data;
 pub mod plot;
 pub mod problem;
+mod said;
 mod told;
 
 pub use in_lang::{Words, capital};

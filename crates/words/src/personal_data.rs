@@ -3,7 +3,7 @@
 use fordela_lint::PersonalData;
 
 use crate::Lang;
-use crate::finding::said::{Said, said};
+use crate::said::{Said, said};
 
 /// What it is called, with its article: `en e-postadress`.
 #[must_use]

@@ -17,14 +17,14 @@ pub fn sentence(found: &Counterexample, lang: Lang) -> String {
     }
     match (&found.changed, &found.concerned[..]) {
         (Some(changed), [concern, ..]) => {
-            let change = super::change(&changed.change, &found.call, lang);
+            let change = super::change::change(&changed.change, &found.call, lang);
             // In Swedish the verb follows at once.
             let pause = if lang == Lang::En { "," } else { "" };
             format!("{change}{pause} {}.", outcome(found, concern, told))
         }
         (None, [one, other, ..]) => compared(found, one, other, told),
         (None, [one]) => left_over(one, told),
-        (_, []) => super::statement(found.axiom, lang).to_owned(),
+        (_, []) => super::statement::statement(found.axiom, lang).to_owned(),
     }
 }
 

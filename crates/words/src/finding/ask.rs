@@ -3,7 +3,7 @@
 use fordela_lint::AskFinding;
 use fordela_num::Money;
 
-use super::said::{Said, said};
+use crate::said::{Said, said};
 use crate::{Lang, numerals};
 
 pub(super) fn words(finding: &AskFinding, lang: Lang, currency: &str) -> Said {

@@ -2,8 +2,8 @@
 
 use fordela_lint::ConditionFinding;
 
-use super::said::{Said, listed, said};
 use crate::Lang;
+use crate::said::{Said, listed, said};
 
 pub(super) fn words(finding: &ConditionFinding, lang: Lang) -> Said {
     match (finding, lang) {

@@ -3,8 +3,8 @@
 use fordela_lint::{FAR_ABOVE, FundFinding};
 use fordela_num::Money;
 
-use super::said::{Said, said};
 use super::word::instead;
+use crate::said::{Said, said};
 use crate::{Lang, numerals};
 
 pub(super) fn words(finding: &FundFinding, lang: Lang, currency: &str) -> Said {

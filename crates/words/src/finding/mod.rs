@@ -5,14 +5,13 @@ mod condition;
 mod fund;
 mod name;
 mod rule;
-pub(crate) mod said;
 mod score;
 mod spend;
 mod word;
 
 use fordela_lint::{Finding, FindingKind};
-use said::Said;
 
+use crate::said::Said;
 use crate::{Lang, personal_data};
 
 /// What is odd, in one sentence without a full stop. Never repeats personal data. The currency is that of the call, an

@@ -3,9 +3,9 @@
 use fordela_lint::{NameFinding, WordKind};
 use fordela_model::characters::short;
 
-use super::said::{Said, said};
 use super::word::noun;
 use crate::Lang;
+use crate::said::{Said, said};
 
 pub(super) fn words(finding: &NameFinding, lang: Lang) -> Said {
     match lang {

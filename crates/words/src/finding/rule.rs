@@ -4,8 +4,8 @@ use fordela_lint::RuleFinding;
 use fordela_model::call::Kind;
 use fordela_num::Money;
 
-use super::said::{Said, listed, said};
 use super::word::{instead, noun};
+use crate::said::{Said, listed, said};
 use crate::{Lang, numerals};
 
 pub(super) fn words(finding: &RuleFinding, lang: Lang, currency: &str) -> Said {

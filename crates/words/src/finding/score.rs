@@ -3,7 +3,7 @@
 use fordela_lint::ScoreFinding;
 use rust_decimal::Decimal;
 
-use super::said::{Said, said};
+use crate::said::{Said, said};
 use crate::{Lang, numerals};
 
 pub(super) fn words(finding: &ScoreFinding, lang: Lang) -> Said {

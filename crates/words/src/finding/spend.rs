@@ -2,7 +2,7 @@
 
 use fordela_lint::SpendFinding;
 
-use super::said::{Said, said};
+use crate::said::{Said, said};
 use crate::{Lang, numerals};
 
 pub(super) fn words(finding: &SpendFinding, lang: Lang) -> Said {

@@ -1,4 +1,4 @@
-//! Findings as text.
+//! What is said of a finding.
 
 /// What a finding says.
 pub(crate) struct Said {
