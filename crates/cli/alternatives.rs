@@ -2,13 +2,13 @@
 
 use fordela::Answer;
 use fordela::alternatives::{Wanted, alternatives};
-use fordela_report::AlternativesReport;
+use fordela_report::{AlternativesReport, render};
 
 use crate::args::Alternatives;
 use crate::failure::{Failure, Status};
 use crate::findings::Findings;
 use crate::settings::Settings;
-use crate::{calls, output, render};
+use crate::{calls, output};
 
 /// Tells which other allocations are nearly as good, and what each trades.
 pub(crate) fn run(asked: Alternatives) -> Result<Status, Failure> {
@@ -29,6 +29,6 @@ pub(crate) fn run(asked: Alternatives) -> Result<Status, Failure> {
     };
     let provenance = calls::provenance(&read, &settings);
     let report = AlternativesReport::new(call, &answer, wanted, found.as_ref(), findings.reports(), provenance);
-    output::write(&settings, &render::alternatives(&report, &settings)?)?;
+    output::write(&settings, &render::alternatives(&report, &settings.shape())?)?;
     Ok(Status::of(report.is_infeasible()))
 }

@@ -2,6 +2,7 @@
 
 mod audit;
 mod follow_up;
+mod format;
 mod log;
 mod sweep;
 mod what_if;
@@ -11,7 +12,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use fordela::call::Percent;
 use fordela::characters::hidden;
@@ -20,6 +21,7 @@ use fordela_lp::Backend;
 
 pub(crate) use audit::Audit;
 pub(crate) use follow_up::{FollowUp, Next};
+pub(crate) use format::Format;
 pub(crate) use log::{Record, Reproduce};
 pub(crate) use sweep::Sweep;
 pub(crate) use what_if::{Changes, WhatIf};
@@ -323,20 +325,6 @@ pub(crate) struct Compare {
     /// The scenarios that A and B may name, in a file as for what-if
     #[arg(long, value_name = "FILE")]
     pub(crate) scenarios: Option<PathBuf>,
-}
-
-/// How an answer is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// To be read in a terminal
-    Table,
-    /// To be read by programs; money and shares are text, and exact
-    Json,
-    /// One row an activity (of each scenario, alternative, stretch or step), a change that would be enough, or a finding (RFC 4180, decimal point); a title or name that a spreadsheet would take
-    /// for a formula, as it starts with = + - @, gets an apostrophe before it
-    Csv,
-    /// Markdown with tables
-    Md,
 }
 
 impl Args {

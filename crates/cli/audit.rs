@@ -4,8 +4,8 @@ use fordela::audit::audit;
 use fordela::compare::Side;
 use fordela::{Answer, Verified};
 use fordela_file::read_decision;
-use fordela_report::SideReport;
 use fordela_report::audit::AuditReport;
+use fordela_report::{SideReport, render};
 
 use crate::args::Audit;
 use crate::compare::{SUGGESTION, side_of};
@@ -13,7 +13,7 @@ use crate::failure::{Failure, Status};
 use crate::findings::{Findings, note_lines};
 use crate::settings::Settings;
 use crate::touched::What;
-use crate::{calls, output, render, settings_audit};
+use crate::{calls, output, settings_audit};
 
 /// Audits the allocation of a call, or what people decided.
 pub(crate) fn run(asked: Audit) -> Result<Status, Failure> {
@@ -43,7 +43,7 @@ pub(crate) fn run(asked: Audit) -> Result<Status, Failure> {
         report.axioms = axioms.then(|| settings_audit::axioms(call, usize::from(tries), &settings));
         report.manipulation = if manipulation { settings_audit::manipulation(call, &settings) } else { None };
     }
-    output::write(&settings, &render::audit(&report, &settings)?)?;
+    output::write(&settings, &render::audit(&report, &settings.shape())?)?;
     Ok(Status::of(report.is_infeasible()))
 }
 

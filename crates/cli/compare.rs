@@ -5,14 +5,14 @@ use std::path::Path;
 use fordela::compare::{Side, Unmatched};
 use fordela::{Answer, Call, Scenario};
 use fordela_file::{Decision, GrantedTo, ReadScenarios, read_decision, read_scenarios};
-use fordela_report::{CompareReport, SideReport};
+use fordela_report::{CompareReport, SideReport, render};
 
 use crate::args::Compare;
 use crate::failure::{Failure, Status};
 use crate::findings::{Findings, note_lines};
 use crate::settings::Settings;
 use crate::touched::What;
-use crate::{calls, output, render};
+use crate::{calls, output};
 
 /// The word for the call's own allocation.
 pub(crate) const SUGGESTION: &str = "suggestion";
@@ -40,7 +40,7 @@ pub(crate) fn run(asked: Compare) -> Result<Status, Failure> {
     let (a, b) = ((a.report(call), &a.side(call)?), (b.report(call), &b.side(call)?));
     let provenance = calls::provenance(&read, &settings);
     let report = CompareReport::new(call, a, b, findings.reports(), provenance);
-    output::write(&settings, &render::compare(&report, call, &settings)?)?;
+    output::write(&settings, &render::compare(&report, call, &settings.shape())?)?;
     Ok(Status::of(report.is_infeasible()))
 }
 

@@ -9,13 +9,13 @@ use fordela_report::explain::{
     CallExplained, ExplainReport, Explained, LimitReport, MORE, NeededReport, OneExplained, RankedReport,
     SettledReport, StepsReport, WhyNotReport, bounds,
 };
-use fordela_report::{Allocated, Tried};
+use fordela_report::{Allocated, Tried, render};
 
 use crate::args::Explain;
 use crate::failure::{Failure, Status};
 use crate::findings::Findings;
 use crate::settings::Settings;
-use crate::{calls, output, render};
+use crate::{calls, output};
 
 /// What is asked.
 enum Question {
@@ -40,7 +40,7 @@ pub(crate) fn run(asked: Explain) -> Result<Status, Failure> {
     };
     let provenance = calls::provenance(&read, &settings);
     let report = ExplainReport::new(call, &answer, explained, findings.reports(), provenance);
-    output::write(&settings, &render::explanation(&report, call, &settings)?)?;
+    output::write(&settings, &render::explanation(&report, call, &settings.shape())?)?;
     Ok(Status::of(report.is_infeasible()))
 }
 

@@ -1,7 +1,6 @@
 //! Why there is no answer, and the status the program ends with.
 
 mod files;
-mod swedish;
 mod words;
 
 use std::io::{self, Write};
@@ -169,6 +168,12 @@ pub(crate) enum Failure {
     Solve(SolveError),
     /// The program came upon what it holds to be impossible.
     Fault(String),
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Json(error)
+    }
 }
 
 impl Failure {

@@ -6,6 +6,7 @@ use fordela::Lang;
 use fordela::lint::{Finding, lint};
 use fordela_file::{Note, ReadCall, Remark, Severity, Style};
 use fordela_report::FindingReport;
+use fordela_words::finding as words;
 
 /// More findings than this of one kind are not all shown.
 const MOST: usize = 10;
@@ -60,11 +61,11 @@ impl<'a> Findings<'a> {
     }
 
     fn message(&self, finding: &Finding) -> String {
-        finding.message(self.lang, &self.read.call.draft().currency)
+        words::message(finding, &self.read.call.draft().currency, self.lang)
     }
 
     fn suggestion(&self, finding: &Finding) -> String {
-        finding.suggestion(self.lang, &self.read.call.draft().currency)
+        words::suggestion(finding, &self.read.call.draft().currency, self.lang)
     }
 
     fn report(&self, finding: &Finding) -> FindingReport {

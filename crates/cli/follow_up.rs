@@ -5,13 +5,14 @@ use std::path::Path;
 use fordela::follow_up::{FollowUp, FollowUpError, follow_up};
 use fordela_file::{ReadCall, ReadOutcome, Style, read_decision, read_outcome};
 use fordela_report::follow_up::FollowUpReport;
+use fordela_report::render;
 
 use crate::args;
 use crate::failure::{Failure, Status};
 use crate::findings::{few, note_lines};
 use crate::settings::Settings;
 use crate::touched::What;
-use crate::{calls, output, render};
+use crate::{calls, output};
 
 /// Puts what was reported beside what was decided.
 pub(crate) fn run(asked: args::FollowUp) -> Result<Status, Failure> {
@@ -25,7 +26,7 @@ pub(crate) fn run(asked: args::FollowUp) -> Result<Status, Failure> {
     let report =
         FollowUpReport::new(&calls::told(&read, &settings), &found, &name, &outcome, &read.sha256, settings.lang);
     let shown = excerpts(&report, &found, &outcome, &settings);
-    output::write(&settings, &render::follow_up(&report, &shown, &settings)?)?;
+    output::write(&settings, &render::follow_up(&report, &shown, &settings.shape())?)?;
     Ok(Status::Answered)
 }
 

@@ -2,13 +2,13 @@
 
 use fordela::sensitivity::{curve, steps};
 use fordela::{Call, Money, Scenario};
-use fordela_report::{FrontierFound, FrontierReport, Range};
+use fordela_report::{FrontierFound, FrontierReport, Range, render};
 
 use crate::args::Frontier;
 use crate::failure::{Failure, Status};
 use crate::findings::Findings;
 use crate::settings::Settings;
-use crate::{calls, output, render};
+use crate::{calls, output};
 
 /// Tells what every budget between two is worth.
 pub(crate) fn run(asked: Frontier) -> Result<Status, Failure> {
@@ -29,7 +29,7 @@ pub(crate) fn run(asked: Frontier) -> Result<Status, Failure> {
     let found = found(call, &largest, range, usize::from(most), &settings)?;
     let provenance = calls::provenance(&read, &settings);
     let report = FrontierReport::new(call, found, range, findings.reports(), provenance);
-    output::write(&settings, &render::frontier(&report, &settings)?)?;
+    output::write(&settings, &render::frontier(&report, &settings.shape())?)?;
     Ok(Status::of(report.is_infeasible()))
 }
 

@@ -6,13 +6,14 @@ use fordela::levels::decide;
 use fordela::{Call, Money};
 use fordela_file::{Decision, GrantedTo, read_decision};
 use fordela_report::levels::LevelsReport;
+use fordela_report::render;
 
 use crate::args::Allocate;
 use crate::failure::{Failure, Status};
 use crate::findings::{Findings, note_lines};
 use crate::settings::Settings;
 use crate::touched::What;
-use crate::{calls, output, render};
+use crate::{calls, output};
 
 /// Decides a call and the calls that are named in it.
 pub(crate) fn run(asked: Allocate) -> Result<Status, Failure> {
@@ -36,7 +37,7 @@ pub(crate) fn run(asked: Allocate) -> Result<Status, Failure> {
     let findings = findings.iter().map(Findings::reports).collect();
     let file = decision.map(|path| path.display().to_string());
     let report = LevelsReport::new(&read, &level, findings, file, settings.backend.name());
-    output::write(&settings, &render::levels(&report, &settings)?)?;
+    output::write(&settings, &render::levels(&report, &settings.shape())?)?;
     Ok(Status::of(report.is_infeasible()))
 }
 

@@ -5,19 +5,16 @@ mod args;
 mod audit;
 mod calls;
 mod compare;
-mod document;
 mod explain;
 mod failure;
 mod findings;
 mod follow_up;
 mod frontier;
-mod lang;
 mod levels;
 mod next;
 mod output;
 mod progress;
 mod record;
-mod render;
 mod reproduce;
 mod settings;
 mod settings_audit;
@@ -29,7 +26,7 @@ mod what_if;
 use std::process::ExitCode;
 
 use clap::Parser;
-use fordela_report::{CheckReport, Report};
+use fordela_report::{CheckReport, Report, render};
 
 use args::{Args, Command};
 use failure::{Failure, Status};
@@ -77,7 +74,7 @@ fn check(settings: &Settings) -> Result<Status, Failure> {
     let answer = calls::solve(call, settings)?;
     let report = CheckReport::new(call, &answer, findings.reports(), calls::provenance(&read, settings));
     let shown = findings.excerpts(settings.layout.into());
-    output::write(settings, &render::check(&report, call, &shown, settings)?)?;
+    output::write(settings, &render::check(&report, call, &shown, &settings.shape())?)?;
     Ok(Status::of(report.is_infeasible()))
 }
 
@@ -89,6 +86,6 @@ fn allocate(settings: &Settings) -> Result<Status, Failure> {
     output::warn(settings, &findings.lines());
     let answer = calls::solve(call, settings)?;
     let report = Report::new(call, &answer, findings.reports(), calls::provenance(&read, settings));
-    output::write(settings, &render::allocation(&report, settings)?)?;
+    output::write(settings, &render::allocation(&report, &settings.shape())?)?;
     Ok(Status::of(report.is_infeasible()))
 }

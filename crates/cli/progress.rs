@@ -9,8 +9,8 @@ use std::time::{Duration, Instant};
 
 use fordela::numerals::grouped;
 use fordela::{Lang, Rational};
+use fordela_report::render::bar;
 
-use crate::document::bar;
 use crate::settings::{Settings, Talk};
 
 /// What takes less long needs no sign.

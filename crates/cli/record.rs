@@ -10,8 +10,8 @@ use fordela_file::log::{Added, Entry, FileThen, ReadLog, path_from, read_log};
 use fordela_file::{
     Decision, Format, ReadCall, WriteError, WriteStep, Writing, leads_to, read_call_within, read_decision_with_hash,
 };
-use fordela_report::VERSION;
 use fordela_report::log::RecordReport;
+use fordela_report::{VERSION, render};
 
 use crate::args;
 use crate::compare::side_of;
@@ -20,7 +20,7 @@ use crate::findings::{Findings, note_lines};
 use crate::settings::Settings;
 use crate::suggestion::Suggestion;
 use crate::touched::{Form, What};
-use crate::{calls, output, render};
+use crate::{calls, output};
 
 /// Records who decided what and why, and how it deviates from what is suggested.
 pub(crate) fn run(asked: args::Record) -> Result<Status, Failure> {
@@ -62,7 +62,10 @@ fn add(path: &Path, read: &ReadCall, entry: &Entry, settings: &Settings) -> Resu
     let name = path.display().to_string();
     let with_entry = opened(log.target(), settings)?.with(entry, &name);
     let with_entry: Added = with_entry.map_err(|error| Failure::Read(Box::new(error), settings.messages.into()))?;
-    let told = render::recorded(&RecordReport::new(&calls::told(read, settings), &name, entry, &with_entry), settings)?;
+    let told = render::recorded(
+        &RecordReport::new(&calls::told(read, settings), &name, entry, &with_entry),
+        &settings.shape(),
+    )?;
     match log.finish(&with_entry.bytes) {
         Ok(()) => Ok((with_entry.number, told)),
         Err(error @ WriteError { step: WriteStep::Keep, .. }) => {

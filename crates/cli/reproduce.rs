@@ -5,14 +5,15 @@ use std::path::Path;
 use fordela_file::log::{FileThen, ReadLog, Recorded, file_sha256, read_log};
 use fordela_file::read_call_within;
 use fordela_report::log::{Lost, Now, ReproduceReport, ReproducedEntry};
+use fordela_report::render;
 
 use crate::args::{self, Format};
 use crate::failure::{Failure, Status};
+use crate::output;
 use crate::record::log_folder;
 use crate::settings::Settings;
 use crate::suggestion::Suggestion;
 use crate::touched::{Form, What};
-use crate::{output, render};
 
 /// Tells whether every entry of a log, or one of them, can still be reproduced.
 pub(crate) fn run(asked: args::Reproduce) -> Result<Status, Failure> {
@@ -33,7 +34,7 @@ pub(crate) fn run(asked: args::Reproduce) -> Result<Status, Failure> {
             let again = log.entries().map(|entry| again(&log, entry, &folder, &settings));
             let entries = again.map(|again| again.map(|again| again.found)).collect::<Result<_, _>>()?;
             let report = ReproduceReport::new(&name, &log, entries);
-            output::write(&settings, &render::reproduced(&report, &settings)?)?;
+            output::write(&settings, &render::reproduced(&report, &settings.shape())?)?;
             Ok(Status::of_same(report.same))
         }
         Some(number) => {
@@ -46,7 +47,7 @@ pub(crate) fn run(asked: args::Reproduce) -> Result<Status, Failure> {
 
 /// Writes what was suggested, if it is the same, and otherwise says what differs.
 fn one(report: &ReproduceReport, json: Option<String>, settings: &Settings) -> Result<Status, Failure> {
-    let told = render::reproduced(report, settings)?;
+    let told = render::reproduced(report, &settings.shape())?;
     match json.filter(|_| report.same) {
         Some(json) => {
             output::told(settings, || told.trim_end().to_owned());

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use fordela::{Lang, Work};
 use fordela_file::Style;
 use fordela_lp::Backend;
+use fordela_report::render;
 
 use crate::args::{Asked, Format, Telling};
 use crate::touched::{Form, Touched, What, told_in};
@@ -100,6 +101,12 @@ fn wants_colour() -> bool {
     !no_colour && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
+impl From<Layout> for render::Layout {
+    fn from(layout: Layout) -> Self {
+        Self { width: layout.width, colour: layout.colour }
+    }
+}
+
 impl From<Layout> for Style {
     fn from(layout: Layout) -> Self {
         Self { colour: layout.colour, width: layout.width, ..Self::default() }
@@ -126,6 +133,11 @@ impl Settings {
     /// What is left of the time, where there is a limit.
     pub(crate) fn time_left(&self) -> Option<Duration> {
         self.time_limit.map(|limit| limit.saturating_sub(self.started.elapsed()))
+    }
+
+    /// In which shape the answer is told.
+    pub(crate) fn shape(&self) -> render::Shape {
+        render::Shape { format: self.format.into(), lang: self.lang, layout: self.layout.into() }
     }
 
     /// For what is always solved in the same way.

@@ -3,12 +3,12 @@
 use fordela::suggestion::Suggested;
 use fordela::{Answer, Lang, suggestion};
 use fordela_file::{ReadCall, sha256};
-use fordela_report::Report;
+use fordela_report::{Report, render};
 
+use crate::calls;
 use crate::failure::Failure;
 use crate::findings::Findings;
 use crate::settings::Settings;
-use crate::{calls, render};
 
 /// What is suggested for a call.
 pub(crate) struct Suggestion {

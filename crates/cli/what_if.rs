@@ -3,14 +3,14 @@
 use fordela::scenario::Change;
 use fordela::{Answer, Call, Scenario};
 use fordela_file::{ReadScenarios, read_scenarios};
-use fordela_report::{Tried, WhatIfReport};
+use fordela_report::{Tried, WhatIfReport, render};
 
 use crate::args::{Changes, WhatIf};
 use crate::failure::{Failure, Status};
 use crate::findings::{Findings, note_lines};
 use crate::settings::Settings;
 use crate::touched::What;
-use crate::{calls, output, render};
+use crate::{calls, output};
 
 /// Allocates the call as it is and with the changes that were asked for, and tells the differences.
 pub(crate) fn run(asked: WhatIf) -> Result<Status, Failure> {
@@ -33,7 +33,7 @@ pub(crate) fn run(asked: WhatIf) -> Result<Status, Failure> {
     let tried: Vec<Tried<'_>> = tried.collect();
     let provenance = calls::provenance(&read, &settings);
     let report = WhatIfReport::new(call, &answer, &tried, findings.reports(), provenance);
-    output::write(&settings, &render::what_if(&report, call, &settings)?)?;
+    output::write(&settings, &render::what_if(&report, call, &settings.shape())?)?;
     Ok(Status::of(report.is_infeasible()))
 }
 

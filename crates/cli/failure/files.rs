@@ -4,11 +4,10 @@ use std::io::ErrorKind;
 
 use fordela_file::fault::{FileFault, ReadFault};
 use fordela_file::{JournalError, ReadError, Unfit, WriteError, WriteStep};
-
-use super::words::Words;
+use fordela_words::Problem;
 
 /// Why a file as a whole cannot be read, where that is all that is wrong and no line of another file names it.
-pub(super) fn unread(error: &ReadError) -> Option<Words> {
+pub(super) fn unread(error: &ReadError) -> Option<Problem> {
     let mut faults = error.faults();
     match (faults.next(), faults.next()) {
         (Some((at, ReadFault::File(fault))), None) if at.file == fault.path.display().to_string() => Some(file(fault)),
@@ -16,7 +15,7 @@ pub(super) fn unread(error: &ReadError) -> Option<Words> {
     }
 }
 
-fn file(fault: &FileFault) -> Words {
+fn file(fault: &FileFault) -> Problem {
     let path = fault.path.display();
     let (what, help) = match (fault.unfit, fault.kind) {
         (Some(Unfit::NotRegular), _) => (
@@ -39,10 +38,10 @@ fn file(fault: &FileFault) -> Words {
         }
         (None, kind) => (format!("filen `{path}` kan inte läsas: {kind}"), None),
     };
-    Words { what, help: help.map(str::to_owned) }
+    Problem { what, help: help.map(str::to_owned) }
 }
 
-pub(super) fn write(error: &WriteError) -> Words {
+pub(super) fn write(error: &WriteError) -> Problem {
     let (path, kind) = (error.path.display(), error.source.kind());
     let what = match (error.step, kind) {
         (WriteStep::Keep, _) => {
@@ -71,27 +70,27 @@ pub(super) fn write(error: &WriteError) -> Words {
         ErrorKind::Unsupported => Some("skriv till en annan disk"),
         _ => None,
     };
-    Words { what, help: help.map(str::to_owned) }
+    Problem { what, help: help.map(str::to_owned) }
 }
 
-pub(super) fn journal(error: &JournalError) -> Words {
+pub(super) fn journal(error: &JournalError) -> Problem {
     match error {
         JournalError::Other { path } => {
             let path = path.display();
-            Words::new(
+            Problem::new(
                 format!("`{path}` är kvar efter en körning med en annan utlysning eller andra val"),
                 format!("ange den körningens utlysning och val för att fortsätta; ta bort `{path}` för att börja om"),
             )
         }
         JournalError::NoFile { path } => {
             let path = path.display();
-            Words::new(
+            Problem::new(
                 format!("rader ska sparas i `{path}`, som inte är en vanlig fil"),
                 format!("flytta `{path}`, eller skriv till en annan fil"),
             )
         }
         JournalError::Read { path, source } => {
-            Words { what: format!("filen `{}` kan inte läsas: {source}", path.display()), help: None }
+            Problem { what: format!("filen `{}` kan inte läsas: {source}", path.display()), help: None }
         }
         JournalError::Write(error) => write(error),
     }

@@ -9,12 +9,12 @@ use crate::failure::{Failure, Status};
 use crate::findings::Findings;
 use crate::settings::{Output, Settings};
 use crate::touched::{Form, What, told_in};
-use crate::{calls, output, render};
+use crate::{calls, output};
 
 use fordela::Call;
 use fordela::sweep::{Breakpoint, Grid, RowStatus, Vary};
 use fordela_file::write_atomically;
-use fordela_report::{BreakpointReport, SweepReport, Told};
+use fordela_report::{BreakpointReport, SweepReport, Told, render};
 use rows::Swept;
 
 /// What is swept, and how.
@@ -95,16 +95,19 @@ fn tell(
     });
     if settings.format == Format::Json {
         report.rows = rows.into_iter().map(|swept| swept.row).collect();
-        return output::write(settings, &render::sweep(&report, asked.call, settings)?);
+        return output::write(settings, &render::sweep(&report, asked.call, &settings.shape())?);
     }
     if settings.output == Output::Stdout {
-        let told = report.breakpoints.is_some().then(|| render::breakpoints_as_text(&report, asked.call, settings));
+        let told = report
+            .breakpoints
+            .is_some()
+            .then(|| render::breakpoints_as_text(&report, asked.call, settings.lang, settings.messages.into()));
         output::warn(settings, told.as_slice());
         return Ok(());
     }
     output::write(settings, &rows::file(asked, &rows))?;
     if report.breakpoints.is_some() {
-        output::stdout(render::sweep(&report, asked.call, settings)?.as_bytes())?;
+        output::stdout(render::sweep(&report, asked.call, &settings.shape())?.as_bytes())?;
     }
     Ok(())
 }

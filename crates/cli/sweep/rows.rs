@@ -6,13 +6,13 @@ use fordela::Lang;
 use fordela::sweep::Structure;
 use fordela_file::Journal;
 use fordela_report::RowReport;
+use fordela_report::render::csv_row;
 
 use super::{Asked, points};
 use crate::args::Format;
 use crate::failure::Failure;
 use crate::output;
 use crate::progress::Progress;
-use crate::render::csv_row;
 use crate::settings::{Output, Settings};
 
 /// How many points are computed before they are put down.

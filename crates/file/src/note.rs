@@ -3,6 +3,7 @@
 
 use fordela::Lang;
 use fordela::lint::PersonalData;
+use fordela::words::personal_data;
 use toml_parser::lexer::TokenKind;
 
 use crate::source::Source;
@@ -43,7 +44,7 @@ impl NoteKind {
     #[must_use]
     pub fn message(self, lang: Lang) -> String {
         match (self, lang) {
-            (Self::Personal(kind), _) => kind.message(lang),
+            (Self::Personal(kind), _) => personal_data::message(kind, lang),
             (Self::Windows1252, Lang::En) => {
                 "the file was read as Windows-1252; it should be saved as UTF-8".to_owned()
             }
@@ -55,7 +56,7 @@ impl NoteKind {
     #[must_use]
     pub fn suggestion(self, lang: Lang) -> String {
         match (self, lang) {
-            (Self::Personal(kind), _) => kind.suggestion(lang),
+            (Self::Personal(kind), _) => personal_data::suggestion(kind, lang),
             (Self::Windows1252, Lang::En) => {
                 "save it as UTF-8 (in a spreadsheet: CSV UTF-8), and look whether its letters are right".to_owned()
             }

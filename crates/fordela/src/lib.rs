@@ -40,6 +40,7 @@
 //! | judge a decision, or a rule | [`audit`], [`deviation`], [`axiom`], [`manipulation`], [`fairness`] |
 //! | follow money up, and begin again | [`risk`], [`follow_up`], [`next`] |
 //! | find what is probably a mistake | [`lint`] |
+//! | tell it in Swedish or English | [`words`] |
 //!
 //! Money is exact everywhere ([`Money`], [`Rational`]); the same call gives the same answer to the last byte.
 
@@ -52,8 +53,8 @@ pub use fordela_model::call::draft::{
 };
 pub use fordela_model::call::{Limit, Selection};
 pub use fordela_model::{
-    Allocation, Call, CallDraft, Grant, Lang, LinePayment, Optimum, Scenario, Shares, UnknownLang, alike, call,
-    characters, numerals, prices, scenario,
+    Allocation, Call, CallDraft, Grant, LinePayment, Optimum, Scenario, Shares, alike, call, characters, prices,
+    scenario,
 };
 pub use fordela_num::{Decimal, Money, MoneyError, Percent, Rational, written};
 pub use fordela_solve::sensitivity;
@@ -67,3 +68,5 @@ pub use fordela_study::{
 };
 pub use fordela_verify as verify;
 pub use fordela_verify::{Verified, Violation};
+pub use fordela_words as words;
+pub use fordela_words::{Lang, UnknownLang, numerals};

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use fordela_model::Call;
 use fordela_model::call::draft::{Activity, CallDraft};
 use fordela_model::call::{Percent, SpendRate};
-use fordela_model::{Call, Lang};
 use fordela_num::decimal::exactly;
 use fordela_num::{Money, Rational};
 
@@ -28,15 +28,6 @@ pub struct NextCall {
     /// The criterion that scores what already goes on, if there is one. These activities have no score on it, so that
     /// people set it.
     pub to_score: Option<String>,
-}
-
-/// The word that activities that got money are tagged with.
-#[must_use]
-pub fn ongoing_tag(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Sv => "pågående",
-        Lang::En => "ongoing",
-    }
 }
 
 /// Drafts the next call from what became of this one's money.

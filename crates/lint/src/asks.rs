@@ -1,12 +1,11 @@
 //! What is asked, and the unit it is granted in.
 
+use fordela_model::Call;
 use fordela_model::call::Place;
 use fordela_model::call::draft::{Activity, Funding};
-use fordela_model::{Call, Lang, numerals};
 use fordela_num::Money;
 use rust_decimal::Decimal;
 
-use super::words::{Words, words};
 use super::{FindingKind, Report};
 
 /// An ask this many times another is taken for one written in kronor beside one in thousands.
@@ -14,7 +13,6 @@ pub(super) const FAR_APART: i64 = 10_000;
 
 /// What can be odd about what is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum AskFinding {
     /// Nobody asks for anything.
     NoActivities,
@@ -68,88 +66,6 @@ impl AskFinding {
             Self::NotWholeUnits { .. } => "ask-not-whole-units",
             Self::UnitAbove { .. } => "unit-above-ask",
             Self::FarApart { .. } => "asks-far-apart",
-        }
-    }
-
-    pub(super) fn words(&self, lang: Lang, currency: &str) -> Words {
-        let money = |sum: &Money| numerals::money(*sum, currency, lang);
-        match lang {
-            Lang::En => self.english(money),
-            Lang::Sv => self.swedish(money),
-        }
-    }
-
-    fn english(&self, money: impl Fn(&Money) -> String) -> Words {
-        match self {
-            Self::NoActivities => words("the call has no activities", "add the activities that money is asked for"),
-            Self::Zero { activity } => {
-                words(format!("the activity `{activity}` asks for 0"), format!("write what `{activity}` asks for"))
-            }
-            Self::NotWholeUnits { activity, ask, unit, most } => words(
-                format!(
-                    "the ask {} of `{activity}` is not a multiple of the unit {}, so the rest cannot be granted",
-                    money(ask),
-                    money(unit)
-                ),
-                format!("let `{activity}` ask for {}", money(most)),
-            ),
-            Self::UnitAbove { unit, activity, ask, count, fitting } => words(
-                format!(
-                    "the unit {} is above the ask of {}, such as `{activity}` with {}: nothing can be granted there",
-                    money(unit),
-                    if *count == 1 { "1 activity".to_owned() } else { format!("{count} activities") },
-                    money(ask)
-                ),
-                format!("write `unit = {fitting}`"),
-            ),
-            Self::FarApart { smallest, least, largest, most } => words(
-                format!(
-                    "`{largest}` asks for {}, more than 10,000 times the {} that `{smallest}` asks for",
-                    money(most),
-                    money(least)
-                ),
-                format!("check that neither `{smallest}` nor `{largest}` is written in thousands"),
-            ),
-        }
-    }
-
-    fn swedish(&self, money: impl Fn(&Money) -> String) -> Words {
-        match self {
-            Self::NoActivities => {
-                words("utlysningen saknar aktiviteter", "lägg till de aktiviteter som medel söks för")
-            }
-            Self::Zero { activity } => words(
-                format!("det sökta beloppet för aktiviteten `{activity}` är 0"),
-                format!("ange det sökta beloppet för `{activity}`"),
-            ),
-            Self::NotWholeUnits { activity, ask, unit, most } => words(
-                format!(
-                    "det sökta beloppet {} för `{activity}` är inte jämnt delbart med enheten {}, och resten kan inte \
-                     beviljas",
-                    money(ask),
-                    money(unit)
-                ),
-                format!("ändra det sökta beloppet för `{activity}` till {}", money(most)),
-            ),
-            Self::UnitAbove { unit, activity, ask, count, fitting } => words(
-                format!(
-                    "enheten {} är större än det sökta beloppet för {}, till exempel `{activity}` med {}: där kan \
-                     ingenting beviljas",
-                    money(unit),
-                    if *count == 1 { "1 aktivitet".to_owned() } else { format!("{count} aktiviteter") },
-                    money(ask)
-                ),
-                format!("skriv `unit = {fitting}`"),
-            ),
-            Self::FarApart { smallest, least, largest, most } => words(
-                format!(
-                    "det sökta beloppet för `{largest}`, {}, är mer än 10\u{a0}000 gånger så stort som det för \
-                     `{smallest}`, {}",
-                    money(most),
-                    money(least)
-                ),
-                format!("kontrollera att varken `{smallest}` eller `{largest}` är angivet i tusental"),
-            ),
         }
     }
 }

@@ -1,15 +1,13 @@
 //! What funds may pay for, and when.
 
+use fordela_model::Call;
 use fordela_model::call::draft::Fund;
 use fordela_model::call::{Barred, Period, Place};
-use fordela_model::{Call, Lang};
 
-use super::words::{Words, listed, words};
 use super::{FindingKind, Report};
 
 /// What can be odd about the conditions of funds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum ConditionFinding {
     /// An activity or a line begins while the money of a fund may be used, and goes on after that.
     GoesOnAfter {
@@ -40,43 +38,6 @@ impl ConditionFinding {
             Self::GoesOnAfter { .. } => "goes-on-after-fund",
             Self::PartsTooSmall { .. } => "parts-below-whole",
             Self::LineUnpaid { .. } => "line-unpaid",
-        }
-    }
-
-    pub(super) fn words(&self, lang: Lang) -> Words {
-        match (self, lang) {
-            (Self::GoesOnAfter { fund, what, last }, Lang::En) => words(
-                format!("`{what}` goes on after {last}, and so the fund `{fund}` pays for none of it"),
-                format!("part `{what}` into lines with a `period` each, up to {last} and after it"),
-            ),
-            (Self::GoesOnAfter { fund, what, last }, Lang::Sv) => words(
-                format!(
-                    "`{what}` fortsätter efter {last}, och därför betalar finansieringskällan `{fund}` ingen del av den"
-                ),
-                format!("dela upp `{what}` i poster med var sin `period`, till och med {last} och därefter"),
-            ),
-            (Self::PartsTooSmall { activity, funds }, Lang::En) => words(
-                format!(
-                    "{} can together carry only a part of `{activity}`, which can therefore get nothing",
-                    listed(funds)
-                ),
-                format!("raise `max_part`, or let `pays_for` of another fund cover `{activity}`"),
-            ),
-            (Self::PartsTooSmall { activity, funds }, Lang::Sv) => words(
-                format!(
-                    "{} får tillsammans bara betala en del av `{activity}`, som därför inte kan få något",
-                    listed(funds)
-                ),
-                format!("höj `max_part`, eller låt `pays_for` för en annan finansieringskälla omfatta `{activity}`"),
-            ),
-            (Self::LineUnpaid { line }, Lang::En) => words(
-                format!("no fund may pay for the line `{line}`"),
-                format!("let `pays_for` of a fund cover `{line}`"),
-            ),
-            (Self::LineUnpaid { line }, Lang::Sv) => words(
-                format!("ingen finansieringskälla får betala kostnadsposten `{line}`"),
-                format!("låt `pays_for` för en finansieringskälla omfatta `{line}`"),
-            ),
         }
     }
 }

@@ -1,21 +1,19 @@
 //! The budget and its funds.
 
+use fordela_model::Call;
 use fordela_model::call::Place;
 use fordela_model::call::draft::Fund;
-use fordela_model::{Call, Lang, numerals};
 use fordela_num::Money;
 use rust_decimal::Decimal;
 
 use super::vocabulary::{UnusedWord, Vocabulary};
-use super::words::{Words, words};
 use super::{FindingKind, Report, rules};
 
 /// Asks together this many times the budget are taken for kronor beside a budget in thousands.
-const FAR_ABOVE: i64 = 500;
+pub const FAR_ABOVE: i64 = 500;
 
 /// What can be odd about the budget and its funds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum FundFinding {
     /// The call has no money.
     NoFunds,
@@ -71,88 +69,6 @@ impl FundFinding {
             Self::PaysForNothing { .. } => "fund-pays-for-nothing",
             Self::AboveAsked { .. } => "fund-above-asked",
             Self::ActivityUnpaid { .. } => "activity-unpaid",
-        }
-    }
-
-    pub(super) fn words(&self, lang: Lang, currency: &str) -> Words {
-        let money = |sum: &Money| numerals::money(*sum, currency, lang);
-        match lang {
-            Lang::En => self.english(money),
-            Lang::Sv => self.swedish(money),
-        }
-    }
-
-    fn english(&self, money: impl Fn(&Money) -> String) -> Words {
-        match self {
-            Self::NoFunds => words("the call has no fund", "add the fund that pays"),
-            Self::BudgetAboveAsked { budget, asked } => words(
-                format!("the budget {} is above all that is asked, {}", money(budget), money(asked)),
-                "check that all activities are in the call, with their asks in full",
-            ),
-            Self::BudgetFarBelowAsked { budget, asked } => words(
-                format!("{} is asked, more than {FAR_ABOVE} times the budget {}", money(asked), money(budget)),
-                "check that the funds are not written in thousands",
-            ),
-            Self::Empty { fund } => {
-                words(format!("the fund `{fund}` holds 0"), format!("write the amount of `{fund}`"))
-            }
-            Self::PaysForNothing { fund, word } => words(
-                format!("the fund `{fund}` may pay for no activity"),
-                match word {
-                    Some(word) => rules::instead(word, Lang::En),
-                    None => format!("let `pays_for` of `{fund}` cover an activity"),
-                },
-            ),
-            Self::AboveAsked { fund, amount, asked } => words(
-                format!(
-                    "the fund `{fund}` holds {}, but what it may pay for asks for {} only",
-                    money(amount),
-                    money(asked)
-                ),
-                format!("let `pays_for` of `{fund}` cover more activities"),
-            ),
-            Self::ActivityUnpaid { activity } => words(
-                format!("no fund may pay for the activity `{activity}`"),
-                format!("let `pays_for` of a fund cover `{activity}`"),
-            ),
-        }
-    }
-
-    fn swedish(&self, money: impl Fn(&Money) -> String) -> Words {
-        match self {
-            Self::NoFunds => {
-                words("utlysningen saknar finansieringskälla", "lägg till den finansieringskälla som betalar")
-            }
-            Self::BudgetAboveAsked { budget, asked } => words(
-                format!("budgeten {} är större än allt som söks, {}", money(budget), money(asked)),
-                "kontrollera att alla aktiviteter finns med och att de sökta beloppen är angivna i sin helhet",
-            ),
-            Self::BudgetFarBelowAsked { budget, asked } => words(
-                format!("det söks {}, mer än {FAR_ABOVE} gånger budgeten {}", money(asked), money(budget)),
-                "kontrollera att finansieringskällornas belopp inte är angivna i tusental",
-            ),
-            Self::Empty { fund } => {
-                words(format!("beloppet för finansieringskällan `{fund}` är 0"), format!("ange beloppet för `{fund}`"))
-            }
-            Self::PaysForNothing { fund, word } => words(
-                format!("finansieringskällan `{fund}` får inte betala någon aktivitet"),
-                match word {
-                    Some(word) => rules::instead(word, Lang::Sv),
-                    None => format!("låt `pays_for` för `{fund}` omfatta en aktivitet"),
-                },
-            ),
-            Self::AboveAsked { fund, amount, asked } => words(
-                format!(
-                    "finansieringskällan `{fund}` har {}, men de aktiviteter den får betala söker bara {}",
-                    money(amount),
-                    money(asked)
-                ),
-                format!("låt `pays_for` för `{fund}` omfatta fler aktiviteter"),
-            ),
-            Self::ActivityUnpaid { activity } => words(
-                format!("ingen finansieringskälla får betala aktiviteten `{activity}`"),
-                format!("låt `pays_for` för en finansieringskälla omfatta `{activity}`"),
-            ),
         }
     }
 }

@@ -9,11 +9,10 @@ mod rules;
 mod scores;
 mod spending;
 mod vocabulary;
-mod words;
 
 pub use asks::AskFinding;
 pub use conditions::ConditionFinding;
-pub use funds::FundFinding;
+pub use funds::{FAR_ABOVE, FundFinding};
 pub use names::NameFinding;
 pub use personal::PersonalData;
 pub use rules::RuleFinding;
@@ -21,10 +20,9 @@ pub use scores::ScoreFinding;
 pub use spending::SpendFinding;
 pub use vocabulary::{UnusedWord, WordKind};
 
+use fordela_model::Call;
 use fordela_model::call::{Place, Step};
-use fordela_model::{Call, Lang};
 use vocabulary::Vocabulary;
-use words::Words;
 
 /// One thing that is legal but probably a mistake.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +35,6 @@ pub struct Finding {
 
 /// What can be found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum FindingKind {
     /// Of the budget and its funds.
     Fund(FundFinding),
@@ -72,19 +69,6 @@ impl FindingKind {
             Self::Personal(kind) => kind.code(),
         }
     }
-
-    fn words(&self, lang: Lang, currency: &str) -> Words {
-        match self {
-            Self::Fund(kind) => kind.words(lang, currency),
-            Self::Condition(kind) => kind.words(lang),
-            Self::Ask(kind) => kind.words(lang, currency),
-            Self::Score(kind) => kind.words(lang),
-            Self::Name(kind) => kind.words(lang),
-            Self::Rule(kind) => kind.words(lang, currency),
-            Self::Spend(kind) => kind.words(lang),
-            Self::Personal(kind) => kind.words(lang),
-        }
-    }
 }
 
 impl Finding {
@@ -93,26 +77,13 @@ impl Finding {
     pub fn code(&self) -> &'static str {
         self.kind.code()
     }
-
-    /// What is odd, in one sentence without a full stop. Never repeats personal data. The currency is that of the call,
-    /// an ISO 4217 code.
-    #[must_use]
-    pub fn message(&self, lang: Lang, currency: &str) -> String {
-        self.kind.words(lang, currency).message
-    }
-
-    /// The one thing to do about it, in one sentence without a full stop. The currency is that of the call.
-    #[must_use]
-    pub fn suggestion(&self, lang: Lang, currency: &str) -> String {
-        self.kind.words(lang, currency).suggestion
-    }
 }
 
 /// What is legal in a call but probably a mistake, in the order of the call file.
 ///
 /// ```
 /// use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
-/// use fordela::{Lang, lint::lint};
+/// use fordela::lint::lint;
 ///
 /// let call = CallDraft::new("Call")
 ///     .fund(Fund::new("city", 500_000))
@@ -122,7 +93,6 @@ impl Finding {
 ///     .validate()?;
 /// let findings = lint(&call);
 /// assert_eq!(findings[0].code(), "budget-above-asked");
-/// assert!(findings[0].message(Lang::Sv, "SEK").starts_with("budgeten"));
 /// # Ok::<(), fordela::call::Faults>(())
 /// ```
 #[must_use]

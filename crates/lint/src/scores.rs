@@ -2,17 +2,15 @@
 
 use std::collections::HashSet;
 
+use fordela_model::Call;
 use fordela_model::call::Place;
-use fordela_model::{Call, Lang, numerals};
 use rust_decimal::Decimal;
 
 use super::asks::FAR_APART;
-use super::words::{Words, words};
 use super::{FindingKind, Report};
 
 /// What can be odd about criteria, weights and scores.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum ScoreFinding {
     /// A criterion counts for nothing.
     WeightZero {
@@ -46,60 +44,6 @@ impl ScoreFinding {
             Self::WeightsFarApart { .. } => "weights-far-apart",
             Self::Unscored { .. } => "criterion-unscored",
             Self::SamePriority => "same-priority",
-        }
-    }
-
-    pub(super) fn words(&self, lang: Lang) -> Words {
-        match lang {
-            Lang::En => self.english(),
-            Lang::Sv => self.swedish(),
-        }
-    }
-
-    fn english(&self) -> Words {
-        match self {
-            Self::WeightZero { criterion } => words(
-                format!("the criterion `{criterion}` has the weight 0 and counts for nothing"),
-                format!("give `{criterion}` a weight above 0"),
-            ),
-            Self::WeightsFarApart { smallest, least, largest, most } => words(
-                format!("the weight {most} of `{largest}` is more than 10,000 times the {least} of `{smallest}`"),
-                format!("check that `{smallest}` and `{largest}` are weighed on one scale"),
-            ),
-            Self::Unscored { criterion } => words(
-                format!("no activity scores above 0 on the criterion `{criterion}`"),
-                format!("write the scores of the activities on `{criterion}`"),
-            ),
-            Self::SamePriority => words(
-                "all activities have the same priority, so the scores settle nothing",
-                "score the activities so that they can be told apart",
-            ),
-        }
-    }
-
-    fn swedish(&self) -> Words {
-        let number = |number: &Decimal| numerals::decimal(&number.to_string(), Lang::Sv);
-        match self {
-            Self::WeightZero { criterion } => words(
-                format!("kriteriet `{criterion}` har vikten 0 och saknar betydelse"),
-                format!("ge `{criterion}` en vikt över 0"),
-            ),
-            Self::WeightsFarApart { smallest, least, largest, most } => words(
-                format!(
-                    "vikten {} för `{largest}` är mer än 10\u{a0}000 gånger så stor som vikten {} för `{smallest}`",
-                    number(most),
-                    number(least)
-                ),
-                format!("kontrollera att `{smallest}` och `{largest}` är viktade på samma skala"),
-            ),
-            Self::Unscored { criterion } => words(
-                format!("ingen aktivitet har mer än 0 poäng på kriteriet `{criterion}`"),
-                format!("ange aktiviteternas poäng på `{criterion}`"),
-            ),
-            Self::SamePriority => words(
-                "alla aktiviteter har samma prioritet, och poängen avgör därför ingenting",
-                "poängsätt aktiviteterna så att de kan skiljas åt",
-            ),
         }
     }
 }

@@ -1,15 +1,13 @@
 //! How much of grants is expected to be spent, and how many have bad luck.
 
+use fordela_model::Call;
 use fordela_model::call::Place;
-use fordela_model::{Call, Lang, numerals};
 use rust_decimal::Decimal;
 
-use super::words::{Words, words};
 use super::{FindingKind, Report};
 
 /// What can be odd about spend rates and the budget of bad luck.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum SpendFinding {
     /// A number of activities with bad luck is set, but none can have it.
     BadLuckOfNobody,
@@ -33,50 +31,6 @@ impl SpendFinding {
             Self::BadLuckOfNobody => "bad-luck-of-nobody",
             Self::BadLuckAbove { .. } => "bad-luck-above",
             Self::Nothing { .. } => "spend-rate-zero",
-        }
-    }
-
-    pub(super) fn words(&self, lang: Lang) -> Words {
-        match lang {
-            Lang::En => self.english(),
-            Lang::Sv => self.swedish(),
-        }
-    }
-
-    fn english(&self) -> Words {
-        match self {
-            Self::BadLuckOfNobody => words(
-                "`bad_luck` is set, but no activity has a `spend_rate` between two percentages",
-                "write between what an activity spends, such as `spend_rate = \"70–90 %\"`, or leave out `bad_luck`",
-            ),
-            Self::BadLuckAbove { bad_luck, can } => words(
-                format!("`bad_luck` is {bad_luck}, but only {can} of the activities can have bad luck"),
-                "leave out `bad_luck`, so that all of them have it, or write a lower number",
-            ),
-            Self::Nothing { activity } => words(
-                format!("the activity `{activity}` is expected to spend nothing of its grant"),
-                format!("check the `spend_rate` of `{activity}`"),
-            ),
-        }
-    }
-
-    fn swedish(&self) -> Words {
-        match self {
-            Self::BadLuckOfNobody => words(
-                "`bad_luck` är angivet, men ingen aktivitet har en `spend_rate` mellan två procenttal",
-                "ange mellan vad en aktivitet förbrukar, till exempel `spend_rate = \"70–90 %\"`, eller ta bort `bad_luck`",
-            ),
-            Self::BadLuckAbove { bad_luck, can } => words(
-                format!(
-                    "`bad_luck` är {}, men bara {can} av aktiviteterna kan förbruka mindre än väntat",
-                    numerals::decimal(&bad_luck.to_string(), Lang::Sv)
-                ),
-                "ta bort `bad_luck`, så räknas alla dessa med, eller ange ett lägre tal",
-            ),
-            Self::Nothing { activity } => words(
-                format!("aktiviteten `{activity}` väntas inte förbruka något av sitt bidrag"),
-                format!("kontrollera `spend_rate` för `{activity}`"),
-            ),
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use fordela_model::Lang;
 use fordela_model::alike::Guesses;
 use fordela_model::call::draft::{Activity, CallDraft};
 use fordela_model::call::{Place, Selection};
@@ -25,18 +24,6 @@ impl WordKind {
             Self::Tag => "tag",
             Self::Area => "area",
             Self::Cost => "kind",
-        }
-    }
-
-    /// What it is called.
-    pub(super) fn noun(self, lang: Lang) -> &'static str {
-        match (self, lang) {
-            (Self::Tag, Lang::En) => "tag",
-            (Self::Tag, Lang::Sv) => "etiketten",
-            (Self::Area, Lang::En) => "area",
-            (Self::Area, Lang::Sv) => "området",
-            (Self::Cost, Lang::En) => "kind of cost",
-            (Self::Cost, Lang::Sv) => "kostnadsslaget",
         }
     }
 

@@ -126,6 +126,16 @@ pub fn short(text: &str) -> String {
     shown
 }
 
+/// `a`, `a and b`, `a, b and c`, with a word such as `and` before the last.
+#[must_use]
+pub fn listed(words: &[String], last: &str) -> String {
+    match words.split_last() {
+        None => String::new(),
+        Some((only, [])) => only.clone(),
+        Some((end, rest)) => format!("{} {last} {end}", rest.join(", ")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

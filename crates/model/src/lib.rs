@@ -10,17 +10,13 @@ mod allocation;
 pub mod call;
 pub mod characters;
 pub mod fairness;
-mod lang;
-pub mod numerals;
 mod pieces;
 pub mod prices;
 pub mod scenario;
-pub mod told;
 mod units;
 
 pub use allocation::{Allocation, Grant, LinePayment, Optimum, Shares, amounts};
 pub use call::{Call, CallDraft};
-pub use lang::{Lang, UnknownLang};
 pub use pieces::Piece;
 pub use scenario::Scenario;
 pub use units::Range;

@@ -2,6 +2,7 @@
 
 use fordela::axiom::{Axiom, Counterexample};
 use fordela::fairness::AllocationRule;
+use fordela::words::axiom as words;
 use fordela::{Call, Lang};
 use proptest::test_runner::TestCaseError;
 
@@ -65,6 +66,6 @@ pub fn assert_all(rule: &dyn AllocationRule, call: &Call) -> Result<(), TestCase
 /// Which rule breaks which axiom, what the axiom says, and how it is broken.
 fn in_words(rule: &dyn AllocationRule, broken: &Counterexample) -> String {
     let Counterexample { axiom, .. } = broken;
-    let (call, sentence) = (broken.call_in_words(Lang::En), broken.sentence(Lang::En));
-    format!("`{}` breaks {axiom}: {} {call} {sentence}", rule.name(), axiom.statement(Lang::En))
+    let (call, sentence) = (words::call(broken, Lang::En), words::sentence(broken, Lang::En));
+    format!("`{}` breaks {axiom}: {} {call} {sentence}", rule.name(), words::statement(*axiom, Lang::En))
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use fordela::axiom::{Axiom, Verdict, search};
 use fordela::fairness::AllocationRule;
+use fordela::words::axiom as words;
 use fordela::{Call, Lang};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
@@ -81,8 +82,8 @@ impl fmt::Display for AxiomCard {
                 Verdict::Held { tries } => writeln!(f, "  {name:<25}kept in {tries} calls")?,
                 Verdict::Broken(broken) => {
                     writeln!(f, "  {name:<25}broken")?;
-                    writeln!(f, "    {}", broken.call_in_words(Lang::En))?;
-                    writeln!(f, "    {}", broken.sentence(Lang::En))?;
+                    writeln!(f, "    {}", words::call(broken, Lang::En))?;
+                    writeln!(f, "    {}", words::sentence(broken, Lang::En))?;
                 }
             }
         }

@@ -6,6 +6,7 @@ mod sums;
 use fordela::follow_up::{FollowUp, Party};
 use fordela::{Call, Lang};
 use fordela_file::ReadOutcome;
+use fordela_words::follow_up as words;
 use serde::Serialize;
 
 pub use accounts::{AccountReport, FundAccountReport, PartyAccountReport, PeriodReport, SettlementReport};
@@ -139,8 +140,8 @@ fn findings(call: &Call, found: &FollowUp, outcome: &ReadOutcome, lang: Lang) ->
         let at = outcome.locate(finding.at.as_ref());
         FindingReport {
             code: finding.code().to_owned(),
-            message: finding.message(lang, call, found.by),
-            suggestion: Some(finding.suggestion(lang)),
+            message: words::message(finding, found.by, call, lang),
+            suggestion: Some(words::suggestion(finding, lang)),
             file: at.file,
             line: at.line,
             column: at.column,

@@ -1,4 +1,4 @@
-//! Reports: what was answered, as data that programs read and that text is made of.
+//! Reports: what was answered, as data that programs read, and that [text](render) is made of.
 //!
 //! Money is exact and printed as text. Other numbers are exact in these types; each says how it is rounded in
 //! JSON. Everything stands in the order of the call.
@@ -11,6 +11,7 @@ mod check;
 mod compare;
 mod decimals;
 mod difference;
+mod document;
 pub mod explain;
 mod finding;
 pub mod follow_up;
@@ -18,8 +19,8 @@ mod frontier;
 mod impossible;
 pub mod levels;
 pub mod log;
-mod paths;
 pub mod plot;
+pub mod render;
 mod risk;
 mod rule;
 mod sharing;
@@ -46,7 +47,6 @@ pub use frontier::{
     StretchReport, Unreached,
 };
 pub use impossible::{Clash, ConditionWord, Conflicting, Infeasible, ProvenWord};
-pub use paths::path_in_words;
 pub use risk::{
     ActivityRiskReport, FundRiskReport, OutlookReport, RepayReport, RiskReport, RiskSumsReport, UnluckyReport,
 };

@@ -7,6 +7,7 @@ use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Each, Fund
 use fordela::call::{Limit, Selection};
 use fordela::fairness::OwnSettings;
 use fordela::manipulation::{Gain, MOST_WAYS, Manipulation, Tried, manipulations};
+use fordela::words::manipulation::gain;
 use fordela::{Answer, Call, Lang, Money, Rational, allocate};
 
 const KINDS: [ObjectiveKind; 6] = [
@@ -80,7 +81,7 @@ fn money_beyond_the_need_is_told_apart() {
     let excess = found[0].excess.best.as_ref().expect("more");
     assert_eq!((excess.gained.clone(), excess.beyond.clone()), (Rational::ZERO, Rational::from(20_i64)));
     assert_eq!(
-        excess.in_words(&shared(ObjectiveKind::EqualAwards, &[20, 100], 100), Lang::Sv),
+        gain(excess, &shared(ObjectiveKind::EqualAwards, &[20, 100], 100), Lang::Sv),
         "Om ”a0” söker 40\u{a0}kr i stället för 20\u{a0}kr."
     );
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use fordela::numerals;
+use fordela::characters;
 
 use crate::fault::short;
 use crate::keys::Part;
@@ -220,7 +220,7 @@ fn wrong_kind_help(key: &str, expected: Expected, got: Got, format: Format) -> S
 /// `a`, `b` and `c`.
 pub(super) fn listed(words: &[&str]) -> String {
     let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-    numerals::listed(&quoted, "and")
+    characters::listed(&quoted, "and")
 }
 
 impl fmt::Display for ShapeFault {

@@ -21,9 +21,25 @@ pub struct Finding {
     pub kind: FindingKind,
 }
 
+impl Finding {
+    /// A word for the kind that never changes.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match &self.kind {
+            FindingKind::MissingReport { .. } => "missing-report",
+            FindingKind::AboveGrant { .. } => "above-grant",
+            FindingKind::Late { in_part: false, .. } => "late",
+            FindingKind::Late { in_part: true, .. } => "late-in-part",
+            FindingKind::DoesNotAddUp { .. } => "does-not-add-up",
+            FindingKind::Unchecked => "unchecked",
+            FindingKind::FundUnknown { .. } => "fund-unknown",
+            FindingKind::UnspentUnstated { .. } => "unspent-unstated",
+        }
+    }
+}
+
 /// What can be found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum FindingKind {
     /// Money was granted, and nothing is reported of what was spent.
     MissingReport {

@@ -12,7 +12,6 @@ mod results;
 mod settle;
 mod spent;
 mod sums;
-mod words;
 
 pub use fault::{FollowUpError, GrantFault, OutcomeCause, OutcomeFault};
 pub use finding::{Finding, FindingKind};

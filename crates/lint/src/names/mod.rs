@@ -4,17 +4,14 @@ mod alike;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use fordela_model::Call;
 use fordela_model::call::Place;
-use fordela_model::characters::short;
-use fordela_model::{Call, Lang};
 
 use super::vocabulary::{Used, Vocabulary, WordKind};
-use super::words::{Words, words};
 use super::{FindingKind, Report};
 
 /// What can be odd about applicants, titles, tags and areas.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum NameFinding {
     /// An applicant asks for nothing.
     ApplicantWithoutActivities {
@@ -65,67 +62,6 @@ impl NameFinding {
             Self::ApplicantsAlike { .. } => "applicants-alike",
             Self::SeveralWords { .. } => "several-words",
             Self::SimilarWords { .. } => "similar-words",
-        }
-    }
-
-    pub(super) fn words(&self, lang: Lang) -> Words {
-        match lang {
-            Lang::En => self.english(),
-            Lang::Sv => self.swedish(),
-        }
-    }
-
-    fn english(&self) -> Words {
-        match self {
-            Self::ApplicantWithoutActivities { applicant } => words(
-                format!("the applicant `{applicant}` has no activity"),
-                format!("add an activity of `{applicant}`"),
-            ),
-            Self::SameTitle { activity, earlier, title } => words(
-                format!("the activities `{earlier}` and `{activity}` of one applicant have the same title, “{title}”"),
-                format!("remove `{activity}` if it has been entered twice"),
-            ),
-            Self::ApplicantsAlike { applicant, usual } => words(
-                format!("the applicants `{applicant}` and `{usual}` are probably the same"),
-                format!("give the activities of `{applicant}` to `{usual}`, and remove `{applicant}`"),
-            ),
-            Self::SeveralWords { kind, word, parts } => words(
-                format!("the {} `{}` is one word, and probably several were meant", kind.noun(Lang::En), short(word)),
-                format!("write `{}` in CSV, or a list of texts in the call file", short(&parts.join("|"))),
-            ),
-            Self::SimilarWords { kind, word, usual } => words(
-                format!("the {}s `{word}` and `{usual}` are probably the same", kind.noun(Lang::En)),
-                format!("write `{usual}` for `{word}`"),
-            ),
-        }
-    }
-
-    fn swedish(&self) -> Words {
-        match self {
-            Self::ApplicantWithoutActivities { applicant } => words(
-                format!("sökanden `{applicant}` har ingen aktivitet"),
-                format!("lägg till en aktivitet för `{applicant}`"),
-            ),
-            Self::SameTitle { activity, earlier, title } => words(
-                format!("aktiviteterna `{earlier}` och `{activity}` har samma sökande och samma titel, ”{title}”"),
-                format!("ta bort `{activity}` om den har förts in två gånger"),
-            ),
-            Self::ApplicantsAlike { applicant, usual } => words(
-                format!("sökandena `{applicant}` och `{usual}` är troligen en och samma"),
-                format!("för över aktiviteterna från `{applicant}` till `{usual}` och ta bort `{applicant}`"),
-            ),
-            Self::SeveralWords { kind, word, parts } => words(
-                format!("{} `{}` läses som ett enda ord, men är troligen flera", kind.noun(Lang::Sv), short(word)),
-                format!("skriv `{}` i CSV-filen, eller en lista av texter i utlysningsfilen", short(&parts.join("|"))),
-            ),
-            Self::SimilarWords { kind, word, usual } => words(
-                match kind {
-                    WordKind::Tag => format!("etiketterna `{word}` och `{usual}` är troligen samma"),
-                    WordKind::Area => format!("områdena `{word}` och `{usual}` är troligen samma"),
-                    WordKind::Cost => format!("kostnadsslagen `{word}` och `{usual}` är troligen samma"),
-                },
-                format!("skriv `{usual}` i stället för `{word}`"),
-            ),
         }
     }
 }

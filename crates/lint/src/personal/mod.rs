@@ -7,16 +7,13 @@ mod scan;
 use std::collections::HashSet;
 use std::fmt;
 
-use fordela_model::Lang;
 use fordela_model::call::draft::{Activity, CallDraft};
 use fordela_model::call::{Place, Selection};
 
-use super::words::{Words, words};
 use super::{FindingKind, Report};
 
 /// What belongs to a person. The text itself is not kept, so that it is not spread.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
 pub enum PersonalData {
     /// An e-mail address.
     Email,
@@ -52,58 +49,17 @@ impl PersonalData {
     pub fn in_text(text: &str) -> Vec<Self> {
         scan::personal_data(text)
     }
-
-    /// What it is called, with its article: `en e-postadress`.
-    #[must_use]
-    pub fn name(self, lang: Lang) -> &'static str {
-        self.named(lang).0
-    }
-
-    /// What it seems to be, in one sentence without a full stop.
-    #[must_use]
-    pub fn message(self, lang: Lang) -> String {
-        self.words(lang).message
-    }
-
-    /// What to do about it, in one sentence without a full stop.
-    #[must_use]
-    pub fn suggestion(self, lang: Lang) -> String {
-        self.words(lang).suggestion
-    }
-
-    pub(super) fn words(self, lang: Lang) -> Words {
-        let (what, it) = self.named(lang);
-        match lang {
-            Lang::En => words(
-                format!("this seems to hold {what}; personal data does not belong in a call"),
-                format!("remove {it}"),
-            ),
-            Lang::Sv => words(
-                format!("här tycks finnas {what}; personuppgifter hör inte hemma i en utlysning"),
-                format!("ta bort {it}"),
-            ),
-        }
-    }
-
-    /// With an indefinite and with a definite article.
-    fn named(self, lang: Lang) -> (&'static str, &'static str) {
-        match (self, lang) {
-            (Self::Email, Lang::En) => ("an e-mail address", "the e-mail address"),
-            (Self::Email, Lang::Sv) => ("en e-postadress", "e-postadressen"),
-            (Self::Phone, Lang::En) => ("a telephone number", "the telephone number"),
-            (Self::Phone, Lang::Sv) => ("ett telefonnummer", "telefonnumret"),
-            (Self::IdentityNumber, Lang::En) => ("a personal identity number", "the personal identity number"),
-            (Self::IdentityNumber, Lang::Sv) => ("ett personnummer", "personnumret"),
-            (Self::Account, Lang::En) => ("the number of a bank account", "the number of the bank account"),
-            (Self::Account, Lang::Sv) => ("ett kontonummer", "kontonumret"),
-        }
-    }
 }
 
 /// With its article, as in the middle of a sentence.
 impl fmt::Display for PersonalData {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name(Lang::En))
+        f.write_str(match self {
+            Self::Email => "an e-mail address",
+            Self::Phone => "a telephone number",
+            Self::IdentityNumber => "a personal identity number",
+            Self::Account => "the number of a bank account",
+        })
     }
 }
 

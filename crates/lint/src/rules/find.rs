@@ -6,7 +6,6 @@ use fordela_model::call::{CaseLimit, Kind, Place, RuleCase};
 use fordela_num::{Money, Rational, covering_units, whole_units};
 use rust_decimal::Decimal;
 
-use super::text::key;
 use super::{RuleFinding, caps, conflict, unused_words};
 use crate::vocabulary::Vocabulary;
 use crate::{FindingKind, Report};
@@ -61,7 +60,7 @@ pub(super) fn within(amount: &Rational) -> Money {
 
 /// Where the limit of a rule stands.
 pub(super) fn place(rule: usize, kind: Kind) -> Place {
-    Place::root().key("rule").item(rule).key(key(kind))
+    Place::root().key("rule").item(rule).key(kind.key())
 }
 
 /// All that is odd about the rules of a call that has activities.

@@ -3,9 +3,7 @@
 mod caps;
 mod conflict;
 mod find;
-mod text;
 
-use fordela_model::Lang;
 use fordela_model::call::{Kind, Percent, Place};
 use fordela_num::Money;
 
@@ -16,7 +14,6 @@ pub(super) use find::check;
 
 /// What can be odd about caps and floors. A floor is given as the least money that meets it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum RuleFinding {
     /// A rule selects no activity.
     SelectsNothing {
@@ -120,17 +117,6 @@ impl RuleFinding {
             Self::CapsBelowBudget { .. } => "caps-below-budget",
             Self::AllowsNothing { .. } => "rule-allows-nothing",
         }
-    }
-}
-
-/// What to write for a word that no activity has.
-pub(super) fn instead(unused: &UnusedWord, lang: Lang) -> String {
-    let UnusedWord { kind, word, nearest } = unused;
-    match (nearest, lang) {
-        (Some(nearest), Lang::En) => format!("write `{nearest}` for `{word}`"),
-        (Some(nearest), Lang::Sv) => format!("skriv `{nearest}` i stället för `{word}`"),
-        (None, Lang::En) => format!("give an activity the {} `{word}`", kind.noun(lang)),
-        (None, Lang::Sv) => format!("ge en aktivitet {} `{word}`", kind.noun(lang)),
     }
 }
 

@@ -44,8 +44,7 @@ fn a_comma_in_a_tag_or_an_area() {
     assert!(of(with("barn,")).is_empty());
     let area = changed(|call| call.activities[2].areas = vec!["Rosengård, Nydala".to_owned()]);
     assert_eq!(of(area.clone()), ["activity[2].areas[0] several-words"]);
-    let suggestion =
-        findings(area).iter().find(|one| one.code() == "several-words").map(|one| one.suggestion(Lang::Sv, "SEK"));
+    let suggestion = findings(area).iter().find(|one| one.code() == "several-words").map(|one| advice(one, Lang::Sv));
     assert!(suggestion.is_some_and(|text| text.contains("`Rosengård|Nydala`")));
 }
 

@@ -9,7 +9,7 @@ fn caps_that_cannot_add_up_to_the_whole() {
     };
     assert_eq!(found(each(49)), ["rule[2].at_most caps-below-whole"]);
     assert!(found(each(50)).is_empty());
-    assert_eq!(findings(each(45))[0].message(Lang::Sv, "SEK").matches("90 %").count(), 1);
+    assert_eq!(message(&findings(each(45))[0], Lang::Sv).matches("90 %").count(), 1);
     let apart = |part| {
         let cap = |id: &str, of, part| Rule::new(id, Selection::applicant(of)).at_most(percent(part, Base::Granted));
         found(good().rule(cap("a", "kultur", 60)).rule(cap("b", "fritid", part)))
@@ -33,13 +33,13 @@ fn caps_that_leave_money() {
     for enough in [300_000.into(), percent(50, Base::Budget)] {
         none(each(enough));
     }
-    assert!(findings(each(percent(40, Base::Budget)))[0].message(Lang::Sv, "SEK").contains("480\u{a0}000"));
+    assert!(message(&findings(each(percent(40, Base::Budget)))[0], Lang::Sv).contains("480\u{a0}000"));
     // 20 % for one and 59 % of 600 000 for the other, 120 000 + 354 000, and 60 % of what is asked for all, which is 600 000.
     let cap = |id: &str, of, part| Rule::new(id, Selection::applicant(of)).at_most(percent(part, Base::Budget));
     let all = Rule::new("all", Selection::all()).at_most(percent(60, Base::Asked));
     let apart = uncapped().rule(cap("a", "kultur", 59)).rule(cap("b", "fritid", 20)).rule(all.clone());
     assert_eq!(found(apart.clone()), below);
-    assert!(findings(apart)[0].message(Lang::En, "SEK").contains("the caps of `a`, `b` at most 474,000\u{a0}kr"));
+    assert!(message(&findings(apart)[0], Lang::En).contains("the caps of `a`, `b` at most 474,000\u{a0}kr"));
     // What is not held down may be granted in full: 700 000 of kultur are above the budget, 300 000 of fritid are not.
     none(uncapped().rule(cap("b", "fritid", 1)));
     // One cap on all is meant.
@@ -77,7 +77,7 @@ fn a_floor_above_what_there_is() {
     none(of("Rosengård", 600_000));
     let each = |floor: i64| rule(Rule::new("r", Selection::all()).each(Each::Activity).at_least(floor));
     assert_eq!(found(each(200_001)), ["rule[2].at_least floor-above-asked", "rule[2].at_least floors-above-budget"]);
-    assert!(findings(each(200_001))[0].message(Lang::En, "SEK").contains("for `dans`"));
+    assert!(message(&findings(each(200_001))[0], Lang::En).contains("for `dans`"));
     none(each(200_000));
 }
 

@@ -19,6 +19,17 @@ pub enum Kind {
     AtLeast,
 }
 
+impl Kind {
+    /// The key of the limit in a rule.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::AtMost => "at_most",
+            Self::AtLeast => "at_least",
+        }
+    }
+}
+
 /// How large the sum of grants may or must be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CaseLimit {

@@ -7,8 +7,7 @@ use fordela_num::{Money, MoneyError};
 use super::path::{ActivityKey, FundKey, ObjectiveKey, Path};
 use crate::alike::did_you_mean;
 use crate::call::{Base, Faults, Named, Percent};
-use crate::characters::short;
-use crate::numerals::listed;
+use crate::characters::{listed, short};
 
 /// Why a scenario makes no call.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +29,6 @@ pub struct ChangeFault {
 
 /// Why a change cannot be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum ChangeCause {
     /// The text is no path.
     NotAPath {
@@ -110,7 +108,6 @@ pub enum Mention {
 
 /// Why a value does not fit.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum ValueCause {
     /// It is no amount of money.
     Money(MoneyError),

@@ -17,7 +17,6 @@ use crate::call::{Kind, is_id};
 /// # Ok::<(), fordela::scenario::NotAPath>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
 pub enum Path {
     /// `budget`: the sum of the funds.
     Budget,
@@ -39,7 +38,6 @@ pub enum Path {
 
 /// What a scenario can change of the objective.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
 pub enum ObjectiveKey {
     /// `kind`: which objective.
     Kind,
@@ -53,7 +51,6 @@ pub enum ObjectiveKey {
 
 /// What a scenario can change of a fund.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
 pub enum FundKey {
     /// `amount`: what it holds.
     Amount,
@@ -65,7 +62,6 @@ pub enum FundKey {
 
 /// What a scenario can change of an activity.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
 pub enum ActivityKey {
     /// `ask`: the money asked for.
     Ask,

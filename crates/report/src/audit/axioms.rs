@@ -2,6 +2,7 @@
 
 use fordela::Lang;
 use fordela::axiom::{Axiom, Verdict};
+use fordela_words::axiom as words;
 use serde::Serialize;
 
 /// What came of trying an axiom on the settings of a call.
@@ -44,13 +45,13 @@ impl AxiomReport {
     pub fn new(axiom: Axiom, verdict: &Verdict, lang: Lang) -> Self {
         Self {
             axiom: axiom.name(),
-            statement: axiom.statement(lang),
-            for_a_city: axiom.for_a_city(lang),
+            statement: words::statement(axiom, lang),
+            for_a_city: words::for_a_city(axiom, lang),
             verdict: match verdict {
                 Verdict::Held { tries: 0 } => AxiomVerdict::Untried,
                 Verdict::Held { tries } => AxiomVerdict::Held { tries: *tries },
                 Verdict::Broken(found) => {
-                    AxiomVerdict::Broken { call: found.call_in_words(lang), sentence: found.sentence(lang) }
+                    AxiomVerdict::Broken { call: words::call(found, lang), sentence: words::sentence(found, lang) }
                 }
             },
         }

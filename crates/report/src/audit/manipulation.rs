@@ -3,6 +3,7 @@
 use fordela::axiom::Change;
 use fordela::manipulation::{Gain, Manipulation, Tried};
 use fordela::{Call, Lang, Money, Rational};
+use fordela_words::manipulation;
 use serde::Serialize;
 
 use super::super::{decimals, named};
@@ -121,7 +122,7 @@ impl GainReport {
             gained: gain.gained.clone(),
             beyond: gain.beyond.clone(),
             changes: gain.changes.iter().filter_map(ChangeReport::of).collect(),
-            how: gain.in_words(call, lang),
+            how: manipulation::gain(gain, call, lang),
         }
     }
 }

@@ -9,36 +9,14 @@ mod canvas;
 mod draw;
 mod labels;
 mod scale;
-mod words;
 
 use fordela::call::draft::CallDraft;
-use fordela::sweep::{By, Vary};
-use fordela::{Call, Lang, Money, Rational};
+use fordela::sweep::By;
+use fordela::{Lang, Money, Rational};
+use fordela_words::plot as words;
+use fordela_words::plot::{Axis, Line};
 
-/// A sweep that is drawn.
-#[derive(Debug, Clone, Copy)]
-pub struct SweptLine<'a> {
-    /// The call, unchanged.
-    pub call: &'a Call,
-    /// The range that is drawn from left to right.
-    pub vary: &'a Vary,
-    /// What else is varied, and the value that it is held at.
-    pub held: &'a [(&'a Vary, Rational)],
-    /// Whose grants there are.
-    pub by: By,
-    /// The places at which it is known what is granted, rising, and the grants in the order of the call, or `None`
-    /// where there is no allocation.
-    pub points: &'a [PlotPoint],
-}
-
-/// What is granted at a place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlotPoint {
-    /// The value of what is varied.
-    pub at: Rational,
-    /// What is granted, where there is an allocation.
-    pub grants: Option<Vec<Money>>,
-}
+pub use fordela::sweep::{PlotPoint, SweptLine};
 
 /// More lines than this nobody tells apart; the rest are drawn as their sum.
 const MOST_LINES: usize = 12;
@@ -59,18 +37,6 @@ struct Picture {
     lang: Lang,
 }
 
-/// An axis: its title, and what its numbers are divided by.
-struct Axis {
-    title: String,
-    divisor: Rational,
-}
-
-/// A line: its name, and its heights, `None` in gaps.
-struct Line {
-    name: String,
-    ys: Vec<Option<Rational>>,
-}
-
 /// The picture of a sweep, as SVG.
 #[must_use]
 pub fn svg(swept: &SweptLine<'_>, lang: Lang) -> String {
@@ -83,7 +49,7 @@ pub fn svg(swept: &SweptLine<'_>, lang: Lang) -> String {
         title: words::title(swept.by, lang).to_owned(),
         subtitle: words::subtitle(swept, lang),
         description: words::description(swept, &lines, lang),
-        gap: words::pick(lang, "ingen fördelning", "no allocation"),
+        gap: words::gap(lang),
         x: words::x_axis(swept, &farthest, lang),
         y: words::y_axis(swept.call, &highest, lang),
         xs: swept.points.iter().map(|point| point.at.clone()).collect(),

@@ -1,4 +1,6 @@
+use fordela::Call;
 use fordela::call::draft::{Activity, Applicant, Criterion, Fund};
+use fordela::sweep::Vary;
 
 use super::*;
 

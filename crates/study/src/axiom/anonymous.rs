@@ -1,24 +1,12 @@
 //! Names and order do not count.
 
 use super::change::{Change, Order};
-use super::definition::{Definition, Text};
+use super::definition::Definition;
 use super::probe::{After, Probe};
 use super::{Concern, Trial};
 
 /// `x(π·call) = π·x(call)` for every renaming and reordering `π`. Ties that are settled by id break it.
-pub(super) const ANONYMOUS: Definition = Definition {
-    name: "anonymous",
-    statement: Text {
-        sv: "Andra namn och en annan ordning ändrar inget annat än namnen.",
-        en: "Renaming or reordering changes nothing but the names.",
-    },
-    for_a_city: Text {
-        sv: "Det spelar ingen roll vad den som söker heter eller när ansökan kom in.",
-        en: "It does not matter what an applicant is called, or in which order applications came in.",
-    },
-    source: "Thomson (2019)",
-    trial,
-};
+pub(super) const ANONYMOUS: Definition = Definition { name: "anonymous", source: "Thomson (2019)", trial };
 
 fn trial(probe: &Probe) -> Trial {
     let draft = probe.call.draft();

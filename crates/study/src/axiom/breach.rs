@@ -4,7 +4,6 @@ use fordela_num::Rational;
 
 /// Something of a call that grants do not keep to. Activities are named by their ids.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Breach {
     /// There are not as many grants as activities.
     WrongLength {

@@ -4,20 +4,12 @@ use fordela_num::Money;
 
 use super::Trial;
 use super::change::Change;
-use super::definition::{Definition, Text};
+use super::definition::Definition;
 use super::probe::Probe;
 
 /// `B' ≥ B ⟹ x(B') ≥ x(B)` for everybody.
-pub(super) const BUDGET_MONOTONE: Definition = Definition {
-    name: "budget-monotone",
-    statement: Text { sv: "Med mer pengar får ingen mindre.", en: "With more money, nobody gets less." },
-    for_a_city: Text {
-        sv: "När fullmäktige skjuter till pengar behöver ingen nämnd få ett sämre besked.",
-        en: "When the council adds money, no board has to be given worse news.",
-    },
-    source: "Thomson (2019), section 3 (resource monotonicity)",
-    trial,
-};
+pub(super) const BUDGET_MONOTONE: Definition =
+    Definition { name: "budget-monotone", source: "Thomson (2019), section 3 (resource monotonicity)", trial };
 
 /// Every fund is raised by one unit, by a tenth and by half.
 fn trial(probe: &Probe) -> Trial {

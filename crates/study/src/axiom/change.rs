@@ -5,7 +5,6 @@ use rust_decimal::Decimal;
 
 /// A change of a call. Activities, funds and criteria are named by their ids.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Change {
     /// Everything is written in another order.
     Reorder(Order),

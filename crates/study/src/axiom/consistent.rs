@@ -4,21 +4,13 @@ use fordela_num::{Money, decimal};
 
 use super::Trial;
 use super::change::Change;
-use super::definition::{Definition, Text};
+use super::definition::Definition;
 use super::probe::Probe;
 
 /// `x[N∖i](call) = x(call without i and x[i])`. One activity after the other can be taken away, so that what holds for
 /// one holds for several.
 pub(super) const CONSISTENT: Definition = Definition {
     name: "consistent",
-    statement: Text {
-        sv: "Om några får sitt bidrag utbetalt och resten delas efter samma regel får de andra detsamma.",
-        en: "When some leave with their grants and the rest is shared by the same rule, the others get the same.",
-    },
-    for_a_city: Text {
-        sv: "Beslut som redan är fattade ger ingen anledning att räkna om resten.",
-        en: "Decisions that have been made already give no cause to work out the rest anew.",
-    },
     source: "Thomson (2019), section 5 (consistency); Aumann & Maschler (1985)",
     trial,
 };

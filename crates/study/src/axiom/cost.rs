@@ -4,23 +4,12 @@ use fordela_num::Money;
 
 use super::Trial;
 use super::change::Change;
-use super::definition::{Definition, Text};
+use super::definition::Definition;
 use super::probe::Probe;
 
 /// `x[i] = c[i]` and `c'[i] ≤ c[i] ⟹ x'[i] = c'[i]`.
-pub(super) const COST_MONOTONE: Definition = Definition {
-    name: "cost-monotone",
-    statement: Text {
-        sv: "En aktivitet som får allt den söker, och söker mindre, får fortfarande allt.",
-        en: "An activity that gets all it asks for, and asks for less, still gets all.",
-    },
-    for_a_city: Text {
-        sv: "Den som hittar ett billigare sätt att göra samma sak förlorar inte sitt bidrag.",
-        en: "Who finds a cheaper way to do the same does not lose the grant.",
-    },
-    source: "Faliszewski & Talmon (2018) (discount monotonicity)",
-    trial,
-};
+pub(super) const COST_MONOTONE: Definition =
+    Definition { name: "cost-monotone", source: "Faliszewski & Talmon (2018) (discount monotonicity)", trial };
 
 /// The asks of all that are fully funded are lowered by one unit, and to a half. Lines and levels stay as they are.
 fn trial(probe: &Probe) -> Trial {

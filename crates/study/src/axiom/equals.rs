@@ -7,7 +7,7 @@ use fordela_model::call::{CaseLimit, Kind};
 use fordela_num::{Money, Rational};
 use rust_decimal::Decimal;
 
-use super::definition::{Definition, Text};
+use super::definition::Definition;
 use super::parts::same_words;
 use super::probe::Probe;
 use super::{Concern, Trial};
@@ -16,14 +16,6 @@ use super::{Concern, Trial};
 /// fits whole it is broken: no rule for whole activities keeps it together with exhaustiveness.
 pub(super) const EQUAL_TREATMENT: Definition = Definition {
     name: "equal-treatment",
-    statement: Text {
-        sv: "Samma sökta belopp, samma poäng och samma etiketter: samma bidrag.",
-        en: "Same ask, same scores, same tags: same grant.",
-    },
-    for_a_city: Text {
-        sv: "Två ansökningar som inte skiljer sig åt i något som räknas får lika mycket.",
-        en: "Two applications that differ in nothing that counts get the same.",
-    },
     source: "Thomson (2019), section 3 (equal treatment of equals)",
     trial: |probe| pairs(probe, |scores, one, other| scores == Some(Ordering::Equal) && one != other),
 };
@@ -31,14 +23,6 @@ pub(super) const EQUAL_TREATMENT: Definition = Definition {
 /// `c[i] = c[j]` and `s[i] > s[j]` in some criterion, `≥` in all, and all else alike `⟹ x[i] ≥ x[j]`.
 pub(super) const SCORE_ORDER: Definition = Definition {
     name: "score-order",
-    statement: Text {
-        sv: "Samma sökta belopp och bättre poäng: inte mindre bidrag.",
-        en: "Same ask, better scores: no smaller grant.",
-    },
-    for_a_city: Text {
-        sv: "Den som bedöms bättre och söker lika mycket får inte mindre än den som bedöms sämre.",
-        en: "Who is judged better and asks for the same gets no less than who is judged worse.",
-    },
     source: "Faliszewski & Talmon (2018); after Thomson (2019) (order preservation)",
     trial: |probe| {
         pairs(probe, |scores, one, other| match scores {

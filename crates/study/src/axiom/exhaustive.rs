@@ -3,7 +3,7 @@
 use fordela_model::call::draft::Funding;
 use fordela_num::{Money, Rational};
 
-use super::definition::{Definition, Text};
+use super::definition::Definition;
 use super::feasible::is_feasible;
 use super::probe::Probe;
 use super::{Concern, Trial};
@@ -12,14 +12,6 @@ use super::{Concern, Trial};
 /// [`Feasible`](super::Axiom::Feasible) demands. What is less than a unit does not count.
 pub(super) const EXHAUSTIVE: Definition = Definition {
     name: "exhaustive",
-    statement: Text {
-        sv: "Inget blir över som någon hade kunnat använda.",
-        en: "Nothing is left while somebody could still use it.",
-    },
-    for_a_city: Text {
-        sv: "Medel blir inte kvar när det finns någon som har sökt dem och får ta emot dem.",
-        en: "No money is left behind while there is somebody who asked for it and may have it.",
-    },
     source: "Faliszewski & Talmon (2018) (exhaustiveness); Thomson (2019) (efficiency)",
     trial,
 };

@@ -5,26 +5,15 @@ use fordela_model::call::draft::{Activity, Funding};
 use fordela_model::call::{Kind, LinkKind, Node};
 use fordela_num::Rational;
 
-use super::definition::{Definition, Text};
+use super::definition::Definition;
 use super::payable::payable;
 use super::probe::Probe;
 use super::{Breach, Trial};
 
 /// `0 ≤ x ≤ c`, funding, caps, floors and links hold, and the funds can pay. Read from the call alone, and of exact
 /// grants: that grants are whole units is not asked for.
-pub(super) const FEASIBLE: Definition = Definition {
-    name: "feasible",
-    statement: Text {
-        sv: "Sökta belopp, tak, golv och budget följs exakt.",
-        en: "Asks, caps, floors and the budget hold exactly.",
-    },
-    for_a_city: Text {
-        sv: "Fördelningen går att verkställa: pengarna räcker, och ingen regel bryts.",
-        en: "The allocation can be carried out: the money is enough, and no rule is broken.",
-    },
-    source: "Faliszewski & Talmon (2018); Thomson (2019)",
-    trial,
-};
+pub(super) const FEASIBLE: Definition =
+    Definition { name: "feasible", source: "Faliszewski & Talmon (2018); Thomson (2019)", trial };
 
 fn trial(probe: &Probe) -> Trial {
     let breaches = breaches(probe.call, &probe.grants);

@@ -4,23 +4,12 @@ use fordela_num::Money;
 
 use super::Trial;
 use super::change::Change;
-use super::definition::{Definition, Text};
+use super::definition::Definition;
 use super::probe::Probe;
 
 /// `x[i] < c[i]` and `c'[i] > c[i] ⟹ x'[i] ≤ x[i]`.
-pub(super) const INFLATION_PROOF: Definition = Definition {
-    name: "inflation-proof",
-    statement: Text {
-        sv: "Den som inte får allt den söker får inte mer av att söka mer.",
-        en: "Who does not get all of the ask gains nothing by asking for more.",
-    },
-    for_a_city: Text {
-        sv: "Det lönar sig inte att söka mer än vad som behövs.",
-        en: "It does not pay to pad an application.",
-    },
-    source: "Sprumont (1991) (strategy-proofness)",
-    trial,
-};
+pub(super) const INFLATION_PROOF: Definition =
+    Definition { name: "inflation-proof", source: "Sprumont (1991) (strategy-proofness)", trial };
 
 /// The asks of all that are not fully funded are raised by one unit, and doubled. Lines and levels stay as they are.
 fn trial(probe: &Probe) -> Trial {

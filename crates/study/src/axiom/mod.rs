@@ -33,7 +33,6 @@ mod score;
 mod search;
 mod shrink;
 mod simpler;
-mod words;
 
 pub use breach::Breach;
 pub use card::{LARGEST_TRIED, MOST_SIMPLER, card, verdict};
@@ -50,7 +49,7 @@ use std::fmt;
 
 use crate::fairness::AllocationRule;
 use definition::Definition;
-use fordela_model::{Call, Lang};
+use fordela_model::Call;
 use probe::Probe;
 
 /// A property of allocation rules.
@@ -160,18 +159,6 @@ impl Axiom {
     #[must_use]
     pub fn name(self) -> &'static str {
         self.definition().name
-    }
-
-    /// The axiom, in a sentence.
-    #[must_use]
-    pub fn statement(self, lang: Lang) -> &'static str {
-        self.definition().statement.of(lang)
-    }
-
-    /// What it means for a city that shares money, in a sentence.
-    #[must_use]
-    pub fn for_a_city(self, lang: Lang) -> &'static str {
-        self.definition().for_a_city.of(lang)
     }
 
     /// Where the axiom comes from: author and year.

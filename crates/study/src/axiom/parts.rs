@@ -7,20 +7,12 @@ use fordela_num::{Money, Rational};
 
 use super::Concern;
 use super::change::Change;
-use super::definition::{Definition, Text};
+use super::definition::Definition;
 use super::probe::{After, Probe};
 
 /// `x'[i₁] + x'[i₂] ≤ x[i]` where `c[i₁] + c[i₂] = c[i]`, and both parts have the scores of the whole.
 pub(super) const SPLIT_PROOF: Definition = Definition {
     name: "split-proof",
-    statement: Text {
-        sv: "En aktivitet som delas i två med samma poäng får inte mer tillsammans.",
-        en: "An activity that is split in two with the same scores gets no more in all.",
-    },
-    for_a_city: Text {
-        sv: "Det lönar sig inte att dela upp en ansökan i flera.",
-        en: "It does not pay to split one application into several.",
-    },
     source: "Thomson (2019), section 6 (no advantageous transfer, splitting)",
     trial: |probe| {
         let changes = (0..probe.grants.len()).flat_map(|a| splits(probe.call, a)).collect();
@@ -32,14 +24,6 @@ pub(super) const SPLIT_PROOF: Definition = Definition {
 /// scores stay as they are, and a weak activity can hide behind a strong one.
 pub(super) const MERGE_PROOF: Definition = Definition {
     name: "merge-proof",
-    statement: Text {
-        sv: "Två aktiviteter som slås ihop till en, med poängens medelvärde vägt efter sökt belopp, får inte mer.",
-        en: "Two activities that are made one, with the mean of their scores weighed by asks, get no more.",
-    },
-    for_a_city: Text {
-        sv: "Det lönar sig inte att föra in en svag aktivitet i en stark, eller flera små i en stor.",
-        en: "It does not pay to bundle a weak activity with a strong one, or several small ones into a large one.",
-    },
     source: "Thomson (2019), section 6 (no advantageous transfer, merging)",
     trial: |probe| {
         let all: Vec<usize> = (0..probe.grants.len()).collect();

@@ -2,23 +2,12 @@
 
 use super::Trial;
 use super::change::Change;
-use super::definition::{Definition, Text};
+use super::definition::Definition;
 use super::probe::Probe;
 
 /// `x[i] = 0 ⟹` the others get the same without `i`.
-pub(super) const INDEPENDENT_OF_REJECTED: Definition = Definition {
-    name: "independent-of-rejected",
-    statement: Text {
-        sv: "Att utelämna dem som inget får ändrar inget för de andra.",
-        en: "Leaving out those who get nothing changes nothing for the others.",
-    },
-    for_a_city: Text {
-        sv: "En ansökan som ändå får avslag påverkar inte vad de andra får.",
-        en: "An application that is rejected anyway does not affect what the others get.",
-    },
-    source: "Thomson (2019) (null claims consistency)",
-    trial,
-};
+pub(super) const INDEPENDENT_OF_REJECTED: Definition =
+    Definition { name: "independent-of-rejected", source: "Thomson (2019) (null claims consistency)", trial };
 
 /// Each of those who get nothing is left out, and all of them together.
 fn trial(probe: &Probe) -> Trial {

@@ -5,20 +5,12 @@ use rust_decimal::Decimal;
 
 use super::Concern;
 use super::change::Change;
-use super::definition::{Definition, Text};
+use super::definition::Definition;
 use super::probe::{After, Probe};
 
 /// `x(λ·call) = λ·x(call)` for `λ > 0`.
 pub(super) const MONEY_SCALE: Definition = Definition {
     name: "money-scale",
-    statement: Text {
-        sv: "I en annan penningenhet blir det samma fördelning.",
-        en: "In another unit of money the allocation is the same.",
-    },
-    for_a_city: Text {
-        sv: "Det spelar ingen roll om man räknar i kronor eller tusental kronor.",
-        en: "It does not matter whether one counts in kronor or in thousands of kronor.",
-    },
     source: "Thomson (2019) (homogeneity)",
     trial: |probe| {
         let factors = [Decimal::ONE_HUNDRED, Decimal::new(1, 1)];
@@ -29,14 +21,6 @@ pub(super) const MONEY_SCALE: Definition = Definition {
 /// `x` is the same when the scores of a criterion and their maximum, or all weights, are multiplied by `λ > 0`.
 pub(super) const SCORE_SCALE: Definition = Definition {
     name: "score-scale",
-    statement: Text {
-        sv: "Med en annan poängskala, eller andra tal för samma vikter, blir det samma fördelning.",
-        en: "With another scale of scores, or other numbers for the same weights, the allocation is the same.",
-    },
-    for_a_city: Text {
-        sv: "Det spelar ingen roll om man bedömer på skalan 0–3 eller 0–30.",
-        en: "It does not matter whether one judges on a scale of 0 to 3 or of 0 to 30.",
-    },
     source: "Faliszewski & Talmon (2018); after Thomson (2019) (homogeneity)",
     trial: |probe| {
         let ten = Decimal::TEN;

@@ -4,20 +4,12 @@ use rust_decimal::Decimal;
 
 use super::Trial;
 use super::change::Change;
-use super::definition::{Definition, Text};
+use super::definition::Definition;
 use super::probe::Probe;
 
 /// `s'[i] ≥ s[i] ⟹ x'[i] ≥ x[i]`, with everything else as it is.
-pub(super) const SCORE_MONOTONE: Definition = Definition {
-    name: "score-monotone",
-    statement: Text {
-        sv: "En aktivitet som får bättre poäng, och inget annat ändras, får inte mindre.",
-        en: "An activity that is scored better, with nothing else changed, gets no less.",
-    },
-    for_a_city: Text { sv: "Ingen förlorar på att bedömas bättre.", en: "Nobody loses by being judged better." },
-    source: "Faliszewski & Talmon (2018); Thomson (2019)",
-    trial,
-};
+pub(super) const SCORE_MONOTONE: Definition =
+    Definition { name: "score-monotone", source: "Faliszewski & Talmon (2018); Thomson (2019)", trial };
 
 /// Every score is raised by one, and to the maximum.
 fn trial(probe: &Probe) -> Trial {

@@ -12,7 +12,6 @@
 mod honest;
 mod tried;
 mod ways;
-mod words;
 
 pub use honest::Honest;
 pub use tried::{Gain, Tried};

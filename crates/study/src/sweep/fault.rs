@@ -18,7 +18,6 @@ pub struct VaryError {
 
 /// Why a text is no range of values.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum VaryCause {
     /// It has not the form `PATH=FROM..TO:STEP`.
     NotARange,

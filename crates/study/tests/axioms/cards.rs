@@ -7,6 +7,7 @@ use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Each, Fund
 use fordela::call::{Limit, Selection};
 use fordela::fairness::baseline::Greedy;
 use fordela::fairness::{ByObjective, OwnSettings};
+use fordela::words::axiom as words;
 use fordela::{Call, Lang};
 
 fn limit(text: &str) -> Limit {
@@ -91,22 +92,22 @@ fn a_counterexample_reads_as_a_sentence() {
     let call = small([("a", 2_000, 3), ("b", 1_000, 1)], 1_999);
     let found = Axiom::BudgetMonotone.check(&Greedy::Skip, &call).expect("broken");
     assert_eq!(
-        soft(&found.sentence(Lang::Sv)),
+        soft(&words::sentence(&found, Lang::Sv)),
         "Med budgeten 2 000 kr i stället för 1 999 kr får ”b” 0 kr i stället för 1 000 kr."
     );
     assert_eq!(
-        soft(&found.sentence(Lang::En)),
+        soft(&words::sentence(&found, Lang::En)),
         "With the budget 2,000 kr instead of 1,999 kr, “b” gets 0 kr instead of 1,000 kr."
     );
     assert_eq!(
-        soft(&found.call_in_words(Lang::Sv)),
+        soft(&words::call(&found, Lang::Sv)),
         "Budget 1 999 kr; ”a” söker 2 000 kr (need: 3), får 0 kr; ”b” söker 1 000 kr (need: 1), får 1 000 kr."
     );
     let padded = Axiom::InflationProof
         .check(&ByObjective::plain(ObjectiveKind::Proportional), &small([("a", 2, 0), ("b", 1, 0)], 2));
     let padded = padded.expect("broken");
     assert_eq!(
-        soft(&padded.sentence(Lang::Sv)),
+        soft(&words::sentence(&padded, Lang::Sv)),
         "Om ”a” söker 3 kr i stället för 2 kr får ”a” 1,50 kr i stället för 4/3 kr."
     );
     let mut whole = small([("a", 2, 3), ("b", 1, 3)], 1).draft().clone();
@@ -114,7 +115,7 @@ fn a_counterexample_reads_as_a_sentence() {
     let whole = whole.rule(Rule::new("all", Selection::all()).at_most(2)).validate().expect("a call");
     let whole = Axiom::BudgetMonotone.check(&OwnSettings, &whole).expect("broken");
     assert_eq!(
-        soft(&whole.call_in_words(Lang::Sv)),
+        soft(&words::call(&whole, Lang::Sv)),
         "Budget 1 kr; ”a” söker 2 kr (need: 3, helt eller inte alls), får 0 kr; ”b” söker 1 kr (need: 3, helt eller inte \
          alls), får 1 kr. Tak och golv: ”all”."
     );
@@ -122,7 +123,7 @@ fn a_counterexample_reads_as_a_sentence() {
         .check(&ByObjective::plain(ObjectiveKind::EqualAwards), &small([("a", 2, 0), ("b", 1, 0)], 1))
         .expect("broken");
     assert_eq!(
-        soft(&split.sentence(Lang::Sv)),
+        soft(&words::sentence(&split, Lang::Sv)),
         "Om ”a” delas i 1 kr och 1 kr blir bidraget sammanlagt 2/3 kr i stället för 0,50 kr."
     );
 }
@@ -138,11 +139,11 @@ fn a_counterexample_tells_titles_and_names() {
     let call = draft.validate().expect("a call");
     let found = Axiom::BudgetMonotone.check(&Greedy::Skip, &call).expect("broken");
     assert_eq!(
-        soft(&found.call_in_words(Lang::Sv)),
+        soft(&words::call(&found, Lang::Sv)),
         "Budget 1 999 EUR; ”a” söker 2 000 EUR (Behov: 3), får 0 EUR; ”Sommarläger” söker 1 000 EUR, får 1 000 EUR."
     );
     let small = shrink(&Greedy::Skip, found);
-    assert!(small.call_in_words(Lang::Sv).contains("”Sommarläger”"));
+    assert!(words::call(&small, Lang::Sv).contains("”Sommarläger”"));
 }
 
 /// Every axiom has a sentence of its own in both languages, and a name that can be a word in a file.
@@ -153,11 +154,11 @@ fn axioms_have_names_and_sentences() {
     for axiom in Axiom::ALL {
         assert!(axiom.name().chars().all(|c| c.is_ascii_lowercase() || c == '-'));
         for lang in [Lang::Sv, Lang::En] {
-            for text in [axiom.statement(lang), axiom.for_a_city(lang)] {
+            for text in [words::statement(axiom, lang), words::for_a_city(axiom, lang)] {
                 assert!(text.ends_with('.') && !text[..text.len() - 1].contains('.'), "{axiom}: {text}");
             }
         }
-        assert_ne!(axiom.statement(Lang::Sv), axiom.statement(Lang::En));
+        assert_ne!(words::statement(axiom, Lang::Sv), words::statement(axiom, Lang::En));
         assert!(!axiom.source().is_empty());
     }
 }

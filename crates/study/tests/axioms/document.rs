@@ -6,6 +6,7 @@ use std::path::Path;
 
 use fordela::Lang;
 use fordela::axiom::{Axiom, Counterexample, Verdict};
+use fordela::words::axiom as words;
 
 use super::rows::{Row, rows};
 
@@ -33,7 +34,7 @@ fn filled() -> Vec<Filled> {
 fn axioms() -> String {
     let mut text = "| axiom | statement | for a city | source |\n|---|---|---|---|\n".to_owned();
     for axiom in Axiom::ALL {
-        let (statement, city) = (axiom.statement(Lang::En), axiom.for_a_city(Lang::En));
+        let (statement, city) = (words::statement(axiom, Lang::En), words::for_a_city(axiom, Lang::En));
         writeln!(text, "| {axiom} | {statement} | {city} | {} |", axiom.source()).expect("a string");
     }
     text
@@ -61,7 +62,7 @@ fn counterexamples(filled: &[Filled]) -> String {
     for one in filled.iter().filter(|one| one.broken.iter().any(Option::is_some)) {
         write!(text, "### {}\n\n", capitalised(one.row.rule.name())).expect("a string");
         for found in one.broken.iter().flatten() {
-            let (call, sentence) = (found.call_in_words(Lang::En), found.sentence(Lang::En));
+            let (call, sentence) = (words::call(found, Lang::En), words::sentence(found, Lang::En));
             writeln!(text, "- **{}**: {call} {sentence}", found.axiom).expect("a string");
         }
         text.push('\n');

@@ -1,0 +1,178 @@
+//! What a scenario changes, in words.
+
+use fordela::call::Limit;
+use fordela::call::draft::{CallDraft, Funding, ObjectiveKind, Over};
+use fordela::scenario::{ActivityKey, Change, FundKey, ObjectiveKey, Path, plain_money};
+use fordela_words::{Words, path, quoted};
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::Error;
+
+use super::{limit, sharing};
+
+/// `Budget: −2 000 000 kr; regeln ”Golv” tas bort`.
+pub(super) fn in_words(changes: &[Change], draft: &CallDraft, words: Words<'_>) -> String {
+    changes.iter().map(|change| one(change, draft, words)).collect::<Vec<_>>().join("; ")
+}
+
+fn one(change: &Change, draft: &CallDraft, words: Words<'_>) -> String {
+    match change {
+        Change::Set { path, value } => set(path, value, draft, words),
+        Change::Require { activity, at_least } => {
+            let what = match at_least {
+                Some(least) => format!("{} {}", words.pick("minst", "at least"), self::least(least, words)),
+                None => words.pick("hela beloppet", "all of it").to_owned(),
+            };
+            format!("{} {} {what}", title(draft, activity), words.pick("måste få", "must get"))
+        }
+        Change::Forbid { activity } => {
+            format!("{} {}", title(draft, activity), words.pick("får inget", "gets nothing"))
+        }
+        Change::DropRule { rule } => {
+            let known = draft.rules.iter().find(|one| one.id == *rule).and_then(|one| one.name.as_ref());
+            let name = quoted(known.unwrap_or(rule), words.lang);
+            format!("{} {name} {}", words.pick("regeln", "the rule"), words.pick("tas bort", "is dropped"))
+        }
+        Change::DropActivity { activity } => {
+            format!("{} {}", title(draft, activity), words.pick("utgår", "is dropped"))
+        }
+        Change::AddRule(rule) => {
+            let name = quoted(rule.name.as_ref().unwrap_or(&rule.id), words.lang);
+            format!("{} {name} {}", words.pick("regeln", "the rule"), words.pick("läggs till", "is added"))
+        }
+    }
+}
+
+fn title<'d>(draft: &'d CallDraft, id: &'d str) -> &'d str {
+    let found = draft.activities.iter().find(|one| one.id == id);
+    found.and_then(|one| one.title.as_deref()).unwrap_or(id)
+}
+
+/// What an activity is to get, as it was typed: `50 %` or `350 000 kr`.
+pub(super) fn least(typed: &str, words: Words<'_>) -> String {
+    let percent = typed.trim().strip_suffix('%').map(|number| words.with_sign(&plain(number)));
+    percent.unwrap_or_else(|| amount(typed, words))
+}
+
+fn set(path: &str, value: &str, draft: &CallDraft, words: Words<'_>) -> String {
+    let Ok(parsed) = path.parse::<Path>() else { return format!("{path}: {value}") };
+    let name = path::name(&parsed, draft, words.lang);
+    let value = value.trim();
+    if value == "none" {
+        return format!("{name}: {}", words.pick("inget värde", "none"));
+    }
+    match &parsed {
+        Path::Objective(ObjectiveKey::Kind) => {
+            let kind = word::<ObjectiveKind>(value).map(|kind| sharing::name(kind, words));
+            format!("{name} {}", kind.unwrap_or(value))
+        }
+        Path::Objective(ObjectiveKey::Over) => {
+            let over = word::<Over>(value).map(|over| sharing::among(over, words));
+            format!("{name} {}", over.unwrap_or(value))
+        }
+        Path::Objective(ObjectiveKey::Weighted) => {
+            let is = if value == "true" { words.pick("ja", "yes") } else { words.pick("nej", "no") };
+            format!("{name}: {is}")
+        }
+        Path::Activity(_, ActivityKey::Funding) => {
+            format!("{name} {}", word::<Funding>(value).map_or(value, |funding| self::funding(funding, words)))
+        }
+        Path::RuleLimit(..) => format!("{name} {}", to(&parsed, value, words)),
+        _ => format!("{name}: {}", to(&parsed, value, words)),
+    }
+}
+
+/// A value with the sign it was typed with; a percentage without a sign is a part of what it was, where it is not a
+/// percentage already.
+fn to(path: &Path, value: &str, words: Words<'_>) -> String {
+    let sign = value.chars().next().filter(|first| "+-\u{2212}".contains(*first));
+    let rest = sign.map_or(value, |sign| value[sign.len_utf8()..].trim_start());
+    let sign = sign.map_or("", |sign| if sign == '+' { "+" } else { "\u{2212}" });
+    let is_points = is_percentage(path);
+    let text = match (rest.parse::<Limit>(), rest.strip_suffix('%')) {
+        (Ok(Limit::Percent(percent, base)), _) => limit::percent(&percent.number().to_string(), base, words),
+        (_, Some(number)) if is_points && !sign.is_empty() => {
+            format!("{} {}", words.number(&plain(number)), words.pick("procentenheter", "percentage points"))
+        }
+        (_, Some(number)) if is_points || !sign.is_empty() => words.with_sign(&plain(number)),
+        (_, Some(number)) => {
+            format!("{} {}", words.with_sign(&plain(number)), words.pick("av dagens värde", "of what it is"))
+        }
+        _ if is_money(path) => amount(rest, words),
+        _ => words.number(&plain(rest)),
+    };
+    format!("{sign}{text}")
+}
+
+fn is_percentage(path: &Path) -> bool {
+    matches!(
+        path,
+        Path::Objective(_)
+            | Path::Fund(_, FundKey::MinPart | FundKey::MaxPart)
+            | Path::RuleLimit(..)
+            | Path::Activity(_, ActivityKey::MinShare | ActivityKey::SpendRate)
+    )
+}
+
+fn is_money(path: &Path) -> bool {
+    matches!(
+        path,
+        Path::Budget
+            | Path::Unit
+            | Path::RuleLimit(..)
+            | Path::Fund(_, FundKey::Amount)
+            | Path::Activity(_, ActivityKey::Ask | ActivityKey::LineCost(_))
+    )
+}
+
+/// An amount as it was typed, as the language writes it.
+fn amount(typed: &str, words: Words<'_>) -> String {
+    plain_money(typed, words.currency).map_or_else(|_| typed.to_owned(), |money| words.money(money))
+}
+
+/// A typed number as a plain decimal.
+fn plain(typed: &str) -> String {
+    typed.trim().replace(',', ".").replace('_', "")
+}
+
+fn funding(funding: Funding, words: Words<'_>) -> &'static str {
+    match funding {
+        Funding::Partial => words.pick("helt eller delvis", "in full or in part"),
+        Funding::Whole => words.pick("helt eller inte alls", "whole or not at all"),
+        Funding::Levels => words.pick("i nivåer", "in levels"),
+        Funding::Lines => words.pick("post för post", "line by line"),
+    }
+}
+
+/// The word of a call file as what it stands for.
+fn word<'t, T: Deserialize<'t>>(text: &'t str) -> Option<T> {
+    T::deserialize(IntoDeserializer::<Error>::into_deserializer(text)).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use fordela::Lang;
+
+    use super::*;
+
+    #[test]
+    fn says_what_was_typed_in_words() {
+        let draft = CallDraft::new("Stöd");
+        let sv = Words { lang: Lang::Sv, currency: "SEK" };
+        let told = |path: &str, value: &str| set(path, value, &draft, sv).replace('\u{a0}', " ");
+        for (path, value, says) in [
+            ("budget", "-2_000_000", "Budget: −2 000 000 kr"),
+            ("budget", "30M", "Budget: 30 000 000 kr"),
+            ("budget", "90%", "Budget: 90 % av dagens värde"),
+            ("budget", "+5 %", "Budget: +5 %"),
+            ("criterion.c.weight", "1.5", "Vikt för c: 1,5"),
+            ("rule.r.at_most", "33,3 % of asked", "r: högst 33,3 % av sökt belopp"),
+            ("rule.r.at_most", "+5%", "r: högst +5 procentenheter"),
+            ("objective.kind", "leximin", "Fördelning enligt lägsta andelen först (leximin)"),
+            ("activity.a.funding", "whole", "a beviljas helt eller inte alls"),
+            ("bad_luck", "none", "Antal aktiviteter med lägre förbrukning än väntat: inget värde"),
+        ] {
+            assert_eq!(told(path, value), says);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! How two allocations or decisions differ, as a document.
+
+use fordela::call::draft::CallDraft;
+use fordela::{Lang, Money};
+use fordela_words::{Words, quoted};
+
+use super::differences::{self, Heads};
+use super::{changes, impossible, limit, rules};
+use crate::document::{Block, Column, Document, Grid, Row, RowKind};
+use crate::{
+    AmountChange, CompareReport, DifferenceReport, MatchedOn, RuleChange, SideReport, SideSource, StandingReport,
+};
+
+/// The report as a document.
+pub(super) fn document(report: &CompareReport, draft: &CallDraft, words: Words<'_>) -> Document {
+    let mut blocks = vec![Block::Title(report.title.clone()), Block::Paragraph(headline(words))];
+    let sides = [("A", &report.a), ("B", &report.b)];
+    blocks.push(Block::Items(sides.iter().map(|(letter, side)| legend(letter, side, draft, words)).collect()));
+    blocks.extend(notes(report, words).into_iter().map(Block::Paragraph));
+    for (letter, side) in sides {
+        if let Some(infeasible) = side.answered().and_then(|answered| answered.infeasible()) {
+            blocks.push(Block::Heading(format!("{letter}. {}", side.name)));
+            blocks.extend(impossible::blocks(infeasible, words));
+        }
+    }
+    blocks.extend(differences::blocks(&[&report.difference], Heads { old: "A", new: "B" }, words));
+    blocks.extend(of_rules(report, words));
+    Document(blocks)
+}
+
+fn headline(words: Words<'_>) -> String {
+    let name = words.currency_name();
+    match words.lang {
+        Lang::Sv => format!("Två fördelningar jämförda; skillnaden är B minus A. Belopp i {name}."),
+        Lang::En => format!("Two allocations compared; the difference is B less A. Amounts in {name}."),
+    }
+}
+
+/// What a side is, and what it was matched on.
+fn legend(letter: &str, side: &SideReport, draft: &CallDraft, words: Words<'_>) -> String {
+    let what = match &side.source {
+        SideSource::Suggestion { .. } => {
+            words.pick("förslaget för utlysningen", "the suggestion for the call").to_owned()
+        }
+        SideSource::Scenario { changes, .. } => {
+            let changes = changes::in_words(changes, draft, words);
+            format!("{} {}: {changes}", words.pick("scenariot", "the scenario"), quoted(&side.name, words.lang))
+        }
+        SideSource::File { matched_on } => {
+            let on = match matched_on {
+                MatchedOn::Activities => words.pick("matchade på aktiviteternas id", "matched on ids of activities"),
+                MatchedOn::Applicants => words.pick("matchade på de sökandes id", "matched on ids of applicants"),
+            };
+            format!("{} ({} {on})", side.name, words.pick("belopp", "sums"))
+        }
+    };
+    format!("{letter}: {what}")
+}
+
+/// What is not known, and what is more than there is.
+fn notes(report: &CompareReport, words: Words<'_>) -> Vec<String> {
+    let by_applicant =
+        |side: &SideReport| matches!(side.source, SideSource::File { matched_on: MatchedOn::Applicants });
+    let mut notes = Vec::new();
+    if by_applicant(&report.a) || by_applicant(&report.b) {
+        let unknown = words.pick(
+            "En fil med belopp per sökande anger inte hur de delas mellan aktiviteter. Uppgifter som därför saknas visas med –.",
+            "A file with sums by applicant does not say how they are split over activities. What does not follow from it stands as –.",
+        );
+        notes.push(unknown.to_owned());
+    }
+    let sides: [(&str, Of); 2] = [("A", |change| change.old), ("B", |change| change.new)];
+    for (letter, of) in sides {
+        if of(&report.difference.totals.unallocated).is_some_and(Money::is_negative) {
+            notes.push(match words.lang {
+                Lang::Sv => format!("{letter} beviljar mer än budgeten."),
+                Lang::En => format!("{letter} grants more than the budget."),
+            });
+        }
+        let above = above(&report.difference, of).join(", ");
+        if !above.is_empty() {
+            notes.push(match words.lang {
+                Lang::Sv => format!("{letter} beviljar mer än vad som söks: {above}."),
+                Lang::En => format!("{letter} grants more than was asked for: {above}."),
+            });
+        }
+    }
+    notes
+}
+
+/// The amount of one side.
+type Of = fn(&AmountChange) -> Option<Money>;
+
+/// What gets more than it asked for, by name: activities, and applicants whose activities are not known.
+fn above(difference: &DifferenceReport, of: Of) -> Vec<&str> {
+    let is_above = |asked, granted| of(granted).zip(of(asked)).is_some_and(|(granted, asked)| granted > asked);
+    let activities = difference.activities.iter().filter(|one| is_above(&one.asked, &one.granted));
+    let hidden = |id: &str| difference.activities.iter().any(|one| one.applicant == id && of(&one.granted).is_none());
+    let applicants = difference.applicants.iter().filter(|one| is_above(&one.asked, &one.granted) && hidden(&one.id));
+    activities.map(|one| one.title.as_str()).chain(applicants.map(|one| one.name.as_str())).collect()
+}
+
+/// The rules that a side breaks, or that bind on one side only.
+fn of_rules(report: &CompareReport, words: Words<'_>) -> Vec<Block> {
+    let all = &report.difference.rules;
+    let told: Vec<&RuleChange> = all.iter().filter(|rule| is_told(rule)).collect();
+    let mut blocks = Vec::new();
+    if !told.is_empty() {
+        let heading = words.pick(
+            "Regler som bryts, eller som bara påverkar den ena fördelningen",
+            "Rules that are broken, or bind on one side only",
+        );
+        blocks.push(Block::Heading(heading.to_owned()));
+        blocks.push(Block::Grid(grid(&told, words)));
+    } else if !all.is_empty() {
+        let same = words.pick(
+            "Såvitt det är känt bryts ingen regel, och samma regler påverkar båda fördelningarna.",
+            "No rule is broken, and the same rules bind on both sides, as far as is known.",
+        );
+        blocks.push(Block::Paragraph(same.to_owned()));
+    }
+    blocks
+}
+
+fn is_told(rule: &RuleChange) -> bool {
+    let binds =
+        |standing: &Option<StandingReport>| standing.as_ref().map(|standing| standing.holds && standing.binding);
+    let is_broken = |standing: &Option<StandingReport>| standing.as_ref().is_some_and(|standing| !standing.holds);
+    is_broken(&rule.old) || is_broken(&rule.new) || (binds(&rule.old) != binds(&rule.new) && knows_both(rule))
+}
+
+/// A side on which it is not known how a rule stands says nothing of it.
+fn knows_both(rule: &RuleChange) -> bool {
+    rule.old.is_some() && rule.new.is_some()
+}
+
+fn grid(told: &[&RuleChange], words: Words<'_>) -> Grid {
+    let columns = vec![
+        Column::words(words.pick("Regel, och för vem", "Rule, and for whom")),
+        Column::numbers(words.pick("Gräns", "Limit")),
+        Column::numbers("A"),
+        Column::words(""),
+        Column::numbers("B"),
+        Column::words(""),
+    ];
+    let mut rows = Vec::new();
+    let mut last = None;
+    for rule in told {
+        if last != Some(&rule.case.id) {
+            rows.push(Row::new(RowKind::Group, [rules::rule_name(&rule.case)]));
+        }
+        last = Some(&rule.case.id);
+        let subject = limit::subject(&rule.case, words).to_owned();
+        let (a, b) = (standing(rule.old.as_ref(), words), standing(rule.new.as_ref(), words));
+        rows.push(Row::new(RowKind::Item, [subject, limits(rule, words), a.0, a.1, b.0, b.1]));
+    }
+    Grid { columns, rows }
+}
+
+/// The limit in money; as it is written where it is another on each side.
+fn limits(rule: &RuleChange, words: Words<'_>) -> String {
+    match (&rule.old, &rule.new) {
+        (Some(old), Some(new)) if old.limit != new.limit => limit::written(&rule.case, words),
+        (Some(one), _) | (None, Some(one)) => limit::in_money(rule.case.kind, &one.limit, words),
+        (None, None) => limit::written(&rule.case, words),
+    }
+}
+
+/// The sum that is limited, and how the rule stands.
+fn standing(standing: Option<&StandingReport>, words: Words<'_>) -> (String, String) {
+    let Some(standing) = standing else { return ("–".to_owned(), String::new()) };
+    let how = match (standing.holds, standing.binding) {
+        (false, _) => words.pick("bryts", "broken"),
+        (true, true) => words.pick("påverkar", "binds"),
+        (true, false) => words.pick("följs", "kept"),
+    };
+    (words.amount(standing.value), how.to_owned())
+}

@@ -1,0 +1,89 @@
+//! A follow-up as CSV: rows of accounts, of their periods and of reported sums, told apart by their level.
+
+use std::collections::HashMap;
+
+use fordela::written;
+
+use super::super::csv::{guarded, written};
+use crate::follow_up::{AccountReport, FollowUpReport, PartyAccountReport, PeriodReport, SumReport};
+
+const HEADS: [&str; 22] = [
+    "level",
+    "applicant",
+    "activity",
+    "name",
+    "fund",
+    "period",
+    "granted",
+    "outcome",
+    "spent",
+    "above",
+    "repaid",
+    "carried_over",
+    "returned",
+    "unsettled",
+    "reported",
+    "report_by",
+    "figure",
+    "line",
+    "column",
+    "reported_sum",
+    "sum_of_parts",
+    "difference",
+];
+
+/// So many columns are of accounts, and the rest of reported sums.
+const OF_ACCOUNTS: usize = 16;
+
+/// One row an account, one a period of it and one a reported sum.
+pub(in super::super) fn csv(report: &FollowUpReport) -> String {
+    let own = |one: &PartyAccountReport| (one.party.id.clone(), one.applicant.clone().unwrap_or_default());
+    let applicants: HashMap<String, String> = report.activities.iter().map(own).collect();
+    let mut rows = vec![HEADS.map(str::to_owned).to_vec()];
+    for account in &report.accounts {
+        rows.push(of_account(&applicants, account));
+        rows.extend(account.periods.iter().map(|period| of_period(&applicants, account, period)));
+    }
+    rows.extend(report.sums.iter().map(of_sum));
+    written(&rows)
+}
+
+/// The first cells of a row; `applicants` are those of the activities, and none where accounts are of applicants.
+fn start(applicants: &HashMap<String, String>, account: &AccountReport, level: &str) -> Vec<String> {
+    let id = &account.party.id;
+    let (applicant, activity) = match applicants.get(id) {
+        Some(applicant) => (applicant.clone(), id.clone()),
+        None => (id.clone(), String::new()),
+    };
+    let fund = account.fund.clone().unwrap_or_default();
+    vec![level.to_owned(), applicant, activity, guarded(&account.party.name), fund]
+}
+
+fn of_account(applicants: &HashMap<String, String>, account: &AccountReport) -> Vec<String> {
+    let one = &account.settlement;
+    let mut row = start(applicants, account, "account");
+    row.push(String::new());
+    let sums =
+        [one.granted, one.outcome, one.spent, one.above, one.repaid, one.carried_over, one.returned, one.unsettled];
+    row.extend(sums.map(|sum| sum.to_string()));
+    row.extend([account.reported.to_string(), account.report_by.clone().unwrap_or_default()]);
+    row.resize(HEADS.len(), String::new());
+    row
+}
+
+fn of_period(applicants: &HashMap<String, String>, account: &AccountReport, period: &PeriodReport) -> Vec<String> {
+    let mut row = start(applicants, account, "period");
+    row.push(guarded(period.period.as_deref().unwrap_or_default()));
+    let sums = [period.available, period.spent + period.above, period.spent, period.above];
+    row.extend(sums.map(|sum| sum.to_string()));
+    row.resize(HEADS.len(), String::new());
+    row
+}
+
+fn of_sum(sum: &SumReport) -> Vec<String> {
+    let mut row = vec!["sum".to_owned()];
+    row.resize(OF_ACCOUNTS, String::new());
+    row.extend([guarded(&sum.figure), sum.line.to_string(), sum.column.to_string()]);
+    row.extend([&sum.reported, &sum.sum, &sum.difference].map(written::exact));
+    row
+}

@@ -1,0 +1,127 @@
+//! Decisions on several levels as a document.
+
+mod board;
+mod csv;
+mod price;
+
+use fordela::{Lang, Money};
+use fordela_words::Words;
+
+use super::{allocation, impossible};
+use crate::document::{Block, Column, Document, Grid, Row, RowKind};
+use crate::levels::{LevelReport, LevelsReport};
+use crate::{Allocated, ApplicantReport, Found, Report};
+
+pub(super) use csv::csv;
+
+/// The report as a document: the first call, those under it, and what it costs that they decide.
+pub(super) fn document(report: &LevelsReport, words: Words<'_>) -> Document {
+    let level = &report.level;
+    let mut blocks = vec![Block::Title(level.decision.title.clone())];
+    blocks.push(Block::Paragraph(headline(report, words)));
+    match allocated(&level.decision) {
+        Some(allocated) => {
+            blocks.push(Block::Grid(sums(allocated, level, words)));
+            blocks.push(Block::Paragraph(allocation::proven(allocated, words)));
+        }
+        None => blocks.extend(infeasible(&level.decision, words)),
+    }
+    blocks.extend(level.own.iter().flat_map(|own| board::blocks(own, level, words)));
+    blocks.extend(price::blocks(level, None, words));
+    Document(blocks)
+}
+
+/// The allocation of a call that is not impossible.
+fn allocated(decision: &Report) -> Option<&Allocated> {
+    match &decision.found {
+        Found::Optimal(allocated) | Found::WithinGap(allocated) => Some(allocated),
+        Found::Infeasible(_) => None,
+    }
+}
+
+fn infeasible(decision: &Report, words: Words<'_>) -> Vec<Block> {
+    match &decision.found {
+        Found::Infeasible(infeasible) => impossible::blocks(infeasible, words),
+        Found::Optimal(_) | Found::WithinGap(_) => Vec::new(),
+    }
+}
+
+fn deep(level: &LevelReport) -> usize {
+    1 + level.own.iter().map(|own| deep(&own.level)).max().unwrap_or(0)
+}
+
+fn headline(report: &LevelsReport, words: Words<'_>) -> String {
+    let level = &report.level;
+    let count = words.counted_within(deep(level));
+    let currency = words.currency_name();
+    let is_undecided = level.own.is_empty() && allocated(&level.decision).is_none();
+    let what = match (level.own.len(), words.lang) {
+        (0, Lang::Sv) if is_undecided => {
+            return "Den första utlysningen går inte att genomföra, och ingen under den har beslutats.".to_owned();
+        }
+        (0, Lang::En) if is_undecided => {
+            return "The first call is impossible, and none under it has been decided.".to_owned();
+        }
+        (0, Lang::Sv) => "Beslut på en nivå: ingen sökande fördelar själv.".to_owned(),
+        (0, Lang::En) => "Decisions on one level: no applicant decides itself.".to_owned(),
+        (1, Lang::Sv) => format!("Beslut på {count} nivåer: en av de sökande fördelar själv sin summa."),
+        (1, Lang::En) => format!("Decisions on {count} levels: one of the applicants splits its sum itself."),
+        (own, Lang::Sv) => {
+            let own = words.counted_within(own);
+            format!("Beslut på {count} nivåer: {own} av de sökande fördelar själva sin summa.")
+        }
+        (own, Lang::En) => {
+            let own = words.counted_within(own);
+            format!("Decisions on {count} levels: {own} of the applicants split their sums themselves.")
+        }
+    };
+    let what = match words.lang {
+        Lang::Sv => format!("{what} Belopp i {currency}."),
+        Lang::En => format!("{what} Amounts in {currency}."),
+    };
+    match (&report.sums, words.lang) {
+        (None, _) => what,
+        (Some(file), Lang::Sv) => format!("{what} Summorna är de som är beslutade, enligt {file}."),
+        (Some(file), Lang::En) => format!("{what} The sums are those that were decided, by {file}."),
+    }
+}
+
+/// What each applicant gets, and by which call it splits that.
+fn sums(allocated: &Allocated, level: &LevelReport, words: Words<'_>) -> Grid {
+    let columns = vec![
+        Column::words(words.pick("Sökande", "Applicant")),
+        Column::numbers(words.pick("Sökt", "Asked")),
+        Column::numbers(words.pick("Får", "Gets")),
+        Column::numbers(words.pick("Andel", "Share")),
+        Column::drawing(),
+        Column::words(words.pick("Fördelas enligt", "Split by")),
+    ];
+    let mut total = Money::ZERO;
+    let mut rows: Vec<Row> = Vec::with_capacity(allocated.applicants.len() + 1);
+    for applicant in &allocated.applicants {
+        let own = level.own.iter().find(|own| own.applicant.id == applicant.id);
+        let granted = own.map_or_else(|| in_the_end(applicant, level), |own| own.granted);
+        total = total + granted;
+        let share = (!applicant.asked.is_zero()).then(|| granted.rational() / applicant.asked.rational());
+        let cells = [
+            applicant.name.clone(),
+            words.amount(applicant.asked),
+            words.amount(granted),
+            allocation::share_text(share.as_ref(), words),
+            allocation::share_bar(share.as_ref()),
+            own.map(|own| own.level.decision.title.clone()).unwrap_or_default(),
+        ];
+        rows.push(Row::new(RowKind::Alone, cells));
+    }
+    let sum = words.pick("Summa", "Total").to_owned();
+    rows.push(Row::new(RowKind::Total, [sum, words.amount(allocated.totals.asked), words.amount(total)]));
+    Grid { columns, rows }
+}
+
+/// What an applicant without a call of its own gets, which is what was decided where people decided the sums.
+fn in_the_end(applicant: &ApplicantReport, level: &LevelReport) -> Money {
+    let activities = level.delegation.iter().flat_map(|delegation| &delegation.activities);
+    let own = activities.filter(|activity| activity.applicant == applicant.id).map(|activity| activity.decided);
+    let known: Option<Vec<Money>> = own.collect();
+    known.filter(|known| !known.is_empty()).map_or(applicant.granted, |known| known.into_iter().sum())
+}

@@ -1,0 +1,230 @@
+//! Reports in the format and language that is asked for: pure functions.
+//!
+//! JSON is a report as it is; text and Markdown are made of one document, and CSV has its own rows. What is told beside a
+//! report, such as names, is taken from its call.
+
+mod allocation;
+mod alternatives;
+mod audit;
+mod changes;
+mod check;
+mod compare;
+mod csv;
+mod differences;
+mod explain;
+mod follow_up;
+mod frontier;
+mod impossible;
+mod json;
+mod levels;
+mod limit;
+mod log;
+mod money_by_fund;
+mod risk;
+mod rules;
+mod sharing;
+mod sweep;
+mod way_out;
+mod what_if;
+mod why;
+
+use fordela::{Call, Lang};
+use fordela_words::Words;
+use serde::Serialize;
+
+use crate::audit::AuditReport;
+use crate::document::{Document, markdown, text};
+use crate::explain::ExplainReport;
+use crate::follow_up::FollowUpReport;
+use crate::levels::LevelsReport;
+use crate::log::{RecordReport, ReproduceReport};
+use crate::{AlternativesReport, CheckReport, CompareReport, FrontierReport, Report, SweepReport, WhatIfReport};
+
+pub use crate::document::{Layout, bar};
+pub use csv::line as csv_row;
+pub use json::json;
+
+/// How a report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Text for a terminal, with tables.
+    Table,
+    /// JSON.
+    Json,
+    /// CSV (RFC 4180).
+    Csv,
+    /// Markdown with tables.
+    Md,
+}
+
+/// In which format and language a report is told, and how text is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shape {
+    /// The format.
+    pub format: Format,
+    /// The language of text and Markdown.
+    pub lang: Lang,
+    /// How text is laid out.
+    pub layout: Layout,
+}
+
+/// A report that was told, or why it cannot be written as JSON, which is a fault of the program.
+type Rendered = Result<String, serde_json::Error>;
+
+/// An allocation in the format that was asked for.
+///
+/// # Errors
+///
+/// When it cannot be written as JSON, which is a fault of the program.
+pub fn allocation(report: &Report, shape: &Shape) -> Rendered {
+    let words = words(&report.currency, shape);
+    in_format(report, shape, || csv::allocation(report), || allocation::document(report, words))
+}
+
+/// What is decided on several levels, in the format that was asked for.
+///
+/// # Errors
+///
+/// When it cannot be written as JSON, which is a fault of the program.
+pub fn levels(report: &LevelsReport, shape: &Shape) -> Rendered {
+    let words = words(&report.level.decision.currency, shape);
+    in_format(report, shape, || levels::csv(report), || levels::document(report, words))
+}
+
+/// A check in the format that was asked for; `shown` are the findings as they are shown in the call.
+///
+/// # Errors
+///
+/// When it cannot be written as JSON, which is a fault of the program.
+pub fn check(report: &CheckReport, call: &Call, shown: &[String], shape: &Shape) -> Rendered {
+    let words = words(&report.currency, shape);
+    in_format(report, shape, || csv::check(report), || check::document(report, call.draft(), shown, words))
+}
+
+/// An explanation in the format that was asked for; what is referred to is named as the call does.
+///
+/// # Errors
+///
+/// When it cannot be written as JSON, which is a fault of the program.
+pub fn explanation(report: &ExplainReport, call: &Call, shape: &Shape) -> Rendered {
+    let words = words(&report.currency, shape);
+    in_format(report, shape, || explain::csv(report, call, words), || explain::document(report, call, words))
+}
+
+/// What scenarios change, in the format that was asked for.
+///
+/// # Errors
+///
+/// When it cannot be written as JSON, which is a fault of the program.
+pub fn what_if(report: &WhatIfReport, call: &Call, shape: &Shape) -> Rendered {
+    let words = words(&report.currency, shape);
+    in_format(report, shape, || csv::what_if(report), || what_if::document(report, call.draft(), words))
+}
+
+/// A sweep in the format that was asked for: its rows in JSON only, elsewhere just where the answer changes.
+///
+/// # Errors
+///
+/// When it cannot be written as JSON, which is a fault of the program.
+pub fn sweep(report: &SweepReport, call: &Call, shape: &Shape) -> Rendered {
+    let words = words(&report.currency, shape);
+    in_format(report, shape, || csv::breakpoints(report), || sweep::document(report, call.draft(), words))
+}
+
+/// Where the answer changes, as text, to be read beside rows that are told elsewhere.
+#[must_use]
+pub fn breakpoints_as_text(report: &SweepReport, call: &Call, lang: Lang, layout: Layout) -> String {
+    let words = Words { lang, currency: &report.currency };
+    text(&sweep::document(report, call.draft(), words), layout).trim_end().to_owned()
+}
+
+/// What every budget is worth, in the format that was asked for.
+///
+/// # Errors
+///
+/// When it cannot be written as JSON, which is a fault of the program.
+pub fn frontier(report: &FrontierReport, shape: &Shape) -> Rendered {
+    let words = words(&report.currency, shape);
+    in_format(report, shape, || csv::frontier(report), || frontier::document(report, words))
+}
+
+/// Other allocations, in the format that was asked for.
+///
+/// # Errors
+///
+/// When it cannot be written as JSON, which is a fault of the program.
+pub fn alternatives(report: &AlternativesReport, shape: &Shape) -> Rendered {
+    let words = words(&report.currency, shape);
+    in_format(report, shape, || csv::alternatives(report), || alternatives::document(report, words))
+}
+
+/// How fair an allocation or a decision is, in the format that was asked for.
+///
+/// # Errors
+///
+/// When it cannot be written as JSON, which is a fault of the program.
+pub fn audit(report: &AuditReport, shape: &Shape) -> Rendered {
+    let words = words(&report.currency, shape);
+    in_format(report, shape, || audit::csv(report), || audit::document(report, words))
+}
+
+/// What became of granted money, in the format that was asked for; `shown` are the findings as they are shown in what
+/// was reported.
+///
+/// # Errors
+///
+/// When it cannot be written as JSON, which is a fault of the program.
+pub fn follow_up(report: &FollowUpReport, shown: &[String], shape: &Shape) -> Rendered {
+    let words = words(&report.currency, shape);
+    in_format(report, shape, || follow_up::csv(report), || follow_up::document(report, shown, words))
+}
+
+/// A decision that was added to a log, in the format that was asked for.
+///
+/// # Errors
+///
+/// When it cannot be written as JSON, which is a fault of the program.
+pub fn recorded(report: &RecordReport, shape: &Shape) -> Rendered {
+    let words = words(&report.currency, shape);
+    in_format(report, shape, || log::record::csv(report), || log::record::document(report, words))
+}
+
+/// What is found when a log is gone through again, in the format that was asked for.
+///
+/// # Errors
+///
+/// When it cannot be written as JSON, which is a fault of the program.
+pub fn reproduced(report: &ReproduceReport, shape: &Shape) -> Rendered {
+    // A log may be of calls in several currencies; sums are told plain.
+    let words = words("", shape);
+    in_format(report, shape, || log::reproduce::csv(report), || log::reproduce::document(report, words))
+}
+
+/// How two allocations or decisions differ, in the format that was asked for.
+///
+/// # Errors
+///
+/// When it cannot be written as JSON, which is a fault of the program.
+pub fn compare(report: &CompareReport, call: &Call, shape: &Shape) -> Rendered {
+    let words = words(&report.currency, shape);
+    in_format(report, shape, || csv::compare(report), || compare::document(report, call.draft(), words))
+}
+
+fn words<'r>(currency: &'r str, shape: &Shape) -> Words<'r> {
+    Words { lang: shape.lang, currency }
+}
+
+/// A report in the format that was asked for.
+fn in_format(
+    report: &impl Serialize,
+    shape: &Shape,
+    csv: impl FnOnce() -> String,
+    document: impl FnOnce() -> Document,
+) -> Rendered {
+    match shape.format {
+        Format::Json => json(report),
+        Format::Csv => Ok(csv()),
+        Format::Table => Ok(text(&document(), shape.layout)),
+        Format::Md => Ok(markdown(&document())),
+    }
+}

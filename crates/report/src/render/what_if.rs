@@ -1,0 +1,87 @@
+//! What scenarios change, as a document.
+
+use fordela::call::draft::CallDraft;
+use fordela_words::{Words, capital};
+
+use super::differences::{self, Heads, letter};
+use super::{changes, impossible};
+use crate::document::{Block, Document};
+use crate::{DifferenceReport, ScenarioReport, WhatIfReport};
+
+/// The report as a document.
+pub(super) fn document(report: &WhatIfReport, draft: &CallDraft, words: Words<'_>) -> Document {
+    let mut blocks = vec![Block::Title(report.title.clone()), Block::Paragraph(headline(report, words))];
+    let is_one = report.scenarios.len() == 1;
+    let legends = report.scenarios.iter().enumerate().map(|(n, one)| {
+        let label = if is_one { String::new() } else { format!("{}. ", letter(n)) };
+        label + &legend(one, draft, words)
+    });
+    blocks.push(Block::Items(legends.collect()));
+    if let Some(infeasible) = report.unchanged.infeasible() {
+        let unchanged = words.pick("Utan ändringar", "Without changes");
+        blocks.push(Block::Heading(unchanged.to_owned()));
+        blocks.extend(impossible::blocks(infeasible, words));
+    }
+    let all: Vec<&DifferenceReport> = report.scenarios.iter().map(|scenario| &scenario.difference).collect();
+    blocks.extend(differences::blocks(&all, heads(words), words));
+    for (n, scenario) in report.scenarios.iter().enumerate() {
+        if !is_one {
+            blocks.push(Block::Heading(format!("{}. {}", letter(n), name(scenario, draft, words))));
+        }
+        match scenario.answered.infeasible() {
+            Some(infeasible) => blocks.extend(impossible::blocks(infeasible, words)),
+            None => blocks.extend(differences::rules(scenario, words)),
+        }
+    }
+    Document(blocks)
+}
+
+/// What one scenario changes: who gets more and less, the sums, and the rules.
+pub(super) fn differences(scenario: &ScenarioReport, words: Words<'_>) -> Vec<Block> {
+    let mut blocks = differences::blocks(&[&scenario.difference], heads(words), words);
+    blocks.extend(differences::rules(scenario, words));
+    blocks
+}
+
+fn heads(words: Words<'_>) -> Heads {
+    Heads { old: words.pick("Utan ändring", "Unchanged"), new: words.pick("Med ändring", "Changed") }
+}
+
+fn headline(report: &WhatIfReport, words: Words<'_>) -> String {
+    let what = if report.scenarios.len() == 1 {
+        words.pick(
+            "Utlysningen i dag jämförd med den ändrade utlysningen.",
+            "The call as it is beside the same call changed.",
+        )
+    } else {
+        words.pick(
+            "Utlysningen i dag, och hur mycket varje scenario skiljer sig från den.",
+            "The call as it is, and by how much each scenario differs from it.",
+        )
+    };
+    format!("{what} {} {}.", words.pick("Belopp i", "Amounts in"), words.currency_name())
+}
+
+/// Whether a scenario is called just what it changes, as that is typed.
+fn is_typed(scenario: &ScenarioReport) -> bool {
+    scenario.name == scenario.changes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// What a scenario is called, or what it changes.
+fn name(scenario: &ScenarioReport, draft: &CallDraft, words: Words<'_>) -> String {
+    if is_typed(scenario) {
+        capital(&changes::in_words(&scenario.changes, draft, words))
+    } else {
+        scenario.name.clone()
+    }
+}
+
+/// What a scenario is called and what it changes, unless it is called just that.
+fn legend(scenario: &ScenarioReport, draft: &CallDraft, words: Words<'_>) -> String {
+    let name = name(scenario, draft, words);
+    if is_typed(scenario) || scenario.changes.is_empty() {
+        name
+    } else {
+        format!("{name}: {}", changes::in_words(&scenario.changes, draft, words))
+    }
+}

@@ -1,0 +1,25 @@
+//! What is told of calls and allocations, in Swedish and English: sentences, numerals, units and currencies.
+//!
+//! A module for each room's data has functions that tell of it. They take what is told, the call that it is of where
+//! names are told, and the language. What is missing in one language does not compile.
+
+pub mod axiom;
+pub mod base;
+pub mod finding;
+pub mod follow_up;
+mod in_lang;
+mod lang;
+pub mod manipulation;
+pub mod next;
+pub mod numerals;
+pub mod path;
+pub mod personal_data;
+pub mod plot;
+pub mod problem;
+mod said;
+mod told;
+
+pub use in_lang::{Words, capital};
+pub use lang::{Lang, UnknownLang};
+pub use problem::Problem;
+pub use told::{Told, quoted};
