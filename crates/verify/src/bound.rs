@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use fordela_model::Call;
 use fordela_model::call::{CaseLimit, Kind, LinkKind, Node};
-use fordela_model::prices::{Choice, Prices, Proof, Step};
+use fordela_model::prices::{Choice, Multipliers, Proof, Step};
 use fordela_num::{Rational, covering_units, whole_units};
 
 use super::best::{Asked, Best, Worth};
@@ -78,7 +78,9 @@ impl<'c> Bounds<'c> {
     fn of_leaf(&self, leaf: &Step, decided: &BTreeMap<Choice, bool>) -> Option<Option<Rational>> {
         match leaf {
             Step::Impossible(prices) => match self.of(prices, decided, |_| Worth::Each(Rational::ZERO))? {
-                Some(bound) if !bound.is_negative() => self.of(&Prices::none(self.call), decided, |_| Worth::Value),
+                Some(bound) if !bound.is_negative() => {
+                    self.of(&Multipliers::none(self.call), decided, |_| Worth::Value)
+                }
                 _ => Some(None),
             },
             Step::Bounded(prices) => self.of(prices, decided, |_| Worth::Value),
@@ -90,7 +92,7 @@ impl<'c> Bounds<'c> {
     /// are worth.
     pub(super) fn of(
         &self,
-        prices: &Prices,
+        prices: &Multipliers,
         decided: &BTreeMap<Choice, bool>,
         worth: impl Fn(usize) -> Worth,
     ) -> Option<Option<Rational>> {
@@ -115,13 +117,13 @@ impl<'c> Bounds<'c> {
     }
 
     /// The prices with every wrong sign taken for zero; `None` when they are of another call.
-    fn usable(&self, prices: &Prices) -> Option<Prices> {
+    fn usable(&self, prices: &Multipliers) -> Option<Multipliers> {
         let fits = prices.funds.len() == self.call.draft().funds.len()
             && prices.cases.len() == self.call.cases().len()
             && prices.links.len() == self.call.links().len();
         let up = |price: &Rational| if price.is_negative() { Rational::ZERO } else { price.clone() };
         let down = |price: &Rational| if price.is_positive() { Rational::ZERO } else { price.clone() };
-        fits.then(|| Prices {
+        fits.then(|| Multipliers {
             funds: prices.funds.iter().map(up).collect(),
             cases: prices
                 .cases
@@ -135,7 +137,7 @@ impl<'c> Bounds<'c> {
     }
 
     /// `Σ price·limit` over all that is fixed beforehand.
-    fn limits(&self, prices: &Prices) -> Rational {
+    fn limits(&self, prices: &Multipliers) -> Rational {
         let call = self.call;
         let mut total = Rational::ZERO;
         for (price, fund) in prices.funds.iter().zip(&call.draft().funds) {
@@ -169,7 +171,7 @@ impl<'c> Bounds<'c> {
     }
 
     /// What every granted krona earns because some limits are parts of all that is granted.
-    fn of_granted(&self, prices: &Prices) -> Rational {
+    fn of_granted(&self, prices: &Multipliers) -> Rational {
         let mut earned = Rational::ZERO;
         for (price, case) in prices.cases.iter().zip(self.call.cases()) {
             if let CaseLimit::PartOfGranted(part) = &case.limit {
@@ -180,7 +182,7 @@ impl<'c> Bounds<'c> {
     }
 
     /// What it costs, by the links, that a node is granted at all.
-    fn entries(&self, prices: &Prices) -> BTreeMap<Node, Rational> {
+    fn entries(&self, prices: &Multipliers) -> BTreeMap<Node, Rational> {
         let mut entries: BTreeMap<Node, Rational> = BTreeMap::new();
         for (price, link) in prices.links.iter().zip(self.call.links()).filter(|(price, _)| !price.is_zero()) {
             *entries.entry(link.from).or_insert(Rational::ZERO) += price;

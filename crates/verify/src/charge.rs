@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use fordela_model::Call;
 use fordela_model::call::{CaseLimit, Item};
-use fordela_model::prices::{Choice, Prices};
+use fordela_model::prices::{Choice, Multipliers};
 use fordela_num::Rational;
 
 /// Up to this many funds of which it is a choice whether they pay, all sets of them are tried; beyond it, they may all
@@ -20,7 +20,7 @@ pub(super) struct Charge {
 /// The charges of an activity: one for each set of funds that may pay for it together.
 pub(super) fn charges(
     call: &Call,
-    prices: &Prices,
+    prices: &Multipliers,
     cases: &[usize],
     a: usize,
     decided: &BTreeMap<Choice, bool>,
@@ -61,7 +61,7 @@ struct Left {
 
 struct Charged<'c> {
     call: &'c Call,
-    prices: &'c Prices,
+    prices: &'c Multipliers,
     a: usize,
     cases: &'c [usize],
 }

@@ -1,8 +1,7 @@
 //! What everybody must get at least of what sharing gives, where the most value is looked for beside that.
 
-use fordela_model::call::draft::Over;
 use fordela_model::fairness::Sharing;
-use fordela_model::{Call, Grant};
+use fordela_model::{Call, Grant, Party};
 use fordela_num::{Money, Rational};
 
 /// The call with a floor for everybody who shares: the stated part of what sharing gives them, less what is no whole unit.
@@ -16,8 +15,8 @@ pub(super) fn with_fair_floors(call: &Call, sharing: &Sharing, fair: &[Grant]) -
         let gets: Money = members.iter().filter_map(|&a| fair.get(a)).map(|grant| grant.amount).sum();
         let whole: Rational = (gets.rational() * &part / &unit).floor();
         let subject = match draft.objective.over {
-            Over::Activity => &draft.activities[sharer].id,
-            Over::Applicant => &draft.applicants[sharer].id,
+            Party::Activity => &draft.activities[sharer].id,
+            Party::Applicant => &draft.applicants[sharer].id,
         };
         floors.push((subject.clone(), members.clone(), whole * &unit));
     }

@@ -1,11 +1,10 @@
 //! Findings of a follow-up in words.
 
 use fordela_model::told::Told;
-use fordela_model::{Call, Lang, numerals};
+use fordela_model::{Call, Lang, Party, numerals};
 use fordela_num::decimal::exactly;
 use fordela_num::{Money, Rational};
 
-use super::Party;
 use super::finding::{Finding, FindingKind};
 
 impl Finding {

@@ -4,8 +4,9 @@ use fordela_num::Rational;
 
 use super::vessel::Stage;
 use super::{Claims, awards, leximin, losses, nash, proportional, talmud};
+use crate::Party;
 use crate::call::Call;
-use crate::call::draft::{ObjectiveKind, Over};
+use crate::call::draft::ObjectiveKind;
 
 /// How high somebody stands: the stage that is being filled, and the level in it. Whoever stands lower comes first.
 pub type Level = (usize, Rational);
@@ -28,7 +29,7 @@ impl Sharing {
     /// How the call's money is shared; `None` where the most value is looked for instead.
     pub fn of(call: &Call) -> Option<Self> {
         let objective = &call.draft().objective;
-        let each_alone = objective.over == Over::Activity;
+        let each_alone = objective.over == Party::Activity;
         let members = if each_alone { (0..call.claims().len()).map(|a| vec![a]).collect() } else { applicants(call) };
         let asks: Vec<Rational> = members.iter().map(|members| asked(call, members)).collect();
         let claims = if objective.weighted {

@@ -12,8 +12,8 @@ mod scale;
 mod words;
 
 use fordela::call::draft::CallDraft;
-use fordela::sweep::{By, Vary};
-use fordela::{Call, Lang, Money, Rational};
+use fordela::sweep::Vary;
+use fordela::{Call, Lang, Money, Party, Rational};
 
 /// A sweep that is drawn.
 #[derive(Debug, Clone, Copy)]
@@ -25,7 +25,7 @@ pub struct SweptLine<'a> {
     /// What else is varied, and the value that it is held at.
     pub held: &'a [(&'a Vary, Rational)],
     /// Whose grants there are.
-    pub by: By,
+    pub by: Party,
     /// The places at which it is known what is granted, rising, and the grants in the order of the call, or `None`
     /// where there is no allocation.
     pub points: &'a [PlotPoint],
@@ -118,11 +118,11 @@ fn lines(swept: &SweptLine<'_>, lang: Lang) -> Vec<Line> {
     lines
 }
 
-fn names(draft: &CallDraft, by: By) -> Vec<String> {
+fn names(draft: &CallDraft, by: Party) -> Vec<String> {
     let name = |name: &Option<String>, id: &String| name.as_ref().unwrap_or(id).clone();
     match by {
-        By::Applicant => draft.applicants.iter().map(|one| name(&one.name, &one.id)).collect(),
-        By::Activity => draft.activities.iter().map(|one| name(&one.title, &one.id)).collect(),
+        Party::Applicant => draft.applicants.iter().map(|one| name(&one.name, &one.id)).collect(),
+        Party::Activity => draft.activities.iter().map(|one| name(&one.title, &one.id)).collect(),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use fordela::call::Base;
 use fordela::numerals::{currency_name, grouped};
-use fordela::sweep::{By, Vary};
-use fordela::{Call, Lang, Rational, written};
+use fordela::sweep::Vary;
+use fordela::{Call, Lang, Party, Rational, written};
 
 use super::{Axis, Line, PlotPoint, SweptLine};
 use crate::paths::path_in_words as name;
@@ -16,10 +16,10 @@ pub(super) fn pick(lang: Lang, swedish: &'static str, english: &'static str) -> 
     }
 }
 
-pub(super) fn title(by: By, lang: Lang) -> &'static str {
+pub(super) fn title(by: Party, lang: Lang) -> &'static str {
     match by {
-        By::Applicant => pick(lang, "Beviljat per sökande", "Granted by applicant"),
-        By::Activity => pick(lang, "Beviljat per aktivitet", "Granted by activity"),
+        Party::Applicant => pick(lang, "Beviljat per sökande", "Granted by applicant"),
+        Party::Activity => pick(lang, "Beviljat per aktivitet", "Granted by activity"),
     }
 }
 
