@@ -12,9 +12,9 @@ use std::path::Path;
 use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use fordela::call::draft::{ObjectiveKind, Over};
+use fordela::call::draft::ObjectiveKind;
 use fordela::verify::verify;
-use fordela::{Allocation, Answer, Call, allocate, program};
+use fordela::{Allocation, Answer, Call, Party, allocate, program};
 use fordela_file::{CallBytes, Disk, read_call, read_call_bytes};
 
 use conditions::with_conditions;
@@ -93,7 +93,7 @@ fn shared_calls(criterion: &mut Criterion) {
         for (rule, kind) in
             [("leximin", ObjectiveKind::Leximin), ("talmud", ObjectiveKind::Talmud), ("nash", ObjectiveKind::Nash)]
         {
-            for (whom, over) in [("activities", Over::Activity), ("applicants", Over::Applicant)] {
+            for (whom, over) in [("activities", Party::Activity), ("applicants", Party::Applicant)] {
                 let mut draft = draft.clone();
                 draft.objective.kind = kind;
                 draft.objective.over = over;

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use fordela::compare::{Side, Unmatched};
-use fordela::{Answer, Call, Scenario};
-use fordela_file::{Decision, GrantedTo, ReadScenarios, read_decision, read_scenarios};
+use fordela::{Answer, Call, Party, Scenario};
+use fordela_file::{Decision, ReadScenarios, read_decision, read_scenarios};
 use fordela_report::{CompareReport, SideReport, render};
 
 use crate::args::Compare;
@@ -119,8 +119,8 @@ impl Found {
 /// A decision as a side of its call.
 pub(crate) fn side_of<'c>(decision: &Decision, call: &'c Call) -> Result<Side<'c>, Failure> {
     let side = match decision.to {
-        GrantedTo::Activities => Side::granted_by_id(call, &decision.grants),
-        GrantedTo::Applicants => Side::granted_by_applicant(call, &decision.grants),
+        Party::Activity => Side::granted_by_id(call, &decision.grants),
+        Party::Applicant => Side::granted_by_applicant(call, &decision.grants),
     };
     // Ids were looked up when the file was read.
     side.map_err(|unmatched| Failure::Fault(unmatched.iter().map(Unmatched::to_string).collect::<Vec<_>>().join(", ")))

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use fordela::levels::decide;
-use fordela::{Call, Money};
-use fordela_file::{Decision, GrantedTo, read_decision};
+use fordela::{Call, Money, Party};
+use fordela_file::{Decision, read_decision};
 use fordela_report::levels::LevelsReport;
 use fordela_report::render;
 
@@ -49,8 +49,8 @@ fn sums(call: &Call, decision: &Decision) -> Vec<Money> {
         draft.activities.iter().map(|activity| (activity.id.as_str(), activity.applicant.as_str())).collect();
     for (id, amount) in &decision.grants {
         let applicant = match decision.to {
-            GrantedTo::Applicants => Some(id.as_str()),
-            GrantedTo::Activities => applicant_of.get(id.as_str()).copied(),
+            Party::Applicant => Some(id.as_str()),
+            Party::Activity => applicant_of.get(id.as_str()).copied(),
         };
         if let Some(sum) = applicant.map(|applicant| sums.entry(applicant).or_default()) {
             *sum = *sum + *amount;

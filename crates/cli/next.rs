@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use fordela::follow_up::{Decided, FollowUp, FollowUpError, Party, follow_up};
+use fordela::follow_up::{Decided, FollowUp, FollowUpError, follow_up};
 use fordela::next::next_call;
-use fordela::{Answer, Call, Money, Verified};
+use fordela::{Answer, Call, Money, Party, Verified};
 use fordela_file::{ReadCall, read_outcome, write_call};
 use fordela_words::next as words;
 

@@ -88,7 +88,7 @@ fn entry(
     suggestion: &Suggestion,
     settings: &Settings,
 ) -> Result<Entry, Failure> {
-    let by = decided.to.party();
+    let by = decided.to;
     let suggested = Side::answered(&read.call, &suggestion.answer);
     let decided_side = side_of(decided, &read.call)?;
     let mut deviations = Deviations::new(&suggested, &decided_side, by);

@@ -1,8 +1,8 @@
 //! Calls as the laws generate them, with changes that the laws do not make.
 
-use fordela::call::draft::{Activity, CallDraft, Each, Fund, Funding, ObjectiveKind, Over, Rule};
+use fordela::{Answer, Effort, Money, Options, Party, SolveError, allocate_with};
 use fordela::call::{Base, Limit, Percent};
-use fordela::{Answer, Effort, Money, Options, SolveError, allocate_with};
+use fordela::call::draft::{Activity, CallDraft, Each, Fund, Funding, ObjectiveKind, Rule};
 use fordela_file::write_call;
 use fordela_proptest::calls;
 use proptest::strategy::{Strategy, ValueTree};
@@ -119,7 +119,7 @@ fn change_call(draft: &mut CallDraft, bytes: &mut Bytes<'_>) {
             let objective = &mut draft.objective;
             objective.kind = bytes.one_of(&[Priority, Proportional, EqualAwards, EqualLosses, Talmud, Leximin, Nash]);
             objective.weighted = bytes.below(2) == 1;
-            objective.over = bytes.one_of(&[Over::Activity, Over::Applicant]);
+            objective.over = bytes.one_of(&[Party::Activity, Party::Applicant]);
             if objective.kind.shares() {
                 objective.diminishing.clear();
             }

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use fordela::audit::{Audit, Breach, Complaint, Level, Obstacle, Verdict, audit};
+use fordela::audit::{Audit, Breach, Complaint, Obstacle, Verdict, audit};
 use fordela::call::{Call, CallDraft, Kind};
 use fordela::compare::Side;
-use fordela::{Money, Rational, Verified, Violation};
+use fordela::{Money, Party, Rational, Verified, Violation};
 use fordela_proptest::tries;
 use proptest::prelude::*;
 
@@ -76,10 +76,10 @@ fn every_complaint(parties: &[Plain]) -> Vec<(String, String, Rational)> {
     found
 }
 
-fn named(call: &Call, level: Level, complaint: &Complaint) -> (String, String, Rational) {
+fn named(call: &Call, level: Party, complaint: &Complaint) -> (String, String, Rational) {
     let id = |n: usize| match level {
-        Level::Activities => call.draft().activities[n].id.clone(),
-        Level::Applicants => call.draft().applicants[n].id.clone(),
+        Party::Activity => call.draft().activities[n].id.clone(),
+        Party::Applicant => call.draft().applicants[n].id.clone(),
     };
     (id(complaint.one), id(complaint.other), complaint.envy.clone())
 }
@@ -287,7 +287,7 @@ proptest! {
         let sums = &picked.unwrap_or_else(|| amounts[..draft.applicants.len()].to_vec())[..];
         let side = Side::granted_by_applicant(&call, &of_applicants(&draft, sums)).expect("known ids");
         let found = audited(&side, None, MANY)?;
-        prop_assume!(found.complaints.among == Level::Applicants);
+        prop_assume!(found.complaints.among == Party::Applicant);
         lists_all(&call, &found, &plain_applicants(&call, sums), MANY)?;
         let is_kept = all.iter().any(|other| other == sums);
         let settled = found.breaches.expect("a decision").settled;
@@ -354,7 +354,7 @@ proptest! {
             let call = valid(draft);
             let found = audited(&Side::granted_by_id(&call, &grants).expect("known ids"), None, 4)?;
             let complaints: Vec<String> = found.complaints.largest.iter().map(|complaint| {
-                let (one, other, envy) = named(&call, Level::Activities, complaint);
+                let (one, other, envy) = named(&call, Party::Activity, complaint);
                 format!("{one} {other} {envy} {}", words(&call, &complaint.verdict))
             }).collect();
             let spread = found.activities.expect("all is known");

@@ -1,10 +1,10 @@
 //! Objectives that share: what comes out is what defines them, told by a solver that has no part in it.
 
 use fordela::call::Selection;
-use fordela::call::draft::{CallDraft, Each, Funding, Objective, ObjectiveKind, Over, Rule};
+use fordela::call::draft::{CallDraft, Each, Funding, Objective, ObjectiveKind, Rule};
 use fordela::fairness::{Claims, equal_awards, equal_losses, leximin, nash, proportional, talmud};
 use fordela::verify::verify;
-use fordela::{Answer, Call, Rational, Verified, allocate, exact_grants};
+use fordela::{Answer, Call, Party, Rational, Verified, allocate, exact_grants};
 use fordela_lp::{Backend, Column, ColumnId, Program, Row, Solver, Stop};
 use fordela_proptest::tries;
 use proptest::prelude::*;
@@ -29,7 +29,7 @@ pub(crate) fn fair(kinds: Kinds) -> impl Strategy<Value = CallDraft> {
         |(mut draft, kind, [weighted, over])| {
             draft.objective.kind = kind;
             draft.objective.weighted = weighted;
-            draft.objective.over = if over { Over::Applicant } else { Over::Activity };
+            draft.objective.over = if over { Party::Applicant } else { Party::Activity };
             draft
         },
     )
@@ -50,8 +50,8 @@ struct Sharer {
 
 fn sharers(draft: &CallDraft) -> Vec<Sharer> {
     let groups: Vec<Vec<usize>> = match draft.objective.over {
-        Over::Activity => (0..draft.activities.len()).map(|a| vec![a]).collect(),
-        Over::Applicant => {
+        Party::Activity => (0..draft.activities.len()).map(|a| vec![a]).collect(),
+        Party::Applicant => {
             let own =
                 |id: &String| (0..draft.activities.len()).filter(|&a| draft.activities[a].applicant == *id).collect();
             draft.applicants.iter().map(|applicant| own(&applicant.id)).collect()

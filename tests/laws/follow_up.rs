@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use fordela::call::CallDraft;
 use fordela::call::draft::Unspent;
-use fordela::follow_up::{Cell, Decided, FollowUp, Outcome, Party, Row, Settlement, Sum, follow_up};
-use fordela::{Call, Money};
+use fordela::follow_up::{Cell, Decided, FollowUp, Outcome, Row, Settlement, Sum, follow_up};
+use fordela::{Call, Money, Party};
 use fordela_proptest::tries;
 use proptest::prelude::*;
 

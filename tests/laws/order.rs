@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use fordela::call::CallDraft;
-use fordela::call::Selection;
-use fordela::call::draft::{Activity, Over, Rule};
-use fordela::{Call, Money, Rational, exact_grants};
+use fordela::call::draft::{Activity, Rule};
+use fordela::call::{CallDraft, Selection};
+use fordela::{Call, Money, Party, Rational, exact_grants};
 use fordela_proptest::{map_money, tries};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -192,7 +191,7 @@ proptest! {
         draft.rules.iter_mut().for_each(|rule| also(&mut rule.selection));
         draft.funds.iter_mut().for_each(|fund| also(&mut fund.pays_for));
         draft.activities.push(twin);
-        if draft.objective.over == Over::Activity && let Some(grants) = exact_grants(&valid(&draft)?) {
+        if draft.objective.over == Party::Activity && let Some(grants) = exact_grants(&valid(&draft)?) {
             prop_assert_eq!(grants.first(), grants.last());
         }
     }

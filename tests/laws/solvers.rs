@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use fordela::call::{Call, CallDraft};
 use fordela::{Answer, Options, allocate_with};
-use fordela_lp::{Backend, Outcome, Program, Solver, Stop};
+use fordela_lp::{Backend, Program, Solution, Solver, Stop};
 use fordela_proptest::tries;
 use proptest::prelude::*;
 
@@ -44,11 +44,11 @@ impl Solver for Liar {
         "liar"
     }
 
-    fn solve(&self, program: &Program, _: Option<Duration>) -> Outcome {
+    fn solve(&self, program: &Program, _: Option<Duration>) -> Solution {
         let stops = [Stop::Optimal, Stop::Infeasible, Stop::TimeLimit, Stop::Failed];
         let stop = stops[usize::try_from(self.next() % 4).expect("below 4")];
         let (point, duals) = (self.numbers(program.columns().len()), self.numbers(program.rows().len()));
-        Outcome { stop, point, duals }
+        Solution { stop, point, duals }
     }
 }
 

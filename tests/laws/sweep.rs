@@ -1,7 +1,7 @@
 //! A point of a sweep is the what-if of the same changes, and breakpoints are where the structure changes.
 
-use fordela::sweep::{Answered, By, Grid, Row, Search, Structure, Vary};
-use fordela::{Answer, Call, Scenario, SolveError, allocate, best};
+use fordela::sweep::{Answered, Grid, Row, Search, Structure, Vary};
+use fordela::{Answer, Call, Party, Scenario, SolveError, allocate, best};
 use fordela_proptest::tries;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -33,7 +33,7 @@ proptest! {
                 let what_if = Scenario::named("").set("budget", budget).set("criterion.need.weight", weight);
                 let (what_if, swept) = (applied(&what_if, &call)?, applied(&grid.scenario(point), &call)?);
                 prop_assert_eq!(grid.texts(point), vec![budget.to_owned(), weight.to_owned()]);
-                let row = Row::new(grid.texts(point), &swept, &answered(&swept)?, By::Activity);
+                let row = Row::new(grid.texts(point), &swept, &answered(&swept)?, Party::Activity);
                 let grants = match allocate(&what_if) {
                     Ok(Answer::Allocated(verified)) => {
                         Some(verified.grants().iter().map(|grant| grant.amount).collect())

@@ -1,7 +1,7 @@
 //! What is not as it should be is not verified.
 
 use fordela::call::Call;
-use fordela::prices::{Prices, Step};
+use fordela::prices::{Multipliers, Step};
 use fordela::verify::verify;
 use fordela::{Allocation, Answer, Rational, allocate};
 use fordela_proptest::tries;
@@ -38,7 +38,7 @@ pub(crate) fn other_prices(mut allocation: Allocation, by: &[(i64, i64)]) -> All
     let mut by = by.iter().cycle().map(|(n, d)| Rational::from(*n) / Rational::from(*d));
     for step in &mut allocation.proof.steps {
         if let Step::Bounded(prices) | Step::Impossible(prices) = step {
-            let Prices { funds, cases, links, parts } = prices;
+            let Multipliers { funds, cases, links, parts } = prices;
             for price in funds.iter_mut().chain(cases).chain(links).chain(parts.values_mut()) {
                 *price += &by.next().expect("a cycle");
             }

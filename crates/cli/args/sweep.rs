@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use fordela::sweep::By;
+use fordela::Party;
 
 use super::Asked;
 
@@ -22,16 +22,16 @@ pub(crate) struct Sweep {
     pub(crate) vary: Vec<String>,
 
     /// Whose grants the rows and the plot tell
-    #[arg(long, value_name = "WHOM", default_value_t = By::Applicant, value_parser = by())]
-    pub(crate) by: By,
+    #[arg(long, value_name = "WHOM", default_value_t = Party::Applicant, value_parser = by())]
+    pub(crate) by: Party,
 
     /// Draw the grants over the first range to this file, as SVG; other ranges are held at their first values
     #[arg(long, value_name = "FILE")]
     pub(crate) plot: Option<PathBuf>,
 }
 
-fn by() -> impl TypedValueParser<Value = By> {
-    let known = [By::Applicant, By::Activity];
-    PossibleValuesParser::new(known.map(By::word))
+fn by() -> impl TypedValueParser<Value = Party> {
+    let known = [Party::Applicant, Party::Activity];
+    PossibleValuesParser::new(known.map(Party::word))
         .try_map(move |word: String| known.into_iter().find(|by| by.word() == word).ok_or("no such word"))
 }

@@ -1,6 +1,6 @@
 //! The plot of a sweep.
 
-use fordela::sweep::{Breakpoint, Search, Vary};
+use fordela::sweep::{Breakpoint, Search, Vary, grants};
 use fordela::{Money, Rational};
 use fordela_report::plot;
 use fordela_report::plot::{PlotPoint, SweptLine};
@@ -35,7 +35,7 @@ fn beside(asked: &Asked<'_>, vary: &Vary, breakpoints: &[Breakpoint]) -> Result<
     let values: Vec<_> = breakpoints.iter().flat_map(|one| [one.last, one.first]).collect();
     let point = |value| {
         let (call, answer) = points::answered(asked, &search.scenario(value))?;
-        let grants: Option<Vec<Money>> = answer.allocation().map(|verified| asked.told.by.grants(&call, verified));
+        let grants: Option<Vec<Money>> = answer.allocation().map(|verified| grants(asked.told.by, &call, verified));
         Ok(PlotPoint { at: Vary::exact(value), grants })
     };
     let points: Vec<Result<PlotPoint, Failure>> = values.into_par_iter().map(point).collect();

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
 use fordela::alike::Guesses;
-use fordela::follow_up::{Decided, Party};
-use fordela::{Call, Money};
+use fordela::follow_up::Decided;
+use fordela::{Call, Money, Party};
 
 use crate::csv;
 use crate::decode::Encodings;
@@ -21,39 +21,11 @@ use crate::source::Source;
 use crate::span::{FileId, Span};
 use crate::tree::{Entry, Node, Value, Word};
 
-/// Whom a file grants money to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum GrantedTo {
-    /// Activities, by their ids.
-    Activities,
-    /// Applicants, by their ids: what each of their activities gets is not said.
-    Applicants,
-}
-
-impl GrantedTo {
-    /// Whom the grants are of.
-    #[must_use]
-    pub fn party(self) -> Party {
-        match self {
-            Self::Activities => Party::Activity,
-            Self::Applicants => Party::Applicant,
-        }
-    }
-
-    /// The column with the ids.
-    pub(crate) fn column(self) -> &'static str {
-        match self {
-            Self::Activities => "activity",
-            Self::Applicants => "applicant",
-        }
-    }
-}
-
 /// What a file grants, in the currency of the call: each activity, or each applicant, of the call once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decision {
     /// Whom it grants money to.
-    pub to: GrantedTo,
+    pub to: Party,
     /// The grants, by id; at least zero.
     pub grants: BTreeMap<String, Money>,
     /// What each fund pays of a grant, for those of which the file says it; it adds up to the grant.
@@ -66,14 +38,14 @@ impl Decision {
     /// The decision as it is followed up.
     #[must_use]
     pub fn decided(&self) -> Decided {
-        let to = self.to.party();
+        let to = self.to;
         Decided { to, grants: self.grants.clone(), funds: self.funds.clone() }
     }
 }
 
 /// Grants as they are written.
 pub(crate) struct Written {
-    pub(crate) to: GrantedTo,
+    pub(crate) to: Party,
     /// Where it is shown that a grant is missing.
     pub(crate) head: Span,
     pub(crate) grants: Vec<WrittenGrant>,
@@ -185,7 +157,7 @@ fn allocated(root: &Node, text: &str, problems: &mut Problems) -> Option<Written
             Err((span, fault)) => problems.add(FileId::Call, span, fault),
         }
     }
-    Some(Written { to: GrantedTo::Activities, head, grants })
+    Some(Written { to: Party::Activity, head, grants })
 }
 
 /// What each fund pays of an activity's grant.
@@ -212,10 +184,7 @@ fn start_of(span: Span) -> Span {
 /// The grants under the ids of the call. Faults are added to `problems`.
 fn decided(written: &Written, call: &Call, file: FileId, text: &str, problems: &mut Problems) -> Decision {
     let draft = call.draft();
-    let ids: Vec<&str> = match written.to {
-        GrantedTo::Activities => draft.activities.iter().map(|one| one.id.as_str()).collect(),
-        GrantedTo::Applicants => draft.applicants.iter().map(|one| one.id.as_str()).collect(),
-    };
+    let ids = written.to.ids(call);
     let known = Known { funds: draft.funds.iter().map(|fund| fund.id.as_str()).collect(), guesses: Guesses::default() };
     let mut left: HashMap<&str, ()> = ids.iter().map(|id| (*id, ())).collect();
     let (to, mut grants, mut funds) = (written.to, BTreeMap::new(), BTreeMap::new());

@@ -33,7 +33,7 @@ mod walk;
 mod write;
 mod written;
 
-pub use decision::{Decision, GrantedTo, read_decision, read_decision_bytes, read_decision_with_hash};
+pub use decision::{Decision, read_decision, read_decision_bytes, read_decision_with_hash};
 pub use digest::sha256;
 pub use error::ReadError;
 pub use fault::ReadFault;

@@ -2,12 +2,10 @@
 
 use std::fmt::Write;
 
-use fordela::Money;
-use fordela::call::draft::{
-    Activity, CallDraft, Each, Fund, Funding, Line, Objective, ObjectiveKind, Over, Rule, Unspent,
-};
+use fordela::call::draft::{Activity, CallDraft, Each, Fund, Funding, Line, Objective, ObjectiveKind, Rule, Unspent};
 use fordela::call::{Limit, Percent, Selection};
 use fordela::characters::{hidden, on_one_line};
+use fordela::{Money, Party};
 
 /// The text of a call file that is read as this draft. Every line of `head` stands at the top as a comment.
 #[must_use]
@@ -105,7 +103,7 @@ fn objective(objective: &Objective) -> String {
     if objective.weighted {
         table.raw("weighted", "true");
     }
-    if objective.over == Over::Applicant {
+    if objective.over == Party::Applicant {
         table.text("over", "applicant");
     }
     table.percent("at_least", objective.at_least);

@@ -49,11 +49,11 @@ pub use fordela_lint as lint;
 pub use fordela_lp::exact::{Effort, Spent, Work};
 pub use fordela_lp::{Backend, Solver};
 pub use fordela_model::call::draft::{
-    Activity, Applicant, Criterion, Each, Fund, Funding, Line, Objective, ObjectiveKind, Over, Rule, Tier, Unspent,
+    Activity, Applicant, Criterion, Each, Fund, Funding, Line, Objective, ObjectiveKind, Rule, Tier, Unspent,
 };
 pub use fordela_model::call::{Limit, Selection};
 pub use fordela_model::{
-    Allocation, Call, CallDraft, Grant, LinePayment, Optimum, Scenario, Shares, alike, call, characters, prices,
+    Allocation, Call, CallDraft, Grant, LinePayment, Optimum, Party, Scenario, Shares, alike, call, characters, prices,
     scenario,
 };
 pub use fordela_num::{Decimal, Money, MoneyError, Percent, Rational, written};

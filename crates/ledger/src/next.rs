@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use fordela_model::Call;
 use fordela_model::call::draft::{Activity, CallDraft};
 use fordela_model::call::{Percent, SpendRate};
+use fordela_model::{Call, Party};
 use fordela_num::decimal::exactly;
 use fordela_num::{Money, Rational};
 
-use crate::follow_up::{FollowUp, Party, Settlement};
+use crate::follow_up::{FollowUp, Settlement};
 
 /// The ids of criteria that score what already goes on.
 const ONGOING: [&str; 4] = ["pagaende", "pågående", "ongoing", "fortsattning"];

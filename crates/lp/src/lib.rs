@@ -2,9 +2,9 @@
 
 mod backend;
 pub mod exact;
-mod outcome;
 mod program;
 mod scale;
+mod solution;
 pub use backend::{Backend, Solver, UnknownBackend};
-pub use outcome::{Outcome, Stop};
 pub use program::{Column, ColumnId, Program, Row, RowId};
+pub use solution::{Solution, Stop};

@@ -8,7 +8,7 @@
 
 use fordela_num::Rational;
 
-use crate::{Column, Outcome, Program, Row, Stop};
+use crate::{Column, Program, Row, Solution, Stop};
 
 /// How far a point may be outside a scaled row or column and still be called optimal: well above what
 /// solvers leave (1e-7 and less), well below what would mislead the exact method.
@@ -23,7 +23,7 @@ pub(crate) enum Scaling {
     /// There is something to solve.
     Solve(Scaled),
     /// The answer is clear without a solver.
-    Answer(Outcome),
+    Answer(Solution),
 }
 
 /// The part of a program that is open, in floats: maximise over columns from zero to their range.
@@ -89,7 +89,7 @@ enum Unfit {
 pub(crate) fn scale(program: &Program) -> Scaling {
     match scaled(program) {
         Ok(scaled) if scaled.ranges.is_empty() => {
-            let nothing = Outcome { stop: Stop::Optimal, point: Some(vec![]), duals: Some(vec![]) };
+            let nothing = Solution { stop: Stop::Optimal, point: Some(vec![]), duals: Some(vec![]) };
             Scaling::Answer(scaled.undo(nothing))
         }
         Ok(scaled) => Scaling::Solve(scaled),
@@ -98,9 +98,9 @@ pub(crate) fn scale(program: &Program) -> Scaling {
     }
 }
 
-/// An outcome with no point and no duals.
-pub(crate) fn nothing(stop: Stop) -> Outcome {
-    Outcome { stop, point: None, duals: None }
+/// A solution with no point and no duals.
+pub(crate) fn nothing(stop: Stop) -> Solution {
+    Solution { stop, point: None, duals: None }
 }
 
 fn scaled(program: &Program) -> Result<Scaled, Unfit> {
@@ -223,20 +223,20 @@ impl Scaled {
     /// What a solver says of the scaled program, in the units of the program.
     ///
     /// A point takes one number for every open column, duals one for every scaled row. What is not finite is
-    /// dropped, and so is the claim that the outcome is optimal; that claim is also dropped for a point that
+    /// dropped, and so is the claim that the solution is optimal; that claim is also dropped for a point that
     /// is clearly outside the rows or columns.
-    pub(crate) fn undo(&self, outcome: Outcome) -> Outcome {
-        let fits = outcome.point.as_deref().is_some_and(|point| self.allows(point));
-        let (had_point, had_duals) = (outcome.point.is_some(), outcome.duals.is_some());
-        let point = outcome.point.and_then(|point| self.undo.point(&point));
-        let duals = outcome.duals.and_then(|duals| self.undo.duals(&duals));
+    pub(crate) fn undo(&self, solution: Solution) -> Solution {
+        let fits = solution.point.as_deref().is_some_and(|point| self.allows(point));
+        let (had_point, had_duals) = (solution.point.is_some(), solution.duals.is_some());
+        let point = solution.point.and_then(|point| self.undo.point(&point));
+        let duals = solution.duals.and_then(|duals| self.undo.duals(&duals));
         let lost = (had_point && point.is_none()) || (had_duals && duals.is_none());
-        let stop = match outcome.stop {
+        let stop = match solution.stop {
             Stop::Optimal if !fits => Stop::Failed,
             _ if lost => Stop::Failed,
             stop => stop,
         };
-        Outcome { stop, point, duals }
+        Solution { stop, point, duals }
     }
 
     /// Whether a scaled point is within the rows and columns, but for [`SLACK`].
@@ -316,7 +316,7 @@ mod tests {
     fn solvable(program: &Program) -> Scaled {
         match scale(program) {
             Scaling::Solve(scaled) => scaled,
-            Scaling::Answer(outcome) => panic!("answered with {outcome:?}"),
+            Scaling::Answer(solution) => panic!("answered with {solution:?}"),
         }
     }
 
@@ -338,19 +338,19 @@ mod tests {
         let program = program();
         let scaled = solvable(&program);
         let point = scaled.ranges.iter().map(|range| range / 2.0).collect();
-        let outcome = scaled.undo(Outcome { stop: Stop::Optimal, point: Some(point), duals: Some(vec![1.0, -1.0]) });
-        assert_eq!(outcome.stop, Stop::Optimal);
-        assert_eq!(outcome.point, Some(vec![1_500_000.0, -200.0, 7.0, 0.5]));
+        let solution = scaled.undo(Solution { stop: Stop::Optimal, point: Some(point), duals: Some(vec![1.0, -1.0]) });
+        assert_eq!(solution.stop, Stop::Optimal);
+        assert_eq!(solution.point, Some(vec![1_500_000.0, -200.0, 7.0, 0.5]));
         // By hand: the value is scaled by 2⁻²⁶ (90 000 000), the budget by 2⁻²¹ (3 000 000 kronor), the floor by
         // 2¹¹ (1000 at a millionth each); a dual is value for row.
-        assert_eq!(outcome.duals, Some(vec![f64::from(1 << 5), 0.0, -2_f64.powi(37)]));
+        assert_eq!(solution.duals, Some(vec![f64::from(1 << 5), 0.0, -2_f64.powi(37)]));
     }
 
     #[test]
     fn what_is_not_finite_is_dropped() {
         let scaled = solvable(&program());
         for wrong in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
-            let optimal = |point, duals| scaled.undo(Outcome { stop: Stop::Optimal, point, duals });
+            let optimal = |point, duals| scaled.undo(Solution { stop: Stop::Optimal, point, duals });
             let lost = optimal(Some(vec![0.0, wrong, 0.0]), Some(vec![0.0; 2]));
             assert_eq!((lost.stop, lost.point), (Stop::Failed, None));
             let lost = optimal(Some(vec![0.0, 1.0, 0.0]), Some(vec![0.0, wrong]));
@@ -361,7 +361,8 @@ mod tests {
     #[test]
     fn a_point_outside_is_not_optimal() {
         let scaled = solvable(&program());
-        let stop = |point: Vec<f64>| scaled.undo(Outcome { stop: Stop::Optimal, point: Some(point), duals: None }).stop;
+        let stop =
+            |point: Vec<f64>| scaled.undo(Solution { stop: Stop::Optimal, point: Some(point), duals: None }).stop;
         assert_eq!(stop(vec![0.0, 1.0, 0.0]), Stop::Optimal);
         assert_eq!(stop(vec![1.4, 1.0, 0.0]), Stop::Failed, "over the budget");
         assert_eq!(stop(vec![0.0, 0.0, 0.0]), Stop::Failed, "under the floor");

@@ -6,7 +6,7 @@ mod support;
 
 use std::time::Duration;
 
-use fordela_lp::{Backend, Column, ColumnId, Outcome, Program, Row, Solver, Stop};
+use fordela_lp::{Backend, Column, ColumnId, Program, Row, Solution, Solver, Stop};
 use fordela_num::Rational;
 use support::{AGREE, Random, breach, dual_bound, exact, float_backends, nested, relative, terms, value};
 
@@ -32,10 +32,10 @@ fn columns(columns: impl IntoIterator<Item = Column>) -> Program {
     program
 }
 
-/// Checks that `outcome` is optimal, and that its point is as good as an optimum and within all limits.
-fn assert_optimal(program: &Program, outcome: &Outcome, optimum: &Rational, of: &str) {
-    assert_eq!(outcome.stop, Stop::Optimal, "{of}");
-    let point = exact(outcome.point.as_deref().expect("an optimum has a point"));
+/// Checks that `solution` is optimal, and that its point is as good as an optimum and within all limits.
+fn assert_optimal(program: &Program, solution: &Solution, optimum: &Rational, of: &str) {
+    assert_eq!(solution.stop, Stop::Optimal, "{of}");
+    let point = exact(solution.point.as_deref().expect("an optimum has a point"));
     let off = relative(&program.value(&point), optimum);
     assert!(off <= AGREE, "{of}: off by {off:e}");
     let breach = breach(program, &point);
@@ -57,8 +57,8 @@ fn duals_prove_the_optimum() {
     for seed in 0..100 {
         let (program, optimum) = nested(&mut Random::new(seed), 30, 4);
         for backend in float_backends() {
-            let outcome = backend.solve(&program, None);
-            let Some(duals) = outcome.duals else {
+            let solution = backend.solve(&program, None);
+            let Some(duals) = solution.duals else {
                 assert_eq!(backend, Backend::Microlp, "the others give duals");
                 continue;
             };
@@ -112,16 +112,16 @@ fn rows_of_every_kind_are_bounded_by_their_duals() {
             .collect();
         let bound = bounds.iter().min().expect("Clarabel gives duals");
         for backend in float_backends() {
-            let outcome = backend.solve(&program, None);
-            assert_eq!(outcome.stop, Stop::Optimal, "{backend}, seed {seed}");
-            let point = exact(outcome.point.as_deref().unwrap());
+            let solution = backend.solve(&program, None);
+            assert_eq!(solution.stop, Stop::Optimal, "{backend}, seed {seed}");
+            let point = exact(solution.point.as_deref().unwrap());
             // Values of both signs nearly cancel, so the size of the terms is what is compared with.
             let size = program.columns().iter().zip(&point).map(|(c, x)| (&c.value * x).abs()).sum::<Rational>();
             let off = (&program.value(&point) - bound).abs().to_f64() / size.to_f64().max(1.0);
             assert!(off <= AGREE, "{backend}, seed {seed}: off by {off:e}");
             let breach = breach(&program, &point);
             assert!(breach <= AGREE, "{backend}, seed {seed}: breaks a limit by {breach:e}");
-            for dual in outcome.duals.iter().flatten() {
+            for dual in solution.duals.iter().flatten() {
                 bound_by[usize::from(*dual < 0.0)] += usize::from(dual.abs() > 1e-3);
             }
         }
@@ -169,9 +169,9 @@ fn what_no_float_holds_never_reaches_a_solver() {
         let size = if number.abs() > Rational::ONE { "huge" } else { "tiny" };
         for (place, program) in programs.iter().enumerate() {
             for backend in float_backends() {
-                let outcome = backend.solve(program, None);
-                let failed = Outcome { stop: Stop::Failed, point: None, duals: None };
-                assert_eq!(outcome, failed, "{backend}, program {place} with {sign} {size}");
+                let solution = backend.solve(program, None);
+                let failed = Solution { stop: Stop::Failed, point: None, duals: None };
+                assert_eq!(solution, failed, "{backend}, program {place} with {sign} {size}");
             }
         }
     }
@@ -184,9 +184,9 @@ fn numbers_that_only_just_fit_give_only_finite_answers() {
         let mut program = columns([Column::up_to(upper.clone(), large.clone())]);
         program.add_row(Row::at_most("row", vec![(ColumnId(0), coefficient.clone())], limit.clone()));
         for backend in float_backends() {
-            let outcome = backend.solve(&program, None);
-            let numbers = outcome.point.iter().chain(&outcome.duals).flatten();
-            assert!(numbers.clone().all(|number| number.is_finite()), "{backend}: {outcome:?}");
+            let solution = backend.solve(&program, None);
+            let numbers = solution.point.iter().chain(&solution.duals).flatten();
+            assert!(numbers.clone().all(|number| number.is_finite()), "{backend}: {solution:?}");
         }
     }
     // Each number fits, but not the limit in units of the row.
@@ -207,7 +207,7 @@ fn a_program_with_no_columns_is_answered() {
     };
     for backend in float_backends() {
         let mut program = Program::new();
-        let optimal = |duals| Outcome { stop: Stop::Optimal, point: Some(vec![]), duals: Some(duals) };
+        let optimal = |duals| Solution { stop: Stop::Optimal, point: Some(vec![]), duals: Some(duals) };
         assert_eq!(backend.solve(&program, None), optimal(vec![]), "{backend}");
         program.add_row(row(Some(-1), Some(0)));
         assert_eq!(backend.solve(&program, None), optimal(vec![0.0]), "{backend}");
@@ -228,9 +228,9 @@ fn rows_that_no_column_can_move_are_checked() {
         program.add_row(Row::exactly("fixed", vec![(ColumnId(1), whole(2))], whole(14)));
         let limitless = Row { label: "limitless".into(), terms: terms(2), at_least: None, at_most: None };
         program.add_row(limitless);
-        let outcome = backend.solve(&program, None);
-        assert_optimal(&program, &outcome, &whole(39), backend.name());
-        assert!(outcome.duals.is_none_or(|duals| duals == [0.0; 4]), "{backend}");
+        let solution = backend.solve(&program, None);
+        assert_optimal(&program, &solution, &whole(39), backend.name());
+        assert!(solution.duals.is_none_or(|duals| duals == [0.0; 4]), "{backend}");
         program.add_row(Row::at_most("fixed too high", vec![(ColumnId(1), whole(2))], whole(13)));
         assert_eq!(backend.solve(&program, None).stop, Stop::Infeasible, "{backend}");
     }
@@ -282,8 +282,8 @@ fn tied_optima_stay_within_bounds() {
     for backend in float_backends() {
         let mut program = columns((0..40).map(|place| column(-place, 1_000_000 + place, 1)));
         program.add_row(Row::at_most("budget", terms(40), whole(7_000_000)));
-        let outcome = backend.solve(&program, None);
-        assert_optimal(&program, &outcome, &whole(7_000_000), backend.name());
+        let solution = backend.solve(&program, None);
+        assert_optimal(&program, &solution, &whole(7_000_000), backend.name());
     }
 }
 
@@ -301,15 +301,15 @@ fn time_limits_are_soft_and_every_answer_is_well_formed() {
     let (program, optimum) = nested(&mut Random::new(1), 400, 12);
     for backend in float_backends() {
         for limit in [Duration::ZERO, Duration::from_nanos(1), Duration::from_millis(2), Duration::MAX] {
-            let outcome = backend.solve(&program, Some(limit));
-            match outcome.stop {
-                Stop::Optimal => assert_optimal(&program, &outcome, &optimum, backend.name()),
+            let solution = backend.solve(&program, Some(limit));
+            match solution.stop {
+                Stop::Optimal => assert_optimal(&program, &solution, &optimum, backend.name()),
                 Stop::TimeLimit => assert!(limit < Duration::MAX, "{backend}"),
                 stop => panic!("{backend} stopped at {limit:?} with {stop:?}"),
             }
             let length = |numbers: Option<Vec<f64>>, right| numbers.is_none_or(|numbers| numbers.len() == right);
-            assert!(length(outcome.point, program.columns().len()), "{backend}");
-            assert!(length(outcome.duals, program.rows().len()), "{backend}");
+            assert!(length(solution.point, program.columns().len()), "{backend}");
+            assert!(length(solution.duals, program.rows().len()), "{backend}");
         }
         assert_eq!(backend.solve(&program, Some(Duration::ZERO)).stop, Stop::TimeLimit, "{backend}");
     }
@@ -317,7 +317,7 @@ fn time_limits_are_soft_and_every_answer_is_well_formed() {
 
 #[test]
 fn the_exact_backend_gives_nothing() {
-    let nothing = Outcome { stop: Stop::Failed, point: None, duals: None };
+    let nothing = Solution { stop: Stop::Failed, point: None, duals: None };
     for program in [Program::new(), columns([column(0, 1, 1)])] {
         assert_eq!(Backend::Exact.solve(&program, Some(Duration::ZERO)), nothing);
     }

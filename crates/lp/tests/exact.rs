@@ -4,7 +4,7 @@
 //! impossibility is a bound below zero for a program worth nothing. Neither looks at the simplex.
 
 use fordela_lp::exact::{Effort, Raised, Simplex, Status};
-use fordela_lp::{Column, ColumnId, Outcome, Program, Row, Stop};
+use fordela_lp::{Column, ColumnId, Program, Row, Solution, Stop};
 use fordela_num::Rational;
 use proptest::prelude::*;
 
@@ -141,8 +141,8 @@ fn with_columns(program: &Program, change: impl Fn(usize, &Column) -> Column) ->
     changed
 }
 
-fn guessed(point: Option<Vec<f64>>) -> Outcome {
-    Outcome { stop: Stop::Optimal, point, duals: None }
+fn guessed(point: Option<Vec<f64>>) -> Solution {
+    Solution { stop: Stop::Optimal, point, duals: None }
 }
 
 proptest! {

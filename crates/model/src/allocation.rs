@@ -2,7 +2,7 @@
 
 use fordela_num::{Money, Rational};
 
-use crate::prices::{Prices, Proof};
+use crate::prices::{Multipliers, Proof};
 
 /// What one activity gets.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -59,7 +59,7 @@ pub struct Optimum {
     /// What a unit counts for everybody who shares: every activity or every applicant, in the order of the call.
     pub weights: Vec<Rational>,
     /// The prices of what is scarce.
-    pub prices: Prices,
+    pub prices: Multipliers,
 }
 
 /// The money of every grant.

@@ -10,6 +10,7 @@ mod allocation;
 pub mod call;
 pub mod characters;
 pub mod fairness;
+mod party;
 mod pieces;
 pub mod prices;
 pub mod scenario;
@@ -17,6 +18,7 @@ mod units;
 
 pub use allocation::{Allocation, Grant, LinePayment, Optimum, Shares, amounts};
 pub use call::{Call, CallDraft};
+pub use party::Party;
 pub use pieces::Piece;
 pub use scenario::Scenario;
 pub use units::Range;

@@ -1,4 +1,4 @@
-//! Prices, and the proofs made of them that no allocation is worth more than a bound.
+//! Prices (Lagrange multipliers), and the proofs made of them that no allocation is worth more than a bound.
 
 use std::collections::BTreeMap;
 
@@ -6,11 +6,15 @@ use fordela_num::Rational;
 
 use crate::call::Call;
 
-/// A price for everything that is scarce or required: what one unit of the currency more is worth.
+#[doc(hidden)]
+pub use Multipliers as Prices;
+
+/// A price for everything that is scarce or required (Lagrange multipliers): what one unit of the currency more is worth.
 ///
-/// Any prices give a bound: see `verify`.
+/// Any multipliers give a bound: see `verify`. What loosening one limit is worth is another thing: see the shadow prices of
+/// `sensitivity`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Prices {
+pub struct Multipliers {
     /// For every fund, at least zero; in value per unit of the currency.
     pub funds: Vec<Rational>,
     /// For every cap at least zero, for every floor at most zero; in value per unit of the currency.
@@ -22,7 +26,7 @@ pub struct Prices {
     pub parts: BTreeMap<(usize, usize), Rational>,
 }
 
-impl Prices {
+impl Multipliers {
     /// Everything is free.
     pub fn none(call: &Call) -> Self {
         Self {
@@ -72,9 +76,9 @@ pub enum Step {
         taken: usize,
     },
     /// With these prices, nothing that is left is worth more than a bound.
-    Bounded(Prices),
+    Bounded(Multipliers),
     /// With these prices and no value at all, the bound is below zero: nothing is left.
-    Impossible(Prices),
+    Impossible(Multipliers),
 }
 
 /// Why no allocation is worth more than a bound: steps that anybody can check. The first is the root.
@@ -87,7 +91,7 @@ pub struct Proof {
 impl Proof {
     /// A proof by one set of prices.
     #[must_use]
-    pub fn by(prices: Prices) -> Self {
+    pub fn by(prices: Multipliers) -> Self {
         Self { steps: vec![Step::Bounded(prices)] }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use fordela::call::Period;
 use fordela::call::draft::{Activity, Applicant, Fund, Funding, Line, Unspent};
-use fordela::explain::{Outcome, outcomes, reasons};
+use fordela::explain::{Award, outcomes, reasons};
 use fordela::{Call, Grant, LinePayment, Money, Rational, Verified};
 use serde::{Serialize, Serializer};
 
@@ -128,7 +128,7 @@ pub struct ActivityReport {
     pub priority: Rational,
     /// Whether all, a part or nothing is granted.
     #[serde(serialize_with = "word")]
-    pub outcome: Outcome,
+    pub outcome: Award,
     /// What did most to settle the grant.
     pub reason: Why,
     /// What each fund pays, by its id.
@@ -158,7 +158,7 @@ pub struct LineReport {
     pub funds: BTreeMap<String, Money>,
 }
 
-fn word<S: Serializer>(outcome: &Outcome, serializer: S) -> Result<S::Ok, S::Error> {
+fn word<S: Serializer>(outcome: &Award, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(outcome.word())
 }
 
@@ -266,7 +266,7 @@ fn activities(call: &Call, verified: &Verified) -> Vec<ActivityReport> {
         .collect()
 }
 
-fn activity(call: &Call, verified: &Verified, a: usize, outcome: Outcome, reason: Why) -> ActivityReport {
+fn activity(call: &Call, verified: &Verified, a: usize, outcome: Award, reason: Why) -> ActivityReport {
     let draft = call.draft();
     let (activity, claim, grant) = (&draft.activities[a], &call.claims()[a], &verified.grants()[a]);
     ActivityReport {

@@ -7,8 +7,8 @@ mod groups;
 mod manipulation;
 mod shares;
 
-use fordela::audit::{Audit, Level};
-use fordela::{Answer, Call, Money};
+use fordela::audit::Audit;
+use fordela::{Answer, Call, Money, Party};
 use serde::Serialize;
 
 pub use axioms::{AxiomReport, AxiomVerdict};
@@ -134,8 +134,8 @@ impl AuditFound {
     fn new(call: &Call, audit: &Audit) -> Self {
         let parties = Parties { call, names: Names::of(call) };
         let shares = LevelsReport {
-            applicants: SharesReport::new(&audit.applicants, &parties, Level::Applicants),
-            activities: audit.activities.as_ref().map(|all| SharesReport::new(all, &parties, Level::Activities)),
+            applicants: SharesReport::new(&audit.applicants, &parties, Party::Applicant),
+            activities: audit.activities.as_ref().map(|all| SharesReport::new(all, &parties, Party::Activity)),
         };
         Self {
             totals: AuditTotals { budget: call.budget(), asked: call.asked(), granted: audit.granted },
@@ -156,10 +156,10 @@ struct Parties<'c> {
 }
 
 impl Parties<'_> {
-    fn party(&self, level: Level, place: usize) -> PartyReport {
+    fn party(&self, level: Party, place: usize) -> PartyReport {
         match level {
-            Level::Applicants => PartyReport::applicant(self.call, place),
-            Level::Activities => PartyReport::activity(self.call, place),
+            Party::Applicant => PartyReport::applicant(self.call, place),
+            Party::Activity => PartyReport::activity(self.call, place),
         }
     }
 }

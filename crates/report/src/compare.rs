@@ -2,8 +2,7 @@
 
 use fordela::compare::Side;
 use fordela::scenario::Change;
-use fordela::{Answer, Call, Money, Scenario};
-use fordela_file::GrantedTo;
+use fordela::{Answer, Call, Money, Party, Scenario};
 use serde::Serialize;
 
 use super::{Answered, DifferenceReport, FindingReport, Provenance};
@@ -59,27 +58,9 @@ pub enum SideSource {
     /// A file of grants.
     File {
         /// Whether its grants were matched with activities or with applicants, by id.
-        matched_on: MatchedOn,
+        #[serde(serialize_with = "crate::plural")]
+        matched_on: Party,
     },
-}
-
-/// What the grants of a file were matched with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum MatchedOn {
-    /// The ids of activities.
-    Activities,
-    /// The ids of applicants.
-    Applicants,
-}
-
-impl From<GrantedTo> for MatchedOn {
-    fn from(to: GrantedTo) -> Self {
-        match to {
-            GrantedTo::Activities => Self::Activities,
-            GrantedTo::Applicants => Self::Applicants,
-        }
-    }
 }
 
 impl SideReport {
@@ -99,8 +80,8 @@ impl SideReport {
 
     /// A file of grants.
     #[must_use]
-    pub fn file(name: &str, to: GrantedTo) -> Self {
-        Self { name: name.to_owned(), source: SideSource::File { matched_on: to.into() } }
+    pub fn file(name: &str, to: Party) -> Self {
+        Self { name: name.to_owned(), source: SideSource::File { matched_on: to } }
     }
 
     /// How its call was answered, if it was.

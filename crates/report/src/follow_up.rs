@@ -3,8 +3,8 @@
 mod accounts;
 mod sums;
 
-use fordela::follow_up::{FollowUp, Party};
-use fordela::{Call, Lang};
+use fordela::follow_up::FollowUp;
+use fordela::{Call, Lang, Party};
 use fordela_file::ReadOutcome;
 use fordela_words::follow_up as words;
 use serde::Serialize;
@@ -26,7 +26,8 @@ pub struct FollowUpReport {
     /// The file of what was reported.
     pub outcome: String,
     /// Whether the accounts are of activities or of applicants.
-    pub by: PartyWord,
+    #[serde(serialize_with = "crate::plural")]
+    pub by: Party,
     /// All accounts together.
     pub totals: SettlementReport,
     /// The accounts of each applicant together.
@@ -56,25 +57,6 @@ pub struct FollowedUp {
     pub fordela: &'static str,
     /// The SHA-256 of the call, with that of its CSV file if there is one.
     pub call_sha256: String,
-}
-
-/// Whether something is told of activities or of applicants.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum PartyWord {
-    /// Of activities.
-    Activities,
-    /// Of applicants.
-    Applicants,
-}
-
-impl From<Party> for PartyWord {
-    fn from(party: Party) -> Self {
-        match party {
-            Party::Activity => Self::Activities,
-            Party::Applicant => Self::Applicants,
-        }
-    }
 }
 
 /// An activity or applicant by id and name.

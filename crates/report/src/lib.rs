@@ -36,7 +36,7 @@ pub use allocated::{ActivityReport, Allocated, ApplicantReport, FundReport, Line
 pub use alternatives::{AlternativeReport, AlternativesReport};
 pub use barred::{BarredReport, BarredWord};
 pub use check::{CheckReport, Holds, Possible};
-pub use compare::{CompareReport, MatchedOn, SideReport, SideSource};
+pub use compare::{CompareReport, SideReport, SideSource};
 pub use difference::{
     ActivityChange, AmountChange, ApplicantChange, DifferenceReport, GapChange, RiskChange, RuleChange, StandingReport,
     SumChange, TotalsChange, ValueChange,
@@ -88,6 +88,11 @@ pub enum Found {
     WithinGap(Box<Allocated>),
     /// No allocation keeps all rules.
     Infeasible(Box<Infeasible>),
+}
+
+/// Whom something is told of, as the word for all of them: `activities` or `applicants`.
+pub(crate) fn plural<S: serde::Serializer>(party: &fordela::Party, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(party.plural())
 }
 
 /// The version of this library.

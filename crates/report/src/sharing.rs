@@ -1,7 +1,7 @@
 //! How money is shared, as a report.
 
-use fordela::call::draft::{ObjectiveKind, Over};
-use fordela::{Call, Rational, Verified};
+use fordela::call::draft::ObjectiveKind;
+use fordela::{Call, Party, Rational, Verified};
 use serde::Serialize;
 
 use super::decimals;
@@ -14,7 +14,7 @@ pub struct SharingReport {
     /// Whether claims count by their priority.
     pub weighted: bool,
     /// Among whom.
-    pub over: Over,
+    pub over: Party,
     /// The part of what sharing gives that everybody gets at least; `null` where sharing has the last word.
     #[serde(serialize_with = "decimals::four_or_none")]
     pub at_least: Option<Rational>,

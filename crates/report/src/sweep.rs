@@ -1,10 +1,10 @@
 //! A sweep as a report.
 
 use fordela::compare::CaseMove;
-use fordela::explain::Outcome;
+use fordela::explain::Award;
 use fordela::risk::has_rates;
-use fordela::sweep::{Breakpoint, By, Granted, Grid, Row, RowStatus, Structure, Vary};
-use fordela::{Call, Money, written};
+use fordela::sweep::{Breakpoint, Granted, Grid, Row, RowStatus, Structure, Vary};
+use fordela::{Call, Money, Party, written};
 use serde::{Serialize, Serializer};
 
 use super::difference::case_move;
@@ -74,7 +74,7 @@ pub struct RowReport {
 #[derive(Debug, Clone)]
 pub struct Told<'c> {
     /// Whose grants.
-    pub by: By,
+    pub by: Party,
     ids: Vec<&'c str>,
     has_risk: bool,
 }
@@ -119,10 +119,10 @@ pub struct OutcomeReport {
     pub applicant: String,
     /// What it got.
     #[serde(serialize_with = "outcome")]
-    pub old: Outcome,
+    pub old: Award,
     /// What it gets.
     #[serde(serialize_with = "outcome")]
-    pub new: Outcome,
+    pub new: Award,
 }
 
 /// A cap or floor that comes to bind or ceases to.
@@ -140,7 +140,7 @@ fn status<S: Serializer>(status: &RowStatus, serializer: S) -> Result<S::Ok, S::
     serializer.serialize_str(status.word())
 }
 
-fn outcome<S: Serializer>(outcome: &Outcome, serializer: S) -> Result<S::Ok, S::Error> {
+fn outcome<S: Serializer>(outcome: &Award, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(outcome.word())
 }
 
@@ -158,7 +158,7 @@ fn in_order_or_none<S: Serializer>(pairs: &Option<Vec<(String, Money)>>, seriali
 impl SweepReport {
     /// The report without its rows and breakpoints.
     #[must_use]
-    pub fn new(call: &Call, grid: &Grid, by: By, findings: Vec<FindingReport>, provenance: Provenance) -> Self {
+    pub fn new(call: &Call, grid: &Grid, by: Party, findings: Vec<FindingReport>, provenance: Provenance) -> Self {
         let draft = call.draft();
         Self {
             title: draft.title.clone(),
@@ -183,7 +183,7 @@ impl VaryReport {
 impl<'c> Told<'c> {
     /// What the rows of a sweep of a call tell; `first` is the call at the first point.
     #[must_use]
-    pub fn new(call: &'c Call, first: &Call, by: By) -> Self {
+    pub fn new(call: &'c Call, first: &Call, by: Party) -> Self {
         Self { by, ids: by.ids(call), has_risk: has_rates(first) }
     }
 

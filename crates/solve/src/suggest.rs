@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use fordela_lp::exact::{Effort, Precision, Search, Simplex, Spent, Status, climb};
-use fordela_lp::{Backend, Outcome, Program, Solver};
+use fordela_lp::{Backend, Program, Solution, Solver};
 use fordela_model::fairness::Sharing;
 use fordela_model::prices::Proof;
 use fordela_model::{Allocation, Grant, Shares};
@@ -72,7 +72,7 @@ pub(crate) const TO_FINISH: u64 = 4_000_000;
 /// The allocation with the most value.
 fn most_valuable(
     instance: &Instance,
-    guess: impl FnOnce(&Program) -> Outcome,
+    guess: impl FnOnce(&Program) -> Solution,
     effort: &Effort<'_>,
 ) -> Result<Option<Allocation>, SolveError> {
     let decided = if instance.has_choices() {
@@ -100,7 +100,7 @@ fn most_valuable(
 fn fairest(
     instance: &Instance,
     sharing: &Sharing,
-    guess: impl FnOnce(&Program) -> Outcome,
+    guess: impl FnOnce(&Program) -> Solution,
     effort: &Effort<'_>,
 ) -> Result<Option<Allocation>, SolveError> {
     let Some(proof) = relaxed_proof(instance, effort)? else { return Ok(None) };
@@ -202,7 +202,7 @@ struct Exact {
 fn divide_exactly(
     instance: &Instance,
     decided: &Decided,
-    guess: impl FnOnce(&Program) -> Outcome,
+    guess: impl FnOnce(&Program) -> Solution,
     effort: &Effort<'_>,
 ) -> Result<Option<Exact>, Spent> {
     let formulation =
@@ -229,7 +229,7 @@ fn divide_exactly(
 fn divide(
     instance: &Instance,
     decided: &Decided,
-    guess: impl FnOnce(&Program) -> Outcome,
+    guess: impl FnOnce(&Program) -> Solution,
     effort: &Effort<'_>,
 ) -> Result<Option<(Option<Rounded>, Proof)>, Spent> {
     let exact = divide_exactly(instance, decided, guess, effort)?;

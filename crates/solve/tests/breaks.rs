@@ -7,11 +7,11 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may say what it takes for granted")]
 
-use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund, Funding, Line, ObjectiveKind, Over, Rule};
+use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund, Funding, Line, ObjectiveKind, Rule};
 use fordela::call::{Limit, Percent, Selection};
 use fordela::prices::Step;
 use fordela::verify::verify;
-use fordela::{Allocation, Answer, Decimal, Money, Violation, allocate};
+use fordela::{Allocation, Answer, Decimal, Money, Party, Violation, allocate};
 
 /// What the check says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -213,7 +213,7 @@ fn boards() -> CallDraft {
 
 #[test]
 fn how_money_is_shared_is_misread() {
-    let over = |draft: &mut CallDraft| draft.objective.over = Over::Applicant;
+    let over = |draft: &mut CallDraft| draft.objective.over = Party::Applicant;
     expect("money is shared among others", &boards(), over, Caught::Proof);
     let mut at_least = boards();
     at_least.objective.at_least = Some(percent(75));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use fordela_model::Call;
 use fordela_model::call::{CaseLimit, Kind, LinkKind, Node, RuleCase};
-use fordela_model::prices::{Choice, Prices, Proof, Step};
+use fordela_model::prices::{Choice, Multipliers, Proof, Step};
 use fordela_num::{Rational, covering_units, whole_units};
 
 use super::best::{Asked, Best, Worth};
@@ -95,7 +95,7 @@ impl<'c> Bounds<'c> {
     /// are worth.
     pub(super) fn of(
         &self,
-        prices: &Prices,
+        prices: &Multipliers,
         decided: &BTreeMap<Choice, bool>,
         worth: impl Fn(usize) -> Worth,
     ) -> Option<Option<Rational>> {
@@ -120,18 +120,18 @@ impl<'c> Bounds<'c> {
     }
 
     /// Everything is free.
-    fn free(&self) -> Prices {
-        Prices { cases: vec![Rational::ZERO; self.cases.len()], ..Prices::none(self.call) }
+    fn free(&self) -> Multipliers {
+        Multipliers { cases: vec![Rational::ZERO; self.cases.len()], ..Multipliers::none(self.call) }
     }
 
     /// The prices with every wrong sign taken for zero; `None` when they are of another call.
-    fn usable(&self, prices: &Prices) -> Option<Prices> {
+    fn usable(&self, prices: &Multipliers) -> Option<Multipliers> {
         let fits = prices.funds.len() == self.call.draft().funds.len()
             && prices.cases.len() == self.cases.len()
             && prices.links.len() == self.call.links().len();
         let up = |price: &Rational| if price.is_negative() { Rational::ZERO } else { price.clone() };
         let down = |price: &Rational| if price.is_positive() { Rational::ZERO } else { price.clone() };
-        fits.then(|| Prices {
+        fits.then(|| Multipliers {
             funds: prices.funds.iter().map(up).collect(),
             cases: prices
                 .cases
@@ -145,7 +145,7 @@ impl<'c> Bounds<'c> {
     }
 
     /// `Σ price·limit` over all that is fixed beforehand.
-    fn limits(&self, prices: &Prices) -> Rational {
+    fn limits(&self, prices: &Multipliers) -> Rational {
         let call = self.call;
         let mut total = Rational::ZERO;
         for (price, fund) in prices.funds.iter().zip(&call.draft().funds) {
@@ -179,7 +179,7 @@ impl<'c> Bounds<'c> {
     }
 
     /// What every granted krona earns because some limits are parts of all that is granted.
-    fn of_granted(&self, prices: &Prices) -> Rational {
+    fn of_granted(&self, prices: &Multipliers) -> Rational {
         let mut earned = Rational::ZERO;
         for (price, case) in prices.cases.iter().zip(self.cases) {
             if let CaseLimit::PartOfGranted(part) = &case.limit {
@@ -190,7 +190,7 @@ impl<'c> Bounds<'c> {
     }
 
     /// What it costs, by the links, that a node is granted at all.
-    fn entries(&self, prices: &Prices) -> BTreeMap<Node, Rational> {
+    fn entries(&self, prices: &Multipliers) -> BTreeMap<Node, Rational> {
         let mut entries: BTreeMap<Node, Rational> = BTreeMap::new();
         for (price, link) in prices.links.iter().zip(self.call.links()).filter(|(price, _)| !price.is_zero()) {
             *entries.entry(link.from).or_insert(Rational::ZERO) += price;

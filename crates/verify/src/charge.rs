@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use fordela_model::Call;
 use fordela_model::call::{CaseLimit, Item, RuleCase};
-use fordela_model::prices::{Choice, Prices};
+use fordela_model::prices::{Choice, Multipliers};
 use fordela_num::Rational;
 
 /// Up to this many funds of which it is a choice whether they pay, all sets of them are tried; beyond it, they may all
@@ -21,7 +21,7 @@ pub(super) struct Charge {
 pub(super) fn charges(
     call: &Call,
     all: &[RuleCase],
-    prices: &Prices,
+    prices: &Multipliers,
     cases: &[usize],
     a: usize,
     decided: &BTreeMap<Choice, bool>,
@@ -63,7 +63,7 @@ struct Left {
 struct Charged<'c> {
     call: &'c Call,
     all: &'c [RuleCase],
-    prices: &'c Prices,
+    prices: &'c Multipliers,
     a: usize,
     cases: &'c [usize],
 }

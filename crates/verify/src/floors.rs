@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use fordela_model::call::draft::Over;
 use fordela_model::call::{CaseLimit, Kind, RuleCase};
 use fordela_model::fairness::Sharing;
-use fordela_model::{Call, Grant};
+use fordela_model::{Call, Grant, Party};
 use fordela_num::{Money, Rational};
 
 /// A floor for everybody who shares: the stated part of what sharing gives them, less what is no whole unit. `None` where no
@@ -18,8 +17,8 @@ pub(super) fn fair_floors(call: &Call, sharing: &Sharing, fair: &[Grant]) -> Opt
         let gets: Money = members.iter().filter_map(|&a| fair.get(a)).map(|grant| grant.amount).sum();
         let whole: Rational = (gets.rational() * &part / &unit).floor();
         let subject = match draft.objective.over {
-            Over::Activity => &draft.activities[sharer].id,
-            Over::Applicant => &draft.applicants[sharer].id,
+            Party::Activity => &draft.activities[sharer].id,
+            Party::Applicant => &draft.applicants[sharer].id,
         };
         RuleCase {
             rule: draft.rules.len(),

@@ -24,7 +24,7 @@ use std::sync::Arc;
 
 use fordela_model::call::RuleCase;
 use fordela_model::fairness::Sharing;
-use fordela_model::prices::{Prices, Proof, Step};
+use fordela_model::prices::{Multipliers, Proof, Step};
 use fordela_model::{Allocation, Call, CallDraft, Grant, Shares};
 use fordela_num::{Money, Rational};
 
@@ -139,7 +139,7 @@ impl Verified {
     /// The prices that prove the bound, or `None` when it took a tree of them, as it does where there
     /// are choices.
     #[must_use]
-    pub fn prices(&self) -> Option<&Prices> {
+    pub fn prices(&self) -> Option<&Multipliers> {
         match &self.allocation.proof.steps[..] {
             [Step::Bounded(prices)] => Some(prices),
             _ => None,

@@ -1,7 +1,7 @@
 //! Findings of a follow-up in words.
 
-use fordela_ledger::follow_up::{Finding, FindingKind, Party};
-use fordela_model::Call;
+use fordela_ledger::follow_up::{Finding, FindingKind};
+use fordela_model::{Call, Party};
 use fordela_num::decimal::exactly;
 use fordela_num::{Money, Rational};
 

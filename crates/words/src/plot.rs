@@ -1,8 +1,8 @@
 //! What a picture says.
 
-use fordela_model::Call;
+use fordela_model::{Call, Party};
 use fordela_num::{Rational, written};
-use fordela_study::sweep::{By, PlotPoint, SweptLine, Vary};
+use fordela_study::sweep::{PlotPoint, SweptLine, Vary};
 
 use crate::numerals::{currency_name, grouped};
 use crate::{Lang, base, path};
@@ -41,10 +41,10 @@ pub fn gap(lang: Lang) -> &'static str {
 
 /// What the picture shows.
 #[must_use]
-pub fn title(by: By, lang: Lang) -> &'static str {
+pub fn title(by: Party, lang: Lang) -> &'static str {
     match by {
-        By::Applicant => pick(lang, "Beviljat per sökande", "Granted by applicant"),
-        By::Activity => pick(lang, "Beviljat per aktivitet", "Granted by activity"),
+        Party::Applicant => pick(lang, "Beviljat per sökande", "Granted by applicant"),
+        Party::Activity => pick(lang, "Beviljat per aktivitet", "Granted by activity"),
     }
 }
 

@@ -92,7 +92,7 @@ fn of_version(office: &Office, fordela: &str, suggestion_sha256: &str) {
         statement: fordela::deviation::Statement::new("a", "b", None, &[]).expect("a statement"),
         call: FileThen { ..now.call },
         decision: now.decision,
-        by: fordela::follow_up::Party::Activity,
+        by: fordela::Party::Activity,
         deviations: None,
         fordela: fordela.to_owned(),
         status: now.status,

@@ -1,8 +1,10 @@
 //! Rows to grants.
 
+use fordela::Party;
+
 use super::cells::trimmed;
 use super::sheet::{Head, Line, each_row};
-use crate::decision::{GrantedTo, Written, WrittenAmount, WrittenGrant};
+use crate::decision::{Written, WrittenAmount, WrittenGrant};
 use crate::fault::{CsvFault, DecisionFault, ReadFault};
 use crate::problems::Problems;
 use crate::span::{FileId, Span};
@@ -22,7 +24,7 @@ const FUND: &str = "fund.";
 
 /// Which columns hold what.
 struct Columns {
-    to: GrantedTo,
+    to: Party,
     head: Span,
     id: usize,
     granted: usize,
@@ -64,8 +66,8 @@ fn columns(text: &str, head: &Head, problems: &mut Problems) -> Option<Columns> 
         (places.next(), places.next())
     };
     let find = |known: &[&str]| known.iter().map(|known| twice(known)).find(|(first, _)| first.is_some());
-    let id = find(&ACTIVITY).map(|found| (GrantedTo::Activities, found));
-    let id = id.or_else(|| find(&APPLICANT).map(|found| (GrantedTo::Applicants, found)));
+    let id = find(&ACTIVITY).map(|found| (Party::Activity, found));
+    let id = id.or_else(|| find(&APPLICANT).map(|found| (Party::Applicant, found)));
     let (Some((to, (Some(id), more_ids))), Some((Some(granted), more_granted))) = (id, find(&GRANTED)) else {
         return match id {
             None => fault(head.span(), DecisionFault::NoIds.into()),
@@ -92,7 +94,7 @@ fn grant(text: &str, line: &Line<'_>, columns: &Columns) -> Result<WrittenGrant,
         let is_empty = word.text(text).is_empty();
         if is_empty { Err((line.cells[place], CsvFault::EmptyCell { column })) } else { Ok((word, span)) }
     };
-    let (id, at) = cell(columns.id, columns.to.column())?;
+    let (id, at) = cell(columns.id, columns.to.word())?;
     let (amount, amount_at) = cell(columns.granted, "granted")?;
     let paid = columns.funds.iter().filter(|(place, ..)| !line.words[*place].text(text).is_empty());
     let funds = paid.map(|(place, fund, fund_at)| WrittenAmount {

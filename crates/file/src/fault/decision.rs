@@ -2,11 +2,10 @@
 
 use std::fmt;
 
-use fordela::Money;
 use fordela::alike::did_you_mean;
+use fordela::{Money, Party};
 
 use super::short;
-use crate::decision::GrantedTo;
 
 /// What is wrong with a file of grants.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +24,7 @@ pub enum DecisionFault {
     /// A grant to what the call does not have.
     UnknownId {
         /// What it is said to be.
-        to: GrantedTo,
+        to: Party,
         /// The id.
         id: String,
         /// The id that was probably meant.
@@ -34,14 +33,14 @@ pub enum DecisionFault {
     /// Two grants to the same.
     Twice {
         /// What it is.
-        to: GrantedTo,
+        to: Party,
         /// Its id.
         id: String,
     },
     /// No grant, not even of nothing, to what the call has.
     Missing {
         /// What it is.
-        to: GrantedTo,
+        to: Party,
         /// Its id.
         id: String,
     },
@@ -79,10 +78,10 @@ impl DecisionFault {
             Self::NoKey { key } => format!("give every activity of the list a text `{key}`"),
             Self::UnknownId { id, nearest: Some(nearest), .. } => did_you_mean(id, nearest),
             Self::UnknownId { to, nearest: None, .. } => {
-                format!("write the id of an {} of the call; leave out rows of sums", to.column())
+                format!("write the id of an {} of the call; leave out rows of sums", to.word())
             }
             Self::Twice { .. } => "remove one of the two, or add them up".to_owned(),
-            Self::Missing { to: GrantedTo::Activities, .. } => {
+            Self::Missing { to: Party::Activity, .. } => {
                 "add it, with the sum 0 if it gets nothing; to grant sums to applicants, name the column of ids \
                  `applicant`"
                     .to_owned()
@@ -103,9 +102,9 @@ impl fmt::Display for DecisionFault {
             Self::NoIds => f.write_str("there is no column of activities or applicants"),
             Self::NoAllocation => f.write_str("this JSON holds no list `activities`, so it is no allocation"),
             Self::NoKey { key } => write!(f, "this activity has no `{key}`"),
-            Self::UnknownId { to, id, .. } => write!(f, "the call has no {} `{}`", to.column(), short(id)),
-            Self::Twice { to, id } => write!(f, "the {} `{}` stands twice", to.column(), short(id)),
-            Self::Missing { to, id } => write!(f, "the {} `{}` of the call is missing", to.column(), short(id)),
+            Self::UnknownId { to, id, .. } => write!(f, "the call has no {} `{}`", to.word(), short(id)),
+            Self::Twice { to, id } => write!(f, "the {} `{}` stands twice", to.word(), short(id)),
+            Self::Missing { to, id } => write!(f, "the {} `{}` of the call is missing", to.word(), short(id)),
             Self::Negative => f.write_str("the granted sum is below zero"),
             Self::UnknownFund { id, .. } => write!(f, "the call has no fund `{}`", short(id)),
             Self::NotSumOfFunds { granted, sum } => {

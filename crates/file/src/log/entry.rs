@@ -1,9 +1,8 @@
 //! An entry of a log as text.
 
 use fordela::deviation::{Deviation, Deviations, Statement};
-use fordela::follow_up::Party;
 use fordela::suggestion::FORM;
-use fordela::{Money, Rational, written};
+use fordela::{Money, Party, Rational, written};
 
 use super::FileThen;
 use crate::digest::sha256;
@@ -71,11 +70,7 @@ impl Entry {
         table.text("call_sha256", &self.call.sha256);
         table.text("decision", &self.decision.path);
         table.text("decision_sha256", &self.decision.sha256);
-        let by = match self.by {
-            Party::Activity => "activities",
-            Party::Applicant => "applicants",
-        };
-        table.text("by", by);
+        table.text("by", self.by.plural());
     }
 
     fn deviated(&self, table: &mut Table) {

@@ -1,8 +1,7 @@
 use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
 use fordela::compare::Side;
 use fordela::deviation::{Deviations, Statement};
-use fordela::follow_up::Party;
-use fordela::{Answer, allocate};
+use fordela::{Answer, Party, allocate};
 
 use super::*;
 

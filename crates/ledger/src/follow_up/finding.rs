@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use fordela_model::Call;
+use fordela_model::{Call, Party};
 use fordela_num::{Money, Rational};
 
-use super::Party;
 use super::granted::Granted;
 use super::outcome::{At, Cell, Sum};
 use super::settle::Account;

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use fordela_model::Call;
 use fordela_model::call::Named;
+use fordela_model::{Call, Party};
 use fordela_num::Money;
 
-use super::Party;
 use super::fault::GrantFault;
 
 /// What was decided: sums by id.

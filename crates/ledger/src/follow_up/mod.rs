@@ -22,37 +22,8 @@ pub use results::{Achieved, KindSpent};
 pub use settle::{Account, PeriodAccount, Settlement};
 pub use sums::{Check, Part, PartOf};
 
-use fordela_model::Call;
-use fordela_model::call::Named;
+use fordela_model::{Call, Party};
 use granted::Granted;
-
-/// Whom grants and outcomes are of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Party {
-    /// Activities.
-    Activity,
-    /// Applicants: boards, parties.
-    Applicant,
-}
-
-impl Party {
-    /// The ids of all of them, in the order of the call.
-    #[must_use]
-    pub fn ids(self, call: &Call) -> Vec<&str> {
-        let draft = call.draft();
-        match self {
-            Self::Activity => draft.activities.iter().map(|one| one.id.as_str()).collect(),
-            Self::Applicant => draft.applicants.iter().map(|one| one.id.as_str()).collect(),
-        }
-    }
-
-    fn named(self) -> Named {
-        match self {
-            Self::Activity => Named::Activity,
-            Self::Applicant => Named::Applicant,
-        }
-    }
-}
 
 /// What became of the money of a call.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use fordela_model::Party;
 use fordela_num::decimal::rational;
 use fordela_num::{Money, Rational};
 
 use super::outcome::{Row, Sum};
+use super::parent;
 use super::spent::Known;
-use super::{Party, parent};
 
 /// A result, such as participants, and what was spent for it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::iter::Sum as Summed;
 use std::ops::Add;
 
-use fordela_model::Call;
 use fordela_model::call::draft::Unspent;
+use fordela_model::{Call, Party};
 use fordela_num::Money;
 
+use super::Period;
 use super::granted::Granted;
 use super::outcome::Sum;
 use super::spent::Known;
-use super::{Party, Period};
 
 /// What became of granted money: `granted = spent + repaid + carried_over + returned + unsettled`, always.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

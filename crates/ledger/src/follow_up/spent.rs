@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use fordela_model::Call;
 use fordela_model::alike::Guesses;
 use fordela_model::call::Named;
+use fordela_model::{Call, Party};
 
+use super::Period;
 use super::fault::{OutcomeCause, OutcomeFault};
 use super::granted::{Granted, only};
 use super::outcome::{At, Cell, Outcome, Row, Sum};
-use super::{Party, Period};
 
 /// The most rows of sums: each is compared with all other rows.
 const SUMS: usize = 1_000;

@@ -1,14 +1,14 @@
 //! Reported sums beside what they are the sum of.
 
-use fordela_model::Call;
 use fordela_model::call::draft::Unspent;
+use fordela_model::{Call, Party};
 use fordela_num::decimal::rational;
 use fordela_num::{Money, Rational};
 
 use super::outcome::{At, Cell, Sum};
+use super::parent;
 use super::settle::{Account, of_party};
 use super::spent::Known;
-use super::{Party, parent};
 
 /// A reported sum, and what it is the sum of.
 #[derive(Debug, Clone, PartialEq, Eq)]

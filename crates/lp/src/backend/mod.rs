@@ -15,7 +15,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use crate::scale::{Scaled, Scaling, nothing, scale};
-use crate::{Outcome, Program, Stop};
+use crate::{Program, Solution, Stop};
 
 /// What solves the relaxation of a program, in floats.
 pub trait Solver {
@@ -24,14 +24,14 @@ pub trait Solver {
 
     /// A guess at the optimum of the relaxation of `program`, in which every column is continuous.
     ///
-    /// It never fails: what goes wrong is told by [`Outcome::stop`]. The point is within the bounds of the
+    /// It never fails: what goes wrong is told by [`Solution::stop`]. The point is within the bounds of the
     /// columns, but rows may be broken by a rounding error, and duals may have a wrong sign by as little. A dual
     /// is what one more unit of the row's limits adds to the value of the program, so that it is zero or above
     /// for a row that has only `at_most`, and zero or below for one that has only `at_least`.
     ///
     /// `time_limit` is soft: solvers look at the clock now and then, and building the program for them is not
-    /// counted. After it the outcome is [`Stop::TimeLimit`], often with no point.
-    fn solve(&self, program: &Program, time_limit: Option<Duration>) -> Outcome;
+    /// counted. After it the solution is [`Stop::TimeLimit`], often with no point.
+    fn solve(&self, program: &Program, time_limit: Option<Duration>) -> Solution;
 }
 
 /// The solvers of this build.
@@ -44,7 +44,7 @@ pub enum Backend {
     /// The simplex method of HiGHS, in C++.
     #[cfg(feature = "highs")]
     Highs,
-    /// No float solver: start the exact method from nothing, which is the fastest. The outcome is always
+    /// No float solver: start the exact method from nothing, which is the fastest. The solution is always
     /// [`Stop::Failed`] with no point and no duals.
     #[default]
     Exact,
@@ -72,7 +72,7 @@ impl Backend {
         }
     }
 
-    fn guess(self, scaled: &Scaled, time_limit: Option<f64>) -> Outcome {
+    fn guess(self, scaled: &Scaled, time_limit: Option<f64>) -> Solution {
         match self {
             Self::Microlp => microlp::solve(scaled, time_limit),
             Self::Clarabel => clarabel::solve(scaled, time_limit),
@@ -95,22 +95,22 @@ impl Solver for Backend {
         (*self).name()
     }
 
-    fn solve(&self, program: &Program, time_limit: Option<Duration>) -> Outcome {
+    fn solve(&self, program: &Program, time_limit: Option<Duration>) -> Solution {
         if *self == Self::Exact {
             return nothing(Stop::Failed);
         }
         let scaled = match scale(program) {
             Scaling::Solve(scaled) => scaled,
-            Scaling::Answer(outcome) => return outcome,
+            Scaling::Answer(solution) => return solution,
         };
         let seconds = time_limit.map(|limit| limit.as_secs_f64().min(LONGEST));
-        guarded(|| self.guess(&scaled, seconds)).map_or_else(|| nothing(Stop::Failed), |outcome| scaled.undo(outcome))
+        guarded(|| self.guess(&scaled, seconds)).map_or_else(|| nothing(Stop::Failed), |solution| scaled.undo(solution))
     }
 }
 
-/// The outcome, or `None` when the solver panics: a fault inside a solver costs its guess and no more. Nothing
+/// The solution, or `None` when the solver panics: a fault inside a solver costs its guess and no more. Nothing
 /// that it may have left half-done is used again.
-fn guarded(guess: impl FnOnce() -> Outcome) -> Option<Outcome> {
+fn guarded(guess: impl FnOnce() -> Solution) -> Option<Solution> {
     catch_unwind(AssertUnwindSafe(guess)).ok()
 }
 

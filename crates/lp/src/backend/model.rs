@@ -1,10 +1,10 @@
 //! What the adapters have in common: building the model of a scaled program, and reading what is said of it.
 
 use good_lp::constraint::ConstraintReference;
-use good_lp::{DualValues, Expression, ProblemVariables, ResolutionError, Solution, SolverModel, Variable, variable};
+use good_lp::{DualValues, Expression, ProblemVariables, ResolutionError, SolverModel, Variable, variable};
 
 use crate::scale::{Limit, Scaled, ScaledRow, nothing};
-use crate::{Outcome, Stop};
+use crate::{Solution, Stop};
 
 /// How good_lp's adapters begin to say that time is up; they have no type for it.
 const TIME_IS_UP: &str = "Time limit reached";
@@ -53,7 +53,7 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    pub(super) fn point(&self, solution: &impl Solution) -> Vec<f64> {
+    pub(super) fn point(&self, solution: &impl good_lp::Solution) -> Vec<f64> {
         self.variables.iter().map(|variable| solution.value(*variable)).collect()
     }
 
@@ -65,7 +65,7 @@ impl Reader {
 }
 
 /// What it means that a solver gave no solution.
-pub(super) fn refusal(error: &ResolutionError) -> Outcome {
+pub(super) fn refusal(error: &ResolutionError) -> Solution {
     nothing(match error {
         ResolutionError::Infeasible => Stop::Infeasible,
         ResolutionError::Other(message) if message.starts_with(TIME_IS_UP) => Stop::TimeLimit,

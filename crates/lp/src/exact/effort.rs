@@ -6,7 +6,8 @@ use std::fmt;
 /// The stop question is asked again after so much work.
 const ASKED_EVERY: u64 = 20_000;
 
-/// How much may be computed: a number that means the same on every machine, and a way to stop from outside.
+/// How much may be computed, a deterministic *work limit*: a number that means the same on every machine, and a way to stop
+/// from outside.
 ///
 /// What is counted are numbers that are looked at, large ones several times. Whatever works takes from the same
 /// effort, so that all of it together ends.

@@ -2,7 +2,7 @@
 
 use super::factor::Factor;
 use super::simplex::{Place, Simplex};
-use crate::Outcome;
+use crate::Solution;
 
 /// Nearer to a bound than this part of the range counts as at the bound. A wrong guess costs time, never
 /// the answer.
@@ -11,7 +11,7 @@ const NEAR: f64 = 1e-7;
 impl Simplex {
     /// Takes the basis that the point of a solver suggests: columns between their bounds stand for
     /// rows at their limits.
-    pub fn warm_start(&mut self, guess: &Outcome) {
+    pub fn warm_start(&mut self, guess: &Solution) {
         let Some(point) = guess.point.as_ref().filter(|point| point.len() == self.matrix.columns()) else { return };
         let n = self.matrix.columns();
         let between: Vec<usize> = (0..n).filter(|&j| self.side(j, point[j]).is_none()).collect();

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use fordela_lp::{Backend, Column, ColumnId, Outcome, Program, Row};
+use fordela_lp::{Backend, Column, ColumnId, Program, Row, Solution};
 use fordela_num::Rational;
 
 /// How far backends may be from an exact optimum, in proportion: Clarabel stops at 1e-8, and a wrong answer
@@ -78,9 +78,9 @@ pub(crate) fn exact(numbers: &[f64]) -> Vec<Rational> {
     numbers.iter().map(|number| Rational::from_f64(*number).expect("only finite numbers come out")).collect()
 }
 
-/// The exact value of the point of an outcome.
-pub(crate) fn value(program: &Program, outcome: &Outcome) -> Rational {
-    program.value(&exact(outcome.point.as_deref().expect("a point")))
+/// The exact value of the point of a solution.
+pub(crate) fn value(program: &Program, solution: &Solution) -> Rational {
+    program.value(&exact(solution.point.as_deref().expect("a point")))
 }
 
 /// How far `number` is from `reference`, in proportion.

@@ -9,6 +9,10 @@ use serde::{Deserialize, Serialize};
 use super::limit::Limit;
 use super::selection::Selection;
 use super::spend_rate::SpendRate;
+use crate::Party;
+
+#[doc(hidden)]
+pub use crate::Party as Over;
 
 /// A call as it is written. [`validate`](Self::validate) makes a [`Call`](super::Call) of it, or lists all its faults.
 ///
@@ -68,8 +72,8 @@ pub struct Objective {
     #[serde(skip_serializing_if = "is_false")]
     pub weighted: bool,
     /// With an objective that shares: among whom.
-    #[serde(skip_serializing_if = "Over::is_default")]
-    pub over: Over,
+    #[serde(skip_serializing_if = "is_activity")]
+    pub over: Party,
     /// With an objective that shares: the most value such that everybody gets at least this percentage of what sharing
     /// gives; all of it when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -108,21 +112,9 @@ impl ObjectiveKind {
     }
 }
 
-/// Among whom money is shared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Over {
-    /// Among the activities.
-    #[default]
-    Activity,
-    /// Among the applicants; what each gets goes to its activities by priority.
-    Applicant,
-}
-
-impl Over {
-    fn is_default(&self) -> bool {
-        *self == Self::default()
-    }
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_activity(party: &Party) -> bool {
+    *party == Party::Activity
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]

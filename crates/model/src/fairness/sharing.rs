@@ -4,8 +4,9 @@ use fordela_num::Rational;
 
 use super::vessel::Stage;
 use super::{Claims, awards, leximin, losses, nash, proportional, talmud};
+use crate::Party;
 use crate::call::Call;
-use crate::call::draft::{Objective, ObjectiveKind, Over};
+use crate::call::draft::{Objective, ObjectiveKind};
 
 /// How high somebody stands: the stage that is being filled, and the level in it. Whoever stands lower comes first.
 pub type Level = (usize, Rational);
@@ -29,8 +30,8 @@ impl Sharing {
     pub fn of(call: &Call) -> Option<Self> {
         let objective = &call.draft().objective;
         let members = match objective.over {
-            Over::Activity => (0..call.claims().len()).map(|a| vec![a]).collect(),
-            Over::Applicant => applicants(call),
+            Party::Activity => (0..call.claims().len()).map(|a| vec![a]).collect(),
+            Party::Applicant => applicants(call),
         };
         let unit = call.unit().rational();
         Self::among(objective, members, |a| (call.claims()[a].ask().rational() / &unit, call.claims()[a].priority()))
@@ -60,7 +61,7 @@ impl Sharing {
             ObjectiveKind::Leximin => leximin::stages(&claims),
             ObjectiveKind::Nash => nash::stages(&claims),
         };
-        Some(Self { kind: objective.kind, members, each_alone: objective.over == Over::Activity, claims, stages })
+        Some(Self { kind: objective.kind, members, each_alone: objective.over == Party::Activity, claims, stages })
     }
 
     /// Whether what counts is a sum over all rather than who stands lowest.

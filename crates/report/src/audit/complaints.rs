@@ -1,8 +1,8 @@
 //! Who has a higher priority and a lower share than somebody else.
 
-use fordela::audit::{Complaint, Complaints, Level, Obstacle, Unknown, Verdict};
+use fordela::audit::{Complaint, Complaints, Obstacle, Unknown, Verdict};
 use fordela::call::{LinkKind, Node};
-use fordela::{Money, Rational};
+use fordela::{Money, Party, Rational};
 use serde::Serialize;
 
 use super::super::{CaseReport, LinkWord, decimals};
@@ -121,18 +121,11 @@ impl ComplaintsReport {
             verdict: VerdictReport::new(verdict, parties),
         };
         Self {
-            among: word(level),
+            among: level.plural(),
             count: complaints.count,
             complaining: complaints.complaining,
             largest: complaints.largest.iter().map(report).collect(),
         }
-    }
-}
-
-pub(super) fn word(level: Level) -> &'static str {
-    match level {
-        Level::Applicants => "applicants",
-        Level::Activities => "activities",
     }
 }
 
@@ -175,7 +168,7 @@ impl ObstacleReport {
                 let (kind, from, to) = link_of(link, parties);
                 Self::Link { kind, from, to }
             }
-            Obstacle::Funding(place) => Self::Funding(parties.party(Level::Activities, place)),
+            Obstacle::Funding(place) => Self::Funding(parties.party(Party::Activity, place)),
             Obstacle::Funds => Self::Funds,
             Obstacle::Parting => Self::Parting,
         }
@@ -186,7 +179,7 @@ impl ObstacleReport {
 pub(super) fn link_of(link: usize, parties: &Parties<'_>) -> (LinkWord, NodeReport, NodeReport) {
     let link = &parties.call.links()[link];
     let node = |node: Node| NodeReport {
-        activity: parties.party(Level::Activities, node.activity()),
+        activity: parties.party(Party::Activity, node.activity()),
         line: match node {
             Node::Activity(_) => None,
             Node::Line(a, line) => Some(parties.call.draft().activities[a].lines[line].id.clone()),

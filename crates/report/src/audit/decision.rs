@@ -1,12 +1,12 @@
 //! What only a decision is audited for: what it breaks, and how far it is from the allocation of the call.
 
-use fordela::audit::{Breach, Breaches, Distance, Level, Settled, Worth};
-use fordela::{Call, Money, Rational, Violation};
+use fordela::audit::{Breach, Breaches, Distance, Settled, Worth};
+use fordela::{Call, Money, Party, Rational, Violation};
 use serde::Serialize;
 
 use super::super::rule::Names;
 use super::super::{CaseReport, LinkWord, decimals};
-use super::complaints::{link_of, word};
+use super::complaints::link_of;
 use super::{NodeReport, Parties, PartyReport};
 
 /// In what a decision breaks the call.
@@ -154,8 +154,8 @@ impl BreachesReport {
 impl BreachReport {
     /// `None` for what an audit does not tell of, as it is about who pays or about a proof.
     fn new(breach: &Breach, parties: &Parties<'_>) -> Option<Self> {
-        let activity = |place: &usize| parties.party(Level::Activities, *place);
-        let applicant = |place: &usize| parties.party(Level::Applicants, *place);
+        let activity = |place: &usize| parties.party(Party::Activity, *place);
+        let applicant = |place: &usize| parties.party(Party::Applicant, *place);
         Some(match breach {
             Breach::ApplicantAboveAsk { applicant: to, amount } => {
                 Self::AboveAsk { to: applicant(to), amount: *amount }
@@ -200,7 +200,7 @@ impl DistanceReport {
             worth,
             loss: distance.loss(),
             loss_share: distance.loss_share(),
-            among: word(distance.level),
+            among: distance.level.plural(),
             above: distance.above,
             below: distance.below,
         }

@@ -1,7 +1,7 @@
 //! What applicants, areas and tags get beside their proportional part.
 
-use fordela::audit::{Group, GroupOf, Level};
-use fordela::{Money, Rational};
+use fordela::audit::{Group, GroupOf};
+use fordela::{Money, Party, Rational};
 use serde::Serialize;
 
 use super::super::decimals;
@@ -45,7 +45,7 @@ impl GroupReport {
     pub(super) fn new(group: &Group, parties: &Parties<'_>) -> Self {
         let (kind, id, name) = match &group.of {
             GroupOf::Applicant(place) => {
-                let party = parties.party(Level::Applicants, *place);
+                let party = parties.party(Party::Applicant, *place);
                 (GroupWord::Applicant, party.id, party.name)
             }
             GroupOf::Area(word) => (GroupWord::Area, word.clone(), word.clone()),

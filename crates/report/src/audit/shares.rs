@@ -1,8 +1,8 @@
 //! How far apart shares are, and how unequal.
 
-use fordela::Rational;
-use fordela::audit::{End, Inequality, Level, Shares, TheilSplits};
+use fordela::audit::{End, Inequality, Shares, TheilSplits};
 use fordela::fairness::Theil;
+use fordela::{Party, Rational};
 use serde::{Serialize, Serializer};
 
 use super::super::decimals;
@@ -85,7 +85,7 @@ fn four_of_float<S: Serializer>(number: &f64, serializer: S) -> Result<S::Ok, S:
 }
 
 impl SharesReport {
-    pub(super) fn new(shares: &Shares, parties: &Parties<'_>, level: Level) -> Self {
+    pub(super) fn new(shares: &Shares, parties: &Parties<'_>, level: Party) -> Self {
         let end = |end: &End| EndReport {
             share: end.share.clone(),
             whose: end.whose.iter().map(|&place| parties.party(level, place)).collect(),

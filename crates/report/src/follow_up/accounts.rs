@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use fordela::call::draft::Unspent;
-use fordela::follow_up::{Account, FollowUp, Party, Settlement};
-use fordela::{Call, Money};
+use fordela::follow_up::{Account, FollowUp, Settlement};
+use fordela::{Call, Money, Party};
 use serde::Serialize;
 
 use super::PartyReport;

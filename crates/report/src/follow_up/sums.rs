@@ -1,7 +1,7 @@
 //! Reported sums, results and kinds of cost.
 
-use fordela::follow_up::{Achieved, Cell, Check, KindSpent, Part, PartOf, Party};
-use fordela::{Call, Money, Rational};
+use fordela::follow_up::{Achieved, Cell, Check, KindSpent, Part, PartOf};
+use fordela::{Call, Money, Party, Rational};
 use fordela_file::ReadOutcome;
 use serde::Serialize;
 

@@ -3,12 +3,10 @@
 use std::collections::HashMap;
 
 use fordela::deviation::Cost;
-use fordela::follow_up::Party;
-use fordela::{Call, Money, Rational};
+use fordela::{Call, Money, Party, Rational};
 use fordela_file::log::{Added, Entry};
 use serde::Serialize;
 
-use super::super::follow_up::PartyWord;
 use super::super::{decimals, named};
 
 /// A decision that was added to a log.
@@ -33,7 +31,8 @@ pub struct RecordReport {
     /// How the call was answered: `optimal`, `within-gap` or `infeasible`.
     pub status: String,
     /// Whether the decision grants money to activities or to applicants.
-    pub by: PartyWord,
+    #[serde(serialize_with = "crate::plural")]
+    pub by: Party,
     /// Who gets something else than suggested.
     pub deviations: Vec<DeviationReport>,
     /// What it costs; `None` where nothing is suggested, as the call is impossible.

@@ -11,8 +11,7 @@ mod labels;
 mod scale;
 
 use fordela::call::draft::CallDraft;
-use fordela::sweep::By;
-use fordela::{Lang, Money, Rational};
+use fordela::{Lang, Money, Party, Rational};
 use fordela_words::plot as words;
 use fordela_words::plot::{Axis, Line};
 
@@ -84,11 +83,11 @@ fn lines(swept: &SweptLine<'_>, lang: Lang) -> Vec<Line> {
     lines
 }
 
-fn names(draft: &CallDraft, by: By) -> Vec<String> {
+fn names(draft: &CallDraft, by: Party) -> Vec<String> {
     let name = |name: &Option<String>, id: &String| name.as_ref().unwrap_or(id).clone();
     match by {
-        By::Applicant => draft.applicants.iter().map(|one| name(&one.name, &one.id)).collect(),
-        By::Activity => draft.activities.iter().map(|one| name(&one.title, &one.id)).collect(),
+        Party::Applicant => draft.applicants.iter().map(|one| name(&one.name, &one.id)).collect(),
+        Party::Activity => draft.activities.iter().map(|one| name(&one.title, &one.id)).collect(),
     }
 }
 

@@ -24,7 +24,7 @@ fn drawn(applicants: usize, lang: Lang) -> String {
         (0..5).map(|n| PlotPoint { at: Rational::from(1_000_000 + 500_000 * n), grants: grants(n) }).collect();
     let weight: Vary = "criterion.behov.weight=1..2:1".parse().expect("a range");
     let held = [(&weight, Rational::ONE)];
-    svg(&SweptLine { call: &call, vary: &vary, held: &held, by: By::Applicant, points: &points }, lang)
+    svg(&SweptLine { call: &call, vary: &vary, held: &held, by: Party::Applicant, points: &points }, lang)
 }
 
 /// Every label with its height.
@@ -95,7 +95,7 @@ fn one_value_or_none_is_drawn_too() {
     let vary: Vary = "budget=1M..1M:1".parse().expect("a range");
     for grants in [Some(vec![Money::ZERO]), None] {
         let points = [PlotPoint { at: Rational::from(1_000_000_i64), grants }];
-        let swept = SweptLine { call: &call, vary: &vary, held: &[], by: By::Applicant, points: &points };
+        let swept = SweptLine { call: &call, vary: &vary, held: &[], by: Party::Applicant, points: &points };
         assert!(roxmltree::Document::parse(&svg(&swept, Lang::Sv)).is_ok());
     }
 }

@@ -1,7 +1,8 @@
 //! What a scenario changes, in words.
 
+use fordela::Party;
 use fordela::call::Limit;
-use fordela::call::draft::{CallDraft, Funding, ObjectiveKind, Over};
+use fordela::call::draft::{CallDraft, Funding, ObjectiveKind};
 use fordela::scenario::{ActivityKey, Change, FundKey, ObjectiveKey, Path, plain_money};
 use fordela_words::{Words, path, quoted};
 use serde::Deserialize;
@@ -67,7 +68,7 @@ fn set(path: &str, value: &str, draft: &CallDraft, words: Words<'_>) -> String {
             format!("{name} {}", kind.unwrap_or(value))
         }
         Path::Objective(ObjectiveKey::Over) => {
-            let over = word::<Over>(value).map(|over| sharing::among(over, words));
+            let over = word::<Party>(value).map(|over| sharing::among(over, words));
             format!("{name} {}", over.unwrap_or(value))
         }
         Path::Objective(ObjectiveKey::Weighted) => {

@@ -1,15 +1,13 @@
 //! How two allocations or decisions differ, as a document.
 
 use fordela::call::draft::CallDraft;
-use fordela::{Lang, Money};
+use fordela::{Lang, Money, Party};
 use fordela_words::{Words, quoted};
 
 use super::differences::{self, Heads};
 use super::{changes, impossible, limit, rules};
 use crate::document::{Block, Column, Document, Grid, Row, RowKind};
-use crate::{
-    AmountChange, CompareReport, DifferenceReport, MatchedOn, RuleChange, SideReport, SideSource, StandingReport,
-};
+use crate::{AmountChange, CompareReport, DifferenceReport, RuleChange, SideReport, SideSource, StandingReport};
 
 /// The report as a document.
 pub(super) fn document(report: &CompareReport, draft: &CallDraft, words: Words<'_>) -> Document {
@@ -48,8 +46,8 @@ fn legend(letter: &str, side: &SideReport, draft: &CallDraft, words: Words<'_>) 
         }
         SideSource::File { matched_on } => {
             let on = match matched_on {
-                MatchedOn::Activities => words.pick("matchade på aktiviteternas id", "matched on ids of activities"),
-                MatchedOn::Applicants => words.pick("matchade på de sökandes id", "matched on ids of applicants"),
+                Party::Activity => words.pick("matchade på aktiviteternas id", "matched on ids of activities"),
+                Party::Applicant => words.pick("matchade på de sökandes id", "matched on ids of applicants"),
             };
             format!("{} ({} {on})", side.name, words.pick("belopp", "sums"))
         }
@@ -59,8 +57,7 @@ fn legend(letter: &str, side: &SideReport, draft: &CallDraft, words: Words<'_>) 
 
 /// What is not known, and what is more than there is.
 fn notes(report: &CompareReport, words: Words<'_>) -> Vec<String> {
-    let by_applicant =
-        |side: &SideReport| matches!(side.source, SideSource::File { matched_on: MatchedOn::Applicants });
+    let by_applicant = |side: &SideReport| matches!(side.source, SideSource::File { matched_on: Party::Applicant });
     let mut notes = Vec::new();
     if by_applicant(&report.a) || by_applicant(&report.b) {
         let unknown = words.pick(

@@ -1,7 +1,7 @@
 //! How money is shared, in sentences.
 
-use fordela::call::draft::{ObjectiveKind, Over};
-use fordela::{Lang, written};
+use fordela::call::draft::ObjectiveKind;
+use fordela::{Lang, Party, written};
 use fordela_words::Words;
 
 use crate::{Allocated, SharingReport};
@@ -20,10 +20,10 @@ pub(super) fn name(kind: ObjectiveKind, words: Words<'_>) -> &'static str {
 }
 
 /// Who share.
-pub(super) fn among(over: Over, words: Words<'_>) -> &'static str {
+pub(super) fn among(over: Party, words: Words<'_>) -> &'static str {
     match over {
-        Over::Activity => words.pick("aktiviteterna", "the activities"),
-        Over::Applicant => words.pick("de sökande", "the applicants"),
+        Party::Activity => words.pick("aktiviteterna", "the activities"),
+        Party::Applicant => words.pick("de sökande", "the applicants"),
     }
 }
 

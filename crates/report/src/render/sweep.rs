@@ -4,7 +4,7 @@ use fordela::Lang;
 use fordela::call::draft::CallDraft;
 use fordela::call::{Kind, Limit};
 use fordela::compare::CaseMove;
-use fordela::explain::Outcome;
+use fordela::explain::Award;
 use fordela::scenario::{FundKey, Path};
 use fordela::sweep::Vary;
 use fordela_words::{Words, path, quoted};
@@ -118,10 +118,10 @@ fn changes(breakpoint: &BreakpointReport, words: Words<'_>) -> Vec<String> {
 }
 
 fn outcome_change(activity: &OutcomeReport, words: Words<'_>) -> String {
-    let outcome = |outcome: Outcome| match outcome {
-        Outcome::Full => words.pick("hela beloppet", "all of it"),
-        Outcome::Part => words.pick("en del", "a part"),
-        Outcome::None => words.pick("inget", "nothing"),
+    let outcome = |outcome: Award| match outcome {
+        Award::Full => words.pick("hela beloppet", "all of it"),
+        Award::Part => words.pick("en del", "a part"),
+        Award::None => words.pick("inget", "nothing"),
     };
     let (old, new, title) = (outcome(activity.old), outcome(activity.new), &activity.title);
     match words.lang {

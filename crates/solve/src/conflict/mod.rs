@@ -1,4 +1,4 @@
-//! Why a call is impossible, and the ways out.
+//! Why a call is impossible, and the ways out: an irreducible infeasible subsystem (IIS), and what relaxes it.
 
 mod budget;
 mod condition;
@@ -30,7 +30,7 @@ const EFFORT: u64 = 4_000_000;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Impossible {
     /// Caps and floors that cannot hold together with the asks, the funds and the other conditions, by their place in the
-    /// call.
+    /// call: an irreducible infeasible subsystem (IIS) as far as [`proven`](Self::proven) says that none can be left out.
     pub conflict: Vec<usize>,
     /// What is proven of the conflict.
     pub proven: Proven,

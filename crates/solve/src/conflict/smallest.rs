@@ -20,9 +20,10 @@ use crate::instance::{Case, CaseIx, Instance};
 pub enum Proven {
     /// That they cannot.
     Clash,
-    /// That none can be left out: without any one of them the others can be kept.
+    /// That none can be left out: without any one of them the others can be kept. It is an irreducible infeasible subsystem
+    /// (IIS).
     NoneToSpare,
-    /// That none can be left out, and that no fewer caps and floors of the call conflict.
+    /// That none can be left out, and that no fewer caps and floors of the call conflict: an IIS of the least size.
     Smallest,
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use fordela_lp::ColumnId;
 use fordela_lp::exact::{Raised, Tree, TreeNode};
-use fordela_model::prices::{Prices, Proof, Step};
+use fordela_model::prices::{Multipliers, Proof, Step};
 use fordela_num::Rational;
 use typed_index_collections::{TiSlice, TiVec};
 
@@ -104,7 +104,7 @@ impl Key {
 
     /// The prices that the duals of the rows stand for, in value per unit of the currency, in the order of the call;
     /// `worth` is the value of one in which the duals count.
-    pub(crate) fn prices(&self, instance: &Instance, duals: &[Rational], worth: &Rational) -> Prices {
+    pub(crate) fn prices(&self, instance: &Instance, duals: &[Rational], worth: &Rational) -> Multipliers {
         let mut prices = instance.no_prices();
         let each = worth / &instance.unit.rational();
         for (meaning, dual) in self.rows.iter().zip(duals).filter(|(_, dual)| !dual.is_zero()) {

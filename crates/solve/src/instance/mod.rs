@@ -12,10 +12,10 @@ mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use fordela_model::Piece;
-use fordela_model::call::draft::{Funding, Objective, Over, Unspent};
+use fordela_model::call::draft::{Funding, Objective, Unspent};
 use fordela_model::call::{ExactTier, Kind, LinkKind};
 use fordela_model::fairness::Sharing;
+use fordela_model::{Party, Piece};
 use fordela_num::{Money, Percent, Rational, whole_units};
 use typed_index_collections::TiVec;
 
@@ -358,8 +358,8 @@ impl Instance {
     /// How the money is shared; `None` where the most value is looked for instead.
     pub(crate) fn sharing(&self) -> Option<Sharing> {
         let members: Vec<Vec<usize>> = match self.objective.over {
-            Over::Activity => (0..self.activities.len()).map(|a| vec![a]).collect(),
-            Over::Applicant => {
+            Party::Activity => (0..self.activities.len()).map(|a| vec![a]).collect(),
+            Party::Applicant => {
                 let mut members = vec![Vec::new(); self.applicants.len()];
                 for (a, activity) in self.activities.iter().enumerate() {
                     members[usize::from(activity.applicant)].push(a);
@@ -388,8 +388,8 @@ impl Instance {
     /// The places in the call of everybody who shares.
     pub(crate) fn sharer_places(&self) -> Vec<usize> {
         match self.objective.over {
-            Over::Activity => self.activities.iter().map(|activity| activity.place).collect(),
-            Over::Applicant => self.applicants.raw.clone(),
+            Party::Activity => self.activities.iter().map(|activity| activity.place).collect(),
+            Party::Applicant => self.applicants.raw.clone(),
         }
     }
 

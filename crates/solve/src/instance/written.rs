@@ -1,6 +1,6 @@
 //! The way back: what was found, in the order in which the call is written.
 
-use fordela_model::prices::{self, Prices};
+use fordela_model::prices::{self, Multipliers};
 use fordela_model::{Grant, LinePayment};
 use fordela_num::{Money, Rational};
 use typed_index_collections::{TiSlice, TiVec};
@@ -55,11 +55,11 @@ impl Instance {
     }
 
     /// Everything is free, in the order of the call.
-    pub(crate) fn no_prices(&self) -> Prices {
+    pub(crate) fn no_prices(&self) -> Multipliers {
         let cases = self.cases.iter().map(|case| case.place + 1).max().unwrap_or(0);
         let none = |count: usize| vec![Rational::ZERO; count];
         let (funds, links) = (none(self.funds.len()), none(self.links.len()));
-        Prices { funds, cases: none(cases), links, parts: Default::default() }
+        Multipliers { funds, cases: none(cases), links, parts: Default::default() }
     }
 
     /// Weights of everybody who shares, in the order in which the call is written.

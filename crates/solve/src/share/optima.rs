@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use fordela_lp::exact::Simplex;
-use fordela_lp::{ColumnId, Outcome, Row, Stop};
+use fordela_lp::{ColumnId, Row, Solution, Stop};
 use fordela_model::Optimum;
 use fordela_model::fairness::Level;
 use fordela_num::Rational;
@@ -153,8 +153,8 @@ impl<'t> Sums<'t> {
 }
 
 /// Grants as a guess; none where they do not settle who pays.
-fn guess(formulation: &Formulation, grants: &TiSlice<ActivityIx, Rational>) -> Outcome {
+fn guess(formulation: &Formulation, grants: &TiSlice<ActivityIx, Rational>) -> Solution {
     let known = formulation.key.known_at(grants, formulation.program.columns().len());
     let point = known.into_iter().map(|value| value.map(|value| value.to_f64())).collect();
-    Outcome { stop: Stop::Optimal, point, duals: None }
+    Solution { stop: Stop::Optimal, point, duals: None }
 }

@@ -6,7 +6,7 @@ use fordela_num::{Money, Rational};
 use fordela_verify::{Violation, violations};
 
 use super::parting::Parted;
-use super::party::Party;
+use super::party::Member;
 use super::payable::Payable;
 use super::possible::{Lines, lines_of};
 use crate::compare::Side;
@@ -101,7 +101,7 @@ pub(super) fn of_activities(call: &Call, side: &Side<'_>, amounts: &[Money], pay
 }
 
 /// The breaches of a decision that names applicants only. `parted` came of trying to part its sums.
-pub(super) fn of_applicants(call: &Call, side: &Side<'_>, parties: &[Party<'_>], parted: Option<&Parted>) -> Breaches {
+pub(super) fn of_applicants(call: &Call, side: &Side<'_>, parties: &[Member<'_>], parted: Option<&Parted>) -> Breaches {
     let mut broken = Vec::new();
     for (applicant, party) in parties.iter().enumerate() {
         let amount = party.granted;

@@ -1,15 +1,14 @@
 //! Complaints: a higher priority and a lower share than somebody else.
 
+use fordela_model::Party;
 use fordela_num::{Money, Rational};
-
-use super::party::Level;
 
 /// The complaints about grants.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Complaints {
     /// Whether activities complain, or applicants, as they do where the grants of activities are not known. An
     /// applicant has the mean priority of its activities, `Σ ask·p / Σ ask`.
-    pub among: Level,
+    pub among: Party,
     /// How many pairs there are of which one has the higher priority and the lower share.
     pub count: usize,
     /// How many have a higher priority and a lower share than somebody.

@@ -1,11 +1,10 @@
 //! How far a decision is from the allocation of the call.
 
-use fordela_model::Call;
+use fordela_model::{Call, Party};
 use fordela_num::{Money, Rational};
 use fordela_verify::Verified;
 
 use super::parting::Parted;
-use super::party::Level;
 use crate::compare::{Amounts, Side};
 
 /// How far a decision is from the allocation of the call.
@@ -16,7 +15,7 @@ pub struct Distance {
     /// What the decision is worth by the priorities of the call.
     pub worth: Worth,
     /// Whether grants of activities are held against each other, or sums of applicants.
-    pub level: Level,
+    pub level: Party,
     /// The money that some get in the decision beyond what they get in the allocation: `Σ max(0, decided − allocated)`.
     pub above: Money,
     /// The money that others get in the allocation beyond what they get in the decision: `Σ max(0, allocated − decided)`.
@@ -62,8 +61,8 @@ impl Distance {
         let allocated = Amounts::of_activities(call, best.grants().iter().map(|grant| grant.amount).collect());
         let known = |amounts: &Amounts| amounts.activities.iter().copied().collect::<Option<Vec<Money>>>();
         let (level, decided, allocated) = match (known(decided), known(&allocated)) {
-            (Some(decided), Some(allocated)) => (Level::Activities, decided, allocated),
-            _ => (Level::Applicants, decided.applicants.clone(), allocated.applicants),
+            (Some(decided), Some(allocated)) => (Party::Activity, decided, allocated),
+            _ => (Party::Applicant, decided.applicants.clone(), allocated.applicants),
         };
         let over = |more: &[Money], less: &[Money]| -> Money {
             more.iter().zip(less).map(|(&more, &less)| (more - less).max(Money::ZERO)).sum()

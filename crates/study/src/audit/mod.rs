@@ -23,16 +23,16 @@ pub use breach::{Breach, Breaches, Settled};
 pub use complaint::{Complaint, Complaints, Obstacle, Unknown, Verdict};
 pub use distance::{Distance, Worth};
 pub use groups::{Group, GroupOf};
-pub use party::Level;
 pub use shares::{End, Inequality, Shares, Spread, TheilSplits};
 
 use fordela_lp::exact::Effort;
+use fordela_model::Party;
 use fordela_num::{Money, Rational};
 use fordela_solve::{Solve, SolveError};
 use fordela_verify::Verified;
 use mend::Mending;
 use parting::{Parted, parted};
-use party::Party;
+use party::Member;
 use payable::Payable;
 
 use crate::compare::Side;
@@ -145,12 +145,12 @@ struct Judged {
     parted: Option<Parted>,
 }
 
-fn of_activities(side: &Side<'_>, activities: &[Party<'_>], most: usize, effort: &Effort<'_>) -> Judged {
+fn of_activities(side: &Side<'_>, activities: &[Member<'_>], most: usize, effort: &Effort<'_>) -> Judged {
     let call = side.call();
     let amounts: Vec<Money> = activities.iter().map(|party| party.granted).collect();
     let payable = Payable::new(call, &amounts, effort);
     let mending = Mending::new(call, &amounts, side.lines(), &payable);
-    let complaints = complaints(Level::Activities, activities, most, |pair| Ok(mending.verdict(pair)));
+    let complaints = complaints(Party::Activity, activities, most, |pair| Ok(mending.verdict(pair)));
     let breaches = breach::of_activities(call, side, &amounts, &payable);
     Judged {
         complaints: complaints.unwrap_or_else(|never: std::convert::Infallible| match never {}),
@@ -161,7 +161,7 @@ fn of_activities(side: &Side<'_>, activities: &[Party<'_>], most: usize, effort:
 
 fn of_applicants(
     side: &Side<'_>,
-    applicants: &[Party<'_>],
+    applicants: &[Member<'_>],
     most: usize,
     solve: &mut Solve<'_>,
 ) -> Result<Judged, SolveError> {
@@ -172,7 +172,7 @@ fn of_applicants(
         Err(SolveError::EffortSpent) => None,
         Err(error) => return Err(error),
     };
-    let complaints = complaints(Level::Applicants, applicants, most, |pair| match &parted {
+    let complaints = complaints(Party::Applicant, applicants, most, |pair| match &parted {
         Some(Parted::Possible { .. }) => parting::verdict(call, applicants, pair, solve),
         Some(Parted::Impossible { .. }) => Ok(Verdict::Unknown(Unknown::Decision)),
         None => Ok(Verdict::Unknown(Unknown::Effort)),
@@ -182,8 +182,8 @@ fn of_applicants(
 }
 
 fn complaints<E>(
-    among: Level,
-    parties: &[Party<'_>],
+    among: Party,
+    parties: &[Member<'_>],
     most: usize,
     mut verdict: impl FnMut(&pairs::Pair) -> Result<Verdict, E>,
 ) -> Result<Complaints, E> {

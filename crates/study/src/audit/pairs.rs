@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use fordela_num::Rational;
 
-use super::party::Party;
+use super::party::Member;
 
 /// The pairs of which one has the higher priority and the lower share.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -29,7 +29,7 @@ pub(super) struct Pair {
 
 /// Parties with their ranks, which are compared faster than fractions.
 struct Ranked<'p> {
-    parties: &'p [Party<'p>],
+    parties: &'p [Member<'p>],
     shares: Vec<Option<Rational>>,
     share: Vec<usize>,
     priority: Vec<usize>,
@@ -37,8 +37,8 @@ struct Ranked<'p> {
 }
 
 /// The pairs of some parties, of which the `most` largest are listed. Takes memory in proportion to the parties.
-pub(super) fn pairs(parties: &[Party<'_>], most: usize) -> Pairs {
-    let shares: Vec<Option<Rational>> = parties.iter().map(Party::share).collect();
+pub(super) fn pairs(parties: &[Member<'_>], most: usize) -> Pairs {
+    let shares: Vec<Option<Rational>> = parties.iter().map(Member::share).collect();
     let ranked = Ranked {
         share: ranks(&shares.iter().collect::<Vec<_>>()),
         priority: ranks(&parties.iter().map(|party| &party.priority).collect::<Vec<_>>()),

@@ -8,7 +8,7 @@ use fordela_solve::{Answer, Solve, SolveError};
 use super::complaint::{Obstacle, Unknown, Verdict};
 use super::mend::equalising;
 use super::pairs::Pair;
-use super::party::Party;
+use super::party::Member;
 
 /// What came of trying to part sums.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub(super) fn parted(call: &Call, sums: &[Money], solve: &mut Solve<'_>) -> Resu
 /// What becomes of the least move of money that mends a complaint between applicants.
 pub(super) fn verdict(
     call: &Call,
-    parties: &[Party<'_>],
+    parties: &[Member<'_>],
     pair: &Pair,
     solve: &mut Solve<'_>,
 ) -> Result<Verdict, SolveError> {

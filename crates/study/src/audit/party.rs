@@ -5,18 +5,9 @@ use fordela_num::{Money, Rational};
 
 use crate::compare::Amounts;
 
-/// Whether something is told of applicants or of activities. Each is referred to by its place in the call.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// Those who asked.
-    Applicants,
-    /// What money was asked for.
-    Activities,
-}
-
 /// Somebody who asked and got.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Party<'c> {
+pub(super) struct Member<'c> {
     pub(super) id: &'c str,
     pub(super) asked: Money,
     pub(super) granted: Money,
@@ -24,7 +15,7 @@ pub(super) struct Party<'c> {
     pub(super) priority: Rational,
 }
 
-impl Party<'_> {
+impl Member<'_> {
     /// The grant divided by the ask; `None` where nothing was asked for.
     pub(super) fn share(&self) -> Option<Rational> {
         (!self.asked.is_zero()).then(|| self.granted.rational() / self.asked.rational())
@@ -32,26 +23,26 @@ impl Party<'_> {
 }
 
 /// The activities, where it is known what each of them gets.
-pub(super) fn activities<'c>(call: &'c Call, amounts: &Amounts) -> Option<Vec<Party<'c>>> {
+pub(super) fn activities<'c>(call: &'c Call, amounts: &Amounts) -> Option<Vec<Member<'c>>> {
     let known: Vec<Money> = amounts.activities.iter().copied().collect::<Option<_>>()?;
     let all = call.draft().activities.iter().zip(call.claims()).zip(known);
     let party = |((activity, claim), granted): (
         (&'c fordela_model::call::draft::Activity, &fordela_model::call::Claim),
         Money,
-    )| { Party { id: &activity.id, asked: claim.ask(), granted, priority: claim.priority().clone() } };
+    )| { Member { id: &activity.id, asked: claim.ask(), granted, priority: claim.priority().clone() } };
     Some(all.map(party).collect())
 }
 
 /// The applicants.
-pub(super) fn applicants<'c>(call: &'c Call, amounts: &Amounts) -> Vec<Party<'c>> {
+pub(super) fn applicants<'c>(call: &'c Call, amounts: &Amounts) -> Vec<Member<'c>> {
     let all = call.draft().applicants.iter().zip(&amounts.applicants);
-    let party = |(applicant, &granted): (&'c fordela_model::call::draft::Applicant, &Money)| Party {
+    let party = |(applicant, &granted): (&'c fordela_model::call::draft::Applicant, &Money)| Member {
         id: &applicant.id,
         asked: Money::ZERO,
         granted,
         priority: Rational::ZERO,
     };
-    let mut parties: Vec<Party<'c>> = all.map(party).collect();
+    let mut parties: Vec<Member<'c>> = all.map(party).collect();
     for claim in call.claims() {
         let party = &mut parties[claim.applicant()];
         party.asked = party.asked + claim.ask();

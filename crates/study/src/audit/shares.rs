@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use fordela_model::Call;
 use fordela_num::Rational;
 
-use super::party::Party;
+use super::party::Member;
 use crate::fairness::{Theil, gini, jain, theil};
 
 /// The least or the largest share, and who has it.
@@ -62,7 +62,7 @@ pub struct Shares {
 const PRECISION: i64 = 1_000_000_000_000;
 
 impl Shares {
-    pub(super) fn of(parties: &[Party<'_>]) -> Self {
+    pub(super) fn of(parties: &[Member<'_>]) -> Self {
         let shares: Vec<(usize, Rational)> =
             parties.iter().enumerate().filter_map(|(n, party)| Some((n, party.share()?))).collect();
         let asking = || parties.iter().filter(|party| !party.asked.is_zero());
@@ -111,7 +111,7 @@ pub struct TheilSplits {
 
 impl TheilSplits {
     /// `None` where nothing is granted.
-    pub(super) fn of(call: &Call, parties: &[Party<'_>]) -> Option<Self> {
+    pub(super) fn of(call: &Call, parties: &[Member<'_>]) -> Option<Self> {
         let mut areas: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
         let (mut shares, mut applicant_of, mut areas_of) = (Vec::new(), Vec::new(), Vec::new());
         for (a, party) in parties.iter().enumerate() {

@@ -4,7 +4,7 @@ mod statement;
 
 use std::collections::HashMap;
 
-use fordela_ledger::follow_up::Party;
+use fordela_model::Party;
 use fordela_num::{Money, Rational};
 
 pub use statement::{Said, Statement, StatementFault};
@@ -81,7 +81,7 @@ impl Deviations {
     ///
     /// use fordela::compare::Side;
     /// use fordela::deviation::Deviations;
-    /// use fordela::follow_up::Party;
+    /// use fordela::Party;
     /// use fordela::{Money, Rational, allocate};
     /// # use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
     /// # let call = CallDraft::new("Summer")

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use fordela_ledger::follow_up::Party;
 use fordela_lint::PersonalData;
-use fordela_model::Call;
 use fordela_model::alike::{did_you_mean, nearest};
 use fordela_model::call::{Named, is_date};
 use fordela_model::characters::{hidden, short};
+use fordela_model::{Call, Party};
 
 use super::Deviations;
 
@@ -121,10 +120,7 @@ impl Statement {
         let ids = by.ids(call);
         for id in self.reasons.keys() {
             if !ids.contains(&id.as_str()) {
-                let named = match by {
-                    Party::Activity => Named::Activity,
-                    Party::Applicant => Named::Applicant,
-                };
+                let named = by.named();
                 let nearest = nearest(id, ids.iter().copied());
                 return Err(StatementFault::Unknown { named, id: id.clone(), nearest });
             }

@@ -11,7 +11,7 @@ mod tie;
 
 pub use needed::{Needed, Wanted, needed};
 pub use ranking::{Cause, Ranked, ranking};
-pub use reason::{Outcome, Reason, outcomes, reasons};
+pub use reason::{Award, Reason, outcomes, reasons};
 pub use settled::{Settled, settled};
 pub use subject::{Subject, UnknownSubject};
 

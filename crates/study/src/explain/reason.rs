@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use fordela_model::call::Kind;
 use fordela_model::call::draft::Funding;
-use fordela_model::prices::Prices;
+use fordela_model::prices::Multipliers;
 use fordela_model::{Call, Shares};
 use fordela_num::{Money, Rational};
 use fordela_verify::Verified;
@@ -15,7 +15,7 @@ use super::tie::Ties;
 
 /// Whether an activity got all, some or none of what it asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Outcome {
+pub enum Award {
     /// All that was asked for.
     Full,
     /// Some of it.
@@ -24,7 +24,7 @@ pub enum Outcome {
     None,
 }
 
-impl Outcome {
+impl Award {
     /// The word in the JSON of an allocation.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -101,14 +101,14 @@ pub enum Reason {
 
 /// Whether every activity got all, some or none of what it asked for, in the order of the call.
 #[must_use]
-pub fn outcomes(call: &Call, verified: &Verified) -> Vec<Outcome> {
+pub fn outcomes(call: &Call, verified: &Verified) -> Vec<Award> {
     let outcome = |(a, grant): (usize, &fordela_model::Grant)| {
         if grant.amount == call.claims()[a].ask() {
-            Outcome::Full
+            Award::Full
         } else if grant.amount.is_zero() {
-            Outcome::None
+            Award::None
         } else {
-            Outcome::Part
+            Award::Part
         }
     };
     verified.grants().iter().enumerate().map(outcome).collect()
@@ -220,7 +220,7 @@ impl<'c> Facts<'c> {
 
     /// The floor that does most to hold an activity up: the one with the highest price. What costs more
     /// with all caps and funds than it is worth is held up by floors alone.
-    fn lifted(&self, prices: &Prices, a: usize) -> Option<usize> {
+    fn lifted(&self, prices: &Multipliers, a: usize) -> Option<usize> {
         let call = self.call;
         let floors = self.counting[a].iter().copied().filter(|&c| prices.cases[c].is_negative());
         let floor = floors

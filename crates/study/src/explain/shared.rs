@@ -1,9 +1,8 @@
 //! What settles a grant where money is shared, read from the sums that prove it.
 
 use fordela_model::call::Kind;
-use fordela_model::call::draft::Over;
-use fordela_model::prices::Prices;
-use fordela_model::{Call, Optimum, Shares};
+use fordela_model::prices::Multipliers;
+use fordela_model::{Call, Optimum, Party, Shares};
 use fordela_verify::Verified;
 
 use super::reason::by_name;
@@ -11,8 +10,8 @@ use super::reason::by_name;
 /// The place of an activity among those who share.
 fn sharer(call: &Call, a: usize) -> usize {
     match call.draft().objective.over {
-        Over::Activity => a,
-        Over::Applicant => call.claims()[a].applicant(),
+        Party::Activity => a,
+        Party::Applicant => call.claims()[a].applicant(),
     }
 }
 
@@ -49,6 +48,6 @@ pub(super) fn lifted(call: &Call, verified: &Verified, shares: &Shares, a: usize
 }
 
 /// Whether an activity is held up by the part that everybody gets of what sharing gives.
-pub(super) fn is_fair_part(call: &Call, prices: &Prices, a: usize) -> bool {
+pub(super) fn is_fair_part(call: &Call, prices: &Multipliers, a: usize) -> bool {
     prices.cases.get(call.cases().len() + sharer(call, a)).is_some_and(|price| price.is_negative())
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use fordela_model::Call;
 use fordela_model::call::Kind;
-use fordela_model::prices::Prices;
+use fordela_model::prices::Multipliers;
 use fordela_num::Rational;
 use fordela_verify::Verified;
 
@@ -127,7 +127,7 @@ fn sharing(call: &Call, verified: &Verified, spans: &[(usize, Span)]) -> BTreeMa
 }
 
 /// What the next krona to an activity is charged: the prices of what counts it, and the cheapest fund.
-fn charge(call: &Call, prices: &Prices, counting: &[usize], a: usize) -> Rational {
+fn charge(call: &Call, prices: &Multipliers, counting: &[usize], a: usize) -> Rational {
     let cases: Rational = counting.iter().map(|&c| prices.cases[c].clone()).sum();
     let fund = call.claims()[a].payers().iter().map(|&f| prices.funds[f].clone()).min().unwrap_or(Rational::ZERO);
     cases + fund

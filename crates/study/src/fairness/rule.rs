@@ -1,8 +1,8 @@
 //! Allocation rules: functions from calls to grants.
 
 use fordela_lp::exact::Effort;
-use fordela_model::Call;
-use fordela_model::call::draft::{Objective, ObjectiveKind, Over};
+use fordela_model::call::draft::{Objective, ObjectiveKind};
+use fordela_model::{Call, Party};
 use fordela_num::Rational;
 use fordela_solve::{exact_grants, exact_grants_within};
 
@@ -121,7 +121,7 @@ impl ByObjective {
         if objective.weighted {
             name.push_str(", weighted");
         }
-        if objective.over == Over::Applicant {
+        if objective.over == Party::Applicant {
             name.push_str(", over applicants");
         }
         if let Some(part) = objective.at_least {

@@ -1,9 +1,9 @@
 //! A sweep along one range.
 
-use fordela_model::Call;
+use fordela_model::{Call, Party};
 use fordela_num::{Money, Rational};
 
-use super::{By, Vary};
+use super::Vary;
 
 /// A sweep along one range, with what else is varied held where it is.
 #[derive(Debug, Clone, Copy)]
@@ -15,7 +15,7 @@ pub struct SweptLine<'a> {
     /// What else is varied, and the value that it is held at.
     pub held: &'a [(&'a Vary, Rational)],
     /// Whose grants there are.
-    pub by: By,
+    pub by: Party,
     /// The places at which it is known what is granted, rising, and the grants in the order of the call, or `None`
     /// where there is no allocation.
     pub points: &'a [PlotPoint],

@@ -17,7 +17,7 @@ pub use breakpoint::{Breakpoint, EVALUATIONS, HUNDREDTH, Search};
 pub use fault::{Bound, VaryCause, VaryError};
 pub use grid::{Grid, GridError, MOST_POINTS};
 pub use line::{PlotPoint, SweptLine};
-pub use row::{By, Granted, Row, RowStatus};
+pub use row::{Granted, Row, RowStatus, grants};
 pub use structure::{Allotted, CaseStep, OutcomeStep, Structure};
 pub use vary::Vary;
 

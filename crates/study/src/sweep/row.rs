@@ -1,23 +1,13 @@
 //! What a point of a sweep is answered with.
 
-use std::fmt;
 use std::str::FromStr;
 
-use fordela_model::Call;
+use fordela_model::{Call, Party};
 use fordela_num::{Money, Rational};
 use fordela_verify::Verified;
 
 use super::answered::Answered;
 use crate::risk::{RiskSums, has_rates, risk};
-
-/// Whose grants a row tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum By {
-    /// Those of every applicant.
-    Applicant,
-    /// Those of every activity.
-    Activity,
-}
 
 /// What became of a point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -60,46 +50,19 @@ pub struct Granted {
     pub grants: Vec<Money>,
 }
 
-impl By {
-    /// The word on the command line: `applicant` or `activity`.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Applicant => "applicant",
-            Self::Activity => "activity",
-        }
-    }
-
-    /// The ids of all applicants or activities, in the order of the call.
-    #[must_use]
-    pub fn ids(self, call: &Call) -> Vec<&str> {
-        let draft = call.draft();
-        match self {
-            Self::Applicant => draft.applicants.iter().map(|applicant| applicant.id.as_str()).collect(),
-            Self::Activity => draft.activities.iter().map(|activity| activity.id.as_str()).collect(),
-        }
-    }
-
-    /// What every applicant or activity gets, in the order of the call.
-    #[must_use]
-    pub fn grants(self, call: &Call, verified: &Verified) -> Vec<Money> {
-        let grants = verified.grants().iter().map(|grant| grant.amount);
-        match self {
-            Self::Activity => grants.collect(),
-            Self::Applicant => {
-                let mut sums = vec![Money::ZERO; call.draft().applicants.len()];
-                for (claim, amount) in call.claims().iter().zip(grants) {
-                    sums[claim.applicant()] = sums[claim.applicant()] + amount;
-                }
-                sums
+/// What every activity or applicant gets, in the order of the call.
+#[must_use]
+pub fn grants(by: Party, call: &Call, verified: &Verified) -> Vec<Money> {
+    let grants = verified.grants().iter().map(|grant| grant.amount);
+    match by {
+        Party::Activity => grants.collect(),
+        Party::Applicant => {
+            let mut sums = vec![Money::ZERO; call.draft().applicants.len()];
+            for (claim, amount) in call.claims().iter().zip(grants) {
+                sums[claim.applicant()] = sums[claim.applicant()] + amount;
             }
+            sums
         }
-    }
-}
-
-impl fmt::Display for By {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.word())
     }
 }
 
@@ -142,14 +105,14 @@ impl FromStr for RowStatus {
 impl Row {
     /// The row of a call at these values with what it is answered with.
     #[must_use]
-    pub fn new(values: Vec<String>, call: &Call, answered: &Answered, by: By) -> Self {
+    pub fn new(values: Vec<String>, call: &Call, answered: &Answered, by: Party) -> Self {
         let granted = answered.allocation().map(|verified| Granted::of(call, verified, by));
         Self { values, status: RowStatus::of(answered), granted }
     }
 }
 
 impl Granted {
-    fn of(call: &Call, verified: &Verified, by: By) -> Self {
+    fn of(call: &Call, verified: &Verified, by: Party) -> Self {
         let granted = verified.granted();
         Self {
             value: verified.value().clone(),
@@ -157,7 +120,7 @@ impl Granted {
             granted,
             unallocated: call.budget() - granted,
             risk: has_rates(call).then(|| risk(call, verified).sums()),
-            grants: by.grants(call, verified),
+            grants: grants(by, call, verified),
         }
     }
 }

@@ -7,7 +7,7 @@ use fordela_model::Call;
 
 use super::answered::Answered;
 use crate::compare::{CaseMove, Pair};
-use crate::explain::{Outcome, outcomes};
+use crate::explain::{Award, outcomes};
 
 /// The structure of an answer: who gets all, a part or nothing, and which caps and floors bind. Two answers of a
 /// sweep are taken to be the same when their structures are, as grants change with every krona of a budget.
@@ -28,7 +28,7 @@ pub enum Structure {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Allotted {
     /// Whether every activity gets all, a part or nothing, in the order of the call.
-    pub outcomes: Vec<Outcome>,
+    pub outcomes: Vec<Award>,
     /// Whether every cap and floor binds, in the order of the call's cases.
     pub binding: Vec<bool>,
 }
@@ -39,7 +39,7 @@ pub struct OutcomeStep {
     /// The activity, by its place in the call.
     pub activity: usize,
     /// What it got and gets.
-    pub outcome: Pair<Outcome>,
+    pub outcome: Pair<Award>,
 }
 
 /// A cap or floor that came to bind or ceased to.
@@ -108,10 +108,10 @@ impl fmt::Display for Structure {
         let Self::Allotted(Allotted { outcomes, binding }) = self else {
             return f.write_str(if *self == Self::Infeasible { INFEASIBLE } else { UNANSWERED });
         };
-        let letter = |outcome: &Outcome| match outcome {
-            Outcome::Full => 'f',
-            Outcome::Part => 'p',
-            Outcome::None => 'n',
+        let letter = |outcome: &Award| match outcome {
+            Award::Full => 'f',
+            Award::Part => 'p',
+            Award::None => 'n',
         };
         let word: String = outcomes.iter().map(letter).collect();
         let bits: String = binding.iter().map(|binds| if *binds { '1' } else { '0' }).collect();
@@ -134,9 +134,9 @@ impl FromStr for Structure {
         }
         let (word, bits) = text.split_once('.').ok_or(NotAStructure)?;
         let outcome = |letter: char| match letter {
-            'f' => Ok(Outcome::Full),
-            'p' => Ok(Outcome::Part),
-            'n' => Ok(Outcome::None),
+            'f' => Ok(Award::Full),
+            'p' => Ok(Award::Part),
+            'n' => Ok(Award::None),
             _ => Err(NotAStructure),
         };
         let binds = |digit: char| match digit {

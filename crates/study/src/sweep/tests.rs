@@ -1,14 +1,14 @@
 use std::convert::Infallible;
 
-use fordela_model::Call;
 use fordela_model::call::Selection;
 use fordela_model::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund, Rule};
+use fordela_model::{Call, Party};
 use fordela_num::Money;
 use fordela_solve::best;
 use rust_decimal::Decimal;
 
 use super::*;
-use crate::explain::Outcome;
+use crate::explain::Award;
 
 fn vary(text: &str) -> Vary {
     text.parse().expect("a range")
@@ -111,11 +111,11 @@ fn a_row_tells_the_grants_of_a_point() {
     let call = call();
     let grid = Grid::new(vec![vary("budget=600..600:1")]).expect("a grid");
     let changed = grid.scenario(0).apply(&call).expect("a call");
-    let row = Row::new(grid.texts(0), &changed, &answered(&changed), By::Applicant);
+    let row = Row::new(grid.texts(0), &changed, &answered(&changed), Party::Applicant);
     let granted = row.granted.expect("an allocation");
     assert_eq!((row.status, granted.granted, granted.unallocated), (RowStatus::Optimal, Money::new(600), Money::ZERO));
     assert_eq!(granted.grants, [Money::new(500), Money::new(100)]);
-    assert_eq!(Row::new(grid.texts(0), &changed, &Answered::Unanswered, By::Activity).status.word(), "unanswered");
+    assert_eq!(Row::new(grid.texts(0), &changed, &Answered::Unanswered, Party::Activity).status.word(), "unanswered");
 }
 
 fn answered(call: &Call) -> Answered {
@@ -139,7 +139,7 @@ fn finds_every_change_between_two_points() {
     // Music is full from 500, stage gets something from 501, and its cap is reached at 650.
     assert_eq!(places, [(499, 500), (500, 501), (649, 650)].map(|(last, first)| (last.into(), first.into())));
     let steps = Structure::outcome_steps(&found[0].before, &found[0].after);
-    assert_eq!((steps.len(), steps[0].activity, steps[0].outcome.new), (1, 0, Outcome::Full));
+    assert_eq!((steps.len(), steps[0].activity, steps[0].outcome.new), (1, 0, Award::Full));
     assert_eq!(Structure::case_steps(&found[2].before, &found[2].after).len(), 1);
     for (one, next) in found.iter().zip(&found[1..]) {
         assert_eq!(one.after, next.before);

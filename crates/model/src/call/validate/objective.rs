@@ -4,7 +4,8 @@ use fordela_num::Percent;
 use rust_decimal::Decimal;
 
 use super::Check;
-use crate::call::draft::{Objective, Over, Tier};
+use crate::Party;
+use crate::call::draft::{Objective, Tier};
 use crate::call::fault::FaultKind;
 use crate::call::place::Place;
 
@@ -13,7 +14,7 @@ impl Check {
         let place = Place::root().key("objective");
         let own = [
             ("weighted", objective.weighted),
-            ("over", objective.over != Over::default()),
+            ("over", objective.over != Party::default()),
             ("at_least", objective.at_least.is_some()),
         ];
         for (key, is_set) in own {

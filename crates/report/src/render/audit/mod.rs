@@ -8,13 +8,13 @@ mod groups;
 mod manipulation;
 mod shares;
 
-use fordela::Lang;
+use fordela::{Lang, Party};
 use fordela_words::Words;
 
 use super::impossible;
+use crate::SideSource;
 use crate::audit::{AuditFound, AuditReport};
 use crate::document::{Block, Document};
-use crate::{MatchedOn, SideSource};
 
 pub(super) use csv::csv;
 pub(super) use decision::breaches;
@@ -59,7 +59,7 @@ fn headline(report: &AuditReport, found: &AuditFound, words: Words<'_>) -> Strin
             format!("{what}: {granted} is granted of {asked} asked for, and the budget is {budget}. Amounts in {name}.")
         }
     };
-    let is_partly_known = matches!(report.audited.source, SideSource::File { matched_on: MatchedOn::Applicants })
+    let is_partly_known = matches!(report.audited.source, SideSource::File { matched_on: Party::Applicant })
         && found.shares.activities.is_none();
     if !is_partly_known {
         return sums;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use fordela::explain::Outcome;
+use fordela::explain::Award;
 use fordela::{Lang, Money, Rational};
 use fordela_words::Words;
 
@@ -67,11 +67,11 @@ pub(super) fn sum(applicant: &ApplicantReport, own: &[&ActivityReport], words: W
 
 /// `Tre aktiviteter: en får hela beloppet, två får en del av beloppet`.
 fn outcomes(own: &[&ActivityReport], words: Words<'_>) -> String {
-    let count = |outcome: Outcome| own.iter().filter(|activity| activity.outcome == outcome).count();
+    let count = |outcome: Award| own.iter().filter(|activity| activity.outcome == outcome).count();
     let all = [
-        (count(Outcome::Full), words.pick("får hela beloppet", "in full")),
-        (count(Outcome::Part), words.pick("får en del av beloppet", "in part")),
-        (count(Outcome::None), words.pick("får inget", "with nothing")),
+        (count(Award::Full), words.pick("får hela beloppet", "in full")),
+        (count(Award::Part), words.pick("får en del av beloppet", "in part")),
+        (count(Award::None), words.pick("får inget", "with nothing")),
     ];
     let told: Vec<(usize, &str)> = all.into_iter().filter(|(n, _)| *n > 0).collect();
     let activities = match (own.len(), words.lang) {

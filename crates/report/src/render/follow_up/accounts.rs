@@ -2,14 +2,12 @@
 
 use std::collections::HashMap;
 
-use fordela::Money;
+use fordela::{Money, Party};
 use fordela_words::Words;
 
 use super::super::risk;
 use crate::document::{Block, Column, Grid, Row, RowKind};
-use crate::follow_up::{
-    AccountReport, FollowUpReport, FundAccountReport, PartyAccountReport, PartyWord, SettlementReport,
-};
+use crate::follow_up::{AccountReport, FollowUpReport, FundAccountReport, PartyAccountReport, SettlementReport};
 
 /// A column of sums: its head, and the sum.
 type Summed = (&'static str, fn(&SettlementReport) -> Money);
@@ -32,8 +30,8 @@ fn columns(report: &FollowUpReport, words: Words<'_>) -> Vec<Summed> {
 pub(super) fn grid(report: &FollowUpReport, words: Words<'_>) -> Grid {
     let sums = columns(report, words);
     let what = match report.by {
-        PartyWord::Activities => words.pick("Sökande och aktivitet", "Applicant and activity"),
-        PartyWord::Applicants => words.pick("Sökande", "Applicant"),
+        Party::Activity => words.pick("Sökande och aktivitet", "Applicant and activity"),
+        Party::Applicant => words.pick("Sökande", "Applicant"),
     };
     let mut columns = vec![Column::words(what)];
     columns.extend(sums.iter().map(|(head, _)| Column::numbers(*head)));

@@ -1,11 +1,10 @@
 //! A decision that was added to a log, as a document and as CSV.
 
-use fordela::{Lang, written};
+use fordela::{Lang, Party, written};
 use fordela_words::Words;
 
 use super::super::csv::{guarded, written};
 use crate::document::{Block, Column, Document, Grid, Row, RowKind};
-use crate::follow_up::PartyWord;
 use crate::log::{CostReport, DeviationReport, RecordReport};
 
 /// The report as a document.
@@ -49,8 +48,8 @@ fn headline(report: &RecordReport, words: Words<'_>) -> String {
 
 fn grid(report: &RecordReport, cost: &CostReport, words: Words<'_>) -> Grid {
     let whom = match report.by {
-        PartyWord::Activities => words.pick("Aktivitet", "Activity"),
-        PartyWord::Applicants => words.pick("Sökande", "Applicant"),
+        Party::Activity => words.pick("Aktivitet", "Activity"),
+        Party::Applicant => words.pick("Sökande", "Applicant"),
     };
     let has_reasons = report.deviations.iter().any(|one| one.reason.is_some());
     let numbers = [("Förslag", "Suggested"), ("Beslut", "Decided"), ("Skillnad", "Difference")];

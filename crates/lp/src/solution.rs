@@ -15,7 +15,7 @@ pub enum Stop {
 
 /// What a backend says: a guess, until it is finished exactly.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Outcome {
+pub struct Solution {
     /// Why the backend stopped.
     pub stop: Stop,
     /// The value of every column, in the order of the program, where the backend has a point.

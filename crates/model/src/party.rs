@@ -1,0 +1,71 @@
+//! Whether something is told of activities or of applicants.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::call::{Call, Named};
+
+/// Whether something is told of activities or of applicants: among whom money is shared, whom a decision grants sums to,
+/// whom an account or a complaint is of.
+///
+/// ```
+/// use fordela::Party;
+///
+/// assert_eq!(Party::Applicant.to_string(), "applicant");
+/// assert_eq!(Party::Activity.plural(), "activities");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Party {
+    /// Activities: what money is asked for.
+    #[default]
+    Activity,
+    /// Applicants: boards, parties. Where money is shared among them, what each gets goes to its activities by priority.
+    Applicant,
+}
+
+impl Party {
+    /// The word for one of them in files: `activity` or `applicant`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Activity => "activity",
+            Self::Applicant => "applicant",
+        }
+    }
+
+    /// The word for all of them in files: `activities` or `applicants`.
+    #[must_use]
+    pub fn plural(self) -> &'static str {
+        match self {
+            Self::Activity => "activities",
+            Self::Applicant => "applicants",
+        }
+    }
+
+    /// The ids of all of them, in the order of the call.
+    #[must_use]
+    pub fn ids(self, call: &Call) -> Vec<&str> {
+        let draft = call.draft();
+        match self {
+            Self::Activity => draft.activities.iter().map(|one| one.id.as_str()).collect(),
+            Self::Applicant => draft.applicants.iter().map(|one| one.id.as_str()).collect(),
+        }
+    }
+
+    /// What an id of one of them is the id of.
+    #[must_use]
+    pub fn named(self) -> Named {
+        match self {
+            Self::Activity => Named::Activity,
+            Self::Applicant => Named::Applicant,
+        }
+    }
+}
+
+impl fmt::Display for Party {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
