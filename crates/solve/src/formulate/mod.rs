@@ -9,6 +9,8 @@ mod divisible;
 mod funds;
 mod key;
 mod sharing;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
