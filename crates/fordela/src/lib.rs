@@ -52,8 +52,8 @@ pub use fordela_model::call::draft::{
 };
 pub use fordela_model::call::{Limit, Selection};
 pub use fordela_model::{
-    Allocation, Call, CallDraft, Grant, Lang, LinePayment, Optimum, Party, Scenario, Shares, UnknownLang, alike, call,
-    characters, numerals, prices, scenario,
+    Allocation, Call, CallDraft, Date, Grant, Lang, LinePayment, Optimum, Party, Scenario, Shares, UnknownLang, alike,
+    call, characters, date, numerals, prices, scenario,
 };
 pub use fordela_num::{Decimal, Money, MoneyError, Percent, Rational, written};
 pub use fordela_solve::sensitivity;
