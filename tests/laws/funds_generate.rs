@@ -1,7 +1,7 @@
 //! Small calls with conditions on their funds.
 
 use fordela::call::draft::{Activity, Applicant, Criterion, Each, Fund, Funding, Line, Rule, Unspent};
-use fordela::call::{Base, CallDraft, Limit, Selection, SpendRate};
+use fordela::call::{Base, CallDraft, Limit, Selection, SpendRate, parse_date};
 use fordela_proptest::map_money;
 use proptest::option::weighted;
 use proptest::prelude::*;
@@ -70,6 +70,7 @@ fn fund() -> impl Strategy<Value = (Fund, What, Option<Place>)> {
     let parts = (weighted(0.3, part()), weighted(0.25, part()), weighted(0.3, any::<Place>()));
     (0_i64..10, what(), time, parts, any::<bool>()).prop_map(|(halves, what, time, parts, spend_first)| {
         let ((use_by, period, unspent), (least, most, apart)) = (time, parts);
+        let use_by = use_by.map(|day| parse_date(&day).expect("a day"));
         let fund = Fund { use_by, period, unspent, spend_first, ..Fund::new("", money(halves * 50)) };
         let min_part = if least > most && most.is_some() { most } else { least };
         (Fund { min_part, max_part: most, ..fund }, what, apart)

@@ -62,7 +62,8 @@ fn counts(selection: &Selection, activity: &Activity, line: Option<&Line>) -> bo
 /// Whether the money of a fund may be used when something takes place; always where that is not known.
 fn is_in_time(fund: &Fund, own: Option<(i64, i64)>) -> bool {
     let Some((first, last)) = own else { return true };
-    let is_used_in_time = fund.use_by.as_ref().is_none_or(|day| last <= day.replace('-', "").parse().expect("a date"));
+    let is_used_in_time =
+        fund.use_by.is_none_or(|day| last <= day.strftime("%Y%m%d").to_string().parse().expect("a date"));
     let is_meant_for = fund.period.as_ref().is_none_or(|name| {
         let (from, to) = days(name);
         from <= first && (last <= to || fund.unspent == Some(Unspent::CarryOver))

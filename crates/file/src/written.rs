@@ -130,11 +130,11 @@ fn fund(fund: &Fund) -> String {
         table.raw("spend_first", "true");
     }
     table.maybe("period", fund.period.as_ref());
-    table.maybe("use_by", fund.use_by.as_ref());
+    table.maybe("use_by", fund.use_by.map(|day| day.to_string()).as_ref());
     if let Some(unspent) = fund.unspent {
         table.text("unspent", word_of_unspent(unspent));
     }
-    table.maybe("report_by", fund.report_by.as_ref());
+    table.maybe("report_by", fund.report_by.map(|day| day.to_string()).as_ref());
     table.0
 }
 

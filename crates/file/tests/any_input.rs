@@ -6,10 +6,9 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use fordela::CallDraft;
-use fordela::Money;
 use fordela::call::draft::{Activity, Applicant, Criterion, Each, Fund, Funding, Line, Objective, Rule, Tier, Unspent};
 use fordela::call::{Base, Limit, Percent, Selection, SpendRate};
+use fordela::{CallDraft, Money, date};
 use fordela_file::{
     CallBytes, Files, Format, ReadError, Style, read_call_bytes, read_draft_bytes, read_outcome_bytes, write_call,
 };
@@ -156,7 +155,8 @@ fn selection() -> impl Strategy<Value = Selection> {
 
 fn fund() -> impl Strategy<Value = Fund> {
     let unspent = prop::sample::select(vec![Unspent::Repay, Unspent::CarryOver, Unspent::Return]);
-    let days = (option::of(word()), option::of(word()), option::of(word()));
+    let day = || (0_i16..=9999, 1_i8..=12, 1_i8..=28).prop_map(|(year, month, day)| date(year, month, day));
+    let days = (option::of(word()), option::of(day()), option::of(day()));
     let parts = (option::of(percent()), option::of(percent()), words(), any::<bool>());
     (word(), option::of(word()), money(), selection(), days, option::of(unspent), parts).prop_map(
         |(id, name, amount, pays_for, (period, use_by, report_by), unspent, parts)| Fund {

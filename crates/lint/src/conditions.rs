@@ -1,8 +1,8 @@
 //! What funds may pay for, and when.
 
-use fordela_model::Call;
 use fordela_model::call::draft::Fund;
 use fordela_model::call::{Barred, Period, Place};
+use fordela_model::{Call, Date};
 
 use super::{FindingKind, Report};
 
@@ -16,7 +16,7 @@ pub enum ConditionFinding {
         /// The activity, or `activity/line`.
         what: String,
         /// The last day of the money.
-        last: String,
+        last: Date,
     },
     /// The funds that may pay for an activity can together carry no more than a part of it, so that it can get nothing.
     PartsTooSmall {
@@ -78,7 +78,7 @@ fn goes_on(call: &Call, a: usize, (f, fund, period): (usize, &Fund, Option<&Peri
         let Some((first, _)) = own.or(activity.period.as_ref()).and_then(|name| Period::new(name).days) else {
             continue;
         };
-        let begins_before = period.and_then(|period| period.days.as_ref()).is_some_and(|(from, _)| first < *from);
+        let begins_before = period.and_then(|period| period.days).is_some_and(|(from, _)| first < from);
         if first > last || begins_before {
             continue;
         }

@@ -18,6 +18,7 @@ mod units;
 
 pub use allocation::{Allocation, Grant, LinePayment, Optimum, Shares, amounts};
 pub use call::{Call, CallDraft};
+pub use jiff::civil::{Date, date};
 pub use party::Party;
 pub use pieces::Piece;
 pub use scenario::Scenario;

@@ -54,6 +54,16 @@ impl Party {
         }
     }
 
+    /// The id of the one at a place in the call; `None` where the call has no such place.
+    #[must_use]
+    pub fn id(self, call: &Call, place: usize) -> Option<&str> {
+        let draft = call.draft();
+        match self {
+            Self::Activity => draft.activities.get(place).map(|one| one.id.as_str()),
+            Self::Applicant => draft.applicants.get(place).map(|one| one.id.as_str()),
+        }
+    }
+
     /// What an id of one of them is the id of.
     #[must_use]
     pub fn named(self) -> Named {

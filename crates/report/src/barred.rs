@@ -1,7 +1,7 @@
 //! Which funds may not pay for an activity, as it is the wrong time.
 
-use fordela::Call;
 use fordela::call::Barred;
+use fordela::{Call, Date};
 use serde::Serialize;
 
 /// A fund that may not pay for an activity or a line, as it is the wrong time.
@@ -15,9 +15,9 @@ pub struct BarredReport {
     /// Why it may not.
     pub word: BarredWord,
     /// The first or last day of the activity or line.
-    pub day: String,
+    pub day: Date,
     /// The first or last day of the money.
-    pub limit: String,
+    pub limit: Date,
 }
 
 /// Why a fund may not pay.
@@ -52,7 +52,7 @@ impl BarredReport {
     }
 }
 
-fn told(barred: Barred) -> Option<(BarredWord, String, String)> {
+fn told(barred: Barred) -> Option<(BarredWord, Date, Date)> {
     Some(match barred {
         Barred::NotSelected => return None,
         Barred::AfterUseBy { last, use_by } => (BarredWord::AfterUseBy, last, use_by),

@@ -37,6 +37,11 @@ pub enum ValueFault {
         /// The text.
         text: String,
     },
+    /// No day of the calendar.
+    NotADate {
+        /// The text.
+        text: String,
+    },
     /// A percentage that does not say of what.
     PercentOfWhat {
         /// The percentage.
@@ -128,6 +133,7 @@ impl ValueFault {
             Self::NotAPercentage { .. } => {
                 "write a number and a percent sign, such as \"50 %\" or \"33,3 %\"".to_owned()
             }
+            Self::NotADate { .. } => "write the date as `2023-12-31`".to_owned(),
             Self::PercentOfWhat { text } => {
                 let text = short(text.trim());
                 format!("write \"{text} of asked\", \"{text} of budget\" or \"{text} of granted\"")
@@ -170,6 +176,7 @@ impl fmt::Display for ValueFault {
             Self::Number { text, cause } => write!(f, "`{}` {cause}", short(text)),
             Self::NoPercentSign { text, .. } => write!(f, "the percentage `{}` has no percent sign", short(text)),
             Self::NotAPercentage { text } => write!(f, "`{}` is not a percentage", short(text)),
+            Self::NotADate { text } => write!(f, "`{}` is not a date", short(text)),
             Self::PercentOfWhat { text } => write!(f, "`{}` does not say of what it is a percentage", short(text)),
             Self::UnknownBase { base, .. } => write!(f, "there is no percentage of `{}`", short(base)),
             Self::UnknownWord { key, word, .. } => write!(f, "`{key}` cannot be `{}`", short(word)),

@@ -62,7 +62,7 @@ impl Entry {
 
     fn said(&self, table: &mut Table) {
         if let Some(date) = self.statement.date() {
-            table.text("date", date);
+            table.text("date", &date.to_string());
         }
         table.text("role", self.statement.role());
         table.text("reason", self.statement.reason());

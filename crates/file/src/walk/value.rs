@@ -1,7 +1,7 @@
 //! Values: texts, amounts, numbers, percentages, limits, dates and words of a fixed set.
 
-use fordela::Money;
-use fordela::call::{Limit, NotOneOf, Percent, SpendRate, one_of};
+use fordela::call::{Limit, NotOneOf, Percent, SpendRate, one_of, parse_date};
+use fordela::{Date, Money};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
@@ -86,12 +86,17 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
-    /// A date, or a text that should be one.
-    pub(super) fn date(&mut self, node: &Node, name: Name<'_>) -> Option<String> {
-        match node.value {
-            Value::Date => Some(node.span.of(self.text).to_owned()),
-            _ => self.one_line(node, name, Expected::Date),
+    /// A date, which may be a text.
+    pub(super) fn date(&mut self, node: &Node, name: Name<'_>) -> Option<Date> {
+        let text = match node.value {
+            Value::Date => node.span.of(self.text).to_owned(),
+            _ => self.one_line(node, name, Expected::Date)?,
+        };
+        let day = parse_date(&text);
+        if day.is_none() {
+            self.fault(node.span, ValueFault::NotADate { text });
         }
+        day
     }
 
     /// A period: a year, which may be a number, a date or a text.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use fordela_model::{Call, Party};
+use fordela_model::{Call, Date, Party};
 use fordela_num::{Money, Rational};
 
 use super::granted::Granted;
@@ -67,7 +67,7 @@ pub enum FindingKind {
         /// How much.
         spent: Money,
         /// The last day.
-        use_by: String,
+        use_by: Date,
         /// Whether the period also has days when it could be used.
         in_part: bool,
     },
@@ -177,14 +177,14 @@ impl Accounts<'_> {
         let mut findings = Vec::new();
         for known in self.rows.iter().filter(|known| !known.row.is_sum) {
             let (Some(party), Some(spent)) = (known.party(self.by), known.row.sums.get(&Sum::Spent)) else { continue };
-            let Some((first, last)) = known.period.as_ref().and_then(|period| period.days.as_ref()) else { continue };
+            let Some((first, last)) = known.period.as_ref().and_then(|period| period.days) else { continue };
             let possible: Vec<usize> = known.fund.map_or_else(|| granted.payers[party].clone(), |fund| vec![fund]);
             // Where it may be the money of several funds, the last of their days.
-            let days: Option<Vec<&String>> = possible.iter().map(|&fund| funds[fund].use_by.as_ref()).collect();
+            let days: Option<Vec<Date>> = possible.iter().map(|&fund| funds[fund].use_by).collect();
             let Some(use_by) = days.and_then(|days| days.into_iter().max()) else { continue };
             if last > use_by && !spent.is_zero() {
                 let (party, in_part) = (self.party(party), first <= use_by);
-                let kind = FindingKind::Late { party, spent: *spent, use_by: use_by.clone(), in_part };
+                let kind = FindingKind::Late { party, spent: *spent, use_by, in_part };
                 findings.push(Finding { at: Some(At::new(known.place, Cell::Period)), kind });
             }
         }

@@ -7,6 +7,7 @@ use std::ops::Add;
 use fordela_model::call::draft::Unspent;
 use fordela_model::{Call, Party};
 use fordela_num::Money;
+use serde::Serialize;
 
 use super::Period;
 use super::granted::Granted;
@@ -14,7 +15,7 @@ use super::outcome::Sum;
 use super::spent::Known;
 
 /// What became of granted money: `granted = spent + repaid + carried_over + returned + unsettled`, always.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Settlement {
     /// What was granted.
     pub granted: Money,

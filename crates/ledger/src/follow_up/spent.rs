@@ -179,7 +179,7 @@ fn repeated(rows: &[Known<'_>], faults: &mut Vec<OutcomeFault>) {
     let mut seen = BTreeMap::new();
     let mut kinds: BTreeMap<_, (bool, bool)> = BTreeMap::new();
     // Two words for the same days are the same period.
-    let days = |period: &Period| period.days.clone().ok_or_else(|| period.name.clone());
+    let days = |period: &Period| period.days.ok_or_else(|| period.name.clone());
     let fund = |known: &Known<'_>| known.named.or(known.fund);
     let money = |known: &Known<'_>| (known.activity, known.applicant, fund(known), known.period.as_ref().map(days));
     for known in rows {

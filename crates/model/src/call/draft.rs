@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use fordela_num::{Money, Percent};
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -164,14 +165,14 @@ pub struct Fund {
     pub period: Option<String>,
     /// The last day its money may be used, `YYYY-MM-DD`. It pays for nothing that goes on after it; what has no period may be
     /// paid at any time.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub use_by: Option<String>,
+    #[serde(default, deserialize_with = "super::date::maybe", skip_serializing_if = "Option::is_none")]
+    pub use_by: Option<Date>,
     /// What becomes of money that is not used.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unspent: Option<Unspent>,
     /// The last day to report how its money was used, `YYYY-MM-DD`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub report_by: Option<String>,
+    #[serde(default, deserialize_with = "super::date::maybe", skip_serializing_if = "Option::is_none")]
+    pub report_by: Option<Date>,
 }
 
 impl Fund {

@@ -186,11 +186,6 @@ pub enum FaultKind {
     },
     /// What a fund may pay for cannot name funds.
     FundInPaysFor,
-    /// A date that is no date.
-    NotADate {
-        /// The text.
-        text: String,
-    },
     /// A period whose days are not known.
     NotAPeriod {
         /// The text.
@@ -265,7 +260,6 @@ impl Fault {
             }
             K::NoLimit { .. } => "add `at_least = …` or `at_most = …`".to_owned(),
             K::EachFixed { each } => format!("remove `each = \"{each}\"`, or `{each}` from the rule"),
-            K::NotADate { .. } => "write the date as `2023-12-31`".to_owned(),
             K::NotAPeriod { .. } => {
                 "write it as `2023`, `2023-H1`, `2023-Q3`, `2023-06`, `2023-06-01` or `2023-06/2023-12`".to_owned()
             }
@@ -316,7 +310,6 @@ impl fmt::Display for FaultKind {
             Self::NoLimit { rule } => write!(f, "the rule `{rule}` has neither cap nor floor"),
             Self::EachFixed { each } => write!(f, "a rule for each {each} cannot also select one {each}"),
             Self::FundInPaysFor => f.write_str("what a fund pays for cannot depend on a fund"),
-            Self::NotADate { text } => write!(f, "`{}` is not a date", short(text)),
             Self::NotAPeriod { text } => write!(f, "`{}` is not a period", short(text)),
             Self::NotALine { text } => write!(f, "`{}` does not name a line", short(text)),
             Self::MinPartAboveMax { least, most } => {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use fordela_num::{Money, Percent, Rational};
+use jiff::civil::Date;
 
 use super::counted::Counted;
 use super::draft::{Activity, CallDraft, Fund, Unspent};
@@ -27,23 +28,23 @@ pub enum Barred {
     /// It goes on after the last day on which the money may be used.
     AfterUseBy {
         /// Its last day.
-        last: String,
+        last: Date,
         /// The last day of the money.
-        use_by: String,
+        use_by: Date,
     },
     /// It begins before the period that the money is meant for.
     BeforePeriod {
         /// Its first day.
-        first: String,
+        first: Date,
         /// The first day of the period.
-        from: String,
+        from: Date,
     },
     /// It goes on after the period that the money is meant for, and what is unspent is not carried over.
     AfterPeriod {
         /// Its last day.
-        last: String,
+        last: Date,
         /// The last day of the period.
-        to: String,
+        to: Date,
     },
 }
 
@@ -75,10 +76,10 @@ impl<'d> Payer<'d> {
         }
         let own = line.and_then(|line| activity.lines[line].period.as_ref());
         let (first, last) = Period::new(own.or(activity.period.as_ref())?).days?;
-        if let Some(use_by) = self.fund.use_by.as_ref().filter(|use_by| last > **use_by) {
-            return Some(Barred::AfterUseBy { last, use_by: use_by.clone() });
+        if let Some(use_by) = self.fund.use_by.filter(|use_by| last > *use_by) {
+            return Some(Barred::AfterUseBy { last, use_by });
         }
-        let (from, to) = self.period.as_ref().and_then(|period| period.days.clone())?;
+        let (from, to) = self.period.as_ref().and_then(|period| period.days)?;
         if first < from {
             Some(Barred::BeforePeriod { first, from })
         } else if last > to && self.fund.unspent != Some(Unspent::CarryOver) {

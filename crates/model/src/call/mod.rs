@@ -29,7 +29,7 @@ use fordela_num::{Money, Rational};
 pub use activity::Claim;
 pub use activity::ExactTier;
 pub use case::{CaseLimit, Kind, RuleCase};
-pub use date::is_date;
+pub use date::parse_date;
 pub use draft::CallDraft;
 pub use fault::{Fault, FaultKind, Faults, MOST, Named};
 pub use fordela_num::{NotAPercentage, Percent};

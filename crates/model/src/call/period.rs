@@ -1,6 +1,8 @@
 //! Periods, and when they begin and end.
 
-use super::date::is_date;
+use jiff::civil::Date;
+
+use super::date::parse_date;
 
 /// A period as it is written, and its days where that is known.
 ///
@@ -8,8 +10,8 @@ use super::date::is_date;
 /// between, such as `2023-07/2023-12`, have days; any other word is just a name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Period {
-    /// The first and the last day, `YYYY-MM-DD`.
-    pub days: Option<(String, String)>,
+    /// The first and the last day.
+    pub days: Option<(Date, Date)>,
     /// As it is written.
     pub name: String,
 }
@@ -37,7 +39,7 @@ impl Period {
     }
 }
 
-fn days(name: &str) -> Option<(String, String)> {
+fn days(name: &str) -> Option<(Date, Date)> {
     match name.split_once('/') {
         Some((first, last)) => {
             let (first, last) = (one(first.trim())?.0, one(last.trim())?.1);
@@ -48,9 +50,9 @@ fn days(name: &str) -> Option<(String, String)> {
 }
 
 /// The days of a period without a stroke.
-fn one(name: &str) -> Option<(String, String)> {
-    if is_date(name) {
-        return Some((name.to_owned(), name.to_owned()));
+fn one(name: &str) -> Option<(Date, Date)> {
+    if let Some(day) = parse_date(name) {
+        return Some((day, day));
     }
     let (year, part) = name.split_once('-').unwrap_or((name, ""));
     let (first, last) = match part {
@@ -66,9 +68,8 @@ fn one(name: &str) -> Option<(String, String)> {
         }
         _ => return None,
     };
-    let day = |month: u32, day: u32| format!("{year}-{month:02}-{day:02}");
-    let end = (28..=31).rev().map(|n| day(last, n)).find(|day| is_date(day))?;
-    Some((day(first, 1), end))
+    let begin = |month: u32| parse_date(&format!("{year}-{month:02}-01"));
+    Some((begin(first)?, begin(last)?.last_of_month()))
 }
 
 #[cfg(test)]
@@ -86,7 +87,7 @@ mod tests {
             ("2023-07-15", "2023-07-15", "2023-07-15"),
             ("2023-07/2023-12", "2023-07-01", "2023-12-31"),
         ] {
-            assert_eq!(Period::new(name).days, Some((first.to_owned(), last.to_owned())), "{name}");
+            assert_eq!(Period::new(name).days, parse_date(first).zip(parse_date(last)), "{name}");
         }
         for name in ["", "våren", "2023-13", "2023-2", "2023-H3", "2023-+1", "23", "2023-12/2023-07", "2023-02-30"] {
             assert_eq!(Period::new(name).days, None, "{name}");

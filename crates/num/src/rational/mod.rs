@@ -9,6 +9,7 @@ use std::fmt;
 use dashu_int::ops::BitTest;
 use dashu_int::{IBig, UBig};
 use dashu_ratio::RBig;
+use serde::{Serialize, Serializer};
 
 use divisor::{gcd, gcd64};
 
@@ -25,6 +26,13 @@ enum Repr {
     Small(i64, i64),
     /// Only what does not fit `Small`.
     Big(Box<RBig>),
+}
+
+/// As exact text, `n` or `n/d`.
+impl Serialize for Rational {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
 }
 
 /// How many times longer it takes at least to compute with a number on the heap, and after how many bits once more.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use fordela::call::draft::Unspent;
 use fordela::follow_up::{Account, FollowUp, Settlement};
-use fordela::{Call, Money, Party};
+use fordela::{Call, Date, Money, Party};
 use serde::Serialize;
 
 use super::PartyReport;
@@ -75,9 +75,9 @@ pub struct FundAccountReport {
     /// What becomes of money that is not used, where the call says so.
     pub when_unspent: Option<Unspent>,
     /// The last day its money may be used.
-    pub use_by: Option<String>,
+    pub use_by: Option<Date>,
     /// The last day to report how it was used.
-    pub report_by: Option<String>,
+    pub report_by: Option<Date>,
     /// What became of its money.
     #[serde(flatten)]
     pub settlement: SettlementReport,
@@ -92,7 +92,7 @@ pub struct AccountReport {
     /// The fund; `null` where it is not known which pays.
     pub fund: Option<String>,
     /// When the report is due, where the call says so.
-    pub report_by: Option<String>,
+    pub report_by: Option<Date>,
     /// Whether an outcome was reported.
     pub reported: bool,
     /// What became of the grant.
@@ -130,7 +130,7 @@ impl AccountReport {
         Self {
             party: PartyReport::of(call, by, account.party),
             fund: fund.map(|fund| fund.id.clone()),
-            report_by: fund.and_then(|fund| fund.report_by.clone()),
+            report_by: fund.and_then(|fund| fund.report_by),
             reported: account.is_reported,
             settlement: account.settlement.into(),
             periods: account.periods.iter().map(period).collect(),
@@ -178,8 +178,8 @@ pub(super) fn funds(call: &Call, found: &FollowUp) -> Vec<FundAccountReport> {
         id: Some(fund.id.clone()),
         name: Some(named(fund.name.as_ref(), &fund.id)),
         when_unspent: fund.unspent,
-        use_by: fund.use_by.clone(),
-        report_by: fund.report_by.clone(),
+        use_by: fund.use_by,
+        report_by: fund.report_by,
         settlement: found.of_fund(Some(place)).into(),
     });
     let unknown = found.accounts.iter().any(|account| account.fund.is_none()).then(|| FundAccountReport {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use fordela::deviation::Cost;
-use fordela::{Call, Money, Party, Rational};
+use fordela::{Call, Date, Money, Party, Rational};
 use fordela_file::log::{Added, Entry};
 use serde::Serialize;
 
@@ -23,7 +23,7 @@ pub struct RecordReport {
     /// The seal of the entry: who keeps it elsewhere can tell later that nothing of the log was written anew.
     pub seal: String,
     /// The day of the decision, if it was said.
-    pub date: Option<String>,
+    pub date: Option<Date>,
     /// Who decided.
     pub role: String,
     /// Why.
@@ -118,7 +118,7 @@ impl RecordReport {
             log: log.to_owned(),
             entry: added.number,
             seal: added.seal.clone(),
-            date: statement.date().map(str::to_owned),
+            date: statement.date(),
             role: statement.role().to_owned(),
             reason: statement.reason().to_owned(),
             status: entry.status.clone(),

@@ -1,6 +1,6 @@
 //! Complaints: a higher priority and a lower share than somebody else.
 
-use fordela_model::Party;
+use fordela_model::{Call, Party};
 use fordela_num::{Money, Rational};
 
 /// The complaints about grants.
@@ -28,6 +28,15 @@ pub struct Complaint {
     pub envy: Rational,
     /// What became of the least change that mends it.
     pub verdict: Verdict,
+}
+
+impl Complaints {
+    /// The ids of who has the higher priority and of who has the higher share in one of the complaints; `None` in a call that
+    /// has no such places.
+    #[must_use]
+    pub fn ids<'c>(&self, call: &'c Call, complaint: &Complaint) -> Option<(&'c str, &'c str)> {
+        Some((self.among.id(call, complaint.one)?, self.among.id(call, complaint.other)?))
+    }
 }
 
 /// What became of the least change that mends a complaint: money moved from the other to the one until the share of

@@ -97,6 +97,7 @@ pub struct Audit {
 /// let found = audit(&side, None, 20, &Effort::new(EFFORT, &|| false), &mut fordela::allocate)?.unwrap();
 /// // Music has the higher priority, 60 % of its ask, and 80 % with the share of the stage.
 /// let complaint = &found.complaints.largest[0];
+/// assert_eq!(found.complaints.ids(&call, complaint), Some(("music", "stage")));
 /// assert_eq!(complaint.envy.to_string(), "100000");
 /// assert!(matches!(complaint.verdict, Verdict::Mendable { moved, .. } if moved == Money::new(50_000)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())

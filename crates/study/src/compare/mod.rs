@@ -11,6 +11,7 @@ use std::collections::HashMap;
 
 use fordela_model::Call;
 use fordela_num::{Money, Rational};
+use serde::Serialize;
 
 pub(crate) use amounts::Amounts;
 pub use cases::{CaseChange, CaseEntry, CaseMove, Standing};
@@ -19,7 +20,7 @@ pub use side::{Side, Unmatched};
 use crate::risk::RiskSums;
 
 /// Something before and after.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Pair<T> {
     /// Before.
     pub old: T,

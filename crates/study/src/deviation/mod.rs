@@ -6,13 +6,14 @@ use std::collections::HashMap;
 
 use fordela_model::Party;
 use fordela_num::{Money, Rational};
+use serde::Serialize;
 
 pub use statement::{Said, Statement, StatementFault};
 
 use crate::compare::{Comparison, ItemChange, Pair, Side};
 
 /// A grant that is another than the suggested one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Deviation {
     /// The id of the activity or applicant.
     pub id: String,
@@ -31,7 +32,7 @@ impl Deviation {
 }
 
 /// What deviations cost, by the priorities of the call and in money.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Cost {
     /// All that is granted: as suggested, and as decided.
     pub granted: Pair<Money>,
@@ -63,7 +64,10 @@ impl Cost {
 }
 
 /// Where a decision deviates from what is suggested.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// Serialised by ids, with money and numbers as exact text, where reports round. Keys may be added; those that there are keep
+/// their meaning.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Deviations {
     /// Whether grants to activities are compared, or those to applicants, as the decision says no more.
     pub by: Party,
@@ -81,8 +85,7 @@ impl Deviations {
     ///
     /// use fordela::compare::Side;
     /// use fordela::deviation::Deviations;
-    /// use fordela::Party;
-    /// use fordela::{Money, Rational, allocate};
+    /// use fordela::{Money, Party, Rational, allocate};
     /// # use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
     /// # let call = CallDraft::new("Summer")
     /// #     .fund(Fund::new("city", 700_000))
@@ -100,6 +103,10 @@ impl Deviations {
     /// let found = Deviations::new(&Side::answered(&call, &answer), &decided, Party::Activity).unwrap();
     /// assert_eq!(found.list[0].difference(), Money::new(-50_000));
     /// assert_eq!(found.cost.value_lost(), Some(Rational::from(25_000_i64)));
+    /// let told = serde_json::to_value(&found)?;
+    /// assert_eq!(told["by"], "activity");
+    /// assert_eq!(told["list"][0]["decided"], "450000");
+    /// assert_eq!(told["cost"]["value"]["old"], "600000");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

@@ -5,9 +5,9 @@ use std::fmt;
 
 use fordela_lint::PersonalData;
 use fordela_model::alike::{did_you_mean, nearest};
-use fordela_model::call::{Named, is_date};
+use fordela_model::call::{Named, parse_date};
 use fordela_model::characters::{hidden, short};
-use fordela_model::{Call, Party};
+use fordela_model::{Call, Date, Party};
 
 use super::Deviations;
 
@@ -16,7 +16,7 @@ use super::Deviations;
 pub struct Statement {
     role: String,
     reason: String,
-    date: Option<String>,
+    date: Option<Date>,
     reasons: BTreeMap<String, String>,
 }
 
@@ -70,9 +70,8 @@ impl Statement {
     /// When the role or a reason is empty, is not on one line or seems to hold personal data, when the date is no day,
     /// and when a reason has no id or an id two.
     pub fn new(role: &str, reason: &str, date: Option<&str>, reasons: &[String]) -> Result<Self, StatementFault> {
-        if let Some(date) = date.filter(|date| !is_date(date)) {
-            return Err(StatementFault::NotADate(date.to_owned()));
-        }
+        let date =
+            date.map(|text| parse_date(text).ok_or_else(|| StatementFault::NotADate(text.to_owned()))).transpose()?;
         let (role, reason) = (plain(role, || Said::Role)?, plain(reason, || Said::Reason)?);
         let mut by_id = BTreeMap::new();
         for written in reasons {
@@ -83,7 +82,7 @@ impl Statement {
                 return Err(StatementFault::Twice(id.to_owned()));
             }
         }
-        Ok(Self { role, reason, date: date.map(str::to_owned), reasons: by_id })
+        Ok(Self { role, reason, date, reasons: by_id })
     }
 
     /// Who decided.
@@ -100,8 +99,8 @@ impl Statement {
 
     /// The day of the decision, if it is said.
     #[must_use]
-    pub fn date(&self) -> Option<&str> {
-        self.date.as_deref()
+    pub fn date(&self) -> Option<Date> {
+        self.date
     }
 
     /// Why this activity or applicant gets what it gets, if that is said of it alone.

@@ -1,9 +1,9 @@
 use std::collections::BTreeMap;
 
 use fordela_lint::PersonalData;
-use fordela_model::Call;
 use fordela_model::call::Selection;
 use fordela_model::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund, Rule};
+use fordela_model::{Call, date};
 use fordela_solve::{Answer, allocate};
 
 use super::*;
@@ -88,7 +88,7 @@ fn from_nothing_suggested_nothing_deviates() {
 fn a_statement_names_a_role_and_says_why() {
     let said = Statement::new(" styrelsen ", "behov", Some("2024-02-29"), &["camp=a = b".to_owned()]);
     let said = said.expect("a statement");
-    assert_eq!((said.role(), said.reason(), said.date()), ("styrelsen", "behov", Some("2024-02-29")));
+    assert_eq!((said.role(), said.reason(), said.date()), ("styrelsen", "behov", Some(date(2024, 2, 29))));
     assert_eq!((said.reason_for("camp"), said.reason_for("music")), (Some("a = b"), None));
     let refused = |role: &str, reason: &str, date: Option<&str>, reasons: &[&str]| {
         let reasons: Vec<String> = reasons.iter().map(|text| (*text).to_owned()).collect();

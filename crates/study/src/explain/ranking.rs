@@ -1,7 +1,7 @@
 //! The list as an official would go down it by hand, beside the suggestion.
 
-use fordela_model::Call;
 use fordela_model::call::draft::{Activity, CallDraft, Funding, Objective};
+use fordela_model::{Call, Party};
 use fordela_num::Money;
 use fordela_solve::{Best, SolveError};
 use fordela_verify::Verified;
@@ -17,6 +17,14 @@ pub struct Ranked {
     pub granted: Money,
     /// What makes the difference, where there is one.
     pub cause: Option<Cause>,
+}
+
+impl Ranked {
+    /// The id of the activity; `None` in a call that has no such place.
+    #[must_use]
+    pub fn id<'c>(&self, call: &'c Call) -> Option<&'c str> {
+        Party::Activity.id(call, self.activity)
+    }
 }
 
 /// What makes the suggestion differ from the ranking.

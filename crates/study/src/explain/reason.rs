@@ -9,12 +9,14 @@ use fordela_model::prices::Multipliers;
 use fordela_model::{Call, Shares};
 use fordela_num::{Money, Rational};
 use fordela_verify::Verified;
+use serde::Serialize;
 
 use super::shared;
 use super::tie::Ties;
 
 /// Whether an activity got all, some or none of what it asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Award {
     /// All that was asked for.
     Full,

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use fordela_model::Call;
 use fordela_model::alike::{did_you_mean, nearest};
 use fordela_model::characters::short;
+use fordela_model::{Call, Party};
 
 /// What can be asked about by id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +44,15 @@ impl UnknownSubject {
 }
 
 impl Subject {
+    /// Its id; `None` in a call that has no such place.
+    #[must_use]
+    pub fn id(self, call: &Call) -> Option<&str> {
+        match self {
+            Self::Activity(place) => Party::Activity.id(call, place),
+            Self::Applicant(place) => Party::Applicant.id(call, place),
+        }
+    }
+
     /// What has an id: an activity before an applicant.
     ///
     /// # Errors

@@ -26,6 +26,7 @@ use fordela_model::call::draft::Unspent;
 use fordela_model::{Call, Grant};
 use fordela_num::{Money, Rational, decimal};
 use fordela_verify::Verified;
+use serde::Serialize;
 
 /// What stays unspent of an allocation, as expected and with bad luck.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +42,7 @@ pub struct Risk {
 }
 
 /// A [`Risk`] in four sums.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct RiskSums {
     /// What of all grants is expected to stay unspent.
     pub expected_unspent: Rational,

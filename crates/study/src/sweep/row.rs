@@ -5,12 +5,14 @@ use std::str::FromStr;
 use fordela_model::{Call, Party};
 use fordela_num::{Money, Rational};
 use fordela_verify::Verified;
+use serde::Serialize;
 
 use super::answered::Answered;
 use crate::risk::{RiskSums, has_rates, risk};
 
 /// What became of a point.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum RowStatus {
     /// An allocation, with a proof that none is worth more.
     Optimal,
@@ -23,7 +25,10 @@ pub enum RowStatus {
 }
 
 /// What a point of a sweep is answered with.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// Serialised with money and numbers as exact text, where reports round. Keys may be added; those that there are keep their
+/// meaning.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Row {
     /// The values of what is varied, as they are written in a call file, in the order of the ranges.
     pub values: Vec<String>,
@@ -34,7 +39,7 @@ pub struct Row {
 }
 
 /// The allocation of a point, in short.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Granted {
     /// What it is worth, by priority.
     pub value: Rational,

@@ -1,6 +1,7 @@
 //! Builder methods of the sources of money.
 
 use fordela_num::Money;
+use jiff::civil::Date;
 
 use crate::call::draft::{Fund, Unspent};
 use crate::call::{Percent, Selection};
@@ -81,17 +82,17 @@ impl Fund {
         self
     }
 
-    /// Sets the last day its money may be used, `YYYY-MM-DD`.
+    /// Sets the last day its money may be used.
     #[must_use]
-    pub fn use_by(mut self, day: impl Into<String>) -> Self {
-        self.use_by = Some(day.into());
+    pub fn use_by(mut self, day: Date) -> Self {
+        self.use_by = Some(day);
         self
     }
 
-    /// Sets the last day to report how its money was used, `YYYY-MM-DD`.
+    /// Sets the last day to report how its money was used.
     #[must_use]
-    pub fn report_by(mut self, day: impl Into<String>) -> Self {
-        self.report_by = Some(day.into());
+    pub fn report_by(mut self, day: Date) -> Self {
+        self.report_by = Some(day);
         self
     }
 }

@@ -1,7 +1,6 @@
 //! Whether funds and their conditions are sound.
 
 use super::{Check, Indices};
-use crate::call::date::is_date;
 use crate::call::draft::{CallDraft, Fund};
 use crate::call::fault::FaultKind;
 use crate::call::place::Place;
@@ -18,11 +17,6 @@ impl Check {
             }
             self.parts(draft, indices, &place, fund);
             self.period(|| place.key("period"), fund.period.as_ref());
-            for (key, day) in [("use_by", &fund.use_by), ("report_by", &fund.report_by)] {
-                if let Some(day) = day.as_ref().filter(|day| !is_date(day)) {
-                    self.report(place.key(key), FaultKind::NotADate { text: day.clone() });
-                }
-            }
         }
     }
 

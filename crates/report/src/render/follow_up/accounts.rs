@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use fordela::{Money, Party};
+use fordela::{Date, Money, Party};
 use fordela_words::Words;
 
 use super::super::risk;
@@ -142,7 +142,7 @@ pub(super) fn funds(report: &FollowUpReport, words: Words<'_>) -> Grid {
         Column::words(words.pick("Används senast", "Use by")),
         Column::words(words.pick("Redovisas senast", "Report by")),
     ];
-    let day = |day: &Option<String>| day.clone().unwrap_or_else(|| "–".to_owned());
+    let day = |day: Option<Date>| day.map_or_else(|| "–".to_owned(), |day| day.to_string());
     let row = |fund: &FundAccountReport| {
         let one = &fund.settlement;
         let cells = [
@@ -151,8 +151,8 @@ pub(super) fn funds(report: &FollowUpReport, words: Words<'_>) -> Grid {
             words.amount(one.outcome),
             words.amount(one.unspent),
             becomes(fund, words).to_owned(),
-            day(&fund.use_by),
-            day(&fund.report_by),
+            day(fund.use_by),
+            day(fund.report_by),
         ];
         Row::new(RowKind::Alone, cells)
     };

@@ -66,7 +66,7 @@ fn of_account(applicants: &HashMap<String, String>, account: &AccountReport) -> 
     let sums =
         [one.granted, one.outcome, one.spent, one.above, one.repaid, one.carried_over, one.returned, one.unsettled];
     row.extend(sums.map(|sum| sum.to_string()));
-    row.extend([account.reported.to_string(), account.report_by.clone().unwrap_or_default()]);
+    row.extend([account.reported.to_string(), account.report_by.map(|day| day.to_string()).unwrap_or_default()]);
     row.resize(HEADS.len(), String::new());
     row
 }

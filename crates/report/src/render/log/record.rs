@@ -162,7 +162,7 @@ pub(in super::super) fn csv(report: &RecordReport) -> String {
         "seal",
     ];
     let head = |level: &str| {
-        let date = report.date.clone().unwrap_or_default();
+        let date = report.date.map(|date| date.to_string()).unwrap_or_default();
         vec![level.to_owned(), report.entry.to_string(), date, guarded(&report.role)]
     };
     let mut rows = vec![heads.map(str::to_owned).to_vec()];
