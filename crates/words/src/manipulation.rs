@@ -20,15 +20,13 @@ pub fn gain(gain: &Gain, call: &Call, lang: Lang) -> String {
 }
 
 fn all_asks(changes: &[Change], told: Told<'_>) -> String {
-    let ask = |change: &Change| match change {
-        Change::Ask { activity, from, to } => {
-            let (activity, from, to) = (told.activity(activity), told.money(*from), told.money(*to));
-            Some(match told.lang {
-                Lang::Sv => format!("{activity} {to} i stället för {from}"),
-                Lang::En => format!("{activity} for {to} instead of {from}"),
-            })
-        }
-        _ => None,
+    let ask = |change: &Change| {
+        let Change::Ask { activity, from, to } = change else { return None };
+        let (activity, from, to) = (told.activity(activity), told.money(*from), told.money(*to));
+        Some(match told.lang {
+            Lang::Sv => format!("{activity} {to} i stället för {from}"),
+            Lang::En => format!("{activity} for {to} instead of {from}"),
+        })
     };
     let named: Vec<String> = changes.iter().filter_map(ask).take(MOST_NAMED).collect();
     let (named, more) = (named.join(", "), changes.len().saturating_sub(MOST_NAMED));

@@ -25,7 +25,7 @@ pub fn name(path: &Path, draft: &CallDraft, lang: Lang) -> String {
             match key {
                 FundKey::MinPart => format!("{} {fund}", pick("Minsta del från", "Least part from")),
                 FundKey::MaxPart => format!("{} {fund}", pick("Största del från", "Largest part from")),
-                _ => fund.clone(),
+                FundKey::Amount => fund.clone(),
             }
         }
         Path::CriterionWeight(id) => format!("{} {}", pick("Vikt för", "Weight of"), criterion(draft, id)),
