@@ -28,6 +28,7 @@ use words::Words;
 
 /// One thing that is legal but probably a mistake.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Finding {
     /// Where it stands.
     pub place: Place,
