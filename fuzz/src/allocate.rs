@@ -1,8 +1,8 @@
 //! Calls as the laws generate them, with changes that the laws do not make.
 
-use fordela::{Answer, Effort, Money, Options, Party, SolveError, allocate_with};
-use fordela::call::{Base, Limit, Percent};
 use fordela::call::draft::{Activity, CallDraft, Each, Fund, Funding, ObjectiveKind, Rule};
+use fordela::call::{Base, Limit, Percent};
+use fordela::{Answer, Effort, Money, Options, Party, SolveError, allocate_with};
 use fordela_file::write_call;
 use fordela_proptest::calls;
 use proptest::strategy::{Strategy, ValueTree};

@@ -101,12 +101,12 @@ fn of_allocation(call: &Call, case: &Case, verified: &Verified) -> Vec<String> {
     wrong
 }
 
-fn of_impossible(call: &Call, case: &Case, impossible: &Impossible) -> Vec<String> {
+fn of_impossible(case: &Case, impossible: &Impossible) -> Vec<String> {
     let mut wrong = Vec::new();
     if case.status != "infeasible" {
         wrong.push("it is infeasible".to_owned());
     }
-    let conflict: BTreeSet<String> = impossible.conflict.iter().map(|&c| call.case_label(c)).collect();
+    let conflict: BTreeSet<String> = impossible.conflict.iter().map(ToString::to_string).collect();
     let expected: BTreeSet<String> = case.answer.split(" + ").map(str::to_owned).collect();
     if conflict != expected {
         wrong.push(format!("the conflict is {conflict:?} and not {}", case.answer));
@@ -123,7 +123,7 @@ fn wrong(case: &Case) -> Vec<String> {
     let call = load(&case.name).validate().unwrap_or_else(|faults| panic!("{}: {faults}", case.name));
     match allocate(&call) {
         Ok(Answer::Allocated(verified)) => of_allocation(&call, case, &verified),
-        Ok(Answer::Impossible(impossible)) => of_impossible(&call, case, &impossible),
+        Ok(Answer::Impossible(impossible)) => of_impossible(case, &impossible),
         Err(error) => vec![error.to_string()],
     }
 }

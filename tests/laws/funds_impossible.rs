@@ -15,7 +15,7 @@ fn carried_out(draft: &CallDraft, reasons: &Impossible) -> Option<CallDraft> {
     let call = draft.clone().validate().expect("the call has been answered");
     let mut other = draft.clone();
     for relaxation in reasons.cheapest.change()? {
-        let case = &call.cases()[relaxation.case];
+        let case = &call.cases()[call.case_at(&relaxation.case)?];
         let limit = match (case.kind, &case.subject) {
             (_, Some(_)) => return None,
             (Kind::AtLeast, None) => &mut other.rules[case.rule].at_least,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use fordela::call::draft::{CallDraft, Each, Rule};
-use fordela::call::{Base, Kind, Limit, Percent, Selection};
+use fordela::call::{Base, CaseId, Kind, Limit, Percent, Selection};
 use fordela::{Answer, EvenCut, Granted, Impossible, Money, MoreMoney, Proven, Rational, Relaxation, Scenario, Way};
 use fordela_proptest::{calls, tries};
 use proptest::prelude::*;
@@ -19,6 +19,17 @@ fn reasons(draft: &CallDraft) -> Result<Option<Box<Impossible>>, TestCaseError> 
         Answer::Impossible(impossible) => Some(impossible),
         Answer::Allocated(_) => None,
     })
+}
+
+/// The places of cases of a call.
+fn places<'c>(draft: &CallDraft, cases: impl IntoIterator<Item = &'c CaseId>) -> Vec<usize> {
+    let call = draft.clone().validate().expect("the call has been answered");
+    cases.into_iter().map(|case| call.case_at(case).expect("a cap or floor of the call")).collect()
+}
+
+/// The places of the cases that are moved.
+fn moving(draft: &CallDraft, relaxations: &[Relaxation]) -> Vec<usize> {
+    places(draft, relaxations.iter().map(|relaxation| &relaxation.case))
 }
 
 /// What some grants and payments lack of every cap and floor, in the order of the cases, in hundredths.
@@ -52,7 +63,7 @@ fn fewest(kept: &BTreeSet<u64>, cases: usize) -> u32 {
 
 /// The listed cases are impossible by themselves, no longer when any of them is dropped, and no fewer are.
 fn smallest_conflict(draft: &CallDraft, reasons: &Impossible, tried: &BTreeSet<Lacks>) -> Result<(), TestCaseError> {
-    let conflict = &reasons.conflict;
+    let conflict = &places(draft, &reasons.conflict);
     let set: u64 = conflict.iter().map(|case| 1_u64 << case).sum();
     let kept = kept(tried);
     let is_possible = |set: u64| kept.iter().any(|kept| kept & set == set);
@@ -96,10 +107,10 @@ fn moved(draft: &CallDraft, relaxations: &[Relaxation]) -> CallDraft {
     let checks = Oracle::new(draft).checks;
     let mut other = draft.clone();
     other.rules = checks.iter().enumerate().map(|(n, check)| rule_of(draft, n, check)).collect();
-    for Relaxation { case, limit, .. } in relaxations {
-        match call.cases()[*case].kind {
-            Kind::AtMost => other.rules[*case].at_most = Some(*limit),
-            Kind::AtLeast => other.rules[*case].at_least = Some(*limit),
+    for (case, Relaxation { limit, .. }) in moving(draft, relaxations).into_iter().zip(relaxations) {
+        match call.cases()[case].kind {
+            Kind::AtMost => other.rules[case].at_most = Some(*limit),
+            Kind::AtLeast => other.rules[case].at_least = Some(*limit),
         }
     }
     other
@@ -136,7 +147,8 @@ fn least_moves(
         return Ok(());
     };
     prop_assert!(found.is_least);
-    prop_assert!(found.change.iter().all(|relaxation| may_move(relaxation.case) && relaxation.by.is_positive()));
+    prop_assert!(moving(draft, &found.change).into_iter().all(may_move));
+    prop_assert!(found.change.iter().all(|relaxation| relaxation.by.is_positive()));
     prop_assert_eq!(Some(found.change.iter().map(|relaxation| &relaxation.by).sum::<Rational>()), least);
     carried_out(&moved(draft, &found.change), found.granted)
 }
@@ -178,7 +190,7 @@ fn floors(draft: &CallDraft, cases: Option<&[usize]>) -> Vec<usize> {
 
 /// Floors are cut by the least part that is enough, those of the conflict if that can be.
 fn least_cut(draft: &CallDraft, reasons: &Impossible) -> Result<(), TestCaseError> {
-    let (of_conflict, all) = (floors(draft, Some(&reasons.conflict)), floors(draft, None));
+    let (of_conflict, all) = (floors(draft, Some(&places(draft, &reasons.conflict))), floors(draft, None));
     let Some(found) = reasons.even_cut.found() else {
         let is_pointless = of_conflict.is_empty();
         prop_assert_eq!(&reasons.even_cut, if is_pointless { &Way::Pointless } else { &Way::Closed });
@@ -189,10 +201,11 @@ fn least_cut(draft: &CallDraft, reasons: &Impossible) -> Result<(), TestCaseErro
     let steps = (by.number() * rust_decimal::Decimal::from(100)).try_into().expect("whole hundredths");
     prop_assert_eq!(*is_all, !is_possible(&cut(draft, &of_conflict, 10_000)));
     let rules = if *is_all { &all } else { &of_conflict };
-    prop_assert_eq!(&floors.iter().map(|lowered| lowered.rule).collect::<Vec<_>>(), rules);
+    let ids: Vec<&String> = rules.iter().map(|&rule| &draft.rules[rule].id).collect();
+    prop_assert_eq!(floors.iter().map(|lowered| &lowered.rule).collect::<Vec<_>>(), ids);
     let carried = cut(draft, rules, steps);
-    for lowered in floors {
-        prop_assert_eq!(carried.rules[lowered.rule].at_least, Some(lowered.limit));
+    for (lowered, &rule) in floors.iter().zip(rules) {
+        prop_assert_eq!(carried.rules[rule].at_least, Some(lowered.limit));
     }
     prop_assert!(found.is_least && !is_possible(&cut(draft, rules, steps - 1)), "a smaller cut is enough");
     carried_out(&carried, found.granted)
@@ -267,7 +280,7 @@ fn kept_floors(draft: &CallDraft, reasons: &Impossible) -> Result<(), TestCaseEr
         return Ok(());
     };
     let checks = Oracle::new(draft).checks;
-    prop_assert!(found.is_least && found.change.raised.iter().all(|relaxation| !checks[relaxation.case].is_floor));
+    prop_assert!(found.is_least && moving(draft, &found.change.raised).iter().all(|case| !checks[*case].is_floor));
     carried_out(&moved(&with_budget(draft, until), &found.change.raised), found.granted)
 }
 
@@ -295,7 +308,7 @@ fn is_explained(draft: &CallDraft) -> Result<(), TestCaseError> {
     smallest_conflict(draft, &reasons, &tried)?;
     least_moves(draft, &reasons.cheapest, &tried, |_| true)?;
     let checks = Oracle::new(draft).checks;
-    if reasons.conflict.iter().all(|case| checks[*case].is_floor) {
+    if reasons.conflict.iter().all(|case| case.kind == Kind::AtLeast) {
         prop_assert_eq!(&reasons.raised_caps, &Way::Pointless);
     } else {
         least_moves(draft, &reasons.raised_caps, &tried, |case| !checks[case].is_floor)?;
@@ -333,7 +346,7 @@ fn whatever_the_ids(draft: &CallDraft) -> Result<(), TestCaseError> {
     let moves = |draft: &CallDraft, reasons: &Impossible| {
         let change = reasons.cheapest.change().expect("a way out");
         let by: Rational = change.iter().map(|relaxation| &relaxation.by).sum();
-        (nameless(draft, change.iter().map(|relaxation| relaxation.case)), by)
+        (nameless(draft, moving(draft, change).into_iter()), by)
     };
     prop_assert_eq!(moves(draft, &one), moves(&other, &two));
     prop_assert_eq!(one.conflict.len(), two.conflict.len());

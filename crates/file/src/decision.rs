@@ -23,6 +23,7 @@ use crate::tree::{Entry, Node, Value, Word};
 
 /// What a file grants, in the currency of the call: each activity, or each applicant, of the call once.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Decision {
     /// Whom it grants money to.
     pub to: Party,

@@ -18,6 +18,7 @@ use crate::text::Location;
 
 /// A call, and the calls that are named in it as its applicants' own.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct ReadLevels {
     /// What its file is called in messages.
     pub name: String,

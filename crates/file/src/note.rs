@@ -10,6 +10,7 @@ use crate::source::Source;
 
 /// Something odd in a file that was read, though not of a value in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Note {
     /// The name of the file.
     pub file: String,

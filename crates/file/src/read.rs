@@ -90,6 +90,7 @@ impl CallBytes {
 
 /// A call as it is written, and the text it was read from.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct ReadDraft {
     /// The call, not yet checked.
     pub draft: CallDraft,
@@ -133,6 +134,7 @@ fn add(text: &CallText, faults: &Faults, problems: &mut Problems) {
 
 /// A call that has been checked, and the text it was read from.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct ReadCall {
     /// The call.
     pub call: Call,

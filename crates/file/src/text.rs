@@ -10,6 +10,7 @@ use crate::tree::{Found, Node, activity_of, follow};
 
 /// Where something stands in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Location {
     /// The name of the file.
     pub file: String,

@@ -15,6 +15,7 @@ const ONGOING: [&str; 4] = ["pagaende", "pågående", "ongoing", "fortsattning"]
 
 /// A draft of the next call, and what people have to know of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct NextCall {
     /// The draft: the same funds with what is carried over added, and without their days; the same criteria,
     /// applicants, activities and rules. Activities that got money have a tag and what part of it they spent.

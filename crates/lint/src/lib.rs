@@ -26,6 +26,7 @@ use vocabulary::Vocabulary;
 
 /// One thing that is legal but probably a mistake.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Finding {
     /// Where it stands.
     pub place: Place,

@@ -41,6 +41,7 @@ impl WordKind {
 
 /// A word in a selection that no activity has.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct UnusedWord {
     /// Whether it is a tag, an area or a kind of cost.
     pub kind: WordKind,

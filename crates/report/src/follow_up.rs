@@ -96,7 +96,7 @@ impl FollowUpReport {
             currency: draft.currency.clone(),
             decision: decision.to_owned(),
             outcome: outcome.locate(None).file,
-            by: found.by.into(),
+            by: found.by,
             totals: found.total().into(),
             applicants: accounts::applicants(call, found),
             activities: accounts::activities(call, found),

@@ -149,8 +149,9 @@ impl ConditionWord {
 impl Infeasible {
     pub(super) fn new(call: &Call, impossible: &Impossible) -> Self {
         let names = Names::of(call);
-        let cases: Vec<&RuleCase> = impossible.conflict.iter().map(|&c| &call.cases()[c]).collect();
-        let conflict = impossible.conflict.iter().zip(&cases);
+        let places: Vec<usize> = impossible.conflict.iter().filter_map(|case| call.case_at(case)).collect();
+        let cases: Vec<&RuleCase> = places.iter().map(|&c| &call.cases()[c]).collect();
+        let conflict = places.iter().zip(&cases);
         let conflict = conflict.map(|(c, case)| Conflicting { case: names.case(*c), limit: fixed(case) });
         let ways_out = WaysOut::new(call, &names, impossible);
         let cheapest = ways_out.cheapest.change();

@@ -42,6 +42,7 @@ pub struct Verified {
 
 /// How a cap or floor stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct CaseState {
     /// The sum of grants that it limits.
     pub sum: Money,

@@ -20,6 +20,7 @@ use super::grants::violations;
 
 /// How close grants are to what an objective that shares asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Fairness {
     /// What every activity would get if units could be broken, in the currency.
     pub exact: Vec<Rational>,

@@ -10,6 +10,7 @@ use crate::files::Unfit;
 
 /// A file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FileFault {
     /// The file.
     pub path: PathBuf,

@@ -38,6 +38,7 @@ pub struct FileThen {
 
 /// What an entry says, as far as it is needed to reproduce what was suggested.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Recorded {
     /// Its number, from 1.
     pub number: usize,
@@ -199,6 +200,7 @@ impl ReadLog {
 
 /// A log to which an entry has been added.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Added {
     /// All of the log.
     pub bytes: Vec<u8>,

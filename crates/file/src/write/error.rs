@@ -21,6 +21,7 @@ pub enum WriteStep {
 
 /// A file could not be written. What it held before is untouched, unless the step is [`WriteStep::Keep`].
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct WriteError {
     /// The file.
     pub path: PathBuf,

@@ -36,6 +36,7 @@ pub enum GrantFault {
 
 /// One thing that is wrong with an outcome.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct OutcomeFault {
     /// Where it stands.
     pub at: At,

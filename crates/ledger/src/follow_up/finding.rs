@@ -13,6 +13,7 @@ use super::sums::Check;
 
 /// One thing that people should look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Finding {
     /// Where in the outcome it stands; `None` for what is missing there.
     pub at: Option<At>,

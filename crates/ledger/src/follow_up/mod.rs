@@ -27,6 +27,7 @@ use granted::Granted;
 
 /// What became of the money of a call.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FollowUp {
     /// Whom the accounts are of: activities, or applicants where the decision or the outcome names only these.
     pub by: Party,

@@ -93,6 +93,7 @@ pub enum Cell {
 
 /// Where in an outcome something stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub struct At {
     /// The row, from 0.
     pub row: usize,

@@ -12,6 +12,7 @@ use super::spent::Known;
 
 /// A result, such as participants, and what was spent for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Achieved {
     /// Whose it is; `None` for all together.
     pub party: Option<usize>,
@@ -27,6 +28,7 @@ pub struct Achieved {
 
 /// What was spent on one kind of cost.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct KindSpent {
     /// By whom.
     pub party: usize,

@@ -72,6 +72,7 @@ impl Summed for Settlement {
 
 /// What a party was granted from a fund, and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Account {
     /// The activity or applicant.
     pub party: usize,
@@ -89,6 +90,7 @@ pub struct Account {
 
 /// A period of an account: `available = spent + left`, and what is left is available in the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PeriodAccount {
     /// The period; `None` where the rows name none.
     pub period: Option<Period>,

@@ -12,6 +12,7 @@ use super::spent::Known;
 
 /// A reported sum, and what it is the sum of.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Check {
     /// Where it is reported.
     pub at: At,
@@ -23,6 +24,7 @@ pub struct Check {
 
 /// A part of a reported sum.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Part {
     /// What it is.
     pub of: PartOf,

@@ -1,6 +1,7 @@
 //! Caps and floors, with `each` written out.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use fordela_num::{Money, Rational};
 
@@ -27,6 +28,30 @@ impl Kind {
             Self::AtMost => "at_most",
             Self::AtLeast => "at_least",
         }
+    }
+}
+
+/// What a cap or floor is called. Displayed as a label, `rule/subject at-most`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CaseId {
+    /// The id of its rule.
+    pub rule: String,
+    /// What the rule is repeated for here: the id of an applicant, fund or activity, or an area or tag.
+    pub subject: Option<String>,
+    /// Whether it is a cap or a floor.
+    pub kind: Kind,
+}
+
+impl fmt::Display for CaseId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.rule)?;
+        if let Some(subject) = &self.subject {
+            write!(f, "/{subject}")?;
+        }
+        f.write_str(match self.kind {
+            Kind::AtMost => " at-most",
+            Kind::AtLeast => " at-least",
+        })
     }
 }
 

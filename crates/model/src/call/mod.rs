@@ -28,7 +28,7 @@ use fordela_num::{Money, Rational};
 
 pub use activity::Claim;
 pub use activity::ExactTier;
-pub use case::{CaseLimit, Kind, RuleCase};
+pub use case::{CaseId, CaseLimit, Kind, RuleCase};
 pub use date::parse_date;
 pub use draft::CallDraft;
 pub use fault::{Fault, FaultKind, Faults, MOST, Named};
@@ -110,19 +110,26 @@ impl Call {
         &self.cases
     }
 
-    /// A cap or floor in a word: the id of its rule, and what it is repeated for.
+    /// What a cap or floor is called, by its place among the [cases](Self::cases).
+    #[must_use]
+    pub fn case_id(&self, case: usize) -> CaseId {
+        let case = &self.cases[case];
+        CaseId { rule: self.draft.rules[case.rule].id.clone(), subject: case.subject.clone(), kind: case.kind }
+    }
+
+    /// The place of a cap or floor among the [cases](Self::cases); `None` where the call has none of that name.
+    #[must_use]
+    pub fn case_at(&self, id: &CaseId) -> Option<usize> {
+        let is_called = |case: &RuleCase| {
+            case.kind == id.kind && case.subject == id.subject && self.draft.rules[case.rule].id == id.rule
+        };
+        self.cases.iter().position(is_called)
+    }
+
+    /// A cap or floor in a word: its [id](Self::case_id), displayed.
     #[must_use]
     pub fn case_label(&self, case: usize) -> String {
-        let case = &self.cases[case];
-        let rule = &self.draft.rules[case.rule].id;
-        let kind = match case.kind {
-            Kind::AtMost => "at-most",
-            Kind::AtLeast => "at-least",
-        };
-        match &case.subject {
-            Some(subject) => format!("{rule}/{subject} {kind}"),
-            None => format!("{rule} {kind}"),
-        }
+        self.case_id(case).to_string()
     }
 
     /// What is asked for what a case counts.

@@ -122,7 +122,7 @@ impl RecordReport {
             role: statement.role().to_owned(),
             reason: statement.reason().to_owned(),
             status: entry.status.clone(),
-            by: entry.by.into(),
+            by: entry.by,
             deviations: deviations(call, entry),
             cost: entry.deviations.as_ref().map(|found| CostReport::new(&found.cost)),
             provenance: RecordedOf {

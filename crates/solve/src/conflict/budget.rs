@@ -81,7 +81,7 @@ pub(super) fn kept_floors(call: &Call, effort: &Effort<'_>) -> Way<KeptFloors> {
     };
     let Some((_, carried)) = carried(call, &money.budget.rational()) else { return Way::Unknown };
     let is_cap = |case: CaseIx| carried.cases[case].kind == Kind::AtMost;
-    match moved::cheapest(&Lacking::new(&carried), is_cap, effort) {
+    match moved::cheapest(call, &Lacking::new(&carried), is_cap, effort) {
         Way::Found(Found { change: raised, is_least: is_least_raised, granted }) => {
             Way::Found(Found { change: KeptFloors { money, raised }, is_least: is_least && is_least_raised, granted })
         }

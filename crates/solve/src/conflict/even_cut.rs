@@ -32,10 +32,10 @@ pub struct EvenCut {
 }
 
 /// A rule with another floor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lowered {
-    /// The rule, by its place in the call.
-    pub rule: usize,
+    /// The id of the rule.
+    pub rule: String,
     /// The floor after the cut, rounded down to hundredths of the currency, or to four decimals of a per cent.
     pub limit: Limit,
 }
@@ -112,13 +112,11 @@ fn likely(call: &Call, rules: &BTreeSet<usize>, effort: &Effort<'_>) -> Option<i
 /// The instance with the floors of these rules cut by so many steps.
 fn cut(call: &Call, rules: &BTreeSet<usize>, steps: i64) -> (Instance, Vec<Lowered>) {
     let left = Rational::from(STEPS - steps) / Rational::from(STEPS);
-    let floors = rules.iter().filter_map(|&rule| {
-        let limit = lowered(call.draft().rules[rule].at_least?, &left)?;
-        Some(Lowered { rule, limit })
-    });
-    let floors: Vec<Lowered> = floors.collect();
-    let lowered = call.with_lowered(floors.iter().map(|lowered| (lowered.rule, lowered.limit)));
-    (Instance::of(&lowered), floors)
+    let floor = |&rule: &usize| Some((rule, lowered(call.draft().rules[rule].at_least?, &left)?));
+    let floors: Vec<(usize, Limit)> = rules.iter().filter_map(floor).collect();
+    let carried = Instance::of(&call.with_lowered(floors.iter().copied()));
+    let told = |(rule, limit): (usize, Limit)| Lowered { rule: call.draft().rules[rule].id.clone(), limit };
+    (carried, floors.into_iter().map(told).collect())
 }
 
 /// What is left of a limit.

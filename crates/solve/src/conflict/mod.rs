@@ -18,7 +18,7 @@ pub use way::{Found, Granted, Way};
 
 use fordela_lp::exact::Effort;
 use fordela_model::Call;
-use fordela_model::call::Kind;
+use fordela_model::call::{CaseId, Kind};
 use lacking::Lacking;
 
 use crate::instance::{CaseIx, Instance};
@@ -29,9 +29,9 @@ const EFFORT: u64 = 4_000_000;
 /// Why a call is impossible, and what could be changed for it to be possible.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Impossible {
-    /// Caps and floors that cannot hold together with the asks, the funds and the other conditions, by their place in the
-    /// call: an irreducible infeasible subsystem (IIS) as far as [`proven`](Self::proven) says that none can be left out.
-    pub conflict: Vec<usize>,
+    /// Caps and floors that cannot hold together with the asks, the funds and the other conditions, in the order of the call:
+    /// an irreducible infeasible subsystem (IIS) as far as [`proven`](Self::proven) says that none can be left out.
+    pub conflict: Vec<CaseId>,
     /// What is proven of the conflict.
     pub proven: Proven,
     /// The other conditions of the call without any sort of which these caps and floors could be kept.
@@ -54,10 +54,10 @@ pub(crate) fn impossible(call: &Call, instance: &Instance, effort: &Effort<'_>) 
     let lacking = Lacking::new(instance);
     let (conflict, proven) = smallest::conflict(&lacking, &effort.share(EFFORT));
     let conditions = condition::conditions(call, instance, &conflict, &effort.share(EFFORT));
-    let cheapest = moved::cheapest(&lacking, |_| true, &effort.share(EFFORT));
+    let cheapest = moved::cheapest(call, &lacking, |_| true, &effort.share(EFFORT));
     let is_cap = |case: CaseIx| instance.cases[case].kind == Kind::AtMost;
     let raised_caps = if conflict.iter().copied().any(is_cap) {
-        moved::cheapest(&lacking, is_cap, &effort.share(EFFORT))
+        moved::cheapest(call, &lacking, is_cap, &effort.share(EFFORT))
     } else {
         Way::Pointless
     };
@@ -70,5 +70,6 @@ pub(crate) fn impossible(call: &Call, instance: &Instance, effort: &Effort<'_>) 
         (Way::Closed | Way::Pointless, Way::Closed) if has_caps => budget::kept_floors(call, &effort.share(EFFORT)),
         _ => Way::Pointless,
     };
+    let conflict = conflict.into_iter().map(|case| call.case_id(case)).collect();
     Box::new(Impossible { conflict, proven, conditions, cheapest, raised_caps, even_cut, more_money, kept_floors })
 }

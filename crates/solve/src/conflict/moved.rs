@@ -2,7 +2,8 @@
 
 use fordela_lp::exact::{Effort, Precision, Search};
 use fordela_lp::{Column, ColumnId, Program, Row};
-use fordela_model::call::{Base, Kind, Limit, Percent};
+use fordela_model::Call;
+use fordela_model::call::{Base, CaseId, Kind, Limit, Percent};
 use fordela_num::{Rational, decimal};
 use typed_index_collections::TiVec;
 
@@ -16,8 +17,8 @@ const MOST_SETTLED: usize = 200;
 /// A cap that is raised or a floor that is lowered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Relaxation {
-    /// The cap or floor, by its place in the call.
-    pub case: usize,
+    /// The cap or floor.
+    pub case: CaseId,
     /// By how much money, exactly. Of a limit in per cent of what is granted: at the grants of this way out.
     pub by: Rational,
     /// The limit that it may be moved to: money, or a percentage where the limit is one of what is granted. Where the exact
@@ -31,6 +32,7 @@ pub struct Relaxation {
 /// Of equally cheap ways, the one that moves the fewest; then the one that moves them by the least parts of their limits, in
 /// all; then caps before floors, larger limits first, and last by id.
 pub(super) fn cheapest(
+    call: &Call,
     lacking: &Lacking<'_>,
     may_move: impl Fn(CaseIx) -> bool,
     effort: &Effort<'_>,
@@ -41,11 +43,11 @@ pub(super) fn cheapest(
     let Some(point) = found.point else { return if found.closed { Way::Closed } else { Way::Unknown } };
     let settled = if found.closed { settled(lacking, &may_move, &point, &effort.part(2)) } else { None };
     let instance = lacking.instance;
-    let moves = moves(lacking, &settled.unwrap_or(point));
+    let mut moves = moves(lacking, &settled.unwrap_or(point));
     let carried = instance.with_limits(moves.iter().map(|moved| moved.carried(instance)));
-    let told = |Move { case, by, limit }| Relaxation { case: instance.cases[case].place, by, limit };
-    let mut change: Vec<Relaxation> = moves.into_iter().map(told).collect();
-    change.sort_by_key(|relaxation| relaxation.case);
+    moves.sort_by_key(|moved| instance.cases[moved.case].place);
+    let told = |Move { case, by, limit }| Relaxation { case: call.case_id(instance.cases[case].place), by, limit };
+    let change: Vec<Relaxation> = moves.into_iter().map(told).collect();
     Way::Found(Found { change, is_least: found.closed, granted: most_granted(&carried, effort) })
 }
 

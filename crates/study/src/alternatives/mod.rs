@@ -36,6 +36,7 @@ pub enum Way {
 
 /// Another allocation, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Alternative {
     /// How it was chosen.
     pub way: Way,

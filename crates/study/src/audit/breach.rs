@@ -13,6 +13,7 @@ use crate::compare::Side;
 
 /// In what a decision breaks the call.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Breaches {
     /// What is broken for sure.
     pub broken: Vec<Breach>,

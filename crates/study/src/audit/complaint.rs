@@ -5,6 +5,7 @@ use fordela_num::{Money, Rational};
 
 /// The complaints about grants.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Complaints {
     /// Whether activities complain, or applicants, as they do where the grants of activities are not known. An
     /// applicant has the mean priority of its activities, `Σ ask·p / Σ ask`.

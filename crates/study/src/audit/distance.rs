@@ -9,6 +9,7 @@ use crate::compare::{Amounts, Side};
 
 /// How far a decision is from the allocation of the call.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Distance {
     /// What the allocation is worth.
     pub best: Rational,

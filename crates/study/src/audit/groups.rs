@@ -21,6 +21,7 @@ pub enum GroupOf {
 
 /// What a group asked for and got.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Group {
     /// Whose.
     pub of: GroupOf,

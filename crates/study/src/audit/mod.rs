@@ -53,6 +53,7 @@ pub fn worth_at_most(side: &Side<'_>, solve: &mut Solve<'_>) -> Result<Option<Ra
 
 /// How fair an allocation or a decision is.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Audit {
     /// All that is granted.
     pub granted: Money,

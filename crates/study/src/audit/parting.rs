@@ -24,12 +24,11 @@ pub(super) enum Parted {
 pub(super) fn parted(call: &Call, sums: &[Money], solve: &mut Solve<'_>) -> Result<Parted, SolveError> {
     // What it is worth at most is asked, whatever the objective.
     let by_value = call.with_objective(&Objective::default());
-    // The rules of the call come first.
     let held = by_value.with_sums(sums, |rule, sum| rule.at_least(sum).at_most(sum));
     Ok(match solve(&held)? {
         Answer::Allocated(verified) => Parted::Possible { bound: verified.bound().clone() },
         Answer::Impossible(impossible) => {
-            let own = impossible.conflict.into_iter().filter(|&case| case < call.cases().len());
+            let own = impossible.conflict.iter().filter_map(|case| call.case_at(case));
             Parted::Impossible { cases: own.collect() }
         }
     })

@@ -10,6 +10,7 @@ use crate::fairness::{Theil, gini, jain, theil};
 
 /// The least or the largest share, and who has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct End {
     /// The share: the grant divided by the ask.
     pub share: Rational,
@@ -19,6 +20,7 @@ pub struct End {
 
 /// How far apart shares are.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Spread {
     /// The least share.
     pub least: End,
@@ -45,6 +47,7 @@ pub struct Inequality {
 
 /// The shares of applicants, or of activities; who asked for nothing has no share.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Shares {
     /// How many there are who asked for something.
     pub count: usize,
@@ -101,6 +104,7 @@ fn spread(shares: &[(usize, Rational)]) -> Option<Spread> {
 
 /// Theil's index of the shares of activities, split between and within groups of them. Source: Theil (1967).
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
 pub struct TheilSplits {
     /// Groups are the activities of each applicant.
     pub applicants: Theil,

@@ -7,6 +7,7 @@ use super::{Axiom, Breach, Change};
 
 /// A call in which a rule breaks an axiom, with all that is needed to follow it by hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Counterexample {
     /// The axiom.
     pub axiom: Axiom,
@@ -25,6 +26,7 @@ pub struct Counterexample {
 
 /// A changed call.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Changed {
     /// The change.
     pub change: Change,
@@ -36,6 +38,7 @@ pub struct Changed {
 
 /// An activity for which an axiom is broken.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Concern {
     /// Its id in the call. Where it is split or merged, the id that remains.
     pub activity: String,

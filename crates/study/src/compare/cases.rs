@@ -9,6 +9,7 @@ use super::{Pair, Side, matched};
 
 /// How a cap or floor stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Standing {
     /// The sum of grants that it limits.
     pub sum: Money,
@@ -22,6 +23,7 @@ pub struct Standing {
 
 /// A cap or floor of one of the calls.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct CaseEntry {
     /// Its place in the cases of its call.
     pub case: usize,
@@ -31,6 +33,7 @@ pub struct CaseEntry {
 
 /// A cap or floor on both sides: the same rule, for the same subject. `None` on a side whose call does not have it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct CaseChange {
     /// The id of its rule.
     pub rule: String,

@@ -39,6 +39,7 @@ pub struct Entry {
 
 /// An applicant or an activity on both sides; `None` on a side whose call does not have it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ItemChange {
     /// Its id.
     pub id: String,
@@ -48,6 +49,7 @@ pub struct ItemChange {
 
 /// The sums of two calls.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Sums {
     /// The sums of the funds.
     pub budget: Pair<Money>,

@@ -40,6 +40,7 @@ struct Granted {
 
 /// A grant to an activity or an applicant that the call does not have.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Unmatched {
     /// What it is said to be.
     pub named: Named,

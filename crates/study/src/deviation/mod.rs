@@ -14,6 +14,7 @@ use crate::compare::{Comparison, ItemChange, Pair, Side};
 
 /// A grant that is another than the suggested one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Deviation {
     /// The id of the activity or applicant.
     pub id: String,
@@ -33,6 +34,7 @@ impl Deviation {
 
 /// What deviations cost, by the priorities of the call and in money.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Cost {
     /// All that is granted: as suggested, and as decided.
     pub granted: Pair<Money>,
@@ -68,6 +70,7 @@ impl Cost {
 /// Serialised by ids, with money and numbers as exact text, where reports round. Keys may be added; those that there are keep
 /// their meaning.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Deviations {
     /// Whether grants to activities are compared, or those to applicants, as the decision says no more.
     pub by: Party,

@@ -30,6 +30,7 @@ pub enum Wanted {
 
 /// The smallest changes with which an activity gets what it wants, each by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Needed {
     /// What it wants.
     pub wanted: Wanted,

@@ -8,6 +8,7 @@ use fordela_verify::Verified;
 
 /// An activity in the ranking by priority.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Ranked {
     /// The activity, by its place in the call.
     pub activity: usize,

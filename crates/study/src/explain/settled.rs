@@ -14,6 +14,7 @@ use crate::axiom::Change;
 
 /// Activities whose grants would be others under other ids, with the same value and the same money in all.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Settled {
     /// Those that get more than they would, by their place in the call.
     pub more: Vec<usize>,

@@ -13,6 +13,7 @@ use crate::compare::Amounts;
 
 /// What is decided by a call, and under it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Level {
     /// The call as it was solved: its funds hold what was granted, and with sums that were decided there is one more
     /// rule for every applicant, after those of the call.
@@ -31,6 +32,7 @@ pub struct Level {
 
 /// An applicant with a call of its own, and what is decided by it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Own {
     /// The place of the applicant in the call above.
     pub applicant: usize,

@@ -13,6 +13,7 @@ use crate::compare::Side;
 
 /// What it costs that applicants decide themselves, by the priorities of the call above: the centre.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Delegation {
     /// What every activity of the centre would get by the centre's allocation; `None` where its call is impossible.
     pub allocated: Option<Vec<Money>>,
@@ -32,6 +33,7 @@ pub struct Delegation {
 
 /// What the activities of one applicant are worth to the centre.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct BoardValue {
     /// The place of the applicant in the centre's call.
     pub applicant: usize,
@@ -43,6 +45,7 @@ pub struct BoardValue {
 
 /// An activity that the centre does not know as one of its applicant's.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Unlisted {
     /// The place of the applicant in the centre's call.
     pub applicant: usize,

@@ -24,6 +24,7 @@ use crate::fairness::AllocationRule;
 
 /// What one applicant could gain.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Manipulation {
     /// The applicant, by its place in the call.
     pub applicant: usize,

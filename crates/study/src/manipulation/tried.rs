@@ -6,6 +6,7 @@ use crate::axiom::Change;
 
 /// What came of trying ways of one kind.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Tried {
     /// How many ways were tried: those to which the rule has an answer.
     pub tried: usize,

@@ -30,6 +30,7 @@ use serde::Serialize;
 
 /// What stays unspent of an allocation, as expected and with bad luck.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Risk {
     /// How many activities have bad luck at once, at most; all where there is no bound.
     pub bad_luck: Option<Rational>,

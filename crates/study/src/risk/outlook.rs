@@ -5,6 +5,7 @@ use fordela_num::{Money, Rational};
 
 /// What is expected of the money of some funds, and what bad luck makes of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Outlook {
     /// What the funds hold.
     pub amount: Money,
@@ -14,6 +15,7 @@ pub struct Outlook {
 
 /// What is expected of the money that an activity gets from some funds.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Prospect {
     /// The activity.
     pub activity: usize,

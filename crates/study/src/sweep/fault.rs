@@ -9,6 +9,7 @@ use super::grid::MOST_POINTS;
 
 /// A text is no range of values.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct VaryError {
     /// The text.
     pub text: String,

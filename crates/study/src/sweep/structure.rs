@@ -26,6 +26,7 @@ pub enum Structure {
 
 /// The structure of an allocation.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Allotted {
     /// Whether every activity gets all, a part or nothing, in the order of the call.
     pub outcomes: Vec<Award>,
@@ -35,6 +36,7 @@ pub struct Allotted {
 
 /// An activity that gets another part of its ask than before: all, some or nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct OutcomeStep {
     /// The activity, by its place in the call.
     pub activity: usize,
@@ -44,6 +46,7 @@ pub struct OutcomeStep {
 
 /// A cap or floor that came to bind or ceased to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct CaseStep {
     /// The cap or floor, by its place in the cases of the call.
     pub case: usize,

@@ -18,7 +18,7 @@ pub(super) fn noun(kind: WordKind, lang: Lang) -> &'static str {
 
 /// What to write for a word that no activity has.
 pub(super) fn instead(unused: &UnusedWord, lang: Lang) -> String {
-    let UnusedWord { kind, word, nearest } = unused;
+    let UnusedWord { kind, word, nearest, .. } = unused;
     match (nearest, lang) {
         (Some(nearest), Lang::En) => format!("write `{nearest}` for `{word}`"),
         (Some(nearest), Lang::Sv) => format!("skriv `{nearest}` i stället för `{word}`"),
