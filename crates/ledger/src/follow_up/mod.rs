@@ -82,8 +82,8 @@ impl FollowUp {
 /// use std::collections::BTreeMap;
 ///
 /// use fordela::call::draft::{Activity, Applicant, Criterion, Fund, Unspent};
-/// use fordela::follow_up::{Decided, Outcome, Party, Row, Sum, follow_up};
-/// use fordela::{CallDraft, Money};
+/// use fordela::follow_up::{Decided, Outcome, Row, Sum, follow_up};
+/// use fordela::{CallDraft, Money, Party};
 ///
 /// let call = CallDraft::new("Summer")
 ///     .fund(Fund::new("state", 700).unspent(Unspent::Repay))
