@@ -6,9 +6,6 @@ use fordela_num::Rational;
 
 use crate::call::Call;
 
-#[doc(hidden)]
-pub use Multipliers as Prices;
-
 /// A price for everything that is scarce or required (Lagrange multipliers): what one unit of the currency more is worth.
 ///
 /// Any multipliers give a bound: see `verify`. What loosening one limit is worth is another thing: see the shadow prices of

@@ -12,9 +12,6 @@ use super::selection::Selection;
 use super::spend_rate::SpendRate;
 use crate::Party;
 
-#[doc(hidden)]
-pub use crate::Party as Over;
-
 /// A call as it is written. [`validate`](Self::validate) makes a [`Call`](super::Call) of it, or lists all its faults.
 ///
 /// The serialised form is the call file of the command line. Every part has a constructor and
