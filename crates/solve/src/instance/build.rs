@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fordela_model::Call;
 use fordela_model::call::draft::{CallDraft, Funding};
-use fordela_model::call::{Base, CaseLimit, Kind, Limit as Written, Node as WrittenNode, RuleCase, link_words, mixes};
+use fordela_model::call::{
+    self, Base, CaseLimit, Claim, Kind, Limit as Written, Node as WrittenNode, RuleCase, link_words, mixes,
+};
 use fordela_num::{Money, Rational};
 use typed_index_collections::TiVec;
 
@@ -95,19 +97,14 @@ impl Instance {
 
 fn fund(draft: &CallDraft, order: &Order, place: usize) -> Fund {
     let fund = &draft.funds[place];
-    let apart = if fund.not_with.is_empty() {
-        BTreeSet::new()
-    } else {
-        let others = draft.funds.iter().enumerate().filter(|(_, other)| fund.not_with.contains(&other.id));
-        others.map(|(f, _)| order.funds.order[f]).collect()
-    };
+    let by_id = |id: &String| order.funds.written.binary_search_by(|&f| draft.funds[f].id.cmp(id)).ok();
     Fund {
         place,
         id: fund.id.clone(),
         amount: fund.amount,
         min_part: fund.min_part,
         max_part: fund.max_part,
-        apart,
+        apart: fund.not_with.iter().filter_map(by_id).map(FundIx::from).collect(),
         spend_first: fund.spend_first,
         unspent: fund.unspent,
         limits_parts: fund.limits_parts(),
@@ -122,17 +119,7 @@ fn activity(call: &Call, order: &Order, place: usize, most: i128) -> Activity {
         Level { amount, units, value: call.value_of_units(place, units) }
     };
     let line = |&l: &usize| Line { place: l, cost: draft.lines[l].cost, units: call.line_units(place, l) };
-    let mut items: Vec<Item> = claim
-        .items()
-        .iter()
-        .map(|item| Item {
-            line: item.line.map(|line| lines.order[line]),
-            cost: item.cost,
-            payers: order.funds.of(&item.payers),
-        })
-        .collect();
-    items.sort_by_key(|item| item.line);
-    let is_choice = draft.funding != Funding::Partial;
+    let is_whole = draft.funding == Funding::Whole;
     Activity {
         place,
         id: draft.id.clone(),
@@ -145,16 +132,27 @@ fn activity(call: &Call, order: &Order, place: usize, most: i128) -> Activity {
         most,
         has_threshold: draft.min_share.is_some(),
         threshold: call.threshold_units(place),
-        value_of_most: if is_choice { call.value_of_units(place, most) } else { Rational::ZERO },
+        value_of_most: if is_whole { call.value_of_units(place, most) } else { Rational::ZERO },
         pieces: call.pieces(place),
         levels: draft.levels.iter().enumerate().map(level).collect(),
         lines: lines.written.iter().map(line).collect(),
-        items,
+        items: items(claim, order, place),
         payers: order.funds.of(claim.payers()),
         undecided: order.funds.of(claim.undecided()),
         mixes: None,
         spend_rate: call.spend_rate(place),
     }
+}
+
+fn items(claim: &Claim, order: &Order, place: usize) -> Vec<Item> {
+    let item = |item: &call::Item| Item {
+        line: item.line.map(|line| order.lines[place].order[line]),
+        cost: item.cost,
+        payers: order.funds.of(&item.payers),
+    };
+    let mut items: Vec<Item> = claim.items().iter().map(item).collect();
+    items.sort_by_key(|item| item.line);
+    items
 }
 
 impl Activity {

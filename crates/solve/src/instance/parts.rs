@@ -58,7 +58,7 @@ pub struct Activity {
     pub has_threshold: bool,
     /// The least units, if it gets money at all.
     pub threshold: i128,
-    /// What the most is worth.
+    /// What the most is worth, where it is granted whole.
     pub value_of_most: Rational,
     /// The ask, cut where the value of a unit changes.
     pub pieces: Vec<Piece>,
