@@ -10,17 +10,7 @@ use fordela::call::{Base, CallDraft, Limit, Selection};
 use fordela::{Answer, Call, Impossible, Money, Rational, Verified, allocate};
 
 mod not_monotone;
-#[allow(dead_code, reason = "the laws use more of it")]
-#[path = "../laws/oracle.rs"]
-mod oracle;
 mod published;
-
-#[allow(dead_code, reason = "the laws use more of it")]
-#[path = "../laws/funds_oracle.rs"]
-mod funds_oracle;
-
-#[path = "../laws/funds_reading.rs"]
-mod funds_reading;
 
 /// One row of the table.
 struct Case {
@@ -156,9 +146,9 @@ fn best(draft: &CallDraft) -> Result<Option<Rational>, ()> {
         if draft.activities.len() > MOST_ACTIVITIES {
             return Err(());
         }
-        return Ok(funds_oracle::Payments::new(draft).best());
+        return Ok(fordela_oracle::funds::payments::Payments::new(draft).best());
     }
-    let oracle = oracle::Oracle::new(draft);
+    let oracle = fordela_oracle::oracle::Oracle::new(draft);
     let count = oracle.choices.iter().map(Vec::len).fold(1, usize::saturating_mul);
     if count > MOST { Err(()) } else { Ok(oracle.best()) }
 }

@@ -1,17 +1,16 @@
 //! Every call ends: what is computed is counted, and is at most a few times the effort.
 
-use fordela::alternatives::{self, alternatives};
+use fordela::alternatives::alternatives;
 use fordela::audit::audit;
 use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund, Objective, ObjectiveKind, Rule};
 use fordela::call::{Base, Limit, Percent, Selection};
 use fordela::compare::Side;
 use fordela::explain::{Wanted, needed, ranking};
 use fordela::sensitivity::{curve, nearby, prices};
-use fordela::{Answer, Call, Effort, Money, Options, SolveError, allocate_with, best_with};
+use fordela::{Answer, Call, Effort, Money, Options, SolveError, allocate_with, alternatives, best_with};
+use fordela_oracle::generate::percent;
 use fordela_proptest::tries;
 use proptest::prelude::*;
-
-use crate::generate::percent;
 
 /// Small, so that many calls do not end within it.
 const EFFORT: u64 = 200_000;

@@ -6,10 +6,9 @@ use fordela::call::CallDraft;
 use fordela::call::draft::Unspent;
 use fordela::follow_up::{Cell, Decided, FollowUp, Outcome, Row, Settlement, Sum, follow_up};
 use fordela::{Call, Money, Party};
+use fordela_oracle::generate::{ALL, DIVISIBLE, FUNDS, call, money};
 use fordela_proptest::tries;
 use proptest::prelude::*;
-
-use crate::generate::{ALL, DIVISIBLE, FUNDS, call, money};
 
 /// The periods, from the first.
 const PERIODS: [&str; 3] = ["2023-H1", "2023-H2", "2024-02"];

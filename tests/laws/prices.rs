@@ -4,13 +4,12 @@ use fordela::call::draft::{Activity, Applicant, Criterion, Fund, Rule};
 use fordela::call::{Call, CallDraft, Selection};
 use fordela::sensitivity::{Bound, EachWay, curve, moved, prices};
 use fordela::{Answer, Rational, allocate};
+use fordela_oracle::exact_program::{Moved, best};
+use fordela_oracle::generate::{DIVISIBLE, FUNDS, Kinds, call, effort, money};
+use fordela_oracle::oracle::hundredths;
 use fordela_proptest::tries;
 use fordela_report::{Allocated, RuleKind};
 use proptest::prelude::*;
-
-use crate::exact_program::{Moved, best};
-use crate::generate::{DIVISIBLE, FUNDS, Kinds, call, effort, money};
-use crate::oracle::hundredths;
 
 /// The slope where a line starts, per hundredth: that of a move so small that half of it has the same.
 fn slope(draft: &CallDraft, moved: Moved, up: bool) -> Option<Rational> {

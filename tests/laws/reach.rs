@@ -4,46 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fordela::call::{Call, CallDraft, CaseLimit, Kind};
 use fordela::{Answer, Verified, allocate};
-use fordela_proptest::{Feature, tries};
-use proptest::strategy::{Strategy, ValueTree};
-use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
-
-use crate::generate::{ALL, CHOICES, DIVISIBLE, FUNDS, Kinds, call, of_kinds};
-use crate::oracle::{Oracle, ask, hundredths};
-
-/// How many of some calls show what.
-pub(crate) struct Seen {
-    calls: usize,
-    counts: BTreeMap<&'static str, usize>,
-}
-
-impl Seen {
-    pub(crate) fn count(&mut self, what: &'static str, is_so: bool) {
-        *self.counts.entry(what).or_default() += usize::from(is_so);
-    }
-
-    fn at_least(&self, what: &str, percent: usize) {
-        let count = self.counts.get(what).copied().unwrap_or(0);
-        assert!(count * 100 >= self.calls * percent, "{what}: only {count} of {} calls", self.calls);
-    }
-
-    pub(crate) fn at_most(&self, what: &str, percent: usize) {
-        let count = self.counts.get(what).copied().unwrap_or(0);
-        assert!(count * 100 <= self.calls * percent, "{what}: {count} of {} calls", self.calls);
-    }
-}
-
-/// Calls that are the same every time.
-pub(crate) fn seen(kinds: Kinds, calls: usize, look: impl Fn(&mut Seen, &CallDraft, &Call)) -> Seen {
-    let mut runner = TestRunner::new_with_rng(tries(1), TestRng::deterministic_rng(RngAlgorithm::ChaCha));
-    let mut seen = Seen { calls, counts: BTreeMap::new() };
-    for _ in 0..calls {
-        let draft = call(kinds).new_tree(&mut runner).expect("a call").current();
-        let call = draft.clone().validate().expect("generated calls are calls");
-        look(&mut seen, &draft, &call);
-    }
-    seen
-}
+use fordela_oracle::generate::{ALL, CHOICES, DIVISIBLE, FUNDS, Kinds, of_kinds};
+use fordela_oracle::oracle::{Oracle, ask, hundredths};
+use fordela_oracle::seen::{Seen, seen};
+use fordela_proptest::Feature;
 
 fn binding(call: &Call, verified: &Verified, kind: Kind) -> Vec<usize> {
     let states = verified.cases().iter().zip(call.cases());
@@ -137,7 +101,7 @@ fn calls_of_every_kind_reach_every_feature() {
         });
         for feature in Feature::ALL {
             let is_left_out = !of_kinds(kinds).has(feature);
-            assert_eq!(is_left_out, !seen.counts.contains_key(feature.words()), "{kinds:?}: {feature}");
+            assert_eq!(is_left_out, !seen.has_seen(feature.words()), "{kinds:?}: {feature}");
             seen.at_least(feature.words(), if is_left_out { 0 } else { 1 });
         }
     }

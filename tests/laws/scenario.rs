@@ -2,11 +2,10 @@
 
 use fordela::call::draft::CallDraft;
 use fordela::{Call, Scenario, SolveError, allocate};
+use fordela_oracle::generate::{ALL, Kinds, call};
 use fordela_proptest::tries;
 use fordela_report::{Provenance, Report};
 use proptest::prelude::*;
-
-use crate::generate::{ALL, Kinds, call};
 
 /// With units of other sizes than a krona.
 const UNITS: Kinds = Kinds { units: true, ..ALL };
