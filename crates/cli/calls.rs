@@ -1,10 +1,11 @@
 //! Reads, looks over and solves the call that was asked for.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::io::{self, Read};
 use std::path::Path;
 use std::time::Instant;
 
+use fordela::call::{Named, Names};
 use fordela::scenario::ScenarioError;
 use fordela::{Answer, Best, Call, EFFORT, Effort, Lang, Options, Scenario, Solve, SolveError, Verified};
 use fordela_file::{CallBytes, Disk, ReadCall, ReadLevels, limits, read_call, read_call_bytes, read_levels_bytes};
@@ -38,7 +39,7 @@ pub(crate) fn read(settings: &Settings) -> Result<ReadCall, Failure> {
 pub(crate) fn told(read: &ReadCall, settings: &Settings) -> Call {
     let call = read.call.clone();
     match settings.format {
-        Format::Table | Format::Md => call.told_apart(),
+        Format::Table | Format::Md => call.named(Names::apart(&call).into()),
         Format::Json | Format::Csv => call,
     }
 }
@@ -75,21 +76,20 @@ fn stdin() -> Result<CallBytes, Failure> {
 pub(crate) fn changed(call: &Call, scenario: &Scenario, lang: Lang) -> Result<Call, ScenarioError> {
     let changed = scenario.apply(call)?;
     let known: HashSet<&str> = call.draft().rules.iter().map(|rule| rule.id.as_str()).collect();
-    let mut draft = changed.draft().clone();
-    let titles: HashMap<String, String> =
-        draft.activities.iter().filter_map(|one| Some((one.id.clone(), one.title.clone()?))).collect();
-    for rule in draft.rules.iter_mut().filter(|rule| rule.name.is_none() && !known.contains(rule.id.as_str())) {
+    let mut names = Names::clone(changed.names());
+    for rule in changed.draft().rules.iter().filter(|rule| rule.name.is_none() && !known.contains(rule.id.as_str())) {
         let [id] = &rule.selection.activity[..] else { continue };
-        let title = titles.get(id).unwrap_or(id);
-        rule.name = match (rule.id.split('-').next(), lang) {
-            (Some("require"), Lang::Sv) => Some(format!("Kravet på {title}")),
-            (Some("require"), Lang::En) => Some(format!("The requirement on {title}")),
-            (Some("forbid"), Lang::Sv) => Some(format!("Inget till {title}")),
-            (Some("forbid"), Lang::En) => Some(format!("Nothing for {title}")),
-            _ => None,
+        let title = changed.name_of(Named::Activity, id);
+        let name = match (rule.id.split('-').next(), lang) {
+            (Some("require"), Lang::Sv) => format!("Kravet på {title}"),
+            (Some("require"), Lang::En) => format!("The requirement on {title}"),
+            (Some("forbid"), Lang::Sv) => format!("Inget till {title}"),
+            (Some("forbid"), Lang::En) => format!("Nothing for {title}"),
+            _ => continue,
         };
+        names = names.with(Named::Rule, &rule.id, name);
     }
-    draft.validate().map_err(ScenarioError::Faults)
+    Ok(changed.named(names.into()))
 }
 
 /// That the call looks for the most value, where only then there is an answer.

@@ -8,7 +8,7 @@ use fordela::explain::{Award, outcomes, reasons};
 use fordela::{Call, Grant, LinePayment, Money, Rational, Verified};
 use serde::{Serialize, Serializer};
 
-use super::{BarredReport, RiskReport, RuleReport, SharingReport, Why, decimals, named};
+use super::{BarredReport, RiskReport, RuleReport, SharingReport, Why, decimals};
 
 /// A checked allocation.
 #[derive(Debug, Clone, Serialize)]
@@ -201,7 +201,7 @@ fn funds(call: &Call, verified: &Verified) -> Vec<FundReport> {
     let later = paid_later(call, verified);
     let report = |((f, fund), paid): ((usize, &Fund), Money)| FundReport {
         id: fund.id.clone(),
-        name: named(fund.name.as_ref(), &fund.id),
+        name: call.called(fund).to_owned(),
         amount: fund.amount,
         paid,
         left: fund.amount - paid,
@@ -250,7 +250,7 @@ fn applicants(call: &Call, verified: &Verified) -> Vec<ApplicantReport> {
     }
     let report = |(applicant, (asked, granted)): (&Applicant, (Money, Money))| ApplicantReport {
         id: applicant.id.clone(),
-        name: named(applicant.name.as_ref(), &applicant.id),
+        name: call.called(applicant).to_owned(),
         asked,
         granted,
         share: share(granted, asked),
@@ -271,7 +271,7 @@ fn activity(call: &Call, verified: &Verified, a: usize, outcome: Award, reason: 
     let (activity, claim, grant) = (&draft.activities[a], &call.claims()[a], &verified.grants()[a]);
     ActivityReport {
         id: activity.id.clone(),
-        title: named(activity.title.as_ref(), &activity.id),
+        title: call.called(activity).to_owned(),
         applicant: activity.applicant.clone(),
         asked: claim.ask(),
         granted: grant.amount,
@@ -294,7 +294,7 @@ fn lines(call: &Call, activity: &Activity, grant: &Grant) -> Vec<LineReport> {
         let fund = |paid: &&LinePayment| (call.draft().funds[paid.fund].id.clone(), paid.amount);
         LineReport {
             id: line.id.clone(),
-            title: named(line.title.as_ref(), &line.id),
+            title: call.line_called(activity, line).to_owned(),
             cost: line.cost,
             granted: grant.lines.get(l).copied().unwrap_or(!paid.is_empty()),
             paid: paid.iter().map(|paid| paid.amount).sum(),

@@ -18,8 +18,7 @@ pub use groups::{GroupReport, GroupWord};
 pub use manipulation::{ChangeReport, GainReport, ManipulationReport, TriedReport};
 pub use shares::{EndReport, InequalityReport, SharesReport, SpreadReport, TheilReport, TheilSplitReport};
 
-use super::rule::Names;
-use super::{Answered, FindingReport, Provenance, SideReport};
+use super::{Answered, FindingReport, Names, Provenance, SideReport};
 
 /// How fair an allocation or a decision is.
 #[derive(Debug, Clone, Serialize)]
@@ -88,15 +87,6 @@ pub struct LevelsReport {
     pub activities: Option<SharesReport>,
 }
 
-/// An applicant or an activity.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PartyReport {
-    /// Its id.
-    pub id: String,
-    /// What it is called.
-    pub name: String,
-}
-
 impl AuditReport {
     /// The report on what was audited, with how the call was answered.
     #[must_use]
@@ -132,48 +122,19 @@ impl AuditReport {
 
 impl AuditFound {
     fn new(call: &Call, audit: &Audit) -> Self {
-        let parties = Parties { call, names: Names::of(call) };
+        let names = Names::of(call);
         let shares = LevelsReport {
-            applicants: SharesReport::new(&audit.applicants, &parties, Party::Applicant),
-            activities: audit.activities.as_ref().map(|all| SharesReport::new(all, &parties, Party::Activity)),
+            applicants: SharesReport::new(&audit.applicants, &names, Party::Applicant),
+            activities: audit.activities.as_ref().map(|all| SharesReport::new(all, &names, Party::Activity)),
         };
         Self {
             totals: AuditTotals { budget: call.budget(), asked: call.asked(), granted: audit.granted },
             shares,
             theil: audit.theil.as_ref().map(TheilReport::new),
-            complaints: ComplaintsReport::new(&audit.complaints, &parties),
-            groups: audit.groups.iter().map(|group| GroupReport::new(group, &parties)).collect(),
-            breaches: audit.breaches.as_ref().map(|breaches| BreachesReport::new(breaches, &parties)),
+            complaints: ComplaintsReport::new(&audit.complaints, &names),
+            groups: audit.groups.iter().map(|group| GroupReport::new(group, &names)).collect(),
+            breaches: audit.breaches.as_ref().map(|breaches| BreachesReport::new(breaches, &names)),
             distance: audit.distance.as_ref().map(DistanceReport::new),
         }
-    }
-}
-
-/// What those of a call are called.
-struct Parties<'c> {
-    call: &'c Call,
-    names: Names<'c>,
-}
-
-impl Parties<'_> {
-    fn party(&self, level: Party, place: usize) -> PartyReport {
-        match level {
-            Party::Applicant => PartyReport::applicant(self.call, place),
-            Party::Activity => PartyReport::activity(self.call, place),
-        }
-    }
-}
-
-impl PartyReport {
-    /// An applicant by its place.
-    pub(super) fn applicant(call: &Call, place: usize) -> Self {
-        let applicant = &call.draft().applicants[place];
-        Self { id: applicant.id.clone(), name: super::named(applicant.name.as_ref(), &applicant.id) }
-    }
-
-    /// An activity by its place.
-    pub(super) fn activity(call: &Call, place: usize) -> Self {
-        let activity = &call.draft().activities[place];
-        Self { id: activity.id.clone(), name: super::named(activity.title.as_ref(), &activity.id) }
     }
 }

@@ -7,8 +7,8 @@ use fordela::risk::RiskSums;
 use fordela::{Call, Money, Rational};
 use serde::{Serialize, Serializer};
 
-use super::rule::Names;
-use super::{CaseReport, decimals, named};
+use super::Names;
+use super::{CaseReport, decimals};
 
 /// How two allocations differ. Money is `null` where a call has no such thing or it is not known, and a difference
 /// where it is not known on one side.
@@ -240,10 +240,12 @@ fn granted(item: &ItemChange) -> AmountChange {
 }
 
 fn applicant_changes(old: &Call, new: &Call, items: Vec<ItemChange>) -> Vec<ApplicantChange> {
-    let all = new.draft().applicants.iter().chain(&old.draft().applicants);
-    let names: HashMap<&str, String> = all.map(|one| (one.id.as_str(), named(one.name.as_ref(), &one.id))).collect();
+    let names = [new, old].into_iter().flat_map(|call| {
+        call.draft().applicants.iter().map(|applicant| (applicant.id.as_str(), call.called(applicant)))
+    });
+    let names: HashMap<&str, &str> = names.collect();
     let change = |item: ItemChange| ApplicantChange {
-        name: names.get(item.id.as_str()).cloned().unwrap_or_default(),
+        name: names.get(item.id.as_str()).copied().unwrap_or_default().to_owned(),
         asked: asked(&item),
         granted: granted(&item),
         id: item.id,
@@ -252,13 +254,16 @@ fn applicant_changes(old: &Call, new: &Call, items: Vec<ItemChange>) -> Vec<Appl
 }
 
 fn activity_changes(old: &Call, new: &Call, items: Vec<ItemChange>) -> Vec<ActivityChange> {
-    let all = new.draft().activities.iter().chain(&old.draft().activities);
-    let known: HashMap<&str, _> = all.map(|one| (one.id.as_str(), one)).collect();
+    let known = [new, old].into_iter().flat_map(|call| {
+        let all = call.draft().activities.iter();
+        all.map(|activity| (activity.id.as_str(), (call.called(activity), &activity.applicant)))
+    });
+    let known: HashMap<&str, (&str, &String)> = known.collect();
     let change = |item: ItemChange| {
-        let activity = known.get(item.id.as_str())?;
+        let (title, applicant) = known.get(item.id.as_str())?;
         Some(ActivityChange {
-            title: named(activity.title.as_ref(), &activity.id),
-            applicant: activity.applicant.clone(),
+            title: (*title).to_owned(),
+            applicant: (*applicant).clone(),
             asked: asked(&item),
             granted: granted(&item),
             id: item.id,

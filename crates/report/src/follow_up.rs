@@ -12,7 +12,7 @@ use serde::Serialize;
 pub use accounts::{AccountReport, FundAccountReport, PartyAccountReport, PeriodReport, SettlementReport};
 pub use sums::{AchievedReport, KindReport, PartReport, SumReport};
 
-use super::{FindingReport, named};
+use super::FindingReport;
 
 /// What became of the money of a call.
 #[derive(Debug, Clone, Serialize)]
@@ -57,26 +57,6 @@ pub struct FollowedUp {
     pub fordela: &'static str,
     /// The SHA-256 of the call, with that of its CSV file if there is one.
     pub call_sha256: String,
-}
-
-/// An activity or applicant by id and name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PartyReport {
-    /// Its id.
-    pub id: String,
-    /// What it is called.
-    pub name: String,
-}
-
-impl PartyReport {
-    fn of(call: &Call, by: Party, place: usize) -> Self {
-        let draft = call.draft();
-        let (id, name) = match by {
-            Party::Activity => (&draft.activities[place].id, draft.activities[place].title.as_ref()),
-            Party::Applicant => (&draft.applicants[place].id, draft.applicants[place].name.as_ref()),
-        };
-        Self { id: id.clone(), name: named(name, id) }
-    }
 }
 
 impl FollowUpReport {

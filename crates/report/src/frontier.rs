@@ -4,7 +4,7 @@ use fordela::sensitivity::{Curve, Step, Steps};
 use fordela::{Answer, Call, Money, Rational};
 use serde::Serialize;
 
-use super::{FindingReport, Infeasible, Provenance, decimals, named};
+use super::{FindingReport, Infeasible, Provenance, decimals};
 
 /// What every budget between two is worth.
 #[derive(Debug, Clone, Serialize)]
@@ -288,9 +288,9 @@ fn moved(call: &Call, mut changes: Vec<(usize, Money, bool)>) -> Vec<Moved> {
         let applicant = &draft.applicants[call.claims()[a].applicant()];
         Moved {
             applicant: applicant.id.clone(),
-            applicant_name: named(applicant.name.as_ref(), &applicant.id),
+            applicant_name: call.called(applicant).to_owned(),
             activity: activity.id.clone(),
-            title: named(activity.title.as_ref(), &activity.id),
+            title: call.called(activity).to_owned(),
             difference,
             enters,
         }

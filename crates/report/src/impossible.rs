@@ -6,7 +6,7 @@ use fordela::call::{CaseLimit, Kind, RuleCase};
 use fordela::{Call, Condition, Impossible, Money, Proven, Rational};
 use serde::Serialize;
 
-use super::rule::Names;
+use super::Names;
 use super::way_out::{Relaxed, WaysOut};
 use super::{CaseReport, decimals};
 

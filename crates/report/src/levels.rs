@@ -7,8 +7,8 @@ use fordela::{Call, Money, Rational};
 use fordela_file::{ReadLevels, ReadOwn};
 use serde::Serialize;
 
-use super::audit::{BreachesReport, PartyReport};
-use super::{FindingReport, Provenance, Report, decimals, named};
+use super::audit::BreachesReport;
+use super::{FindingReport, PartyReport, Provenance, Report, decimals};
 
 /// What is decided by a call, and by the calls of its applicants.
 #[derive(Debug, Clone, Serialize)]
@@ -196,7 +196,7 @@ impl DelegationReport {
             let (activity, allocated) = (&call.draft().activities[a], delegation.allocated.as_ref());
             DelegatedReport {
                 id: activity.id.clone(),
-                title: named(activity.title.as_ref(), &activity.id),
+                title: call.called(activity).to_owned(),
                 applicant: activity.applicant.clone(),
                 asked: call.claims()[a].ask(),
                 centre: allocated.map(|allocated| allocated[a]),

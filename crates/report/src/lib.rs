@@ -19,6 +19,8 @@ mod frontier;
 mod impossible;
 pub mod levels;
 pub mod log;
+mod names;
+mod party;
 pub mod plot;
 pub mod render;
 mod risk;
@@ -47,6 +49,7 @@ pub use frontier::{
     StretchReport, Unreached,
 };
 pub use impossible::{Clash, ConditionWord, Conflicting, Infeasible, ProvenWord};
+pub use party::PartyReport;
 pub use risk::{
     ActivityRiskReport, FundRiskReport, OutlookReport, RepayReport, RiskReport, RiskSumsReport, UnluckyReport,
 };
@@ -59,6 +62,8 @@ pub use way_out::{
 };
 pub use what_if::{Answered, ScenarioReport, Tried, WhatIfReport};
 pub use why::{LinkWord, Why};
+
+pub(crate) use names::Names;
 
 /// What a call was answered with.
 #[derive(Debug, Clone, Serialize)]
@@ -165,9 +170,4 @@ impl Report {
             Found::Infeasible(_) => Vec::new(),
         }
     }
-}
-
-/// What something is called: its name, or its id when it has none.
-fn named(name: Option<&String>, id: &str) -> String {
-    name.map_or_else(|| id.to_owned(), Clone::clone)
 }

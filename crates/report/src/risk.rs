@@ -8,7 +8,7 @@ use fordela::risk::{Outlook, Prospect, Risk, RiskSums, risk};
 use fordela::{Call, Money, Rational, Verified, written};
 use serde::Serialize;
 
-use super::{decimals, named};
+use super::decimals;
 
 /// What of the grants is expected to stay unspent, and what can with bad luck; see [`fordela::risk`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -132,7 +132,7 @@ impl RiskReport {
         }
         let fund = |(fund, outlook): (&Fund, &Outlook)| FundRiskReport {
             id: fund.id.clone(),
-            name: named(fund.name.as_ref(), &fund.id),
+            name: call.called(fund).to_owned(),
             unspent: fund.unspent,
             outlook: OutlookReport::new(call, outlook),
         };
@@ -176,7 +176,7 @@ impl UnluckyReport {
         let activity = &call.draft().activities[prospect.activity];
         Self {
             id: activity.id.clone(),
-            title: named(activity.title.as_ref(), &activity.id),
+            title: call.called(activity).to_owned(),
             part: prospect.unlucky.clone(),
             more: &prospect.unlucky * &prospect.more,
         }

@@ -1,14 +1,11 @@
 //! Caps and floors as reports.
 
-use std::collections::HashMap;
-
-use fordela::call::draft::Each;
 use fordela::call::{Kind, Limit};
 use fordela::sensitivity::loosening;
 use fordela::{Call, EFFORT, Effort, Money, Rational, Verified};
 use serde::Serialize;
 
-use super::{decimals, named};
+use super::{Names, decimals};
 
 /// Whether a rule holds grants down or up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -60,58 +57,6 @@ pub struct RuleReport {
     /// `null` where the value moves in steps, as it does in a call with choices, and where money is shared.
     #[serde(serialize_with = "decimals::price")]
     pub shadow_price: Option<Rational>,
-}
-
-/// What things are called, by their ids.
-pub(super) struct Names<'a> {
-    call: &'a Call,
-    applicants: HashMap<&'a str, &'a str>,
-    funds: HashMap<&'a str, &'a str>,
-    activities: HashMap<&'a str, &'a str>,
-}
-
-impl<'a> Names<'a> {
-    pub(super) fn of(call: &'a Call) -> Self {
-        fn known<'a>((id, name): (&'a String, &'a Option<String>)) -> Option<(&'a str, &'a str)> {
-            Some((id.as_str(), name.as_deref()?))
-        }
-        let draft = call.draft();
-        Self {
-            call,
-            applicants: draft.applicants.iter().map(|one| (&one.id, &one.name)).filter_map(known).collect(),
-            funds: draft.funds.iter().map(|one| (&one.id, &one.name)).filter_map(known).collect(),
-            activities: draft.activities.iter().map(|one| (&one.id, &one.title)).filter_map(known).collect(),
-        }
-    }
-
-    fn subject(&self, each: Option<Each>, subject: &str) -> String {
-        let names = match each {
-            Some(Each::Applicant) => Some(&self.applicants),
-            Some(Each::Fund) => Some(&self.funds),
-            Some(Each::Activity) => Some(&self.activities),
-            Some(Each::Area | Each::Tag) | None => None,
-        };
-        names.and_then(|names| names.get(subject)).map_or_else(|| subject.to_owned(), |name| (*name).to_owned())
-    }
-
-    /// A cap or floor: what it is, and for whom.
-    pub(super) fn case(&self, case: usize) -> CaseReport {
-        let case = &self.call.cases()[case];
-        let rule = &self.call.draft().rules[case.rule];
-        let (kind, written) = match case.kind {
-            Kind::AtMost => (RuleKind::AtMost, rule.at_most),
-            Kind::AtLeast => (RuleKind::AtLeast, rule.at_least),
-        };
-        CaseReport {
-            id: rule.id.clone(),
-            name: named(rule.name.as_ref(), &rule.id),
-            subject: case.subject.clone(),
-            subject_name: case.subject.as_deref().map(|subject| self.subject(rule.each, subject)),
-            kind,
-            // A case is made of a limit that its rule has.
-            written: written.unwrap_or(Limit::Money(Money::ZERO)),
-        }
-    }
 }
 
 /// What the prices of all rules may compute: they are told beside an answer, however little time was left for it.

@@ -7,9 +7,9 @@ use fordela::sweep::{Breakpoint, Granted, Grid, Row, RowStatus, Structure, Vary}
 use fordela::{Call, Money, Party, written};
 use serde::{Serialize, Serializer};
 
+use super::Names;
 use super::difference::case_move;
-use super::rule::Names;
-use super::{CaseReport, FindingReport, Provenance, RiskSumsReport, named};
+use super::{CaseReport, FindingReport, Provenance, RiskSumsReport};
 
 /// A sweep: what the call is answered with at every point of a grid.
 #[derive(Debug, Clone, Serialize)]
@@ -291,7 +291,7 @@ impl BreakpointReport {
             let activity = &draft.activities[step.activity];
             OutcomeReport {
                 id: activity.id.clone(),
-                title: named(activity.title.as_ref(), &activity.id),
+                title: call.called(activity).to_owned(),
                 applicant: activity.applicant.clone(),
                 old: step.outcome.old,
                 new: step.outcome.new,

@@ -4,8 +4,8 @@ use fordela::call::Limit;
 use fordela::{Call, EvenCut, Found, Impossible, KeptFloors, Money, MoreMoney, Rational, Relaxation, Way};
 use serde::Serialize;
 
-use super::rule::Names;
-use super::{CaseReport, RuleKind, decimals, named};
+use super::Names;
+use super::{CaseReport, RuleKind, decimals};
 
 /// What could be changed for a call to be possible, each by itself.
 #[derive(Debug, Clone, Serialize)]
@@ -206,7 +206,7 @@ impl EvenCutReport {
             let rule = call.draft().rules.iter().find(|rule| rule.id == lowered.rule)?;
             Some(LoweredReport {
                 id: rule.id.clone(),
-                name: named(rule.name.as_ref(), &rule.id),
+                name: call.called(rule).to_owned(),
                 // Only floors are lowered.
                 written: rule.at_least.unwrap_or(Limit::Money(Money::ZERO)),
                 new_limit: lowered.limit,

@@ -180,7 +180,7 @@ fn fund_ids(call: &Call, funds: &[usize]) -> Vec<String> {
 fn rule(call: &Call, case: usize) -> (String, String, Option<String>) {
     let case = &call.cases()[case];
     let rule = &call.draft().rules[case.rule];
-    (rule.id.clone(), super::named(rule.name.as_ref(), &rule.id), case.subject.clone())
+    (rule.id.clone(), call.called(rule).to_owned(), case.subject.clone())
 }
 
 fn tied(call: &Call, a: usize, among: &[usize]) -> Why {

@@ -1,14 +1,14 @@
 //! What a path names, in words.
 
-use fordela_model::call::Kind;
-use fordela_model::call::draft::CallDraft;
+use fordela_model::Call;
+use fordela_model::call::{Kind, Named};
 use fordela_model::scenario::{ActivityKey, FundKey, ObjectiveKey, Path};
 
 use crate::Lang;
 
 /// What a path names in a call, in words, such as `Vikt för Samverkan`; an id where there is no name.
 #[must_use]
-pub fn name(path: &Path, draft: &CallDraft, lang: Lang) -> String {
+pub fn name(path: &Path, call: &Call, lang: Lang) -> String {
     let pick = |swedish: &'static str, english: &'static str| match lang {
         Lang::Sv => swedish,
         Lang::En => english,
@@ -21,23 +21,25 @@ pub fn name(path: &Path, draft: &CallDraft, lang: Lang) -> String {
         }
         Path::Objective(key) => objective(*key, lang).to_owned(),
         Path::Fund(id, key) => {
-            let fund = draft.funds.iter().find(|one| one.id == *id).and_then(|one| one.name.as_ref()).unwrap_or(id);
+            let fund = call.name_of(Named::Fund, id);
             match key {
                 FundKey::MinPart => format!("{} {fund}", pick("Minsta del från", "Least part from")),
                 FundKey::MaxPart => format!("{} {fund}", pick("Största del från", "Largest part from")),
-                FundKey::Amount => fund.clone(),
+                FundKey::Amount => fund.to_owned(),
             }
         }
-        Path::CriterionWeight(id) => format!("{} {}", pick("Vikt för", "Weight of"), criterion(draft, id)),
+        Path::CriterionWeight(id) => {
+            format!("{} {}", pick("Vikt för", "Weight of"), call.name_of(Named::Criterion, id))
+        }
         Path::RuleLimit(id, kind) => {
-            let rule = draft.rules.iter().find(|one| one.id == *id).and_then(|one| one.name.as_ref()).unwrap_or(id);
+            let rule = call.name_of(Named::Rule, id);
             let kind = match kind {
                 Kind::AtMost => pick("högst", "at most"),
                 Kind::AtLeast => pick("minst", "at least"),
             };
             format!("{rule}: {kind}")
         }
-        Path::Activity(id, key) => activity(draft, id, key, lang),
+        Path::Activity(id, key) => activity(call, id, key, lang),
     }
 }
 
@@ -54,17 +56,9 @@ fn objective(key: ObjectiveKey, lang: Lang) -> &'static str {
     }
 }
 
-fn criterion<'d>(draft: &'d CallDraft, id: &'d String) -> &'d str {
-    draft.criteria.iter().find(|one| one.id == *id).and_then(|one| one.name.as_ref()).unwrap_or(id)
-}
-
-fn activity(draft: &CallDraft, id: &str, key: &ActivityKey, lang: Lang) -> String {
-    let found = draft.activities.iter().find(|one| one.id == id);
-    let title = found.and_then(|one| one.title.as_deref()).unwrap_or(id);
-    let line = |id: &str| {
-        let line = found.and_then(|one| one.lines.iter().find(|line| line.id == id));
-        line.and_then(|line| line.title.clone()).unwrap_or_else(|| id.to_owned())
-    };
+fn activity(call: &Call, id: &str, key: &ActivityKey, lang: Lang) -> String {
+    let title = call.name_of(Named::Activity, id);
+    let line = |line: &str| call.name_of(Named::Line, &format!("{id}/{line}")).to_owned();
     match (key, lang) {
         (ActivityKey::Ask, Lang::Sv) => format!("Sökt belopp för {title}"),
         (ActivityKey::Ask, Lang::En) => format!("Ask of {title}"),
@@ -74,8 +68,8 @@ fn activity(draft: &CallDraft, id: &str, key: &ActivityKey, lang: Lang) -> Strin
         (ActivityKey::MinShare, Lang::En) => format!("Least share of {title}"),
         (ActivityKey::SpendRate, Lang::Sv) => format!("Förbrukningsgrad för {title}"),
         (ActivityKey::SpendRate, Lang::En) => format!("Spend rate of {title}"),
-        (ActivityKey::Score(id), Lang::Sv) => format!("Poäng för {title}: {}", criterion(draft, id)),
-        (ActivityKey::Score(id), Lang::En) => format!("Score of {title}: {}", criterion(draft, id)),
+        (ActivityKey::Score(id), Lang::Sv) => format!("Poäng för {title}: {}", call.name_of(Named::Criterion, id)),
+        (ActivityKey::Score(id), Lang::En) => format!("Score of {title}: {}", call.name_of(Named::Criterion, id)),
         (ActivityKey::LineCost(id), Lang::Sv) => format!("Kostnad för {title}: {}", line(id)),
         (ActivityKey::LineCost(id), Lang::En) => format!("Cost of {title}: {}", line(id)),
     }

@@ -53,7 +53,7 @@ pub fn title(by: Party, lang: Lang) -> &'static str {
 pub fn subtitle(swept: &SweptLine<'_>, lang: Lang) -> String {
     let draft = swept.call.draft();
     let held = swept.held.iter().map(|(vary, at)| {
-        let name = path::name(vary.path(), draft, lang);
+        let name = path::name(vary.path(), swept.call, lang);
         format!("{name}: {}", value(swept.call, vary, at, lang))
     });
     let title = (!draft.title.is_empty()).then(|| draft.title.clone());
@@ -76,7 +76,7 @@ pub fn y_axis(call: &Call, highest: &Rational, lang: Lang) -> Axis {
 /// What to the right is.
 #[must_use]
 pub fn x_axis(swept: &SweptLine<'_>, farthest: &Rational, lang: Lang) -> Axis {
-    let name = path::name(swept.vary.path(), swept.call.draft(), lang);
+    let name = path::name(swept.vary.path(), swept.call, lang);
     if swept.vary.is_money() {
         let (unit, divisor) = money_unit(swept.call, farthest, lang);
         return Axis { title: format!("{name}, {unit}"), divisor };
@@ -110,7 +110,7 @@ pub fn description(swept: &SweptLine<'_>, lines: &[Line], lang: Lang) -> String 
         return pick(lang, "Ingen fördelning följer reglerna vid något värde.", "No value has an allocation.")
             .to_owned();
     };
-    let name = path::name(swept.vary.path(), swept.call.draft(), lang);
+    let name = path::name(swept.vary.path(), swept.call, lang);
     let value = |n: usize| value(swept.call, swept.vary, &swept.points[n].at, lang);
     let mut sentences = vec![match lang {
         Lang::Sv => format!("{name} från {} till {}.", value(first), value(last)),

@@ -1,6 +1,7 @@
 //! Names and amounts of a call in a sentence.
 
 use fordela_model::Call;
+use fordela_model::call::Named;
 use fordela_model::call::draft::Each;
 use fordela_num::{Money, Rational};
 
@@ -19,36 +20,31 @@ impl Told<'_> {
     /// An activity by its title, or its id where it has none.
     #[must_use]
     pub fn activity(self, id: &str) -> String {
-        let found = self.call.draft().activities.iter().find(|one| one.id == id);
-        self.quoted(found.and_then(|one| one.title.as_deref()).unwrap_or(id))
+        self.quoted(self.call.name_of(Named::Activity, id))
     }
 
     /// An applicant by its name, or its id where it has none.
     #[must_use]
     pub fn applicant(self, id: &str) -> String {
-        let found = self.call.draft().applicants.iter().find(|one| one.id == id);
-        self.quoted(found.and_then(|one| one.name.as_deref()).unwrap_or(id))
+        self.quoted(self.call.name_of(Named::Applicant, id))
     }
 
     /// A fund by its name, or its id where it has none.
     #[must_use]
     pub fn fund(self, id: &str) -> String {
-        let found = self.call.draft().funds.iter().find(|one| one.id == id);
-        self.quoted(found.and_then(|one| one.name.as_deref()).unwrap_or(id))
+        self.quoted(self.call.name_of(Named::Fund, id))
     }
 
     /// A criterion, not quoted: it stands beside its score.
     #[must_use]
     pub fn criterion<'s>(&'s self, id: &'s str) -> &'s str {
-        let found = self.call.draft().criteria.iter().find(|one| one.id == id);
-        found.and_then(|one| one.name.as_deref()).unwrap_or(id)
+        self.call.name_of(Named::Criterion, id)
     }
 
     /// A rule by its name, or its id where it has none.
     #[must_use]
     pub fn rule(self, rule: usize) -> String {
-        let rule = &self.call.draft().rules[rule];
-        self.quoted(rule.name.as_ref().unwrap_or(&rule.id))
+        self.quoted(self.call.called(&self.call.draft().rules[rule]))
     }
 
     /// A cap or floor, by its [label](Call::case_label).

@@ -12,13 +12,13 @@ mod index;
 mod item;
 mod limit;
 mod link;
+mod names;
 mod objective;
 mod period;
 mod place;
 mod selection;
 mod spend_rate;
 mod sums;
-mod told_apart;
 mod validate;
 mod word;
 
@@ -38,6 +38,7 @@ pub use item::{Barred, Item};
 pub use item::{Mix, mixes};
 pub use limit::{Base, Limit, NotALimit};
 pub use link::{Link, LinkKind, Node, link_words};
+pub use names::{Names, Part};
 pub use period::Period;
 pub use place::{Place, Step};
 pub use selection::Selection;
@@ -56,6 +57,7 @@ pub struct Call {
     claims: Vec<Claim>,
     cases: Vec<RuleCase>,
     links: Vec<Link>,
+    names: Arc<Names>,
 }
 
 impl Call {
@@ -69,6 +71,18 @@ impl Call {
     #[must_use]
     pub fn shared_draft(&self) -> Arc<CallDraft> {
         Arc::clone(&self.draft)
+    }
+
+    /// What its parts are called other than they call themselves.
+    #[must_use]
+    pub fn names(&self) -> &Arc<Names> {
+        &self.names
+    }
+
+    /// The same call, whose parts are called like this where people read of them.
+    #[must_use]
+    pub fn named(&self, names: Arc<Names>) -> Self {
+        Self { names, ..self.clone() }
     }
 
     fn draft_mut(&mut self) -> &mut CallDraft {

@@ -169,7 +169,8 @@ impl Scenario {
             }
         }
         if faults.is_empty() {
-            draft.validate().map_err(ScenarioError::Faults)
+            let changed = draft.validate().map_err(ScenarioError::Faults)?;
+            Ok(changed.named(call.names().clone()))
         } else {
             Err(ScenarioError::Changes(faults))
         }

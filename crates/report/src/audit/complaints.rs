@@ -6,7 +6,7 @@ use fordela::{Money, Party, Rational};
 use serde::Serialize;
 
 use super::super::{CaseReport, LinkWord, decimals};
-use super::{Parties, PartyReport};
+use crate::{Names, PartyReport};
 
 /// The complaints about grants.
 #[derive(Debug, Clone, Serialize)]
@@ -112,13 +112,13 @@ pub enum UnknownWord {
 }
 
 impl ComplaintsReport {
-    pub(super) fn new(complaints: &Complaints, parties: &Parties<'_>) -> Self {
+    pub(super) fn new(complaints: &Complaints, names: &Names<'_>) -> Self {
         let level = complaints.among;
         let report = |Complaint { one, other, envy, verdict }: &Complaint| ComplaintReport {
-            one: parties.party(level, *one),
-            other: parties.party(level, *other),
+            one: names.party(level, *one),
+            other: names.party(level, *other),
             envy: envy.clone(),
-            verdict: VerdictReport::new(verdict, parties),
+            verdict: VerdictReport::new(verdict, names),
         };
         Self {
             among: level.plural(),
@@ -130,12 +130,12 @@ impl ComplaintsReport {
 }
 
 impl VerdictReport {
-    fn new(verdict: &Verdict, parties: &Parties<'_>) -> Self {
+    fn new(verdict: &Verdict, names: &Names<'_>) -> Self {
         match verdict {
             Verdict::Mendable { moved, value } => Self::Justified { moved: *moved, value: value.clone() },
             Verdict::Explained { moved, by } => Self::Explained {
                 moved: *moved,
-                by: by.iter().map(|obstacle| ObstacleReport::new(*obstacle, parties)).collect(),
+                by: by.iter().map(|obstacle| ObstacleReport::new(*obstacle, names)).collect(),
             },
             Verdict::Unknown(why) => Self::Unknown {
                 why: match why {
@@ -161,14 +161,14 @@ impl VerdictReport {
 }
 
 impl ObstacleReport {
-    fn new(obstacle: Obstacle, parties: &Parties<'_>) -> Self {
+    fn new(obstacle: Obstacle, names: &Names<'_>) -> Self {
         match obstacle {
-            Obstacle::Case(case) => Self::Rule(Box::new(parties.names.case(case))),
+            Obstacle::Case(case) => Self::Rule(Box::new(names.case(case))),
             Obstacle::Link(link) => {
-                let (kind, from, to) = link_of(link, parties);
+                let (kind, from, to) = link_of(link, names);
                 Self::Link { kind, from, to }
             }
-            Obstacle::Funding(place) => Self::Funding(parties.party(Party::Activity, place)),
+            Obstacle::Funding(place) => Self::Funding(names.party(Party::Activity, place)),
             Obstacle::Funds => Self::Funds,
             Obstacle::Parting => Self::Parting,
         }
@@ -176,13 +176,13 @@ impl ObstacleReport {
 }
 
 /// A link by its place in the call.
-pub(super) fn link_of(link: usize, parties: &Parties<'_>) -> (LinkWord, NodeReport, NodeReport) {
-    let link = &parties.call.links()[link];
+pub(super) fn link_of(link: usize, names: &Names<'_>) -> (LinkWord, NodeReport, NodeReport) {
+    let link = &names.call.links()[link];
     let node = |node: Node| NodeReport {
-        activity: parties.party(Party::Activity, node.activity()),
+        activity: names.party(Party::Activity, node.activity()),
         line: match node {
             Node::Activity(_) => None,
-            Node::Line(a, line) => Some(parties.call.draft().activities[a].lines[line].id.clone()),
+            Node::Line(a, line) => Some(names.call.draft().activities[a].lines[line].id.clone()),
         },
     };
     let kind = match link.kind {

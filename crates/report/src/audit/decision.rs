@@ -4,10 +4,10 @@ use fordela::audit::{Breach, Breaches, Distance, Settled, Worth};
 use fordela::{Call, Money, Party, Rational, Violation};
 use serde::Serialize;
 
-use super::super::rule::Names;
 use super::super::{CaseReport, LinkWord, decimals};
+use super::NodeReport;
 use super::complaints::link_of;
-use super::{NodeReport, Parties, PartyReport};
+use crate::{Names, PartyReport};
 
 /// In what a decision breaks the call.
 #[derive(Debug, Clone, Serialize)]
@@ -135,27 +135,27 @@ pub enum WorthReport {
 impl BreachesReport {
     /// The report on what breaks a call.
     pub(crate) fn of(call: &Call, breaches: &Breaches) -> Self {
-        Self::new(breaches, &Parties { call, names: Names::of(call) })
+        Self::new(breaches, &Names::of(call))
     }
 
-    pub(super) fn new(breaches: &Breaches, parties: &Parties<'_>) -> Self {
-        let cases = |cases: &[usize]| cases.iter().map(|&case| parties.names.case(case)).collect();
+    pub(super) fn new(breaches: &Breaches, names: &Names<'_>) -> Self {
+        let cases = |cases: &[usize]| cases.iter().map(|&case| names.case(case)).collect();
         let settled = match &breaches.settled {
             Settled::Known => SettledReport::Known,
             Settled::Possible => SettledReport::Possible,
             Settled::Impossible(together) => SettledReport::Impossible { rules: cases(together) },
             Settled::Unknown => SettledReport::Unknown,
         };
-        let broken = breaches.broken.iter().filter_map(|breach| BreachReport::new(breach, parties)).collect();
+        let broken = breaches.broken.iter().filter_map(|breach| BreachReport::new(breach, names)).collect();
         Self { broken, unknown: cases(&breaches.unknown), settled }
     }
 }
 
 impl BreachReport {
     /// `None` for what an audit does not tell of, as it is about who pays or about a proof.
-    fn new(breach: &Breach, parties: &Parties<'_>) -> Option<Self> {
-        let activity = |place: &usize| parties.party(Party::Activity, *place);
-        let applicant = |place: &usize| parties.party(Party::Applicant, *place);
+    fn new(breach: &Breach, names: &Names<'_>) -> Option<Self> {
+        let activity = |place: &usize| names.party(Party::Activity, *place);
+        let applicant = |place: &usize| names.party(Party::Applicant, *place);
         Some(match breach {
             Breach::ApplicantAboveAsk { applicant: to, amount } => {
                 Self::AboveAsk { to: applicant(to), amount: *amount }
@@ -177,10 +177,10 @@ impl BreachReport {
                 Self::Funding { to: activity(to), amount: None }
             }
             Breach::Call(Violation::CaseBroken { case, sum, limit }) => {
-                Self::Rule { case: Box::new(parties.names.case(*case)), sum: *sum, limit: limit.clone() }
+                Self::Rule { case: Box::new(names.case(*case)), sum: *sum, limit: limit.clone() }
             }
             Breach::Call(Violation::LinkBroken { link }) => {
-                let (kind, from, to) = link_of(*link, parties);
+                let (kind, from, to) = link_of(*link, names);
                 Self::Link { kind, from, to }
             }
             Breach::Call(_) => return None,

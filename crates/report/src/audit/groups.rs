@@ -5,7 +5,7 @@ use fordela::{Money, Party, Rational};
 use serde::Serialize;
 
 use super::super::decimals;
-use super::Parties;
+use crate::Names;
 
 /// What a group asked for and got.
 #[derive(Debug, Clone, Serialize)]
@@ -42,10 +42,10 @@ pub enum GroupWord {
 }
 
 impl GroupReport {
-    pub(super) fn new(group: &Group, parties: &Parties<'_>) -> Self {
+    pub(super) fn new(group: &Group, names: &Names<'_>) -> Self {
         let (kind, id, name) = match &group.of {
             GroupOf::Applicant(place) => {
-                let party = parties.party(Party::Applicant, *place);
+                let party = names.party(Party::Applicant, *place);
                 (GroupWord::Applicant, party.id, party.name)
             }
             GroupOf::Area(word) => (GroupWord::Area, word.clone(), word.clone()),

@@ -6,8 +6,8 @@ use fordela::{Call, Lang, Money, Rational};
 use fordela_words::manipulation;
 use serde::Serialize;
 
-use super::super::{decimals, named};
-use super::PartyReport;
+use super::super::decimals;
+use crate::PartyReport;
 
 /// What one applicant could gain.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -91,7 +91,7 @@ impl ManipulationReport {
             best: tried.best.as_ref().map(|gain| GainReport::new(gain, call, lang)),
         };
         Self {
-            applicant: PartyReport { id: applicant.id.clone(), name: named(applicant.name.as_ref(), &applicant.id) },
+            applicant: PartyReport { id: applicant.id.clone(), name: call.called(applicant).to_owned() },
             granted: found.granted.clone(),
             split: tried(&found.split),
             merge: tried(&found.merge),

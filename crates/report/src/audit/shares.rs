@@ -6,7 +6,7 @@ use fordela::{Party, Rational};
 use serde::{Serialize, Serializer};
 
 use super::super::decimals;
-use super::{Parties, PartyReport};
+use crate::{Names, PartyReport};
 
 /// The shares of applicants, or of activities.
 #[derive(Debug, Clone, Serialize)]
@@ -85,10 +85,10 @@ fn four_of_float<S: Serializer>(number: &f64, serializer: S) -> Result<S::Ok, S:
 }
 
 impl SharesReport {
-    pub(super) fn new(shares: &Shares, parties: &Parties<'_>, level: Party) -> Self {
+    pub(super) fn new(shares: &Shares, names: &Names<'_>, level: Party) -> Self {
         let end = |end: &End| EndReport {
             share: end.share.clone(),
-            whose: end.whose.iter().map(|&place| parties.party(level, place)).collect(),
+            whose: end.whose.iter().map(|&place| names.party(level, place)).collect(),
         };
         let spread = shares.spread.as_ref().map(|spread| SpreadReport {
             least: end(&spread.least),

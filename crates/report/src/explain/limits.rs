@@ -4,8 +4,8 @@ use fordela::sensitivity::{Bound, EachWay, Moved};
 use fordela::{Call, Money, Rational, Verified};
 use serde::Serialize;
 
-use super::super::rule::Names;
-use super::super::{CaseReport, decimals, named};
+use super::super::Names;
+use super::super::{CaseReport, decimals};
 use super::MoveReport;
 
 /// By how much limits are raised to see who gets it, in the currency.
@@ -94,7 +94,7 @@ impl LimitReport {
             Bound::Budget => LimitOf::Budget { amount: call.budget() },
             Bound::Fund(fund) => {
                 let fund = &call.draft().funds[fund];
-                LimitOf::Fund { id: fund.id.clone(), name: named(fund.name.as_ref(), &fund.id), amount: fund.amount }
+                LimitOf::Fund { id: fund.id.clone(), name: call.called(fund).to_owned(), amount: fund.amount }
             }
             Bound::Case(case) => {
                 LimitOf::Rule { case: Names::of(call).case(case), amount: verified.cases()[case].limit.clone() }

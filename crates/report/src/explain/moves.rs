@@ -3,7 +3,7 @@
 use fordela::{Call, Rational};
 use serde::Serialize;
 
-use super::super::{decimals, named};
+use super::super::decimals;
 
 /// By how much a grant changes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -20,6 +20,6 @@ pub struct MoveReport {
 impl MoveReport {
     pub(super) fn new(call: &Call, activity: usize, by: Rational) -> Self {
         let activity = &call.draft().activities[activity];
-        Self { activity: activity.id.clone(), title: named(activity.title.as_ref(), &activity.id), by }
+        Self { activity: activity.id.clone(), title: call.called(activity).to_owned(), by }
     }
 }

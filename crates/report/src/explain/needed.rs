@@ -4,7 +4,7 @@ use fordela::explain::{Needed, Wanted};
 use fordela::{Call, Money, Sought};
 use serde::{Serialize, Serializer};
 
-use super::super::{Range, named};
+use super::super::Range;
 
 /// The smallest changes with which an activity gets what it wants, each by itself.
 #[derive(Debug, Clone, Serialize)]
@@ -74,7 +74,7 @@ impl NeededReport {
         let draft = call.draft();
         let scores = draft.criteria.iter().zip(&needed.scores).map(|(criterion, score)| ScoreNeeded {
             criterion: criterion.id.clone(),
-            name: named(criterion.name.as_ref(), &criterion.id),
+            name: call.called(criterion).to_owned(),
             now: draft.activities[activity]
                 .scores
                 .get(&criterion.id)

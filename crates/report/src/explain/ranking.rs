@@ -4,7 +4,7 @@ use fordela::explain::{Cause, Ranked};
 use fordela::{Call, Money, Rational};
 use serde::Serialize;
 
-use super::super::{decimals, named};
+use super::super::decimals;
 
 /// An activity in the ranking.
 #[derive(Debug, Clone, Serialize)]
@@ -62,7 +62,7 @@ impl RankedReport {
             Self {
                 rank: n + 1,
                 activity: activity.id.clone(),
-                title: named(activity.title.as_ref(), &activity.id),
+                title: call.called(activity).to_owned(),
                 priority: claim.priority().clone(),
                 asked: claim.ask(),
                 by_hand: ranked.by_hand,
@@ -80,7 +80,7 @@ impl CauseReport {
         match cause {
             Cause::Rule(rule) => {
                 let rule = &call.draft().rules[rule];
-                Self::Rule { rule: rule.id.clone(), name: named(rule.name.as_ref(), &rule.id) }
+                Self::Rule { rule: rule.id.clone(), name: call.called(rule).to_owned() }
             }
             Cause::Links => Self::Links,
             Cause::Diminishing => Self::Diminishing,

@@ -7,8 +7,7 @@ use fordela::follow_up::{Account, FollowUp, Settlement};
 use fordela::{Call, Date, Money, Party};
 use serde::Serialize;
 
-use super::PartyReport;
-use crate::named;
+use crate::PartyReport;
 
 /// What became of granted money: `granted` is the sum of `spent`, `repaid`, `carried_over`, `returned` and `unsettled`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -176,7 +175,7 @@ pub(super) fn applicants(call: &Call, found: &FollowUp) -> Vec<PartyAccountRepor
 pub(super) fn funds(call: &Call, found: &FollowUp) -> Vec<FundAccountReport> {
     let known = call.draft().funds.iter().enumerate().map(|(place, fund)| FundAccountReport {
         id: Some(fund.id.clone()),
-        name: Some(named(fund.name.as_ref(), &fund.id)),
+        name: Some(call.called(fund).to_owned()),
         when_unspent: fund.unspent,
         use_by: fund.use_by,
         report_by: fund.report_by,

@@ -5,7 +5,7 @@ use fordela::{Call, Money, Party, Rational};
 use fordela_file::ReadOutcome;
 use serde::Serialize;
 
-use super::PartyReport;
+use crate::PartyReport;
 use crate::decimals;
 
 /// A reported sum, and what it is the sum of.

@@ -1,13 +1,12 @@
 //! A decision that is added to a log, as a report.
 
-use std::collections::HashMap;
-
+use crate::Names;
 use fordela::deviation::Cost;
 use fordela::{Call, Date, Money, Party, Rational};
 use fordela_file::log::{Added, Entry};
 use serde::Serialize;
 
-use super::super::{decimals, named};
+use super::super::decimals;
 
 /// A decision that was added to a log.
 #[derive(Debug, Clone, Serialize)]
@@ -138,13 +137,9 @@ impl RecordReport {
 }
 
 fn deviations(call: &Call, entry: &Entry) -> Vec<DeviationReport> {
-    let draft = call.draft();
-    let names: HashMap<&str, Option<&String>> = match entry.by {
-        Party::Activity => draft.activities.iter().map(|one| (one.id.as_str(), one.title.as_ref())).collect(),
-        Party::Applicant => draft.applicants.iter().map(|one| (one.id.as_str(), one.name.as_ref())).collect(),
-    };
+    let names = Names::of(call);
     let report = |one: &fordela::deviation::Deviation| DeviationReport {
-        name: named(names.get(one.id.as_str()).copied().flatten(), &one.id),
+        name: names.named(entry.by, &one.id).to_owned(),
         suggested: one.suggested,
         decided: one.decided,
         difference: one.difference(),

@@ -1,9 +1,9 @@
 //! What a scenario changes, in words.
 
-use fordela::Party;
-use fordela::call::Limit;
-use fordela::call::draft::{CallDraft, Funding, ObjectiveKind};
+use fordela::call::draft::{Funding, ObjectiveKind};
+use fordela::call::{Limit, Named};
 use fordela::scenario::{ActivityKey, Change, FundKey, ObjectiveKey, Path, plain_money};
+use fordela::{Call, Party};
 use fordela_words::{Words, path, quoted};
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
@@ -12,41 +12,35 @@ use serde::de::value::Error;
 use super::{limit, sharing};
 
 /// `Budget: −2 000 000 kr; regeln ”Golv” tas bort`.
-pub(super) fn in_words(changes: &[Change], draft: &CallDraft, words: Words<'_>) -> String {
-    changes.iter().map(|change| one(change, draft, words)).collect::<Vec<_>>().join("; ")
+pub(super) fn in_words(changes: &[Change], call: &Call, words: Words<'_>) -> String {
+    changes.iter().map(|change| one(change, call, words)).collect::<Vec<_>>().join("; ")
 }
 
-fn one(change: &Change, draft: &CallDraft, words: Words<'_>) -> String {
+fn one(change: &Change, call: &Call, words: Words<'_>) -> String {
     match change {
-        Change::Set { path, value } => set(path, value, draft, words),
+        Change::Set { path, value } => set(path, value, call, words),
         Change::Require { activity, at_least } => {
             let what = match at_least {
                 Some(least) => format!("{} {}", words.pick("minst", "at least"), self::least(least, words)),
                 None => words.pick("hela beloppet", "all of it").to_owned(),
             };
-            format!("{} {} {what}", title(draft, activity), words.pick("måste få", "must get"))
+            format!("{} {} {what}", call.name_of(Named::Activity, activity), words.pick("måste få", "must get"))
         }
         Change::Forbid { activity } => {
-            format!("{} {}", title(draft, activity), words.pick("får inget", "gets nothing"))
+            format!("{} {}", call.name_of(Named::Activity, activity), words.pick("får inget", "gets nothing"))
         }
         Change::DropRule { rule } => {
-            let known = draft.rules.iter().find(|one| one.id == *rule).and_then(|one| one.name.as_ref());
-            let name = quoted(known.unwrap_or(rule), words.lang);
+            let name = quoted(call.name_of(Named::Rule, rule), words.lang);
             format!("{} {name} {}", words.pick("regeln", "the rule"), words.pick("tas bort", "is dropped"))
         }
         Change::DropActivity { activity } => {
-            format!("{} {}", title(draft, activity), words.pick("utgår", "is dropped"))
+            format!("{} {}", call.name_of(Named::Activity, activity), words.pick("utgår", "is dropped"))
         }
         Change::AddRule(rule) => {
-            let name = quoted(rule.name.as_ref().unwrap_or(&rule.id), words.lang);
+            let name = quoted(call.called(rule.as_ref()), words.lang);
             format!("{} {name} {}", words.pick("regeln", "the rule"), words.pick("läggs till", "is added"))
         }
     }
-}
-
-fn title<'d>(draft: &'d CallDraft, id: &'d str) -> &'d str {
-    let found = draft.activities.iter().find(|one| one.id == id);
-    found.and_then(|one| one.title.as_deref()).unwrap_or(id)
 }
 
 /// What an activity is to get, as it was typed: `50 %` or `350 000 kr`.
@@ -55,9 +49,9 @@ pub(super) fn least(typed: &str, words: Words<'_>) -> String {
     percent.unwrap_or_else(|| amount(typed, words))
 }
 
-fn set(path: &str, value: &str, draft: &CallDraft, words: Words<'_>) -> String {
+fn set(path: &str, value: &str, call: &Call, words: Words<'_>) -> String {
     let Ok(parsed) = path.parse::<Path>() else { return format!("{path}: {value}") };
-    let name = path::name(&parsed, draft, words.lang);
+    let name = path::name(&parsed, call, words.lang);
     let value = value.trim();
     if value == "none" {
         return format!("{name}: {}", words.pick("inget värde", "none"));
@@ -153,14 +147,21 @@ fn word<'t, T: Deserialize<'t>>(text: &'t str) -> Option<T> {
 #[cfg(test)]
 mod tests {
     use fordela::Lang;
+    use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
 
     use super::*;
 
     #[test]
     fn says_what_was_typed_in_words() {
-        let draft = CallDraft::new("Stöd");
+        let call = CallDraft::new("Stöd")
+            .fund(Fund::new("f", 1))
+            .criterion(Criterion::new("need", 1, 3))
+            .applicant(Applicant::new("n"))
+            .activity(Activity::new("b", "n", 1))
+            .validate()
+            .unwrap();
         let sv = Words { lang: Lang::Sv, currency: "SEK" };
-        let told = |path: &str, value: &str| set(path, value, &draft, sv).replace('\u{a0}', " ");
+        let told = |path: &str, value: &str| set(path, value, &call, sv).replace('\u{a0}', " ");
         for (path, value, says) in [
             ("budget", "-2_000_000", "Budget: −2 000 000 kr"),
             ("budget", "30M", "Budget: 30 000 000 kr"),

@@ -1,7 +1,6 @@
 //! How two allocations or decisions differ, as a document.
 
-use fordela::call::draft::CallDraft;
-use fordela::{Lang, Money, Party};
+use fordela::{Call, Lang, Money, Party};
 use fordela_words::{Words, quoted};
 
 use super::differences::{self, Heads};
@@ -10,10 +9,10 @@ use crate::document::{Block, Column, Document, Grid, Row, RowKind};
 use crate::{AmountChange, CompareReport, DifferenceReport, RuleChange, SideReport, SideSource, StandingReport};
 
 /// The report as a document.
-pub(super) fn document(report: &CompareReport, draft: &CallDraft, words: Words<'_>) -> Document {
+pub(super) fn document(report: &CompareReport, call: &Call, words: Words<'_>) -> Document {
     let mut blocks = vec![Block::Title(report.title.clone()), Block::Paragraph(headline(words))];
     let sides = [("A", &report.a), ("B", &report.b)];
-    blocks.push(Block::Items(sides.iter().map(|(letter, side)| legend(letter, side, draft, words)).collect()));
+    blocks.push(Block::Items(sides.iter().map(|(letter, side)| legend(letter, side, call, words)).collect()));
     blocks.extend(notes(report, words).into_iter().map(Block::Paragraph));
     for (letter, side) in sides {
         if let Some(infeasible) = side.answered().and_then(|answered| answered.infeasible()) {
@@ -35,13 +34,13 @@ fn headline(words: Words<'_>) -> String {
 }
 
 /// What a side is, and what it was matched on.
-fn legend(letter: &str, side: &SideReport, draft: &CallDraft, words: Words<'_>) -> String {
+fn legend(letter: &str, side: &SideReport, call: &Call, words: Words<'_>) -> String {
     let what = match &side.source {
         SideSource::Suggestion { .. } => {
             words.pick("förslaget för utlysningen", "the suggestion for the call").to_owned()
         }
         SideSource::Scenario { changes, .. } => {
-            let changes = changes::in_words(changes, draft, words);
+            let changes = changes::in_words(changes, call, words);
             format!("{} {}: {changes}", words.pick("scenariot", "the scenario"), quoted(&side.name, words.lang))
         }
         SideSource::File { matched_on } => {

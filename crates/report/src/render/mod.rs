@@ -118,7 +118,7 @@ pub fn explanation(report: &ExplainReport, call: &Call, shape: &Shape) -> Render
 /// When it cannot be written as JSON, which is a fault of the program.
 pub fn what_if(report: &WhatIfReport, call: &Call, shape: &Shape) -> Rendered {
     let words = words(&report.currency, shape);
-    in_format(report, shape, || csv::what_if(report), || what_if::document(report, call.draft(), words))
+    in_format(report, shape, || csv::what_if(report), || what_if::document(report, call, words))
 }
 
 /// A sweep in the format that was asked for: its rows in JSON only, elsewhere just where the answer changes.
@@ -128,14 +128,14 @@ pub fn what_if(report: &WhatIfReport, call: &Call, shape: &Shape) -> Rendered {
 /// When it cannot be written as JSON, which is a fault of the program.
 pub fn sweep(report: &SweepReport, call: &Call, shape: &Shape) -> Rendered {
     let words = words(&report.currency, shape);
-    in_format(report, shape, || csv::breakpoints(report), || sweep::document(report, call.draft(), words))
+    in_format(report, shape, || csv::breakpoints(report), || sweep::document(report, call, words))
 }
 
 /// Where the answer changes, as text, to be read beside rows that are told elsewhere.
 #[must_use]
 pub fn breakpoints_as_text(report: &SweepReport, call: &Call, lang: Lang, layout: Layout) -> String {
     let words = Words { lang, currency: &report.currency };
-    text(&sweep::document(report, call.draft(), words), layout).trim_end().to_owned()
+    text(&sweep::document(report, call, words), layout).trim_end().to_owned()
 }
 
 /// What every budget is worth, in the format that was asked for.
@@ -207,7 +207,7 @@ pub fn reproduced(report: &ReproduceReport, shape: &Shape) -> Rendered {
 /// When it cannot be written as JSON, which is a fault of the program.
 pub fn compare(report: &CompareReport, call: &Call, shape: &Shape) -> Rendered {
     let words = words(&report.currency, shape);
-    in_format(report, shape, || csv::compare(report), || compare::document(report, call.draft(), words))
+    in_format(report, shape, || csv::compare(report), || compare::document(report, call, words))
 }
 
 fn words<'r>(currency: &'r str, shape: &Shape) -> Words<'r> {

@@ -1,20 +1,19 @@
 //! Where the answer changes along a range.
 
-use fordela::Lang;
-use fordela::call::draft::CallDraft;
-use fordela::call::{Kind, Limit};
+use fordela::call::{Kind, Limit, Named};
 use fordela::compare::CaseMove;
 use fordela::explain::Award;
 use fordela::scenario::{FundKey, Path};
 use fordela::sweep::Vary;
+use fordela::{Call, Lang};
 use fordela_words::{Words, path, quoted};
 
 use super::{impossible, limit};
 use crate::document::{Block, Column, Document, Grid, Row, RowKind};
 use crate::{Allocates, BreakpointReport, CaseMoveReport, OutcomeReport, RuleKind, SweepReport};
 
-pub(super) fn document(report: &SweepReport, draft: &CallDraft, words: Words<'_>) -> Document {
-    let range = report.vary.first().map(|vary| range(&vary.range, draft, words)).unwrap_or_default();
+pub(super) fn document(report: &SweepReport, call: &Call, words: Words<'_>) -> Document {
+    let range = report.vary.first().map(|vary| range(&vary.range, call, words)).unwrap_or_default();
     let heading = words.pick("Var svaret ändras", "Where the answer changes");
     let mut blocks = vec![Block::Heading(format!("{heading}: {range}"))];
     let breakpoints = report.breakpoints.as_deref().unwrap_or_default();
@@ -36,9 +35,9 @@ pub(super) fn document(report: &SweepReport, draft: &CallDraft, words: Words<'_>
 }
 
 /// What is varied and how, of a range as it is typed: `Budget från 30 000 000 kr till 45 000 000 kr i steg om 500 000 kr`.
-fn range(typed: &str, draft: &CallDraft, words: Words<'_>) -> String {
+fn range(typed: &str, call: &Call, words: Words<'_>) -> String {
     let Ok(vary) = typed.parse::<Vary>() else { return typed.to_owned() };
-    let name = varied(&vary, draft, words);
+    let name = varied(&vary, call, words);
     let number = |text: String| words.number(&text);
     let [from, to, step] = [vary.values().first().copied().unwrap_or_default(), vary.to(), vary.step()];
     let plain = [from, to, step].map(|one| number(one.normalize().to_string()));
@@ -57,17 +56,16 @@ fn range(typed: &str, draft: &CallDraft, words: Words<'_>) -> String {
 }
 
 /// What is varied, as the subject of a sentence.
-fn varied(vary: &Vary, draft: &CallDraft, words: Words<'_>) -> String {
-    let name = path::name(vary.path(), draft, words.lang);
+fn varied(vary: &Vary, call: &Call, words: Words<'_>) -> String {
+    let name = path::name(vary.path(), call, words.lang);
     match vary.path() {
         Path::Fund(_, FundKey::Amount) => format!("{} {name}", words.pick("Källan", "The fund")),
         Path::RuleLimit(id, kind) => {
-            let known = draft.rules.iter().find(|one| one.id == *id).and_then(|one| one.name.as_ref());
             let kind = match kind {
                 Kind::AtMost => words.pick("Taket", "The cap"),
                 Kind::AtLeast => words.pick("Golvet", "The floor"),
             };
-            format!("{kind} {}", quoted(known.unwrap_or(id), words.lang))
+            format!("{kind} {}", quoted(call.name_of(Named::Rule, id), words.lang))
         }
         _ => name,
     }
@@ -147,7 +145,7 @@ fn rule_change(rule: &CaseMoveReport, words: Words<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use fordela::call::Selection;
-    use fordela::call::draft::{Activity, Fund, Rule};
+    use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund, Rule};
 
     use super::*;
 
@@ -156,12 +154,15 @@ mod tests {
     fn tells_every_kind_of_range_in_words() {
         let mut draft = CallDraft::new("Stöd")
             .fund(Fund::new("f", 1).name("Statsbidrag"))
+            .criterion(Criterion::new("need", 1, 3))
+            .applicant(Applicant::new("n"))
             .activity(Activity::new("a", "n", 1).title("Läger"))
-            .rule(Rule::new("r", Selection::all()));
+            .rule(Rule::new("r", Selection::all()).at_most(1));
         draft.rules[0].name = Some("Ingen får allt".to_owned());
+        let call = draft.validate().unwrap();
         let sv = Words { lang: Lang::Sv, currency: "SEK" };
         let en = Words { lang: Lang::En, ..sv };
-        let told = |typed: &str, words| range(typed, &draft, words).replace('\u{a0}', " ");
+        let told = |typed: &str, words| range(typed, &call, words).replace('\u{a0}', " ");
         for (typed, says) in [
             ("budget=1..2:1", "Budget från 1 kr till 2 kr i steg om 1 kr"),
             ("unit=100..1k:100", "Minsta enhet för belopp från 100 kr till 1 000 kr i steg om 100 kr"),

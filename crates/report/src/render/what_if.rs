@@ -1,6 +1,6 @@
 //! What scenarios change, as a document.
 
-use fordela::call::draft::CallDraft;
+use fordela::Call;
 use fordela_words::{Words, capital};
 
 use super::differences::{self, Heads, letter};
@@ -9,12 +9,12 @@ use crate::document::{Block, Document};
 use crate::{DifferenceReport, ScenarioReport, WhatIfReport};
 
 /// The report as a document.
-pub(super) fn document(report: &WhatIfReport, draft: &CallDraft, words: Words<'_>) -> Document {
+pub(super) fn document(report: &WhatIfReport, call: &Call, words: Words<'_>) -> Document {
     let mut blocks = vec![Block::Title(report.title.clone()), Block::Paragraph(headline(report, words))];
     let is_one = report.scenarios.len() == 1;
     let legends = report.scenarios.iter().enumerate().map(|(n, one)| {
         let label = if is_one { String::new() } else { format!("{}. ", letter(n)) };
-        label + &legend(one, draft, words)
+        label + &legend(one, call, words)
     });
     blocks.push(Block::Items(legends.collect()));
     if let Some(infeasible) = report.unchanged.infeasible() {
@@ -26,7 +26,7 @@ pub(super) fn document(report: &WhatIfReport, draft: &CallDraft, words: Words<'_
     blocks.extend(differences::blocks(&all, heads(words), words));
     for (n, scenario) in report.scenarios.iter().enumerate() {
         if !is_one {
-            blocks.push(Block::Heading(format!("{}. {}", letter(n), name(scenario, draft, words))));
+            blocks.push(Block::Heading(format!("{}. {}", letter(n), name(scenario, call, words))));
         }
         match scenario.answered.infeasible() {
             Some(infeasible) => blocks.extend(impossible::blocks(infeasible, words)),
@@ -68,20 +68,16 @@ fn is_typed(scenario: &ScenarioReport) -> bool {
 }
 
 /// What a scenario is called, or what it changes.
-fn name(scenario: &ScenarioReport, draft: &CallDraft, words: Words<'_>) -> String {
-    if is_typed(scenario) {
-        capital(&changes::in_words(&scenario.changes, draft, words))
-    } else {
-        scenario.name.clone()
-    }
+fn name(scenario: &ScenarioReport, call: &Call, words: Words<'_>) -> String {
+    if is_typed(scenario) { capital(&changes::in_words(&scenario.changes, call, words)) } else { scenario.name.clone() }
 }
 
 /// What a scenario is called and what it changes, unless it is called just that.
-fn legend(scenario: &ScenarioReport, draft: &CallDraft, words: Words<'_>) -> String {
-    let name = name(scenario, draft, words);
+fn legend(scenario: &ScenarioReport, call: &Call, words: Words<'_>) -> String {
+    let name = name(scenario, call, words);
     if is_typed(scenario) || scenario.changes.is_empty() {
         name
     } else {
-        format!("{name}: {}", changes::in_words(&scenario.changes, draft, words))
+        format!("{name}: {}", changes::in_words(&scenario.changes, call, words))
     }
 }

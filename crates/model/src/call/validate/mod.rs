@@ -73,7 +73,7 @@ impl CallDraft {
         whole.for_each(|(_, claim)| claim.join_items());
         drop(indices);
         let tiers = self.objective.diminishing.iter().map(ExactTier::of).collect();
-        Ok(Call { tiers, claims, cases, links, draft: Arc::new(self) })
+        Ok(Call { tiers, claims, cases, links, draft: Arc::new(self), names: Arc::default() })
     }
 }
 

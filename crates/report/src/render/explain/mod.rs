@@ -3,7 +3,6 @@
 mod call;
 mod csv;
 mod limits;
-mod names;
 mod needed;
 mod ranking;
 mod reason;
@@ -11,12 +10,13 @@ mod settled;
 mod steps;
 mod why_not;
 
+use fordela::{Call, characters};
+use fordela_words::Words;
+
 use super::impossible;
 use crate::document::{Block, Document};
 use crate::explain::{ExplainReport, Explained};
-use fordela::{Call, characters};
-use fordela_words::Words;
-use names::Names;
+use crate::names::Names;
 
 pub(super) use csv::csv;
 
