@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use fordela_num::{Money, Rational};
+use serde::Serialize;
 
 use super::activity::Claim;
 use super::counted::Counted;
@@ -12,7 +13,8 @@ use super::limit::{Base, Limit};
 use super::selection::Selection;
 
 /// Whether a rule holds grants down or up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A cap.
     AtMost,
@@ -32,11 +34,12 @@ impl Kind {
 }
 
 /// What a cap or floor is called. Displayed as a label, `rule/subject at-most`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct CaseId {
     /// The id of its rule.
     pub rule: String,
     /// What the rule is repeated for here: the id of an applicant, fund or activity, or an area or tag.
+    #[serde(rename = "for", skip_serializing_if = "Option::is_none")]
     pub subject: Option<String>,
     /// Whether it is a cap or a floor.
     pub kind: Kind,

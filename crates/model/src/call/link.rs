@@ -1,5 +1,10 @@
 //! What requires or excludes what.
 
+use std::fmt;
+
+use serde::Serialize;
+
+use super::Call;
 use super::draft::CallDraft;
 use super::place::Place;
 
@@ -22,8 +27,43 @@ impl Node {
     }
 }
 
+/// An activity or a line by its id. Displayed as in a call file, `activity` or `activity/line`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct NodeId {
+    /// The id of the activity it is, or belongs to.
+    pub activity: String,
+    /// The id of the line, if it is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<String>,
+}
+
+impl fmt::Display for NodeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.activity)?;
+        self.line.iter().try_for_each(|line| write!(f, "/{line}"))
+    }
+}
+
+/// A link by what it is between. Displayed as `camp requires tents`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct LinkId {
+    /// What the link is written in.
+    pub from: NodeId,
+    /// What it says.
+    pub kind: LinkKind,
+    /// What the link names.
+    pub to: NodeId,
+}
+
+impl fmt::Display for LinkId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} {}", self.from, self.kind.key(), self.to)
+    }
+}
+
 /// What a link says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum LinkKind {
     /// `from` is granted only if `to` is.
     Requires,
@@ -50,6 +90,26 @@ pub struct Link {
     pub to: Node,
     /// What it says.
     pub kind: LinkKind,
+}
+
+impl Call {
+    /// An activity or a line by its id.
+    #[must_use]
+    pub fn node_id(&self, node: Node) -> NodeId {
+        let activity = &self.draft().activities[node.activity()];
+        let line = match node {
+            Node::Activity(_) => None,
+            Node::Line(_, line) => Some(activity.lines[line].id.clone()),
+        };
+        NodeId { activity: activity.id.clone(), line }
+    }
+
+    /// What a link is between, by its place among the [links](Self::links).
+    #[must_use]
+    pub fn link_id(&self, link: usize) -> LinkId {
+        let Link { from, to, kind } = self.links()[link];
+        LinkId { from: self.node_id(from), kind, to: self.node_id(to) }
+    }
 }
 
 /// A list of links as it is written: what they come from, and the words for what they go to.

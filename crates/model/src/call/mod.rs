@@ -37,7 +37,7 @@ pub use index::is_id;
 pub use item::{Barred, Item};
 pub use item::{Mix, mixes};
 pub use limit::{Base, Limit, NotALimit};
-pub use link::{Link, LinkKind, Node, link_words};
+pub use link::{Link, LinkId, LinkKind, Node, NodeId, link_words};
 pub use names::{Names, Part};
 pub use period::Period;
 pub use place::{Place, Step};
