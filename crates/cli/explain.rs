@@ -98,9 +98,10 @@ fn some(
     (applicant, own): (usize, &[usize]),
     settings: &Settings,
 ) -> Result<OneExplained, Failure> {
+    let ids: Vec<String> = own.iter().map(|&a| call.draft().activities[a].id.clone()).collect();
     calls::study(settings, |best, effort| {
         let settled = in_time(settled(call, verified, best))?;
-        let settled = settled.map(|settled| SettledReport::all(call, &settled, Some(own)));
+        let settled = settled.map(|settled| SettledReport::all(&settled, Some(&ids)));
         let needs = needs(call, verified, own.iter().copied(), effort, best)?;
         Ok(OneExplained::new(allocated, needs, applicant, settled))
     })
@@ -115,7 +116,7 @@ fn whole(
 ) -> Result<CallExplained, SolveError> {
     // What takes a bounded number of answers comes first; steps make do with what effort is left.
     let limits = limits(call, verified, &effort.part(2)).ok();
-    let settled = in_time(settled(call, verified, best))?.map(|settled| SettledReport::all(call, &settled, None));
+    let settled = in_time(settled(call, verified, best))?.map(|settled| SettledReport::all(&settled, None));
     let ranking = RankedReport::all(call, &ranking(call, verified, best)?);
     let steps = if call.has_choices() && !call.draft().objective.kind.shares() {
         let most = call.asked().max(call.budget());
@@ -141,7 +142,7 @@ fn limits(call: &Call, verified: &Verified, effort: &Effort<'_>) -> Result<Vec<L
     let prices = prices_of(call, &bounds, effort)?.unwrap_or_default();
     let told = bounds.into_iter().zip(prices).zip(moved);
     let told = told.filter_map(|((bound, prices), moved)| Some((bound, prices?, moved)));
-    Ok(told.map(|(bound, prices, moved)| LimitReport::new(call, verified, bound, prices, moved)).collect())
+    Ok(told.map(|(bound, prices, moved)| LimitReport::new(call, verified, &bound, prices, moved)).collect())
 }
 
 /// What each activity would have needed for more, and for all; nothing where it got all.

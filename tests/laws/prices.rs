@@ -57,7 +57,7 @@ fn agree(draft: &CallDraft) -> Result<(), TestCaseError> {
         prop_assert_eq!(each, &each_way(draft, Moved::Case(c)), "case {}", c);
         let loosened = if rules[c].case.kind == RuleKind::AtMost { &each.more } else { &each.less };
         prop_assert_eq!(&rules[c].shadow_price, loosened, "case {}", c);
-        let raised = moved(&call, &[Bound::Case(c)], call.unit(), &effort())
+        let raised = moved(&call, &[Bound::Case(call.case_id(c))], call.unit(), &effort())
             .expect("effort")
             .and_then(|mut all| all.swap_remove(0));
         let here = best(draft, Moved::Budget, &Rational::ZERO).expect("a possible call");

@@ -31,8 +31,8 @@ pub struct ReadLevels {
 /// The own call of an applicant.
 #[derive(Debug, Clone)]
 pub struct ReadOwn {
-    /// The place of the applicant in the call above.
-    pub applicant: usize,
+    /// The id of the applicant.
+    pub applicant: String,
     /// Its call, with the calls named in it.
     pub levels: ReadLevels,
 }
@@ -79,8 +79,7 @@ impl ReadLevels {
     pub fn levels(&self) -> Result<Levels, Misfit> {
         let mut levels = Levels::new(self.read.call.clone());
         for own in &self.own {
-            let applicant = &self.read.call.draft().applicants[own.applicant];
-            levels = levels.own(&applicant.id, own.levels.levels()?)?;
+            levels = levels.own(&own.applicant, own.levels.levels()?)?;
         }
         Ok(levels)
     }
@@ -210,7 +209,7 @@ impl Reader<'_> {
                         let misfit = Misfit::Currency { above: above.clone(), own: below.clone() };
                         problems.add(at.file, at.span, LevelFault::Misfit(misfit));
                     }
-                    own.push(ReadOwn { applicant: place, levels });
+                    own.push(ReadOwn { applicant: applicant.id.clone(), levels });
                 }
                 Err(fault) => problems.add(at.file, at.span, fault),
             }

@@ -68,7 +68,7 @@ fn calls_are_read_at_any_depth() {
     let read = read(&files).unwrap_or_else(|error| panic!("{error}"));
     let names: Vec<&str> = read.all().into_iter().map(|one| one.name.as_str()).collect();
     assert_eq!(names, ["c/city/call.toml", "c/board/call.toml", "c/board/units/x.toml", "c/city/c.json"]);
-    assert_eq!(read.own.iter().map(|own| own.applicant).collect::<Vec<_>>(), [0, 2]);
+    assert_eq!(read.own.iter().map(|own| own.applicant.as_str()).collect::<Vec<_>>(), ["a", "c"]);
     assert_eq!(read.levels().map(|levels| levels.deep()), Ok(3));
 }
 

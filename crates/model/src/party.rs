@@ -64,6 +64,12 @@ impl Party {
         }
     }
 
+    /// The place in the call of the one with this id; `None` where the call has none.
+    #[must_use]
+    pub fn place(self, call: &Call, id: &str) -> Option<usize> {
+        self.ids(call).iter().position(|known| *known == id)
+    }
+
     /// What an id of one of them is the id of.
     #[must_use]
     pub fn named(self) -> Named {

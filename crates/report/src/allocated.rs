@@ -8,7 +8,7 @@ use fordela::explain::{Award, outcomes, reasons};
 use fordela::{Call, Grant, LinePayment, Money, Rational, Verified};
 use serde::{Serialize, Serializer};
 
-use super::{BarredReport, RiskReport, RuleReport, SharingReport, Why, decimals};
+use super::{BarredReport, Names, RiskReport, RuleReport, SharingReport, Why, decimals};
 
 /// A checked allocation.
 #[derive(Debug, Clone, Serialize)]
@@ -259,10 +259,10 @@ fn applicants(call: &Call, verified: &Verified) -> Vec<ApplicantReport> {
 }
 
 fn activities(call: &Call, verified: &Verified) -> Vec<ActivityReport> {
+    let names = Names::of(call);
     let settled = outcomes(call, verified).into_iter().zip(reasons(call, verified));
-    settled
-        .enumerate()
-        .map(|(a, (outcome, reason))| activity(call, verified, a, outcome, Why::new(call, a, &reason)))
+    let all = call.draft().activities.iter().zip(settled).enumerate();
+    all.map(|(a, (one, (outcome, reason)))| activity(call, verified, a, outcome, Why::new(&names, &one.id, &reason)))
         .collect()
 }
 

@@ -276,15 +276,11 @@ fn rule_changes(old: &Call, new: &Call, cases: &[CaseChange]) -> Vec<RuleChange>
     let (old_names, new_names) = (Names::of(old), Names::of(new));
     let standing = |entry: &Option<CaseEntry>| entry.as_ref()?.standing.as_ref().map(StandingReport::new);
     let change = |case: &CaseChange| {
-        let report = match (&case.entry.old, &case.entry.new) {
-            (_, Some(entry)) => new_names.case(entry.case),
-            (Some(entry), None) => old_names.case(entry.case),
-            (None, None) => return None,
-        };
         let Pair { old, new } = &case.entry;
-        Some(RuleChange { case: report, change: case.what(), old: standing(old), new: standing(new) })
+        let names = if new.is_some() { &new_names } else { &old_names };
+        RuleChange { case: names.case(&case.case), change: case.what(), old: standing(old), new: standing(new) }
     };
-    cases.iter().filter_map(change).collect()
+    cases.iter().map(change).collect()
 }
 
 impl StandingReport {

@@ -4,7 +4,7 @@ use fordela::sensitivity::{Curve, Step, Steps};
 use fordela::{Answer, Call, Money, Rational};
 use serde::Serialize;
 
-use super::{FindingReport, Infeasible, Provenance, decimals};
+use super::{FindingReport, Infeasible, Names, Provenance, decimals};
 
 /// What every budget between two is worth.
 #[derive(Debug, Clone, Serialize)]
@@ -200,16 +200,15 @@ impl FrontierFound {
             budget: rounded(&corner.budget),
             value: corner.value.clone(),
         };
-        let own_budget = call.budget().rational();
+        let (names, own_budget) = (Names::of(call), call.budget().rational());
         let stretches = curve.stretches.iter().zip(curve.corners.windows(2)).map(|(stretch, ends)| {
-            let gain = stretch.gain.iter().map(|(a, by)| (*a, rounded(by), stretch.enter.contains(a)));
-            let lose = stretch.lose.iter().map(|(a, by)| (*a, Money::ZERO - rounded(by), false));
+            let shifts = stretch.shifts.iter().map(|one| (one.activity.as_str(), rounded(&one.by), one.enters));
             StretchReport {
                 from: rounded(&ends[0].budget),
                 to: rounded(&ends[1].budget),
                 shadow_price: stretch.slope.clone(),
                 own: ends[0].budget <= own_budget && own_budget < ends[1].budget,
-                moved: moved(call, gain.chain(lose).collect()),
+                moved: moved(&names, shifts),
             }
         });
         Self::Curve(CurveReport {
@@ -223,10 +222,12 @@ impl FrontierFound {
     /// The steps of a call; where there are none, why the largest budget is not enough.
     #[must_use]
     pub fn of_steps(call: &Call, range: Range, steps: &Steps) -> Self {
-        let nothing = vec![Money::ZERO; call.claims().len()];
+        let (names, nothing) = (Names::of(call), vec![Money::ZERO; call.claims().len()]);
         let step = |(n, step): (usize, &Step)| {
             let before = n.checked_sub(1).map_or(&nothing, |before| &steps.steps[before].grants);
-            let pairs = before.iter().zip(&step.grants).enumerate().filter(|(_, (before, after))| before != after);
+            let pairs = call.draft().activities.iter().zip(before.iter().zip(&step.grants));
+            let changes = pairs.filter(|(_, (before, after))| before != after);
+            let changes = changes.map(|(one, (before, after))| (one.id.as_str(), *after - *before, before.is_zero()));
             let later =
                 steps.steps.iter().map(|next| next.budget).chain(steps.impossible.iter().map(|(from, _)| *from));
             let next = later.filter(|next| *next > step.budget).min();
@@ -237,7 +238,7 @@ impl FrontierFound {
                 value: step.value.clone(),
                 optimal: step.is_optimal,
                 own: step.budget <= call.budget() && ends_later,
-                moved: moved(call, pairs.map(|(a, (before, after))| (a, *after - *before, before.is_zero())).collect()),
+                moved: moved(&names, changes),
             }
         };
         let ranges = |all: &[(Money, Money)]| all.iter().map(|&(from, to)| Range { from, to }).collect();
@@ -280,20 +281,17 @@ fn own(budget: &Rational, curve: &Curve) -> Option<Own> {
     Some(Own { value: &corner.value + &(&slope * &beyond), less: Some(slope.clone()), more: Some(slope) })
 }
 
-fn moved(call: &Call, mut changes: Vec<(usize, Money, bool)>) -> Vec<Moved> {
-    changes.sort_by_key(|(a, ..)| *a);
-    let draft = call.draft();
-    let one = |(a, difference, enters): (usize, Money, bool)| {
-        let activity = &draft.activities[a];
-        let applicant = &draft.applicants[call.claims()[a].applicant()];
+fn moved<'a>(names: &Names<'_>, changes: impl Iterator<Item = (&'a str, Money, bool)>) -> Vec<Moved> {
+    let one = |(activity, difference, enters): (&str, Money, bool)| {
+        let applicant = names.applicant_of(activity);
         Moved {
-            applicant: applicant.id.clone(),
-            applicant_name: call.called(applicant).to_owned(),
-            activity: activity.id.clone(),
-            title: call.called(activity).to_owned(),
+            applicant: applicant.to_owned(),
+            applicant_name: names.applicant(applicant).to_owned(),
+            activity: activity.to_owned(),
+            title: names.activity(activity).to_owned(),
             difference,
             enters,
         }
     };
-    changes.into_iter().map(one).collect()
+    changes.map(one).collect()
 }

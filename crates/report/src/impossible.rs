@@ -149,10 +149,10 @@ impl ConditionWord {
 impl Infeasible {
     pub(super) fn new(call: &Call, impossible: &Impossible) -> Self {
         let names = Names::of(call);
-        let places: Vec<usize> = impossible.conflict.iter().filter_map(|case| call.case_at(case)).collect();
-        let cases: Vec<&RuleCase> = places.iter().map(|&c| &call.cases()[c]).collect();
-        let conflict = places.iter().zip(&cases);
-        let conflict = conflict.map(|(c, case)| Conflicting { case: names.case(*c), limit: fixed(case) });
+        let places = impossible.conflict.iter().filter_map(|case| call.case_at(case));
+        let cases: Vec<&RuleCase> = places.map(|c| &call.cases()[c]).collect();
+        let conflict = impossible.conflict.iter().zip(&cases);
+        let conflict = conflict.map(|(id, case)| Conflicting { case: names.case(id), limit: fixed(case) });
         let ways_out = WaysOut::new(call, &names, impossible);
         let cheapest = ways_out.cheapest.change();
         Self {

@@ -176,12 +176,10 @@ impl LevelReport {
 
 impl OwnReport {
     fn new(call: &Call, own: &Own, level: LevelReport) -> Self {
-        let funds = &call.draft().funds;
-        let from = |from: &Vec<(usize, Money)>| from.iter().map(|(f, paid)| (funds[*f].id.clone(), *paid)).collect();
         Self {
-            applicant: PartyReport::applicant(call, own.applicant),
+            applicant: PartyReport::applicant(call, &own.applicant),
             granted: own.granted,
-            from: own.from.as_ref().map(from),
+            from: own.from.as_ref().map(|from| from.iter().cloned().collect()),
             unplaced: own.unplaced,
             left: own.granted - own.level.granted(),
             level,
@@ -211,7 +209,7 @@ impl DelegationReport {
             boards: delegation.boards.iter().map(|board| BoardReport::new(call, board)).collect(),
             activities: (0..call.claims().len()).map(delegated).collect(),
             unlisted: delegation.unlisted.iter().filter_map(|one| UnlistedReport::new(level, one)).collect(),
-            left_out: delegation.left_out.iter().map(|&a| PartyReport::activity(call, a)).collect(),
+            left_out: delegation.left_out.iter().map(|id| PartyReport::activity(call, id)).collect(),
             breaches: delegation.breaches.as_ref().map(|breaches| BreachesReport::of(call, breaches)),
         }
     }
@@ -220,7 +218,7 @@ impl DelegationReport {
 impl BoardReport {
     fn new(call: &Call, board: &BoardValue) -> Self {
         Self {
-            applicant: PartyReport::applicant(call, board.applicant),
+            applicant: PartyReport::applicant(call, &board.applicant),
             centre: board.centre.clone(),
             value: board.value.clone(),
             price: board.price(),
@@ -232,8 +230,8 @@ impl UnlistedReport {
     fn new(level: &Level, one: &Unlisted) -> Option<Self> {
         let own = level.own.iter().find(|own| own.applicant == one.applicant)?;
         Some(Self {
-            applicant: PartyReport::applicant(&level.call, one.applicant),
-            activity: PartyReport::activity(&own.level.call, one.activity),
+            applicant: PartyReport::applicant(&level.call, &one.applicant),
+            activity: PartyReport::activity(&own.level.call, &one.activity),
             granted: one.granted,
         })
     }

@@ -2,33 +2,38 @@
 
 use std::collections::HashMap;
 
-use fordela::call::draft::{Each, Objective};
-use fordela::call::{Kind, Limit, Part};
+use fordela::call::draft::{Activity, Applicant, Each, Fund, Objective, Rule};
+use fordela::call::{CaseId, Kind, Limit, Part};
 use fordela::{Call, Money, Party};
 
 use super::{CaseReport, PartyReport, RuleKind};
 
 /// What the parts of a call are called, by their ids.
 pub(crate) struct Names<'c> {
-    /// The call.
-    pub call: &'c Call,
-    applicants: HashMap<&'c str, &'c str>,
-    funds: HashMap<&'c str, &'c str>,
-    activities: HashMap<&'c str, &'c str>,
+    pub(crate) call: &'c Call,
+    activities: HashMap<&'c str, &'c Activity>,
+    applicants: HashMap<&'c str, &'c Applicant>,
+    funds: HashMap<&'c str, &'c Fund>,
+    rules: HashMap<&'c str, &'c Rule>,
 }
 
 impl<'c> Names<'c> {
     pub(crate) fn of(call: &'c Call) -> Self {
-        fn all<'c, P: Part>(call: &'c Call, list: &'c [P]) -> HashMap<&'c str, &'c str> {
-            list.iter().map(|one| (one.id(), call.called(one))).collect()
+        fn by_id<P: Part>(list: &[P]) -> HashMap<&str, &P> {
+            list.iter().map(|one| (one.id(), one)).collect()
         }
         let draft = call.draft();
         Self {
             call,
-            applicants: all(call, &draft.applicants),
-            funds: all(call, &draft.funds),
-            activities: all(call, &draft.activities),
+            activities: by_id(&draft.activities),
+            applicants: by_id(&draft.applicants),
+            funds: by_id(&draft.funds),
+            rules: by_id(&draft.rules),
         }
+    }
+
+    fn name<'s, P: Part>(&'s self, parts: &HashMap<&'c str, &'c P>, id: &'s str) -> &'s str {
+        parts.get(id).map_or(id, |one| self.call.called(*one))
     }
 
     pub(crate) fn objective(&self) -> &Objective {
@@ -36,20 +41,37 @@ impl<'c> Names<'c> {
     }
 
     pub(crate) fn activity<'s>(&'s self, id: &'s str) -> &'s str {
-        self.activities.get(id).copied().unwrap_or(id)
+        self.name(&self.activities, id)
+    }
+
+    pub(crate) fn applicant<'s>(&'s self, id: &'s str) -> &'s str {
+        self.name(&self.applicants, id)
     }
 
     pub(crate) fn fund<'s>(&'s self, id: &'s str) -> &'s str {
-        self.funds.get(id).copied().unwrap_or(id)
+        self.name(&self.funds, id)
+    }
+
+    pub(crate) fn rule<'s>(&'s self, id: &'s str) -> &'s str {
+        self.name(&self.rules, id)
     }
 
     /// An activity or an applicant.
     pub(crate) fn named<'s>(&'s self, party: Party, id: &'s str) -> &'s str {
-        let names = match party {
-            Party::Activity => &self.activities,
-            Party::Applicant => &self.applicants,
-        };
-        names.get(id).copied().unwrap_or(id)
+        match party {
+            Party::Activity => self.activity(id),
+            Party::Applicant => self.applicant(id),
+        }
+    }
+
+    /// An activity or an applicant.
+    pub(crate) fn party(&self, party: Party, id: &str) -> PartyReport {
+        PartyReport { id: id.to_owned(), name: self.named(party, id).to_owned() }
+    }
+
+    /// The applicant of an activity, by its id.
+    pub(crate) fn applicant_of(&self, activity: &str) -> &str {
+        self.activities.get(activity).map_or("", |one| one.applicant.as_str())
     }
 
     /// An activity, or a line of one, by `activity/line`.
@@ -62,28 +84,28 @@ impl<'c> Names<'c> {
 
     /// What a rule is repeated for, where it is not known what that is; an area or a tag is its own name.
     pub(crate) fn subject<'s>(&'s self, id: &'s str) -> &'s str {
-        let known = [&self.applicants, &self.funds, &self.activities];
-        known.into_iter().find_map(|names| names.get(id).copied()).unwrap_or(id)
-    }
-
-    /// An activity or an applicant, by its place.
-    pub(crate) fn party(&self, party: Party, place: usize) -> PartyReport {
-        PartyReport::of(self.call, party, place)
+        if self.applicants.contains_key(id) {
+            self.applicant(id)
+        } else if self.funds.contains_key(id) {
+            self.fund(id)
+        } else {
+            self.activity(id)
+        }
     }
 
     /// A cap or floor: what it is, and for whom.
-    pub(crate) fn case(&self, case: usize) -> CaseReport {
-        let case = &self.call.cases()[case];
-        let rule = &self.call.draft().rules[case.rule];
+    pub(crate) fn case(&self, case: &CaseId) -> CaseReport {
+        let rule = self.rules.get(case.rule.as_str());
+        let each = rule.and_then(|rule| rule.each);
         let (kind, written) = match case.kind {
-            Kind::AtMost => (RuleKind::AtMost, rule.at_most),
-            Kind::AtLeast => (RuleKind::AtLeast, rule.at_least),
+            Kind::AtMost => (RuleKind::AtMost, rule.and_then(|rule| rule.at_most)),
+            Kind::AtLeast => (RuleKind::AtLeast, rule.and_then(|rule| rule.at_least)),
         };
         CaseReport {
-            id: rule.id.clone(),
-            name: self.call.called(rule).to_owned(),
+            id: case.rule.clone(),
+            name: self.rule(&case.rule).to_owned(),
             subject: case.subject.clone(),
-            subject_name: case.subject.as_deref().map(|subject| self.repeated_for(rule.each, subject).to_owned()),
+            subject_name: case.subject.as_deref().map(|subject| self.repeated_for(each, subject).to_owned()),
             kind,
             // A case is made of a limit that its rule has.
             written: written.unwrap_or(Limit::Money(Money::ZERO)),
@@ -91,12 +113,11 @@ impl<'c> Names<'c> {
     }
 
     fn repeated_for<'s>(&'s self, each: Option<Each>, subject: &'s str) -> &'s str {
-        let names = match each {
-            Some(Each::Applicant) => &self.applicants,
-            Some(Each::Fund) => &self.funds,
-            Some(Each::Activity) => &self.activities,
-            Some(Each::Area | Each::Tag) | None => return subject,
-        };
-        names.get(subject).copied().unwrap_or(subject)
+        match each {
+            Some(Each::Applicant) => self.applicant(subject),
+            Some(Each::Fund) => self.fund(subject),
+            Some(Each::Activity) => self.activity(subject),
+            Some(Each::Area | Each::Tag) | None => subject,
+        }
     }
 }

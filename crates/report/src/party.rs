@@ -1,5 +1,6 @@
 //! An activity or an applicant in a report.
 
+use fordela::call::Named;
 use fordela::{Call, Party};
 use serde::Serialize;
 
@@ -15,21 +16,20 @@ pub struct PartyReport {
 impl PartyReport {
     /// The one at a place in the call.
     pub(super) fn of(call: &Call, party: Party, place: usize) -> Self {
+        let id = party.id(call, place).unwrap_or_default();
         match party {
-            Party::Applicant => Self::applicant(call, place),
-            Party::Activity => Self::activity(call, place),
+            Party::Applicant => Self::applicant(call, id),
+            Party::Activity => Self::activity(call, id),
         }
     }
 
-    /// An applicant by its place.
-    pub(super) fn applicant(call: &Call, place: usize) -> Self {
-        let applicant = &call.draft().applicants[place];
-        Self { id: applicant.id.clone(), name: call.called(applicant).to_owned() }
+    /// An applicant of the call.
+    pub(super) fn applicant(call: &Call, id: &str) -> Self {
+        Self { id: id.to_owned(), name: call.name_of(Named::Applicant, id).to_owned() }
     }
 
-    /// An activity by its place.
-    pub(super) fn activity(call: &Call, place: usize) -> Self {
-        let activity = &call.draft().activities[place];
-        Self { id: activity.id.clone(), name: call.called(activity).to_owned() }
+    /// An activity of the call.
+    pub(super) fn activity(call: &Call, id: &str) -> Self {
+        Self { id: id.to_owned(), name: call.name_of(Named::Activity, id).to_owned() }
     }
 }

@@ -2,6 +2,9 @@
 //!
 //! Sums are exact in these types, and in JSON rounded to hundredths, a tie to the even one.
 
+use std::collections::HashMap;
+
+use crate::Names;
 use fordela::call::SpendRate;
 use fordela::call::draft::{Fund, Unspent};
 use fordela::risk::{Outlook, Prospect, Risk, RiskSums, risk};
@@ -130,17 +133,18 @@ impl RiskReport {
         if !risk.is_told(call) {
             return None;
         }
+        let names = Names::of(call);
         let fund = |(fund, outlook): (&Fund, &Outlook)| FundRiskReport {
             id: fund.id.clone(),
             name: call.called(fund).to_owned(),
             unspent: fund.unspent,
-            outlook: OutlookReport::new(call, outlook),
+            outlook: OutlookReport::new(&names, outlook),
         };
         Some(Self {
             funds: call.draft().funds.iter().zip(&risk.funds).map(fund).collect(),
-            total: OutlookReport::new(call, &risk.all),
+            total: OutlookReport::new(&names, &risk.all),
             repay: RepayReport {
-                outlook: OutlookReport::new(call, &risk.repay),
+                outlook: OutlookReport::new(&names, &risk.repay),
                 expected: risk.repay.expected_left(),
                 worst: risk.repay.worst_left(),
                 worst_apart: risk.repay_apart(call),
@@ -158,7 +162,7 @@ impl RiskReport {
 }
 
 impl OutlookReport {
-    fn new(call: &Call, outlook: &Outlook) -> Self {
+    fn new(names: &Names<'_>, outlook: &Outlook) -> Self {
         Self {
             amount: outlook.amount,
             granted: outlook.granted(),
@@ -166,17 +170,16 @@ impl OutlookReport {
             expected_spent: outlook.expected_spent(),
             expected_unspent: outlook.expected_unspent(),
             worst_unspent: outlook.worst_unspent(),
-            unlucky: outlook.unlucky().map(|one| UnluckyReport::new(call, one)).collect(),
+            unlucky: outlook.unlucky().map(|one| UnluckyReport::new(names, one)).collect(),
         }
     }
 }
 
 impl UnluckyReport {
-    fn new(call: &Call, prospect: &Prospect) -> Self {
-        let activity = &call.draft().activities[prospect.activity];
+    fn new(names: &Names<'_>, prospect: &Prospect) -> Self {
         Self {
-            id: activity.id.clone(),
-            title: call.called(activity).to_owned(),
+            id: prospect.activity.clone(),
+            title: names.activity(&prospect.activity).to_owned(),
             part: prospect.unlucky.clone(),
             more: &prospect.unlucky * &prospect.more,
         }
@@ -214,18 +217,20 @@ impl RiskSumsReport {
 }
 
 fn activities(call: &Call, risk: &Risk) -> Vec<ActivityRiskReport> {
-    let mut repaid: Vec<Option<&Prospect>> = vec![None; call.claims().len()];
-    risk.repay.prospects.iter().for_each(|one| repaid[one.activity] = Some(one));
+    let repaid: HashMap<&str, &Prospect> =
+        risk.repay.prospects.iter().map(|one| (one.activity.as_str(), one)).collect();
+    let activities = call.draft().activities.iter();
+    let rates: HashMap<&str, SpendRate> =
+        activities.filter_map(|one| Some((one.id.as_str(), one.spend_rate?))).collect();
     let report = |one: &Prospect| {
-        let activity = &call.draft().activities[one.activity];
-        let repaid = repaid[one.activity];
+        let (rate, repaid) = (rates.get(one.activity.as_str())?, repaid.get(one.activity.as_str()));
         let sums = RiskSumsReport {
             expected_unspent: one.unspent.clone(),
             worst_unspent: one.worst_unspent(),
             expected_repaid: repaid.map(|repaid| repaid.unspent.clone()).unwrap_or_default(),
-            worst_repaid: repaid.map(Prospect::worst_unspent).unwrap_or_default(),
+            worst_repaid: repaid.map(|repaid| repaid.worst_unspent()).unwrap_or_default(),
         };
-        Some(ActivityRiskReport { id: activity.id.clone(), spend_rate: activity.spend_rate?, sums })
+        Some(ActivityRiskReport { id: one.activity.clone(), spend_rate: *rate, sums })
     };
     risk.all.prospects.iter().filter_map(report).collect()
 }

@@ -70,7 +70,7 @@ impl RuleReport {
             let (case, state) = (&call.cases()[c], &verified.cases()[c]);
             let sum = state.sum.rational();
             Self {
-                case: names.case(c),
+                case: names.case(&call.case_id(c)),
                 limit: state.limit.clone(),
                 value: state.sum,
                 holds: match case.kind {

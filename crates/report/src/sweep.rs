@@ -285,26 +285,22 @@ impl BreakpointReport {
     #[must_use]
     pub fn new(call: &Call, vary: &Vary, breakpoint: &Breakpoint) -> Self {
         let Breakpoint { last, first, before, after } = breakpoint;
-        let draft = call.draft();
         let names = Names::of(call);
-        let activities = Structure::outcome_steps(before, after).into_iter().map(|step| {
-            let activity = &draft.activities[step.activity];
-            OutcomeReport {
-                id: activity.id.clone(),
-                title: call.called(activity).to_owned(),
-                applicant: activity.applicant.clone(),
-                old: step.outcome.old,
-                new: step.outcome.new,
-            }
+        let activities = Structure::outcome_steps(call, before, after).into_iter().map(|step| OutcomeReport {
+            title: names.activity(&step.activity).to_owned(),
+            applicant: names.applicant_of(&step.activity).to_owned(),
+            id: step.activity,
+            old: step.outcome.old,
+            new: step.outcome.new,
         });
-        let rules = Structure::case_steps(before, after).into_iter();
+        let rules = Structure::case_steps(call, before, after).into_iter();
         Self {
             last: vary.text(*last),
             first: vary.text(*first),
             old: Allocates::of(before),
             new: Allocates::of(after),
             activities: activities.collect(),
-            rules: rules.map(|step| CaseMoveReport { case: names.case(step.case), change: step.what }).collect(),
+            rules: rules.map(|step| CaseMoveReport { case: names.case(&step.case), change: step.what }).collect(),
         }
     }
 }

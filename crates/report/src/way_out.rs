@@ -157,7 +157,7 @@ impl<T> WayReport<T> {
 
 impl WaysOut {
     pub(super) fn new(call: &Call, names: &Names<'_>, impossible: &Impossible) -> Self {
-        let moves = |relaxations: &Vec<Relaxation>| Moves::new(call, names, relaxations);
+        let moves = |relaxations: &Vec<Relaxation>| Moves::new(names, relaxations);
         Self {
             cheapest: WayReport::of(&impossible.cheapest, moves),
             raised_caps: WayReport::of(&impossible.raised_caps, moves),
@@ -178,17 +178,15 @@ impl MoreMoneyReport {
 }
 
 impl Moves {
-    fn new(call: &Call, names: &Names<'_>, relaxations: &[Relaxation]) -> Self {
+    fn new(names: &Names<'_>, relaxations: &[Relaxation]) -> Self {
         let sum: Rational = relaxations.iter().map(|relaxation| &relaxation.by).sum();
-        let relaxed = |relaxation: &Relaxation| {
-            Some(Relaxed {
-                case: names.case(call.case_at(&relaxation.case)?),
-                by: up(&relaxation.by),
-                by_exact: relaxation.by.clone(),
-                new_limit: relaxation.limit,
-            })
+        let relaxed = |relaxation: &Relaxation| Relaxed {
+            case: names.case(&relaxation.case),
+            by: up(&relaxation.by),
+            by_exact: relaxation.by.clone(),
+            new_limit: relaxation.limit,
         };
-        Self { changes: relaxations.iter().filter_map(relaxed).collect(), by: up(&sum), by_exact: sum }
+        Self { changes: relaxations.iter().map(relaxed).collect(), by: up(&sum), by_exact: sum }
     }
 }
 

@@ -1,9 +1,10 @@
 //! Reasons as reports.
 
-use fordela::Call;
-use fordela::call::{LinkKind, Node};
+use fordela::call::{CaseId, LinkKind};
 use fordela::explain::Reason;
 use serde::Serialize;
+
+use crate::Names;
 
 /// What did most to settle a grant, with ids of what it concerns.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -101,31 +102,31 @@ impl Why {
     /// How many of those that an activity shares with are named: naming all would take the square of their number.
     pub const NAMED: usize = 6;
 
-    /// The reason of the activity `a`.
-    pub(super) fn new(call: &Call, a: usize, reason: &Reason) -> Self {
+    /// The reason of an activity.
+    pub(super) fn new(names: &Names<'_>, activity: &str, reason: &Reason) -> Self {
         match reason {
             Reason::Full => Self::Full,
             Reason::NothingAsked => Self::NothingAsked,
             Reason::NoFund => Self::NoFund,
             Reason::NotPayable => Self::NotPayable,
-            Reason::Parts { funds } => Self::Parts { funds: fund_ids(call, funds) },
+            Reason::Parts { funds } => Self::Parts { funds: funds.clone() },
             Reason::WholeUnits => Self::WholeUnits,
             Reason::NoPriority => Self::NoPriority,
             Reason::Steps => Self::Steps,
             Reason::FairPart => Self::FairPart,
-            Reason::Shared { funds } => Self::Shared { funds: fund_ids(call, funds) },
-            Reason::Lifted { case } => {
-                let (rule, name, subject) = rule(call, *case);
-                Self::Lifted { rule, name, subject }
+            Reason::Shared { funds } => Self::Shared { funds: funds.clone() },
+            Reason::Lifted { case: CaseId { rule, subject, .. } } => {
+                Self::Lifted { rule: rule.clone(), name: names.rule(rule).to_owned(), subject: subject.clone() }
             }
-            Reason::Capped { case } => {
-                let (rule, name, subject) = rule(call, *case);
-                Self::Capped { rule, name, subject }
+            Reason::Capped { case: CaseId { rule, subject, .. } } => {
+                Self::Capped { rule: rule.clone(), name: names.rule(rule).to_owned(), subject: subject.clone() }
             }
-            Reason::Budget { funds } => Self::Budget { funds: fund_ids(call, funds) },
-            Reason::FundTooSmall { funds } => Self::FundTooSmall { funds: fund_ids(call, funds) },
-            Reason::Tied { among } => tied(call, a, among),
-            Reason::Linked { link } => linked(call, *link),
+            Reason::Budget { funds } => Self::Budget { funds: funds.clone() },
+            Reason::FundTooSmall { funds } => Self::FundTooSmall { funds: funds.clone() },
+            Reason::Tied { among } => tied(activity, among),
+            Reason::Linked { link } => {
+                Self::Linked { link: LinkWord::of(link.kind), from: link.from.to_string(), to: link.to.to_string() }
+            }
             _ => Self::Unnamed,
         }
     }
@@ -173,37 +174,19 @@ impl Why {
     }
 }
 
-fn fund_ids(call: &Call, funds: &[usize]) -> Vec<String> {
-    funds.iter().map(|f| call.draft().funds[*f].id.clone()).collect()
-}
-
-fn rule(call: &Call, case: usize) -> (String, String, Option<String>) {
-    let case = &call.cases()[case];
-    let rule = &call.draft().rules[case.rule];
-    (rule.id.clone(), call.called(rule).to_owned(), case.subject.clone())
-}
-
-fn tied(call: &Call, a: usize, among: &[usize]) -> Why {
-    let id = |a: &usize| call.draft().activities[*a].id.clone();
-    Why::Tied {
-        group: among.first().map(id).unwrap_or_default(),
-        size: among.len(),
-        with: among.iter().filter(|b| **b != a).take(Why::NAMED).map(id).collect(),
+impl LinkWord {
+    pub(super) fn of(kind: LinkKind) -> Self {
+        match kind {
+            LinkKind::Requires => Self::Requires,
+            LinkKind::Excludes => Self::Excludes,
+        }
     }
 }
 
-fn linked(call: &Call, link: usize) -> Why {
-    let link = &call.links()[link];
-    let name = |node: Node| {
-        let activity = &call.draft().activities[node.activity()];
-        match node {
-            Node::Activity(_) => activity.id.clone(),
-            Node::Line(_, line) => format!("{}/{}", activity.id, activity.lines[line].id),
-        }
-    };
-    let word = match link.kind {
-        LinkKind::Requires => LinkWord::Requires,
-        LinkKind::Excludes => LinkWord::Excludes,
-    };
-    Why::Linked { link: word, from: name(link.from), to: name(link.to) }
+fn tied(activity: &str, among: &[String]) -> Why {
+    Why::Tied {
+        group: among.first().cloned().unwrap_or_default(),
+        size: among.len(),
+        with: among.iter().filter(|other| *other != activity).take(Why::NAMED).cloned().collect(),
+    }
 }

@@ -5,10 +5,12 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use crate::solve::SolveError;
 
 /// The first change that is enough, and which of those before it may be enough too.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Sought<T> {
     /// The first that was found; `None` where none was.
     pub found: Option<T>,

@@ -8,14 +8,16 @@ use fordela_lp::{Backend, Program, Solver};
 use fordela_model::{Allocation, Call};
 use fordela_num::Rational;
 use fordela_verify::{Verified, Violation, verify};
+use serde::Serialize;
 
 use crate::conflict::{Impossible, impossible};
 use crate::formulate::{choices, free};
 use crate::instance::Instance;
 use crate::suggest::{TO_FINISH, attempt, exact_units, in_currency, in_plain_sight};
 
-/// What a call is answered with.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What a call is answered with. Serialized with `status`, beside what the one or the other has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "status", rename_all = "kebab-case")]
 pub enum Answer {
     /// A checked allocation.
     Allocated(Box<Verified>),

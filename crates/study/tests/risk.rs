@@ -33,9 +33,8 @@ fn risk_of(draft: CallDraft) -> Risk {
 }
 
 /// Who has bad luck, with how much of it.
-fn unlucky(draft: &CallDraft, outlook: &Outlook) -> Vec<(String, Rational)> {
-    let id = |a: usize| draft.activities[a].id.clone();
-    outlook.unlucky().map(|one| (id(one.activity), one.unlucky.clone())).collect()
+fn unlucky(outlook: &Outlook) -> Vec<(String, Rational)> {
+    outlook.unlucky().map(|one| (one.activity.clone(), one.unlucky.clone())).collect()
 }
 
 /// All is granted but 100 000 of the state's money, which pays for `dans` (200 000) and `kurs` (300 000); the city pays
@@ -73,7 +72,7 @@ fn sums_are_those_worked_by_hand() {
     // One activity has it: `dans`. Each fund by itself could also lose `scen`.
     assert_eq!(risk.all.expected_unspent(), kronor(215_000));
     assert_eq!(risk.all.worst_unspent(), kronor(265_000));
-    assert_eq!(unlucky(&draft, &risk.all), [("dans".to_owned(), Rational::ONE)]);
+    assert_eq!(unlucky(&risk.all), [("dans".to_owned(), Rational::ONE)]);
     // Repaid is what the state's money is not spent on, and what of it is granted to nobody.
     assert_eq!(risk.repay.expected_left(), kronor(195_000));
     assert_eq!(risk.repay.worst_left(), kronor(245_000));
@@ -86,7 +85,7 @@ fn a_part_of_bad_luck_goes_to_the_next() {
     // 50 000 of `dans` and three quarters of the 40 000 of `scen`.
     assert_eq!(risk.all.worst_unspent(), kronor(215_000 + 50_000 + 30_000));
     let named = [("dans".to_owned(), Rational::ONE), ("scen".to_owned(), fraction(3, 4))];
-    assert_eq!(unlucky(&draft, &risk.all), named);
+    assert_eq!(unlucky(&risk.all), named);
     // The state's money: `dans`, and three quarters of the 15 000 of `kurs`.
     assert_eq!(risk.repay.worst_unspent(), kronor(95_000 + 50_000 + 11_250));
 }
@@ -112,7 +111,7 @@ fn ties_name_who_comes_first_by_id_whatever_the_order_of_the_call() {
         ids.into_iter().fold(call, |call, id| call.activity(activity(id, 100, "city").spend_rate(rate("0–100 %"))))
     };
     for ids in [["a", "b"], ["b", "a"]] {
-        assert_eq!(unlucky(&two(ids), &risk_of(two(ids)).all), [("a".to_owned(), Rational::ONE)]);
+        assert_eq!(unlucky(&risk_of(two(ids)).all), [("a".to_owned(), Rational::ONE)]);
     }
 }
 

@@ -3,10 +3,12 @@
 use std::fmt;
 
 use fordela_num::{Money, Rational};
+use serde::Serialize;
 
 /// One thing in which an allocation breaks its call. Activities, funds, cases and links are referred
 /// to by their place in the call.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Violation {
     /// There are not as many grants as activities.

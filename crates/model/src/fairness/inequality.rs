@@ -1,6 +1,7 @@
 //! How unequal amounts are.
 
 use fordela_num::Rational;
+use serde::Serialize;
 
 /// The Gini coefficient of amounts that are at least zero: `2·Σ i·x[i] / (n·Σx) − (n + 1)/n` with the amounts rising and
 /// `i` from 1; 0 when all are equal, near 1 when one has all. `None` when there is nothing to share.
@@ -28,7 +29,7 @@ pub fn jain(amounts: &[Rational]) -> Option<Rational> {
 }
 
 /// Theil's index, and its parts: inequality between the means of groups, and within groups.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Theil {
     /// All inequality: `mean((x/μ)·ln(x/μ))`, 0 when all are equal.
     pub total: f64,

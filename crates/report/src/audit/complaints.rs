@@ -1,7 +1,7 @@
 //! Who has a higher priority and a lower share than somebody else.
 
 use fordela::audit::{Complaint, Complaints, Obstacle, Unknown, Verdict};
-use fordela::call::{LinkKind, Node};
+use fordela::call::{LinkId, NodeId};
 use fordela::{Money, Party, Rational};
 use serde::Serialize;
 
@@ -115,8 +115,8 @@ impl ComplaintsReport {
     pub(super) fn new(complaints: &Complaints, names: &Names<'_>) -> Self {
         let level = complaints.among;
         let report = |Complaint { one, other, envy, verdict }: &Complaint| ComplaintReport {
-            one: names.party(level, *one),
-            other: names.party(level, *other),
+            one: names.party(level, one),
+            other: names.party(level, other),
             envy: envy.clone(),
             verdict: VerdictReport::new(verdict, names),
         };
@@ -135,7 +135,7 @@ impl VerdictReport {
             Verdict::Mendable { moved, value } => Self::Justified { moved: *moved, value: value.clone() },
             Verdict::Explained { moved, by } => Self::Explained {
                 moved: *moved,
-                by: by.iter().map(|obstacle| ObstacleReport::new(*obstacle, names)).collect(),
+                by: by.iter().map(|obstacle| ObstacleReport::new(obstacle, names)).collect(),
             },
             Verdict::Unknown(why) => Self::Unknown {
                 why: match why {
@@ -161,33 +161,23 @@ impl VerdictReport {
 }
 
 impl ObstacleReport {
-    fn new(obstacle: Obstacle, names: &Names<'_>) -> Self {
+    fn new(obstacle: &Obstacle, names: &Names<'_>) -> Self {
         match obstacle {
             Obstacle::Case(case) => Self::Rule(Box::new(names.case(case))),
             Obstacle::Link(link) => {
                 let (kind, from, to) = link_of(link, names);
                 Self::Link { kind, from, to }
             }
-            Obstacle::Funding(place) => Self::Funding(names.party(Party::Activity, place)),
+            Obstacle::Funding(id) => Self::Funding(names.party(Party::Activity, id)),
             Obstacle::Funds => Self::Funds,
             Obstacle::Parting => Self::Parting,
         }
     }
 }
 
-/// A link by its place in the call.
-pub(super) fn link_of(link: usize, names: &Names<'_>) -> (LinkWord, NodeReport, NodeReport) {
-    let link = &names.call.links()[link];
-    let node = |node: Node| NodeReport {
-        activity: names.party(Party::Activity, node.activity()),
-        line: match node {
-            Node::Activity(_) => None,
-            Node::Line(a, line) => Some(names.call.draft().activities[a].lines[line].id.clone()),
-        },
-    };
-    let kind = match link.kind {
-        LinkKind::Requires => LinkWord::Requires,
-        LinkKind::Excludes => LinkWord::Excludes,
-    };
-    (kind, node(link.from), node(link.to))
+/// What a link says, and of what.
+pub(super) fn link_of(link: &LinkId, names: &Names<'_>) -> (LinkWord, NodeReport, NodeReport) {
+    let node =
+        |node: &NodeId| NodeReport { activity: names.party(Party::Activity, &node.activity), line: node.line.clone() };
+    (LinkWord::of(link.kind), node(&link.from), node(&link.to))
 }

@@ -1,6 +1,7 @@
 //! What only a decision is audited for: what it breaks, and how far it is from the allocation of the call.
 
 use fordela::audit::{Breach, Breaches, Distance, Settled, Worth};
+use fordela::call::CaseId;
 use fordela::{Call, Money, Party, Rational, Violation};
 use serde::Serialize;
 
@@ -139,7 +140,7 @@ impl BreachesReport {
     }
 
     pub(super) fn new(breaches: &Breaches, names: &Names<'_>) -> Self {
-        let cases = |cases: &[usize]| cases.iter().map(|&case| names.case(case)).collect();
+        let cases = |cases: &[CaseId]| cases.iter().map(|case| names.case(case)).collect();
         let settled = match &breaches.settled {
             Settled::Known => SettledReport::Known,
             Settled::Possible => SettledReport::Possible,
@@ -154,8 +155,8 @@ impl BreachesReport {
 impl BreachReport {
     /// `None` for what an audit does not tell of, as it is about who pays or about a proof.
     fn new(breach: &Breach, names: &Names<'_>) -> Option<Self> {
-        let activity = |place: &usize| names.party(Party::Activity, *place);
-        let applicant = |place: &usize| names.party(Party::Applicant, *place);
+        let activity = |place: &usize| PartyReport::of(names.call, Party::Activity, *place);
+        let applicant = |id: &String| names.party(Party::Applicant, id);
         Some(match breach {
             Breach::ApplicantAboveAsk { applicant: to, amount } => {
                 Self::AboveAsk { to: applicant(to), amount: *amount }
@@ -177,10 +178,10 @@ impl BreachReport {
                 Self::Funding { to: activity(to), amount: None }
             }
             Breach::Call(Violation::CaseBroken { case, sum, limit }) => {
-                Self::Rule { case: Box::new(names.case(*case)), sum: *sum, limit: limit.clone() }
+                Self::Rule { case: Box::new(names.case(&names.call.case_id(*case))), sum: *sum, limit: limit.clone() }
             }
             Breach::Call(Violation::LinkBroken { link }) => {
-                let (kind, from, to) = link_of(*link, names);
+                let (kind, from, to) = link_of(&names.call.link_id(*link), names);
                 Self::Link { kind, from, to }
             }
             Breach::Call(_) => return None,

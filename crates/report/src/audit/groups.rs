@@ -44,8 +44,8 @@ pub enum GroupWord {
 impl GroupReport {
     pub(super) fn new(group: &Group, names: &Names<'_>) -> Self {
         let (kind, id, name) = match &group.of {
-            GroupOf::Applicant(place) => {
-                let party = names.party(Party::Applicant, *place);
+            GroupOf::Applicant(id) => {
+                let party = names.party(Party::Applicant, id);
                 (GroupWord::Applicant, party.id, party.name)
             }
             GroupOf::Area(word) => (GroupWord::Area, word.clone(), word.clone()),

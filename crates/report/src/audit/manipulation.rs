@@ -84,14 +84,13 @@ impl ManipulationReport {
     /// The report on an applicant, with words in a language.
     #[must_use]
     pub fn new(found: &Manipulation, call: &Call, lang: Lang) -> Self {
-        let applicant = &call.draft().applicants[found.applicant];
         let tried = |tried: &Tried| TriedReport {
             tried: tried.tried,
             ways: tried.ways,
             best: tried.best.as_ref().map(|gain| GainReport::new(gain, call, lang)),
         };
         Self {
-            applicant: PartyReport { id: applicant.id.clone(), name: call.called(applicant).to_owned() },
+            applicant: PartyReport::applicant(call, &found.applicant),
             granted: found.granted.clone(),
             split: tried(&found.split),
             merge: tried(&found.merge),

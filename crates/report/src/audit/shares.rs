@@ -88,7 +88,7 @@ impl SharesReport {
     pub(super) fn new(shares: &Shares, names: &Names<'_>, level: Party) -> Self {
         let end = |end: &End| EndReport {
             share: end.share.clone(),
-            whose: end.whose.iter().map(|&place| names.party(level, place)).collect(),
+            whose: end.whose.iter().map(|id| names.party(level, id)).collect(),
         };
         let spread = shares.spread.as_ref().map(|spread| SpreadReport {
             least: end(&spread.least),

@@ -72,11 +72,11 @@ pub struct MoreReport {
 /// The limits that are told of: the budget, every fund where there are several, and every cap and floor that binds.
 #[must_use]
 pub fn bounds(call: &Call, verified: &Verified) -> Vec<Bound> {
-    let funds = call.draft().funds.len();
-    let funds = (0..funds).filter(|_| funds > 1).map(Bound::Fund);
+    let funds = &call.draft().funds;
+    let funds = funds.iter().filter(|_| funds.len() > 1).map(|fund| Bound::Fund(fund.id.clone()));
     let binding = verified.cases().iter().enumerate().filter(|(_, case)| case.binding);
     let counts = |c: &usize| !call.cases()[*c].activities.is_empty();
-    let cases = binding.map(|(c, _)| c).filter(counts).map(Bound::Case);
+    let cases = binding.map(|(c, _)| c).filter(counts).map(|c| Bound::Case(call.case_id(c)));
     let budget = (!call.budget().is_zero()).then_some(Bound::Budget);
     budget.into_iter().chain(funds).chain(cases).collect()
 }
@@ -84,20 +84,26 @@ pub fn bounds(call: &Call, verified: &Verified) -> Vec<Bound> {
 impl LimitReport {
     /// The report on a limit with its prices each way, and what happens when it is [`MORE`] higher.
     #[must_use]
-    pub fn new(call: &Call, verified: &Verified, bound: Bound, prices: EachWay, more: Option<Moved>) -> Self {
+    pub fn new(call: &Call, verified: &Verified, bound: &Bound, prices: EachWay, more: Option<Moved>) -> Self {
+        let names = Names::of(call);
         let more = more.map(|moved| MoreReport {
             by: Money::new(MORE),
             value: moved.value,
-            moves: moved.grants.into_iter().map(|(a, by)| MoveReport::new(call, a, by)).collect(),
+            moves: moved.grants.into_iter().map(|(id, by)| MoveReport::new(&names, &id, by)).collect(),
         });
         let of = match bound {
             Bound::Budget => LimitOf::Budget { amount: call.budget() },
-            Bound::Fund(fund) => {
-                let fund = &call.draft().funds[fund];
-                LimitOf::Fund { id: fund.id.clone(), name: call.called(fund).to_owned(), amount: fund.amount }
+            Bound::Fund(id) => {
+                let fund = call.draft().funds.iter().find(|fund| fund.id == *id);
+                let amount = fund.map_or(Money::ZERO, |fund| fund.amount);
+                LimitOf::Fund { id: id.clone(), name: names.fund(id).to_owned(), amount }
             }
-            Bound::Case(case) => {
-                LimitOf::Rule { case: Names::of(call).case(case), amount: verified.cases()[case].limit.clone() }
+            Bound::Case(id) => {
+                let state = call.case_at(id).map(|case| &verified.cases()[case]);
+                LimitOf::Rule {
+                    case: names.case(id),
+                    amount: state.map(|state| state.limit.clone()).unwrap_or_default(),
+                }
             }
         };
         Self { of, price_less: prices.less, price_more: prices.more, more }

@@ -1,9 +1,9 @@
 //! Who gets more and who gets less.
 
-use fordela::{Call, Rational};
+use fordela::Rational;
 use serde::Serialize;
 
-use super::super::decimals;
+use super::super::{Names, decimals};
 
 /// By how much a grant changes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -18,8 +18,7 @@ pub struct MoveReport {
 }
 
 impl MoveReport {
-    pub(super) fn new(call: &Call, activity: usize, by: Rational) -> Self {
-        let activity = &call.draft().activities[activity];
-        Self { activity: activity.id.clone(), title: call.called(activity).to_owned(), by }
+    pub(super) fn new(names: &Names<'_>, activity: &str, by: Rational) -> Self {
+        Self { activity: activity.to_owned(), title: names.activity(activity).to_owned(), by }
     }
 }

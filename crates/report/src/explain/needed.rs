@@ -83,8 +83,9 @@ impl NeededReport {
                 .normalize()
                 .to_string(),
             max: criterion.max.normalize().to_string(),
-            needed: score.found.map(|score| score.normalize().to_string()),
+            needed: score.score.found.map(|score| score.normalize().to_string()),
             untried: score
+                .score
                 .untried
                 .map(|(from, to)| ScoreRange { from: from.normalize().to_string(), to: to.normalize().to_string() }),
         });

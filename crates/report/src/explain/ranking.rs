@@ -1,10 +1,13 @@
 //! The ranking by priority beside the suggestion.
 
+use std::collections::HashMap;
+
+use fordela::call::Claim;
 use fordela::explain::{Cause, Ranked};
 use fordela::{Call, Money, Rational};
 use serde::Serialize;
 
-use super::super::decimals;
+use super::super::{Names, decimals};
 
 /// An activity in the ranking.
 #[derive(Debug, Clone, Serialize)]
@@ -57,31 +60,31 @@ impl RankedReport {
     /// The report on a ranking, in its order.
     #[must_use]
     pub fn all(call: &Call, ranking: &[Ranked]) -> Vec<Self> {
+        let names = Names::of(call);
+        let known = call.draft().activities.iter().map(|one| one.id.as_str()).zip(call.claims());
+        let known: HashMap<&str, &Claim> = known.collect();
         let report = |(n, ranked): (usize, &Ranked)| {
-            let (activity, claim) = (&call.draft().activities[ranked.activity], &call.claims()[ranked.activity]);
-            Self {
+            let claim = known.get(ranked.activity.as_str())?;
+            Some(Self {
                 rank: n + 1,
-                activity: activity.id.clone(),
-                title: call.called(activity).to_owned(),
+                activity: ranked.activity.clone(),
+                title: names.activity(&ranked.activity).to_owned(),
                 priority: claim.priority().clone(),
                 asked: claim.ask(),
                 by_hand: ranked.by_hand,
                 granted: ranked.granted,
                 difference: ranked.granted - ranked.by_hand,
-                cause: ranked.cause.map(|cause| CauseReport::new(call, cause)),
-            }
+                cause: ranked.cause.as_ref().map(|cause| CauseReport::new(&names, cause)),
+            })
         };
-        ranking.iter().enumerate().map(report).collect()
+        ranking.iter().enumerate().filter_map(report).collect()
     }
 }
 
 impl CauseReport {
-    fn new(call: &Call, cause: Cause) -> Self {
+    fn new(names: &Names<'_>, cause: &Cause) -> Self {
         match cause {
-            Cause::Rule(rule) => {
-                let rule = &call.draft().rules[rule];
-                Self::Rule { rule: rule.id.clone(), name: call.called(rule).to_owned() }
-            }
+            Cause::Rule(rule) => Self::Rule { rule: rule.clone(), name: names.rule(rule).to_owned() },
             Cause::Links => Self::Links,
             Cause::Diminishing => Self::Diminishing,
             Cause::Sharing => Self::Sharing,

@@ -1,6 +1,5 @@
 //! What only ids settled.
 
-use fordela::Call;
 use fordela::explain::Settled;
 use serde::Serialize;
 
@@ -18,15 +17,13 @@ pub struct SettledReport {
 impl SettledReport {
     /// The reports on what only ids settled; of some activities, where only these are asked about.
     #[must_use]
-    pub fn all(call: &Call, settled: &[Settled], about: Option<&[usize]>) -> Vec<Self> {
-        let ids = |places: &[usize]| places.iter().map(|&a| call.draft().activities[a].id.clone()).collect();
-        let is_asked = |one: &&Settled| {
-            about.is_none_or(|about| one.more.iter().chain(&one.less).any(|place| about.contains(place)))
-        };
+    pub fn all(settled: &[Settled], about: Option<&[String]>) -> Vec<Self> {
+        let is_asked =
+            |one: &&Settled| about.is_none_or(|about| one.more.iter().chain(&one.less).any(|id| about.contains(id)));
         let report = |one: &Settled| Self {
             kind: if one.is_odd_unit { "odd-unit" } else { "tie" },
-            more: ids(&one.more),
-            less: ids(&one.less),
+            more: one.more.clone(),
+            less: one.less.clone(),
         };
         settled.iter().filter(is_asked).map(report).collect()
     }

@@ -4,7 +4,7 @@ use fordela::sensitivity::{Nearby, Step};
 use fordela::{Call, Money, Rational, Verified};
 use serde::Serialize;
 
-use super::super::{Range, decimals};
+use super::super::{Names, Range, decimals};
 use super::MoveReport;
 
 /// How far the budget can move before the value does.
@@ -46,7 +46,8 @@ impl StepsReport {
     /// The report on the steps that were found nearest to the budget of a call, up to a budget of `tried_to`.
     #[must_use]
     pub fn new(call: &Call, verified: &Verified, nearby: &Nearby, tried_to: Money) -> Self {
-        let step = |step: &Step| StepReport::new(call, verified, step);
+        let names = Names::of(call);
+        let step = |step: &Step| StepReport::new(call, &names, verified, step);
         let range = |(from, to)| Range { from, to };
         Self {
             budget: call.budget(),
@@ -62,14 +63,15 @@ impl StepsReport {
 }
 
 impl StepReport {
-    fn new(call: &Call, verified: &Verified, step: &Step) -> Self {
-        let changes = verified.grants().iter().zip(&step.grants).map(|(now, then)| *then - now.amount).enumerate();
+    fn new(call: &Call, names: &Names<'_>, verified: &Verified, step: &Step) -> Self {
+        let changes = verified.grants().iter().zip(&step.grants).map(|(now, then)| *then - now.amount);
+        let changes = call.draft().activities.iter().zip(changes);
         let changes = changes.filter(|(_, by)| !by.is_zero());
         Self {
             budget: step.budget,
             difference: step.budget - call.budget(),
             value: &step.value - verified.value(),
-            moves: changes.map(|(a, by)| MoveReport::new(call, a, by.rational())).collect(),
+            moves: changes.map(|(one, by)| MoveReport::new(names, &one.id, by.rational())).collect(),
         }
     }
 }

@@ -9,6 +9,7 @@ use fordela_lp::{Column, ColumnId, Program, Row};
 use fordela_model::Call;
 use fordela_model::call::{Kind, scaled, scaling_step};
 use fordela_num::{Money, Rational, decimal};
+use serde::Serialize;
 use typed_index_collections::TiVec;
 
 use super::lacking::Lacking;
@@ -22,7 +23,7 @@ use crate::instance::{CaseIx, FundIx, Instance};
 const TRIES: usize = 16;
 
 /// A larger budget.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct MoreMoney {
     /// The sum of the funds, each of which grows in proportion.
     pub budget: Money,
@@ -63,7 +64,7 @@ pub(super) fn more_money(call: &Call, effort: &Effort<'_>) -> Way<MoreMoney> {
 }
 
 /// Caps that are raised beside a larger budget.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct KeptFloors {
     /// The larger budget.
     pub money: MoreMoney,

@@ -5,13 +5,15 @@ use fordela_model::Call;
 use fordela_model::call::Selection;
 use fordela_model::call::draft::{Activity, CallDraft, Funding};
 use fordela_num::Money;
+use serde::Serialize;
 
 use super::way::{Possible, is_possible};
 use crate::formulate::{Limits, all, divisible};
 use crate::instance::{CaseIx, Instance};
 
 /// A sort of conditions of a call, beside its caps and floors.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Condition {
     /// How much the funds hold.
     Amounts,

@@ -8,6 +8,7 @@ use fordela_model::Call;
 use fordela_model::call::{Kind, Limit, Percent};
 use fordela_num::{Money, Rational, decimal};
 use rust_decimal::Decimal;
+use serde::Serialize;
 
 use super::way::{Found, Possible, Way, is_possible, most_granted};
 use crate::budget::with_moving_limits;
@@ -21,7 +22,7 @@ const STEPS: i64 = 10_000;
 const PLACES: u32 = 4;
 
 /// Floors that are lowered by the same part.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct EvenCut {
     /// By what part, 0..=1, in hundredths of a per cent.
     pub by: Percent,
@@ -32,7 +33,7 @@ pub struct EvenCut {
 }
 
 /// A rule with another floor.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Lowered {
     /// The id of the rule.
     pub rule: String,

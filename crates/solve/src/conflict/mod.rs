@@ -20,6 +20,7 @@ use fordela_lp::exact::Effort;
 use fordela_model::Call;
 use fordela_model::call::{CaseId, Kind};
 use lacking::Lacking;
+use serde::Serialize;
 
 use crate::instance::{CaseIx, Instance};
 
@@ -27,7 +28,7 @@ use crate::instance::{CaseIx, Instance};
 const EFFORT: u64 = 4_000_000;
 
 /// Why a call is impossible, and what could be changed for it to be possible.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Impossible {
     /// Caps and floors that cannot hold together with the asks, the funds and the other conditions, in the order of the call:
     /// an irreducible infeasible subsystem (IIS) as far as [`proven`](Self::proven) says that none can be left out.

@@ -5,6 +5,7 @@ use fordela_lp::{Column, ColumnId, Program, Row};
 use fordela_model::Call;
 use fordela_model::call::{Base, CaseId, Kind, Limit, Percent};
 use fordela_num::{Rational, decimal};
+use serde::Serialize;
 use typed_index_collections::TiVec;
 
 use super::lacking::Lacking;
@@ -15,7 +16,7 @@ use crate::instance::{self, ActivityIx, Case, CaseIx, Instance};
 const MOST_SETTLED: usize = 200;
 
 /// A cap that is raised or a floor that is lowered.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Relaxation {
     /// The cap or floor.
     pub case: CaseId,

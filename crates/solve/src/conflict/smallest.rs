@@ -7,6 +7,7 @@
 use fordela_lp::exact::{Effort, Simplex, Status};
 use fordela_model::call::Kind;
 use fordela_num::Rational;
+use serde::Serialize;
 use typed_index_collections::TiVec;
 
 use super::hitting::Hunt;
@@ -16,7 +17,8 @@ use crate::formulate::{Columns, formulate};
 use crate::instance::{Case, CaseIx, Instance};
 
 /// What is proven of a set of caps and floors that cannot be kept together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Proven {
     /// That they cannot.
     Clash,

@@ -2,12 +2,14 @@
 
 use fordela_lp::exact::{Effort, Precision, Search, Simplex};
 use fordela_num::{Money, Rational};
+use serde::Serialize;
 
 use crate::formulate::{Columns, formulate};
 use crate::instance::Instance;
 
 /// A change of one sort that would make a call possible.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Way<T> {
     /// This one is enough.
     Found(Found<T>),
@@ -20,7 +22,7 @@ pub enum Way<T> {
 }
 
 /// A change that is enough, and what is then possible.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Found<T> {
     /// The change.
     pub change: T,
@@ -31,7 +33,7 @@ pub struct Found<T> {
 }
 
 /// What can be granted in all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Granted {
     /// The sum of some grants that keep all rules.
     pub amount: Money,

@@ -184,14 +184,4 @@ impl Instance {
     pub fn activity_at(&self, place: usize) -> Option<ActivityIx> {
         self.activities.iter().position(|activity| activity.place == place).map(ActivityIx::from)
     }
-
-    /// A fund by its place in the call.
-    pub(crate) fn fund_at(&self, place: usize) -> Option<FundIx> {
-        self.funds.iter().position(|fund| fund.place == place).map(FundIx::from)
-    }
-
-    /// A cap or floor by its place in the call.
-    pub(crate) fn case_at(&self, place: usize) -> Option<CaseIx> {
-        self.cases.iter().position(|case| case.place == place).map(CaseIx::from)
-    }
 }

@@ -3,6 +3,7 @@
 use fordela_lp::exact::{Effort, Spent};
 use fordela_model::Call;
 use fordela_num::{Money, Rational};
+use serde::Serialize;
 
 use super::ray::{At, Ray};
 
@@ -10,7 +11,7 @@ use super::ray::{At, Ray};
 const MOST_CORNERS: usize = 10_000;
 
 /// Where the curve bends, or ends.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Corner {
     /// The budget.
     pub budget: Rational,
@@ -21,20 +22,27 @@ pub struct Corner {
 }
 
 /// A straight stretch between two corners.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Stretch {
     /// What one unit of the currency more is worth: the shadow price of the budget.
     pub slope: Rational,
-    /// The activities that get more at its end than at its start, with how much, in the order of the call.
-    pub gain: Vec<(usize, Rational)>,
-    /// The activities that get less.
-    pub lose: Vec<(usize, Rational)>,
-    /// The activities that get nothing at its start, and something at its end.
-    pub enter: Vec<usize>,
+    /// The activities that get more or less at its end than at its start, in the order of the call.
+    pub shifts: Vec<Shift>,
+}
+
+/// What becomes of a grant along a stretch.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Shift {
+    /// The id of the activity.
+    pub activity: String,
+    /// By how much its grant rises; below zero where it falls.
+    pub by: Rational,
+    /// Whether it gets nothing at the start of the stretch.
+    pub enters: bool,
 }
 
 /// The value of every budget from one to another.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Curve {
     /// Whether it ends where it was to end, or where no larger budget keeps all rules; else the effort was spent there.
     pub is_whole: bool,
@@ -66,7 +74,8 @@ pub struct Curve {
 /// let curve = curve(&call, Money::ZERO, Money::new(1_000_000), &Effort::new(EFFORT, &|| false))?.ok_or("no curve")?;
 /// let bends: Vec<String> = curve.corners.iter().map(|corner| corner.budget.to_string()).collect();
 /// assert_eq!(bends, ["0", "500000", "800000", "1000000"]);
-/// assert_eq!(curve.stretches[1].enter, [1]);
+/// let stage = &curve.stretches[1].shifts[0];
+/// assert_eq!((&stage.activity[..], stage.enters), ("stage", true));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
@@ -87,7 +96,7 @@ pub fn curve(call: &Call, from: Money, to: Money, effort: &Effort<'_>) -> Result
     if corners.is_empty() {
         return Err(Spent);
     }
-    let stretches = corners.windows(2).map(|pair| stretch(&pair[0], &pair[1])).collect();
+    let stretches = corners.windows(2).map(|pair| stretch(call, &pair[0], &pair[1])).collect();
     Ok(Some(Curve { is_whole, corners, stretches }))
 }
 
@@ -178,17 +187,15 @@ impl Walk<'_> {
     }
 }
 
-fn stretch(one: &Corner, other: &Corner) -> Stretch {
-    let moved = |up: bool| {
-        let all = one.grants.iter().zip(&other.grants).enumerate();
-        all.map(|(a, (before, after))| (a, if up { after - before } else { before - after }))
-            .filter(|(_, by)| by.is_positive())
-            .collect::<Vec<_>>()
-    };
-    let gain = moved(true);
-    let enter = gain.iter().map(|(a, _)| *a).filter(|&a| one.grants[a].is_zero()).collect();
+fn stretch(call: &Call, one: &Corner, other: &Corner) -> Stretch {
+    let grants = call.draft().activities.iter().zip(one.grants.iter().zip(&other.grants));
+    let shifts = grants.filter(|(_, (before, after))| before != after).map(|(activity, (before, after))| Shift {
+        activity: activity.id.clone(),
+        by: after - before,
+        enters: before.is_zero(),
+    });
     let slope = (&other.value - &one.value) / (&other.budget - &one.budget);
-    Stretch { slope, enter, lose: moved(false), gain }
+    Stretch { slope, shifts: shifts.collect() }
 }
 
 /// The first and the last possible point between two.

@@ -12,7 +12,7 @@ mod price;
 mod ray;
 mod steps;
 
-pub use curve::{Corner, Curve, Stretch, curve};
+pub use curve::{Corner, Curve, Shift, Stretch, curve};
 pub use moved::{Moved, moved};
 pub use price::{Bound, EachWay, Prices, loosening, price, prices, prices_of};
 pub use steps::{Nearby, Step, Steps, nearby, steps};

@@ -3,19 +3,18 @@
 use fordela_lp::exact::{Effort, Spent};
 use fordela_model::Call;
 use fordela_num::{Money, Rational};
+use serde::Serialize;
 
 use super::price::Bound;
 use super::ray::Ray;
 
 /// What becomes of the divisible optimum when a limit moves.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Moved {
-    /// The limit.
-    pub bound: Bound,
     /// By how much the value rises.
     pub value: Rational,
-    /// The activities whose exact grants change, with how much, in the currency, in the order of the call.
-    pub grants: Vec<(usize, Rational)>,
+    /// The ids of the activities whose exact grants change, with how much, in the currency, in the order of the call.
+    pub grants: Vec<(String, Rational)>,
 }
 
 /// The exact change of the grants when each of some limits by itself is moved by a sum; in place of a limit with
@@ -39,21 +38,22 @@ pub fn moved(
     let mut ray = Ray::still(call, effort);
     let Some(here) = ray.grants(&Rational::ZERO)? else { return Ok(None) };
     let mut all = Vec::with_capacity(bounds.len());
-    for &bound in bounds {
+    for bound in bounds {
         if !ray.turn(bound) {
             return Ok(None);
         }
-        all.push(along(&mut ray, bound, &here, by)?);
+        all.push(along(call, &mut ray, &here, by)?);
     }
     Ok(Some(all))
 }
 
-fn along(ray: &mut Ray<'_>, bound: Bound, here: &[Rational], by: Money) -> Result<Option<Moved>, Spent> {
+fn along(call: &Call, ray: &mut Ray<'_>, here: &[Rational], by: Money) -> Result<Option<Moved>, Spent> {
     let unit = ray.unit();
     let units = by.rational() / &unit;
     let (Some(there), Some(before)) = (ray.at(&units)?, ray.at(&Rational::ZERO)?) else { return Ok(None) };
     let value = there.value - before.value;
     let Some(there) = ray.grants(&units)? else { return Ok(None) };
-    let changes = here.iter().zip(&there).map(|(here, there)| (there - here) * &unit).enumerate();
-    Ok(Some(Moved { bound, value, grants: changes.filter(|(_, change)| !change.is_zero()).collect() }))
+    let changes = here.iter().zip(&there).map(|(here, there)| (there - here) * &unit);
+    let ids = call.draft().activities.iter().map(|activity| activity.id.clone());
+    Ok(Some(Moved { value, grants: ids.zip(changes).filter(|(_, change)| !change.is_zero()).collect() }))
 }

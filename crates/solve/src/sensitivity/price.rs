@@ -1,9 +1,12 @@
 //! Shadow prices, to the left and to the right.
 
+use std::iter;
+
 use fordela_lp::exact::{Effort, Spent};
 use fordela_model::Call;
-use fordela_model::call::Kind;
+use fordela_model::call::{CaseId, Kind};
 use fordela_num::Rational;
+use serde::Serialize;
 
 use super::is_straight;
 use super::ray::{At, Ray};
@@ -13,7 +16,7 @@ const MOST_HALVINGS: usize = 60;
 
 /// What one unit of the currency is worth at a limit: `None` where nothing keeps all rules any more, and where a fund that
 /// holds nothing would hold less.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct EachWay {
     /// The value per unit of the currency by which the limit is lower: what is lost, as the value of the limit.
     pub less: Option<Rational>,
@@ -22,7 +25,7 @@ pub struct EachWay {
 }
 
 /// The prices of a divisible call.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Prices {
     /// Of the budget, all funds growing in proportion; `None` where several funds hold nothing.
     pub budget: Option<EachWay>,
@@ -33,14 +36,15 @@ pub struct Prices {
 }
 
 /// A limit that money comes up against.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Bound {
     /// All funds, growing in proportion.
     Budget,
-    /// A fund, by its place in the call.
-    Fund(usize),
-    /// A cap or floor, by its place in the cases of the call.
-    Case(usize),
+    /// A fund, by its id.
+    Fund(String),
+    /// A cap or floor.
+    Case(CaseId),
 }
 
 /// The price of one limit each way; `None` for a call with choices or whose money is shared, for an impossible one, and
@@ -49,8 +53,8 @@ pub enum Bound {
 /// # Errors
 ///
 /// [`Spent`] where that takes more than the effort.
-pub fn price(call: &Call, bound: Bound, effort: &Effort<'_>) -> Result<Option<EachWay>, Spent> {
-    Ok(prices_of(call, &[bound], effort)?.and_then(|mut prices| prices.pop()).flatten())
+pub fn price(call: &Call, bound: &Bound, effort: &Effort<'_>) -> Result<Option<EachWay>, Spent> {
+    Ok(prices_of(call, std::slice::from_ref(bound), effort)?.and_then(|mut prices| prices.pop()).flatten())
 }
 
 /// The prices of all limits of a call, each way; `None` for a call with choices, whose value moves in steps, for one
@@ -83,9 +87,10 @@ pub fn prices(call: &Call, effort: &Effort<'_>) -> Result<Option<Prices>, Spent>
     if !is_straight(call) {
         return Ok(None);
     }
-    let count = |count: usize, bound: fn(usize) -> Bound| (0..count).map(bound).collect::<Vec<_>>();
-    let (funds, cases) = (call.draft().funds.len(), call.cases().len());
-    let bounds = [vec![Bound::Budget], count(funds, Bound::Fund), count(cases, Bound::Case)].concat();
+    let funds = call.draft().funds.iter().map(|fund| Bound::Fund(fund.id.clone()));
+    let cases = (0..call.cases().len()).map(|case| Bound::Case(call.case_id(case)));
+    let bounds: Vec<Bound> = iter::once(Bound::Budget).chain(funds).chain(cases).collect();
+    let funds = call.draft().funds.len();
     let Some(mut prices) = prices_of(call, &bounds, effort)? else { return Ok(None) };
     let cases = prices.split_off(1 + funds).into_iter().flatten().collect();
     let funds = prices.split_off(1).into_iter().flatten().collect();
@@ -104,7 +109,7 @@ pub fn prices_of(call: &Call, bounds: &[Bound], effort: &Effort<'_>) -> Result<O
     }
     let mut ray = Ray::still(call, effort);
     let mut prices = Vec::with_capacity(bounds.len());
-    for &bound in bounds {
+    for bound in bounds {
         if !ray.turn(bound) {
             prices.push(None);
             continue;
@@ -119,10 +124,10 @@ pub fn prices_of(call: &Call, bounds: &[Bound], effort: &Effort<'_>) -> Result<O
 }
 
 /// Whether a limit is money that there is none of, and can be no less.
-fn holds_nothing(call: &Call, bound: Bound) -> bool {
+fn holds_nothing(call: &Call, bound: &Bound) -> bool {
     match bound {
         Bound::Budget => call.budget().is_zero(),
-        Bound::Fund(fund) => call.draft().funds[fund].amount.is_zero(),
+        Bound::Fund(id) => call.draft().funds.iter().any(|fund| fund.id == *id && fund.amount.is_zero()),
         Bound::Case(_) => false,
     }
 }
@@ -144,7 +149,7 @@ pub fn loosening(call: &Call, effort: &Effort<'_>) -> Result<Option<Vec<Rational
     let mut ray = Ray::still(call, effort);
     let mut prices = Vec::with_capacity(call.cases().len());
     for (c, case) in call.cases().iter().enumerate() {
-        ray.turn(Bound::Case(c));
+        ray.turn(&Bound::Case(call.case_id(c)));
         let Some(here) = ray.at(&Rational::ZERO)? else { return Ok(None) };
         // What a dual says is worth nothing is worth nothing when it is loosened.
         let slope = if here.slope.is_zero() {

@@ -44,11 +44,11 @@ impl<'c> Ray<'c> {
     /// be in proportion to.
     pub(super) fn of_budget(call: &Call, effort: &'c Effort<'c>) -> Option<Self> {
         let mut ray = Self::still(call, effort);
-        ray.turn(Bound::Budget).then_some(ray)
+        ray.turn(&Bound::Budget).then_some(ray)
     }
 
     /// Turns to the line of another limit, from where the call stands; whether there is one.
-    pub(super) fn turn(&mut self, bound: Bound) -> bool {
+    pub(super) fn turn(&mut self, bound: &Bound) -> bool {
         let Some(rates) = self.rates_of(bound) else { return false };
         move_limits(&mut self.simplex, &self.formulation.program, &self.rates, &Rational::ZERO);
         self.rates = rates;
@@ -56,17 +56,18 @@ impl<'c> Ray<'c> {
     }
 
     /// How fast every row moves along the line of a limit, in units.
-    fn rates_of(&self, bound: Bound) -> Option<Vec<Rational>> {
+    fn rates_of(&self, bound: &Bound) -> Option<Vec<Rational>> {
         match bound {
             Bound::Budget => Some(rates(&self.instance, &self.formulation, &fund_shares(&self.instance)?)),
-            Bound::Fund(place) => {
-                let fund = self.instance.fund_at(place)?;
+            Bound::Fund(id) => {
+                let (fund, _) = self.instance.funds.iter_enumerated().find(|(_, fund)| fund.id == *id)?;
                 let one = |f| if f == fund { Rational::ONE } else { Rational::ZERO };
                 let by_fund: TiVec<FundIx, Rational> = self.instance.funds.keys().map(one).collect();
                 Some(rates(&self.instance, &self.formulation, &by_fund))
             }
-            Bound::Case(place) => {
-                let case = self.instance.case_at(place)?;
+            Bound::Case(id) => {
+                let label = id.to_string();
+                let (case, _) = self.instance.cases.iter_enumerated().find(|(_, case)| case.label == label)?;
                 let mut rates = vec![Rational::ZERO; self.rates.len()];
                 if let Some(row) = self.formulation.key.case_row(case) {
                     rates[row] = Rational::ONE;

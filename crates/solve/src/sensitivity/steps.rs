@@ -10,13 +10,14 @@ use fordela_lp::exact::Effort;
 use fordela_model::Call;
 use fordela_num::{Money, Rational};
 use fordela_verify::Verified;
+use serde::Serialize;
 
 use crate::budget::{Budgets, Given, Grid, Leaps, Outcome, grain, most_tries};
 use crate::seek::{Seek, Sought, Tried};
 use crate::solve::{Best, SolveError};
 
 /// From one budget to another the value is this.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Step {
     /// The smallest of the budgets that were looked at with this value.
     pub budget: Money,
@@ -31,7 +32,7 @@ pub struct Step {
 }
 
 /// The steps of the value from one budget to another.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Steps {
     /// The steps, by rising budget.
     pub steps: Vec<Step>,
@@ -217,7 +218,7 @@ impl Steps {
 }
 
 /// The steps nearest to the budget of a call.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Nearby {
     /// The smallest budget with the same value as now, as have all budgets between; down to the [`grain`](Self::grain).
     pub enough: Money,

@@ -112,8 +112,8 @@ proptest! {
         let slopes: Vec<&Rational> = found.stretches.iter().map(|stretch| &stretch.slope).collect();
         prop_assert!(slopes.windows(2).all(|pair| pair[0] > pair[1]), "{:?}", slopes);
         for (pair, stretch) in found.corners.windows(2).zip(&found.stretches) {
-            let gained: Rational = stretch.gain.iter().map(|(_, by)| by.clone()).sum();
-            let lost: Rational = stretch.lose.iter().map(|(_, by)| by.clone()).sum();
+            let gained: Rational = stretch.shifts.iter().map(|shift| shift.by.clone()).filter(Rational::is_positive).sum();
+            let lost: Rational = stretch.shifts.iter().map(|shift| -shift.by.clone()).filter(Rational::is_positive).sum();
             let sum = |grants: &[Rational]| -> Rational { grants.iter().cloned().sum() };
             prop_assert_eq!(gained - lost, sum(&pair[1].grants) - sum(&pair[0].grants));
         }

@@ -11,6 +11,7 @@ use fordela_solve::SolveError;
 use fordela_solve::instance::Instance;
 use fordela_verify::Verified;
 use hunt::Hunt;
+use serde::Serialize;
 
 /// Which other allocations are looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +27,8 @@ pub struct Wanted {
 }
 
 /// How an alternative was chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Way {
     /// It is the most valuable of those that make other choices than all before.
     NextBest,
@@ -35,7 +37,7 @@ pub enum Way {
 }
 
 /// Another allocation, checked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Alternative {
     /// How it was chosen.
@@ -45,7 +47,8 @@ pub struct Alternative {
 }
 
 /// Why no more alternatives are given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum End {
     /// As many as were asked for were found.
     Enough,
@@ -57,7 +60,7 @@ pub enum End {
 }
 
 /// The alternatives that were found, in the order in which they were.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Found {
     /// The alternatives.
     pub alternatives: Vec<Alternative>,

@@ -1,9 +1,10 @@
 //! In what a decision breaks the call, as far as it is known.
 
-use fordela_model::call::Node;
+use fordela_model::call::{CaseId, Node};
 use fordela_model::{Call, Grant};
 use fordela_num::{Money, Rational};
 use fordela_verify::{Violation, violations};
+use serde::Serialize;
 
 use super::parting::Parted;
 use super::party::Member;
@@ -12,34 +13,34 @@ use super::possible::{Lines, lines_of};
 use crate::compare::Side;
 
 /// In what a decision breaks the call.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Breaches {
     /// What is broken for sure.
     pub broken: Vec<Breach>,
-    /// The caps and floors of which it is not known how they stand, by their place in the call: those on the money of
-    /// some funds, as nobody said which fund pays, and those on activities whose grants are not known.
-    pub unknown: Vec<usize>,
+    /// The caps and floors of which it is not known how they stand: those on the money of some funds, as nobody said which fund pays, and those on activities whose grants are not known.
+    pub unknown: Vec<CaseId>,
     /// Whether what is not known can be settled so that the call is kept.
     pub settled: Settled,
 }
 
 /// One thing in which a decision breaks the call.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Breach {
     /// As an allocation would break it.
     Call(Violation),
     /// An applicant gets more than it asked for.
     ApplicantAboveAsk {
         /// The applicant.
-        applicant: usize,
+        applicant: String,
         /// What it gets.
         amount: Money,
     },
     /// The sum of an applicant is no whole multiple of the unit.
     ApplicantBetweenUnits {
         /// The applicant.
-        applicant: usize,
+        applicant: String,
         /// What it gets.
         amount: Money,
     },
@@ -51,15 +52,16 @@ pub enum Breach {
 }
 
 /// Whether what a decision does not say can be settled so that the call is kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Settled {
     /// Nothing is left to be settled.
     Known,
     /// Which fund pays for what, and what each activity gets, can be settled so that all is kept.
     Possible,
-    /// No way to settle it keeps all. These caps and floors, by their place in the call, cannot be kept together; none
+    /// No way to settle it keeps all. These caps and floors cannot be kept together; none
     /// are named where already the asks, the funds or the possible amounts forbid it.
-    Impossible(Vec<usize>),
+    Impossible(Vec<CaseId>),
     /// It would take too much to find out.
     Unknown,
 }
@@ -104,10 +106,10 @@ pub(super) fn of_activities(call: &Call, side: &Side<'_>, amounts: &[Money], pay
 /// The breaches of a decision that names applicants only. `parted` came of trying to part its sums.
 pub(super) fn of_applicants(call: &Call, side: &Side<'_>, parties: &[Member<'_>], parted: Option<&Parted>) -> Breaches {
     let mut broken = Vec::new();
-    for (applicant, party) in parties.iter().enumerate() {
-        let amount = party.granted;
+    for party in parties {
+        let (applicant, amount) = (party.id.to_owned(), party.granted);
         if amount > party.asked {
-            broken.push(Breach::ApplicantAboveAsk { applicant, amount });
+            broken.push(Breach::ApplicantAboveAsk { applicant: applicant.clone(), amount });
         }
         if !amount.is_multiple_of(call.unit()) {
             broken.push(Breach::ApplicantBetweenUnits { applicant, amount });
@@ -131,6 +133,6 @@ pub(super) fn of_applicants(call: &Call, side: &Side<'_>, parties: &[Member<'_>]
     Breaches { broken, unknown: unknown(call, side), settled }
 }
 
-fn unknown(call: &Call, side: &Side<'_>) -> Vec<usize> {
-    (0..call.cases().len()).filter(|&case| side.standing(case).is_none()).collect()
+fn unknown(call: &Call, side: &Side<'_>) -> Vec<CaseId> {
+    (0..call.cases().len()).filter(|&case| side.standing(case).is_none()).map(|case| call.case_id(case)).collect()
 }

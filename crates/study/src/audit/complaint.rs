@@ -1,10 +1,12 @@
 //! Complaints: a higher priority and a lower share than somebody else.
 
-use fordela_model::{Call, Party};
+use fordela_model::Party;
+use fordela_model::call::{CaseId, LinkId};
 use fordela_num::{Money, Rational};
+use serde::Serialize;
 
 /// The complaints about grants.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Complaints {
     /// Whether activities complain, or applicants, as they do where the grants of activities are not known. An
@@ -19,30 +21,22 @@ pub struct Complaints {
 }
 
 /// One has a higher priority and a lower share than another.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Complaint {
-    /// Who has the higher priority.
-    pub one: usize,
-    /// Who has the higher share.
-    pub other: usize,
+    /// The id of who has the higher priority.
+    pub one: String,
+    /// The id of who has the higher share.
+    pub other: String,
     /// How much more the one would have with the share of the other: `ask·share_other − grant`.
     pub envy: Rational,
     /// What became of the least change that mends it.
     pub verdict: Verdict,
 }
 
-impl Complaints {
-    /// The ids of who has the higher priority and of who has the higher share in one of the complaints; `None` in a call that
-    /// has no such places.
-    #[must_use]
-    pub fn ids<'c>(&self, call: &'c Call, complaint: &Complaint) -> Option<(&'c str, &'c str)> {
-        Some((self.among.id(call, complaint.one)?, self.among.id(call, complaint.other)?))
-    }
-}
-
 /// What became of the least change that mends a complaint: money moved from the other to the one until the share of
 /// the one is no lower, which takes `t = (g_other·c_one − g_one·c_other) / (c_one + c_other)` or more.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// The complaint is justified: the move breaks nothing that was kept before it.
     Mendable {
@@ -63,14 +57,15 @@ pub enum Verdict {
 }
 
 /// What stands in the way of moving money between two.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Obstacle {
-    /// A cap or floor would be broken, or broken further, by its place in the call.
-    Case(usize),
-    /// A link would be broken, by its place in the call.
-    Link(usize),
-    /// The activity cannot be granted such an amount: its ask, funding, levels, lines or least share do not allow it.
-    Funding(usize),
+    /// A cap or floor would be broken, or broken further.
+    Case(CaseId),
+    /// A link would be broken.
+    Link(LinkId),
+    /// The activity of this id cannot be granted such an amount: its ask, funding, levels, lines or least share do not allow it.
+    Funding(String),
     /// The funds that may pay for the one do not hold enough.
     Funds,
     /// With the sums of the applicants moved, there is no way to part them over their activities.
@@ -78,7 +73,8 @@ pub enum Obstacle {
 }
 
 /// Why something cannot be told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Unknown {
     /// It depends on which lines were granted, which nobody said.
     Lines,

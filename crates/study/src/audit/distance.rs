@@ -3,12 +3,13 @@
 use fordela_model::{Call, Party};
 use fordela_num::{Money, Rational};
 use fordela_verify::Verified;
+use serde::Serialize;
 
 use super::parting::Parted;
 use crate::compare::{Amounts, Side};
 
 /// How far a decision is from the allocation of the call.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Distance {
     /// What the allocation is worth.
@@ -25,7 +26,8 @@ pub struct Distance {
 }
 
 /// What a decision is worth.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Worth {
     /// Just this.
     Known(Rational),

@@ -5,14 +5,16 @@ use std::collections::BTreeMap;
 use fordela_model::Call;
 use fordela_model::call::draft::Activity;
 use fordela_num::{Money, Rational};
+use serde::Serialize;
 
 use crate::compare::Amounts;
 
 /// Whose money is summed.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum GroupOf {
-    /// An applicant, by its place in the call.
-    Applicant(usize),
+    /// An applicant, by its id.
+    Applicant(String),
     /// An area. An activity in several areas counts in each.
     Area(String),
     /// A tag. An activity with several tags counts in each.
@@ -20,7 +22,7 @@ pub enum GroupOf {
 }
 
 /// What a group asked for and got.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Group {
     /// Whose.
@@ -49,7 +51,8 @@ pub(super) fn groups(call: &Call, amounts: &Amounts) -> Vec<Group> {
     for (a, claim) in call.claims().iter().enumerate() {
         own[claim.applicant()].push(a);
     }
-    let applicants = own.into_iter().enumerate().map(|(n, own)| (GroupOf::Applicant(n), own));
+    let applicants =
+        call.draft().applicants.iter().zip(own).map(|(one, own)| (GroupOf::Applicant(one.id.clone()), own));
     let areas = by_word(call, |activity| &activity.areas).into_iter().map(|(word, own)| (GroupOf::Area(word), own));
     let tags = by_word(call, |activity| &activity.tags).into_iter().map(|(word, own)| (GroupOf::Tag(word), own));
     let (asked, granted) = (call.asked(), amounts.all());

@@ -139,7 +139,11 @@ impl<'m> Mending<'m> {
         let alone_other = self.moves(pair, least, &any(pair.one), others).is_empty();
         let both = alone_one == alone_other;
         let named = [(alone_one || both, pair.one), (alone_other || both, pair.other)];
-        named.into_iter().filter(|(is_named, _)| *is_named).map(|(_, a)| Obstacle::Funding(a)).collect()
+        named
+            .into_iter()
+            .filter(|(is_named, _)| *is_named)
+            .map(|(_, a)| Obstacle::Funding(self.call.draft().activities[a].id.clone()))
+            .collect()
     }
 
     fn tried(&self, pair: &Pair, made: &Move) -> Tried {
@@ -166,7 +170,7 @@ impl<'m> Mending<'m> {
         let is_broken =
             |&c: &usize| self.excess[c].as_ref().is_some_and(|excess| (excess + &moved.rational()).is_positive());
         let broken: BTreeSet<usize> = caps.chain(floors).filter(is_broken).collect();
-        broken.into_iter().map(Obstacle::Case).collect()
+        broken.into_iter().map(|case| Obstacle::Case(self.call.case_id(case))).collect()
     }
 
     /// The links that are kept before the move, and not after it.
@@ -182,7 +186,7 @@ impl<'m> Mending<'m> {
             let kept = |(from, to): (Option<bool>, Option<bool>)| Some(keeps(link.kind, from?, to?));
             match (kept(before), kept(after)) {
                 (_, Some(true)) | (Some(false), _) => {}
-                (Some(true), Some(false)) => broken.push(Obstacle::Link(l)),
+                (Some(true), Some(false)) => broken.push(Obstacle::Link(self.call.link_id(l))),
                 _ => unknown = Some(Unknown::Lines),
             }
         }

@@ -34,6 +34,7 @@ use mend::Mending;
 use parting::{Parted, parted};
 use party::Member;
 use payable::Payable;
+use serde::Serialize;
 
 use crate::compare::Side;
 
@@ -52,7 +53,7 @@ pub fn worth_at_most(side: &Side<'_>, solve: &mut Solve<'_>) -> Result<Option<Ra
 }
 
 /// How fair an allocation or a decision is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Audit {
     /// All that is granted.
@@ -98,7 +99,7 @@ pub struct Audit {
 /// let found = audit(&side, None, 20, &Effort::new(EFFORT, &|| false), &mut fordela::allocate)?.unwrap();
 /// // Music has the higher priority, 60 % of its ask, and 80 % with the share of the stage.
 /// let complaint = &found.complaints.largest[0];
-/// assert_eq!(found.complaints.ids(&call, complaint), Some(("music", "stage")));
+/// assert_eq!((&complaint.one[..], &complaint.other[..]), ("music", "stage"));
 /// assert_eq!(complaint.envy.to_string(), "100000");
 /// assert!(matches!(complaint.verdict, Verdict::Mendable { moved, .. } if moved == Money::new(50_000)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -193,7 +194,8 @@ fn complaints<E>(
     let mut largest = Vec::with_capacity(found.largest.len());
     for pair in found.largest {
         let verdict = verdict(&pair)?;
-        largest.push(Complaint { one: pair.one, other: pair.other, envy: pair.envy, verdict });
+        let id = |party: usize| parties[party].id.to_owned();
+        largest.push(Complaint { one: id(pair.one), other: id(pair.other), envy: pair.envy, verdict });
     }
     Ok(Complaints { among, count: found.count, complaining: found.complaining, largest })
 }

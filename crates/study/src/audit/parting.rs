@@ -1,6 +1,7 @@
 //! Whether sums of applicants can be parted over their activities so that all rules are kept, by trying it.
 
 use fordela_model::Call;
+use fordela_model::call::CaseId;
 use fordela_model::call::draft::Objective;
 use fordela_num::{Money, covering_units};
 use fordela_solve::{Answer, Solve, SolveError};
@@ -17,7 +18,7 @@ pub(super) enum Parted {
     Possible { bound: fordela_num::Rational },
     /// It cannot, because of these caps and floors, by their place in the call; by none of them where asks, funds or
     /// possible amounts are enough to forbid it.
-    Impossible { cases: Vec<usize> },
+    Impossible { cases: Vec<CaseId> },
 }
 
 /// Allocates the call with a floor and a cap on every applicant at its sum.
@@ -28,8 +29,9 @@ pub(super) fn parted(call: &Call, sums: &[Money], solve: &mut Solve<'_>) -> Resu
     Ok(match solve(&held)? {
         Answer::Allocated(verified) => Parted::Possible { bound: verified.bound().clone() },
         Answer::Impossible(impossible) => {
-            let own = impossible.conflict.iter().filter_map(|case| call.case_at(case));
-            Parted::Impossible { cases: own.collect() }
+            // Not the sums, which are no rules of the call.
+            let own = impossible.conflict.iter().filter(|case| call.case_at(case).is_some());
+            Parted::Impossible { cases: own.cloned().collect() }
         }
     })
 }

@@ -4,22 +4,23 @@ use std::collections::BTreeMap;
 
 use fordela_model::Call;
 use fordela_num::Rational;
+use serde::Serialize;
 
 use super::party::Member;
 use crate::fairness::{Theil, gini, jain, theil};
 
 /// The least or the largest share, and who has it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct End {
     /// The share: the grant divided by the ask.
     pub share: Rational,
-    /// Who has it, rising.
-    pub whose: Vec<usize>,
+    /// The ids of who has it, in the order of the call.
+    pub whose: Vec<String>,
 }
 
 /// How far apart shares are.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Spread {
     /// The least share.
@@ -37,7 +38,7 @@ impl Spread {
 }
 
 /// How unequal some numbers are: see [`gini`] and [`jain`]. `None` where there is nothing to compare.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Inequality {
     /// The Gini coefficient: 0 when all are equal, near 1 when one has all.
     pub gini: Option<Rational>,
@@ -46,7 +47,7 @@ pub struct Inequality {
 }
 
 /// The shares of applicants, or of activities; who asked for nothing has no share.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Shares {
     /// How many there are who asked for something.
@@ -66,8 +67,8 @@ const PRECISION: i64 = 1_000_000_000_000;
 
 impl Shares {
     pub(super) fn of(parties: &[Member<'_>]) -> Self {
-        let shares: Vec<(usize, Rational)> =
-            parties.iter().enumerate().filter_map(|(n, party)| Some((n, party.share()?))).collect();
+        let shares: Vec<(&str, Rational)> =
+            parties.iter().filter_map(|party| Some((party.id, party.share()?))).collect();
         let asking = || parties.iter().filter(|party| !party.asked.is_zero());
         let rounded: Vec<Rational> = shares.iter().map(|(_, share)| rounded(share)).collect();
         let grants: Vec<Rational> = asking().map(|party| party.granted.rational()).collect();
@@ -93,17 +94,17 @@ fn rounded(share: &Rational) -> Rational {
     (share * &precision).floor() / precision
 }
 
-fn spread(shares: &[(usize, Rational)]) -> Option<Spread> {
+fn spread(shares: &[(&str, Rational)]) -> Option<Spread> {
     let end = |share: &Rational| End {
         share: share.clone(),
-        whose: shares.iter().filter(|(_, other)| other == share).map(|(n, _)| *n).collect(),
+        whose: shares.iter().filter(|(_, other)| other == share).map(|(id, _)| (*id).to_owned()).collect(),
     };
     let all = || shares.iter().map(|(_, share)| share);
     Some(Spread { least: end(all().min()?), largest: end(all().max()?) })
 }
 
 /// Theil's index of the shares of activities, split between and within groups of them. Source: Theil (1967).
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct TheilSplits {
     /// Groups are the activities of each applicant.

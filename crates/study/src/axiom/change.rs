@@ -2,9 +2,11 @@
 
 use fordela_num::Money;
 use rust_decimal::Decimal;
+use serde::Serialize;
 
 /// A change of a call. Activities, funds and criteria are named by their ids.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Change {
     /// Everything is written in another order.
     Reorder(Order),
@@ -73,7 +75,8 @@ pub enum Change {
 }
 
 /// Another order of everything in a call.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Order {
     /// From the last to the first.
     Reversed,

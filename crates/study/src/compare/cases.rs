@@ -1,14 +1,15 @@
 //! Caps and floors on both sides.
 
 use fordela_model::Call;
-use fordela_model::call::{CaseLimit, Kind, RuleCase};
+use fordela_model::call::{CaseId, CaseLimit, Kind, RuleCase};
 use fordela_num::{Money, Rational};
 use fordela_verify::CaseState;
+use serde::Serialize;
 
 use super::{Pair, Side, matched};
 
 /// How a cap or floor stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Standing {
     /// The sum of grants that it limits.
@@ -22,31 +23,26 @@ pub struct Standing {
 }
 
 /// A cap or floor of one of the calls.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct CaseEntry {
-    /// Its place in the cases of its call.
-    pub case: usize,
     /// How it stands; `None` when the call is impossible, or when it is not known who pays.
     pub standing: Option<Standing>,
 }
 
 /// A cap or floor on both sides: the same rule, for the same subject. `None` on a side whose call does not have it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct CaseChange {
-    /// The id of its rule.
-    pub rule: String,
-    /// What the rule is repeated for here.
-    pub subject: Option<String>,
-    /// Whether it is a cap or a floor.
-    pub kind: Kind,
+    /// The cap or floor.
+    pub case: CaseId,
     /// The cap or floor on each side.
     pub entry: Pair<Option<CaseEntry>>,
 }
 
 /// What became of a cap or floor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum CaseMove {
     /// It binds, and did not.
     CameToBind,
@@ -101,21 +97,17 @@ fn holds(case: &RuleCase, sum: Money, limit: &Rational) -> bool {
     }
 }
 
-/// A cap or floor by what it is, rather than by where it stands.
-type Key = (String, Option<String>, Kind);
-
-fn keys(call: &Call) -> Vec<Key> {
-    let key = |case: &RuleCase| (call.draft().rules[case.rule].id.clone(), case.subject.clone(), case.kind);
-    call.cases().iter().map(key).collect()
+fn ids(call: &Call) -> Vec<CaseId> {
+    (0..call.cases().len()).map(|case| call.case_id(case)).collect()
 }
 
 pub(super) fn changes(old: &Side<'_>, new: &Side<'_>) -> Vec<CaseChange> {
-    let (old_keys, new_keys) = (keys(old.call()), keys(new.call()));
-    let entry = |side: &Side<'_>, case: usize| CaseEntry { case, standing: side.standing(case).cloned() };
+    let (old_ids, new_ids) = (ids(old.call()), ids(new.call()));
+    let entry = |side: &Side<'_>, case: usize| CaseEntry { standing: side.standing(case).cloned() };
     let change = |(o, n): (Option<usize>, Option<usize>)| {
-        let (rule, subject, kind) = o.map(|o| &old_keys[o]).or_else(|| n.map(|n| &new_keys[n]))?.clone();
+        let case = o.map(|o| &old_ids[o]).or_else(|| n.map(|n| &new_ids[n]))?.clone();
         let entry = Pair { old: o.map(|o| entry(old, o)), new: n.map(|n| entry(new, n)) };
-        Some(CaseChange { rule, subject, kind, entry })
+        Some(CaseChange { case, entry })
     };
-    matched(&old_keys, &new_keys).into_iter().filter_map(change).collect()
+    matched(&old_ids, &new_ids).into_iter().filter_map(change).collect()
 }

@@ -29,7 +29,7 @@ pub struct Pair<T> {
 }
 
 /// What was asked and granted. No grant is known of an impossible call.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Entry {
     /// The money asked for.
     pub asked: Money,
@@ -38,7 +38,7 @@ pub struct Entry {
 }
 
 /// An applicant or an activity on both sides; `None` on a side whose call does not have it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct ItemChange {
     /// Its id.
@@ -48,7 +48,7 @@ pub struct ItemChange {
 }
 
 /// The sums of two calls.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Sums {
     /// The sums of the funds.
@@ -71,7 +71,7 @@ pub struct Sums {
 
 /// The differences between two sides. Everything stands in the order of the old call; what only the new one has comes
 /// last, in its order.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Comparison {
     /// Who asked.
     pub applicants: Vec<ItemChange>,

@@ -30,7 +30,7 @@ fn compared(scenario: &Scenario) -> Comparison {
 }
 
 fn moves(comparison: &Comparison) -> Vec<(&str, CaseMove)> {
-    comparison.cases.iter().map(|case| (case.rule.as_str(), case.what())).collect()
+    comparison.cases.iter().map(|case| (case.case.rule.as_str(), case.what())).collect()
 }
 
 fn differences(items: &[ItemChange]) -> Vec<(&str, Option<Money>)> {

@@ -13,6 +13,7 @@ use fordela_solve::seek::{Seek, Sought, Tried};
 use fordela_solve::{Best, SolveError};
 use fordela_verify::Verified;
 use rust_decimal::Decimal;
+use serde::Serialize;
 
 use super::asking::Asking;
 
@@ -20,7 +21,8 @@ use super::asking::Asking;
 const SCORE_DECIMALS: u32 = 2;
 
 /// What an activity wants.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Wanted {
     /// At least a unit more than it got.
     More,
@@ -29,13 +31,13 @@ pub enum Wanted {
 }
 
 /// The smallest changes with which an activity gets what it wants, each by itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Needed {
     /// What it wants.
     pub wanted: Wanted,
-    /// For every criterion of the call, the lowest score above the present one that is enough, to a hundredth.
-    pub scores: Vec<Sought<Decimal>>,
+    /// For every criterion, in the order of the call, the lowest score above the present one that is enough.
+    pub scores: Vec<ScoreSought>,
     /// The largest smaller ask, in whole units, that is granted in full. `None` where more is wanted, and where the ask
     /// is not one sum.
     pub ask: Option<Sought<Money>>,
@@ -43,6 +45,16 @@ pub struct Needed {
     pub budget: Sought<Money>,
     /// How fine budgets are looked at: the call's unit, or a whole krona where a part of a unit can count.
     pub budget_grain: Money,
+}
+
+/// The lowest score on a criterion that is enough.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct ScoreSought {
+    /// The id of the criterion.
+    pub criterion: String,
+    /// The score, to a hundredth.
+    pub score: Sought<Decimal>,
 }
 
 /// What would have been needed for an activity to get what it wants, beyond an allocation in which it does not.
@@ -104,7 +116,7 @@ struct Question<'c, 's, 'f, 'e> {
 
 impl Question<'_, '_, '_, '_> {
     /// The lowest score on a criterion that is enough.
-    fn score(&mut self, criterion: usize) -> Result<Sought<Decimal>, SolveError> {
+    fn score(&mut self, criterion: usize) -> Result<ScoreSought, SolveError> {
         let call = self.call;
         let draft = call.draft();
         let (id, max) = (&draft.criteria[criterion].id, draft.criteria[criterion].max);
@@ -123,7 +135,7 @@ impl Question<'_, '_, '_, '_> {
             draft.activities[activity].scores.insert(id.clone(), score(n));
             draft.validate().ok()
         })?;
-        Ok(found.map(score))
+        Ok(ScoreSought { criterion: draft.criteria[criterion].id.clone(), score: found.map(score) })
     }
 
     /// The largest ask that is granted in full.

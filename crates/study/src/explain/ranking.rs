@@ -1,17 +1,18 @@
 //! The list as an official would go down it by hand, beside the suggestion.
 
+use fordela_model::Call;
 use fordela_model::call::draft::{Activity, CallDraft, Funding, Objective};
-use fordela_model::{Call, Party};
 use fordela_num::Money;
 use fordela_solve::{Best, SolveError};
 use fordela_verify::Verified;
+use serde::Serialize;
 
 /// An activity in the ranking by priority.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Ranked {
-    /// The activity, by its place in the call.
-    pub activity: usize,
+    /// The id of the activity.
+    pub activity: String,
     /// What it gets when the money is handed out down the list: each all that it asks for and that is left.
     pub by_hand: Money,
     /// What it gets in the suggestion.
@@ -20,19 +21,12 @@ pub struct Ranked {
     pub cause: Option<Cause>,
 }
 
-impl Ranked {
-    /// The id of the activity; `None` in a call that has no such place.
-    #[must_use]
-    pub fn id<'c>(&self, call: &'c Call) -> Option<&'c str> {
-        Party::Activity.id(call, self.activity)
-    }
-}
-
 /// What makes the suggestion differ from the ranking.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Cause {
-    /// Without this rule alone, by its place in the draft, the grant is nearer to the ranking than without any other.
-    Rule(usize),
+    /// Without the rule of this id alone, the grant is nearer to the ranking than without any other.
+    Rule(String),
     /// Without links that require or exclude something, it is nearer.
     Links,
     /// Without tiers in which a krona counts less, it is nearer.
@@ -76,7 +70,7 @@ pub fn ranking(call: &Call, verified: &Verified, best: &mut Best<'_>) -> Result<
     let ranked = call.stated_order().into_iter().map(|a| {
         let (hand, granted) = (by_hand[a], verified.grants()[a].amount);
         Ranked {
-            activity: a,
+            activity: call.draft().activities[a].id.clone(),
             by_hand: hand,
             granted,
             cause: (hand != granted)
@@ -92,8 +86,8 @@ type Without = Vec<(Cause, Vec<Money>)>;
 fn cause(without: &Without, a: usize, by_hand: Money, granted: Money) -> Cause {
     let apart = |one: Money| if one > by_hand { one - by_hand } else { by_hand - one };
     // Of equals the first, in the order of the call.
-    let nearest = without.iter().map(|(cause, grants)| (apart(grants[a]), *cause)).min_by_key(|(left, _)| *left);
-    nearest.filter(|(left, _)| *left < apart(granted)).map_or(Cause::Together, |(_, cause)| cause)
+    let nearest = without.iter().map(|(cause, grants)| (apart(grants[a]), cause)).min_by_key(|(left, _)| *left);
+    nearest.filter(|(left, _)| *left < apart(granted)).map_or(Cause::Together, |(_, cause)| cause.clone())
 }
 
 /// `None` where the effort is spent before all is left out in turn.
@@ -103,8 +97,8 @@ fn without(call: &Call, best: &mut Best<'_>) -> Result<Option<Without>, SolveErr
     let mut drafts = Vec::new();
     for rule in 0..draft.rules.len() {
         let mut draft = draft.clone();
-        draft.rules.remove(rule);
-        drafts.push((Cause::Rule(rule), draft));
+        let rule = draft.rules.remove(rule);
+        drafts.push((Cause::Rule(rule.id), draft));
     }
     if !call.links().is_empty() {
         let mut draft = draft.clone();

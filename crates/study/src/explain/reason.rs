@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use fordela_model::call::Kind;
 use fordela_model::call::draft::Funding;
+use fordela_model::call::{CaseId, Kind, LinkId};
 use fordela_model::prices::Multipliers;
 use fordela_model::{Call, Shares};
 use fordela_num::{Money, Rational};
@@ -38,9 +38,9 @@ impl Award {
     }
 }
 
-/// The one thing that did most to settle a grant. Funds, cases and links are referred to by their place
-/// in the call.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The one thing that did most to settle a grant, by the ids of what it names. Serialized with its name as `why`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "why", rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Reason {
     /// All that was asked for is granted.
@@ -54,7 +54,7 @@ pub enum Reason {
     /// The funds that have money left may carry only a part of it, or not beside those that pay for it.
     Parts {
         /// The funds that have money left.
-        funds: Vec<usize>,
+        funds: Vec<String>,
     },
     /// All whole units of the ask are granted; the rest is less than a unit.
     WholeUnits,
@@ -63,32 +63,32 @@ pub enum Reason {
     /// A floor holds it up: it would get less without.
     Lifted {
         /// The floor.
-        case: usize,
+        case: CaseId,
     },
     /// A cap holds it down: without it, it would get more.
     Capped {
         /// The cap.
-        case: usize,
+        case: CaseId,
     },
     /// The money went to what is worth more.
     Budget {
         /// The funds that may pay for it and are used up.
-        funds: Vec<usize>,
+        funds: Vec<String>,
     },
     /// The funds that may pay for it are used up, while others have money left that may not pay for it.
     FundTooSmall {
         /// The funds that may pay for it.
-        funds: Vec<usize>,
+        funds: Vec<String>,
     },
     /// The last of the money is shared with others that are worth as much, in equal shares of what they ask for.
     Tied {
         /// All that share, this activity among them, in the order of the call.
-        among: Arc<[usize]>,
+        among: Arc<[String]>,
     },
     /// The money is shared by the call's objective, and this is what sharing gives it.
     Shared {
         /// The funds that may pay for it.
-        funds: Vec<usize>,
+        funds: Vec<String>,
     },
     /// It is held up because everybody gets at least a part of what sharing gives: it would get less by its priority.
     FairPart,
@@ -97,7 +97,7 @@ pub enum Reason {
     /// It needs something that was not granted, or something was granted that rules it out.
     Linked {
         /// The link.
-        link: usize,
+        link: LinkId,
     },
 }
 
@@ -131,7 +131,7 @@ pub fn outcomes(call: &Call, verified: &Verified) -> Vec<Award> {
 /// #     .validate()?;
 /// # let Answer::Allocated(best) = allocate(&call)? else { unreachable!() };
 /// let why = reasons(&call, &best);
-/// assert_eq!(why, [Reason::Full, Reason::Budget { funds: vec![0] }]);
+/// assert_eq!(why, [Reason::Full, Reason::Budget { funds: vec!["city".to_owned()] }]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
@@ -189,7 +189,7 @@ impl<'c> Facts<'c> {
             return Reason::NotPayable;
         }
         if let Some(link) = linked(call, verified, a).filter(|_| granted.is_zero()) {
-            return Reason::Linked { link };
+            return Reason::Linked { link: call.link_id(link) };
         }
         match &self.shares {
             Some(shares) => self.shared(a, shares),
@@ -201,10 +201,10 @@ impl<'c> Facts<'c> {
     fn held_up(&self, a: usize) -> Option<Reason> {
         if let Some(shares) = &self.shares {
             return shared::lifted(self.call, self.verified, shares, a, &self.counting[a])
-                .map(|case| Reason::Lifted { case });
+                .map(|case| Reason::Lifted { case: self.call.case_id(case) });
         }
         let prices = self.verified.prices()?;
-        let by_rule = self.lifted(prices, a).map(|case| Reason::Lifted { case });
+        let by_rule = self.lifted(prices, a).map(|case| Reason::Lifted { case: self.call.case_id(case) });
         by_rule.or_else(|| shared::is_fair_part(self.call, prices, a).then_some(Reason::FairPart))
     }
 
@@ -212,12 +212,12 @@ impl<'c> Facts<'c> {
     fn shared(&self, a: usize, shares: &Shares) -> Reason {
         let activity = &self.call.draft().activities[a];
         if let Some(case) = shared::capped(self.call, self.verified, shares, a, &self.counting[a]) {
-            return Reason::Capped { case };
+            return Reason::Capped { case: self.call.case_id(case) };
         }
         if activity.is_choice() {
             return Reason::Steps;
         }
-        Reason::Shared { funds: self.call.claims()[a].payers().to_vec() }
+        Reason::Shared { funds: self.ids(self.call.claims()[a].payers()) }
     }
 
     /// The floor that does most to hold an activity up: the one with the highest price. What costs more
@@ -250,35 +250,41 @@ impl<'c> Facts<'c> {
             })
             .max_by(|&one, &other| price(one).cmp(&price(other)).then(by_name(call, other, one)));
         if let Some(case) = cap {
-            return Reason::Capped { case };
+            return Reason::Capped { case: call.case_id(case) };
         }
         self.short(a)
+    }
+
+    /// The ids of some funds.
+    fn ids(&self, funds: &[usize]) -> Vec<String> {
+        funds.iter().map(|&f| self.call.draft().funds[f].id.clone()).collect()
     }
 
     /// What an activity without a cap in its way is short of.
     fn short(&self, a: usize) -> Reason {
         let activity = &self.call.draft().activities[a];
         let claim = &self.call.claims()[a];
-        let funds = claim.payers().to_vec();
-        let open: Vec<usize> = funds.iter().copied().filter(|&f| !self.spent[f]).collect();
+        let payers = claim.payers();
+        let funds = || self.ids(payers);
+        let open: Vec<usize> = payers.iter().copied().filter(|&f| !self.spent[f]).collect();
         let is_narrow = |f: &usize| self.call.draft().funds[*f].limits_parts() || claim.undecided().contains(f);
         if !open.is_empty() && open.iter().all(is_narrow) {
-            return Reason::Parts { funds: open };
+            return Reason::Parts { funds: self.ids(&open) };
         }
-        if funds.iter().all(|&f| self.spent[f]) {
+        if payers.iter().all(|&f| self.spent[f]) {
             if let Some(among) = self.ties.sharing(a) {
                 Reason::Tied { among }
             } else if self.spent.iter().all(|&spent| spent) {
-                Reason::Budget { funds }
+                Reason::Budget { funds: funds() }
             } else {
-                Reason::FundTooSmall { funds }
+                Reason::FundTooSmall { funds: funds() }
             }
         } else if activity.funding != Funding::Partial || activity.min_share.is_some() {
             Reason::Steps
         } else if claim.priority().is_zero() {
             Reason::NoPriority
         } else {
-            Reason::Budget { funds }
+            Reason::Budget { funds: funds() }
         }
     }
 }

@@ -9,17 +9,18 @@ use fordela_model::Call;
 use fordela_num::Rational;
 use fordela_solve::{Best, SolveError};
 use fordela_verify::Verified;
+use serde::Serialize;
 
 use crate::axiom::Change;
 
 /// Activities whose grants would be others under other ids, with the same value and the same money in all.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Settled {
-    /// Those that get more than they would, by their place in the call.
-    pub more: Vec<usize>,
+    /// Those that get more than they would, by id.
+    pub more: Vec<String>,
     /// Those that get less.
-    pub less: Vec<usize>,
+    pub less: Vec<String>,
     /// Whether nobody gets more or less by more than one unit: what is settled is where odd units go, or a tie between
     /// grants as small.
     pub is_odd_unit: bool,
@@ -43,7 +44,7 @@ pub struct Settled {
 /// #     .validate()?;
 /// let Answer::Allocated(best) = allocate(&call)? else { unreachable!() };
 /// let settled = settled(&call, &best, &mut fordela::best)?;
-/// assert_eq!((&settled[0].more[..], &settled[0].less[..]), (&[0][..], &[1][..]));
+/// assert_eq!((&settled[0].more[..], &settled[0].less[..]), (&["music".to_owned()][..], &["stage".to_owned()][..]));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
@@ -111,7 +112,8 @@ fn difference(call: &Call, verified: &Verified, other: &Verified, told: &mut [bo
         }
         is_new |= !std::mem::replace(&mut told[a], true);
         settled.is_odd_unit &= by <= call.unit();
-        if is_more { settled.more.push(a) } else { settled.less.push(a) }
+        let list = if is_more { &mut settled.more } else { &mut settled.less };
+        list.push(call.draft().activities[a].id.clone());
     }
     is_new.then_some(settled)
 }

@@ -1,5 +1,5 @@
 use fordela_model::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund, Rule};
-use fordela_model::call::{Percent, Selection};
+use fordela_model::call::{CaseId, Kind, Percent, Selection};
 use fordela_solve::{Answer, allocate};
 
 use super::*;
@@ -30,7 +30,7 @@ fn three(amount: i64) -> CallDraft {
 
 #[test]
 fn equals_share_equally() {
-    let tied = Reason::Tied { among: [0, 1, 2].into() };
+    let tied = Reason::Tied { among: ["a", "b", "c"].map(str::to_owned).into() };
     assert_eq!(why(three(301)), [tied.clone(), tied.clone(), tied]);
 }
 
@@ -39,21 +39,22 @@ fn what_is_worth_less_shares_with_nobody() {
     let draft = draft(150)
         .activity(Activity::new("a", "one", 100).score("need", 3))
         .activity(Activity::new("b", "one", 100).score("need", 2));
-    assert_eq!(why(draft), [Reason::Full, Reason::Budget { funds: vec![0] }]);
+    assert_eq!(why(draft), [Reason::Full, Reason::Budget { funds: vec!["city".to_owned()] }]);
 }
 
 #[test]
 fn money_that_ends_with_a_tier_is_not_shared() {
     let half = Percent::new(50.into());
     let draft = three(300).diminishing(half, 1.into()).diminishing(Percent::WHOLE, rust_decimal::Decimal::new(5, 1));
-    assert!(why(draft).iter().all(|reason| *reason == Reason::Budget { funds: vec![0] }));
+    assert!(why(draft).iter().all(|reason| *reason == Reason::Budget { funds: vec!["city".to_owned()] }));
 }
 
 #[test]
 fn a_cap_that_costs_nothing_still_holds_back() {
     let capped = three(300).rule(Rule::new("cap", Selection::applicant("one")).at_most(90));
-    let case = Reason::Capped { case: 0 };
-    assert_eq!(why(capped), [case.clone(), case, Reason::Budget { funds: vec![0] }]);
+    let cap = CaseId { rule: "cap".to_owned(), subject: None, kind: Kind::AtMost };
+    let case = Reason::Capped { case: cap };
+    assert_eq!(why(capped), [case.clone(), case, Reason::Budget { funds: vec!["city".to_owned()] }]);
 }
 
 #[test]
@@ -64,7 +65,7 @@ fn a_fund_may_be_too_small_beside_one_that_is_not() {
         .activity(Activity::new("a", "one", 100).score("need", 1))
         .activity(Activity::new("b", "two", 200).score("need", 3));
     draft.funds[0].pays_for = Selection::applicant("one");
-    assert_eq!(why(draft), [Reason::Full, Reason::FundTooSmall { funds: vec![1] }]);
+    assert_eq!(why(draft), [Reason::Full, Reason::FundTooSmall { funds: vec!["small".to_owned()] }]);
 }
 
 #[test]

@@ -23,7 +23,7 @@ pub(super) struct Ties {
 struct Standing {
     equals: usize,
     span: Span,
-    sharing: Option<Arc<[usize]>>,
+    sharing: Option<Arc<[String]>>,
 }
 
 /// What a share would be without rounding, at least and at most: it is told from another only where the two do not meet.
@@ -60,7 +60,7 @@ impl Ties {
     /// Those that share equally with an activity, it among them, in the order of the call: its equals that get, like it,
     /// some of what they ask for, and as large a share of it, to a unit. None where the grant ends where a tier does: the
     /// money then ran out for the next tier, not among equals.
-    pub(super) fn sharing(&self, a: usize) -> Option<Arc<[usize]>> {
+    pub(super) fn sharing(&self, a: usize) -> Option<Arc<[String]>> {
         self.standing.get(&a)?.sharing.clone()
     }
 
@@ -104,7 +104,7 @@ impl Span {
 }
 
 /// Who share equally: sets of equals whose spans all meet in one point, each activity in one set, and as few sets as can be.
-fn sharing(call: &Call, verified: &Verified, spans: &[(usize, Span)]) -> BTreeMap<usize, Arc<[usize]>> {
+fn sharing(call: &Call, verified: &Verified, spans: &[(usize, Span)]) -> BTreeMap<usize, Arc<[String]>> {
     let mut rising: Vec<&(usize, Span)> = spans.iter().filter(|(a, _)| is_within_tier(call, verified, *a)).collect();
     rising.sort_by(|(_, one), (_, other)| one.least.cmp(&other.least));
     let mut groups: Vec<(&Rational, Vec<usize>)> = Vec::new();
@@ -120,8 +120,8 @@ fn sharing(call: &Call, verified: &Verified, spans: &[(usize, Span)]) -> BTreeMa
     let together = groups.into_iter().map(|(_, group)| group).filter(|group| group.len() > 1);
     let named = together.flat_map(|mut group| {
         group.sort_unstable();
-        let group: Arc<[usize]> = group.into();
-        (0..group.len()).map(move |n| (group[n], Arc::clone(&group)))
+        let ids: Arc<[String]> = group.iter().map(|&a| call.draft().activities[a].id.clone()).collect();
+        group.into_iter().map(move |a| (a, Arc::clone(&ids)))
     });
     named.collect()
 }

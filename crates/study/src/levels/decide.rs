@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use fordela_model::Call;
 use fordela_num::Money;
 use fordela_solve::{Answer, Solve, SolveError};
+use serde::{Serialize, Serializer};
 
 use super::Levels;
 use super::delegation::Delegation;
@@ -31,20 +32,43 @@ pub struct Level {
 }
 
 /// An applicant with a call of its own, and what is decided by it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Own {
-    /// The place of the applicant in the call above.
-    pub applicant: usize,
+    /// The id of the applicant.
+    pub applicant: String,
     /// The sum that it gets.
     pub granted: Money,
-    /// What each fund above pays of it, in the order of the funds, only what is above zero; `None` where that is not
+    /// What each fund above pays of it, by its id, in the order of the funds, only what is above zero; `None` where that is not
     /// known, as the sum was decided and the call above would not grant just that.
-    pub from: Option<Vec<(usize, Money)>>,
+    pub from: Option<Vec<(String, Money)>>,
     /// What no fund of its call may hold.
     pub unplaced: Money,
     /// What is decided by its call.
     pub level: Level,
+}
+
+/// The answer, what becomes of the sums of applicants with calls of their own, and by the id of every activity what it gets in
+/// the end.
+impl Serialize for Level {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Told<'l> {
+            answer: &'l Answer,
+            own: &'l [Own],
+            grants: Vec<InTheEnd<'l>>,
+            delegation: Option<&'l Delegation>,
+        }
+        #[derive(Serialize)]
+        struct InTheEnd<'l> {
+            activity: &'l str,
+            amount: Option<Money>,
+        }
+        let grants = self.call.draft().activities.iter().zip(&self.grants);
+        let grants = grants.map(|(one, amount)| InTheEnd { activity: &one.id, amount: *amount });
+        let Self { answer, own, .. } = self;
+        Told { answer, own, grants: grants.collect(), delegation: self.delegation.as_ref() }.serialize(serializer)
+    }
 }
 
 impl Level {
@@ -127,6 +151,7 @@ fn level(levels: &Levels, funded: &Call, sums: Option<&[Money]>, solve: &mut Sol
         let Some(granted) = Granted::to(applicant, &call, &answer, sums.map(|sums| sums[applicant])) else { continue };
         let (amounts, unplaced) = granted.held(&call, below.call());
         let level = level(below, &below.call().with_amounts(&amounts), None, solve)?;
+        let applicant = call.draft().applicants[applicant].id.clone();
         own.push(Own { applicant, granted: granted.sum, from: granted.from, unplaced, level });
     }
     let grants = grants(&call, &answer, &own, sums);
@@ -148,9 +173,9 @@ fn grants(call: &Call, answer: &Answer, own: &[Own], sums: Option<&[Money]>) -> 
     for one in own {
         let ids = one.level.call.draft().activities.iter().map(|activity| activity.id.as_str());
         let decided: HashMap<&str, Option<Money>> = ids.zip(one.level.grants.iter().copied()).collect();
-        let claims = call.claims().iter().enumerate();
-        for (a, _) in claims.filter(|(_, claim)| claim.applicant() == one.applicant) {
-            let id = call.draft().activities[a].id.as_str();
+        let activities = call.draft().activities.iter().enumerate();
+        for (a, activity) in activities.filter(|(_, activity)| activity.applicant == one.applicant) {
+            let id = activity.id.as_str();
             // What its own call does not have gets nothing by it, if anything is granted by it at all.
             let nothing = matches!(one.level.answer, Answer::Allocated(_)).then_some(Money::ZERO);
             grants[a] = decided.get(id).copied().unwrap_or(nothing);

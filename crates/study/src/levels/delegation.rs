@@ -6,16 +6,19 @@ use fordela_lp::exact::Effort;
 use fordela_model::Call;
 use fordela_num::{Money, Rational};
 use fordela_solve::{Answer, EFFORT};
+use serde::Serialize;
 
 use super::decide::Own;
 use crate::audit::{Breaches, breaches};
 use crate::compare::Side;
 
 /// What it costs that applicants decide themselves, by the priorities of the call above: the centre.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Delegation {
-    /// What every activity of the centre would get by the centre's allocation; `None` where its call is impossible.
+    /// What every activity of the centre would get by the centre's allocation; `None` where its call is impossible. Not
+    /// serialized: the answer of the level tells it.
+    #[serde(skip)]
     pub allocated: Option<Vec<Money>>,
     /// What the centre's allocation is worth; `None` where its call is impossible.
     pub centre: Option<Rational>,
@@ -25,18 +28,18 @@ pub struct Delegation {
     pub boards: Vec<BoardValue>,
     /// What applicants have in their own calls and the centre does not know of them, and therefore does not value.
     pub unlisted: Vec<Unlisted>,
-    /// The activities, by their place in the centre's call, that are not in the call of their applicant and get nothing.
-    pub left_out: Vec<usize>,
+    /// The ids of the activities of the centre's call that are not in the call of their applicant and get nothing.
+    pub left_out: Vec<String>,
     /// In what the decisions, taken together, break the centre's call; `None` where it is not known what all get.
     pub breaches: Option<Breaches>,
 }
 
 /// What the activities of one applicant are worth to the centre.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct BoardValue {
-    /// The place of the applicant in the centre's call.
-    pub applicant: usize,
+    /// The id of the applicant.
+    pub applicant: String,
     /// As the centre would split its sum; `None` where the centre's call is impossible.
     pub centre: Option<Rational>,
     /// As it was split; `None` where that is not known.
@@ -44,13 +47,13 @@ pub struct BoardValue {
 }
 
 /// An activity that the centre does not know as one of its applicant's.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Unlisted {
-    /// The place of the applicant in the centre's call.
-    pub applicant: usize,
-    /// The place of the activity in the applicant's own call.
-    pub activity: usize,
+    /// The id of the applicant.
+    pub applicant: String,
+    /// The id of the activity in the applicant's own call.
+    pub activity: String,
     /// What it gets; `None` where that is not known.
     pub granted: Option<Money>,
 }
@@ -91,9 +94,9 @@ impl Delegation {
         };
         let board = |one: &Own| {
             let activities: Vec<usize> =
-                all.iter().copied().filter(|&a| call.claims()[a].applicant() == one.applicant).collect();
+                all.iter().copied().filter(|&a| call.draft().activities[a].applicant == one.applicant).collect();
             let (centre, value) = (of_centre(&activities), value(call, &activities, grants));
-            BoardValue { applicant: one.applicant, centre, value }
+            BoardValue { applicant: one.applicant.clone(), centre, value }
         };
         Self {
             centre: of_centre(&all),
@@ -121,21 +124,24 @@ fn broken(call: &Call, grants: &[Option<Money>]) -> Option<Breaches> {
 }
 
 fn unlisted(call: &Call, one: &Own) -> Vec<Unlisted> {
-    let known: HashSet<&str> = ids(call, one).map(|(_, id)| id).collect();
-    let activities = one.level.call.draft().activities.iter().enumerate();
-    let unknown = activities.filter(|(_, activity)| !known.contains(activity.id.as_str()));
-    let granted = |activity: usize| one.level.grants[activity];
-    unknown.map(|(activity, _)| Unlisted { applicant: one.applicant, activity, granted: granted(activity) }).collect()
+    let known: HashSet<&str> = ids(call, one).collect();
+    let granted = one.level.call.draft().activities.iter().zip(&one.level.grants);
+    let unknown = granted.filter(|(activity, _)| !known.contains(activity.id.as_str()));
+    let unlisted = unknown.map(|(activity, granted)| Unlisted {
+        applicant: one.applicant.clone(),
+        activity: activity.id.clone(),
+        granted: *granted,
+    });
+    unlisted.collect()
 }
 
-fn left_out(call: &Call, one: &Own) -> Vec<usize> {
+fn left_out(call: &Call, one: &Own) -> Vec<String> {
     let own: HashSet<&str> = one.level.call.draft().activities.iter().map(|activity| activity.id.as_str()).collect();
-    ids(call, one).filter(|(_, id)| !own.contains(id)).map(|(a, _)| a).collect()
+    ids(call, one).filter(|id| !own.contains(id)).map(str::to_owned).collect()
 }
 
-/// The activities of an applicant in the call above, with their ids.
-fn ids<'c>(call: &'c Call, one: &Own) -> impl Iterator<Item = (usize, &'c str)> {
-    let applicant = one.applicant;
-    let claims = call.claims().iter().enumerate().filter(move |(_, claim)| claim.applicant() == applicant);
-    claims.map(|(a, _)| (a, call.draft().activities[a].id.as_str()))
+/// The ids of the activities of an applicant in the call above.
+fn ids<'c>(call: &'c Call, one: &Own) -> impl Iterator<Item = &'c str> {
+    let own = call.draft().activities.iter().filter(|activity| activity.applicant == one.applicant);
+    own.map(|activity| activity.id.as_str())
 }

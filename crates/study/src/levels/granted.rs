@@ -10,8 +10,8 @@ use fordela_solve::Answer;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Granted {
     pub(super) sum: Money,
-    /// What each fund pays of it, in the order of the funds, only what is above zero; `None` where it is not known.
-    pub(super) from: Option<Vec<(usize, Money)>>,
+    /// What each fund pays of it, by its id, in the order of the funds, only what is above zero; `None` where it is not known.
+    pub(super) from: Option<Vec<(String, Money)>>,
 }
 
 impl Granted {
@@ -29,9 +29,9 @@ impl Granted {
     pub(super) fn held(&self, above: &Call, own: &Call) -> (Vec<Money>, Money) {
         let funds = &own.draft().funds;
         let paid = |fund: &Fund| {
-            let above = above.draft().funds.iter().position(|above| above.id == fund.id)?;
+            above.draft().funds.iter().find(|above| above.id == fund.id)?;
             let from = self.from.as_ref()?;
-            Some(from.iter().find(|(f, _)| *f == above).map_or(Money::ZERO, |(_, amount)| *amount))
+            Some(from.iter().find(|(id, _)| *id == fund.id).map_or(Money::ZERO, |(_, amount)| *amount))
         };
         let mut amounts: Vec<Option<Money>> = funds.iter().map(paid).collect();
         let rest = self.sum - amounts.iter().flatten().copied().sum();
@@ -52,6 +52,7 @@ fn suggested(applicant: usize, call: &Call, answer: &Answer) -> Option<Granted> 
         paid[*fund] = paid[*fund] + *amount;
     }
     let sum = paid.iter().copied().sum();
-    let from = paid.into_iter().enumerate().filter(|(_, amount)| !amount.is_zero()).collect();
+    let ids = call.draft().funds.iter().map(|fund| fund.id.clone());
+    let from = ids.zip(paid).filter(|(_, amount)| !amount.is_zero()).collect();
     Some(Granted { sum, from: Some(from) })
 }

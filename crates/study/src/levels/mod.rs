@@ -120,7 +120,7 @@ impl Levels {
     }
 
     /// The calls right under it, each with the place of its applicant, in the order of the call.
-    pub fn under(&self) -> impl Iterator<Item = (usize, &Self)> {
+    pub(super) fn under(&self) -> impl Iterator<Item = (usize, &Self)> {
         self.own.iter().map(|(applicant, levels)| (*applicant, levels))
     }
 

@@ -50,7 +50,7 @@ fn a_board_splits_what_the_city_grants_it() {
     let level = decide(&levels, None, &mut allocate).expect("solved");
     assert_eq!(amounts(&level.grants), ["60", "100", "20"]);
     let own = &level.own[0];
-    assert_eq!((own.granted, own.from.as_deref()), (kronor(160), Some(&[(0, kronor(160))][..])));
+    assert_eq!((own.granted, own.from.as_deref()), (kronor(160), Some(&[("city".to_owned(), kronor(160))][..])));
     assert_eq!(own.level.call.budget(), kronor(160));
     let delegation = level.delegation.expect("a board decides itself");
     // 100 at 1 and 60 at one half, beside 60 at 1 and 100 at one half: 40 move by one half.
@@ -103,9 +103,10 @@ fn what_only_one_of_the_calls_knows_is_told_and_not_valued() {
     let level = decide(&levels, None, &mut allocate).expect("solved");
     assert_eq!(amounts(&level.grants), ["0", "70", "20"]);
     let delegation = level.delegation.expect("a board decides itself");
-    assert_eq!(delegation.left_out, [0]);
-    let unlisted: Vec<_> = delegation.unlisted.iter().map(|one| (one.applicant, one.activity, one.granted)).collect();
-    assert_eq!(unlisted, [(0, 1, Some(kronor(90)))]);
+    assert_eq!(delegation.left_out, ["a"]);
+    let unlisted: Vec<_> =
+        delegation.unlisted.iter().map(|one| (&one.applicant[..], &one.activity[..], one.granted)).collect();
+    assert_eq!(unlisted, [("one", "new", Some(kronor(90)))]);
     // 70 at one half and 20 at 0.8 are left of what the centre has.
     assert_eq!(delegation.value.map(|value| value.to_string()), Some("51".to_owned()));
 }

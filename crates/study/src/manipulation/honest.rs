@@ -47,7 +47,7 @@ impl<'a, R: AllocationRule + ?Sized> Honest<'a, R> {
         };
         let inflated = gains(&inflate, Counted::UpToNeed);
         Manipulation {
-            applicant,
+            applicant: self.call.draft().applicants[applicant].id.clone(),
             granted: self.granted(&own),
             split: Tried::most(split.all, &gains(&split, Counted::All), |gain| &gain.gained),
             merge: Tried::most(merge.all, &gains(&merge, Counted::All), |gain| &gain.gained),

@@ -19,15 +19,16 @@ pub use ways::MOST_WAYS;
 
 use fordela_model::Call;
 use fordela_num::Rational;
+use serde::Serialize;
 
 use crate::fairness::AllocationRule;
 
 /// What one applicant could gain.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Manipulation {
-    /// The applicant, by its place in the call.
-    pub applicant: usize,
+    /// The id of the applicant.
+    pub applicant: String,
     /// What its activities get together, in the call's currency.
     pub granted: Rational,
     /// By splitting one activity in two, each with the scores of the whole: off goes one unit, an eighth, …, a half.

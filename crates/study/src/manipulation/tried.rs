@@ -1,11 +1,12 @@
 //! What came of trying ways of one kind.
 
 use fordela_num::Rational;
+use serde::Serialize;
 
 use crate::axiom::Change;
 
 /// What came of trying ways of one kind.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Tried {
     /// How many ways were tried: those to which the rule has an answer.
@@ -17,7 +18,7 @@ pub struct Tried {
 }
 
 /// A way in which an applicant gains.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Gain {
     /// What is asked for in another way: one change, or the ask of every activity.
     pub changes: Vec<Change>,

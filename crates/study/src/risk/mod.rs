@@ -29,7 +29,7 @@ use fordela_verify::Verified;
 use serde::Serialize;
 
 /// What stays unspent of an allocation, as expected and with bad luck.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Risk {
     /// How many activities have bad luck at once, at most; all where there is no bound.

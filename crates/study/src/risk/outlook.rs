@@ -2,9 +2,10 @@
 
 use fordela_model::Call;
 use fordela_num::{Money, Rational};
+use serde::Serialize;
 
 /// What is expected of the money of some funds, and what bad luck makes of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Outlook {
     /// What the funds hold.
@@ -14,11 +15,11 @@ pub struct Outlook {
 }
 
 /// What is expected of the money that an activity gets from some funds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Prospect {
-    /// The activity.
-    pub activity: usize,
+    /// The id of the activity.
+    pub activity: String,
     /// What it is granted from these funds, above zero.
     pub granted: Money,
     /// What of that is expected to stay unspent: `(1 − r̄)·g`.
@@ -34,15 +35,14 @@ impl Outlook {
     pub(super) fn new(call: &Call, amount: Money, granted: Vec<(usize, Money)>, bad_luck: Option<&Rational>) -> Self {
         let prospects = granted.into_iter().map(|(activity, granted)| Prospect::new(call, activity, granted));
         let mut outlook = Self { amount, prospects: prospects.collect() };
-        outlook.spend_bad_luck(call, bad_luck);
+        outlook.spend_bad_luck(bad_luck);
         outlook
     }
 
     /// The worst case: whom bad luck costs most has it; ties by id, so that the order of the call does not matter.
-    fn spend_bad_luck(&mut self, call: &Call, bad_luck: Option<&Rational>) {
-        let id = |prospect: &Prospect| &call.draft().activities[prospect.activity].id;
+    fn spend_bad_luck(&mut self, bad_luck: Option<&Rational>) {
         let mut losing: Vec<&mut Prospect> = self.prospects.iter_mut().filter(|one| !one.more.is_zero()).collect();
-        losing.sort_by(|one, other| other.more.cmp(&one.more).then_with(|| id(one).cmp(id(other))));
+        losing.sort_by(|one, other| other.more.cmp(&one.more).then_with(|| one.activity.cmp(&other.activity)));
         let mut left = bad_luck.cloned();
         for prospect in losing {
             prospect.unlucky = left.clone().map_or(Rational::ONE, |left| left.min(Rational::ONE));
@@ -100,8 +100,10 @@ impl Outlook {
 
 impl Prospect {
     fn new(call: &Call, activity: usize, granted: Money) -> Self {
-        let none = Self { activity, granted, unspent: Rational::ZERO, more: Rational::ZERO, unlucky: Rational::ZERO };
-        let Some(rate) = call.draft().activities[activity].spend_rate else { return none };
+        let (id, rate) = (call.draft().activities[activity].id.clone(), call.draft().activities[activity].spend_rate);
+        let none =
+            Self { activity: id, granted, unspent: Rational::ZERO, more: Rational::ZERO, unlucky: Rational::ZERO };
+        let Some(rate) = rate else { return none };
         let (expected, sum) = (rate.expected(), granted.rational());
         let unspent = (Rational::ONE - &expected) * &sum;
         Self { unspent, more: (expected - rate.least().part()) * sum, ..none }

@@ -4,6 +4,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use fordela_model::Call;
+use fordela_model::call::CaseId;
+use serde::Serialize;
 
 use super::answered::Answered;
 use crate::compare::{CaseMove, Pair};
@@ -35,21 +37,21 @@ pub struct Allotted {
 }
 
 /// An activity that gets another part of its ask than before: all, some or nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct OutcomeStep {
-    /// The activity, by its place in the call.
-    pub activity: usize,
+    /// The id of the activity.
+    pub activity: String,
     /// What it got and gets.
     pub outcome: Pair<Award>,
 }
 
 /// A cap or floor that came to bind or ceased to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct CaseStep {
-    /// The cap or floor, by its place in the cases of the call.
-    pub case: usize,
+    /// The cap or floor.
+    pub case: CaseId,
     /// [`CaseMove::CameToBind`] or [`CaseMove::CeasedToBind`].
     pub what: CaseMove,
 }
@@ -85,21 +87,23 @@ impl Structure {
         }
     }
 
-    /// The activities that get another part of their ask after than before. None where one side has no allocation.
+    /// The activities of the call that get another part of their ask after than before. None where one side has no
+    /// allocation.
     #[must_use]
-    pub fn outcome_steps(before: &Self, after: &Self) -> Vec<OutcomeStep> {
+    pub fn outcome_steps(call: &Call, before: &Self, after: &Self) -> Vec<OutcomeStep> {
         let (Self::Allotted(old), Self::Allotted(new)) = (before, after) else { return Vec::new() };
-        let pairs = old.outcomes.iter().zip(&new.outcomes).enumerate().filter(|(_, (old, new))| old != new);
-        pairs.map(|(activity, (&old, &new))| OutcomeStep { activity, outcome: Pair { old, new } }).collect()
+        let pairs = old.outcomes.iter().zip(&new.outcomes).zip(&call.draft().activities);
+        let moved = pairs.filter(|((old, new), _)| old != new);
+        moved.map(|((&old, &new), one)| OutcomeStep { activity: one.id.clone(), outcome: Pair { old, new } }).collect()
     }
 
-    /// The caps and floors that came to bind or ceased to. None where one side has no allocation.
+    /// The caps and floors of the call that came to bind or ceased to. None where one side has no allocation.
     #[must_use]
-    pub fn case_steps(before: &Self, after: &Self) -> Vec<CaseStep> {
+    pub fn case_steps(call: &Call, before: &Self, after: &Self) -> Vec<CaseStep> {
         let (Self::Allotted(old), Self::Allotted(new)) = (before, after) else { return Vec::new() };
         let pairs = old.binding.iter().zip(&new.binding).enumerate().filter(|(_, (old, new))| old != new);
         let what = |binds: bool| if binds { CaseMove::CameToBind } else { CaseMove::CeasedToBind };
-        pairs.map(|(case, (_, &binds))| CaseStep { case, what: what(binds) }).collect()
+        pairs.map(|(case, (_, &binds))| CaseStep { case: call.case_id(case), what: what(binds) }).collect()
     }
 }
 

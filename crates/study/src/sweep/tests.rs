@@ -138,9 +138,9 @@ fn finds_every_change_between_two_points() {
     let places: Vec<(Decimal, Decimal)> = found.iter().map(|one| (one.last, one.first)).collect();
     // Music is full from 500, stage gets something from 501, and its cap is reached at 650.
     assert_eq!(places, [(499, 500), (500, 501), (649, 650)].map(|(last, first)| (last.into(), first.into())));
-    let steps = Structure::outcome_steps(&found[0].before, &found[0].after);
-    assert_eq!((steps.len(), steps[0].activity, steps[0].outcome.new), (1, 0, Award::Full));
-    assert_eq!(Structure::case_steps(&found[2].before, &found[2].after).len(), 1);
+    let steps = Structure::outcome_steps(&call, &found[0].before, &found[0].after);
+    assert_eq!((steps.len(), &steps[0].activity[..], steps[0].outcome.new), (1, "music", Award::Full));
+    assert_eq!(Structure::case_steps(&call, &found[2].before, &found[2].after).len(), 1);
     for (one, next) in found.iter().zip(&found[1..]) {
         assert_eq!(one.after, next.before);
     }

@@ -75,22 +75,21 @@ fn every_complaint(parties: &[Plain]) -> Vec<(String, String, Rational)> {
     found
 }
 
-fn named(call: &Call, level: Party, complaint: &Complaint) -> (String, String, Rational) {
-    let id = |n: usize| match level {
-        Party::Activity => call.draft().activities[n].id.clone(),
-        Party::Applicant => call.draft().applicants[n].id.clone(),
-    };
-    (id(complaint.one), id(complaint.other), complaint.envy.clone())
+/// The activities of a complaint, by their places.
+fn places(call: &Call, complaint: &Complaint) -> (usize, usize) {
+    let place = |id: &str| Party::Activity.place(call, id).expect("an activity of the call");
+    (place(&complaint.one), place(&complaint.other))
 }
 
-fn lists_all(call: &Call, found: &Audit, parties: &[Plain], most: usize) -> Result<(), TestCaseError> {
+fn lists_all(found: &Audit, parties: &[Plain], most: usize) -> Result<(), TestCaseError> {
     let mut expected = every_complaint(parties);
     let complaints = &found.complaints;
     prop_assert_eq!(complaints.count, expected.len());
     let complaining: BTreeSet<&String> = expected.iter().map(|complaint| &complaint.0).collect();
     prop_assert_eq!(complaints.complaining, complaining.len());
     expected.truncate(most);
-    let listed: Vec<_> = complaints.largest.iter().map(|one| named(call, complaints.among, one)).collect();
+    let listed: Vec<_> =
+        complaints.largest.iter().map(|one| (one.one.clone(), one.other.clone(), one.envy.clone())).collect();
     prop_assert_eq!(listed, expected);
     Ok(())
 }
@@ -120,7 +119,7 @@ fn every_allocation(draft: &CallDraft) -> BTreeSet<Granted> {
 fn moves(draft: &CallDraft, now: &Granted, complaint: &Complaint, all: &BTreeSet<Granted>) -> Vec<(i64, bool)> {
     let call = valid(draft);
     let unit = hundredths(draft.unit);
-    let (one, other) = (complaint.one, complaint.other);
+    let (one, other) = places(&call, complaint);
     let ask = |a: usize| hundredths(call.claims()[a].ask());
     let mended = |moved: i64| (now[one].0 + moved) * ask(other) >= (now[other].0 - moved) * ask(one);
     let is_there = |moved: i64| {
@@ -150,8 +149,9 @@ fn mends_as_the_oracle_says(draft: &CallDraft) -> Result<(), TestCaseError> {
             Verdict::Mendable { moved, value } => {
                 prop_assert_eq!(Some(hundredths(*moved)), least.map(|(moved, _)| moved), "{:?}", complaint);
                 let rise = |a: usize, to: Money| call.value(a, to) - call.value(a, verified.grants()[a].amount);
-                let one = rise(complaint.one, verified.grants()[complaint.one].amount + *moved);
-                let other = rise(complaint.other, verified.grants()[complaint.other].amount - *moved);
+                let (one, other) = places(&call, complaint);
+                let one = rise(one, verified.grants()[one].amount + *moved);
+                let other = rise(other, verified.grants()[other].amount - *moved);
                 prop_assert_eq!(value.as_ref(), Some(&(one + other)));
             }
             Verdict::Explained { by, .. } => {
@@ -184,7 +184,7 @@ proptest! {
         let call = valid(&draft);
         let amounts = &amounts[..draft.activities.len()];
         let side = Side::granted_by_id(&call, &of_activities(&draft, amounts)).expect("known ids");
-        lists_all(&call, &audited(&side, None, most)?, &plain_activities(&call, amounts), most)?;
+        lists_all(&audited(&side, None, most)?, &plain_activities(&call, amounts), most)?;
     }
 
     #[test]
@@ -232,10 +232,11 @@ proptest! {
         let found = audited(&side, None, MANY)?;
         let before = excesses(&call, amounts);
         for complaint in &found.complaints.largest {
+            let (one, other) = places(&call, complaint);
             let after = |moved: Money| {
                 let mut amounts = amounts.to_vec();
-                amounts[complaint.one] += hundredths(moved);
-                amounts[complaint.other] -= hundredths(moved);
+                amounts[one] += hundredths(moved);
+                amounts[other] -= hundredths(moved);
                 excesses(&call, &amounts)
             };
             match &complaint.verdict {
@@ -244,7 +245,8 @@ proptest! {
                 }
                 Verdict::Explained { moved: Some(moved), by } => for obstacle in by {
                     let Obstacle::Case(case) = obstacle else { continue };
-                    prop_assert!(after(*moved)[*case] > before[*case], "{:?}", complaint);
+                    let case = call.case_at(case).expect("a case of the call");
+                    prop_assert!(after(*moved)[case] > before[case], "{:?}", complaint);
                 },
                 _ => {}
             }
@@ -287,15 +289,16 @@ proptest! {
         let side = Side::granted_by_applicant(&call, &of_applicants(&draft, sums)).expect("known ids");
         let found = audited(&side, None, MANY)?;
         prop_assume!(found.complaints.among == Party::Applicant);
-        lists_all(&call, &found, &plain_applicants(&call, sums), MANY)?;
+        lists_all(&found, &plain_applicants(&call, sums), MANY)?;
         let is_kept = all.iter().any(|other| other == sums);
         let settled = found.breaches.expect("a decision").settled;
         prop_assert_eq!(is_kept, settled == fordela::audit::Settled::Possible);
         for complaint in &found.complaints.largest {
             let moved = |moved: Money| {
                 let mut moving = sums.to_vec();
-                moving[complaint.one] += hundredths(moved);
-                moving[complaint.other] -= hundredths(moved);
+                let place = |id: &str| Party::Applicant.place(&call, id).expect("an applicant of the call");
+                moving[place(&complaint.one)] += hundredths(moved);
+                moving[place(&complaint.other)] -= hundredths(moved);
                 all.contains(&moving)
             };
             match &complaint.verdict {
@@ -341,8 +344,9 @@ proptest! {
         let spread = own.spread.expect("somebody asked");
         let least = asking().map(|(_, _, ask, grant)| grant / ask).min().expect("somebody asked");
         prop_assert_eq!(&spread.least.share, &least);
-        for &a in &spread.least.whose {
-            prop_assert_eq!(&parties[a].3 / &parties[a].2, least.clone());
+        for id in &spread.least.whose {
+            let (_, _, ask, grant) = parties.iter().find(|party| party.0 == *id).expect("an id of the call");
+            prop_assert_eq!(grant / ask, least.clone());
         }
     }
 
@@ -353,13 +357,13 @@ proptest! {
             let call = valid(draft);
             let found = audited(&Side::granted_by_id(&call, &grants).expect("known ids"), None, 4)?;
             let complaints: Vec<String> = found.complaints.largest.iter().map(|complaint| {
-                let (one, other, envy) = named(&call, Party::Activity, complaint);
-                format!("{one} {other} {envy} {}", words(&call, &complaint.verdict))
+                let Complaint { one, other, envy, verdict } = complaint;
+                format!("{one} {other} {envy} {}", words(verdict))
             }).collect();
             let spread = found.activities.expect("all is known");
             let mut groups: Vec<String> = found.groups.iter().map(|group| {
                 let of = match &group.of {
-                    fordela::audit::GroupOf::Applicant(n) => call.draft().applicants[*n].id.clone(),
+                    fordela::audit::GroupOf::Applicant(id) => id.clone(),
                     other => format!("{other:?}"),
                 };
                 format!("{of} {} {:?} {:?}", group.asked, group.granted, group.due)
@@ -379,14 +383,14 @@ proptest! {
 }
 
 /// A verdict by ids.
-fn words(call: &Call, verdict: &Verdict) -> String {
+fn words(verdict: &Verdict) -> String {
     let Verdict::Explained { moved, by } = verdict else { return format!("{verdict:?}") };
     let mut by: Vec<String> = by
         .iter()
         .map(|obstacle| match obstacle {
-            Obstacle::Case(case) => call.case_label(*case),
-            Obstacle::Funding(a) => call.draft().activities[*a].id.clone(),
-            Obstacle::Link(_) => "link".to_owned(),
+            Obstacle::Case(case) => case.to_string(),
+            Obstacle::Funding(id) => id.clone(),
+            Obstacle::Link(link) => link.to_string(),
             other => format!("{other:?}"),
         })
         .collect();

@@ -4,7 +4,7 @@ use fordela::call::draft::CallDraft;
 use fordela::call::{Call, Limit};
 use fordela::explain::{Reason, reasons};
 use fordela::sensitivity::{Bound, curve, moved, nearby};
-use fordela::{Answer, Money, Rational, Scenario, SolveError, allocate, best};
+use fordela::{Answer, Money, Party, Rational, Scenario, SolveError, allocate, best};
 use fordela_oracle::generate::{CHOICES, DIVISIBLE, FUNDS, Kinds, call, effort, money, of_budget};
 use fordela_oracle::oracle::hundredths;
 use fordela_proptest::tries;
@@ -25,7 +25,7 @@ fn moves(call: &Call, by: Money) -> Vec<(Bound, CallDraft)> {
     for fund in 0..call.draft().funds.len() {
         let mut draft = call.draft().clone();
         draft.funds[fund].amount = draft.funds[fund].amount + by;
-        all.push((Bound::Fund(fund), draft));
+        all.push((Bound::Fund(call.draft().funds[fund].id.clone()), draft));
     }
     for (c, case) in call.cases().iter().enumerate() {
         let mut draft = call.draft().clone();
@@ -34,7 +34,7 @@ fn moves(call: &Call, by: Money) -> Vec<(Bound, CallDraft)> {
         let limit = rule.at_least.as_mut().or(rule.at_most.as_mut());
         if let (true, Some(Limit::Money(money))) = (is_alone, limit) {
             *money = *money + by;
-            all.push((Bound::Case(c), draft));
+            all.push((Bound::Case(call.case_id(c)), draft));
         }
     }
     all
@@ -44,14 +44,16 @@ fn as_if_really_moved(draft: &CallDraft, by: Money) -> Result<(), TestCaseError>
     let call = draft.clone().validate().expect("generated calls are calls");
     let Some(here) = exact(draft) else { return Ok(()) };
     for (bound, draft) in moves(&call, by) {
-        let moved = moved(&call, &[bound], by, &effort())
+        let moved = moved(&call, std::slice::from_ref(&bound), by, &effort())
             .expect("within the effort")
             .and_then(|mut moved| moved.swap_remove(0));
         let Some(there) = exact(&draft) else {
             prop_assert_eq!(moved, None, "{:?} can be moved", bound);
             continue;
         };
-        let mut expected: Vec<(usize, Rational)> = here.iter().zip(&there).map(|(a, b)| b - a).enumerate().collect();
+        let ids = draft.activities.iter().map(|activity| activity.id.clone());
+        let changes = here.iter().zip(&there).map(|(before, after)| after - before);
+        let mut expected: Vec<(String, Rational)> = ids.zip(changes).collect();
         expected.retain(|(_, change)| !change.is_zero());
         prop_assert_eq!(moved.map(|moved| moved.grants), Some(expected), "{:?}", bound);
     }
@@ -73,7 +75,10 @@ fn ties(draft: &CallDraft) -> Vec<(usize, usize)> {
     let call = draft.clone().validate().expect("generated calls are calls");
     let Ok(Answer::Allocated(verified)) = allocate(&call) else { return Vec::new() };
     let pairs = reasons(&call, &verified).into_iter().enumerate().flat_map(|(a, reason)| match reason {
-        Reason::Tied { among } => among.iter().filter(|b| **b != a).map(|&b| (a, b)).collect(),
+        Reason::Tied { among } => {
+            let others = among.iter().filter_map(|id| Party::Activity.place(&call, id));
+            others.filter(|b| *b != a).map(|b| (a, b)).collect()
+        }
         _ => Vec::new(),
     });
     pairs.collect()

@@ -7,7 +7,7 @@ use fordela::audit::Settled;
 use fordela::call::Selection;
 use fordela::call::draft::CallDraft;
 use fordela::levels::{Level, Levels, decide};
-use fordela::{Answer, Call, Money, Rational, allocate};
+use fordela::{Answer, Call, Money, Party, Rational, allocate};
 use fordela_oracle::generate::{ALL, CHOICES, DIVISIBLE, FUNDS, call, fair, fixed_limits};
 use fordela_oracle::oracle::{hundredths, value};
 use fordela_oracle::rewritten::in_another_order;
@@ -153,7 +153,7 @@ proptest! {
         let sums: Vec<Money> = sums.into_iter().map(Money::new).collect();
         let level = decided(&levels(&draft, true)?, Some(&sums))?;
         for own in &level.own {
-            prop_assert_eq!(own.granted, sums[own.applicant]);
+            prop_assert_eq!(own.granted, sums[Party::Applicant.place(&level.call, &own.applicant).expect("an applicant")]);
         }
         prop_assert_eq!(level.own.len(), draft.applicants.len());
         adds_up(&draft, &level)?;

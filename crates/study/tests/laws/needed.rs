@@ -81,14 +81,15 @@ impl Tries<'_> {
     fn scores(&self, needed: &Needed) -> Result<(), TestCaseError> {
         let draft = self.call.draft();
         for (criterion, sought) in draft.criteria.iter().zip(&needed.scores) {
-            prop_assert!(sought.is_proven());
+            prop_assert_eq!(&sought.criterion, &criterion.id);
+            prop_assert!(sought.score.is_proven());
             let now = draft.activities[self.activity].scores.get(&criterion.id).copied().unwrap_or_default();
             let first = (now * Decimal::ONE_HUNDRED).floor() + Decimal::ONE;
             let hundredth = |n: i64| (first + Decimal::from(n)) / Decimal::ONE_HUNDRED;
             let path = format!("activity.ID.score.{}", criterion.id);
             let mut higher = (0..).map(hundredth).take_while(|score| *score <= criterion.max);
             let lowest = higher.find(|score| self.is_enough(self.with(&path, score), needed.wanted));
-            prop_assert_eq!(sought.found, lowest, "the lowest score");
+            prop_assert_eq!(sought.score.found, lowest, "the lowest score");
         }
         Ok(())
     }

@@ -74,25 +74,13 @@ fn told(draft: &CallDraft) -> Result<(), TestCaseError> {
 fn why(draft: &CallDraft) -> Result<BTreeMap<String, String>, TestCaseError> {
     let call = draft.clone().validate().map_err(|faults| TestCaseError::fail(faults.to_string()))?;
     let Some(verified) = allocated(draft)? else { return Ok(BTreeMap::new()) };
-    let case = |case: usize| {
-        let case = &call.cases()[case];
-        format!("{} {:?} {:?}", draft.rules[case.rule].id, case.subject, case.kind)
-    };
-    let ids = |places: Vec<usize>, id: &dyn Fn(usize) -> String| places.into_iter().map(id).collect::<BTreeSet<_>>();
-    let fund = |f: usize| draft.funds[f].id.clone();
-    let activity = |a: usize| draft.activities[a].id.clone();
+    let set = |ids: &[String]| ids.iter().cloned().collect::<BTreeSet<String>>();
     let said = |reason: Reason| match reason {
-        Reason::Lifted { case: floor } => format!("lifted {}", case(floor)),
-        Reason::Capped { case: cap } => format!("capped {}", case(cap)),
-        Reason::Parts { funds } => format!("parts {:?}", ids(funds, &fund)),
-        Reason::Budget { funds } => format!("budget {:?}", ids(funds, &fund)),
-        Reason::FundTooSmall { funds } => format!("fund too small {:?}", ids(funds, &fund)),
-        Reason::Shared { funds } => format!("shared {:?}", ids(funds, &fund)),
-        Reason::Tied { among } => format!("tied {:?}", ids(among.to_vec(), &activity)),
-        Reason::Linked { link } => {
-            let link = &call.links()[link];
-            format!("{:?} {} {}", link.kind, activity(link.from.activity()), activity(link.to.activity()))
-        }
+        Reason::Parts { funds } => format!("parts {:?}", set(&funds)),
+        Reason::Budget { funds } => format!("budget {:?}", set(&funds)),
+        Reason::FundTooSmall { funds } => format!("fund too small {:?}", set(&funds)),
+        Reason::Shared { funds } => format!("shared {:?}", set(&funds)),
+        Reason::Tied { among } => format!("tied {:?}", set(&among)),
         plain => format!("{plain:?}"),
     };
     let told = reasons(&call, &verified).into_iter().map(said);
