@@ -1,5 +1,8 @@
 //! Decides what is a choice: the most value, then the most money, then the stated order.
 
+#[cfg(test)]
+mod tests;
+
 use std::borrow::Cow;
 
 use fordela_lp::Program;

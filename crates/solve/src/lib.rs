@@ -12,6 +12,8 @@ pub mod round;
 pub mod seek;
 pub mod sensitivity;
 mod share;
+#[cfg(test)]
+mod small_calls;
 mod solve;
 pub mod suggest;
 

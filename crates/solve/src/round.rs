@@ -7,6 +7,9 @@
 //! rounding the last conditions are given up one by one, and in the end the grants may be further
 //! than one unit from where they were: the best ones in the smallest neighbourhood that has any.
 
+#[cfg(test)]
+mod tests;
+
 use fordela_lp::exact::{Effort, Precision, Search, Simplex};
 use fordela_lp::{ColumnId, Program, Row};
 use fordela_model::Range;

@@ -9,6 +9,8 @@ mod cells;
 mod groups;
 mod prefer;
 mod program;
+#[cfg(test)]
+mod tests;
 
 pub use program::is_payable;
 

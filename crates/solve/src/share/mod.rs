@@ -11,6 +11,8 @@ mod curve;
 mod optima;
 mod ordered;
 mod rise;
+#[cfg(test)]
+mod tests;
 
 use fordela_lp::exact::{Effort, Raised, Simplex, Spent};
 use fordela_model::Optimum;

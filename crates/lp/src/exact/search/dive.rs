@@ -1,0 +1,72 @@
+//! The whole point that a search begins with.
+
+use fordela_num::Rational;
+
+use super::Search;
+use crate::exact::simplex::Status;
+
+/// How a broken column is rounded.
+#[derive(Clone)]
+struct Round {
+    /// Its bounds before.
+    outer: (Rational, Rational),
+    floor: Rational,
+    up: bool,
+}
+
+impl Round {
+    fn bounds(&self) -> (Rational, Rational) {
+        if self.up {
+            (&self.floor + &Rational::ONE, self.outer.1.clone())
+        } else {
+            (self.outer.0.clone(), self.floor.clone())
+        }
+    }
+}
+
+impl Search<'_> {
+    /// A whole point that is soon found and seldom bad: broken columns are rounded down, and what that
+    /// sets free goes to others, until nothing is broken. Where that leads nowhere they are rounded one by one, up where
+    /// they cannot be rounded down.
+    pub(super) fn dive(&mut self) -> Option<Vec<Rational>> {
+        let effort = self.effort.part(4);
+        let mut last: Vec<(usize, Round)> = Vec::new();
+        let mut all_at_once = true;
+        for _ in 0..=3 * self.integers.len() + 3 {
+            if self.simplex.solve(&effort).ok()? != Status::Optimal {
+                let tried = std::mem::take(&mut last);
+                tried.iter().for_each(|(column, round)| self.narrow(*column, &round.outer));
+                match &tried[..] {
+                    [(column, round)] if !round.up => {
+                        let round = Round { up: true, ..round.clone() };
+                        self.narrow(*column, &round.bounds());
+                        last.push((*column, round));
+                    }
+                    [_, _, ..] if all_at_once => all_at_once = false,
+                    _ => return None,
+                }
+                continue;
+            }
+            let is_broken = |column: &usize| !self.simplex.value_of(*column).is_integer();
+            let most = if all_at_once { self.integers.len() } else { 1 };
+            let broken: Vec<usize> = self.integers.iter().copied().filter(is_broken).take(most).collect();
+            if broken.is_empty() {
+                return Some(self.simplex.point());
+            }
+            last.clear();
+            for column in broken {
+                let (lower, upper) = self.simplex.bounds(column);
+                let outer = (lower.clone(), upper.clone());
+                let round = Round { outer, floor: self.simplex.value_of(column).floor(), up: false };
+                self.narrow(column, &round.bounds());
+                last.push((column, round));
+            }
+        }
+        None
+    }
+
+    fn narrow(&mut self, column: usize, (lower, upper): &(Rational, Rational)) {
+        self.simplex.set_bounds(column, lower.clone(), upper.clone());
+        self.narrowed.push(column);
+    }
+}
