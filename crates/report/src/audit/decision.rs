@@ -154,7 +154,7 @@ impl BreachesReport {
 impl BreachReport {
     /// `None` for what an audit does not tell of, as it is about who pays or about a proof.
     fn new(breach: &Breach, names: &Names<'_>) -> Option<Self> {
-        let activity = |place: &usize| names.party(Party::Activity, *place);
+        let activity = |id: &String| PartyReport { id: id.clone(), name: names.activity(id).to_owned() };
         let applicant = |place: &usize| names.party(Party::Applicant, *place);
         Some(match breach {
             Breach::ApplicantAboveAsk { applicant: to, amount } => {
@@ -177,10 +177,11 @@ impl BreachReport {
                 Self::Funding { to: activity(to), amount: None }
             }
             Breach::Call(Violation::CaseBroken { case, sum, limit }) => {
-                Self::Rule { case: Box::new(names.case(*case)), sum: *sum, limit: limit.clone() }
+                Self::Rule { case: Box::new(names.case(names.call.case_at(case)?)), sum: *sum, limit: limit.clone() }
             }
             Breach::Call(Violation::LinkBroken { link }) => {
-                let (kind, from, to) = link_of(*link, names);
+                let place = (0..names.call.links().len()).find(|&place| names.call.link_id(place) == *link)?;
+                let (kind, from, to) = link_of(place, names);
                 Self::Link { kind, from, to }
             }
             Breach::Call(_) => return None,
