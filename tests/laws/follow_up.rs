@@ -78,20 +78,28 @@ fn by_hand(told: &Told, unspent: Option<Unspent>) -> Settlement {
     let spent: i64 = told.spent.iter().flatten().sum();
     let of_grant = spent.min(told.granted);
     let left = money(told.granted - of_grant);
-    let reported = told.spent.iter().any(Option::is_some);
     let mut one = Settlement {
         granted: money(told.granted),
         spent: money(of_grant),
         above: money(spent - of_grant),
         ..Settlement::default()
     };
-    match unspent.filter(|_| reported) {
+    match unspent.filter(|_| is_reported(told)) {
         Some(Unspent::Repay) => one.repaid = left,
         Some(Unspent::CarryOver) => one.carried_over = left,
         Some(Unspent::Return) => one.returned = left,
         None => one.unsettled = left,
     }
     one
+}
+
+fn is_reported(told: &Told) -> bool {
+    told.spent.iter().any(Option::is_some)
+}
+
+/// Whether money was granted, or anything was reported.
+fn has_account(told: &Told) -> bool {
+    told.granted > 0 || is_reported(told)
 }
 
 /// Granted is spent, repaid, carried over, returned or not settled: nothing else, and nothing twice.
@@ -105,13 +113,16 @@ proptest! {
     #[test]
     fn every_account_is_what_is_worked_out_by_hand((call, told) in followed()) {
         let found = followed_up(&call, &told);
-        for (a, told) in told.iter().enumerate() {
-            for (f, told) in told.iter().enumerate() {
-                let wanted = by_hand(told, call.draft().funds[f].unspent);
-                let account = found.accounts.iter().find(|one| one.party == a && one.fund == Some(f));
-                prop_assert_eq!(account.map(|one| one.settlement).unwrap_or_default(), wanted);
+        for (activity, told) in call.draft().activities.iter().zip(&told) {
+            let own = found.accounts_of(&activity.id);
+            prop_assert_eq!(own.len(), told.iter().filter(|told| has_account(told)).count());
+            prop_assert_eq!(found.is_reported(&activity.id), told.iter().any(is_reported));
+            for (fund, told) in call.draft().funds.iter().zip(told) {
+                let account = own.iter().find(|one| one.party == activity.id && one.fund.as_ref() == Some(&fund.id));
+                prop_assert_eq!(account.map(|one| one.settlement).unwrap_or_default(), by_hand(told, fund.unspent));
             }
         }
+        prop_assert!(found.accounts_of("nobody").is_empty() && !found.is_reported("nobody"));
     }
 
     #[test]
@@ -136,8 +147,8 @@ proptest! {
     #[test]
     fn funds_and_activities_add_up_both_ways((call, told) in followed()) {
         let found = followed_up(&call, &told);
-        let activities: Settlement = (0..call.draft().activities.len()).map(|a| found.of_party(a)).sum();
-        let funds: Settlement = (0..call.draft().funds.len()).map(|f| found.of_fund(Some(f))).sum();
+        let activities: Settlement = call.draft().activities.iter().map(|one| found.of_party(&one.id)).sum();
+        let funds: Settlement = call.draft().funds.iter().map(|one| found.of_fund(Some(&one.id))).sum();
         prop_assert_eq!(activities, funds);
         prop_assert_eq!(activities, found.total());
         let all: i64 = told.iter().flatten().flat_map(|told| told.spent.iter().flatten()).sum();
@@ -198,7 +209,7 @@ proptest! {
         let total = found.total();
         prop_assert_eq!((total.granted, total.outcome()), (granted, spent));
         prop_assert!(found.accounts.iter().all(|one| is_all_there(&one.settlement)));
-        let funds = (0..call.draft().funds.len()).map(Some).chain([None]);
+        let funds = call.draft().funds.iter().map(|one| Some(one.id.as_str())).chain([None]);
         prop_assert_eq!(funds.map(|fund| found.of_fund(fund)).sum::<Settlement>(), total);
     }
 }

@@ -12,7 +12,7 @@ use serde::Serialize;
 pub use accounts::{AccountReport, FundAccountReport, PartyAccountReport, PeriodReport, SettlementReport};
 pub use sums::{AchievedReport, KindReport, PartReport, SumReport};
 
-use super::FindingReport;
+use super::{FindingReport, Names, PartyReport};
 
 /// What became of the money of a call.
 #[derive(Debug, Clone, Serialize)]
@@ -70,7 +70,7 @@ impl FollowUpReport {
         call_sha256: &str,
         lang: Lang,
     ) -> Self {
-        let draft = call.draft();
+        let (draft, names) = (call.draft(), Names::of(call));
         Self {
             title: draft.title.clone(),
             currency: draft.currency.clone(),
@@ -78,13 +78,13 @@ impl FollowUpReport {
             outcome: outcome.locate(None).file,
             by: found.by,
             totals: found.total().into(),
-            applicants: accounts::applicants(call, found),
-            activities: accounts::activities(call, found),
-            funds: accounts::funds(call, found),
-            accounts: found.accounts.iter().map(|account| AccountReport::new(call, found.by, account)).collect(),
-            sums: found.checks.iter().map(|check| SumReport::new(call, found.by, check, outcome)).collect(),
-            results: found.results.iter().map(|one| AchievedReport::new(call, found.by, one)).collect(),
-            kinds: found.kinds.iter().map(|one| KindReport::new(call, found.by, one)).collect(),
+            applicants: accounts::applicants(found, &names),
+            activities: accounts::activities(found, &names),
+            funds: accounts::funds(found, &names),
+            accounts: accounts::all(found, &names),
+            sums: found.checks.iter().map(|check| SumReport::new(check, outcome)).collect(),
+            results: found.results.iter().map(|one| AchievedReport::new(found.by, one, &names)).collect(),
+            kinds: found.kinds.iter().map(|one| KindReport::new(found.by, one, &names)).collect(),
             findings: findings(call, found, outcome, lang),
             provenance: FollowedUp { fordela: env!("CARGO_PKG_VERSION"), call_sha256: call_sha256.to_owned() },
         }
@@ -95,6 +95,11 @@ impl FollowUpReport {
     pub fn has(&self, sum: impl Fn(&SettlementReport) -> fordela::Money) -> bool {
         self.accounts.iter().any(|account| !sum(&account.settlement).is_zero())
     }
+}
+
+/// An activity or an applicant by its id.
+fn party(by: Party, id: &str, names: &Names<'_>) -> PartyReport {
+    PartyReport { id: id.to_owned(), name: names.named(by, id).to_owned() }
 }
 
 fn findings(call: &Call, found: &FollowUp, outcome: &ReadOutcome, lang: Lang) -> Vec<FindingReport> {

@@ -1,7 +1,7 @@
 //! An activity or an applicant in a report.
 
 use fordela::call::Named;
-use fordela::{Call, Party};
+use fordela::Call;
 use serde::Serialize;
 
 /// An applicant or an activity.
@@ -14,15 +14,6 @@ pub struct PartyReport {
 }
 
 impl PartyReport {
-    /// The one at a place in the call.
-    pub(super) fn of(call: &Call, party: Party, place: usize) -> Self {
-        let id = party.id(call, place).unwrap_or_default();
-        match party {
-            Party::Applicant => Self::applicant(call, id),
-            Party::Activity => Self::activity(call, id),
-        }
-    }
-
     /// An applicant of the call.
     pub(super) fn applicant(call: &Call, id: &str) -> Self {
         Self { id: id.to_owned(), name: call.name_of(Named::Applicant, id).to_owned() }

@@ -22,6 +22,8 @@ enum Caught {
     Unit,
     /// A cap or floor is broken.
     Case,
+    /// Somebody gets less than the part of what is fair that everybody must get.
+    Fair,
     /// What requires or excludes something else is broken.
     Link,
     /// A fund pays for what it may not pay for.
@@ -46,6 +48,7 @@ impl Caught {
             Violation::NotAllowedByFunding { .. } => Self::Funding,
             Violation::NotMultipleOfUnit { .. } => Self::Unit,
             Violation::CaseBroken { .. } => Self::Case,
+            Violation::BelowFairPart { .. } => Self::Fair,
             Violation::LinkBroken { .. } => Self::Link,
             Violation::FundMayNotPay { .. } => Self::Payer,
             Violation::FundOverspent { .. } => Self::Overspent,
@@ -218,7 +221,7 @@ fn how_money_is_shared_is_misread() {
     let mut at_least = boards();
     at_least.objective.at_least = Some(percent(75));
     let less = |draft: &mut CallDraft| draft.objective.at_least = Some(percent(25));
-    expect("a part of what is fair is too small", &at_least, less, Caught::Case);
+    expect("a part of what is fair is too small", &at_least, less, Caught::Fair);
 }
 
 #[test]

@@ -3,17 +3,18 @@
 use fordela_model::call::draft::{Activity, Funding};
 use fordela_model::call::{Kind, LinkKind, Node, RuleCase};
 use fordela_model::{Call, Grant, LinePayment};
-use fordela_num::Money;
+use fordela_num::{Money, Rational};
 
+use super::floors::FairFloor;
 use super::{Violation, payments};
 
 /// Everything in which the grants break the call.
 pub fn violations(call: &Call, grants: &[Grant]) -> Vec<Violation> {
-    broken(call, call.cases(), grants)
+    broken(call, &[], grants)
 }
 
-/// Everything in which the grants break the call, with these caps and floors.
-pub(super) fn broken(call: &Call, cases: &[RuleCase], grants: &[Grant]) -> Vec<Violation> {
+/// Everything in which the grants break the call, or what everybody must get of what is fair.
+pub(super) fn broken(call: &Call, floors: &[FairFloor], grants: &[Grant]) -> Vec<Violation> {
     let activities = call.claims().len();
     if grants.len() != activities {
         return vec![Violation::WrongLength { activities, grants: grants.len() }];
@@ -25,14 +26,14 @@ pub(super) fn broken(call: &Call, cases: &[RuleCase], grants: &[Grant]) -> Vec<V
     }
     payments::of_funds(call, grants, &mut found);
     let granted = grants.iter().map(|grant| grant.amount).sum::<Money>().rational();
-    for (c, case) in cases.iter().enumerate() {
-        let (sum, limit) = (case_sum(case, grants), case.limit_at(&granted, |a| grants[a].amount.rational()));
-        let holds = match case.kind {
-            Kind::AtMost => sum.rational() <= limit,
-            Kind::AtLeast => sum.rational() >= limit,
-        };
-        if !holds {
-            found.push(Violation::CaseBroken { case: c, sum, limit });
+    for (c, case) in call.cases().iter().enumerate() {
+        if let Some((sum, limit)) = missed(case, grants, &granted) {
+            found.push(Violation::CaseBroken { case: call.case_id(c), sum, limit });
+        }
+    }
+    for floor in floors {
+        if let Some((sum, least)) = missed(&floor.case, grants, &granted) {
+            found.push(Violation::BelowFairPart { party: floor.party.clone(), sum, least });
         }
     }
     for (l, link) in call.links().iter().enumerate() {
@@ -42,10 +43,20 @@ pub(super) fn broken(call: &Call, cases: &[RuleCase], grants: &[Grant]) -> Vec<V
             LinkKind::Excludes => from && to,
         };
         if broken {
-            found.push(Violation::LinkBroken { link: l });
+            found.push(Violation::LinkBroken { link: call.link_id(l) });
         }
     }
     found
+}
+
+/// The sum that a case limits, and the limit, where it is not kept.
+fn missed(case: &RuleCase, grants: &[Grant], granted: &Rational) -> Option<(Money, Rational)> {
+    let (sum, limit) = (case_sum(case, grants), case.limit_at(granted, |a| grants[a].amount.rational()));
+    let holds = match case.kind {
+        Kind::AtMost => sum.rational() <= limit,
+        Kind::AtLeast => sum.rational() >= limit,
+    };
+    (!holds).then_some((sum, limit))
 }
 
 /// The sum of grants that a case limits.
@@ -73,14 +84,15 @@ fn is_granted(grants: &[Grant], node: Node) -> bool {
 
 fn amount(call: &Call, a: usize, grant: &Grant, found: &mut Vec<Violation>) {
     let (activity, amount) = (&call.draft().activities[a], grant.amount);
+    let id = || activity.id.clone();
     if amount.is_negative() || amount > call.claims()[a].ask() {
-        found.push(Violation::OutsideAsk { activity: a, amount });
+        found.push(Violation::OutsideAsk { activity: id(), amount });
     }
     if !amount.is_multiple_of(call.unit()) {
-        found.push(Violation::NotMultipleOfUnit { activity: a, amount });
+        found.push(Violation::NotMultipleOfUnit { activity: id(), amount });
     }
     if !amount.is_zero() && !is_allowed(activity, call.claims()[a].ask(), amount) {
-        found.push(Violation::NotAllowedByFunding { activity: a, amount });
+        found.push(Violation::NotAllowedByFunding { activity: id(), amount });
     }
     let granted = activity.lines.iter().zip(&grant.lines).filter(|(_, granted)| **granted);
     let adds_up = match activity.funding {
@@ -90,7 +102,7 @@ fn amount(call: &Call, a: usize, grant: &Grant, found: &mut Vec<Violation>) {
         _ => grant.lines.is_empty(),
     };
     if !adds_up {
-        found.push(Violation::LinesDoNotAddUp { activity: a });
+        found.push(Violation::LinesDoNotAddUp { activity: id() });
     }
 }
 

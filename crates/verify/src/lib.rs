@@ -190,8 +190,8 @@ pub fn verify(call: &Call, allocation: Allocation) -> Result<Verified, Vec<Viola
         return Err(vec![Violation::ProofFails]);
     }
     let floors = shared.as_ref().and_then(|(sharing, shares)| floors::fair_floors(call, sharing, &shares.whole));
-    let cases: Vec<RuleCase> = call.cases().iter().chain(floors.iter().flatten()).cloned().collect();
-    let mut violations = grants::broken(call, &cases, &allocation.grants);
+    let own = floors.as_deref().unwrap_or_default();
+    let mut violations = grants::broken(call, own, &allocation.grants);
     if !violations.is_empty() {
         return Err(violations);
     }
@@ -201,6 +201,7 @@ pub fn verify(call: &Call, allocation: Allocation) -> Result<Verified, Vec<Viola
     let states: Vec<CaseState> =
         call.cases().iter().map(|case| case_state(call, case, &allocation.grants, granted)).collect();
     let value: Rational = allocation.grants.iter().enumerate().map(|(a, grant)| call.value(a, grant.amount)).sum();
+    let cases: Vec<RuleCase> = call.cases().iter().chain(own.iter().map(|floor| &floor.case)).cloned().collect();
     let bound = bound::bound(call, &cases, &allocation.proof);
     let draft = call.shared_draft();
     match (bound, fairness) {

@@ -10,16 +10,26 @@ use super::Violation;
 
 /// Everything in which the money of an activity from the funds breaks the call.
 pub(super) fn of_activity(call: &Call, a: usize, grant: &Grant, found: &mut Vec<Violation>) {
+    let activity = || call.draft().activities[a].id.clone();
     let paid: Money = grant.by_fund.iter().map(|(_, amount)| *amount).sum();
     let once = grant.by_fund.windows(2).all(|pair| pair[0].0 < pair[1].0);
     if paid != grant.amount || !once || grant.by_fund.iter().any(|(_, amount)| amount.is_negative()) {
-        found.push(Violation::FundsDoNotAddUp { activity: a });
+        found.push(Violation::FundsDoNotAddUp { activity: activity() });
     }
     for &(fund, _) in grant.by_fund.iter().filter(|(fund, _)| !call.claims()[a].payers().contains(fund)) {
-        found.push(Violation::FundMayNotPay { activity: a, fund });
+        found.push(may_not_pay(call, a, fund));
     }
     lines(call, a, grant, found);
     parts(call, a, grant, found);
+}
+
+/// What it breaks that a fund pays for an activity which is none of its payers.
+fn may_not_pay(call: &Call, a: usize, place: usize) -> Violation {
+    let activity = call.draft().activities[a].id.clone();
+    match call.draft().funds.get(place) {
+        Some(fund) => Violation::FundMayNotPay { activity, fund: fund.id.clone() },
+        None => Violation::UnknownFund { activity, place },
+    }
 }
 
 /// Every line is paid for by funds that may pay for it, with no more than it costs, and all lines add up.
@@ -43,7 +53,7 @@ fn lines(call: &Call, a: usize, grant: &Grant, found: &mut Vec<Violation>) {
         *of_fund = *of_fund + payment.amount;
         let mut items = claim.items().iter().filter(|item| item.line.is_none_or(|line| line == payment.line));
         if !items.any(|item| item.payers.contains(&payment.fund)) {
-            found.push(Violation::FundMayNotPay { activity: a, fund: payment.fund });
+            found.push(may_not_pay(call, a, payment.fund));
         }
     }
     let is_whole = activity.funding == Funding::Lines;
@@ -55,23 +65,25 @@ fn lines(call: &Call, a: usize, grant: &Grant, found: &mut Vec<Violation>) {
         };
     }
     if !is_right || !by_fund.into_iter().eq(grant.by_fund.iter().copied()) {
-        found.push(Violation::LinePaymentsDoNotAddUp { activity: a });
+        found.push(Violation::LinePaymentsDoNotAddUp { activity: activity.id.clone() });
     }
 }
 
 /// What a fund carries is within its parts, and no two funds pay that may not pay beside each other.
 fn parts(call: &Call, a: usize, grant: &Grant, found: &mut Vec<Violation>) {
-    let amount = grant.amount.rational();
+    let (draft, amount) = (call.draft(), grant.amount.rational());
+    let activity = || draft.activities[a].id.clone();
     for (n, &(fund, paid)) in grant.by_fund.iter().enumerate().filter(|(_, (_, paid))| !paid.is_zero()) {
-        let Some(conditions) = call.draft().funds.get(fund) else { continue };
+        let Some(conditions) = draft.funds.get(fund) else { continue };
         let too_little = conditions.min_part.is_some_and(|part| paid.rational() < &amount * &part.part());
         let too_much = conditions.max_part.is_some_and(|part| paid.rational() > &amount * &part.part());
         if too_little || too_much {
-            found.push(Violation::PartOutside { activity: a, fund, paid });
+            found.push(Violation::PartOutside { activity: activity(), fund: conditions.id.clone(), paid });
         }
-        for &(other, _) in grant.by_fund[..n].iter().filter(|(other, paid)| !paid.is_zero() && *other != fund) {
-            if other < call.draft().funds.len() && call.draft().are_apart(fund, other) {
-                found.push(Violation::FundsApart { activity: a, one: other, other: fund });
+        for &(before, _) in grant.by_fund[..n].iter().filter(|(before, paid)| !paid.is_zero() && *before != fund) {
+            if let Some(one) = draft.funds.get(before).filter(|_| draft.are_apart(fund, before)) {
+                let (one, other) = (one.id.clone(), conditions.id.clone());
+                found.push(Violation::FundsApart { activity: activity(), one, other });
             }
         }
     }
@@ -85,9 +97,9 @@ pub(super) fn of_funds(call: &Call, grants: &[Grant], found: &mut Vec<Violation>
             *sum = *sum + *amount;
         }
     }
-    for (fund, paid) in paid.into_iter().enumerate() {
-        if paid > call.draft().funds[fund].amount {
-            found.push(Violation::FundOverspent { fund, paid });
+    for (fund, paid) in call.draft().funds.iter().zip(paid) {
+        if paid > fund.amount {
+            found.push(Violation::FundOverspent { fund: fund.id.clone(), paid });
         }
     }
 }

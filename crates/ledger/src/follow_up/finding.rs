@@ -4,20 +4,22 @@ use std::collections::BTreeMap;
 
 use fordela_model::{Call, Date, Party};
 use fordela_num::{Money, Rational};
+use serde::Serialize;
 
 use super::granted::Granted;
 use super::outcome::{At, Cell, Sum};
-use super::settle::Account;
+use super::settle::{Account, Placed};
 use super::spent::Known;
 use super::sums::Check;
 
 /// One thing that people should look at.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Finding {
     /// Where in the outcome it stands; `None` for what is missing there.
     pub at: Option<At>,
     /// What it is.
+    #[serde(flatten)]
     pub kind: FindingKind,
 }
 
@@ -39,7 +41,8 @@ impl Finding {
 }
 
 /// What can be found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "what", rename_all = "kebab-case")]
 pub enum FindingKind {
     /// Money was granted, and nothing is reported of what was spent.
     MissingReport {
@@ -102,7 +105,7 @@ pub(super) fn findings(
     call: &Call,
     granted: &Granted,
     rows: &[Known<'_>],
-    accounts: &[Account],
+    accounts: &[Placed],
     checks: &[Check],
     unchecked: Vec<At>,
     by: Party,
@@ -128,24 +131,17 @@ pub(super) fn findings(
 struct Accounts<'a> {
     call: &'a Call,
     rows: &'a [Known<'a>],
-    accounts: &'a [Account],
+    accounts: &'a [Placed],
     ids: Vec<&'a str>,
     by: Party,
 }
 
 impl Accounts<'_> {
-    fn party(&self, place: usize) -> String {
-        self.ids[place].to_owned()
-    }
-
-    fn fund(&self, fund: Option<usize>) -> Option<String> {
-        fund.map(|fund| self.call.draft().funds[fund].id.clone())
-    }
-
     fn missing(&self) -> Vec<Finding> {
-        let missing = self.accounts.iter().filter(|one| !one.is_reported && !one.settlement.granted.is_zero());
+        let accounts = self.accounts.iter().map(|one| &one.account);
+        let missing = accounts.filter(|one| !one.is_reported && !one.settlement.granted.is_zero());
         let finding = |one: &Account| {
-            let (party, fund) = (self.party(one.party), self.fund(one.fund));
+            let (party, fund) = (one.party.clone(), one.fund.clone());
             let kind = FindingKind::MissingReport { party, fund, granted: one.settlement.granted };
             Finding { at: None, kind }
         };
@@ -162,10 +158,10 @@ impl Accounts<'_> {
                 *row = known;
             }
         }
-        let above = self.accounts.iter().filter(|one| !one.settlement.above.is_zero());
-        let finding = |one: &Account| {
-            let (party, fund) = (self.party(one.party), self.fund(one.fund));
-            let (granted, outcome) = (one.settlement.granted, one.settlement.outcome());
+        let above = self.accounts.iter().filter(|one| !one.account.settlement.above.is_zero());
+        let finding = |one: &Placed| {
+            let (party, fund) = (one.account.party.clone(), one.account.fund.clone());
+            let (granted, outcome) = (one.account.settlement.granted, one.account.settlement.outcome());
             let row = last.get(&(one.party, one.fund));
             let at = row.map(|known| At::new(known.place, Cell::Sum(Sum::Spent)));
             Finding { at, kind: FindingKind::AboveGrant { party, fund, granted, outcome } }
@@ -184,7 +180,7 @@ impl Accounts<'_> {
             let days: Option<Vec<Date>> = possible.iter().map(|&fund| funds[fund].use_by).collect();
             let Some(use_by) = days.and_then(|days| days.into_iter().max()) else { continue };
             if last > use_by && !spent.is_zero() {
-                let (party, in_part) = (self.party(party), first <= use_by);
+                let (party, in_part) = (self.ids[party].to_owned(), first <= use_by);
                 let kind = FindingKind::Late { party, spent: *spent, use_by, in_part };
                 findings.push(Finding { at: Some(At::new(known.place, Cell::Period)), kind });
             }
@@ -193,19 +189,19 @@ impl Accounts<'_> {
     }
 
     fn fund_unknown(&self) -> Vec<Finding> {
-        let unknown = self.accounts.iter().filter(|one| one.fund.is_none());
-        unknown
-            .map(|one| Finding { at: None, kind: FindingKind::FundUnknown { party: self.party(one.party) } })
-            .collect()
+        let unknown = self.accounts.iter().map(|one| &one.account).filter(|one| one.fund.is_none());
+        unknown.map(|one| Finding { at: None, kind: FindingKind::FundUnknown { party: one.party.clone() } }).collect()
     }
 
     /// One finding a fund.
     fn unspent_unstated(&self) -> Vec<Finding> {
         let known = (0..self.call.draft().funds.len()).map(Some);
         let finding = |fund: Option<usize>| {
-            let left = self.accounts.iter().filter(|one| one.fund == fund && one.is_reported && one.unspent.is_none());
+            let own = self.accounts.iter().filter(|one| one.fund == fund).map(|one| &one.account);
+            let left = own.filter(|one| one.is_reported && one.unspent.is_none());
             let amount: Money = left.map(|one| one.settlement.unsettled).sum();
-            let kind = FindingKind::UnspentUnstated { fund: self.fund(fund), amount };
+            let fund = fund.map(|fund| self.call.draft().funds[fund].id.clone());
+            let kind = FindingKind::UnspentUnstated { fund, amount };
             (!amount.is_zero()).then_some(Finding { at: None, kind })
         };
         known.chain([None]).filter_map(finding).collect()

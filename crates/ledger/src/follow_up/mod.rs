@@ -24,9 +24,76 @@ pub use sums::{Check, Part, PartOf};
 
 use fordela_model::{Call, Party};
 use granted::Granted;
+use serde::Serialize;
 
 /// What became of the money of a call.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// As data for programs, everything is named by ids, and money and numbers are exact text: an amount as `70.50`, a number as
+/// `n` or `n/d`. Rows of the outcome count from 0; a result stands in the cell `{ "result": "participants" }`. What a part of
+/// a sum or a finding is, is told by `what`. Keys may be added; those that there are keep their meaning.
+///
+/// ```
+/// # use std::collections::BTreeMap;
+/// # use fordela::call::draft::Unspent;
+/// # use fordela::follow_up::{Decided, Outcome, Row, Sum, follow_up};
+/// # use fordela::{Activity, Applicant, CallDraft, Criterion, Fund, Money, Party};
+/// # let call = CallDraft::new("Summer")
+/// #     .fund(Fund::new("state", 700).unspent(Unspent::CarryOver))
+/// #     .criterion(Criterion::new("need", 1, 3))
+/// #     .applicant(Applicant::new("culture"))
+/// #     .activity(Activity::new("music", "culture", 500).score("need", 3))
+/// #     .validate()?;
+/// # let grants = BTreeMap::from([("music".to_owned(), Money::new(500))]);
+/// # let decided = Decided { to: Party::Activity, grants, funds: BTreeMap::new() };
+/// # let row = Row {
+/// #     activity: Some("music".to_owned()),
+/// #     period: Some("2023-07".to_owned()),
+/// #     kind: Some("wages".to_owned()),
+/// #     sums: BTreeMap::from([(Sum::Spent, Money::new(420))]),
+/// #     results: BTreeMap::from([("concerts".to_owned(), 9.into())]),
+/// #     ..Row::default()
+/// # };
+/// # let sums = [(Sum::Granted, 500), (Sum::Spent, 420), (Sum::CarriedOver, 90)];
+/// # let sums = sums.map(|(sum, amount)| (sum, Money::new(amount))).into();
+/// # let total = Row { is_sum: true, sums, ..Row::default() };
+/// # let outcome = Outcome { rows: vec![row, total] };
+/// let found = follow_up(&call, &decided, &outcome).expect("ids of the call");
+/// let settlement = serde_json::json!({
+///     "granted": "500", "spent": "420", "above": "0",
+///     "repaid": "0", "carried_over": "80", "returned": "0", "unsettled": "0",
+/// });
+/// let period = serde_json::json!({
+///     "period": { "days": ["2023-07-01", "2023-07-31"], "name": "2023-07" },
+///     "available": "500", "spent": "420", "above": "0", "left": "80",
+/// });
+/// let reported = |row: usize, sum: &str| serde_json::json!({ "row": row, "cell": { "sum": sum } });
+/// let expected = serde_json::json!({
+///     "by": "activity",
+///     "accounts": [{
+///         "party": "music", "fund": "state",
+///         "settlement": settlement, "unspent": "carry-over", "is_reported": true, "periods": [period],
+///     }],
+///     "checks": [{
+///         "at": reported(1, "granted"), "reported": "500",
+///         "parts": [{ "what": "granted", "party": "music", "amount": "500" }],
+///     }, {
+///         "at": reported(1, "spent"), "reported": "420",
+///         "parts": [{ "what": "figure", "row": 0, "cell": { "sum": "spent" }, "amount": "420" }],
+///     }, {
+///         "at": reported(1, "carried-over"), "reported": "90",
+///         "parts": [{ "what": "all-granted", "amount": "500" }, { "what": "all-spent", "amount": "-420" }],
+///     }],
+///     "results": [{ "party": "music", "name": "concerts", "result": "9", "spent": "420", "each": "140/3" }],
+///     "kinds": [{ "party": "music", "kind": "wages", "spent": "420" }],
+///     "findings": [{
+///         "at": reported(1, "carried-over"), "what": "does-not-add-up",
+///         "reported": "90", "parts": ["500", "-420"], "is_money": true,
+///     }],
+/// });
+/// assert_eq!(serde_json::to_value(&found)?, expected);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct FollowUp {
     /// Whom the accounts are of: activities, or applicants where the decision or the outcome names only these.
@@ -51,27 +118,28 @@ impl FollowUp {
         self.accounts.iter().map(|account| account.settlement).sum()
     }
 
-    /// The accounts of one activity or applicant.
+    /// The accounts of one activity or applicant, by its id; none where no account is of that id.
     #[must_use]
-    pub fn accounts_of(&self, party: usize) -> &[Account] {
-        settle::of_party(&self.accounts, party)
+    pub fn accounts_of(&self, party: &str) -> &[Account] {
+        let mut all = self.accounts.chunk_by(|one, other| one.party == other.party);
+        all.find(|own| own.iter().any(|one| one.party == party)).unwrap_or_default()
     }
 
-    /// The accounts of one activity or applicant together.
+    /// The accounts of one activity or applicant together, by its id.
     #[must_use]
-    pub fn of_party(&self, party: usize) -> Settlement {
+    pub fn of_party(&self, party: &str) -> Settlement {
         self.accounts_of(party).iter().map(|account| account.settlement).sum()
     }
 
-    /// The accounts of one fund together; of `None` where it is not known which fund pays.
+    /// The accounts of one fund together, by its id; of `None` where it is not known which fund pays.
     #[must_use]
-    pub fn of_fund(&self, fund: Option<usize>) -> Settlement {
-        self.accounts.iter().filter(|account| account.fund == fund).map(|account| account.settlement).sum()
+    pub fn of_fund(&self, fund: Option<&str>) -> Settlement {
+        self.accounts.iter().filter(|account| account.fund.as_deref() == fund).map(|account| account.settlement).sum()
     }
 
-    /// Whether anything was reported of an activity or applicant.
+    /// Whether anything was reported of what an activity or applicant spent, by its id.
     #[must_use]
-    pub fn is_reported(&self, party: usize) -> bool {
+    pub fn is_reported(&self, party: &str) -> bool {
         self.accounts_of(party).iter().any(|account| account.is_reported)
     }
 }
@@ -111,8 +179,9 @@ pub fn follow_up(call: &Call, decided: &Decided, outcome: &Outcome) -> Result<Fo
     let rows = spent::known(call, outcome, &granted, by).map_err(FollowUpError::Outcome)?;
     let accounts = settle::accounts(call, &granted, &rows, by);
     let (checks, unchecked) = sums::checks(call, &rows, &accounts, by);
-    let (results, kinds) = (results::achieved(&rows, by), results::kinds(&rows, by));
+    let (results, kinds) = (results::achieved(call, &rows, by), results::kinds(call, &rows, by));
     let findings = finding::findings(call, &granted, &rows, &accounts, &checks, unchecked, by);
+    let accounts = accounts.into_iter().map(|one| one.account).collect();
     Ok(FollowUp { by, accounts, checks, results, kinds, findings })
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use fordela_num::Money;
 use rust_decimal::Decimal;
+use serde::Serialize;
 
 /// What was reported, row by row, as an official fills it in.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -35,7 +36,8 @@ pub struct Row {
 }
 
 /// A sum of money that can be reported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Sum {
     /// What was granted; in a row of a period, what of it there was to spend then.
     Granted,
@@ -71,7 +73,8 @@ impl Sum {
 }
 
 /// A cell of a row.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Cell {
     /// The row as a whole.
     Row,
@@ -92,7 +95,7 @@ pub enum Cell {
 }
 
 /// Where in an outcome something stands.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[non_exhaustive]
 pub struct At {
     /// The row, from 0.

@@ -2,20 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use fordela_model::Party;
+use fordela_model::{Call, Party};
 use fordela_num::decimal::rational;
 use fordela_num::{Money, Rational};
+use serde::Serialize;
 
 use super::outcome::{Row, Sum};
 use super::parent;
 use super::spent::Known;
 
 /// A result, such as participants, and what was spent for it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Achieved {
-    /// Whose it is; `None` for all together.
-    pub party: Option<usize>,
+    /// The id of whose it is; `None` for all together.
+    pub party: Option<String>,
     /// Its name.
     pub name: String,
     /// How much was reported: the sum of the rows.
@@ -27,11 +28,11 @@ pub struct Achieved {
 }
 
 /// What was spent on one kind of cost.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct KindSpent {
-    /// By whom.
-    pub party: usize,
+    /// The id of who spent it.
+    pub party: String,
     /// The kind, as it is written.
     pub kind: String,
     /// How much.
@@ -39,7 +40,7 @@ pub struct KindSpent {
 }
 
 /// The results of every party that reports some, and of all together.
-pub(super) fn achieved(rows: &[Known<'_>], by: Party) -> Vec<Achieved> {
+pub(super) fn achieved(call: &Call, rows: &[Known<'_>], by: Party) -> Vec<Achieved> {
     let mut spent: BTreeMap<usize, Money> = BTreeMap::new();
     let mut results: BTreeMap<(usize, &str), Rational> = BTreeMap::new();
     let mut names: Vec<&str> = Vec::new();
@@ -61,6 +62,7 @@ pub(super) fn achieved(rows: &[Known<'_>], by: Party) -> Vec<Achieved> {
         }
     }
     names.sort_unstable();
+    let ids = by.ids(call);
     let mut all = Vec::new();
     for name in names {
         let own: Vec<(usize, &Rational)> = results
@@ -69,7 +71,8 @@ pub(super) fn achieved(rows: &[Known<'_>], by: Party) -> Vec<Achieved> {
             .map(|((party, _), result)| (*party, result))
             .collect();
         all.extend(
-            own.iter().map(|(party, result)| one(Some(*party), name, (*result).clone(), spent.get(party).copied())),
+            own.iter()
+                .map(|(party, result)| one(Some(ids[*party]), name, (*result).clone(), spent.get(party).copied())),
         );
         let total: Rational = own.iter().map(|(_, result)| (*result).clone()).sum();
         let used: Option<Money> = own.iter().map(|(party, _)| spent.get(party).copied()).sum();
@@ -94,8 +97,9 @@ fn of_all(rows: &[Known<'_>], name: &str, spent: Money) -> Option<Achieved> {
     Some(one(None, name, result, Some(spent)))
 }
 
-fn one(party: Option<usize>, name: &str, result: Rational, spent: Option<Money>) -> Achieved {
+fn one(party: Option<&str>, name: &str, result: Rational, spent: Option<Money>) -> Achieved {
     let each = spent.filter(|_| !result.is_zero()).map(|spent| spent.rational() / result.clone());
+    let party = party.map(str::to_owned);
     Achieved { party, name: name.to_owned(), result, spent: spent.unwrap_or(Money::ZERO), each }
 }
 
@@ -121,7 +125,7 @@ fn whole(row: &Row) -> Vec<(&str, Rational)> {
 }
 
 /// What every party spent on each kind of cost that it tells apart.
-pub(super) fn kinds(rows: &[Known<'_>], by: Party) -> Vec<KindSpent> {
+pub(super) fn kinds(call: &Call, rows: &[Known<'_>], by: Party) -> Vec<KindSpent> {
     let mut kinds: BTreeMap<(usize, &str), Money> = BTreeMap::new();
     for known in rows.iter().filter(|known| !known.row.is_sum) {
         let amount = known.row.sums.get(&Sum::Spent);
@@ -130,5 +134,11 @@ pub(super) fn kinds(rows: &[Known<'_>], by: Party) -> Vec<KindSpent> {
             *sum = *sum + *amount;
         }
     }
-    kinds.into_iter().map(|((party, kind), spent)| KindSpent { party, kind: kind.to_owned(), spent }).collect()
+    let ids = by.ids(call);
+    let kind = |((party, kind), spent): ((usize, &str), Money)| KindSpent {
+        party: ids[party].to_owned(),
+        kind: kind.to_owned(),
+        spent,
+    };
+    kinds.into_iter().map(kind).collect()
 }

@@ -71,13 +71,13 @@ impl Summed for Settlement {
 }
 
 /// What a party was granted from a fund, and what became of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Account {
-    /// The activity or applicant.
-    pub party: usize,
-    /// The fund; `None` where the decision does not say which pays.
-    pub fund: Option<usize>,
+    /// The id of the activity or applicant.
+    pub party: String,
+    /// The id of the fund; `None` where the decision does not say which pays.
+    pub fund: Option<String>,
     /// What became of the grant.
     pub settlement: Settlement,
     /// What becomes of money that is not used, where the call says so.
@@ -89,7 +89,7 @@ pub struct Account {
 }
 
 /// A period of an account: `available = spent + left`, and what is left is available in the next.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct PeriodAccount {
     /// The period; `None` where the rows name none.
@@ -104,6 +104,15 @@ pub struct PeriodAccount {
     pub left: Money,
 }
 
+/// An account, with where in the call those stand that it is of.
+pub(super) struct Placed {
+    /// The activity or applicant.
+    pub(super) party: usize,
+    /// The fund, where it is known.
+    pub(super) fund: Option<usize>,
+    pub(super) account: Account,
+}
+
 /// A party, whether its fund is unknown, so that it stands last, and the fund.
 type Key = (usize, bool, Option<usize>);
 
@@ -111,7 +120,7 @@ type Key = (usize, bool, Option<usize>);
 type Spent = BTreeMap<Option<Period>, Money>;
 
 /// The accounts of all parties, in the order of the call; funds in its order, with the unknown one last.
-pub(super) fn accounts(call: &Call, granted: &Granted, rows: &[Known<'_>], by: Party) -> Vec<Account> {
+pub(super) fn accounts(call: &Call, granted: &Granted, rows: &[Known<'_>], by: Party) -> Vec<Placed> {
     let mut spent: BTreeMap<Key, Spent> = BTreeMap::new();
     let mut amounts = BTreeMap::new();
     for (party, shares) in granted.shares.iter().enumerate() {
@@ -126,15 +135,25 @@ pub(super) fn accounts(call: &Call, granted: &Granted, rows: &[Known<'_>], by: P
         *period = *period + *amount;
         amounts.entry(key).or_insert(Money::ZERO);
     }
-    let account = |((party, is_unknown, fund), amount): (Key, Money)| {
+    let ids = by.ids(call);
+    let placed = |((party, is_unknown, fund), amount): (Key, Money)| {
         let unspent = disposal(call, fund, &granted.payers[party]);
-        account(party, fund, amount, unspent, spent.get(&(party, is_unknown, fund)))
+        let (settlement, periods) = settle(amount, unspent, spent.get(&(party, is_unknown, fund)));
+        let account = Account {
+            party: ids[party].to_owned(),
+            fund: fund.map(|fund| call.draft().funds[fund].id.clone()),
+            settlement,
+            unspent,
+            is_reported: spent.contains_key(&(party, is_unknown, fund)),
+            periods,
+        };
+        Placed { party, fund, account }
     };
-    amounts.into_iter().map(account).collect()
+    amounts.into_iter().map(placed).collect()
 }
 
 /// The accounts of a party; they stand together.
-pub(super) fn of_party(accounts: &[Account], party: usize) -> &[Account] {
+pub(super) fn of_party(accounts: &[Placed], party: usize) -> &[Placed] {
     let start = accounts.partition_point(|account| account.party < party);
     let end = accounts.partition_point(|account| account.party <= party);
     accounts.get(start..end).unwrap_or_default()
@@ -153,13 +172,8 @@ fn disposal(call: &Call, fund: Option<usize>, payers: &[usize]) -> Option<Unspen
     }
 }
 
-fn account(
-    party: usize,
-    fund: Option<usize>,
-    granted: Money,
-    unspent: Option<Unspent>,
-    spent: Option<&Spent>,
-) -> Account {
+/// What becomes of a grant, in all and by period; nothing is `spent` where nothing is reported.
+fn settle(granted: Money, unspent: Option<Unspent>, spent: Option<&Spent>) -> (Settlement, Vec<PeriodAccount>) {
     let mut available = granted;
     let mut periods = Vec::new();
     for (period, outcome) in spent.into_iter().flatten() {
@@ -175,13 +189,12 @@ fn account(
         above: periods.iter().map(|period| period.above).sum(),
         ..Settlement::default()
     };
-    let is_reported = spent.is_some();
-    let place = match unspent.filter(|_| is_reported) {
+    let place = match unspent.filter(|_| spent.is_some()) {
         Some(Unspent::Repay) => &mut settlement.repaid,
         Some(Unspent::CarryOver) => &mut settlement.carried_over,
         Some(Unspent::Return) => &mut settlement.returned,
         None => &mut settlement.unsettled,
     };
     *place = available;
-    Account { party, fund, settlement, unspent, is_reported, periods }
+    (settlement, periods)
 }

@@ -4,14 +4,15 @@ use fordela_model::call::draft::Unspent;
 use fordela_model::{Call, Party};
 use fordela_num::decimal::rational;
 use fordela_num::{Money, Rational};
+use serde::Serialize;
 
 use super::outcome::{At, Cell, Sum};
 use super::parent;
-use super::settle::{Account, of_party};
+use super::settle::{Account, Placed, of_party};
 use super::spent::Known;
 
 /// A reported sum, and what it is the sum of.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Check {
     /// Where it is reported.
@@ -23,24 +24,26 @@ pub struct Check {
 }
 
 /// A part of a reported sum.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Part {
     /// What it is.
+    #[serde(flatten)]
     pub of: PartOf,
     /// How much, below zero if it is taken away.
     pub amount: Rational,
 }
 
 /// What a part of a reported sum is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "what", rename_all = "kebab-case")]
 pub enum PartOf {
     /// Another reported figure.
     Figure(At),
     /// What an activity or applicant was granted.
     Granted {
-        /// Which.
-        party: usize,
+        /// Its id.
+        party: String,
     },
     /// All that was granted, or was left of it by earlier periods.
     AllGranted,
@@ -69,7 +72,7 @@ impl Check {
 }
 
 /// Every reported sum beside its parts, in the order of the rows; and those of which no parts are known.
-pub(super) fn checks(call: &Call, rows: &[Known<'_>], accounts: &[Account], by: Party) -> (Vec<Check>, Vec<At>) {
+pub(super) fn checks(call: &Call, rows: &[Known<'_>], accounts: &[Placed], by: Party) -> (Vec<Check>, Vec<At>) {
     let (mut checks, mut unchecked) = (Vec::new(), Vec::new());
     for known in rows {
         for sum in Sum::ALL {
@@ -105,27 +108,28 @@ fn figures(known: &Known<'_>, rows: &[Known<'_>], cell: &Cell) -> Vec<Part> {
 }
 
 /// What the accounts say that a row is about; `None` where the decision says nothing of these activities.
-fn of_accounts(call: &Call, known: &Known<'_>, accounts: &[Account], by: Party, sum: Sum) -> Option<Vec<Part>> {
+fn of_accounts(call: &Call, known: &Known<'_>, accounts: &[Placed], by: Party, sum: Sum) -> Option<Vec<Part>> {
     if by == Party::Applicant && known.activity.is_some() {
         return None;
     }
     let accounts = known.party(by).map_or(accounts, |party| of_party(accounts, party));
-    let is_meant = |account: &&Account| {
-        let activity = if by == Party::Activity { Some(account.party) } else { None };
-        let applicant = activity.map_or(account.party, |activity| call.claims()[activity].applicant());
+    let is_meant = |one: &&Placed| {
+        let activity = if by == Party::Activity { Some(one.party) } else { None };
+        let applicant = activity.map_or(one.party, |activity| call.claims()[activity].applicant());
         known.activity.is_none_or(|wanted| Some(wanted) == activity)
             && known.applicant.is_none_or(|wanted| wanted == applicant)
-            && (known.fund.is_none() || known.fund == account.fund || account.fund.is_none())
+            && (known.fund.is_none() || known.fund == one.fund || one.fund.is_none())
     };
-    let is_apart = |account: &Account| known.row.fund.is_some() && account.fund.is_none();
+    let is_apart = |one: &Placed| known.row.fund.is_some() && one.fund.is_none();
     if accounts.iter().filter(is_meant).any(is_apart) {
         return None;
     }
+    let meant = accounts.iter().filter(is_meant).map(|one| &one.account);
     let meant: Vec<(&Account, Stretch)> =
-        accounts.iter().filter(is_meant).filter_map(|account| Some((account, stretch(account, known)?))).collect();
+        meant.filter_map(|account| Some((account, stretch(account, known)?))).collect();
     if sum == Sum::Granted {
         let part = |(account, stretch): &(&Account, Stretch)| Part {
-            of: PartOf::Granted { party: account.party },
+            of: PartOf::Granted { party: account.party.clone() },
             amount: stretch.available.rational(),
         };
         return Some(meant.iter().map(part).collect());

@@ -1,6 +1,7 @@
 //! Periods, and when they begin and end.
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use super::date::parse_date;
 
@@ -8,7 +9,7 @@ use super::date::parse_date;
 ///
 /// `2023`, `2023-H1` (a half-year), `2023-Q3` (a quarter), `2023-07`, `2023-07-01`, and two of these with a stroke
 /// between, such as `2023-07/2023-12`, have days; any other word is just a name.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Period {
     /// The first and the last day.
     pub days: Option<(Date, Date)>,

@@ -155,7 +155,7 @@ impl BreachesReport {
 impl BreachReport {
     /// `None` for what an audit does not tell of, as it is about who pays or about a proof.
     fn new(breach: &Breach, names: &Names<'_>) -> Option<Self> {
-        let activity = |place: &usize| PartyReport::of(names.call, Party::Activity, *place);
+        let activity = |id: &String| names.party(Party::Activity, id);
         let applicant = |id: &String| names.party(Party::Applicant, id);
         Some(match breach {
             Breach::ApplicantAboveAsk { applicant: to, amount } => {
@@ -178,10 +178,10 @@ impl BreachReport {
                 Self::Funding { to: activity(to), amount: None }
             }
             Breach::Call(Violation::CaseBroken { case, sum, limit }) => {
-                Self::Rule { case: Box::new(names.case(&names.call.case_id(*case))), sum: *sum, limit: limit.clone() }
+                Self::Rule { case: Box::new(names.case(case)), sum: *sum, limit: limit.clone() }
             }
             Breach::Call(Violation::LinkBroken { link }) => {
-                let (kind, from, to) = link_of(&names.call.link_id(*link), names);
+                let (kind, from, to) = link_of(link, names);
                 Self::Link { kind, from, to }
             }
             Breach::Call(_) => return None,

@@ -1,13 +1,14 @@
 //! Accounts, by party and fund and together.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
-use fordela::call::draft::Unspent;
+use fordela::call::draft::{Activity, Applicant, Unspent};
 use fordela::follow_up::{Account, FollowUp, Settlement};
-use fordela::{Call, Date, Money, Party};
+use fordela::{Date, Money, Party};
 use serde::Serialize;
 
-use crate::PartyReport;
+use super::party;
+use crate::{Names, PartyReport};
 
 /// What became of granted money: `granted` is the sum of `spent`, `repaid`, `carried_over`, `returned` and `unsettled`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -117,8 +118,7 @@ pub struct PeriodReport {
 }
 
 impl AccountReport {
-    pub(super) fn new(call: &Call, by: Party, account: &Account) -> Self {
-        let fund = account.fund.map(|fund| &call.draft().funds[fund]);
+    fn new(by: Party, account: &Account, report_by: Option<Date>, names: &Names<'_>) -> Self {
         let period = |one: &fordela::follow_up::PeriodAccount| PeriodReport {
             period: one.period.as_ref().map(|period| period.name.clone()),
             available: one.available,
@@ -127,9 +127,9 @@ impl AccountReport {
             left: one.left,
         };
         Self {
-            party: PartyReport::of(call, by, account.party),
-            fund: fund.map(|fund| fund.id.clone()),
-            report_by: fund.and_then(|fund| fund.report_by),
+            party: party(by, &account.party, names),
+            fund: account.fund.clone(),
+            report_by,
             reported: account.is_reported,
             settlement: account.settlement.into(),
             periods: account.periods.iter().map(period).collect(),
@@ -137,49 +137,79 @@ impl AccountReport {
     }
 }
 
-pub(super) fn activities(call: &Call, found: &FollowUp) -> Vec<PartyAccountReport> {
+/// Every account.
+pub(super) fn all(found: &FollowUp, names: &Names<'_>) -> Vec<AccountReport> {
+    let funds = names.call.draft().funds.iter();
+    let due: HashMap<&str, Date> = funds.filter_map(|fund| Some((fund.id.as_str(), fund.report_by?))).collect();
+    let report = |account: &Account| {
+        let report_by = account.fund.as_deref().and_then(|fund| due.get(fund).copied());
+        AccountReport::new(found.by, account, report_by, names)
+    };
+    found.accounts.iter().map(report).collect()
+}
+
+/// Every activity that has an account.
+pub(super) fn activities(found: &FollowUp, names: &Names<'_>) -> Vec<PartyAccountReport> {
     if found.by == Party::Applicant {
         return Vec::new();
     }
-    let has_account = |place: &usize| !found.accounts_of(*place).is_empty();
-    let report = |place: usize| PartyAccountReport {
-        party: PartyReport::of(call, Party::Activity, place),
-        applicant: Some(call.draft().activities[place].applicant.clone()),
-        reported: found.is_reported(place),
-        settlement: found.of_party(place).into(),
+    let of = together(&found.accounts, |account| &account.party);
+    let report = |activity: &Activity| {
+        let of = of.get(activity.id.as_str())?;
+        Some(of.report(party(Party::Activity, &activity.id, names), Some(activity.applicant.clone())))
     };
-    (0..call.draft().activities.len()).filter(has_account).map(report).collect()
+    names.call.draft().activities.iter().filter_map(report).collect()
 }
 
-pub(super) fn applicants(call: &Call, found: &FollowUp) -> Vec<PartyAccountReport> {
-    let applicant = |account: &Account| match found.by {
-        Party::Activity => call.claims()[account.party].applicant(),
-        Party::Applicant => account.party,
+/// Every applicant that has an account, or whose activities have.
+pub(super) fn applicants(found: &FollowUp, names: &Names<'_>) -> Vec<PartyAccountReport> {
+    let draft = names.call.draft();
+    let applicants: HashMap<&str, &str> =
+        draft.activities.iter().map(|one| (one.id.as_str(), one.applicant.as_str())).collect();
+    let of = together(&found.accounts, |account| match found.by {
+        Party::Activity => applicants.get(account.party.as_str()).copied().unwrap_or_default(),
+        Party::Applicant => &account.party,
+    });
+    let report = |applicant: &Applicant| {
+        let of = of.get(applicant.id.as_str())?;
+        Some(of.report(party(Party::Applicant, &applicant.id, names), None))
     };
-    let mut all: BTreeMap<usize, (bool, Settlement)> = BTreeMap::new();
-    for account in &found.accounts {
-        let (reported, settlement) = all.entry(applicant(account)).or_default();
-        *reported |= account.is_reported;
-        *settlement = *settlement + account.settlement;
+    draft.applicants.iter().filter_map(report).collect()
+}
+
+/// Some accounts together, and whether anything was reported of them.
+#[derive(Default)]
+struct Together {
+    reported: bool,
+    settlement: Settlement,
+}
+
+impl Together {
+    fn report(&self, party: PartyReport, applicant: Option<String>) -> PartyAccountReport {
+        PartyAccountReport { party, applicant, reported: self.reported, settlement: self.settlement.into() }
     }
-    let report = |(place, (reported, settlement)): (usize, (bool, Settlement))| PartyAccountReport {
-        party: PartyReport::of(call, Party::Applicant, place),
-        applicant: None,
-        reported,
-        settlement: settlement.into(),
-    };
-    all.into_iter().map(report).collect()
+}
+
+/// The accounts together by an id that each has.
+fn together<'a>(accounts: &'a [Account], id: impl Fn(&'a Account) -> &'a str) -> HashMap<&'a str, Together> {
+    let mut all: HashMap<&str, Together> = HashMap::new();
+    for account in accounts {
+        let own = all.entry(id(account)).or_default();
+        own.reported |= account.is_reported;
+        own.settlement = own.settlement + account.settlement;
+    }
+    all
 }
 
 /// Every fund of the call, and the unknown one where some money is from it.
-pub(super) fn funds(call: &Call, found: &FollowUp) -> Vec<FundAccountReport> {
-    let known = call.draft().funds.iter().enumerate().map(|(place, fund)| FundAccountReport {
+pub(super) fn funds(found: &FollowUp, names: &Names<'_>) -> Vec<FundAccountReport> {
+    let known = names.call.draft().funds.iter().map(|fund| FundAccountReport {
         id: Some(fund.id.clone()),
-        name: Some(call.called(fund).to_owned()),
+        name: Some(names.fund(&fund.id).to_owned()),
         when_unspent: fund.unspent,
         use_by: fund.use_by,
         report_by: fund.report_by,
-        settlement: found.of_fund(Some(place)).into(),
+        settlement: found.of_fund(Some(&fund.id)).into(),
     });
     let unknown = found.accounts.iter().any(|account| account.fund.is_none()).then(|| FundAccountReport {
         id: None,

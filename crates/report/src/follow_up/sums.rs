@@ -1,12 +1,13 @@
 //! Reported sums, results and kinds of cost.
 
 use fordela::follow_up::{Achieved, Cell, Check, KindSpent, Part, PartOf};
-use fordela::{Call, Money, Party, Rational};
+use fordela::{Money, Party, Rational};
 use fordela_file::ReadOutcome;
 use serde::Serialize;
 
-use crate::PartyReport;
+use super::party;
 use crate::decimals;
+use crate::{Names, PartyReport};
 
 /// A reported sum, and what it is the sum of.
 #[derive(Debug, Clone, Serialize)]
@@ -54,7 +55,7 @@ pub struct PartReport {
 }
 
 impl SumReport {
-    pub(super) fn new(call: &Call, by: Party, check: &Check, outcome: &ReadOutcome) -> Self {
+    pub(super) fn new(check: &Check, outcome: &ReadOutcome) -> Self {
         let at = outcome.locate(Some(&check.at));
         Self {
             figure: figure(&check.at.cell),
@@ -62,7 +63,7 @@ impl SumReport {
             line: at.line,
             column: at.column,
             reported: check.reported.clone(),
-            parts: check.parts.iter().map(|part| PartReport::new(call, by, part, outcome)).collect(),
+            parts: check.parts.iter().map(|part| PartReport::new(part, outcome)).collect(),
             sum: check.sum(),
             difference: check.difference(),
             holds: check.holds(),
@@ -79,7 +80,7 @@ fn figure(cell: &Cell) -> String {
 }
 
 impl PartReport {
-    fn new(call: &Call, by: Party, part: &Part, outcome: &ReadOutcome) -> Self {
+    fn new(part: &Part, outcome: &ReadOutcome) -> Self {
         let amount = part.amount.clone();
         let plain = |part, id| Self { part, line: None, column: None, id, amount: amount.clone() };
         match &part.of {
@@ -87,7 +88,7 @@ impl PartReport {
                 let at = outcome.locate(Some(at));
                 Self { line: Some(at.line), column: Some(at.column), ..plain("figure", None) }
             }
-            PartOf::Granted { party } => plain("granted", Some(PartyReport::of(call, by, *party).id)),
+            PartOf::Granted { party } => plain("granted", Some(party.clone())),
             PartOf::AllGranted => plain("all-granted", None),
             PartOf::AllSpent => plain("all-spent", None),
         }
@@ -112,9 +113,9 @@ pub struct AchievedReport {
 }
 
 impl AchievedReport {
-    pub(super) fn new(call: &Call, by: Party, one: &Achieved) -> Self {
+    pub(super) fn new(by: Party, one: &Achieved, names: &Names<'_>) -> Self {
         Self {
-            of: one.party.map(|party| PartyReport::of(call, by, party)),
+            of: one.party.as_deref().map(|id| party(by, id, names)),
             name: one.name.clone(),
             result: one.result.clone(),
             spent: one.spent,
@@ -135,7 +136,7 @@ pub struct KindReport {
 }
 
 impl KindReport {
-    pub(super) fn new(call: &Call, by: Party, one: &KindSpent) -> Self {
-        Self { of: PartyReport::of(call, by, one.party), kind: one.kind.clone(), spent: one.spent }
+    pub(super) fn new(by: Party, one: &KindSpent, names: &Names<'_>) -> Self {
+        Self { of: party(by, &one.party, names), kind: one.kind.clone(), spent: one.spent }
     }
 }

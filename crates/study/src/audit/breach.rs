@@ -1,6 +1,6 @@
 //! In what a decision breaks the call, as far as it is known.
 
-use fordela_model::call::{CaseId, Node};
+use fordela_model::call::{CaseId, NodeId};
 use fordela_model::{Call, Grant};
 use fordela_num::{Money, Rational};
 use fordela_verify::{Violation, violations};
@@ -75,17 +75,16 @@ pub(super) fn of_activities(call: &Call, side: &Side<'_>, amounts: &[Money], pay
     };
     let grants: Vec<Grant> = lines.iter().zip(amounts).map(grant).collect();
     let found = violations(call, &grants);
-    let is_known = |node: Node| match node {
-        Node::Activity(_) => true,
-        Node::Line(a, _) => matches!(lines[a], Lines::Known(_)),
-    };
+    let place = |id: &str| call.draft().activities.iter().position(|one| one.id == id);
+    let of_id = |id: &str| place(id).and_then(|a| lines.get(a));
+    let is_known = |node: &NodeId| node.line.is_none() || matches!(of_id(&node.activity), Some(Lines::Known(_)));
     let is_told = |violation: &Violation| match violation {
         Violation::OutsideAsk { .. } | Violation::NotMultipleOfUnit { .. } | Violation::NotAllowedByFunding { .. } => {
             true
         }
-        Violation::LinesDoNotAddUp { activity } => lines[*activity] == Lines::None,
-        Violation::CaseBroken { case, .. } => call.cases()[*case].counts_grants(),
-        Violation::LinkBroken { link } => is_known(call.links()[*link].from) && is_known(call.links()[*link].to),
+        Violation::LinesDoNotAddUp { activity } => of_id(activity) == Some(&Lines::None),
+        Violation::CaseBroken { case, .. } => call.case_at(case).is_some_and(|case| call.cases()[case].counts_grants()),
+        Violation::LinkBroken { link } => is_known(&link.from) && is_known(&link.to),
         _ => false,
     };
     let mut broken: Vec<Breach> = found.into_iter().filter(is_told).map(Breach::Call).collect();
@@ -117,7 +116,7 @@ pub(super) fn of_applicants(call: &Call, side: &Side<'_>, parties: &[Member<'_>]
     }
     for case in 0..call.cases().len() {
         if let Some(standing) = side.standing(case).filter(|standing| !standing.holds) {
-            let (sum, limit) = (standing.sum, standing.limit.clone());
+            let (case, sum, limit) = (call.case_id(case), standing.sum, standing.limit.clone());
             broken.push(Breach::Call(Violation::CaseBroken { case, sum, limit }));
         }
     }

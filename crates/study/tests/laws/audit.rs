@@ -253,7 +253,9 @@ proptest! {
         }
         // All that is broken is told, and nothing else.
         let broken = found.breaches.expect("a decision").broken.into_iter().filter_map(|breach| match breach {
-            Breach::Call(Violation::CaseBroken { case, sum, limit }) => Some((case, (sum.rational() - limit).abs())),
+            Breach::Call(Violation::CaseBroken { case, sum, limit }) => {
+                Some((call.case_at(&case).expect("a case of the call"), (sum.rational() - limit).abs()))
+            }
             _ => None,
         });
         let expected = before.into_iter().enumerate().filter(|(_, excess)| excess.is_positive());
@@ -370,7 +372,7 @@ proptest! {
             }).collect();
             groups.sort();
             let mut broken: Vec<String> = found.breaches.expect("a decision").broken.iter().map(|breach| match breach {
-                Breach::Call(Violation::CaseBroken { case, sum, .. }) => format!("{} {sum}", call.case_label(*case)),
+                Breach::Call(Violation::CaseBroken { case, sum, .. }) => format!("{case} {sum}"),
                 Breach::Call(Violation::LinkBroken { .. }) => "link".to_owned(),
                 Breach::Unfunded { lacking } => format!("{lacking}"),
                 other => format!("{:?}", std::mem::discriminant(other)),
