@@ -1,14 +1,14 @@
 //! What limits are worth, in every place where it is told, against a program and a solver of its own.
 
 use fordela::call::draft::{Activity, Applicant, Criterion, Fund, Rule};
-use fordela::call::{Call, CallDraft, Selection};
+use fordela::call::{Call, CallDraft, Kind, Selection};
 use fordela::sensitivity::{Bound, EachWay, curve, moved, prices};
 use fordela::{Answer, Rational, allocate};
 use fordela_oracle::exact_program::{Moved, best};
 use fordela_oracle::generate::{DIVISIBLE, FUNDS, Kinds, call, effort, money};
 use fordela_oracle::oracle::hundredths;
 use fordela_proptest::tries;
-use fordela_report::{Allocated, RuleKind};
+use fordela_report::Allocated;
 use proptest::prelude::*;
 
 /// The slope where a line starts, per hundredth: that of a move so small that half of it has the same.
@@ -55,7 +55,7 @@ fn agree(draft: &CallDraft) -> Result<(), TestCaseError> {
     let rules = Allocated::new(&call, &verified).rules;
     for (c, each) in told.cases.iter().enumerate() {
         prop_assert_eq!(each, &each_way(draft, Moved::Case(c)), "case {}", c);
-        let loosened = if rules[c].case.kind == RuleKind::AtMost { &each.more } else { &each.less };
+        let loosened = if rules[c].case.kind == Kind::AtMost { &each.more } else { &each.less };
         prop_assert_eq!(&rules[c].shadow_price, loosened, "case {}", c);
         let raised = moved(&call, &[Bound::Case(call.case_id(c))], call.unit(), &effort())
             .expect("effort")

@@ -20,11 +20,11 @@ pub struct Infeasible {
     /// The caps and floors that cannot hold together.
     pub conflict: Vec<Conflicting>,
     /// What is proven of them.
-    pub conflict_is: ProvenWord,
+    pub conflict_is: Proven,
     /// What makes them clash, where that can be said in a few numbers.
     pub clash: Clash,
     /// The other conditions of the call without any sort of which these caps and floors could be kept.
-    pub conditions: Vec<ConditionWord>,
+    pub conditions: Vec<Condition>,
     /// The least money by which caps must be raised and floors lowered, in all.
     pub cheapest_relaxation: Vec<Relaxed>,
     /// The sum of that, rounded up to hundredths.
@@ -93,59 +93,6 @@ pub enum Clash {
     Together,
 }
 
-/// What is proven of a conflict.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ProvenWord {
-    /// That it is one.
-    Clash,
-    /// That none can be left out: without any one of them the others can be kept.
-    NoneToSpare,
-    /// That none can be left out, and that no fewer caps and floors conflict.
-    Smallest,
-}
-
-/// A sort of conditions that a conflict hangs on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ConditionWord {
-    /// How much the funds hold.
-    Amounts,
-    /// What the funds may pay for.
-    Payers,
-    /// Which parts of an activity funds carry, and which do not pay beside each other.
-    Parts,
-    /// That grants are whole units.
-    Unit,
-    /// That some activities are granted whole, by levels or lines, or from a least share.
-    Choices,
-    /// What requires or excludes what.
-    Links,
-}
-
-impl ProvenWord {
-    fn of(proven: Proven) -> Self {
-        match proven {
-            Proven::Clash => Self::Clash,
-            Proven::NoneToSpare => Self::NoneToSpare,
-            Proven::Smallest => Self::Smallest,
-        }
-    }
-}
-
-impl ConditionWord {
-    fn of(condition: &Condition) -> Self {
-        match condition {
-            Condition::Amounts => Self::Amounts,
-            Condition::Payers => Self::Payers,
-            Condition::Parts => Self::Parts,
-            Condition::Unit => Self::Unit,
-            Condition::Choices => Self::Choices,
-            Condition::Links => Self::Links,
-        }
-    }
-}
-
 impl Infeasible {
     pub(super) fn new(call: &Call, impossible: &Impossible) -> Self {
         let names = Names::of(call);
@@ -159,9 +106,9 @@ impl Infeasible {
             budget: call.budget(),
             asked: call.asked(),
             conflict: conflict.collect(),
-            conflict_is: ProvenWord::of(impossible.proven),
+            conflict_is: impossible.proven,
             clash: clash(call, &cases),
-            conditions: impossible.conditions.iter().map(ConditionWord::of).collect(),
+            conditions: impossible.conditions.clone(),
             cheapest_relaxation: cheapest.map(|moves| moves.changes.clone()).unwrap_or_default(),
             relaxed_by: cheapest.map(|moves| moves.by).unwrap_or_default(),
             ways_out,

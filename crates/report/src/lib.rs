@@ -48,12 +48,12 @@ pub use frontier::{
     CornerReport, CurveReport, FrontierFound, FrontierReport, Moved, Own, Range, StepReport, StepsReport,
     StretchReport, Unreached,
 };
-pub use impossible::{Clash, ConditionWord, Conflicting, Infeasible, ProvenWord};
+pub use impossible::{Clash, Conflicting, Infeasible};
 pub use party::PartyReport;
 pub use risk::{
     ActivityRiskReport, FundRiskReport, OutlookReport, RepayReport, RiskReport, RiskSumsReport, UnluckyReport,
 };
-pub use rule::{CaseReport, RuleKind, RuleReport};
+pub use rule::{CaseReport, RuleReport};
 pub use sharing::SharingReport;
 pub use sweep::{Allocates, BreakpointReport, CaseMoveReport, OutcomeReport, RowReport, SweepReport, Told, VaryReport};
 pub use way_out::{
@@ -61,7 +61,7 @@ pub use way_out::{
     WaysOut,
 };
 pub use what_if::{Answered, ScenarioReport, Tried, WhatIfReport};
-pub use why::{LinkWord, Why};
+pub use why::Why;
 
 pub(crate) use names::Names;
 

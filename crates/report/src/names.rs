@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use fordela::call::draft::{Activity, Applicant, Each, Fund, Objective, Rule};
-use fordela::call::{CaseId, Kind, Limit, Part};
+use fordela::call::{CaseId, Limit, Part};
 use fordela::{Call, Money, Party};
 
-use super::{CaseReport, PartyReport, RuleKind};
+use super::{CaseReport, PartyReport};
 
 /// What the parts of a call are called, by their ids.
 pub(crate) struct Names<'c> {
@@ -97,16 +97,13 @@ impl<'c> Names<'c> {
     pub(crate) fn case(&self, case: &CaseId) -> CaseReport {
         let rule = self.rules.get(case.rule.as_str());
         let each = rule.and_then(|rule| rule.each);
-        let (kind, written) = match case.kind {
-            Kind::AtMost => (RuleKind::AtMost, rule.and_then(|rule| rule.at_most)),
-            Kind::AtLeast => (RuleKind::AtLeast, rule.and_then(|rule| rule.at_least)),
-        };
+        let written = rule.and_then(|rule| rule.limit(case.kind));
         CaseReport {
             id: case.rule.clone(),
             name: self.rule(&case.rule).to_owned(),
             subject: case.subject.clone(),
             subject_name: case.subject.as_deref().map(|subject| self.repeated_for(each, subject).to_owned()),
-            kind,
+            kind: case.kind,
             // A case is made of a limit that its rule has.
             written: written.unwrap_or(Limit::Money(Money::ZERO)),
         }

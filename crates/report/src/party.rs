@@ -1,7 +1,7 @@
 //! An activity or an applicant in a report.
 
-use fordela::call::Named;
 use fordela::Call;
+use fordela::call::Named;
 use serde::Serialize;
 
 /// An applicant or an activity.

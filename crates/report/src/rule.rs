@@ -7,16 +7,6 @@ use serde::Serialize;
 
 use super::{Names, decimals};
 
-/// Whether a rule holds grants down or up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum RuleKind {
-    /// A cap.
-    AtMost,
-    /// A floor.
-    AtLeast,
-}
-
 /// A cap or floor: what it is, and for whom.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CaseReport {
@@ -31,7 +21,7 @@ pub struct CaseReport {
     #[serde(rename = "for_name", skip_serializing_if = "Option::is_none")]
     pub subject_name: Option<String>,
     /// Whether it is a cap or a floor.
-    pub kind: RuleKind,
+    pub kind: Kind,
     /// The limit as it is written in the call.
     pub written: Limit,
 }

@@ -1,11 +1,11 @@
 //! Ways out of a conflict as reports.
 
-use fordela::call::Limit;
+use fordela::call::{Kind, Limit};
 use fordela::{Call, EvenCut, Found, Impossible, KeptFloors, Money, MoreMoney, Rational, Relaxation, Way};
 use serde::Serialize;
 
 use super::Names;
-use super::{CaseReport, RuleKind, decimals};
+use super::{CaseReport, decimals};
 
 /// What could be changed for a call to be possible, each by itself.
 #[derive(Debug, Clone, Serialize)]
@@ -194,7 +194,7 @@ impl Relaxed {
     /// Whether the limit is raised.
     #[must_use]
     pub fn is_raised(&self) -> bool {
-        self.case.kind == RuleKind::AtMost
+        self.case.kind == Kind::AtMost
     }
 }
 

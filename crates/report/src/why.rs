@@ -78,7 +78,7 @@ pub enum Why {
     /// It needs something that was not granted, or something was granted that rules it out.
     Linked {
         /// What the link says.
-        link: LinkWord,
+        link: LinkKind,
         /// What the link is written in: the id of an activity, or `activity/line`.
         from: String,
         /// What the link names.
@@ -86,16 +86,6 @@ pub enum Why {
     },
     /// A reason that this report has no word for.
     Unnamed,
-}
-
-/// What a link says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum LinkWord {
-    /// One is granted only if the other is.
-    Requires,
-    /// At most one of the two is granted.
-    Excludes,
 }
 
 impl Why {
@@ -125,7 +115,7 @@ impl Why {
             Reason::FundTooSmall { funds } => Self::FundTooSmall { funds: funds.clone() },
             Reason::Tied { among } => tied(activity, among),
             Reason::Linked { link } => {
-                Self::Linked { link: LinkWord::of(link.kind), from: link.from.to_string(), to: link.to.to_string() }
+                Self::Linked { link: link.kind, from: link.from.to_string(), to: link.to.to_string() }
             }
             _ => Self::Unnamed,
         }
@@ -170,15 +160,6 @@ impl Why {
             }
             Self::Linked { to, .. } => to.clone(),
             _ => String::new(),
-        }
-    }
-}
-
-impl LinkWord {
-    pub(super) fn of(kind: LinkKind) -> Self {
-        match kind {
-            LinkKind::Requires => Self::Requires,
-            LinkKind::Excludes => Self::Excludes,
         }
     }
 }

@@ -6,8 +6,8 @@ use fordela_lp::exact::{Effort, Precision, Search, Simplex, Spent, Status, climb
 use fordela_lp::{Backend, Program, Solution, Solver};
 use fordela_model::fairness::Sharing;
 use fordela_model::prices::Proof;
-use fordela_model::{Allocation, Grant, Shares};
-use fordela_num::{Money, Rational};
+use fordela_model::{Allocation, Shares, amounts};
+use fordela_num::Rational;
 use typed_index_collections::{TiSlice, TiVec};
 
 use crate::decide::{Decided, decide};
@@ -42,7 +42,7 @@ pub(crate) fn in_plain_sight(instance: &Instance, effort: &Effort<'_>) -> Option
     let lines = Decided::at(instance, &formulation, &point, None).lines;
     let climbed = finish(instance, lines, Rounded::at(point, formulation)?, proof, effort).ok()?;
     let Some(sharing) = instance.sharing() else { return Some(climbed) };
-    let amounts = amounts(instance, &climbed.grants);
+    let amounts = instance.in_order(&amounts(&climbed.grants));
     let proof = match blended(instance, &sharing, &amounts) {
         Some(blended) => {
             let (formulation, prices) = bounded(&blended, &effort.part(2))?;
@@ -122,7 +122,7 @@ fn fairest(
         // Half a proof proves nothing.
         optima: if effort.is_spent() { Vec::new() } else { fair.optima },
     };
-    let suggested = match blended(instance, sharing, &amounts(instance, &shares.whole)) {
+    let suggested = match blended(instance, sharing, &instance.in_order(&amounts(&shares.whole))) {
         None => suggested,
         // What is fair keeps all floors.
         Some(blended) => most_valuable(&blended, guess, effort)?.unwrap_or(suggested),
@@ -255,11 +255,6 @@ fn duals_from_nothing(program: &Program, effort: &Effort<'_>) -> Result<Vec<Rati
     let mut simplex = Simplex::new(program);
     simplex.solve(effort)?;
     Ok(simplex.duals())
-}
-
-/// What everybody is granted, from whole grants in the order of the call.
-fn amounts(instance: &Instance, grants: &[Grant]) -> TiVec<ActivityIx, Money> {
-    instance.activities.iter().map(|activity| grants[activity.place].amount).collect()
 }
 
 /// Units as money, exactly.

@@ -33,6 +33,17 @@ impl Kind {
     }
 }
 
+impl Rule {
+    /// The limit of its cap or its floor, if it has one.
+    #[must_use]
+    pub fn limit(&self, kind: Kind) -> Option<Limit> {
+        match kind {
+            Kind::AtMost => self.at_most,
+            Kind::AtLeast => self.at_least,
+        }
+    }
+}
+
 /// What a cap or floor is called. Displayed as a label, `rule/subject at-most`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct CaseId {

@@ -1,11 +1,11 @@
 //! Who has a higher priority and a lower share than somebody else.
 
 use fordela::audit::{Complaint, Complaints, Obstacle, Unknown, Verdict};
-use fordela::call::{LinkId, NodeId};
+use fordela::call::{LinkId, LinkKind, NodeId};
 use fordela::{Money, Party, Rational};
 use serde::Serialize;
 
-use super::super::{CaseReport, LinkWord, decimals};
+use super::super::{CaseReport, decimals};
 use crate::{Names, PartyReport};
 
 /// The complaints about grants.
@@ -71,7 +71,7 @@ pub enum ObstacleReport {
     /// A link between two.
     Link {
         /// What the link says.
-        kind: LinkWord,
+        kind: LinkKind,
         /// What it is written in.
         from: NodeReport,
         /// What it names.
@@ -176,8 +176,8 @@ impl ObstacleReport {
 }
 
 /// What a link says, and of what.
-pub(super) fn link_of(link: &LinkId, names: &Names<'_>) -> (LinkWord, NodeReport, NodeReport) {
+pub(super) fn link_of(link: &LinkId, names: &Names<'_>) -> (LinkKind, NodeReport, NodeReport) {
     let node =
         |node: &NodeId| NodeReport { activity: names.party(Party::Activity, &node.activity), line: node.line.clone() };
-    (LinkWord::of(link.kind), node(&link.from), node(&link.to))
+    (link.kind, node(&link.from), node(&link.to))
 }

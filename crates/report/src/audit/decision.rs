@@ -1,11 +1,11 @@
 //! What only a decision is audited for: what it breaks, and how far it is from the allocation of the call.
 
 use fordela::audit::{Breach, Breaches, Distance, Settled, Worth};
-use fordela::call::CaseId;
+use fordela::call::{CaseId, LinkKind};
 use fordela::{Call, Money, Party, Rational, Violation};
 use serde::Serialize;
 
-use super::super::{CaseReport, LinkWord, decimals};
+use super::super::{CaseReport, decimals};
 use super::NodeReport;
 use super::complaints::link_of;
 use crate::{Names, PartyReport};
@@ -60,7 +60,7 @@ pub enum BreachReport {
     /// A link is broken.
     Link {
         /// What the link says.
-        kind: LinkWord,
+        kind: LinkKind,
         /// What it is written in.
         from: NodeReport,
         /// What it names.

@@ -4,12 +4,12 @@ use fordela::call::draft::{Funding, ObjectiveKind};
 use fordela::call::{Limit, Named};
 use fordela::scenario::{ActivityKey, Change, FundKey, ObjectiveKey, Path, plain_money};
 use fordela::{Call, Party};
-use fordela_words::{Words, path, quoted};
+use fordela_words::{Words, limit, path, quoted};
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::Error;
 
-use super::{limit, sharing};
+use super::sharing;
 
 /// `Budget: −2 000 000 kr; regeln ”Golv” tas bort`.
 pub(super) fn in_words(changes: &[Change], call: &Call, words: Words<'_>) -> String {

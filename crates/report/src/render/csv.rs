@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use fordela::call::Kind;
 use fordela::characters::visible;
 use fordela::compare::CaseMove;
 use fordela::{Money, written};
@@ -9,7 +10,7 @@ use fordela::{Money, written};
 use crate::{
     ActivityChange, ActivityReport, Allocated, AlternativeReport, AlternativesReport, AmountChange, CheckReport,
     CompareReport, DifferenceReport, Found, FrontierFound, FrontierReport, Infeasible, Moved, Report, RiskSumsReport,
-    RuleKind, ScenarioReport, SweepReport, WhatIfReport,
+    ScenarioReport, SweepReport, WhatIfReport,
 };
 
 /// One row an activity; of an impossible call, one row a rule of the conflict.
@@ -257,10 +258,10 @@ pub(super) fn conflict(infeasible: &Infeasible) -> String {
     written(&rows)
 }
 
-fn kind(kind: RuleKind) -> &'static str {
+fn kind(kind: Kind) -> &'static str {
     match kind {
-        RuleKind::AtMost => "at-most",
-        RuleKind::AtLeast => "at-least",
+        Kind::AtMost => "at-most",
+        Kind::AtLeast => "at-least",
     }
 }
 

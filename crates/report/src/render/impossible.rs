@@ -1,24 +1,16 @@
 //! Why a call is impossible.
 
-use fordela::{Lang, characters};
-use fordela_words::Words;
+use fordela::{Lang, Proven};
+use fordela_words::{Phrases, Words, impossible as told};
 
 use super::{limit, rules, way_out};
 use crate::document::{Block, Column, Grid, Row, RowKind};
-use crate::{CaseReport, Clash, ConditionWord, Conflicting, Infeasible, ProvenWord};
+use crate::{CaseReport, Clash, Conflicting, Infeasible};
 
 pub(super) fn blocks(infeasible: &Infeasible, words: Words<'_>) -> Vec<Block> {
-    let verdict = words.pick(
-        "Utlysningen går inte att genomföra: ingen fördelning följer alla regler.",
-        "The call is impossible: no allocation can keep all rules.",
-    );
-    let heading = match infeasible.conflict.len() {
-        1 => words.pick("Regeln som inte kan följas", "The rule that cannot be kept"),
-        _ => words.pick("Regler som inte kan gälla samtidigt", "Rules that cannot hold together"),
-    };
     let mut blocks = vec![
-        Block::Heading(verdict.to_owned()),
-        Block::Heading(heading.to_owned()),
+        Block::Heading(words.verdict()),
+        Block::Heading(told::heading(infeasible.conflict.len(), words).to_owned()),
         Block::Grid(conflict(&infeasible.conflict, words)),
         Block::Paragraph([Some(clash(infeasible, words)), proven(infeasible, words)].into_iter().flatten().collect()),
     ];
@@ -90,44 +82,7 @@ fn clash(infeasible: &Infeasible, words: Words<'_>) -> String {
             words.sum(floors),
             words.money(*funds)
         ),
-        (Clash::Together, _) => together(infeasible, words),
-    }
-}
-
-/// What the rules cannot be kept together with.
-fn together(infeasible: &Infeasible, words: Words<'_>) -> String {
-    let with = infeasible.conditions.iter().map(|condition| self::condition(*condition, words).to_owned());
-    let with: Vec<String> = with.collect();
-    if with.is_empty() {
-        let none = words.pick(
-            "Det går inte med det som söks, budgeten, de andra villkoren och de belopp som kan beviljas.",
-            "The asks, the budget, the other conditions and the amounts that can be granted do not allow it.",
-        );
-        return none.to_owned();
-    }
-    let list = characters::listed(&with, words.pick("och", "and"));
-    match words.lang {
-        Lang::Sv => format!("Det går inte att förena med {list}."),
-        Lang::En => format!("This cannot be reconciled with {list}."),
-    }
-}
-
-fn condition(condition: ConditionWord, words: Words<'_>) -> &'static str {
-    match condition {
-        ConditionWord::Amounts => words.pick("de belopp som finns i källorna", "what the funds hold"),
-        ConditionWord::Payers => words.pick("vad källorna får betala för", "what the funds may pay for"),
-        ConditionWord::Parts => {
-            words.pick("hur källorna får dela på en aktivitet", "how the funds may share an activity")
-        }
-        ConditionWord::Unit => words.pick("att belopp beviljas i hela enheter", "amounts being granted in whole units"),
-        ConditionWord::Choices => words.pick(
-            "att vissa aktiviteter bara kan få vissa belopp",
-            "only some amounts being possible for some activities",
-        ),
-        ConditionWord::Links => words.pick(
-            "vilka aktiviteter som kräver eller utesluter varandra",
-            "which activities require or exclude each other",
-        ),
+        (Clash::Together, _) => words.together(&infeasible.conditions),
     }
 }
 
@@ -137,18 +92,18 @@ fn proven(infeasible: &Infeasible, words: Words<'_>) -> Option<String> {
         .pick(" Om någon av dem stryks kan övriga följas.", " If any one of them is dropped, the others can be kept.");
     match infeasible.conflict_is {
         _ if infeasible.conflict.len() < 2 => None,
-        ProvenWord::Smallest => Some(format!(
+        Proven::Smallest => Some(format!(
             "{any}{}",
             words.pick(" Ingen mindre grupp av regler är oförenlig.", " No smaller set of rules conflicts.")
         )),
-        ProvenWord::NoneToSpare => Some(format!(
+        Proven::NoneToSpare => Some(format!(
             "{any}{}",
             words.pick(
                 " Om färre regler är oförenliga hann inte utredas.",
                 " Whether fewer rules conflict was not settled within the effort.",
             )
         )),
-        ProvenWord::Clash => Some(
+        Proven::Clash => Some(
             words
                 .pick(
                     " Om färre av dem är oförenliga hann inte utredas.",
@@ -160,8 +115,5 @@ fn proven(infeasible: &Infeasible, words: Words<'_>) -> Option<String> {
 }
 
 pub(super) fn whom(case: &CaseReport, words: Words<'_>) -> String {
-    case.subject
-        .as_ref()
-        .map(|_| format!(" {} {}", words.pick("för", "for"), limit::subject(case, words)))
-        .unwrap_or_default()
+    told::whom(case.subject.as_ref().map(|_| limit::subject(case, words)), words)
 }

@@ -1,40 +1,19 @@
 //! Limits of rules in words.
 
-use fordela::call::{Base, Limit};
+use fordela::call::Kind;
 use fordela::{Lang, Rational, written};
-use fordela_words::{Words, base};
+use fordela_words::{Words, limit};
 
-use crate::{CaseReport, RuleKind};
+use crate::CaseReport;
 
 /// `minst 25 % av sökt belopp`: the limit as it is written in the call.
 pub(super) fn written(case: &CaseReport, words: Words<'_>) -> String {
-    format!("{} {}", kind(case.kind, words), size(case.written, words))
-}
-
-/// `25 % av sökt belopp`, or `500 000 kr`.
-pub(super) fn size(limit: Limit, words: Words<'_>) -> String {
-    match limit {
-        Limit::Money(money) => words.money(money),
-        Limit::Percent(percent, base) => self::percent(&percent.number().to_string(), base, words),
-    }
-}
-
-/// `25 % av sökt belopp`, of a plain decimal.
-pub(super) fn percent(plain: &str, base: Base, words: Words<'_>) -> String {
-    format!("{} {}", words.with_sign(plain), base::of(base, words.lang))
+    format!("{} {}", limit::kind(case.kind, words), limit::size(case.written, words))
 }
 
 /// `minst 500 000`: the limit in money.
-pub(super) fn in_money(kind: RuleKind, limit: &Rational, words: Words<'_>) -> String {
-    format!("{} {}", self::kind(kind, words), words.number(&written::exact(limit)))
-}
-
-/// `högst` or `minst`.
-pub(super) fn kind(kind: RuleKind, words: Words<'_>) -> &'static str {
-    match kind {
-        RuleKind::AtMost => words.pick("högst", "at most"),
-        RuleKind::AtLeast => words.pick("minst", "at least"),
-    }
+pub(super) fn in_money(kind: Kind, limit: &Rational, words: Words<'_>) -> String {
+    format!("{} {}", limit::kind(kind, words), words.number(&written::exact(limit)))
 }
 
 /// Whom the rule is for.

@@ -6,11 +6,11 @@ use fordela::explain::Award;
 use fordela::scenario::{FundKey, Path};
 use fordela::sweep::Vary;
 use fordela::{Call, Lang};
-use fordela_words::{Words, path, quoted};
+use fordela_words::{Words, limit, path, quoted};
 
-use super::{impossible, limit};
+use super::impossible;
 use crate::document::{Block, Column, Document, Grid, Row, RowKind};
-use crate::{Allocates, BreakpointReport, CaseMoveReport, OutcomeReport, RuleKind, SweepReport};
+use crate::{Allocates, BreakpointReport, CaseMoveReport, OutcomeReport, SweepReport};
 
 pub(super) fn document(report: &SweepReport, call: &Call, words: Words<'_>) -> Document {
     let range = report.vary.first().map(|vary| range(&vary.range, call, words)).unwrap_or_default();
@@ -134,10 +134,10 @@ fn rule_change(rule: &CaseMoveReport, words: Words<'_>) -> String {
         _ => words.pick("börjar påverka svaret", "comes to bind"),
     };
     let kind = match (rule.case.kind, words.lang) {
-        (RuleKind::AtMost, Lang::Sv) => "taket",
-        (RuleKind::AtMost, Lang::En) => "the cap",
-        (RuleKind::AtLeast, Lang::Sv) => "golvet",
-        (RuleKind::AtLeast, Lang::En) => "the floor",
+        (Kind::AtMost, Lang::Sv) => "taket",
+        (Kind::AtMost, Lang::En) => "the cap",
+        (Kind::AtLeast, Lang::Sv) => "golvet",
+        (Kind::AtLeast, Lang::En) => "the floor",
     };
     format!("{kind} {} {change}{}", quoted(&rule.case.name, words.lang), impossible::whom(&rule.case, words))
 }

@@ -1,9 +1,9 @@
 //! The ways out of a conflict.
 
-use fordela::{Lang, Money, Rational};
-use fordela_words::{Words, capital};
+use fordela::Lang;
+use fordela_words::impossible::{Moved, up_to_hundredths};
+use fordela_words::{Phrases, Words, capital, limit};
 
-use super::{impossible, limit};
 use crate::document::Block;
 use crate::{
     EvenCutReport, FoundReport, Infeasible, KeptFloorsReport, LoweredReport, MoreMoneyReport, Moves, Relaxed,
@@ -168,26 +168,12 @@ fn sentences<const N: usize>(sentences: [Option<String>; N]) -> String {
 
 /// `Sammanlagt 3,00 kr.`
 fn sum(moves: &Moves, words: Words<'_>) -> String {
-    format!("{} {}.", words.pick("Sammanlagt", "In all"), amount(moves.by, &moves.by_exact, words))
-}
-
-/// An amount, and the exact one where that has more decimals.
-fn amount(rounded: Money, exact: &Rational, words: Words<'_>) -> String {
-    if rounded.rational() == *exact {
-        return words.money(rounded);
-    }
-    format!("{} ({} {})", words.money(rounded), words.pick("exakt", "exactly"), words.sum(exact))
+    format!("{} {}.", words.pick("Sammanlagt", "In all"), up_to_hundredths(&moves.by_exact, words))
 }
 
 /// `sänk golvet ”X” för Y med 120 000 kr, till 360 000 kr`
 fn relaxation(relaxed: &Relaxed, words: Words<'_>) -> String {
-    let name = &relaxed.case.name;
-    let of = impossible::whom(&relaxed.case, words);
-    let (by, to) = (amount(relaxed.by, &relaxed.by_exact, words), limit::size(relaxed.new_limit, words));
-    match (relaxed.is_raised(), words.lang) {
-        (false, Lang::Sv) => format!("sänk golvet ”{name}”{of} med {by}, till {to}"),
-        (true, Lang::Sv) => format!("höj taket ”{name}”{of} med {by}, till {to}"),
-        (false, Lang::En) => format!("lower the floor “{name}”{of} by {by}, to {to}"),
-        (true, Lang::En) => format!("raise the cap “{name}”{of} by {by}, to {to}"),
-    }
+    let Relaxed { case, by_exact, new_limit, .. } = relaxed;
+    let subject = case.subject_name.as_deref().or(case.subject.as_deref());
+    words.moved(&Moved { rule: &case.name, subject, kind: case.kind, by: by_exact, to: *new_limit })
 }

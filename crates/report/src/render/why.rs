@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use fordela::call::LinkKind;
 use fordela_words::Words;
 
+use crate::Why;
 use crate::document::Cell;
-use crate::{LinkWord, Why};
 
 /// The titles of activities, by their ids.
 pub(super) type Titles<'r> = HashMap<&'r str, &'r str>;
@@ -41,8 +42,8 @@ pub(super) fn cell(activity: &str, why: &Why, titles: &Titles<'_>, words: Words<
         Why::Shared { .. } => Cell::new(words.pick("delas", "shared")),
         Why::FairPart => Cell::new(words.pick("rättvis del", "fair part")),
         Why::Steps => Cell::new(words.pick("större steg ryms inte", "no larger step fits")),
-        Why::Linked { link: LinkWord::Requires, to, .. } => linked(words.pick("kräver", "requires"), to, titles),
-        Why::Linked { link: LinkWord::Excludes, from, to } => {
+        Why::Linked { link: LinkKind::Requires, to, .. } => linked(words.pick("kräver", "requires"), to, titles),
+        Why::Linked { link: LinkKind::Excludes, from, to } => {
             let of = |node: &str| node.split('/').next() == Some(activity);
             let other = if of(to) { from } else { to };
             linked(words.pick("utesluts av", "excluded by"), other, titles)

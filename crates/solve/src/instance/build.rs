@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fordela_model::Call;
 use fordela_model::call::draft::{CallDraft, Funding};
 use fordela_model::call::{
-    self, Base, CaseLimit, Claim, Kind, Limit as Written, Node as WrittenNode, RuleCase, link_words, mixes,
+    self, Base, CaseLimit, Claim, Limit as Written, Node as WrittenNode, RuleCase, link_words, mixes,
 };
 use fordela_num::{Money, Rational};
 use typed_index_collections::TiVec;
@@ -219,12 +219,7 @@ fn cases(call: &Call, order: &Order) -> TiVec<CaseIx, Case> {
 
 /// The part of the budget that a limit is written as; zero where it is written otherwise.
 pub(crate) fn part_of_budget(call: &Call, case: &RuleCase) -> Rational {
-    let rule = &call.draft().rules[case.rule];
-    let written = match case.kind {
-        Kind::AtMost => rule.at_most,
-        Kind::AtLeast => rule.at_least,
-    };
-    match written {
+    match call.draft().rules[case.rule].limit(case.kind) {
         Some(Written::Percent(percent, Base::Budget)) => percent.part(),
         _ => Rational::ZERO,
     }

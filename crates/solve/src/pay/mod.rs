@@ -2,8 +2,8 @@
 //!
 //! Where something is left to settle, money that is to be spent first is used first; then as little as can be is left at
 //! risk of repayment; then the money of the most restricted fund is used first: the one that may pay for the least of what
-//! is granted, then by id. Activities are paid in the stated order, so that as few as possible are paid by more than one
-//! fund.
+//! is granted, then by id. Where nothing asks which fund pays, activities are paid in the stated order, so that as few as
+//! possible are paid by more than one fund. Where something does, that is not looked for.
 
 mod cells;
 mod groups;

@@ -1,11 +1,12 @@
 //! Who has a higher priority and a lower share than somebody else.
 
+use fordela::call::{Kind, LinkKind};
 use fordela::{Lang, Money, written};
 use fordela_words::Words;
 
+use crate::CaseReport;
 use crate::audit::{ComplaintReport, ComplaintsReport, NodeReport, ObstacleReport, UnknownWord, VerdictReport};
 use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
-use crate::{CaseReport, LinkWord, RuleKind};
 
 pub(super) fn blocks(complaints: &ComplaintsReport, unit: Money, words: Words<'_>) -> Vec<Block> {
     let heading = words.pick("Högre prioritet men lägre andel", "Higher priority but lower share");
@@ -157,8 +158,8 @@ fn said(obstacle: &ObstacleReport, of: fn(&CaseReport) -> &str, words: Words<'_>
     match obstacle {
         ObstacleReport::Rule(case) => {
             let kind = match case.kind {
-                RuleKind::AtMost => words.pick("tak", "cap"),
-                RuleKind::AtLeast => words.pick("golv", "floor"),
+                Kind::AtMost => words.pick("tak", "cap"),
+                Kind::AtLeast => words.pick("golv", "floor"),
             };
             // A cap may be called just that.
             if of(case) == kind { kind.to_owned() } else { format!("{kind} {}", of(case)) }
@@ -174,10 +175,10 @@ fn said(obstacle: &ObstacleReport, of: fn(&CaseReport) -> &str, words: Words<'_>
     }
 }
 
-pub(super) fn says(kind: LinkWord, words: Words<'_>) -> &'static str {
+pub(super) fn says(kind: LinkKind, words: Words<'_>) -> &'static str {
     match kind {
-        LinkWord::Requires => words.pick("kräver", "requires"),
-        LinkWord::Excludes => words.pick("utesluter", "excludes"),
+        LinkKind::Requires => words.pick("kräver", "requires"),
+        LinkKind::Excludes => words.pick("utesluter", "excludes"),
     }
 }
 

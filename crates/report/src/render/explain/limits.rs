@@ -1,11 +1,11 @@
 //! What limits are worth, and who would get a little more.
 
+use fordela::call::Kind;
 use fordela::{Lang, Rational, written};
 use fordela_words::{Words, capital, quoted};
 
 use super::super::{impossible, limit};
 use super::listed;
-use crate::RuleKind;
 use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
 use crate::explain::{LimitOf, LimitReport, MoveReport};
 
@@ -84,8 +84,8 @@ fn name(limit: &LimitReport, words: Words<'_>) -> String {
         LimitOf::Fund { name, .. } => format!("{} {name}", words.pick("Källan", "The fund")),
         LimitOf::Rule { case, .. } => {
             let kind = match case.kind {
-                RuleKind::AtMost => words.pick("Taket", "The cap"),
-                RuleKind::AtLeast => words.pick("Golvet", "The floor"),
+                Kind::AtMost => words.pick("Taket", "The cap"),
+                Kind::AtLeast => words.pick("Golvet", "The floor"),
             };
             format!("{kind} {}{}", quoted(&case.name, words.lang), impossible::whom(case, words))
         }

@@ -10,8 +10,8 @@ mod settled;
 mod steps;
 mod why_not;
 
-use fordela::{Call, characters};
-use fordela_words::Words;
+use fordela::Call;
+use fordela_words::{Words, listed};
 
 use super::impossible;
 use crate::document::{Block, Document};
@@ -35,20 +35,4 @@ pub(super) fn document(report: &ExplainReport, call: &Call, words: Words<'_>) ->
         Some(Explained::WhyNot(why_not)) => blocks.extend(why_not::blocks(why_not, &names, words)),
     }
     Document(blocks)
-}
-
-/// `a`, `a och b`, `a, b och c`; of many, the first and how many more.
-fn listed(words: Words<'_>, all: &[String]) -> String {
-    listed_of(words, all, all.len())
-}
-
-/// The same of some number, of which the first are known.
-fn listed_of(words: Words<'_>, first: &[String], number: usize) -> String {
-    const MOST: usize = 6;
-    let and = words.pick("och", "and");
-    if number <= MOST || first.is_empty() {
-        return characters::listed(first, and);
-    }
-    let named = &first[..MOST.min(first.len())];
-    format!("{} {and} {} {}", named.join(", "), number - named.len(), words.pick("andra", "others"))
 }
