@@ -84,8 +84,6 @@ pub enum Why {
         /// What the link names.
         to: String,
     },
-    /// A reason that this report has no word for.
-    Unnamed,
 }
 
 impl Why {
@@ -117,7 +115,6 @@ impl Why {
             Reason::Linked { link } => {
                 Self::Linked { link: link.kind, from: link.from.to_string(), to: link.to.to_string() }
             }
-            _ => Self::Unnamed,
         }
     }
 
@@ -141,7 +138,6 @@ impl Why {
             Self::FairPart => "fair-part",
             Self::Steps => "steps",
             Self::Linked { .. } => "linked",
-            Self::Unnamed => "unnamed",
         }
     }
 

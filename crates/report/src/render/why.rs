@@ -48,6 +48,5 @@ pub(super) fn cell(activity: &str, why: &Why, titles: &Titles<'_>, words: Words<
             let other = if of(to) { from } else { to };
             linked(words.pick("utesluts av", "excluded by"), other, titles)
         }
-        Why::Unnamed => Cell::new("–"),
     }
 }

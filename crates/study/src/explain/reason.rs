@@ -41,7 +41,6 @@ impl Award {
 /// The one thing that did most to settle a grant, by the ids of what it names. Serialized with its name as `why`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "why", rename_all = "kebab-case")]
-#[non_exhaustive]
 pub enum Reason {
     /// All that was asked for is granted.
     Full,

@@ -1,7 +1,7 @@
 //! Why an activity got what it got, in a sentence.
 
 use fordela_model::Call;
-use fordela_model::call::draft::{Objective, ObjectiveKind};
+use fordela_model::call::draft::{Each, Objective, ObjectiveKind};
 use fordela_model::call::{CaseId, LinkKind, Named};
 use fordela_study::explain::Reason;
 
@@ -65,8 +65,6 @@ pub enum Because<'a> {
         /// The other activity, or a line of one.
         other: String,
     },
-    /// Nothing by itself.
-    Unnamed,
 }
 
 impl<'a> Because<'a> {
@@ -107,13 +105,13 @@ impl<'a> Because<'a> {
                 let other = other.line.as_ref().map_or_else(|| name.to_owned(), |line| format!("{name}/{line}"));
                 Self::Linked { kind: link.kind, other }
             }
-            _ => Self::Unnamed,
         }
     }
 
     /// The sentence.
     #[must_use]
     pub fn told(&self, words: Words<'_>) -> String {
+        let pick = |swedish, english| words.pick(swedish, english).to_owned();
         match self {
             Self::Parts(funds) => parts(funds, words),
             Self::Lifted { rule, subject } => lifted(rule, *subject, words),
@@ -122,14 +120,46 @@ impl<'a> Because<'a> {
             Self::Tied { with, others } => tied(with, *others, words),
             Self::Shared(objective) => shared(objective, words).to_owned(),
             Self::Linked { kind, other } => linked(*kind, other, words),
-            plain => self::plain(plain, words).to_owned(),
+            Self::Full => pick("Hela det sökta beloppet föreslås.", "All that is asked for is granted."),
+            Self::NothingAsked => pick("Inget belopp är sökt.", "Nothing is asked for."),
+            Self::NoFund => pick("Ingen finansieringskälla får betala aktiviteten.", "No fund may pay for it."),
+            Self::NotPayable => pick(
+                "Allt som någon källa får betala för föreslås; resten får ingen källa betala.",
+                "All that funds may pay for is granted; no fund may pay for the rest.",
+            ),
+            Self::WholeUnits => pick(
+                "Så mycket som går i jämna belopp föreslås; det som återstår är mindre än minsta enhet.",
+                "All that whole amounts allow is granted; the rest is less than one.",
+            ),
+            Self::NoPriority => pick(
+                "Prioriteten är 0, och därför går inga medel hit.",
+                "Its priority is 0, and so the budget does not go here.",
+            ),
+            Self::Budget { is_nothing: true } => pick(
+                "Budgeten räcker inte: enligt prioriteringen gör pengarna minst lika stor nytta i andra aktiviteter.",
+                "The budget runs out: the money is worth at least as much elsewhere by the priorities.",
+            ),
+            Self::Budget { is_nothing: false } => pick(
+                "Budgeten räcker inte till mer: enligt prioriteringen gör pengarna minst lika stor nytta i andra aktiviteter.",
+                "The budget allows no more: the money is worth at least as much elsewhere by the priorities.",
+            ),
+            Self::FairPart => pick(
+                "Alla ska få minst en viss del av vad en rättvis delning ger. Utan det kravet hade beloppet blivit lägre.",
+                "It is held up because everybody is to get a part of what fair sharing gives; by its priority it would get \
+             less.",
+            ),
+            Self::Steps => pick(
+                "Aktiviteten beviljas i steg (helt, i nivåer, post för post eller från en minsta andel), och ett större steg \
+             ryms inte eller är inte värt mer än det som då hade fått stå tillbaka.",
+                "It is granted in steps (whole, by levels, line by line or from a least share), and no larger step fits or \
+             is worth more than what would have to stand back.",
+            ),
         }
     }
 }
 
 /// What a rule is repeated for, by its name; an area or a tag is its own name.
 pub(crate) fn subject<'a>(call: &'a Call, case: &'a CaseId) -> Option<&'a str> {
-    use fordela_model::call::draft::Each;
     let id = case.subject.as_deref()?;
     let rule = call.draft().rules.iter().find(|rule| rule.id == case.rule);
     Some(match rule.and_then(|rule| rule.each) {
@@ -138,47 +168,6 @@ pub(crate) fn subject<'a>(call: &'a Call, case: &'a CaseId) -> Option<&'a str> {
         Some(Each::Fund) => call.name_of(Named::Fund, id),
         Some(Each::Area | Each::Tag) | None => id,
     })
-}
-
-/// A reason that names nothing.
-fn plain(why: &Because<'_>, words: Words<'_>) -> &'static str {
-    match why {
-        Because::Full => words.pick("Hela det sökta beloppet föreslås.", "All that is asked for is granted."),
-        Because::NothingAsked => words.pick("Inget belopp är sökt.", "Nothing is asked for."),
-        Because::NoFund => words.pick("Ingen finansieringskälla får betala aktiviteten.", "No fund may pay for it."),
-        Because::NotPayable => words.pick(
-            "Allt som någon källa får betala för föreslås; resten får ingen källa betala.",
-            "All that funds may pay for is granted; no fund may pay for the rest.",
-        ),
-        Because::WholeUnits => words.pick(
-            "Så mycket som går i jämna belopp föreslås; det som återstår är mindre än minsta enhet.",
-            "All that whole amounts allow is granted; the rest is less than one.",
-        ),
-        Because::NoPriority => words.pick(
-            "Prioriteten är 0, och därför går inga medel hit.",
-            "Its priority is 0, and so the budget does not go here.",
-        ),
-        Because::Budget { is_nothing: true } => words.pick(
-            "Budgeten räcker inte: enligt prioriteringen gör pengarna minst lika stor nytta i andra aktiviteter.",
-            "The budget runs out: the money is worth at least as much elsewhere by the priorities.",
-        ),
-        Because::Budget { is_nothing: false } => words.pick(
-            "Budgeten räcker inte till mer: enligt prioriteringen gör pengarna minst lika stor nytta i andra aktiviteter.",
-            "The budget allows no more: the money is worth at least as much elsewhere by the priorities.",
-        ),
-        Because::FairPart => words.pick(
-            "Alla ska få minst en viss del av vad en rättvis delning ger. Utan det kravet hade beloppet blivit lägre.",
-            "It is held up because everybody is to get a part of what fair sharing gives; by its priority it would get \
-             less.",
-        ),
-        Because::Steps => words.pick(
-            "Aktiviteten beviljas i steg (helt, i nivåer, post för post eller från en minsta andel), och ett större steg \
-             ryms inte eller är inte värt mer än det som då hade fått stå tillbaka.",
-            "It is granted in steps (whole, by levels, line by line or from a least share), and no larger step fits or \
-             is worth more than what would have to stand back.",
-        ),
-        _ => words.pick("Ingen enskild orsak.", "No single reason."),
-    }
 }
 
 /// Who would have to give, by what the objective compares.

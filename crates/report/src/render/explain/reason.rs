@@ -41,7 +41,6 @@ fn because<'a>(activity: &'a ActivityReport, names: &'a Names<'_>) -> Because<'a
             let is_own = to.split('/').next() == Some(activity.id.as_str());
             Because::Linked { kind: *link, other: names.node(if is_own { from } else { to }) }
         }
-        Why::Unnamed => Because::Unnamed,
     }
 }
 
