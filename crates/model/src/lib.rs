@@ -10,6 +10,7 @@ mod allocation;
 pub mod call;
 pub mod characters;
 pub mod fairness;
+pub mod keys;
 mod party;
 mod pieces;
 pub mod prices;

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use fordela::characters;
+use fordela::keys::Form;
+use fordela::{characters, keys};
 
 use crate::fault::short;
 use crate::keys::Part;
@@ -110,14 +111,35 @@ pub enum Got {
     Null,
 }
 
+impl From<Form> for Expected {
+    fn from(form: Form) -> Self {
+        match form {
+            Form::Id | Form::Text | Form::FileName | Form::Word(_) => Self::Text,
+            Form::Money => Self::Money,
+            Form::Amounts => Self::Amounts,
+            Form::Number => Self::Number,
+            Form::Percent | Form::SpendRate => Self::Percent,
+            Form::Limit => Self::Limit,
+            Form::Date => Self::Date,
+            Form::Period => Self::Period,
+            Form::YesOrNo => Self::YesOrNo,
+            Form::Texts => Self::Texts,
+            Form::TextOrTexts => Self::TextOrTexts,
+            Form::Scores => Self::Table(Part::Scores),
+            Form::Table(part) => Self::Table(part.into()),
+            Form::Tables(part) => Self::Tables(part.into()),
+        }
+    }
+}
+
 impl Expected {
     /// A value that could stand there.
     fn example(self, format: Format) -> &'static str {
         match (self, format) {
             (Self::Table(Part::Scores), Format::Toml) => "{ samverkan = 2 }",
             (Self::Table(Part::Scores), Format::Json) => "{ \"samverkan\": 2 }",
-            (Self::Table(Part::Selection), Format::Toml) => "{ tag = \"barn-unga\" }",
-            (Self::Table(Part::Selection), Format::Json) => "{ \"tag\": \"barn-unga\" }",
+            (Self::Table(Part::Call(keys::Part::Selection)), Format::Toml) => "{ tag = \"barn-unga\" }",
+            (Self::Table(Part::Call(keys::Part::Selection)), Format::Json) => "{ \"tag\": \"barn-unga\" }",
             (Self::Table(_), _) => "{ … }",
             (Self::Tables(_), _) => "[ { … } ]",
             (Self::Text, _) => "\"…\"",
@@ -192,7 +214,7 @@ impl ShapeFault {
             Self::Empty => "check that it is the right file, and that it was saved".to_owned(),
             Self::NotACall { .. } => "write the call between `{` and `}`".to_owned(),
             Self::UnknownKey { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
-            Self::UnknownKey { part, nearest: None, .. } => format!("remove it; {part} has {}", listed(part.keys())),
+            Self::UnknownKey { part, nearest: None, .. } => format!("remove it; {part} has {}", listed(&part.keys())),
             Self::MissingKey { key, expected, format, .. } => {
                 format!("add {}", assigned(key, expected.example(*format), *format))
             }

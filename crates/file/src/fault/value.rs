@@ -63,7 +63,7 @@ pub enum ValueFault {
         /// The word.
         word: String,
         /// The words it takes.
-        words: &'static [&'static str],
+        words: Vec<&'static str>,
         /// The word that was probably meant.
         nearest: Option<&'static str>,
     },

@@ -1,12 +1,13 @@
 //! The call as a whole.
 
 use fordela::CallDraft;
+use fordela::call::draft::Activity;
+use fordela::keys::Part;
+use serde::Deserialize;
 
-use super::activity::named;
-use super::parts::{applicant, criterion, fund, objective, rule};
+use super::part::part;
 use super::{Name, Walk};
 use crate::fault::{Expected, ShapeFault};
-use crate::keys::Part;
 use crate::span::Span;
 use crate::tree::{Node, Value};
 
@@ -32,25 +33,31 @@ pub(crate) fn call(walk: &mut Walk<'_, '_>, root: &Node) -> (CallDraft, Option<A
         return (draft, None);
     }
     let Some(table) = walk.table(root, Part::Call, Name("the call")) else { return (draft, None) };
-    if let Some(title) = walk.may(table, "title", Walk::text) {
-        draft.title = title;
+    let activities = walk.may(table, ACTIVITIES, file_name);
+    // What amounts are in is read before any.
+    if let Some(currency) = table.entries.iter().find(|entry| entry.key.text(walk.text) == CURRENCY)
+        && let Value::Text(currency) = &currency.node.value
+    {
+        currency.text(walk.text).clone_into(&mut walk.currency);
     }
-    if let Some(currency) = walk.may(table, "currency", Walk::text) {
-        walk.currency.clone_from(&currency);
-        draft.currency = currency;
+    let keys = Part::Call.keys().iter().filter(|key| key.name != ACTIVITIES);
+    if let Some(said) = walk.said_by(table, keys)
+        && let Ok(read) = CallDraft::deserialize(said)
+    {
+        draft = read;
     }
-    if let Some(unit) = walk.may(table, "unit", Walk::money) {
-        draft.unit = unit;
-    }
-    draft.objective = walk.may(table, "objective", objective).unwrap_or_default();
-    draft.funds = walk.parts(table, "fund", Part::Fund, fund);
-    draft.criteria = walk.parts(table, "criterion", Part::Criterion, criterion);
-    draft.applicants = walk.parts(table, "applicant", Part::Applicant, applicant);
-    draft.activities = walk.parts(table, "activity", Part::Activity, named);
-    let activities = walk.may(table, "activities", file_name);
-    draft.rules = walk.parts(table, "rule", Part::Rule, rule);
-    draft.bad_luck = walk.may(table, "bad_luck", Walk::number);
     (draft, activities)
+}
+
+/// The key that names the CSV file; where it stands is kept.
+const ACTIVITIES: &str = "activities";
+
+/// The key of what all amounts are in.
+const CURRENCY: &str = "currency";
+
+/// An activity, from its table in the call file or from its rows in the CSV file.
+pub(crate) fn activity(walk: &mut Walk<'_, '_>, node: &Node) -> Option<Activity> {
+    part(walk, node, Part::Activity, Name("activity"))
 }
 
 fn file_name(walk: &mut Walk<'_, '_>, node: &Node, name: Name<'static>) -> Option<Activities> {

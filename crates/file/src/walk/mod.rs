@@ -1,15 +1,13 @@
 //! A tree of values to the parts of a call. All faults are collected; what is built beside a fault is never used.
 
-mod activity;
 mod call;
 mod log;
 mod number;
-mod parts;
+mod part;
 mod scenario;
 mod value;
 
-pub(crate) use activity::activity;
-pub(crate) use call::{Activities, call};
+pub(crate) use call::{Activities, activity, call};
 pub(crate) use log::{Logged, log};
 pub(crate) use number::decimal;
 pub(crate) use scenario::{Placed, scenarios};
@@ -66,14 +64,15 @@ impl<'a, 'p> Walk<'a, 'p> {
     }
 
     /// The table of a part, with a fault for each unknown key.
-    fn table<'n>(&mut self, node: &'n Node, part: Part, name: Name<'_>) -> Option<Table<'n>> {
+    fn table<'n>(&mut self, node: &'n Node, part: impl Into<Part>, name: Name<'_>) -> Option<Table<'n>> {
+        let part = part.into();
         let Some(entries) = node.table() else {
             self.wrong_kind(node, name, Expected::Table(part));
             return None;
         };
         for entry in entries {
             let key = entry.key.text(self.text);
-            if !part.keys().contains(&key) {
+            if !part.has(key) {
                 let (key, nearest) = (key.to_owned(), part.nearest_key(key));
                 self.fault(entry.key_span, ShapeFault::UnknownKey { key, part, nearest });
             }
@@ -103,20 +102,21 @@ impl<'a, 'p> Walk<'a, 'p> {
         match entry(table.entries, key, self.text) {
             Some(entry) => read(self, &entry.node, Name(key)),
             None => {
-                // In a CSV file the empty cell or the missing column has been told of, and so has a misspelt key.
-                if self.file == FileId::Call && !self.is_misspelt(table, key) {
-                    let (part, format) = (table.part, self.format);
-                    self.fault(table.span, ShapeFault::MissingKey { key, part, expected, format });
-                }
+                self.missing(table, key, expected);
                 None
             }
         }
     }
 
+    /// Whether the file is written by hand, table by table.
+    fn is_of_call(&self) -> bool {
+        self.file == FileId::Call
+    }
+
     /// Whether a key is there, but written in another way.
     fn is_misspelt(&self, table: Table<'_>, key: &str) -> bool {
         let keys = table.entries.iter().map(|entry| entry.key.text(self.text));
-        let mut unknown = keys.filter(|known| !table.part.keys().contains(known));
+        let mut unknown = keys.filter(|known| !table.part.has(known));
         unknown.any(|unknown| table.part.nearest_key(unknown) == Some(key))
     }
 

@@ -1,9 +1,9 @@
 //! Scenarios, from a file of them.
 
-use fordela::Scenario;
 use fordela::scenario::Change;
+use fordela::{Scenario, keys};
 
-use super::parts::rule;
+use super::part::part;
 use super::{Name, Table, Walk};
 use crate::fault::{Expected, LimitFault, ShapeFault, ValueFault};
 use crate::keys::Part;
@@ -108,8 +108,8 @@ fn scenario(walk: &mut Walk<'_, '_>, node: &Node, name: Name<'static>) -> Option
     let mut changes = walk.may(table, "set", |walk, node, name| Some(walk.settings(node, name))).unwrap_or_default();
     changes.extend(walk.changes(table, "drop_rule", |rule| Change::DropRule { rule }));
     changes.extend(walk.changes(table, "drop_activity", |activity| Change::DropActivity { activity }));
-    changes.extend(walk.parts(table, "rule", Part::Rule, |walk, node, name| {
-        Some((Change::AddRule(Box::new(rule(walk, node, name)?)), node.span))
+    changes.extend(walk.parts(table, "rule", keys::Part::Rule.into(), |walk, node, name| {
+        Some((Change::AddRule(Box::new(part(walk, node, keys::Part::Rule, name)?)), node.span))
     }));
     changes.extend(walk.changes(table, "require", |text| Change::require(&text)));
     changes.extend(walk.changes(table, "forbid", |activity| Change::Forbid { activity }));

@@ -1,9 +1,8 @@
 //! Values: texts, amounts, numbers, percentages, limits, dates and words of a fixed set.
 
-use fordela::call::{Limit, NotOneOf, Percent, SpendRate, one_of, parse_date};
+use fordela::call::{Limit, Percent, SpendRate, parse_date};
 use fordela::{Date, Money};
 use rust_decimal::Decimal;
-use serde::Deserialize;
 
 use super::number::{decimal, unusual};
 use super::{Name, Walk};
@@ -148,21 +147,6 @@ impl<'a> Walk<'a, '_> {
             return self.money_text(node, text).map(Limit::Money);
         }
         text.trim().parse().map_err(|_| self.fault(node.span, not_a_limit(text))).ok()
-    }
-
-    /// One of the words of a fixed set.
-    pub(super) fn word<T: for<'de> Deserialize<'de>>(&mut self, node: &Node, name: Name<'static>) -> Option<T> {
-        let Value::Text(word) = &node.value else {
-            self.wrong_kind(node, name, Expected::Text);
-            return None;
-        };
-        let text = word.text(self.text);
-        one_of(text)
-            .map_err(|NotOneOf(words)| {
-                let nearest = nearest(text, words.iter().copied());
-                self.fault(node.span, ValueFault::UnknownWord { key: name.0, word: text.to_owned(), words, nearest });
-            })
-            .ok()
     }
 }
 

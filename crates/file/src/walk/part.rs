@@ -1,0 +1,186 @@
+//! A part of a call, read by the forms of its keys.
+
+use std::borrow::Cow;
+
+use fordela::keys::{Form, Key, LeftOut, Part, Word};
+use serde::de::value::{Error, MapDeserializer, SeqDeserializer};
+use serde::de::{DeserializeOwned, IntoDeserializer, Visitor};
+use serde::{Deserializer, forward_to_deserialize_any};
+
+use super::{Name, Table, Walk};
+use crate::fault::{Expected, ShapeFault, ValueFault};
+use crate::keys::Part as Any;
+use crate::nearest::nearest;
+use crate::tree::{Node, Value, entry};
+
+/// What a value says, once it is known to be of its form.
+#[derive(Debug, Clone)]
+pub(super) enum Said {
+    Text(String),
+    Yes(bool),
+    List(Vec<Said>),
+    Map(Vec<(Cow<'static, str>, Said)>),
+}
+
+/// A part of a call from its table. `None` where a key is missing that must be there, or holds nothing that can be read.
+pub(super) fn part<T: DeserializeOwned>(
+    walk: &mut Walk<'_, '_>,
+    node: &Node,
+    part: Part,
+    name: Name<'static>,
+) -> Option<T> {
+    let said = walk.said(node, part, name)?;
+    // Each value has the form of its key, and so is one of what the key holds.
+    T::deserialize(said).ok()
+}
+
+impl Walk<'_, '_> {
+    /// What a table says, key by key; with a fault for whatever is not of its form.
+    fn said(&mut self, node: &Node, part: Part, name: Name<'_>) -> Option<Said> {
+        let table = self.table(node, part, name)?;
+        self.said_by(table, part.keys().iter())
+    }
+
+    /// What a table says by some of its keys.
+    pub(super) fn said_by(&mut self, table: Table<'_>, keys: impl Iterator<Item = &'static Key>) -> Option<Said> {
+        let (mut said, mut is_whole) = (Vec::new(), true);
+        for key in keys {
+            let value = match entry(table.entries, key.name, self.text) {
+                Some(entry) => self.value(&entry.node, key),
+                None => {
+                    if key.left_out == LeftOut::Never {
+                        self.missing(table, key.name, Expected::from(key.form));
+                    }
+                    None
+                }
+            };
+            is_whole &= value.is_some() || key.left_out != LeftOut::Never;
+            said.extend(value.map(|value| (Cow::Borrowed(key.name), value)));
+        }
+        is_whole.then_some(Said::Map(said))
+    }
+
+    /// The value of a key, by its form.
+    fn value(&mut self, node: &Node, key: &'static Key) -> Option<Said> {
+        let name = Name(key.name);
+        let text = |text: Option<String>| text.map(Said::Text);
+        match key.form {
+            Form::Id | Form::Text | Form::FileName => text(self.text(node, name)),
+            Form::Money => text(self.money(node, name).map(String::from)),
+            Form::Amounts => self.amounts(node, name).map(|all| list(all.into_iter().map(String::from))),
+            Form::Number => text(self.number(node, name).map(|number| number.to_string())),
+            Form::Percent => text(self.percent(node, name).map(String::from)),
+            Form::SpendRate => text(self.spend_rate(node, name).map(String::from)),
+            Form::Limit => text(self.limit(node, name).map(String::from)),
+            Form::Date => text(self.date(node, name).map(|day| day.to_string())),
+            Form::Period => text(self.period(node, name)),
+            Form::YesOrNo => self.yes_or_no(node, name).map(Said::Yes),
+            Form::Word(words) => self.word(node, name, words),
+            Form::Texts => self.texts(node, name).map(|all| list(all.into_iter())),
+            Form::TextOrTexts => self.text_or_texts(node, name).map(|all| list(all.into_iter())),
+            Form::Scores => self.scores(node, name),
+            Form::Table(part) => self.said(node, part, name),
+            Form::Tables(part) => self.tables(node, part, name),
+        }
+    }
+
+    /// Every table of a list that can be read.
+    fn tables(&mut self, node: &Node, part: Part, name: Name<'static>) -> Option<Said> {
+        let Some(nodes) = node.list() else {
+            self.wrong_kind(node, name, Expected::Tables(part.into()));
+            return None;
+        };
+        Some(Said::List(self.each(nodes, name, |walk, node, name| walk.said(node, part, name))))
+    }
+
+    /// One of the words of a key.
+    fn word(&mut self, node: &Node, name: Name<'static>, words: &'static [Word]) -> Option<Said> {
+        let Value::Text(written) = &node.value else {
+            self.wrong_kind(node, name, Expected::Text);
+            return None;
+        };
+        let text = written.text(self.text);
+        if words.iter().any(|one| one.word == text) {
+            return Some(Said::Text(text.to_owned()));
+        }
+        let words: Vec<&'static str> = words.iter().map(|one| one.word).collect();
+        let nearest = nearest(text, words.iter().copied());
+        self.fault(node.span, ValueFault::UnknownWord { key: name.0, word: text.to_owned(), words, nearest });
+        None
+    }
+
+    /// The keys are ids of criteria; whether there are such criteria is for the call to say.
+    fn scores(&mut self, node: &Node, name: Name<'static>) -> Option<Said> {
+        let Some(entries) = node.table() else {
+            self.wrong_kind(node, name, Expected::Table(Any::Scores));
+            return None;
+        };
+        let mut scores = Vec::new();
+        for entry in entries {
+            let key = entry.key.text(self.text);
+            if let Some(score) = self.number(&entry.node, Name(key)) {
+                scores.push((Cow::Owned(key.to_owned()), Said::Text(score.to_string())));
+            }
+        }
+        Some(Said::Map(scores))
+    }
+
+    /// A fault for a key that is not there, unless it is there in another spelling.
+    pub(super) fn missing(&mut self, table: Table<'_>, key: &'static str, expected: Expected) {
+        // In a CSV file the empty cell or the missing column has been told of, and so has a misspelt key.
+        if self.is_of_call() && !self.is_misspelt(table, key) {
+            let (part, format) = (table.part, self.format);
+            self.fault(table.span, ShapeFault::MissingKey { key, part, expected, format });
+        }
+    }
+}
+
+fn list(texts: impl Iterator<Item = String>) -> Said {
+    Said::List(texts.map(Said::Text).collect())
+}
+
+impl<'de> IntoDeserializer<'de, Error> for Said {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+impl<'de> Deserializer<'de> for Said {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self {
+            Self::Text(text) => visitor.visit_string(text),
+            Self::Yes(yes) => visitor.visit_bool(yes),
+            Self::List(list) => visitor.visit_seq(SeqDeserializer::new(list.into_iter())),
+            Self::Map(map) => visitor.visit_map(MapDeserializer::new(map.into_iter())),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match self {
+            Self::Text(text) => text.into_deserializer().deserialize_enum(name, variants, visitor),
+            other => other.deserialize_any(visitor),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
+        tuple_struct map struct identifier ignored_any
+    }
+}

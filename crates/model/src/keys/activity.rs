@@ -1,0 +1,162 @@
+//! The keys of an activity and of its lines.
+
+use super::{Form, Key, Part, Word, word};
+
+/// Which grants are possible.
+const FUNDING: &[Word] = &[
+    word("partial", "vilken del som helst av det sökta beloppet", "any part of the ask"),
+    word("whole", "hela det sökta beloppet, eller inget", "the ask, or nothing"),
+    word("levels", "ett av beloppen i `levels`, eller inget", "one of the amounts of `levels`, or nothing"),
+    word("lines", "varje post för sig, helt eller inte alls", "each line by itself, whole or not"),
+];
+
+pub(super) const ACTIVITY: &[Key] = &[
+    Key::must("id", Form::Id, r#""musik""#, "Ordet som andra hänvisar till.", "The word that others refer to."),
+    Key::must("applicant", Form::Text, r#""kultur""#, "Id på den sökande.", "The id of who asks.").also(&[
+        "sökande",
+        "nämnd",
+        "förvaltning",
+    ]),
+    Key::may(
+        "title",
+        Form::Text,
+        r#""Musikskola i Rosengård""#,
+        "Vad aktiviteten heter.",
+        "What the activity is called.",
+    )
+    .otherwise("den heter som sitt id", "it is called by its id")
+    .also(&["name", "titel", "namn", "rubrik"]),
+    Key::may("ask", Form::Money, "500_000", "Det sökta beloppet.", "The money asked for.")
+        .otherwise("summan av posterna", "the sum of its lines")
+        .also(&["amount", "cost", "sum", "sökt", "belopp", "kostnad", "sökt_belopp"]),
+    Key::may(
+        "line",
+        Form::Tables(Part::Line),
+        r#"[{ id = "lon", cost = 300_000 }]"#,
+        "Kostnadsposterna.",
+        "The cost items.",
+    )
+    .otherwise("kostnaden är inte uppdelad", "the cost is not parted")
+    .also(&["lines", "post", "poster", "kostnadspost"]),
+    Key::may(
+        "funding",
+        Form::Word(FUNDING),
+        r#""partial""#,
+        "Vilka belopp som kan beviljas.",
+        "Which grants are possible.",
+    )
+    .or("\"partial\"")
+    .also(&["finansiering"]),
+    Key::may(
+        "min_share",
+        Form::Percent,
+        r#""50 %""#,
+        "Med `partial`: inget, eller minst denna andel av det sökta beloppet.",
+        "With `partial`: nothing, or at least this percentage of the ask.",
+    )
+    .otherwise("hur liten andel som helst", "however small a share")
+    .also(&["minsta_andel"]),
+    Key::may(
+        "levels",
+        Form::Amounts,
+        "[200_000, 350_000]",
+        "Med `levels`: de belopp som kan beviljas.",
+        "With `levels`: the amounts of which one may be granted.",
+    )
+    .otherwise("det finns inga nivåer", "there are no levels")
+    .also(&["nivåer"]),
+    Key::may(
+        "scores",
+        Form::Scores,
+        "{ behov = 3 }",
+        "Hur väl den uppfyller varje kriterium, från 0 till kriteriets högsta poäng.",
+        "How well it meets each criterion, from 0 to the criterion's best score.",
+    )
+    .otherwise("0 för varje kriterium som inte nämns", "0 for each criterion that is not named")
+    .also(&["score", "poäng", "bedömning"]),
+    Key::may(
+        "tags",
+        Form::Texts,
+        r#"["barn"]"#,
+        "Fria ord som regler och källor kan välja efter.",
+        "Free words that rules and funds can select by.",
+    )
+    .otherwise("den har inga", "it has none")
+    .also(&["tag", "etiketter", "taggar"]),
+    Key::may("areas", Form::Texts, r#"["Rosengård"]"#, "Områdena där den sker.", "The areas it takes place in.")
+        .otherwise("den sker inte i något visst område", "it takes place in no certain area")
+        .also(&["area", "områden", "område"]),
+    Key::may(
+        "requires",
+        Form::Texts,
+        r#"["lokal"]"#,
+        "Den får pengar bara om alla dessa får det: id på aktiviteter, eller `aktivitet/post`.",
+        "Money only if all of these get money: ids of activities, or `activity/line`.",
+    )
+    .otherwise("den kräver inget", "it requires nothing")
+    .also(&["require", "kräver"]),
+    Key::may(
+        "excludes",
+        Form::Texts,
+        r#"["teater"]"#,
+        "Den får pengar bara om ingen av dessa får det: id på aktiviteter, eller `aktivitet/post`.",
+        "Money only if none of these gets money: ids of activities, or `activity/line`.",
+    )
+    .otherwise("den utesluter inget", "it excludes nothing")
+    .also(&["exclude", "utesluter"]),
+    Key::may("period", Form::Period, r#""2026-03--2026-11""#, "När den pågår.", "When it takes place.")
+        .otherwise("när som helst", "at any time"),
+    Key::may(
+        "spend_rate",
+        Form::SpendRate,
+        r#""70–90 %""#,
+        "Hur stor del av det beviljade beloppet den väntas förbruka.",
+        "What percentage of its grant it is expected to spend.",
+    )
+    .otherwise("allt", "all of it")
+    .also(&["förbrukningsgrad", "förbrukning"]),
+];
+
+pub(super) const LINE: &[Key] = &[
+    Key::must(
+        "id",
+        Form::Id,
+        r#""lon""#,
+        "Ordet som andra hänvisar till, inom aktiviteten.",
+        "The word that others refer to, within its activity.",
+    ),
+    Key::may("title", Form::Text, r#""Lön""#, "Vad posten heter.", "What the line is called.")
+        .otherwise("den heter som sitt id", "it is called by its id")
+        .also(&["name", "titel", "namn", "rubrik"]),
+    Key::must("cost", Form::Money, "300_000", "Vad den kostar.", "What it costs.")
+        .also(&["amount", "ask", "sum", "kostnad", "belopp"]),
+    Key::may(
+        "kind",
+        Form::Text,
+        r#""personal""#,
+        "Kostnadsslaget: ett fritt ord som regler och källor kan välja efter.",
+        "The kind of cost: a free word that rules and funds can select by.",
+    )
+    .otherwise("den är av inget visst slag", "it is of no certain kind")
+    .also(&["slag", "kostnadsslag"]),
+    Key::may("period", Form::Period, r#""2026-H1""#, "När den används.", "When it is used.")
+        .otherwise("aktivitetens period", "the period of the activity"),
+    Key::may(
+        "requires",
+        Form::Texts,
+        r#"["lokal"]"#,
+        "Med `lines`: beviljas bara om alla dessa beviljas, som är poster i samma aktivitet eller `aktivitet/post`.",
+        "With `lines`: granted only if all of these are, which are lines of the same activity, or `activity/line`.",
+    )
+    .otherwise("den kräver inget", "it requires nothing")
+    .also(&["require", "kräver"]),
+    Key::may(
+        "excludes",
+        Form::Texts,
+        r#"["resor"]"#,
+        "Med `lines`: beviljas bara om ingen av dessa beviljas, som är poster i samma aktivitet eller `aktivitet/post`.",
+        "With `lines`: granted only if none of these is, which are lines of the same activity, or `activity/line`.",
+    )
+    .otherwise("den utesluter inget", "it excludes nothing")
+    .also(&["exclude", "utesluter"]),
+];
