@@ -1,9 +1,9 @@
 //! What small calls are made of, for the tables of what each part does with them. Grants are in whole kronor.
 
 use fordela_lp::exact::Effort;
-use fordela_model::CallDraft;
 use fordela_model::call::draft::{Activity, Applicant, Criterion};
-use fordela_model::call::{Percent, Selection};
+use fordela_model::call::{Base, Limit, Percent, Selection};
+use fordela_model::{Call, CallDraft};
 
 use crate::EFFORT;
 use crate::instance::Instance;
@@ -35,8 +35,17 @@ pub(crate) fn percent(number: i64) -> Percent {
     Percent::new(number.into())
 }
 
+/// A part of the budget.
+pub(crate) fn of_budget(number: i64) -> Limit {
+    Limit::Percent(percent(number), Base::Budget)
+}
+
+pub(crate) fn checked(draft: CallDraft) -> Call {
+    draft.validate().unwrap_or_else(|faults| unreachable!("{faults}"))
+}
+
 pub(crate) fn instance(draft: CallDraft) -> Instance {
-    Instance::of(&draft.validate().unwrap_or_else(|faults| unreachable!("{faults}")))
+    Instance::of(&checked(draft))
 }
 
 pub(crate) fn enough() -> Effort<'static> {

@@ -1,5 +1,8 @@
 //! From prices to a bound that holds for every allocation.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 
 use fordela_model::Call;

@@ -1,5 +1,8 @@
 //! Whether grants keep to the call.
 
+#[cfg(test)]
+mod tests;
+
 use fordela_model::call::draft::{Activity, Funding};
 use fordela_model::call::{Kind, LinkKind, Node, RuleCase};
 use fordela_model::{Call, Grant, LinePayment};

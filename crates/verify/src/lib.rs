@@ -13,6 +13,8 @@ mod floors;
 mod grants;
 mod payments;
 mod shares;
+#[cfg(test)]
+mod small_calls;
 mod told;
 mod violation;
 

@@ -1,5 +1,8 @@
 //! Whether what the funds pay keeps to the call.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 
 use fordela_model::call::draft::Funding;

@@ -5,6 +5,9 @@
 //! higher: more for one is then less for one of these. Where a sum over all counts, the sum weighed by what one more
 //! counts for each must be reached, since its curve bends down.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use fordela_model::call::Node;

@@ -7,6 +7,8 @@ mod best;
 mod given;
 mod leaps;
 mod program;
+#[cfg(test)]
+mod tests;
 mod whole;
 
 use std::collections::BTreeMap;

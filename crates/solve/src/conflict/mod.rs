@@ -7,6 +7,8 @@ mod hitting;
 mod lacking;
 mod moved;
 mod smallest;
+#[cfg(test)]
+mod tests;
 mod way;
 
 pub use budget::{KeptFloors, MoreMoney};

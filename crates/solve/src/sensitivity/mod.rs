@@ -11,6 +11,8 @@ mod moved;
 mod price;
 mod ray;
 mod steps;
+#[cfg(test)]
+mod tests;
 
 pub use curve::{Corner, Curve, Shift, Stretch, curve};
 pub use moved::{Moved, moved};
