@@ -1,9 +1,11 @@
 //! What was typed.
 
 mod audit;
+mod compare;
 mod follow_up;
 mod format;
 mod log;
+mod schema;
 mod sweep;
 mod what_if;
 
@@ -20,9 +22,11 @@ use fordela::{Lang, Rational};
 use fordela_lp::Backend;
 
 pub(crate) use audit::Audit;
+pub(crate) use compare::Compare;
 pub(crate) use follow_up::{FollowUp, Next};
 pub(crate) use format::Format;
 pub(crate) use log::{Record, Reproduce};
+pub(crate) use schema::{Schema, SchemaOf};
 pub(crate) use sweep::Sweep;
 pub(crate) use what_if::{Changes, WhatIf};
 
@@ -167,6 +171,10 @@ pub(crate) enum Command {
     /// number of the version is another is told, and is no difference.
     #[command(after_help = REPRODUCED)]
     Reproduce(Box<Reproduce>),
+    /// Print the JSON Schema of a file, by which editors complete and check it
+    ///
+    /// For a call in TOML, write it to a file beside the call, and begin the call with `#:schema ./call.schema.json`.
+    Schema(Schema),
     /// Print a script that completes commands and options in a shell
     Completions {
         /// The shell
@@ -308,25 +316,6 @@ pub(crate) struct Alternatives {
     pub(crate) apart: Percent,
 }
 
-/// What is compared.
-#[derive(Debug, clap::Args)]
-pub(crate) struct Compare {
-    #[command(flatten)]
-    pub(crate) asked: Asked,
-
-    /// What is compared: `suggestion`, a scenario or a file
-    #[arg(value_name = "A")]
-    pub(crate) a: String,
-
-    /// What it is compared with
-    #[arg(value_name = "B")]
-    pub(crate) b: String,
-
-    /// The scenarios that A and B may name, in a file as for what-if
-    #[arg(long, value_name = "FILE")]
-    pub(crate) scenarios: Option<PathBuf>,
-}
-
 impl Args {
     /// The language that was asked for.
     pub(crate) fn lang(&self) -> Lang {
@@ -344,6 +333,7 @@ impl Args {
             Command::Next(asked) => asked.asked.telling.lang,
             Command::Record(asked) => asked.telling.lang,
             Command::Reproduce(asked) => asked.telling.lang,
+            Command::Schema(asked) => asked.lang,
             Command::Completions { .. } | Command::Man => Lang::En,
         }
     }

@@ -5,6 +5,7 @@
 mod alternatives;
 mod any_input;
 mod audit;
+mod call_file;
 mod compare;
 mod counted;
 mod doubtful;

@@ -24,6 +24,7 @@ mod problems;
 mod read;
 mod render;
 mod scenarios;
+mod schema;
 mod source;
 mod span;
 mod text;
@@ -48,6 +49,7 @@ pub use read::{
 };
 pub use render::{Severity, Style};
 pub use scenarios::{ReadScenarios, read_scenarios, read_scenarios_bytes};
+pub use schema::call_schema;
 pub use text::{CallText, Location, Remark};
 pub use write::{WriteError, WriteStep, Writing, leads_to, write_atomically};
 pub use written::write_call;

@@ -19,6 +19,7 @@ pub mod personal_data;
 mod phrases;
 pub mod plot;
 pub mod problem;
+pub mod reference;
 mod said;
 mod told;
 

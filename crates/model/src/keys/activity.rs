@@ -41,7 +41,7 @@ pub(super) const ACTIVITY: &[Key] = &[
     Key::may(
         "funding",
         Form::Word(FUNDING),
-        r#""partial""#,
+        r#""whole""#,
         "Vilka belopp som kan beviljas.",
         "Which grants are possible.",
     )

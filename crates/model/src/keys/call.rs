@@ -15,7 +15,7 @@ pub(super) const CALL: &[Key] = &[
     Key::may(
         "currency",
         Form::Text,
-        r#""SEK""#,
+        r#""EUR""#,
         "Valutan för alla belopp, som en kod på tre bokstäver enligt ISO 4217.",
         "The currency of all amounts, as a code of three letters by ISO 4217.",
     )
@@ -25,7 +25,7 @@ pub(super) const CALL: &[Key] = &[
         "unit",
         Form::Money,
         "1_000",
-        "Belopp beviljas i jämna multiplar av detta.",
+        "Den minsta enheten: varje beviljat belopp är ett helt antal sådana.",
         "Grants are whole multiples of this.",
     )
     .or("1")
@@ -33,7 +33,7 @@ pub(super) const CALL: &[Key] = &[
     Key::may(
         "objective",
         Form::Table(Part::Objective),
-        r#"{ kind = "priority" }"#,
+        r#"{ kind = "leximin" }"#,
         "Vad fördelningen söker.",
         "What the allocation looks for.",
     )
