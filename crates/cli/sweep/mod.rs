@@ -15,7 +15,7 @@ use fordela::Call;
 use fordela::sweep::{Breakpoint, Grid, RowStatus, Vary};
 use fordela_file::write_atomically;
 use fordela_report::{BreakpointReport, SweepReport, Told, render};
-use rows::Swept;
+use points::Swept;
 
 /// What is swept, and how.
 pub(super) struct Asked<'a> {

@@ -6,7 +6,7 @@ use fordela_report::plot;
 use fordela_report::plot::{PlotPoint, SweptLine};
 use rayon::prelude::*;
 
-use super::rows::Swept;
+use super::points::Swept;
 use super::{Asked, points};
 use crate::failure::Failure;
 

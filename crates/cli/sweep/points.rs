@@ -8,9 +8,14 @@ use fordela_report::RowReport;
 use rayon::prelude::*;
 
 use super::Asked;
-use super::rows::Swept;
 use crate::calls;
 use crate::failure::Failure;
+
+/// A row, with the structure of its answer.
+pub(super) struct Swept {
+    pub(super) row: RowReport,
+    pub(super) structure: Structure,
+}
 
 /// The rows of these points, in their order.
 pub(super) fn at(asked: &Asked<'_>, points: Range<usize>) -> Vec<Result<Swept, Failure>> {

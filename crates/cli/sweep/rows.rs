@@ -8,6 +8,7 @@ use fordela_file::Journal;
 use fordela_report::RowReport;
 use fordela_report::render::csv_row;
 
+use super::points::Swept;
 use super::{Asked, points};
 use crate::args::Format;
 use crate::failure::Failure;
@@ -17,12 +18,6 @@ use crate::settings::{Output, Settings};
 
 /// How many points are computed before they are put down.
 const CHUNK: usize = 64;
-
-/// A row, with the structure of its answer.
-pub(super) struct Swept {
-    pub(super) row: RowReport,
-    pub(super) structure: Structure,
-}
 
 /// All rows: those that an earlier run has left, and the others. With a file they are put down in a journal beside it,
 /// and otherwise, as CSV, on standard output; fewer where nobody reads on there.

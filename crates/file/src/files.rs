@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
 use crate::fault::{CsvFault, LevelFault};
-use crate::read::Format;
+use crate::format::Format;
 
 /// Reads files: the disk, or what a test makes up.
 pub trait Files {

@@ -11,6 +11,7 @@ mod digest;
 mod error;
 pub mod fault;
 mod files;
+mod format;
 mod journal;
 mod json;
 mod keys;
@@ -39,13 +40,14 @@ pub use digest::sha256;
 pub use error::ReadError;
 pub use fault::ReadFault;
 pub use files::{Disk, Files, Unfit, open_regular, read_regular};
+pub use format::Format;
 pub use journal::{Journal, JournalError};
 pub use keys::Part;
 pub use levels::{LevelsError, ReadLevels, ReadOwn, read_levels, read_levels_bytes};
 pub use note::{Note, NoteKind};
 pub use outcome::{ReadOutcome, read_outcome, read_outcome_bytes};
 pub use read::{
-    CallBytes, Format, ReadCall, ReadDraft, read_call, read_call_bytes, read_call_within, read_draft, read_draft_bytes,
+    CallBytes, ReadCall, ReadDraft, read_call, read_call_bytes, read_call_within, read_draft, read_draft_bytes,
 };
 pub use render::{Severity, Style};
 pub use scenarios::{ReadScenarios, read_scenarios, read_scenarios_bytes};

@@ -12,6 +12,7 @@ use crate::digest::hex;
 use crate::error::ReadError;
 use crate::fault::{FileFault, LimitFault, ReadFault};
 use crate::files::{Disk, Files, Within, beside};
+use crate::format::Format;
 use crate::limits::{CALL_BYTES, CSV_BYTES};
 use crate::problems::Problems;
 use crate::source::Source;
@@ -20,36 +21,6 @@ use crate::text::{CallText, Sources};
 use crate::tree::Node;
 use crate::walk::{self, Activities, Walk};
 use crate::{csv, json, toml};
-
-/// How a call file is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// TOML.
-    Toml,
-    /// JSON.
-    Json,
-}
-
-impl Format {
-    /// The format that the name of a file ends in, if it is one of these.
-    #[must_use]
-    pub fn of_path(path: &Path) -> Option<Self> {
-        let extension = path.extension()?;
-        if extension.eq_ignore_ascii_case("json") {
-            Some(Self::Json)
-        } else if extension.eq_ignore_ascii_case("toml") {
-            Some(Self::Toml)
-        } else {
-            None
-        }
-    }
-
-    /// The format of a text: JSON starts with a brace, and TOML never does.
-    #[must_use]
-    pub fn of_text(text: &str) -> Self {
-        if text.trim_start().starts_with('{') { Self::Json } else { Self::Toml }
-    }
-}
 
 /// The bytes of a call file, and what is known about them.
 #[derive(Debug, Clone)]

@@ -13,10 +13,12 @@ use fordela_model::prices::Proof;
 use fordela_num::Rational;
 use typed_index_collections::TiVec;
 
+use crate::error::SolveError;
 use crate::formulate::Formulation;
 use crate::instance::{Activity, ActivityIx, Choice, FundIx, Instance, LineIx};
-use crate::solve::SolveError;
-use crate::suggest::TO_FINISH;
+
+/// What is worth computing to tell of what was found when the effort is spent.
+pub(crate) const TO_FINISH: u64 = 4_000_000;
 
 /// What has been chosen where there are choices.
 pub struct Decided {

@@ -5,6 +5,7 @@
 pub mod budget;
 mod conflict;
 pub mod decide;
+mod error;
 pub mod formulate;
 pub mod instance;
 pub mod pay;
@@ -20,8 +21,9 @@ pub mod suggest;
 pub use conflict::{
     Condition, EvenCut, Found, Granted, Impossible, KeptFloors, Lowered, MoreMoney, Proven, Relaxation, Way,
 };
+pub use error::{Best, SolveError};
 pub use seek::Sought;
 pub use solve::{
-    Answer, Best, EFFORT, Options, Solve, SolveError, allocate, allocate_with, best, best_with, exact_grants,
-    exact_grants_within, program,
+    Answer, EFFORT, Options, Solve, allocate, allocate_with, best, best_with, exact_grants, exact_grants_within,
+    program,
 };

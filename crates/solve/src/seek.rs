@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::solve::SolveError;
+use crate::error::SolveError;
 
 /// The first change that is enough, and which of those before it may be enough too.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -1,19 +1,20 @@
 //! From a call to a checked allocation, or to the reason why there is none.
 
-use std::fmt;
 use std::time::Duration;
 
-use fordela_lp::exact::{Effort, Spent};
+use fordela_lp::exact::Effort;
 use fordela_lp::{Backend, Program, Solver};
 use fordela_model::{Allocation, Call};
 use fordela_num::Rational;
-use fordela_verify::{Verified, Violation, verify};
+use fordela_verify::{Verified, verify};
 use serde::Serialize;
 
 use crate::conflict::{Impossible, impossible};
+use crate::decide::TO_FINISH;
+use crate::error::SolveError;
 use crate::formulate::{choices, free};
-use crate::instance::Instance;
-use crate::suggest::{TO_FINISH, attempt, exact_units, in_currency, in_plain_sight};
+use crate::instance::{Instance, in_currency};
+use crate::suggest::{attempt, exact_units, in_plain_sight};
 
 /// What a call is answered with. Serialized with `status`, beside what the one or the other has.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -25,46 +26,8 @@ pub enum Answer {
     Impossible(Box<Impossible>),
 }
 
-/// Why there is no answer. None of these is the fault of the call.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SolveError {
-    /// The effort was spent before an allocation was found.
-    EffortSpent,
-    /// What was found broke the call, from every start that was tried. A fault of the program.
-    Unverified(Vec<Violation>),
-    /// No whole grants were found near the exact ones.
-    NotRounded,
-}
-
-impl fmt::Display for SolveError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::EffortSpent => f.write_str("no allocation was found before the effort was spent"),
-            Self::Unverified(violations) => {
-                f.write_str("what was found did not stand the check")?;
-                for violation in violations {
-                    write!(f, "; {violation}")?;
-                }
-                Ok(())
-            }
-            Self::NotRounded => f.write_str("no grants in whole units were found near the exact ones"),
-        }
-    }
-}
-
-impl std::error::Error for SolveError {}
-
-impl From<Spent> for SolveError {
-    fn from(_: Spent) -> Self {
-        Self::EffortSpent
-    }
-}
-
 /// Answers a call: what is asked of whoever solves many calls and tells why some are impossible.
 pub type Solve<'s> = dyn FnMut(&Call) -> Result<Answer, SolveError> + 's;
-
-/// Finds the checked allocation of a call, `None` when it is impossible: what is asked of whoever solves many changed calls.
-pub type Best<'s> = dyn FnMut(&Call) -> Result<Option<Box<Verified>>, SolveError> + 's;
 
 /// How to solve: by default exactly, from nothing, with the effort that suits most.
 ///

@@ -8,15 +8,15 @@ use fordela_model::fairness::Sharing;
 use fordela_model::prices::Proof;
 use fordela_model::{Allocation, Shares, amounts};
 use fordela_num::Rational;
-use typed_index_collections::{TiSlice, TiVec};
+use typed_index_collections::TiVec;
 
-use crate::decide::{Decided, decide};
+use crate::decide::{Decided, TO_FINISH, decide};
+use crate::error::SolveError;
 use crate::formulate::{Columns, Formulation, Limits, choices, divisible, formulate, free};
-use crate::instance::{ActivityIx, Granted, Instance, LineIx};
+use crate::instance::{ActivityIx, Granted, Instance, LineIx, in_currency};
 use crate::pay::{Owed, Paid};
 use crate::round::{Rounded, round};
 use crate::share::{self, blended, share};
-use crate::solve::SolveError;
 
 /// What is suggested, before it is checked; `None` when no allocation keeps all rules.
 pub(crate) fn attempt(
@@ -65,9 +65,6 @@ fn bounded(instance: &Instance, effort: &Effort<'_>) -> Option<(Formulation, Vec
     }
     Some((formulation, simplex.duals()))
 }
-
-/// What is worth computing to tell of what was found when the effort is spent.
-pub(crate) const TO_FINISH: u64 = 4_000_000;
 
 /// The allocation with the most value.
 fn most_valuable(
@@ -255,12 +252,6 @@ fn duals_from_nothing(program: &Program, effort: &Effort<'_>) -> Result<Vec<Rati
     let mut simplex = Simplex::new(program);
     simplex.solve(effort)?;
     Ok(simplex.duals())
-}
-
-/// Units as money, exactly.
-pub(crate) fn in_currency(instance: &Instance, units: &TiSlice<ActivityIx, Rational>) -> TiVec<ActivityIx, Rational> {
-    let unit = instance.unit.rational();
-    units.iter().map(|units| units * &unit).collect()
 }
 
 /// Grants with who pays them.

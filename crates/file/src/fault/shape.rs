@@ -6,8 +6,8 @@ use fordela::keys::Form;
 use fordela::{characters, keys};
 
 use crate::fault::short;
+use crate::format::Format;
 use crate::keys::Part;
-use crate::read::Format;
 
 /// A key is unknown, missing or holds the wrong kind of value.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
 use fordela::compare::Side;
 use fordela::deviation::{Deviations, Statement};
-use fordela::{Answer, Party, allocate};
+use fordela::{Answer, Money, Party, allocate};
 
 use super::*;
 

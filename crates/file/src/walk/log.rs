@@ -6,9 +6,9 @@ use fordela::Money;
 
 use super::{Name, Table, Walk};
 use crate::fault::{Expected, LevelFault, LogFault};
+use crate::format::Format;
 use crate::keys::Part;
-use crate::log::{FileThen, Recorded};
-use crate::read::Format;
+use crate::log::recorded::{FileThen, Recorded};
 use crate::span::Span;
 use crate::tree::{Node, entry as entry_of};
 

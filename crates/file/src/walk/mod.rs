@@ -15,9 +15,9 @@ pub(crate) use scenario::{Placed, scenarios};
 use fordela::CallDraft;
 
 use crate::fault::{Expected, Got, ReadFault, ShapeFault};
+use crate::format::Format;
 use crate::keys::Part;
 use crate::problems::Problems;
-use crate::read::Format;
 use crate::span::{FileId, Span};
 use crate::tree::{Entry, Node, Value, entry};
 

@@ -8,7 +8,7 @@ use fordela_num::decimal::exactly;
 use fordela_num::{Money, Rational};
 
 use super::RuleFinding;
-use super::find::{Sized, covering, place};
+use super::sized::{Sized, covering, place};
 use crate::{FindingKind, Report};
 
 /// Caps that hold every activity down to parts of all that is granted, which is nothing where the parts add up to less

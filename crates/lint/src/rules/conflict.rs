@@ -7,7 +7,7 @@ use fordela_model::call::{CaseLimit, Kind, Place};
 use fordela_num::Rational;
 
 use super::RuleFinding;
-use super::find::{Sized, covering, place, within};
+use super::sized::{Sized, covering, place, within};
 use crate::{FindingKind, Report};
 
 /// Floors of one rule, repeated with `each`, that cannot all be met.

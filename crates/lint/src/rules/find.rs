@@ -2,66 +2,13 @@
 
 use fordela_model::Call;
 use fordela_model::call::draft::Rule;
-use fordela_model::call::{CaseLimit, Kind, Place, RuleCase};
-use fordela_num::{Money, Rational, covering_units, whole_units};
-use rust_decimal::Decimal;
+use fordela_model::call::{CaseLimit, Kind, Place};
+use fordela_num::{Money, Rational};
 
+use super::sized::{Sized, covering, place, sized};
 use super::{RuleFinding, caps, conflict, unused_words};
 use crate::vocabulary::Vocabulary;
 use crate::{FindingKind, Report};
-
-/// A cap or floor with what there is on either side of it.
-pub(super) struct Sized<'a> {
-    pub(super) case: &'a RuleCase,
-    /// What its activities ask for.
-    pub(super) asked: Money,
-    /// The money of the funds that it counts.
-    pub(super) funds: Money,
-}
-
-impl Sized<'_> {
-    /// The floor, if it is one and a fixed sum.
-    pub(super) fn floor(&self) -> Option<&Rational> {
-        match (self.case.kind, &self.case.limit) {
-            (Kind::AtLeast, CaseLimit::Fixed(floor)) => Some(floor),
-            _ => None,
-        }
-    }
-
-    /// Whether its activities and funds are all there are.
-    fn is_all(&self, call: &Call) -> bool {
-        self.case.counts_grants() && self.case.activities.len() == call.claims().len()
-    }
-
-    fn never_binds(&self, call: &Call) -> bool {
-        match (self.case.kind, &self.case.limit) {
-            (Kind::AtMost, CaseLimit::Fixed(cap)) => *cap >= self.asked.rational(),
-            (Kind::AtMost, CaseLimit::PartOfGranted(part) | CaseLimit::PartOfOwn { part, .. }) => {
-                *part >= Rational::ONE
-            }
-            (Kind::AtLeast, CaseLimit::Fixed(floor)) => floor.is_zero(),
-            (Kind::AtLeast, CaseLimit::PartOfGranted(part)) => part.is_zero() || self.is_all(call),
-            (Kind::AtLeast, CaseLimit::PartOfOwn { part, .. }) => part.is_zero(),
-        }
-    }
-}
-
-/// The least money that is at least this, to the hundredth.
-pub(super) fn covering(amount: &Rational) -> Money {
-    let hundredth = Money::sum_of(Decimal::new(1, 2));
-    Money::of_units(covering_units(amount, hundredth), hundredth).unwrap_or(Money::LARGEST)
-}
-
-/// The most money that is at most this, to the hundredth.
-pub(super) fn within(amount: &Rational) -> Money {
-    let hundredth = Money::sum_of(Decimal::new(1, 2));
-    Money::of_units(whole_units(amount, hundredth), hundredth).unwrap_or(Money::LARGEST)
-}
-
-/// Where the limit of a rule stands.
-pub(super) fn place(rule: usize, kind: Kind) -> Place {
-    Place::root().key("rule").item(rule).key(kind.key())
-}
 
 /// All that is odd about the rules of a call that has activities.
 pub(crate) fn check(call: &Call, vocabulary: &Vocabulary, report: &mut Report) {
@@ -88,15 +35,6 @@ pub(crate) fn check(call: &Call, vocabulary: &Vocabulary, report: &mut Report) {
     caps::below_budget(call, &sized, report);
     conflict::floors_of_all(call, &sized, report);
     conflict::floors_and_caps(call, &sized, report);
-}
-
-fn sized<'a>(call: &Call, budget: Money, case: &'a RuleCase) -> Sized<'a> {
-    let asked = call.asked_for(case);
-    let funds = match &case.funds {
-        None => budget,
-        Some(funds) => funds.iter().map(|&f| call.draft().funds[f].amount).sum(),
-    };
-    Sized { case, asked, funds }
 }
 
 fn limits(call: &Call, r: usize, rule: &Rule, own: &[Sized], report: &mut Report) {

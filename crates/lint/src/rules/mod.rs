@@ -3,6 +3,7 @@
 mod caps;
 mod conflict;
 mod find;
+mod sized;
 
 use fordela_model::call::{Kind, Percent, Place};
 use fordela_num::Money;

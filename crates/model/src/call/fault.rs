@@ -5,7 +5,7 @@ use std::fmt;
 use fordela_num::{Money, Percent};
 use rust_decimal::Decimal;
 
-use super::index::{id_of, is_of_id};
+use super::id::{id_of, is_of_id};
 use super::place::Place;
 use crate::alike::{did_you_mean, is_strange};
 use crate::characters::{hidden, short};

@@ -7,7 +7,7 @@ mod counted;
 mod date;
 pub mod draft;
 mod fault;
-
+mod id;
 mod index;
 mod item;
 mod limit;
@@ -33,7 +33,7 @@ pub use date::parse_date;
 pub use draft::CallDraft;
 pub use fault::{Fault, FaultKind, Faults, MOST, Named};
 pub use fordela_num::{NotAPercentage, Percent};
-pub use index::is_id;
+pub use id::is_id;
 pub use item::{Barred, Item};
 pub use item::{Mix, mixes};
 pub use limit::{Base, Limit, NotALimit};

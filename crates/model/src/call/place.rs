@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::draft::CallDraft;
-use super::index::is_id;
+use super::id::is_id;
 
 /// One step from the root of a call towards a value.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

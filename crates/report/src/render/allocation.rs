@@ -177,8 +177,3 @@ fn proof(allocated: &Allocated, words: Words<'_>) -> String {
         ),
     }
 }
-
-/// A cell with nothing to say.
-pub(super) fn dash() -> Cell {
-    Cell::new("–")
-}

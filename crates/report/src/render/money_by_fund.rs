@@ -3,7 +3,6 @@
 use fordela::{Lang, Money};
 use fordela_words::Words;
 
-use super::allocation::dash;
 use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
 use crate::{ActivityReport, Allocated, LineReport, Preference};
 
@@ -134,4 +133,9 @@ fn in_rows(allocated: &Allocated, words: Words<'_>) -> Grid {
         [words.pick("Summa", "Total").to_owned(), words.amount(allocated.totals.granted)],
     ));
     Grid { columns, rows }
+}
+
+/// A cell with nothing to say.
+pub(super) fn dash() -> Cell {
+    Cell::new("–")
 }

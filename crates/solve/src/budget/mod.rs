@@ -18,8 +18,8 @@ use fordela_model::call::RuleCase;
 use fordela_model::{Call, Scenario};
 use fordela_num::{Money, Rational};
 
+use crate::error::{Best, SolveError};
 use crate::instance::part_of_budget;
-use crate::solve::{Best, SolveError};
 
 pub use best::answers_are_best;
 pub use given::Given;

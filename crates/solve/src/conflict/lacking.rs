@@ -7,8 +7,8 @@ use fordela_num::Rational;
 use typed_index_collections::TiVec;
 
 use crate::formulate::{Columns, Formulation, formulate, step, sum};
+use crate::instance::in_currency;
 use crate::instance::{ActivityIx, Case, CaseIx, Instance, Limit};
-use crate::suggest::in_currency;
 
 /// The program of a call in whole units with columns for what every cap and floor lacks. It is worth the less the more
 /// money is lacking.

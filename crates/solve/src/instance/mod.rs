@@ -16,7 +16,7 @@ use fordela_model::call::ExactTier;
 use fordela_model::call::draft::{Funding, Objective};
 use fordela_model::fairness::Sharing;
 use fordela_num::{Money, Percent, Rational, whole_units};
-use typed_index_collections::TiVec;
+use typed_index_collections::{TiSlice, TiVec};
 
 pub(crate) use build::part_of_budget;
 pub use ix::{ActivityIx, ApplicantIx, CaseIx, FundIx, LevelIx, LineIx, LinkIx};
@@ -184,4 +184,10 @@ impl Instance {
     pub fn activity_at(&self, place: usize) -> Option<ActivityIx> {
         self.activities.iter().position(|activity| activity.place == place).map(ActivityIx::from)
     }
+}
+
+/// Units as money, exactly.
+pub(crate) fn in_currency(instance: &Instance, units: &TiSlice<ActivityIx, Rational>) -> TiVec<ActivityIx, Rational> {
+    let unit = instance.unit.rational();
+    units.iter().map(|units| units * &unit).collect()
 }

@@ -6,6 +6,7 @@
 
 use fordela_model::Call;
 
+mod bound;
 mod curve;
 mod moved;
 mod price;
@@ -14,9 +15,10 @@ mod steps;
 #[cfg(test)]
 mod tests;
 
+pub use bound::Bound;
 pub use curve::{Corner, Curve, Shift, Stretch, curve};
 pub use moved::{Moved, moved};
-pub use price::{Bound, EachWay, Prices, loosening, price, prices, prices_of};
+pub use price::{EachWay, Prices, loosening, price, prices, prices_of};
 pub use steps::{Nearby, Step, Steps, nearby, steps};
 
 /// Whether the best value moves along straight lines: nothing is a choice, and the most value is looked for.

@@ -5,7 +5,7 @@ use fordela_model::Call;
 use fordela_num::{Money, Rational};
 use serde::Serialize;
 
-use super::price::Bound;
+use super::bound::Bound;
 use super::ray::Ray;
 
 /// What becomes of the divisible optimum when a limit moves.

@@ -4,10 +4,11 @@ use std::iter;
 
 use fordela_lp::exact::{Effort, Spent};
 use fordela_model::Call;
-use fordela_model::call::{CaseId, Kind};
+use fordela_model::call::Kind;
 use fordela_num::Rational;
 use serde::Serialize;
 
+use super::bound::Bound;
 use super::is_straight;
 use super::ray::{At, Ray};
 
@@ -33,18 +34,6 @@ pub struct Prices {
     pub funds: Vec<EachWay>,
     /// Of every cap and floor, in the order of the call's cases: at least zero for a cap, at most zero for a floor.
     pub cases: Vec<EachWay>,
-}
-
-/// A limit that money comes up against.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Bound {
-    /// All funds, growing in proportion.
-    Budget,
-    /// A fund, by its id.
-    Fund(String),
-    /// A cap or floor.
-    Case(CaseId),
 }
 
 /// The price of one limit each way; `None` for a call with choices or whose money is shared, for an impossible one, and

@@ -6,7 +6,7 @@ use fordela_model::Call;
 use fordela_num::Rational;
 use typed_index_collections::TiVec;
 
-use super::price::Bound;
+use super::bound::Bound;
 use crate::budget::{fund_shares, rates, with_moving_limits};
 use crate::formulate::{Formulation, as_written};
 use crate::instance::{FundIx, Instance};

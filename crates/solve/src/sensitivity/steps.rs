@@ -13,8 +13,8 @@ use fordela_verify::Verified;
 use serde::Serialize;
 
 use crate::budget::{Budgets, Given, Grid, Leaps, Outcome, grain, most_tries};
+use crate::error::{Best, SolveError};
 use crate::seek::{Seek, Sought, Tried};
-use crate::solve::{Best, SolveError};
 
 /// From one budget to another the value is this.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

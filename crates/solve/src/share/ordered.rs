@@ -15,9 +15,9 @@ use fordela_model::fairness::Sharing;
 use fordela_num::{Money, Rational};
 
 use crate::decide::{Decided, stated_choices};
+use crate::error::SolveError;
 use crate::formulate::Shared;
 use crate::instance::{ActivityIx, Instance};
-use crate::solve::SolveError;
 
 /// Decides all choices of a call: the fairest, then the most value, then the stated order. `None` when nothing keeps all
 /// rules. Where the effort is spent, it is the fairest found so far.

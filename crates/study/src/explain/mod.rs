@@ -1,6 +1,7 @@
 //! Why every activity got what it got, and what would have been needed, as data.
 
 mod asking;
+mod by_name;
 mod needed;
 mod ranking;
 mod reason;

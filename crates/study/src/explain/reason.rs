@@ -1,6 +1,5 @@
 //! The one thing that did most to settle a grant.
 
-use std::cmp::Ordering;
 use std::sync::Arc;
 
 use fordela_model::call::draft::Funding;
@@ -11,6 +10,7 @@ use fordela_num::{Money, Rational};
 use fordela_verify::Verified;
 use serde::Serialize;
 
+use super::by_name::by_name;
 use super::shared;
 use super::tie::Ties;
 
@@ -286,15 +286,6 @@ impl<'c> Facts<'c> {
             Reason::Budget { funds: funds() }
         }
     }
-}
-
-/// Which of two caps or floors is named first where both do as much: by the id of the rule, then what it is repeated for.
-pub(super) fn by_name(call: &Call, one: usize, other: usize) -> Ordering {
-    let name = |c: usize| {
-        let case = &call.cases()[c];
-        (&call.draft().rules[case.rule].id, &case.subject)
-    };
-    name(one).cmp(&name(other))
 }
 
 /// A link that keeps an activity from any money: the first by what it is written in and what it names.

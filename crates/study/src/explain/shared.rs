@@ -5,7 +5,7 @@ use fordela_model::prices::Multipliers;
 use fordela_model::{Call, Optimum, Party, Shares};
 use fordela_verify::Verified;
 
-use super::reason::by_name;
+use super::by_name::by_name;
 
 /// The place of an activity among those who share.
 fn sharer(call: &Call, a: usize) -> usize {

@@ -5,7 +5,8 @@ use std::fmt;
 use fordela_model::call::Base;
 use fordela_model::scenario::{Path, ValueCause};
 
-use super::grid::MOST_POINTS;
+/// No sweep has more points.
+pub const MOST_POINTS: usize = 1_000_000;
 
 /// A text is no range of values.
 #[derive(Debug, Clone, PartialEq, Eq)]

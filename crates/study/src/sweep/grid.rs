@@ -6,10 +6,8 @@ use fordela_model::Scenario;
 use fordela_model::scenario::Path;
 use rust_decimal::Decimal;
 
+use super::fault::MOST_POINTS;
 use super::vary::Vary;
-
-/// No sweep has more points.
-pub const MOST_POINTS: usize = 1_000_000;
 
 /// All combinations of the values of some ranges. The last range varies fastest.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -14,8 +14,8 @@ mod vary;
 
 pub use answered::Answered;
 pub use breakpoint::{Breakpoint, EVALUATIONS, HUNDREDTH, Search};
-pub use fault::{Bound, VaryCause, VaryError};
-pub use grid::{Grid, GridError, MOST_POINTS};
+pub use fault::{Bound, MOST_POINTS, VaryCause, VaryError};
+pub use grid::{Grid, GridError};
 pub use line::{PlotPoint, SweptLine};
 pub use row::{Granted, Row, RowStatus, grants};
 pub use structure::{Allotted, CaseStep, OutcomeStep, Structure};

@@ -9,8 +9,8 @@ use fordela_model::scenario::{ActivityKey, FundKey, ObjectiveKey, Path, ValueCau
 use fordela_num::{Money, Rational, decimal};
 use rust_decimal::Decimal;
 
+use super::fault::MOST_POINTS;
 use super::fault::{Bound, VaryCause, VaryError};
-use super::grid::MOST_POINTS;
 
 /// A range of values for something in a call, read from `PATH=FROM..TO:STEP`.
 ///

@@ -8,6 +8,7 @@ mod ranking;
 mod reason;
 mod settled;
 mod steps;
+mod untried;
 mod why_not;
 
 use fordela::Call;

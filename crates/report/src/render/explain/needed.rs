@@ -4,10 +4,11 @@ use fordela::explain::Wanted;
 use fordela::{Lang, written};
 use fordela_words::Words;
 
+use super::untried::{not_all, not_all_money};
 use super::{Names, call, listed, reason, settled};
+use crate::LineReport;
 use crate::document::Block;
 use crate::explain::{ActivityNeeds, NeededReport, OneExplained, ScoreNeeded};
-use crate::{LineReport, Range};
 
 pub(super) fn activity(one: &OneExplained, names: &Names<'_>, words: Words<'_>) -> Vec<Block> {
     let mut blocks: Vec<Block> = one.activities.iter().flat_map(|needs| own(needs, names, words)).collect();
@@ -153,19 +154,4 @@ fn budget(needed: &NeededReport, words: Words<'_>) -> String {
         (None, None, Lang::Sv) => "Budgeten: räcker inte ensam, hur stor den än är.".to_owned(),
         (None, None, Lang::En) => "Budget: not enough alone, however large.".to_owned(),
     }
-}
-
-/// That between two of what is looked for not all was tried.
-pub(super) fn not_all(ends: &(String, String), words: Words<'_>) -> String {
-    let (from, to) = ends;
-    match (from == to, words.lang) {
-        (true, Lang::Sv) => format!("{from} prövades inte"),
-        (true, Lang::En) => format!("{from} was not tried"),
-        (false, Lang::Sv) => format!("mellan {from} och {to} prövades inte alla"),
-        (false, Lang::En) => format!("between {from} and {to} not all were tried"),
-    }
-}
-
-pub(super) fn not_all_money(range: Range, words: Words<'_>) -> String {
-    not_all(&(words.money(range.from), words.money(range.to)), words)
 }

@@ -4,7 +4,7 @@ use fordela::Lang;
 use fordela_words::Words;
 
 use super::limits;
-use super::needed::not_all_money;
+use super::untried::not_all_money;
 use crate::document::Block;
 use crate::explain::{StepReport, StepsReport};
 
