@@ -40,7 +40,27 @@
 //! | judge a decision, or a rule | [`audit`], [`deviation`], [`axiom`], [`manipulation`], [`fairness`] |
 //! | follow money up, and begin again | [`risk`], [`follow_up`], [`next`] |
 //! | find what is probably a mistake | [`lint`] |
-//! | tell it in Swedish or English | [`words`] |
+//! | know the keys of a call file | [`keys`] |
+//! | tell it in Swedish or English, or in words of your own | [`words`], [`words::Phrases`] |
+//!
+//! # The rooms
+//!
+//! Each part is a crate of its own, and can be had without the others above it. What a crate may not know, it cannot see.
+//!
+//! | crate | what it is |
+//! |---|---|
+//! | `fordela-num` | exact numbers: fractions, money, percentages |
+//! | `fordela-model` | calls, scenarios, allocations and proofs, as data |
+//! | `fordela-verify` | checks an allocation and its proof; it cannot see how they were found |
+//! | `fordela-lp` | programs, the exact simplex and search, adapters to solvers |
+//! | `fordela-solve` | a call to an allocation, or to why there is none |
+//! | `fordela-study` | explains, compares, audits and varies allocations |
+//! | `fordela-ledger` | what became of the money, and the next call |
+//! | `fordela-lint` | what is probably a mistake |
+//! | `fordela-words` | all that is told, in Swedish and English |
+//!
+//! Beside them, for programs: `fordela-file` reads and writes files, `fordela-report` makes reports and texts of answers, and
+//! `fordela-proptest` makes calls for property tests.
 //!
 //! Money is exact everywhere ([`Money`], [`Rational`]); the same call gives the same answer to the last byte.
 
