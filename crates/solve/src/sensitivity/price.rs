@@ -138,7 +138,7 @@ pub fn loosening(call: &Call, effort: &Effort<'_>) -> Result<Option<Vec<Rational
     let mut ray = Ray::still(call, effort);
     let mut prices = Vec::with_capacity(call.cases().len());
     for (c, case) in call.cases().iter().enumerate() {
-        ray.turn(&Bound::Case(call.case_id(c)));
+        ray.turn_to_case(c);
         let Some(here) = ray.at(&Rational::ZERO)? else { return Ok(None) };
         // What a dual says is worth nothing is worth nothing when it is loosened.
         let slope = if here.slope.is_zero() {

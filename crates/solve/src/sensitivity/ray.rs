@@ -9,7 +9,7 @@ use typed_index_collections::TiVec;
 use super::bound::Bound;
 use crate::budget::{fund_shares, rates, with_moving_limits};
 use crate::formulate::{Formulation, as_written};
-use crate::instance::{FundIx, Instance};
+use crate::instance::{CaseIx, FundIx, Instance};
 
 /// The divisible program of a call, with limits as they are written, whose limits move by a rate each. At 0 they are
 /// where they are in the call; all is in units.
@@ -49,7 +49,17 @@ impl<'c> Ray<'c> {
 
     /// Turns to the line of another limit, from where the call stands; whether there is one.
     pub(super) fn turn(&mut self, bound: &Bound) -> bool {
-        let Some(rates) = self.rates_of(bound) else { return false };
+        self.rates_of(bound).is_some_and(|rates| self.turn_to(rates))
+    }
+
+    /// Turns to the line of a cap or floor, by its place in the call.
+    pub(super) fn turn_to_case(&mut self, place: usize) -> bool {
+        let case = self.instance.cases.iter_enumerated().find(|(_, case)| case.place == place);
+        let rates = case.map(|(case, _)| self.rates_of_case(case));
+        rates.is_some_and(|rates| self.turn_to(rates))
+    }
+
+    fn turn_to(&mut self, rates: Vec<Rational>) -> bool {
         move_limits(&mut self.simplex, &self.formulation.program, &self.rates, &Rational::ZERO);
         self.rates = rates;
         true
@@ -68,13 +78,17 @@ impl<'c> Ray<'c> {
             Bound::Case(id) => {
                 let label = id.to_string();
                 let (case, _) = self.instance.cases.iter_enumerated().find(|(_, case)| case.label == label)?;
-                let mut rates = vec![Rational::ZERO; self.rates.len()];
-                if let Some(row) = self.formulation.key.case_row(case) {
-                    rates[row] = Rational::ONE;
-                }
-                Some(rates)
+                Some(self.rates_of_case(case))
             }
         }
+    }
+
+    fn rates_of_case(&self, case: CaseIx) -> Vec<Rational> {
+        let mut rates = vec![Rational::ZERO; self.rates.len()];
+        if let Some(row) = self.formulation.key.case_row(case) {
+            rates[row] = Rational::ONE;
+        }
+        rates
     }
 
     /// The unit of the line, in the currency.
