@@ -142,7 +142,7 @@ fn limits(call: &Call, verified: &Verified, effort: &Effort<'_>) -> Result<Vec<L
     let prices = prices_of(call, &bounds, effort)?.unwrap_or_default();
     let told = bounds.into_iter().zip(prices).zip(moved);
     let told = told.filter_map(|((bound, prices), moved)| Some((bound, prices?, moved)));
-    Ok(told.map(|(bound, prices, moved)| LimitReport::new(call, verified, &bound, prices, moved)).collect())
+    Ok(LimitReport::all(call, verified, told))
 }
 
 /// What each activity would have needed for more, and for all; nothing where it got all.

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use fordela::levels::{BoardValue, Delegation, Level, Own, Unlisted};
-use fordela::{Call, Money, Rational};
+use fordela::{Call, Money, Party, Rational};
 use fordela_file::{ReadLevels, ReadOwn};
 use serde::Serialize;
 
 use super::audit::BreachesReport;
-use super::{FindingReport, PartyReport, Provenance, Report, decimals};
+use super::{FindingReport, Names, PartyReport, Provenance, Report, decimals};
 
 /// What is decided by a call, and by the calls of its applicants.
 #[derive(Debug, Clone, Serialize)]
@@ -189,7 +189,7 @@ impl OwnReport {
 
 impl DelegationReport {
     fn new(level: &Level, delegation: &Delegation) -> Self {
-        let call = &level.call;
+        let (call, names) = (&level.call, Names::of(&level.call));
         let delegated = |a: usize| {
             let (activity, allocated) = (&call.draft().activities[a], delegation.allocated.as_ref());
             DelegatedReport {
@@ -209,7 +209,7 @@ impl DelegationReport {
             boards: delegation.boards.iter().map(|board| BoardReport::new(call, board)).collect(),
             activities: (0..call.claims().len()).map(delegated).collect(),
             unlisted: delegation.unlisted.iter().filter_map(|one| UnlistedReport::new(level, one)).collect(),
-            left_out: delegation.left_out.iter().map(|id| PartyReport::activity(call, id)).collect(),
+            left_out: delegation.left_out.iter().map(|id| names.party(Party::Activity, id)).collect(),
             breaches: delegation.breaches.as_ref().map(|breaches| BreachesReport::of(call, breaches)),
         }
     }

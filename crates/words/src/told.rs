@@ -2,9 +2,9 @@
 
 use fordela_model::Call;
 use fordela_model::call::Named;
-use fordela_model::call::draft::Each;
 use fordela_num::{Money, Rational};
 
+use crate::phrases::subject;
 use crate::{Lang, numerals};
 
 /// How a sentence tells of a call: by titles and names, and by amounts with their currency.
@@ -53,15 +53,8 @@ impl Told<'_> {
         let Some(case) = (0..self.call.cases().len()).find(|&case| self.call.case_label(case) == label) else {
             return self.quoted(label);
         };
-        let case = &self.call.cases()[case];
-        let rule = self.rule(case.rule);
-        let Some(id) = &case.subject else { return rule };
-        let subject = match self.call.draft().rules[case.rule].each {
-            Some(Each::Applicant) => self.applicant(id),
-            Some(Each::Activity) => self.activity(id),
-            Some(Each::Fund) => self.fund(id),
-            Some(Each::Area | Each::Tag) | None => self.quoted(id),
-        };
+        let (rule, id) = (self.rule(self.call.cases()[case].rule), self.call.case_id(case));
+        let Some(subject) = subject(self.call, &id).map(|subject| self.quoted(subject)) else { return rule };
         match self.lang {
             Lang::Sv => format!("{rule} för {subject}"),
             Lang::En => format!("{rule} for {subject}"),

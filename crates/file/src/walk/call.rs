@@ -9,7 +9,7 @@ use super::part::part;
 use super::{Name, Walk};
 use crate::fault::{Expected, ShapeFault};
 use crate::span::Span;
-use crate::tree::{Node, Value};
+use crate::tree::{Node, Value, entry};
 
 /// The CSV file that holds more activities.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub(crate) fn call(walk: &mut Walk<'_, '_>, root: &Node) -> (CallDraft, Option<A
     let Some(table) = walk.table(root, Part::Call, Name("the call")) else { return (draft, None) };
     let activities = walk.may(table, ACTIVITIES, file_name);
     // What amounts are in is read before any.
-    if let Some(currency) = table.entries.iter().find(|entry| entry.key.text(walk.text) == CURRENCY)
+    if let Some(currency) = entry(table.entries, CURRENCY, walk.text)
         && let Value::Text(currency) = &currency.node.value
     {
         currency.text(walk.text).clone_into(&mut walk.currency);

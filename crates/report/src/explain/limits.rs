@@ -82,14 +82,23 @@ pub fn bounds(call: &Call, verified: &Verified) -> Vec<Bound> {
 }
 
 impl LimitReport {
-    /// The report on a limit with its prices each way, and what happens when it is [`MORE`] higher.
+    /// The reports on limits with their prices each way, and what happens when each is [`MORE`] higher.
     #[must_use]
-    pub fn new(call: &Call, verified: &Verified, bound: &Bound, prices: EachWay, more: Option<Moved>) -> Self {
+    pub fn all(
+        call: &Call,
+        verified: &Verified,
+        told: impl Iterator<Item = (Bound, EachWay, Option<Moved>)>,
+    ) -> Vec<Self> {
         let names = Names::of(call);
+        told.map(|(bound, prices, more)| Self::new(&names, verified, &bound, prices, more)).collect()
+    }
+
+    fn new(names: &Names<'_>, verified: &Verified, bound: &Bound, prices: EachWay, more: Option<Moved>) -> Self {
+        let call = names.call;
         let more = more.map(|moved| MoreReport {
             by: Money::new(MORE),
             value: moved.value,
-            moves: moved.grants.into_iter().map(|(id, by)| MoveReport::new(&names, &id, by)).collect(),
+            moves: moved.grants.into_iter().map(|(id, by)| MoveReport::new(names, &id, by)).collect(),
         });
         let of = match bound {
             Bound::Budget => LimitOf::Budget { amount: call.budget() },

@@ -4,6 +4,7 @@ mod because;
 pub mod impossible;
 
 pub use because::Because;
+pub(crate) use because::subject;
 use fordela_model::Call;
 use fordela_solve::{Condition, Impossible};
 use fordela_study::explain::reasons;
