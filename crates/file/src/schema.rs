@@ -21,7 +21,7 @@ use crate::tree::{Node, Value as Written};
 pub fn call_schema(lang: Lang) -> Value {
     let mut schema = Map::new();
     schema.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
-    schema.insert("title".to_owned(), json!(in_lang(TITLE, lang)));
+    schema.insert("title".to_owned(), json!(lang.meaning(TITLE)));
     schema.extend(part(Part::Call, lang));
     let parts = Part::ALL.into_iter().filter(|part| *part != Part::Call);
     let parts = parts.map(|one| (defined_as(one).to_owned(), Value::Object(part(one, lang))));
@@ -30,13 +30,6 @@ pub fn call_schema(lang: Lang) -> Value {
 }
 
 const TITLE: Meaning = Meaning { sv: "En utlysning för fordela", en: "A call for fordela" };
-
-fn in_lang(meaning: Meaning, lang: Lang) -> &'static str {
-    match lang {
-        Lang::Sv => meaning.sv,
-        Lang::En => meaning.en,
-    }
-}
 
 /// The table of a part.
 fn part(part: Part, lang: Lang) -> Map<String, Value> {
@@ -56,10 +49,10 @@ fn part(part: Part, lang: Lang) -> Map<String, Value> {
 
 fn key(key: &Key, lang: Lang) -> Map<String, Value> {
     let mut schema = form(key.form, lang);
-    let (means, otherwise) = (in_lang(key.means, lang), in_lang(LEFT_OUT, lang));
+    let (means, otherwise) = (lang.meaning(key.means), lang.meaning(LEFT_OUT));
     let described = match key.left_out {
         LeftOut::Never | LeftOut::Is(_) => means.to_owned(),
-        LeftOut::Means(meaning) => format!("{means} {otherwise}: {}.", in_lang(meaning, lang)),
+        LeftOut::Means(meaning) => format!("{means} {otherwise}: {}.", lang.meaning(meaning)),
     };
     schema.insert("description".to_owned(), json!(described));
     if let LeftOut::Is(default) = key.left_out {
@@ -112,7 +105,7 @@ fn form(form: Form, lang: Lang) -> Map<String, Value> {
         Form::Period => json!({ "type": ["string", "integer"] }),
         Form::YesOrNo => json!({ "type": "boolean" }),
         Form::Word(words) => {
-            let words = words.iter().map(|one| json!({ "const": one.word, "description": in_lang(one.means, lang) }));
+            let words = words.iter().map(|one| json!({ "const": one.word, "description": lang.meaning(one.means) }));
             json!({ "oneOf": words.collect::<Vec<_>>() })
         }
         Form::Texts => json!({ "type": "array", "items": text }),

@@ -2,43 +2,122 @@
 
 use std::fmt::Write;
 
-use fordela::call::draft::{Activity, CallDraft, Each, Fund, Funding, Line, Objective, ObjectiveKind, Rule, Unspent};
-use fordela::call::{Limit, Percent, Selection};
+use fordela::Money;
+use fordela::call::draft::CallDraft;
 use fordela::characters::{hidden, on_one_line};
-use fordela::{Money, Party};
+use fordela::keys::{Form, Key, LeftOut, Part};
+use serde_json::{Map, Value};
 
 /// The text of a call file that is read as this draft. Every line of `head` stands at the top as a comment.
 #[must_use]
 pub fn write_call(draft: &CallDraft, head: &[String]) -> String {
     let mut text: String = head.iter().map(|line| format!("# {}\n", on_one_line(line))).collect();
-    let mut call = Table::new(if head.is_empty() { "" } else { "\n" });
-    call.text("title", &draft.title);
-    call.text("currency", &draft.currency);
-    call.raw("unit", money(draft.unit));
-    if let Some(number) = draft.bad_luck {
-        call.raw("bad_luck", number.to_string());
+    // A draft is always an object.
+    if let Ok(Value::Object(values)) = serde_json::to_value(draft) {
+        text += &section(if head.is_empty() { "" } else { "\n" }, Part::Call, &values, "");
     }
-    text.push_str(&call.0);
-    text.push_str(&objective(&draft.objective));
-    text.extend(draft.funds.iter().map(fund));
-    for criterion in &draft.criteria {
-        let mut table = Table::new("\n[[criterion]]\n");
-        table.text("id", &criterion.id);
-        table.maybe("name", criterion.name.as_ref());
-        table.raw("weight", criterion.weight.to_string());
-        table.raw("max", criterion.max.to_string());
-        text.push_str(&table.0);
-    }
-    for applicant in &draft.applicants {
-        let mut table = Table::new("\n[[applicant]]\n");
-        table.text("id", &applicant.id);
-        table.maybe("name", applicant.name.as_ref());
-        table.maybe("call", applicant.call.as_ref());
-        text.push_str(&table.0);
-    }
-    text.extend(draft.activities.iter().map(activity));
-    text.extend(draft.rules.iter().map(rule));
     text
+}
+
+/// A part under its head, and then the parts within it, whose heads begin with `within`.
+fn section(head: &str, part: Part, values: &Map<String, Value>, within: &str) -> String {
+    let mut table = Table::new(head);
+    let mut parts = String::new();
+    for key in part.keys() {
+        let Some(value) = values.get(key.name) else { continue };
+        let path = format!("{within}{}", key.name);
+        match (key.form, value) {
+            (Form::Table(part), Value::Object(values)) if has_a_head(part) => {
+                parts += &filled(&format!("\n[{path}]\n"), part, values, &format!("{path}."));
+            }
+            (Form::Tables(part), Value::Array(all)) if has_a_head(part) => {
+                let all = all.iter().filter_map(Value::as_object);
+                parts.extend(all.map(|values| section(&format!("\n[[{path}]]\n"), part, values, &format!("{path}."))));
+            }
+            _ => {
+                if let Some(value) = written(key, value) {
+                    table.raw(key.name, value);
+                }
+            }
+        }
+    }
+    table.0 + &parts
+}
+
+/// A part under its head, or nothing where it says nothing.
+fn filled(head: &str, part: Part, values: &Map<String, Value>, within: &str) -> String {
+    let text = section(head, part, values, within);
+    if text == head { String::new() } else { text }
+}
+
+/// Whether a part stands under a head of its own, and not on the line of its key.
+fn has_a_head(part: Part) -> bool {
+    match part {
+        Part::Call
+        | Part::Objective
+        | Part::Fund
+        | Part::Criterion
+        | Part::Applicant
+        | Part::Activity
+        | Part::Line
+        | Part::Rule => true,
+        Part::Selection | Part::Tier => false,
+    }
+}
+
+/// The value of a key as it is written; nothing where it says nothing, or what is meant without it.
+fn written(key: &Key, value: &Value) -> Option<String> {
+    match (key.form, value) {
+        (_, Value::Null) => None,
+        (_, Value::Array(all)) if all.is_empty() => None,
+        (_, Value::Object(all)) if all.is_empty() => None,
+        (Form::Word(_), Value::String(word)) if means_nothing(key, word) => None,
+        (Form::Tables(part), Value::Array(all)) => {
+            let rows = all.iter().filter_map(Value::as_object).map(|values| inline(&pairs(part, values)));
+            Some(rows_of(rows))
+        }
+        (Form::Table(part), Value::Object(values)) => Some(inline(&pairs(part, values))),
+        (Form::Scores, Value::Object(scores)) => {
+            let scores =
+                scores.iter().map(|(criterion, score)| format!("{} = {}", bare(criterion), plain(key.form, score)));
+            Some(format!("{{ {} }}", scores.collect::<Vec<_>>().join(", ")))
+        }
+        (form, Value::Array(all)) => Some(list(all.iter().map(|one| plain(form, one)))),
+        (form, value) => Some(plain(form, value)),
+    }
+}
+
+/// Whether a word is what is meant where its key is left out.
+fn means_nothing(key: &Key, word: &str) -> bool {
+    matches!(key.left_out, LeftOut::Is(without) if without == quoted(word))
+}
+
+/// The keys of a part with their values, in the order of the keys.
+fn pairs(part: Part, values: &Map<String, Value>) -> Vec<(&'static str, String)> {
+    let pairs = part.keys().iter().filter_map(|key| Some((key.name, written(key, values.get(key.name)?)?)));
+    pairs.collect()
+}
+
+/// A single value: an amount or a number as such, and else a text.
+fn plain(form: Form, value: &Value) -> String {
+    let Value::String(text) = value else { return value.to_string() };
+    match form {
+        Form::Number | Form::Scores => text.clone(),
+        Form::Money | Form::Amounts | Form::Limit => text.parse().map_or_else(|_| quoted(text), money),
+        Form::Id
+        | Form::Text
+        | Form::Percent
+        | Form::SpendRate
+        | Form::Date
+        | Form::Period
+        | Form::YesOrNo
+        | Form::Word(_)
+        | Form::Texts
+        | Form::TextOrTexts
+        | Form::FileName
+        | Form::Table(_)
+        | Form::Tables(_) => quoted(text),
+    }
 }
 
 /// The lines of a table.
@@ -56,8 +135,7 @@ impl Table {
 
     /// A list with a line for each of its values.
     pub(crate) fn rows(&mut self, key: &str, values: impl Iterator<Item = String>) {
-        let rows: String = values.map(|value| format!("\n  {value},")).collect();
-        self.raw(key, if rows.is_empty() { "[]".to_owned() } else { format!("[{rows}\n]") });
+        self.raw(key, rows_of(values));
     }
 
     pub(crate) fn raw(&mut self, key: &str, value: impl AsRef<str>) {
@@ -68,155 +146,12 @@ impl Table {
     pub(crate) fn text(&mut self, key: &str, value: &str) {
         self.raw(key, quoted(value));
     }
-
-    fn maybe(&mut self, key: &str, value: Option<&String>) {
-        if let Some(value) = value {
-            self.text(key, value);
-        }
-    }
-
-    fn texts(&mut self, key: &str, values: &[String]) {
-        if !values.is_empty() {
-            self.raw(key, list(values.iter().map(|value| quoted(value))));
-        }
-    }
-
-    fn percent(&mut self, key: &str, value: Option<Percent>) {
-        if let Some(value) = value {
-            self.text(key, &value.to_string());
-        }
-    }
-
-    fn selection(&mut self, selection: &Selection) {
-        for (key, value) in selected(selection) {
-            self.raw(key, value);
-        }
-    }
 }
 
-fn objective(objective: &Objective) -> String {
-    if *objective == Objective::default() {
-        return String::new();
-    }
-    let mut table = Table::new("\n[objective]\n");
-    table.text("kind", kind(objective.kind));
-    if objective.weighted {
-        table.raw("weighted", "true");
-    }
-    if objective.over == Party::Applicant {
-        table.text("over", "applicant");
-    }
-    table.percent("at_least", objective.at_least);
-    if !objective.diminishing.is_empty() {
-        let tiers = objective.diminishing.iter();
-        let pairs = tiers.map(|tier| [("up_to", quoted(&tier.up_to.to_string())), ("factor", tier.factor.to_string())]);
-        table.rows("diminishing", pairs.map(|pairs| inline(&pairs)));
-    }
-    table.0
-}
-
-fn fund(fund: &Fund) -> String {
-    let mut table = Table::new("\n[[fund]]\n");
-    table.text("id", &fund.id);
-    table.maybe("name", fund.name.as_ref());
-    table.raw("amount", money(fund.amount));
-    if !fund.pays_for.is_all() {
-        table.raw("pays_for", inline(&selected(&fund.pays_for).collect::<Vec<_>>()));
-    }
-    table.percent("min_part", fund.min_part);
-    table.percent("max_part", fund.max_part);
-    table.texts("not_with", &fund.not_with);
-    if fund.spend_first {
-        table.raw("spend_first", "true");
-    }
-    table.maybe("period", fund.period.as_ref());
-    table.maybe("use_by", fund.use_by.map(|day| day.to_string()).as_ref());
-    if let Some(unspent) = fund.unspent {
-        table.text("unspent", word_of_unspent(unspent));
-    }
-    table.maybe("report_by", fund.report_by.map(|day| day.to_string()).as_ref());
-    table.0
-}
-
-fn activity(activity: &Activity) -> String {
-    let mut table = Table::new("\n[[activity]]\n");
-    table.text("id", &activity.id);
-    table.text("applicant", &activity.applicant);
-    table.maybe("title", activity.title.as_ref());
-    if let Some(ask) = activity.ask {
-        table.raw("ask", money(ask));
-    }
-    if activity.funding != Funding::default() {
-        table.text("funding", funding(activity.funding));
-    }
-    table.percent("min_share", activity.min_share);
-    if !activity.levels.is_empty() {
-        table.raw("levels", list(activity.levels.iter().map(|level| money(*level))));
-    }
-    if !activity.scores.is_empty() {
-        let scores = activity.scores.iter().map(|(criterion, score)| format!("{} = {score}", key(criterion)));
-        table.raw("scores", format!("{{ {} }}", scores.collect::<Vec<_>>().join(", ")));
-    }
-    table.texts("tags", &activity.tags);
-    table.texts("areas", &activity.areas);
-    table.texts("requires", &activity.requires);
-    table.texts("excludes", &activity.excludes);
-    table.maybe("period", activity.period.as_ref());
-    if let Some(rate) = activity.spend_rate {
-        table.text("spend_rate", &rate.to_string());
-    }
-    table.0.extend(activity.lines.iter().map(line));
-    table.0
-}
-
-fn line(line: &Line) -> String {
-    let mut table = Table::new("\n[[activity.line]]\n");
-    table.text("id", &line.id);
-    table.maybe("title", line.title.as_ref());
-    table.raw("cost", money(line.cost));
-    table.maybe("kind", line.kind.as_ref());
-    table.maybe("period", line.period.as_ref());
-    table.texts("requires", &line.requires);
-    table.texts("excludes", &line.excludes);
-    table.0
-}
-
-fn rule(rule: &Rule) -> String {
-    let mut table = Table::new("\n[[rule]]\n");
-    table.text("id", &rule.id);
-    table.maybe("name", rule.name.as_ref());
-    if let Some(each) = rule.each {
-        table.text("each", word_of_each(each));
-    }
-    table.selection(&rule.selection);
-    for (key, limit) in [("at_least", rule.at_least), ("at_most", rule.at_most)] {
-        match limit {
-            Some(Limit::Money(amount)) => table.raw(key, money(amount)),
-            Some(Limit::Percent(percent, base)) => table.text(key, &format!("{percent} of {}", base.word())),
-            None => {}
-        }
-    }
-    table.0
-}
-
-/// The kinds that a selection names, with their values: one by itself, several as a list.
-fn selected(selection: &Selection) -> impl Iterator<Item = (&'static str, String)> {
-    let kinds = [
-        ("applicant", &selection.applicant),
-        ("area", &selection.area),
-        ("tag", &selection.tag),
-        ("activity", &selection.activity),
-        ("kind", &selection.kind),
-        ("line", &selection.line),
-        ("period", &selection.period),
-        ("fund", &selection.fund),
-    ];
-    let value = |(key, values): (&'static str, &Vec<String>)| match &values[..] {
-        [] => None,
-        [one] => Some((key, quoted(one))),
-        more => Some((key, list(more.iter().map(|value| quoted(value))))),
-    };
-    kinds.into_iter().filter_map(value)
+/// A list with a line for each of its values.
+fn rows_of(values: impl Iterator<Item = String>) -> String {
+    let rows: String = values.map(|value| format!("\n  {value},")).collect();
+    if rows.is_empty() { "[]".to_owned() } else { format!("[{rows}\n]") }
 }
 
 fn list(values: impl Iterator<Item = String>) -> String {
@@ -247,7 +182,7 @@ pub(crate) fn money(amount: Money) -> String {
 }
 
 /// A key, in quotation marks where it has letters that a bare key has not.
-fn key(key: &str) -> String {
+fn bare(key: &str) -> String {
     let is_bare = key.chars().all(|character| character.is_ascii_alphanumeric() || matches!(character, '-' | '_'));
     if is_bare && !key.is_empty() { key.to_owned() } else { quoted(key) }
 }
@@ -266,43 +201,4 @@ pub(crate) fn quoted(text: &str) -> String {
     }
     quoted.push('"');
     quoted
-}
-
-fn kind(kind: ObjectiveKind) -> &'static str {
-    match kind {
-        ObjectiveKind::Priority => "priority",
-        ObjectiveKind::Proportional => "proportional",
-        ObjectiveKind::EqualAwards => "equal-awards",
-        ObjectiveKind::EqualLosses => "equal-losses",
-        ObjectiveKind::Talmud => "talmud",
-        ObjectiveKind::Leximin => "leximin",
-        ObjectiveKind::Nash => "nash",
-    }
-}
-
-fn funding(funding: Funding) -> &'static str {
-    match funding {
-        Funding::Partial => "partial",
-        Funding::Whole => "whole",
-        Funding::Levels => "levels",
-        Funding::Lines => "lines",
-    }
-}
-
-fn word_of_unspent(unspent: Unspent) -> &'static str {
-    match unspent {
-        Unspent::Repay => "repay",
-        Unspent::CarryOver => "carry-over",
-        Unspent::Return => "return",
-    }
-}
-
-fn word_of_each(each: Each) -> &'static str {
-    match each {
-        Each::Applicant => "applicant",
-        Each::Area => "area",
-        Each::Tag => "tag",
-        Each::Fund => "fund",
-        Each::Activity => "activity",
-    }
 }

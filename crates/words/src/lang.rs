@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use fordela_model::keys::Meaning;
+
 /// A language that people are answered in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lang {
@@ -10,6 +12,17 @@ pub enum Lang {
     Sv,
     /// English, `en`.
     En,
+}
+
+impl Lang {
+    /// A meaning in this language.
+    #[must_use]
+    pub fn meaning(self, meaning: Meaning) -> &'static str {
+        match self {
+            Self::Sv => meaning.sv,
+            Self::En => meaning.en,
+        }
+    }
 }
 
 /// The text names no language that `fordela` speaks.

@@ -1,6 +1,6 @@
 //! The reference of the call file: every key, with its form, its meaning and an example.
 
-use fordela_model::keys::{Form, Key, LeftOut, Meaning, Part, Word};
+use fordela_model::keys::{Form, Key, LeftOut, Part, Word};
 
 use crate::Lang;
 
@@ -94,11 +94,11 @@ fn written_as(part: Part, lang: Lang) -> &'static str {
 
 fn entry(part: Part, key: &Key, lang: Lang) -> String {
     let form = form(key.form, lang);
-    let head = format!("\n### `{}`\n\n{} {form}.", name(part, key), said(key.means, lang));
+    let head = format!("\n### `{}`\n\n{} {form}.", name(part, key), lang.meaning(key.means));
     let left_out = match key.left_out {
         LeftOut::Never => pick(lang, " Måste finnas.", " Must be there.").to_owned(),
         LeftOut::Is(value) => format!(" {} `{value}`.", pick(lang, "Utelämnad:", "Left out:")),
-        LeftOut::Means(meaning) => format!(" {} {}.", pick(lang, "Utelämnad:", "Left out:"), said(meaning, lang)),
+        LeftOut::Means(meaning) => format!(" {} {}.", pick(lang, "Utelämnad:", "Left out:"), lang.meaning(meaning)),
     };
     let words = if let Form::Word(words) = key.form { self::words(words, lang) } else { String::new() };
     format!("{head}{left_out}\n{words}\n```toml\n{} = {}\n```\n", key.name, key.example)
@@ -121,15 +121,8 @@ fn name(part: Part, key: &Key) -> String {
     format!("{table}.{}", key.name)
 }
 
-fn said(meaning: Meaning, lang: Lang) -> &'static str {
-    match lang {
-        Lang::Sv => meaning.sv,
-        Lang::En => meaning.en,
-    }
-}
-
 fn words(words: &[Word], lang: Lang) -> String {
-    let items = words.iter().map(|one| format!("- `\"{}\"`: {}\n", one.word, said(one.means, lang)));
+    let items = words.iter().map(|one| format!("- `\"{}\"`: {}\n", one.word, lang.meaning(one.means)));
     format!("\n{}", items.collect::<String>())
 }
 

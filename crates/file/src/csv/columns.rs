@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use fordela::keys::{Form, Key, Part};
+
 use super::cells::{Cells, word};
 use crate::fault::{CsvFault, LimitFault, ReadFault};
 use crate::limits::COLUMNS;
@@ -29,29 +31,27 @@ pub(super) enum Column {
     Unknown,
 }
 
-/// The columns that have a name of their own.
-const NAMES: [(&str, Column); 20] = [
-    ("id", Column::Activity("id")),
-    ("applicant", Column::Activity("applicant")),
-    ("title", Column::Activity("title")),
-    ("ask", Column::Activity("ask")),
-    ("funding", Column::Activity("funding")),
-    ("min_share", Column::Activity("min_share")),
-    ("levels", Column::ActivityList("levels")),
-    ("tags", Column::ActivityList("tags")),
-    ("areas", Column::ActivityList("areas")),
-    ("requires", Column::ActivityList("requires")),
-    ("excludes", Column::ActivityList("excludes")),
-    ("period", Column::Activity("period")),
-    ("spend_rate", Column::Activity("spend_rate")),
-    ("line", Column::Line("id")),
-    ("line_title", Column::Line("title")),
-    ("cost", Column::Line("cost")),
-    ("line_kind", Column::Line("kind")),
-    ("line_period", Column::Line("period")),
-    ("line_requires", Column::LineList("requires")),
-    ("line_excludes", Column::LineList("excludes")),
-];
+/// The columns that have a name of their own: of which part each is, with its key.
+fn named() -> impl Iterator<Item = (Part, &'static Key)> {
+    let of = |part: Part| part.keys().iter().filter(|key| key.column.is_some()).map(move |key| (part, key));
+    of(Part::Activity).chain(of(Part::Line))
+}
+
+/// What the column of a key holds.
+fn held(part: Part, key: &'static Key) -> Column {
+    let is_list = matches!(key.form, Form::Amounts | Form::Texts | Form::TextOrTexts);
+    match (part, is_list) {
+        (Part::Line, false) => Column::Line(key.name),
+        (Part::Line, true) => Column::LineList(key.name),
+        (_, false) => Column::Activity(key.name),
+        (_, true) => Column::ActivityList(key.name),
+    }
+}
+
+/// The names of columns that have one of their own.
+fn names() -> impl Iterator<Item = &'static str> {
+    named().filter_map(|(_, key)| key.column)
+}
 
 /// What the name of a column of scores starts with.
 const SCORE: &str = "score.";
@@ -133,7 +133,7 @@ fn first_rows(text: &str, delimiter: u8) -> Vec<Vec<Span>> {
 
 /// Whether a column of activities is called this.
 pub(super) fn is_column(name: &str) -> bool {
-    name.starts_with(SCORE) || NAMES.iter().any(|(known, _)| *known == name)
+    name.starts_with(SCORE) || names().any(|known| known == name)
 }
 
 /// What the column with a name holds.
@@ -147,7 +147,7 @@ fn column(name: &Word, span: Span, text: &str) -> Option<Column> {
         };
         return Some(Column::Score(Word::written(text, span, id), span));
     }
-    NAMES.iter().find(|(name, _)| *name == said).map(|(_, column)| column.clone())
+    named().find(|(_, key)| key.column == Some(said)).map(|(part, key)| held(part, key))
 }
 
 /// The columns that a row of names gives. Faults are added to `problems`.
@@ -198,7 +198,7 @@ fn nearest_column(name: &str) -> Option<&'static str> {
     let score = ["score", "scores"].iter().any(|word| {
         plain.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '_', '-', ' ', '.']))
     });
-    if score { Some(SCORE) } else { nearest(name, NAMES.iter().map(|(name, _)| *name)) }
+    if score { Some(SCORE) } else { nearest(name, names()) }
 }
 
 #[cfg(test)]

@@ -11,12 +11,11 @@ const FUNDING: &[Word] = &[
 ];
 
 pub(super) const ACTIVITY: &[Key] = &[
-    Key::must("id", Form::Id, r#""musik""#, "Ordet som andra hänvisar till.", "The word that others refer to."),
-    Key::must("applicant", Form::Text, r#""kultur""#, "Id på den sökande.", "The id of who asks.").also(&[
-        "sökande",
-        "nämnd",
-        "förvaltning",
-    ]),
+    Key::must("id", Form::Id, r#""musik""#, "Ordet som andra hänvisar till.", "The word that others refer to.")
+        .column("id"),
+    Key::must("applicant", Form::Text, r#""kultur""#, "Id på den sökande.", "The id of who asks.")
+        .also(&["sökande", "nämnd", "förvaltning"])
+        .column("applicant"),
     Key::may(
         "title",
         Form::Text,
@@ -25,10 +24,13 @@ pub(super) const ACTIVITY: &[Key] = &[
         "What the activity is called.",
     )
     .otherwise("den heter som sitt id", "it is called by its id")
-    .also(&["name", "titel", "namn", "rubrik"]),
+    .also(&["name", "titel", "namn", "rubrik"])
+    .column("title"),
     Key::may("ask", Form::Money, "500_000", "Det sökta beloppet.", "The money asked for.")
         .otherwise("summan av posterna", "the sum of its lines")
-        .also(&["amount", "cost", "sum", "sökt", "belopp", "kostnad", "sökt_belopp"]),
+        .also(&["amount", "cost", "sum", "sökt", "belopp", "kostnad", "sökt_belopp"])
+        .changed("Sökt belopp för {}", "Ask of {}")
+        .column("ask"),
     Key::may(
         "line",
         Form::Tables(Part::Line),
@@ -46,7 +48,9 @@ pub(super) const ACTIVITY: &[Key] = &[
         "Which grants are possible.",
     )
     .or("\"partial\"")
-    .also(&["finansiering"]),
+    .also(&["finansiering"])
+    .changed("{} beviljas", "{} is granted")
+    .column("funding"),
     Key::may(
         "min_share",
         Form::Percent,
@@ -55,7 +59,9 @@ pub(super) const ACTIVITY: &[Key] = &[
         "With `partial`: nothing, or at least this percentage of the ask.",
     )
     .otherwise("hur liten andel som helst", "however small a share")
-    .also(&["minsta_andel"]),
+    .also(&["minsta_andel"])
+    .changed("Minsta andel för {}", "Least share of {}")
+    .column("min_share"),
     Key::may(
         "levels",
         Form::Amounts,
@@ -64,7 +70,8 @@ pub(super) const ACTIVITY: &[Key] = &[
         "With `levels`: the amounts of which one may be granted.",
     )
     .otherwise("det finns inga nivåer", "there are no levels")
-    .also(&["nivåer"]),
+    .also(&["nivåer"])
+    .column("levels"),
     Key::may(
         "scores",
         Form::Scores,
@@ -82,10 +89,12 @@ pub(super) const ACTIVITY: &[Key] = &[
         "Free words that rules and funds can select by.",
     )
     .otherwise("den har inga", "it has none")
-    .also(&["tag", "etiketter", "taggar"]),
+    .also(&["tag", "etiketter", "taggar"])
+    .column("tags"),
     Key::may("areas", Form::Texts, r#"["Rosengård"]"#, "Områdena där den sker.", "The areas it takes place in.")
         .otherwise("den sker inte i något visst område", "it takes place in no certain area")
-        .also(&["area", "områden", "område"]),
+        .also(&["area", "områden", "område"])
+        .column("areas"),
     Key::may(
         "requires",
         Form::Texts,
@@ -94,7 +103,8 @@ pub(super) const ACTIVITY: &[Key] = &[
         "Money only if all of these get money: ids of activities, or `activity/line`.",
     )
     .otherwise("den kräver inget", "it requires nothing")
-    .also(&["require", "kräver"]),
+    .also(&["require", "kräver"])
+    .column("requires"),
     Key::may(
         "excludes",
         Form::Texts,
@@ -103,9 +113,11 @@ pub(super) const ACTIVITY: &[Key] = &[
         "Money only if none of these gets money: ids of activities, or `activity/line`.",
     )
     .otherwise("den utesluter inget", "it excludes nothing")
-    .also(&["exclude", "utesluter"]),
+    .also(&["exclude", "utesluter"])
+    .column("excludes"),
     Key::may("period", Form::Period, r#""2026-03--2026-11""#, "När den pågår.", "When it takes place.")
-        .otherwise("när som helst", "at any time"),
+        .otherwise("när som helst", "at any time")
+        .column("period"),
     Key::may(
         "spend_rate",
         Form::SpendRate,
@@ -114,7 +126,9 @@ pub(super) const ACTIVITY: &[Key] = &[
         "What percentage of its grant it is expected to spend.",
     )
     .otherwise("allt", "all of it")
-    .also(&["förbrukningsgrad", "förbrukning"]),
+    .also(&["förbrukningsgrad", "förbrukning"])
+    .changed("Förbrukningsgrad för {}", "Spend rate of {}")
+    .column("spend_rate"),
 ];
 
 pub(super) const LINE: &[Key] = &[
@@ -124,12 +138,12 @@ pub(super) const LINE: &[Key] = &[
         r#""lon""#,
         "Ordet som andra hänvisar till, inom aktiviteten.",
         "The word that others refer to, within its activity.",
-    ),
+    ).column("line"),
     Key::may("title", Form::Text, r#""Lön""#, "Vad posten heter.", "What the line is called.")
         .otherwise("den heter som sitt id", "it is called by its id")
-        .also(&["name", "titel", "namn", "rubrik"]),
+        .also(&["name", "titel", "namn", "rubrik"]).column("line_title"),
     Key::must("cost", Form::Money, "300_000", "Vad den kostar.", "What it costs.")
-        .also(&["amount", "ask", "sum", "kostnad", "belopp"]),
+        .also(&["amount", "ask", "sum", "kostnad", "belopp"]).changed("Kostnad för {}", "Cost of {}").column("cost"),
     Key::may(
         "kind",
         Form::Text,
@@ -138,9 +152,9 @@ pub(super) const LINE: &[Key] = &[
         "The kind of cost: a free word that rules and funds can select by.",
     )
     .otherwise("den är av inget visst slag", "it is of no certain kind")
-    .also(&["slag", "kostnadsslag"]),
+    .also(&["slag", "kostnadsslag"]).column("line_kind"),
     Key::may("period", Form::Period, r#""2026-H1""#, "När den används.", "When it is used.")
-        .otherwise("aktivitetens period", "the period of the activity"),
+        .otherwise("aktivitetens period", "the period of the activity").column("line_period"),
     Key::may(
         "requires",
         Form::Texts,
@@ -149,7 +163,7 @@ pub(super) const LINE: &[Key] = &[
         "With `lines`: granted only if all of these are, which are lines of the same activity, or `activity/line`.",
     )
     .otherwise("den kräver inget", "it requires nothing")
-    .also(&["require", "kräver"]),
+    .also(&["require", "kräver"]).column("line_requires"),
     Key::may(
         "excludes",
         Form::Texts,
@@ -158,5 +172,5 @@ pub(super) const LINE: &[Key] = &[
         "With `lines`: granted only if none of these is, which are lines of the same activity, or `activity/line`.",
     )
     .otherwise("den utesluter inget", "it excludes nothing")
-    .also(&["exclude", "utesluter"]),
+    .also(&["exclude", "utesluter"]).column("line_excludes"),
 ];

@@ -29,7 +29,7 @@ pub(super) const CALL: &[Key] = &[
         "Grants are whole multiples of this.",
     )
     .or("1")
-    .also(&["enhet", "jämna_belopp"]),
+    .also(&["enhet", "jämna_belopp"]).changed("Minsta enhet för belopp", "Unit of grants"),
     Key::may(
         "objective",
         Form::Table(Part::Objective),
@@ -106,7 +106,7 @@ pub(super) const CALL: &[Key] = &[
          one in part where it is no whole number.",
     )
     .otherwise("alla aktiviteter kan göra det", "all of them may")
-    .also(&["otur"]),
+    .also(&["otur"]).changed("Antal aktiviteter med lägre förbrukning än väntat", "Activities with bad luck"),
 ];
 
 /// What may be looked for.
@@ -141,7 +141,7 @@ const OVER: &[Word] = &[
 pub(super) const OBJECTIVE: &[Key] = &[
     Key::may("kind", Form::Word(KINDS), r#""leximin""#, "Vad som söks.", "What is looked for.")
         .or("\"priority\"")
-        .also(&["slag", "typ"]),
+        .also(&["slag", "typ"]).changed("Fördelning enligt", "Allocation by"),
     Key::may(
         "weighted",
         Form::YesOrNo,
@@ -150,7 +150,7 @@ pub(super) const OBJECTIVE: &[Key] = &[
         "Where money is shared: whether claims count by their priority.",
     )
     .or("false")
-    .also(&["viktad"]),
+    .also(&["viktad"]).changed("Delning viktad efter prioritet", "Sharing weighted by priority"),
     Key::may(
         "over",
         Form::Word(OVER),
@@ -159,7 +159,7 @@ pub(super) const OBJECTIVE: &[Key] = &[
         "Where money is shared: among whom.",
     )
     .or("\"activity\"")
-    .also(&["mellan"]),
+    .also(&["mellan"]).changed("Delning mellan", "Sharing among"),
     Key::may(
         "at_least",
         Form::Percent,
@@ -169,7 +169,7 @@ pub(super) const OBJECTIVE: &[Key] = &[
          is looked for.",
     )
     .otherwise("delningen gäller helt", "sharing has the last word")
-    .also(&["minst"]),
+    .also(&["minst"]).changed("Minsta del av en rättvis fördelning", "Least part of a fair allocation"),
     Key::may(
         "diminishing",
         Form::Tables(Part::Tier),
@@ -212,7 +212,8 @@ pub(super) const CRITERION: &[Key] = &[
         "Hur mycket det räknas jämfört med de andra kriterierna.",
         "How much it counts beside the other criteria.",
     )
-    .also(&["vikt"]),
+    .also(&["vikt"])
+    .changed("Vikt för {}", "Weight of {}"),
     Key::must("max", Form::Number, "3", "Den högsta poängen; den lägsta är 0.", "The best score; the lowest is 0.")
         .also(&["högst", "maxpoäng"]),
 ];

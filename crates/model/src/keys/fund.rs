@@ -15,7 +15,7 @@ pub(super) const FUND: &[Key] = &[
         .otherwise("den heter som sitt id", "it is called by its id")
         .also(&["title", "namn"]),
     Key::must("amount", Form::Money, "700_000", "Hur mycket pengar den har.", "How much money it holds.")
-        .also(&["sum", "budget", "belopp", "summa"]),
+        .also(&["sum", "budget", "belopp", "summa"]).changed("{}", "{}"),
     Key::may(
         "pays_for",
         Form::Table(Part::Selection),
@@ -33,7 +33,7 @@ pub(super) const FUND: &[Key] = &[
         "The least part of what an activity is granted that it carries, where it carries any.",
     )
     .otherwise("hur liten del som helst", "however little")
-    .also(&["minsta_del"]),
+    .also(&["minsta_del"]).changed("Minsta del från {}", "Least part from {}"),
     Key::may(
         "max_part",
         Form::Percent,
@@ -42,7 +42,7 @@ pub(super) const FUND: &[Key] = &[
         "The largest part of what an activity is granted that it may carry.",
     )
     .otherwise("allt", "all of it")
-    .also(&["största_del", "medfinansiering"]),
+    .also(&["största_del", "medfinansiering"]).changed("Största del från {}", "Largest part from {}"),
     Key::may(
         "not_with",
         Form::TextOrTexts,

@@ -120,18 +120,41 @@ pub struct Key {
     pub example: &'static str,
     /// Other words that people write for it, in Swedish and English.
     pub also: &'static [&'static str],
+    /// What a scenario that changes it says that it changes, with `{}` for the name of what has it; `None` where no scenario
+    /// can change it.
+    pub changed: Option<Meaning>,
+    /// The column that holds it in a table of activities; `None` where no column does.
+    pub column: Option<&'static str>,
 }
 
 impl Key {
     /// A key that must be there.
     const fn must(name: &'static str, form: Form, example: &'static str, sv: &'static str, en: &'static str) -> Self {
-        Self { name, form, means: Meaning { sv, en }, left_out: LeftOut::Never, example, also: &[] }
+        Self {
+            name,
+            form,
+            means: Meaning { sv, en },
+            left_out: LeftOut::Never,
+            example,
+            also: &[],
+            changed: None,
+            column: None,
+        }
     }
 
     /// A key that may be left out, which is told by `or` or `otherwise`.
     const fn may(name: &'static str, form: Form, example: &'static str, sv: &'static str, en: &'static str) -> Self {
         const NOTHING: Meaning = Meaning { sv: "inget sägs om det", en: "nothing is said of it" };
         Self { left_out: LeftOut::Means(NOTHING), ..Self::must(name, form, example, sv, en) }
+    }
+
+    /// Whether it has a value even where it is left out, so that the value cannot be taken away.
+    #[must_use]
+    pub fn has_always_a_value(&self) -> bool {
+        match self.left_out {
+            LeftOut::Never | LeftOut::Is(_) => true,
+            LeftOut::Means(_) => false,
+        }
     }
 
     /// With this value where it is left out.
@@ -147,6 +170,16 @@ impl Key {
     /// With other words that people write for it.
     const fn also(self, words: &'static [&'static str]) -> Self {
         Self { also: words, ..self }
+    }
+
+    /// With what a scenario that changes it says that it changes.
+    const fn changed(self, sv: &'static str, en: &'static str) -> Self {
+        Self { changed: Some(Meaning { sv, en }), ..self }
+    }
+
+    /// In a column of a table of activities.
+    const fn column(self, name: &'static str) -> Self {
+        Self { column: Some(name), ..self }
     }
 }
 

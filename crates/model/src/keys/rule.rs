@@ -117,7 +117,8 @@ pub(super) const RULE: &[Key] = &[
         "The floor: the least sum of grants.",
     )
     .otherwise("det finns inget golv", "there is no floor")
-    .also(&["min", "floor", "minst", "golv"]),
+    .also(&["min", "floor", "minst", "golv"])
+    .changed("{}: minst", "{}: at least"),
     Key::may(
         "at_most",
         Form::Limit,
@@ -126,5 +127,6 @@ pub(super) const RULE: &[Key] = &[
         "The cap: the largest sum of grants.",
     )
     .otherwise("det finns inget tak", "there is no cap")
-    .also(&["max", "cap", "högst", "tak"]),
+    .also(&["max", "cap", "högst", "tak"])
+    .changed("{}: högst", "{}: at most"),
 ];

@@ -4,10 +4,11 @@ use std::fmt;
 
 use fordela_num::{Money, MoneyError};
 
-use super::path::{ActivityKey, FundKey, ObjectiveKey, Path};
+use super::path::Path;
 use crate::alike::did_you_mean;
 use crate::call::{Base, Faults, Named, Percent};
 use crate::characters::{listed, short};
+use crate::keys::Form;
 
 /// Why a scenario makes no call.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -142,10 +143,12 @@ pub enum ValueCause {
     BelowZero,
     /// What comes out has more digits than are kept.
     TooManyDigits,
+    /// It is nothing that a call file has there.
+    NotOfItsForm,
     /// It is none of the words that are known.
     NotOneOf {
         /// The words.
-        words: &'static [&'static str],
+        words: Vec<&'static str>,
         /// The word that is most like it.
         nearest: Option<String>,
     },
@@ -204,33 +207,38 @@ fn value_help(cause: &ValueCause, path: &Path) -> String {
         ValueCause::NothingToChange => "write it without a sign".to_owned(),
         ValueCause::BelowZero => "change it by less, or write what it is to be".to_owned(),
         ValueCause::TooManyDigits => "write what it is to be, with fewer decimals".to_owned(),
-        _ => format!("write {}", examples(path)),
+        ValueCause::Money(_)
+        | ValueCause::NotANumber
+        | ValueCause::NotAPercentage
+        | ValueCause::NotASpendRate
+        | ValueCause::NotALimit
+        | ValueCause::NotOfItsForm => format!("write {}", examples(path)),
     }
 }
 
 /// Values that the path takes.
 fn examples(path: &Path) -> &'static str {
-    match path {
-        Path::Budget
-        | Path::Unit
-        | Path::Fund(_, FundKey::Amount)
-        | Path::Activity(_, ActivityKey::Ask | ActivityKey::LineCost(_)) => {
-            "an amount such as `1_550_000` or `30M`, or a change such as `-2_000_000`, `+5%` or `90%`"
-        }
-        Path::BadLuck => "a number such as `2`, a change such as `+1`, or `none`",
-        Path::Activity(_, ActivityKey::SpendRate) => {
+    match path.form() {
+        Form::Money => "an amount such as `1_550_000` or `30M`, or a change such as `-2_000_000`, `+5%` or `90%`",
+        Form::Number if path.has_always_a_value() => "a number such as `2.5`, or a change such as `+0.5` or `90%`",
+        Form::Number => "a number such as `2`, a change such as `+1`, or `none`",
+        Form::Percent => "a percentage such as `50%`, percentage points such as `+10%`, or `none`",
+        Form::SpendRate => {
             "a percentage such as `85%`, two such as `70–90%`, percentage points such as `+5%`, or `none`"
         }
-        Path::CriterionWeight(_) | Path::Activity(_, ActivityKey::Score(_)) => {
-            "a number such as `2.5`, or a change such as `+0.5` or `90%`"
-        }
-        Path::Objective(ObjectiveKey::AtLeast)
-        | Path::Fund(_, FundKey::MinPart | FundKey::MaxPart)
-        | Path::Activity(_, ActivityKey::MinShare) => {
-            "a percentage such as `50%`, percentage points such as `+10%`, or `none`"
-        }
-        Path::RuleLimit(..) => "a limit such as `500_000` or `50 % of asked`, a change such as `+5%`, or `none`",
-        Path::Objective(_) | Path::Activity(_, ActivityKey::Funding) => "one of the words that a call file takes",
+        Form::Limit => "a limit such as `500_000` or `50 % of asked`, a change such as `+5%`, or `none`",
+        Form::YesOrNo | Form::Word(_) => "one of the words that a call file takes",
+        Form::Date => "a day such as `2026-12-31`",
+        Form::Id
+        | Form::Text
+        | Form::Period
+        | Form::FileName
+        | Form::Amounts
+        | Form::Texts
+        | Form::TextOrTexts
+        | Form::Scores
+        | Form::Table(_)
+        | Form::Tables(_) => "it as in a call file",
     }
 }
 
@@ -296,6 +304,7 @@ impl fmt::Display for ValueCause {
             Self::NothingToChange => f.write_str("there is nothing yet that could be changed"),
             Self::BelowZero => f.write_str("what comes out is below 0"),
             Self::TooManyDigits => f.write_str("what comes out has more digits than are kept"),
+            Self::NotOfItsForm => f.write_str("a call file cannot have it there"),
             Self::NotOneOf { .. } => f.write_str("there is no such word"),
         }
     }

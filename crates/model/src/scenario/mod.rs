@@ -14,7 +14,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 pub use fault::{ChangeCause, ChangeFault, Mention, ScenarioError, ValueCause};
-pub use path::{ActivityKey, FundKey, NotAPath, ObjectiveKey, Path};
+pub use path::{Holder, NotAPath, Path};
 pub use value::plain_money;
 
 use crate::alike::nearest;

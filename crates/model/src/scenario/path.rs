@@ -5,7 +5,8 @@ use std::str::FromStr;
 
 use crate::alike::nearest;
 use crate::call::draft::CallDraft;
-use crate::call::{Kind, is_id};
+use crate::call::is_id;
+use crate::keys::{Form, Key, Part};
 
 /// Something in a call that a scenario can change, such as `activity.kurs.ask`.
 ///
@@ -16,65 +17,86 @@ use crate::call::{Kind, is_id};
 /// assert_eq!(path.to_string(), "rule.no-board-gets-all.at_most");
 /// # Ok::<(), fordela::scenario::NotAPath>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Path {
     /// `budget`: the sum of the funds.
     Budget,
-    /// `unit`: what grants are whole multiples of.
-    Unit,
-    /// `bad_luck`: how many activities may have bad luck at once.
-    BadLuck,
-    /// `objective.…`: what is maximised, or how money is shared.
-    Objective(ObjectiveKey),
-    /// `fund.ID.…`: something of a fund.
-    Fund(String, FundKey),
-    /// `criterion.ID.weight`: how much a criterion counts.
-    CriterionWeight(String),
-    /// `activity.ID.…`: something of an activity.
-    Activity(String, ActivityKey),
-    /// `rule.ID.at_least` or `rule.ID.at_most`: the floor or the cap of a rule.
-    RuleLimit(String, Kind),
+    /// A key that says how what it says is [changed](Key::changed), such as `unit` or `fund.ID.amount`.
+    Key(Holder, &'static Key),
+    /// `activity.ID.score.CRITERION`: how well an activity meets a criterion.
+    Score {
+        /// The activity's id.
+        activity: String,
+        /// The criterion's id.
+        criterion: String,
+    },
 }
 
-/// What a scenario can change of the objective.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ObjectiveKey {
-    /// `kind`: which objective.
-    Kind,
-    /// `weighted`: whether claims count by their priority.
-    Weighted,
-    /// `over`: among whom money is shared.
-    Over,
-    /// `at_least`: the least part of what sharing gives.
-    AtLeast,
+/// What has a key that a scenario can change; of those that have ids, which.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Holder {
+    /// The call itself.
+    Call,
+    /// `objective.…`.
+    Objective,
+    /// `fund.ID.…`.
+    Fund(String),
+    /// `criterion.ID.…`.
+    Criterion(String),
+    /// `rule.ID.…`.
+    Rule(String),
+    /// `activity.ID.…`.
+    Activity(String),
+    /// `activity.ID.line.LINE.…`.
+    Line(String, String),
 }
 
-/// What a scenario can change of a fund.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum FundKey {
-    /// `amount`: what it holds.
-    Amount,
-    /// `min_part`: the least part of an activity that it carries.
-    MinPart,
-    /// `max_part`: the largest part of an activity that it may carry.
-    MaxPart,
+impl Holder {
+    /// Whose keys it has.
+    #[must_use]
+    pub fn part(&self) -> Part {
+        match self {
+            Self::Call => Part::Call,
+            Self::Objective => Part::Objective,
+            Self::Fund(_) => Part::Fund,
+            Self::Criterion(_) => Part::Criterion,
+            Self::Rule(_) => Part::Rule,
+            Self::Activity(_) => Part::Activity,
+            Self::Line(..) => Part::Line,
+        }
+    }
+
+    /// The path of one of its keys.
+    fn key(self, name: &str) -> Result<Path, NotAPath> {
+        let key = changeable(self.part()).find(|key| key.name == name).ok_or(NotAPath)?;
+        Ok(Path::Key(self, key))
+    }
 }
 
-/// What a scenario can change of an activity.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ActivityKey {
-    /// `ask`: the money asked for.
-    Ask,
-    /// `funding`: which grants are possible.
-    Funding,
-    /// `min_share`: the least share, when it gets anything.
-    MinShare,
-    /// `spend_rate`: what part of its grant it is expected to spend.
-    SpendRate,
-    /// `score.CRITERION`: how well it meets a criterion.
-    Score(String),
-    /// `line.LINE.cost`: what one of its lines costs.
-    LineCost(String),
+impl Path {
+    /// How its value is written.
+    #[must_use]
+    pub fn form(&self) -> Form {
+        match self {
+            Self::Budget => Form::Money,
+            Self::Key(_, key) => key.form,
+            Self::Score { .. } => Form::Number,
+        }
+    }
+
+    /// Whether it always has a value, so that the value cannot be taken away.
+    #[must_use]
+    pub fn has_always_a_value(&self) -> bool {
+        match self {
+            Self::Budget | Self::Score { .. } => true,
+            Self::Key(_, key) => key.has_always_a_value(),
+        }
+    }
+}
+
+/// The keys of a part that a scenario can change.
+fn changeable(part: Part) -> impl Iterator<Item = &'static Key> + Clone {
+    part.keys().iter().filter(|key| key.changed.is_some())
 }
 
 /// The text is no path to something that a scenario can change.
@@ -95,51 +117,21 @@ impl FromStr for Path {
 
     fn from_str(text: &str) -> Result<Self, NotAPath> {
         let parts: Vec<&str> = text.trim().split('.').collect();
-        let path = match parts[..] {
-            ["budget"] => Self::Budget,
-            ["unit"] => Self::Unit,
-            ["bad_luck"] => Self::BadLuck,
-            ["objective", key] => Self::Objective(objective_key(key)?),
-            ["fund", id, key] => Self::Fund(named(id)?, fund_key(key)?),
-            ["criterion", id, "weight"] => Self::CriterionWeight(named(id)?),
-            ["rule", id, "at_least"] => Self::RuleLimit(named(id)?, Kind::AtLeast),
-            ["rule", id, "at_most"] => Self::RuleLimit(named(id)?, Kind::AtMost),
-            ["activity", id, ref rest @ ..] => Self::Activity(named(id)?, activity_key(rest)?),
-            _ => return Err(NotAPath),
-        };
-        Ok(path)
+        match parts[..] {
+            ["budget"] => Ok(Self::Budget),
+            [key] => Holder::Call.key(key),
+            ["objective", key] => Holder::Objective.key(key),
+            ["fund", id, key] => Holder::Fund(named(id)?).key(key),
+            ["criterion", id, key] => Holder::Criterion(named(id)?).key(key),
+            ["rule", id, key] => Holder::Rule(named(id)?).key(key),
+            ["activity", id, key] => Holder::Activity(named(id)?).key(key),
+            ["activity", id, "score", criterion] => {
+                Ok(Self::Score { activity: named(id)?, criterion: named(criterion)? })
+            }
+            ["activity", id, "line", line, key] => Holder::Line(named(id)?, named(line)?).key(key),
+            _ => Err(NotAPath),
+        }
     }
-}
-
-fn objective_key(key: &str) -> Result<ObjectiveKey, NotAPath> {
-    Ok(match key {
-        "kind" => ObjectiveKey::Kind,
-        "weighted" => ObjectiveKey::Weighted,
-        "over" => ObjectiveKey::Over,
-        "at_least" => ObjectiveKey::AtLeast,
-        _ => return Err(NotAPath),
-    })
-}
-
-fn fund_key(key: &str) -> Result<FundKey, NotAPath> {
-    Ok(match key {
-        "amount" => FundKey::Amount,
-        "min_part" => FundKey::MinPart,
-        "max_part" => FundKey::MaxPart,
-        _ => return Err(NotAPath),
-    })
-}
-
-fn activity_key(parts: &[&str]) -> Result<ActivityKey, NotAPath> {
-    Ok(match parts {
-        ["ask"] => ActivityKey::Ask,
-        ["funding"] => ActivityKey::Funding,
-        ["min_share"] => ActivityKey::MinShare,
-        ["spend_rate"] => ActivityKey::SpendRate,
-        ["score", criterion] => ActivityKey::Score(named(criterion)?),
-        ["line", line, "cost"] => ActivityKey::LineCost(named(line)?),
-        _ => return Err(NotAPath),
-    })
 }
 
 fn named(id: &str) -> Result<String, NotAPath> {
@@ -151,61 +143,77 @@ impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Budget => f.write_str("budget"),
-            Self::Unit => f.write_str("unit"),
-            Self::BadLuck => f.write_str("bad_luck"),
-            Self::Objective(ObjectiveKey::Kind) => f.write_str("objective.kind"),
-            Self::Objective(ObjectiveKey::Weighted) => f.write_str("objective.weighted"),
-            Self::Objective(ObjectiveKey::Over) => f.write_str("objective.over"),
-            Self::Objective(ObjectiveKey::AtLeast) => f.write_str("objective.at_least"),
-            Self::Fund(id, FundKey::Amount) => write!(f, "fund.{id}.amount"),
-            Self::Fund(id, FundKey::MinPart) => write!(f, "fund.{id}.min_part"),
-            Self::Fund(id, FundKey::MaxPart) => write!(f, "fund.{id}.max_part"),
-            Self::CriterionWeight(id) => write!(f, "criterion.{id}.weight"),
-            Self::RuleLimit(id, Kind::AtLeast) => write!(f, "rule.{id}.at_least"),
-            Self::RuleLimit(id, Kind::AtMost) => write!(f, "rule.{id}.at_most"),
-            Self::Activity(id, ActivityKey::Ask) => write!(f, "activity.{id}.ask"),
-            Self::Activity(id, ActivityKey::Funding) => write!(f, "activity.{id}.funding"),
-            Self::Activity(id, ActivityKey::MinShare) => write!(f, "activity.{id}.min_share"),
-            Self::Activity(id, ActivityKey::SpendRate) => write!(f, "activity.{id}.spend_rate"),
-            Self::Activity(id, ActivityKey::Score(criterion)) => write!(f, "activity.{id}.score.{criterion}"),
-            Self::Activity(id, ActivityKey::LineCost(line)) => write!(f, "activity.{id}.line.{line}.cost"),
+            Self::Key(holder, key) => write!(f, "{holder}{}", key.name),
+            Self::Score { activity, criterion } => write!(f, "activity.{activity}.score.{criterion}"),
+        }
+    }
+}
+
+/// What stands before the key in a path.
+impl fmt::Display for Holder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Call => Ok(()),
+            Self::Objective => f.write_str("objective."),
+            Self::Fund(id) => write!(f, "fund.{id}."),
+            Self::Criterion(id) => write!(f, "criterion.{id}."),
+            Self::Rule(id) => write!(f, "rule.{id}."),
+            Self::Activity(id) => write!(f, "activity.{id}."),
+            Self::Line(id, line) => write!(f, "activity.{id}.line.{line}."),
         }
     }
 }
 
 /// The path of this call that is most like a text, mended part by part.
 pub(super) fn nearest_path(draft: &CallDraft, text: &str) -> Option<String> {
-    const HEADS: [&str; 8] = ["budget", "unit", "bad_luck", "objective", "fund", "criterion", "activity", "rule"];
+    const PARTS: [&str; 6] = ["budget", "objective", "fund", "criterion", "activity", "rule"];
     let mut parts = text.trim().split('.');
-    let head = like(parts.next()?, HEADS)?;
-    let id = parts.next();
+    let heads = PARTS.into_iter().chain(changeable(Part::Call).map(|key| key.name));
+    let head = like(parts.next()?, heads)?;
+    let second = parts.next();
     Some(match head.as_str() {
-        "budget" | "unit" | "bad_luck" => head,
-        "objective" => format!("objective.{}", like(id.unwrap_or("kind"), ["kind", "weighted", "over", "at_least"])?),
+        "objective" => format!("objective.{}", like_key(Part::Objective, second)?),
         "fund" => {
-            let id = like(id?, draft.funds.iter().map(|fund| fund.id.as_str()))?;
-            let key = like(parts.next().unwrap_or("amount"), ["amount", "min_part", "max_part"]);
-            format!("fund.{id}.{}", key.unwrap_or_else(|| "amount".to_owned()))
+            let id = like(second?, draft.funds.iter().map(|fund| fund.id.as_str()))?;
+            format!("fund.{id}.{}", like_key(Part::Fund, parts.next())?)
         }
-        "criterion" => format!("criterion.{}.weight", criterion(draft, id?)?),
+        "criterion" => format!("criterion.{}.{}", criterion(draft, second?)?, like_key(Part::Criterion, parts.next())?),
         "rule" => {
-            let id = like(id?, draft.rules.iter().map(|rule| rule.id.as_str()))?;
-            let key = like(parts.next().unwrap_or("at_most"), ["at_most", "at_least"])?;
-            format!("rule.{id}.{key}")
+            let id = like(second?, draft.rules.iter().map(|rule| rule.id.as_str()))?;
+            format!("rule.{id}.{}", like_key(Part::Rule, parts.next())?)
         }
-        _ => {
-            let id = like(id?, draft.activities.iter().map(|activity| activity.id.as_str()))?;
+        "activity" => {
+            let id = like(second?, draft.activities.iter().map(|activity| activity.id.as_str()))?;
             let activity = draft.activities.iter().find(|activity| activity.id == id)?;
             let lines = activity.lines.iter().map(|line| line.id.as_str());
-            let key =
-                like(parts.next().unwrap_or("ask"), ["ask", "funding", "min_share", "spend_rate", "score", "line"])?;
-            match key.as_str() {
+            let keys = changeable(Part::Activity).map(|key| key.name).chain(["score", "line"]);
+            match like(parts.next().unwrap_or(usual(Part::Activity)), keys)?.as_str() {
                 "score" => format!("activity.{id}.score.{}", criterion(draft, parts.next()?)?),
-                "line" => format!("activity.{id}.line.{}.cost", like(parts.next()?, lines)?),
-                _ => format!("activity.{id}.{key}"),
+                "line" => {
+                    let line = like(parts.next()?, lines)?;
+                    format!("activity.{id}.line.{line}.{}", like_key(Part::Line, parts.next())?)
+                }
+                key => format!("activity.{id}.{key}"),
             }
         }
+        _ => head,
     })
+}
+
+/// The key of a part that is most like a word; the usual one where there is no word.
+fn like_key(part: Part, word: Option<&str>) -> Option<String> {
+    let keys = changeable(part).map(|key| key.name);
+    // Of what has but one key that can be changed, that is meant.
+    like(word.unwrap_or(usual(part)), keys.clone())
+        .or_else(|| (keys.clone().count() == 1).then(|| usual(part).to_owned()))
+}
+
+/// The key that is changed most often.
+fn usual(part: Part) -> &'static str {
+    match part {
+        Part::Rule => "at_most",
+        _ => changeable(part).map(|key| key.name).next().unwrap_or_default(),
+    }
 }
 
 fn criterion(draft: &CallDraft, id: &str) -> Option<String> {
@@ -250,7 +258,7 @@ mod tests {
     #[test]
     fn an_id_may_be_a_key() {
         let path: Path = "activity.score.score.ask".parse().expect("a path");
-        assert_eq!(path, Path::Activity("score".to_owned(), ActivityKey::Score("ask".to_owned())));
+        assert_eq!(path, Path::Score { activity: "score".to_owned(), criterion: "ask".to_owned() });
     }
 
     #[test]
@@ -265,6 +273,9 @@ mod tests {
             "fund.a.name",
             "activity.a",
             "activity.a.bad_luck",
+            "activity.a.line.b.title",
+            "title",
+            "activity",
             "rule.a b.at_most",
         ] {
             assert_eq!(text.parse::<Path>(), Err(NotAPath), "{text}");

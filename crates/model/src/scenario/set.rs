@@ -2,14 +2,16 @@
 
 use fordela_num::{Money, MoneyError};
 use rust_decimal::Decimal;
-use serde::Deserialize;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use super::fault::{ChangeCause, ValueCause};
-use super::path::{ActivityKey, FundKey, ObjectiveKey, Path, nearest_path};
+use super::path::{Holder, Path, nearest_path};
 use super::{place_of, value};
-use crate::alike::nearest;
 use crate::call::draft::{Activity, CallDraft, Funding, Objective};
-use crate::call::{Kind, Named, one_of, scaled};
+use crate::call::{Named, scaled};
+use crate::keys::Key;
 
 /// Gives what the path names the value, or the change, that the text says.
 pub(super) fn set(draft: &mut CallDraft, path: &str, text: &str) -> Result<(), ChangeCause> {
@@ -40,100 +42,106 @@ impl From<ValueCause> for Unset {
 
 fn set_path(draft: &mut CallDraft, path: &Path, text: &str) -> Result<(), Unset> {
     match path {
-        Path::Budget => return set_budget(draft, text),
-        Path::Unit => draft.unit = value::money(text, draft.unit, &draft.currency)?,
-        Path::BadLuck => draft.bad_luck = value::number_or_none(text, draft.bad_luck)?,
-        Path::Objective(key) => set_objective(&mut draft.objective, *key, text)?,
-        Path::Fund(id, key) => {
+        Path::Budget => set_budget(draft, text),
+        Path::Key(holder, key) => set_key(draft, holder, key, text),
+        Path::Score { activity, criterion } => {
+            let a = find(Named::Activity, activity, draft.activities.iter().map(|activity| &activity.id))?;
+            find(Named::Criterion, criterion, draft.criteria.iter().map(|criterion| &criterion.id))?;
+            let score = draft.activities[a].scores.entry(criterion.clone()).or_insert(Decimal::ZERO);
+            *score = value::number(text, *score)?;
+            Ok(())
+        }
+    }
+}
+
+fn set_key(draft: &mut CallDraft, holder: &Holder, key: &Key, text: &str) -> Result<(), Unset> {
+    let currency = draft.currency.clone();
+    let given = Given { key, text, currency: &currency };
+    match holder {
+        Holder::Call => given.to(draft)?,
+        Holder::Objective => {
+            given.to(&mut draft.objective)?;
+            if key.name == "kind" {
+                without_sharing(&mut draft.objective);
+            }
+        }
+        Holder::Fund(id) => {
             let f = find(Named::Fund, id, draft.funds.iter().map(|fund| &fund.id))?;
-            let fund = &mut draft.funds[f];
-            match key {
-                FundKey::Amount => fund.amount = value::money(text, fund.amount, &draft.currency)?,
-                FundKey::MinPart => fund.min_part = value::share(text, fund.min_part)?,
-                FundKey::MaxPart => fund.max_part = value::share(text, fund.max_part)?,
-            }
+            given.to(&mut draft.funds[f])?;
         }
-        Path::CriterionWeight(id) => {
+        Holder::Criterion(id) => {
             let c = find(Named::Criterion, id, draft.criteria.iter().map(|criterion| &criterion.id))?;
-            draft.criteria[c].weight = value::number(text, draft.criteria[c].weight)?;
+            given.to(&mut draft.criteria[c])?;
         }
-        Path::RuleLimit(id, kind) => {
+        Holder::Rule(id) => {
             let r = find(Named::Rule, id, draft.rules.iter().map(|rule| &rule.id))?;
-            let limit = match kind {
-                Kind::AtLeast => &mut draft.rules[r].at_least,
-                Kind::AtMost => &mut draft.rules[r].at_most,
-            };
-            *limit = value::limit(text, *limit, &draft.currency)?;
+            given.to(&mut draft.rules[r])?;
         }
-        Path::Activity(id, key) => {
+        Holder::Activity(id) | Holder::Line(id, _) => {
             let a = find(Named::Activity, id, draft.activities.iter().map(|activity| &activity.id))?;
-            if let ActivityKey::Score(criterion) = key {
-                find(Named::Criterion, criterion, draft.criteria.iter().map(|criterion| &criterion.id))?;
-            }
-            set_activity(&mut draft.activities[a], key, text, &draft.currency)?;
+            set_in_activity(&mut draft.activities[a], holder, &given)?;
         }
     }
     Ok(())
+}
+
+/// A value that a key is given, as it is written.
+struct Given<'a> {
+    key: &'a Key,
+    text: &'a str,
+    currency: &'a str,
+}
+
+impl Given<'_> {
+    /// Gives it to the key of a part, by what the part is serialised as.
+    fn to<T: Serialize + DeserializeOwned>(&self, part: &mut T) -> Result<(), ValueCause> {
+        let Ok(Value::Object(mut values)) = serde_json::to_value(&*part) else { return Err(ValueCause::NotOfItsForm) };
+        let was = values.remove(self.key.name).unwrap_or_default();
+        if let Some(now) = value::of_key(self.key, self.text, &was, self.currency)? {
+            values.insert(self.key.name.to_owned(), now);
+        }
+        *part = serde_json::from_value(Value::Object(values)).map_err(|_| ValueCause::NotOfItsForm)?;
+        Ok(())
+    }
 }
 
 fn find<'a>(named: Named, id: &str, ids: impl Iterator<Item = &'a String> + Clone) -> Result<usize, Unset> {
     place_of(named, id, ids).map_err(|_| Unset::Unknown(named, id.to_owned()))
 }
 
-fn word<T: for<'de> Deserialize<'de>>(text: &str) -> Result<T, ValueCause> {
-    one_of(text.trim()).map_err(|known| ValueCause::NotOneOf {
-        words: known.0,
-        nearest: nearest(text.trim(), known.0.iter().copied()),
-    })
-}
-
 /// With an objective that does not share, what belongs to sharing is dropped.
-fn set_objective(objective: &mut Objective, key: ObjectiveKey, text: &str) -> Result<(), ValueCause> {
-    match key {
-        ObjectiveKey::Kind => objective.kind = word(text)?,
-        ObjectiveKey::Weighted => objective.weighted = value::yes_or_no(text)?,
-        ObjectiveKey::Over => objective.over = word(text)?,
-        ObjectiveKey::AtLeast => objective.at_least = value::share(text, objective.at_least)?,
-    }
-    if key == ObjectiveKey::Kind && !objective.kind.shares() {
+fn without_sharing(objective: &mut Objective) {
+    if !objective.kind.shares() {
         let diminishing = std::mem::take(&mut objective.diminishing);
         *objective = Objective { diminishing, ..Objective::default() };
     }
-    Ok(())
 }
 
-fn set_activity(activity: &mut Activity, key: &ActivityKey, text: &str, currency: &str) -> Result<(), Unset> {
-    match key {
-        ActivityKey::Ask => {
-            if !activity.lines.is_empty() {
-                let lines = activity.lines.iter().map(|line| line.id.clone()).collect();
-                return Err(Unset::Change(ChangeCause::AskIsSumOfLines { activity: activity.id.clone(), lines }));
-            }
-            activity.ask = Some(value::money(text, activity.ask.unwrap_or_default(), currency)?);
-        }
-        ActivityKey::Funding => set_funding(activity, word(text)?),
-        ActivityKey::MinShare => activity.min_share = value::share(text, activity.min_share)?,
-        ActivityKey::SpendRate => activity.spend_rate = value::spend_rate(text, activity.spend_rate)?,
-        ActivityKey::Score(criterion) => {
-            let was = activity.scores.get(criterion).copied().unwrap_or(Decimal::ZERO);
-            activity.scores.insert(criterion.clone(), value::number(text, was)?);
-        }
-        ActivityKey::LineCost(line) => {
-            let l = find(Named::Line, line, activity.lines.iter().map(|line| &line.id))?;
-            activity.lines[l].cost = value::money(text, activity.lines[l].cost, currency)?;
-            // An ask that is written out beside its lines stays their sum.
-            activity.ask = activity.ask.map(|_| activity.lines.iter().map(|line| line.cost).sum());
-        }
+fn set_in_activity(activity: &mut Activity, holder: &Holder, given: &Given<'_>) -> Result<(), Unset> {
+    if let Holder::Line(_, line) = holder {
+        let l = find(Named::Line, line, activity.lines.iter().map(|line| &line.id))?;
+        given.to(&mut activity.lines[l])?;
+        // An ask that is written out beside its lines stays their sum.
+        activity.ask = activity.ask.map(|_| activity.lines.iter().map(|line| line.cost).sum());
+        return Ok(());
+    }
+    if given.key.name == "ask" && !activity.lines.is_empty() {
+        let lines = activity.lines.iter().map(|line| line.id.clone()).collect();
+        return Err(Unset::Change(ChangeCause::AskIsSumOfLines { activity: activity.id.clone(), lines }));
+    }
+    given.to(activity)?;
+    if given.key.name == "funding" {
+        without_other_funding(activity);
     }
     Ok(())
 }
 
-fn set_funding(activity: &mut Activity, funding: Funding) {
-    activity.funding = funding;
-    if funding != Funding::Partial {
+/// What belongs to another funding than its own is dropped.
+fn without_other_funding(activity: &mut Activity) {
+    if activity.funding != Funding::Partial {
         activity.min_share = None;
     }
-    if funding != Funding::Levels {
+    if activity.funding != Funding::Levels {
         activity.levels.clear();
     }
 }

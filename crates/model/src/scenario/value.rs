@@ -1,10 +1,15 @@
 //! Values as people write them: a new one, or a change of the old one.
 
+use std::str::FromStr;
+
 use fordela_num::{Money, MoneyError, Rational, decimal};
 use rust_decimal::Decimal;
+use serde_json::Value;
 
 use super::fault::ValueCause;
+use crate::alike::nearest;
 use crate::call::{Base, Limit, Percent, SpendRate};
+use crate::keys::{Form, Key, Word};
 
 /// What a quantity becomes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +32,45 @@ impl Becomes {
         };
         if now.is_negative() { Err(ValueCause::BelowZero) } else { Ok(now) }
     }
+}
+
+/// What the value of a key becomes, as it is serialised; `None` where it is taken away.
+pub(super) fn of_key(key: &Key, text: &str, was: &Value, currency: &str) -> Result<Option<Value>, ValueCause> {
+    match key.form {
+        Form::Money => money(text, read(was).unwrap_or_default(), currency).map(String::from).map(of_text),
+        Form::Number if key.has_always_a_value() => {
+            number(text, read(was).unwrap_or_default()).map(|now| of_text(now.to_string()))
+        }
+        Form::Number => Ok(number_or_none(text, read(was))?.and_then(|now| of_text(now.to_string()))),
+        Form::Percent => Ok(share(text, read(was))?.map(String::from).and_then(of_text)),
+        Form::SpendRate => Ok(spend_rate(text, read(was))?.map(String::from).and_then(of_text)),
+        Form::Limit => Ok(limit(text, read(was), currency)?.map(String::from).and_then(of_text)),
+        Form::YesOrNo => yes_or_no(text).map(|yes| Some(Value::Bool(yes))),
+        Form::Word(words) => word(text, words).map(of_text),
+        Form::Id | Form::Text | Form::Date | Form::Period | Form::FileName => Ok(of_text(text.trim().to_owned())),
+        Form::Amounts | Form::Texts | Form::TextOrTexts | Form::Scores | Form::Table(_) | Form::Tables(_) => {
+            Err(ValueCause::NotOfItsForm)
+        }
+    }
+}
+
+fn of_text(text: String) -> Option<Value> {
+    Some(Value::String(text))
+}
+
+/// What a value was, where there was one.
+fn read<T: FromStr>(was: &Value) -> Option<T> {
+    was.as_str()?.parse().ok()
+}
+
+/// One of the words of a key.
+fn word(text: &str, words: &'static [Word]) -> Result<String, ValueCause> {
+    let text = text.trim();
+    if words.iter().any(|known| known.word == text) {
+        return Ok(text.to_owned());
+    }
+    let words: Vec<&'static str> = words.iter().map(|known| known.word).collect();
+    Err(ValueCause::NotOneOf { nearest: nearest(text, words.iter().copied()), words })
 }
 
 /// An amount of money: `1_550_000`, `1 550 000,50 kr`, `30M` or `500k`; with a sign, that much more or less; with a
@@ -83,8 +127,7 @@ pub(super) fn spend_rate(text: &str, was: Option<SpendRate>) -> Result<Option<Sp
 
 /// `true` or `false`.
 pub(super) fn yes_or_no(text: &str) -> Result<bool, ValueCause> {
-    const WORDS: &[&str] = &["true", "false"];
-    text.trim().parse().map_err(|_| ValueCause::NotOneOf { words: WORDS, nearest: None })
+    text.trim().parse().map_err(|_| ValueCause::NotOneOf { words: vec!["true", "false"], nearest: None })
 }
 
 /// The limit of a rule: `500_000` or `50 % of asked`. A percentage of nothing is one of what the limit is a percentage

@@ -2,7 +2,8 @@
 
 use fordela::call::draft::{Funding, ObjectiveKind};
 use fordela::call::{Limit, Named};
-use fordela::scenario::{ActivityKey, Change, FundKey, ObjectiveKey, Path, plain_money};
+use fordela::keys::Form;
+use fordela::scenario::{Change, Holder, Path, plain_money};
 use fordela::{Call, Party};
 use fordela_words::{Words, limit, path, quoted};
 use serde::Deserialize;
@@ -56,25 +57,30 @@ fn set(path: &str, value: &str, call: &Call, words: Words<'_>) -> String {
     if value == "none" {
         return format!("{name}: {}", words.pick("inget värde", "none"));
     }
-    match &parsed {
-        Path::Objective(ObjectiveKey::Kind) => {
-            let kind = word::<ObjectiveKind>(value).map(|kind| sharing::name(kind, words));
-            format!("{name} {}", kind.unwrap_or(value))
+    let form = parsed.form();
+    let said = if form == Form::YesOrNo {
+        (if value == "true" { words.pick("ja", "yes") } else { words.pick("nej", "no") }).to_owned()
+    } else if matches!(form, Form::Word(_)) {
+        chosen(&parsed, value, words).to_owned()
+    } else {
+        to(&parsed, value, words)
+    };
+    // These go on with what they are to be.
+    let goes_on = matches!(form, Form::Word(_) | Form::Limit);
+    if goes_on { format!("{name} {said}") } else { format!("{name}: {said}") }
+}
+
+/// One of the words that a call file takes, as people say it.
+fn chosen<'a>(path: &Path, value: &'a str, words: Words<'_>) -> &'a str {
+    let known = match path {
+        Path::Key(Holder::Objective, key) if key.name == "kind" => {
+            word::<ObjectiveKind>(value).map(|kind| sharing::name(kind, words))
         }
-        Path::Objective(ObjectiveKey::Over) => {
-            let over = word::<Party>(value).map(|over| sharing::among(over, words));
-            format!("{name} {}", over.unwrap_or(value))
-        }
-        Path::Objective(ObjectiveKey::Weighted) => {
-            let is = if value == "true" { words.pick("ja", "yes") } else { words.pick("nej", "no") };
-            format!("{name}: {is}")
-        }
-        Path::Activity(_, ActivityKey::Funding) => {
-            format!("{name} {}", word::<Funding>(value).map_or(value, |funding| self::funding(funding, words)))
-        }
-        Path::RuleLimit(..) => format!("{name} {}", to(&parsed, value, words)),
-        _ => format!("{name}: {}", to(&parsed, value, words)),
-    }
+        Path::Key(Holder::Objective, _) => word::<Party>(value).map(|over| sharing::among(over, words)),
+        Path::Key(..) => word::<Funding>(value).map(|funding| self::funding(funding, words)),
+        Path::Budget | Path::Score { .. } => None,
+    };
+    known.unwrap_or(value)
 }
 
 /// A value with the sign it was typed with; a percentage without a sign is a part of what it was, where it is not a
@@ -100,24 +106,11 @@ fn to(path: &Path, value: &str, words: Words<'_>) -> String {
 }
 
 fn is_percentage(path: &Path) -> bool {
-    matches!(
-        path,
-        Path::Objective(_)
-            | Path::Fund(_, FundKey::MinPart | FundKey::MaxPart)
-            | Path::RuleLimit(..)
-            | Path::Activity(_, ActivityKey::MinShare | ActivityKey::SpendRate)
-    )
+    matches!(path.form(), Form::Percent | Form::SpendRate | Form::Limit)
 }
 
 fn is_money(path: &Path) -> bool {
-    matches!(
-        path,
-        Path::Budget
-            | Path::Unit
-            | Path::RuleLimit(..)
-            | Path::Fund(_, FundKey::Amount)
-            | Path::Activity(_, ActivityKey::Ask | ActivityKey::LineCost(_))
-    )
+    matches!(path.form(), Form::Money | Form::Limit)
 }
 
 /// An amount as it was typed, as the language writes it.

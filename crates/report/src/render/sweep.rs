@@ -3,7 +3,8 @@
 use fordela::call::{Kind, Limit, Named};
 use fordela::compare::CaseMove;
 use fordela::explain::Award;
-use fordela::scenario::{FundKey, Path};
+use fordela::keys::Form;
+use fordela::scenario::{Holder, Path};
 use fordela::sweep::Vary;
 use fordela::{Call, Lang};
 use fordela_words::{Words, limit, path, quoted};
@@ -59,15 +60,15 @@ fn range(typed: &str, call: &Call, words: Words<'_>) -> String {
 fn varied(vary: &Vary, call: &Call, words: Words<'_>) -> String {
     let name = path::name(vary.path(), call, words.lang);
     match vary.path() {
-        Path::Fund(_, FundKey::Amount) => format!("{} {name}", words.pick("Källan", "The fund")),
-        Path::RuleLimit(id, kind) => {
-            let kind = match kind {
-                Kind::AtMost => words.pick("Taket", "The cap"),
-                Kind::AtLeast => words.pick("Golvet", "The floor"),
-            };
+        Path::Key(Holder::Fund(_), key) if key.form == Form::Money => {
+            format!("{} {name}", words.pick("Källan", "The fund"))
+        }
+        Path::Key(Holder::Rule(id), key) => {
+            let is_cap = key.name == Kind::AtMost.key();
+            let kind = if is_cap { words.pick("Taket", "The cap") } else { words.pick("Golvet", "The floor") };
             format!("{kind} {}", quoted(call.name_of(Named::Rule, id), words.lang))
         }
-        _ => name,
+        Path::Budget | Path::Key(..) | Path::Score { .. } => name,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where the answer becomes another one.
 
-use fordela_model::scenario::Path;
+use fordela_model::scenario::{Holder, Path};
 use fordela_model::{Call, Scenario};
 use fordela_num::{Rational, decimal};
 use rust_decimal::Decimal;
@@ -42,7 +42,8 @@ impl<'v> Search<'v> {
     #[must_use]
     pub fn new(vary: &'v Vary, call: &Call) -> Self {
         let smallest = match vary.path() {
-            Path::Unit => HUNDREDTH,
+            // The unit itself is no multiple of itself.
+            Path::Key(Holder::Call, _) => HUNDREDTH,
             _ if vary.is_money() => call.unit().decimal(),
             _ => HUNDREDTH,
         };

@@ -4,8 +4,9 @@ use std::fmt;
 use std::str::FromStr;
 
 use fordela_model::call::{Base, Limit, Percent};
+use fordela_model::keys::Form;
 use fordela_model::scenario::value::plain_money;
-use fordela_model::scenario::{ActivityKey, FundKey, ObjectiveKey, Path, ValueCause};
+use fordela_model::scenario::{Path, ValueCause};
 use fordela_num::{Money, Rational, decimal};
 use rust_decimal::Decimal;
 
@@ -158,18 +159,24 @@ fn parsed(text: &str, currency: &str) -> Result<Vary, VaryCause> {
 
 /// What the numbers are: a percent sign on one of them is meant for all, and so is what it is of.
 fn quantity(path: &Path, texts: [&str; 3]) -> Result<Quantity, VaryCause> {
-    match path {
-        Path::BadLuck | Path::CriterionWeight(_) | Path::Activity(_, ActivityKey::Score(_)) => Ok(Quantity::Number),
-        Path::Objective(ObjectiveKey::AtLeast)
-        | Path::Fund(_, FundKey::MinPart | FundKey::MaxPart)
-        | Path::Activity(_, ActivityKey::MinShare | ActivityKey::SpendRate) => Ok(Quantity::Percent(None)),
-        Path::RuleLimit(..) if texts.iter().any(|text| text.contains('%')) => base(texts).map(Quantity::Percent),
-        Path::Budget
-        | Path::Unit
-        | Path::Fund(_, FundKey::Amount)
-        | Path::RuleLimit(..)
-        | Path::Activity(_, ActivityKey::Ask | ActivityKey::LineCost(_)) => Ok(Quantity::Money),
-        _ => Err(VaryCause::TakesWords { path: path.clone() }),
+    match path.form() {
+        Form::Number => Ok(Quantity::Number),
+        Form::Percent | Form::SpendRate => Ok(Quantity::Percent(None)),
+        Form::Limit if texts.iter().any(|text| text.contains('%')) => base(texts).map(Quantity::Percent),
+        Form::Money | Form::Limit => Ok(Quantity::Money),
+        Form::Id
+        | Form::Text
+        | Form::Amounts
+        | Form::Date
+        | Form::Period
+        | Form::YesOrNo
+        | Form::Word(_)
+        | Form::Texts
+        | Form::TextOrTexts
+        | Form::FileName
+        | Form::Scores
+        | Form::Table(_)
+        | Form::Tables(_) => Err(VaryCause::TakesWords { path: path.clone() }),
     }
 }
 

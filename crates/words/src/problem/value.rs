@@ -1,7 +1,8 @@
 //! Why a value does not fit, in Swedish.
 
 use fordela_model::characters::listed;
-use fordela_model::scenario::{ActivityKey, FundKey, ObjectiveKey, Path, ValueCause};
+use fordela_model::keys::Form;
+use fordela_model::scenario::{Path, ValueCause};
 use fordela_num::MoneyError;
 
 use crate::{Lang, base, numerals};
@@ -28,6 +29,7 @@ pub(super) fn value_cause(cause: &ValueCause) -> String {
         ValueCause::NothingToChange => "det finns inget värde att ändra".to_owned(),
         ValueCause::BelowZero => "det blir mindre än 0".to_owned(),
         ValueCause::TooManyDigits => "det blir fler decimaler än vad som sparas".to_owned(),
+        ValueCause::NotOfItsForm => "utlysningsfilen kan inte ha det värdet där".to_owned(),
         ValueCause::NotOneOf { .. } => "det finns inget sådant ord".to_owned(),
     }
 }
@@ -66,32 +68,31 @@ pub(super) fn value_help(cause: &ValueCause, path: &Path) -> String {
         | ValueCause::NotANumber
         | ValueCause::NotAPercentage
         | ValueCause::NotASpendRate
-        | ValueCause::NotALimit => format!("skriv {}", examples(path)),
+        | ValueCause::NotALimit
+        | ValueCause::NotOfItsForm => format!("skriv {}", examples(path)),
     }
 }
 
 /// Values that the path takes.
 fn examples(path: &Path) -> &'static str {
-    match path {
-        Path::BadLuck => "ett tal som `2`, en ändring som `+1`, eller `none`",
-        Path::Activity(_, ActivityKey::SpendRate) => {
-            "en procentsats som `85%`, två som `70–90%`, procentenheter som `+5%`, eller `none`"
-        }
-        Path::CriterionWeight(_) | Path::Activity(_, ActivityKey::Score(_)) => {
-            "ett tal som `2,5`, eller en ändring som `+0,5` eller `90%`"
-        }
-        Path::Objective(ObjectiveKey::AtLeast)
-        | Path::Fund(_, FundKey::MinPart | FundKey::MaxPart)
-        | Path::Activity(_, ActivityKey::MinShare) => {
-            "en procentsats som `50%`, procentenheter som `+10%`, eller `none`"
-        }
-        Path::RuleLimit(..) => "en gräns som `500_000` eller `50 % of asked`, en ändring som `+5%`, eller `none`",
-        Path::Objective(_) | Path::Activity(_, ActivityKey::Funding) => "ett av de ord som utlysningsfilen har",
-        Path::Budget
-        | Path::Unit
-        | Path::Fund(_, FundKey::Amount)
-        | Path::Activity(_, ActivityKey::Ask | ActivityKey::LineCost(_)) => {
-            "ett belopp som `1_550_000` eller `30M`, eller en ändring som `-2_000_000`, `+5%` eller `90%`"
-        }
+    match path.form() {
+        Form::Money => "ett belopp som `1_550_000` eller `30M`, eller en ändring som `-2_000_000`, `+5%` eller `90%`",
+        Form::Number if path.has_always_a_value() => "ett tal som `2,5`, eller en ändring som `+0,5` eller `90%`",
+        Form::Number => "ett tal som `2`, en ändring som `+1`, eller `none`",
+        Form::Percent => "en procentsats som `50%`, procentenheter som `+10%`, eller `none`",
+        Form::SpendRate => "en procentsats som `85%`, två som `70–90%`, procentenheter som `+5%`, eller `none`",
+        Form::Limit => "en gräns som `500_000` eller `50 % of asked`, en ändring som `+5%`, eller `none`",
+        Form::YesOrNo | Form::Word(_) => "ett av de ord som utlysningsfilen har",
+        Form::Date => "en dag som `2026-12-31`",
+        Form::Id
+        | Form::Text
+        | Form::Period
+        | Form::FileName
+        | Form::Amounts
+        | Form::Texts
+        | Form::TextOrTexts
+        | Form::Scores
+        | Form::Table(_)
+        | Form::Tables(_) => "det som i en utlysningsfil",
     }
 }
