@@ -106,7 +106,7 @@ fn copy() -> TempDir {
 fn is_run(page: &Page, block: &Block) -> bool {
     let body = page.body(block);
     let mut firsts = body.lines().filter_map(|line| line.split(' ').next());
-    let ours = body.lines().any(|line| line.starts_with("fordela "));
+    let ours = body.lines().any(|line| line.starts_with("fordela ") || line.starts_with("cat "));
     let all = firsts.all(|first| RUN.contains(&first));
     assert!(block.kind() != "sh" || all || !ours, "{}", told(page, block, "has other commands among ours"));
     block.kind() == "sh" && ours
@@ -225,4 +225,31 @@ fn wrong_pictures(page: &Page, folder: &Path) -> Vec<String> {
             .then(|| format!("{where_it_is}: docs/pictures/{name} is not what is drawn, or is not shown"))
     });
     wrong.collect()
+}
+
+#[test]
+fn what_is_cut_is_compared_and_renewed() {
+    let printed = ["a", "b", "", "c", "d", "e", "", "f", "g"];
+    for shown in
+        [&printed[..], &["a", CUT, "g"], &["a", "b", "", CUT, "", "d", CUT, "g"], &[CUT, "c", CUT], &["a", CUT]]
+    {
+        assert!(is_shown(shown, &printed), "{shown:?}");
+        assert_eq!(renewed(shown, &printed).expect("it is found"), shown, "{shown:?}");
+    }
+    for (shown, new) in [
+        (&["x", CUT, "y"][..], Some(&["a", CUT, "g"][..])),
+        (&[CUT, "x", "d", CUT], Some(&[CUT, "c", "d", CUT])),
+        (&["b", CUT, "g"], Some(&["a", CUT, "g"])),
+        (&["a", CUT, "f"], Some(&["a", CUT, "g"])),
+        (&["a", "b"], Some(&printed)),
+        (&[CUT, "x", CUT], None),
+        (&["a", CUT, "e", CUT, "c", CUT], None),
+    ] {
+        assert!(!is_shown(shown, &printed), "{shown:?}");
+        let renewed = renewed(shown, &printed);
+        assert_eq!(
+            renewed.as_deref(),
+            new.map(|new| new.iter().map(|&line| line.to_owned()).collect::<Vec<_>>()).as_deref()
+        );
+    }
 }
