@@ -55,8 +55,8 @@ mod tests {
     }
 
     #[test]
-    fn the_readme_shows_the_card() {
+    fn the_guide_shows_the_card() {
         let card = card().to_string();
-        assert!(include_str!("../README.md").contains(&card), "{card}");
+        assert!(include_str!("../docs/guide/own-rule.md").contains(&card), "{card}");
     }
 }

@@ -22,7 +22,7 @@ mod log;
 mod malformed;
 mod next;
 mod output;
-mod readme;
+mod pages;
 mod risk;
 mod schema;
 mod sharing;
