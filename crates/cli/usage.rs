@@ -50,7 +50,8 @@ pub(crate) fn read(typed: &[OsString], lang: Lang) -> Result<Args, ExitCode> {
 
 /// How the command that was typed is written, or the program where none was.
 fn usage_of(mut program: Command, typed: &[OsString]) -> String {
-    let named = typed.iter().skip(1).find(|one| program.find_subcommand(one).is_some());
+    let is_command = |one: &&OsString| *one != "help" && program.find_subcommand(one).is_some();
+    let named = typed.iter().skip(1).find(is_command);
     let mut command = named.and_then(|name| program.find_subcommand(name)).cloned();
     line(command.as_mut().unwrap_or(&mut program))
 }

@@ -47,7 +47,9 @@ const IMPOSSIBLE: &str = include_str!("calls/impossible.toml");
 fn fordela(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_fordela"));
     command.current_dir(env!("CARGO_MANIFEST_DIR")).args(args);
-    ["NO_COLOR", "FORDELA_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"].map(|name| command.env_remove(name));
+    for name in ["NO_COLOR", "FORDELA_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"] {
+        command.env_remove(name);
+    }
     command
 }
 

@@ -149,24 +149,23 @@ pub fn language_variable(name: &str, value: &str, lang: Lang) -> Problem {
     }
 }
 
-fn what(fault: &UsageFault, lang: Lang) -> String {
-    let told = |[swedish, english]: [String; 2]| match lang {
+/// The one of two texts that is in the language.
+fn pick([swedish, english]: [String; 2], lang: Lang) -> String {
+    match lang {
         Lang::Sv => swedish,
         Lang::En => english,
-    };
-    told(match fault {
+    }
+}
+
+fn what(fault: &UsageFault, lang: Lang) -> String {
+    let both = match fault {
         UsageFault::NoCommand => {
-            ["inget kommando är angivet".to_owned(), "`fordela` requires a command but none was given".to_owned()]
+            ["inget kommando är angivet", "`fordela` requires a command but none was given"].map(str::to_owned)
         }
         UsageFault::UnknownCommand { name, .. } => {
-            let name = short(name);
-            [format!("det finns inget kommando `{name}`"), format!("unrecognized command `{name}`")]
+            [format!("det finns inget kommando `{}`", short(name)), format!("unrecognized command `{}`", short(name))]
         }
-        UsageFault::UnknownArgument { argument, .. } => {
-            let one = if argument.starts_with('-') { "okänd flagga" } else { "oväntat argument" };
-            let argument = short(argument);
-            [format!("{one} `{argument}`"), format!("unexpected argument `{argument}` found")]
-        }
+        UsageFault::UnknownArgument { argument, .. } => unknown(argument),
         UsageFault::Missing { arguments } => {
             let all = arguments.iter().map(|one| needed(one, lang)).collect::<Vec<_>>().join(", ");
             [format!("det här måste anges: {all}"), format!("required arguments were not provided: {all}")]
@@ -175,35 +174,40 @@ fn what(fault: &UsageFault, lang: Lang) -> String {
             format!("`{argument}` kan bara anges en gång"),
             format!("the argument `{argument}` cannot be used multiple times"),
         ],
-        UsageFault::Conflict { argument, with } => {
-            let with = listed(with);
-            [
-                format!("`{argument}` kan inte anges tillsammans med {with}"),
-                format!("the argument `{argument}` cannot be used with {with}"),
-            ]
-        }
+        UsageFault::Conflict { argument, with } => [
+            format!("`{argument}` kan inte anges tillsammans med {}", listed(with)),
+            format!("the argument `{argument}` cannot be used with {}", listed(with)),
+        ],
         UsageFault::NoValue { argument, .. } => [
             format!("`{argument}` behöver ett värde, och inget är angivet"),
             format!("a value is required for `{argument}` but none was supplied"),
         ],
-        UsageFault::NeedlessValue { argument, value } => {
-            let value = short(value);
-            [
-                format!("`{argument}` tar inget värde, och `{value}` är angivet"),
-                format!("unexpected value `{value}` for `{argument}` found; none was expected"),
-            ]
-        }
+        UsageFault::NeedlessValue { argument, value } => needless(argument, &short(value)),
         UsageFault::UnknownWord { argument, value, .. } | UsageFault::Value { argument, value, .. } => {
-            let value = short(value);
-            [format!("`{argument}` kan inte vara `{value}`"), format!("invalid value `{value}` for `{argument}`")]
+            unfit(argument, &short(value))
         }
         UsageFault::NotText => {
-            ["det som skrevs är inte text i UTF-8".to_owned(), "what was typed is no text in UTF-8".to_owned()]
+            ["det som skrevs är inte text i UTF-8", "what was typed is no text in UTF-8"].map(str::to_owned)
         }
-        UsageFault::Unclear => {
-            ["kommandot går inte att tolka".to_owned(), "the command cannot be understood".to_owned()]
-        }
-    })
+        UsageFault::Unclear => ["kommandot går inte att tolka", "the command cannot be understood"].map(str::to_owned),
+    };
+    pick(both, lang)
+}
+
+fn unknown(argument: &str) -> [String; 2] {
+    let one = if argument.starts_with('-') { "okänd flagga" } else { "oväntat argument" };
+    [format!("{one} `{}`", short(argument)), format!("unexpected argument `{}` found", short(argument))]
+}
+
+fn needless(argument: &str, value: &str) -> [String; 2] {
+    [
+        format!("`{argument}` tar inget värde, och `{value}` är angivet"),
+        format!("unexpected value `{value}` for `{argument}` found; none was expected"),
+    ]
+}
+
+fn unfit(argument: &str, value: &str) -> [String; 2] {
+    [format!("`{argument}` kan inte vara `{value}`"), format!("invalid value `{value}` for `{argument}`")]
 }
 
 fn help(fault: &UsageFault, lang: Lang) -> Option<String> {
@@ -240,36 +244,35 @@ fn needed(argument: &str, lang: Lang) -> String {
 
 /// What a value should be instead.
 fn of_value(fault: ValueFault, lang: Lang) -> String {
-    let [swedish, english] = match fault {
-        ValueFault::NotAPercentage => [
-            "ange en procentsats, till exempel `2%` eller `0,5%`".to_owned(),
-            "write a percentage, such as `2%` or `0,5%`".to_owned(),
-        ],
+    let both = match fault {
+        ValueFault::NotAPercentage => {
+            ["ange en procentsats, till exempel `2%` eller `0,5%`", "write a percentage, such as `2%` or `0,5%`"]
+                .map(str::to_owned)
+        }
         ValueFault::PercentageAbove { most } => {
             [format!("ange `0%` till `{most}%`"), format!("write `0%` to `{most}%`")]
         }
         ValueFault::NotSeconds => [
-            "ange ett antal sekunder, till exempel `10` eller `0,5`".to_owned(),
-            "write a number of seconds, such as `10` or `0.5`".to_owned(),
-        ],
-        ValueFault::NoSuchTime => [
-            "ange en tid över noll, högst ett år".to_owned(),
-            "the time must be above zero, and at most a year".to_owned(),
-        ],
+            "ange ett antal sekunder, till exempel `10` eller `0,5`",
+            "write a number of seconds, such as `10` or `0.5`",
+        ]
+        .map(str::to_owned),
+        ValueFault::NoSuchTime => {
+            ["ange en tid över noll, högst ett år", "the time must be above zero, and at most a year"]
+                .map(str::to_owned)
+        }
         ValueFault::NotAChange => [
-            "ange en sökväg och ett värde, till exempel `budget=-2_000_000`".to_owned(),
-            "write a path and a value, such as `budget=-2_000_000`".to_owned(),
-        ],
-        ValueFault::NotANumber => ["ange ett heltal".to_owned(), "write a whole number".to_owned()],
+            "ange en sökväg och ett värde, till exempel `budget=-2_000_000`",
+            "write a path and a value, such as `budget=-2_000_000`",
+        ]
+        .map(str::to_owned),
+        ValueFault::NotANumber => ["ange ett heltal", "write a whole number"].map(str::to_owned),
         ValueFault::Outside { least, most } => [
             format!("ange ett heltal från {least} till {most}"),
             format!("write a whole number from {least} to {most}"),
         ],
     };
-    match lang {
-        Lang::Sv => swedish,
-        Lang::En => english,
-    }
+    pick(both, lang)
 }
 
 /// What was probably meant, if anything.
