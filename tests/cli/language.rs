@@ -99,7 +99,7 @@ fn what_is_printed_is_in_the_language() {
     }
 }
 
-/// What was suggested is found again in the words of the language, as `allocate` has them.
+/// Data holds sentences too, in the language of the option as in that of the variable.
 #[test]
 fn findings_are_told_as_data_in_the_language() {
     let call = POSSIBLE.replacen("title = \"", "title = \"kontakt@example.org ", 1);
