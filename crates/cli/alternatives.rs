@@ -1,7 +1,7 @@
 //! What else would be nearly as good?
 
-use fordela::Answer;
 use fordela::alternatives::{Wanted, alternatives};
+use fordela::{Answer, Lang};
 use fordela_report::{AlternativesReport, render};
 
 use crate::args::Alternatives;
@@ -11,10 +11,10 @@ use crate::settings::Settings;
 use crate::{calls, output};
 
 /// Tells which other allocations are nearly as good, and what each trades.
-pub(crate) fn run(asked: Alternatives) -> Result<Status, Failure> {
+pub(crate) fn run(asked: Alternatives, lang: Lang) -> Result<Status, Failure> {
     let Alternatives { asked, most, within, apart } = asked;
     let wanted = Wanted { most: usize::from(most), within, apart };
-    let settings = Settings::from(asked);
+    let settings = Settings::of(asked, lang);
     let read = calls::read(&settings)?;
     let call = &calls::told(&read, &settings);
     calls::by_value(call)?;

@@ -2,7 +2,7 @@
 
 use fordela::audit::audit;
 use fordela::compare::Side;
-use fordela::{Answer, Verified};
+use fordela::{Answer, Lang, Verified};
 use fordela_file::read_decision;
 use fordela_report::audit::AuditReport;
 use fordela_report::{SideReport, render};
@@ -16,9 +16,9 @@ use crate::touched::What;
 use crate::{calls, output, settings_audit};
 
 /// Audits the allocation of a call, or what people decided.
-pub(crate) fn run(asked: Audit) -> Result<Status, Failure> {
+pub(crate) fn run(asked: Audit, lang: Lang) -> Result<Status, Failure> {
     let Audit { asked, decision, most, axioms, tries, manipulation } = asked;
-    let mut settings = Settings::from(asked);
+    let mut settings = Settings::of(asked, lang);
     decision.iter().for_each(|path| settings.touched.reads(What::Decision, path));
     let read = calls::read(&settings)?;
     let call = &calls::told(&read, &settings);

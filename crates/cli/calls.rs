@@ -10,6 +10,7 @@ use fordela::scenario::ScenarioError;
 use fordela::{Answer, Best, Call, EFFORT, Effort, Lang, Options, Scenario, Solve, SolveError, Verified};
 use fordela_file::{CallBytes, Disk, ReadCall, ReadLevels, limits, read_call, read_call_bytes, read_levels_bytes};
 use fordela_report::Provenance;
+use fordela_words::usage;
 
 use crate::args::Format;
 use crate::failure::Failure;
@@ -80,11 +81,9 @@ pub(crate) fn changed(call: &Call, scenario: &Scenario, lang: Lang) -> Result<Ca
     for rule in changed.draft().rules.iter().filter(|rule| rule.name.is_none() && !known.contains(rule.id.as_str())) {
         let [id] = &rule.selection.activity[..] else { continue };
         let title = changed.name_of(Named::Activity, id);
-        let name = match (rule.id.split('-').next(), lang) {
-            (Some("require"), Lang::Sv) => format!("Kravet på {title}"),
-            (Some("require"), Lang::En) => format!("The requirement on {title}"),
-            (Some("forbid"), Lang::Sv) => format!("Inget till {title}"),
-            (Some("forbid"), Lang::En) => format!("Nothing for {title}"),
+        let name = match rule.id.split('-').next() {
+            Some("require") => usage::requirement(title, lang),
+            Some("forbid") => usage::nothing_for(title, lang),
             _ => continue,
         };
         names = names.with(Named::Rule, &rule.id, name);
@@ -103,7 +102,7 @@ pub(crate) fn solve(call: &Call, settings: &Settings) -> Result<Answer, Failure>
     let progress = Progress::start(settings);
     let answer = answer(call, settings);
     drop(progress);
-    output::told(settings, || format!("{}: {:.1?}", settings.backend, started.elapsed()));
+    output::told(settings, || format!("{}: {}", settings.backend, usage::elapsed(started.elapsed(), settings.lang)));
     answer.map_err(Failure::Solve)
 }
 
@@ -151,7 +150,9 @@ fn many<T>(
     let progress = Progress::start(settings);
     let done = work(&mut count, &effort);
     drop(progress);
-    output::told(settings, || format!("{}: {count} × {:.1?}", settings.backend, started.elapsed()));
+    output::told(settings, || {
+        format!("{}: {count} × {}", settings.backend, usage::elapsed(started.elapsed(), settings.lang))
+    });
     done.map_err(Failure::Solve)
 }
 

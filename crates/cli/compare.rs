@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use fordela::compare::{Side, Unmatched};
-use fordela::{Answer, Call, Party, Scenario};
+use fordela::{Answer, Call, Lang, Party, Scenario};
 use fordela_file::{Decision, ReadScenarios, read_decision, read_scenarios};
 use fordela_report::{CompareReport, SideReport, render};
 
@@ -18,9 +18,9 @@ use crate::{calls, output};
 pub(crate) const SUGGESTION: &str = "suggestion";
 
 /// Compares two allocations or decisions under a call.
-pub(crate) fn run(asked: Compare) -> Result<Status, Failure> {
+pub(crate) fn run(asked: Compare, lang: Lang) -> Result<Status, Failure> {
     let Compare { asked, a, b, scenarios } = asked;
-    let mut settings = Settings::from(asked);
+    let mut settings = Settings::of(asked, lang);
     scenarios.iter().for_each(|path| settings.touched.reads(What::Scenarios, path));
     let read = calls::read(&settings)?;
     let call = &calls::told(&read, &settings);

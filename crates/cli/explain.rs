@@ -4,7 +4,7 @@ use fordela::compare::Side;
 use fordela::explain::{Subject, Wanted, needed, ranking, settled};
 use fordela::scenario::Change;
 use fordela::sensitivity::{moved, nearby, prices_of};
-use fordela::{Answer, Best, Call, Effort, Money, Scenario, SolveError, Spent, Verified};
+use fordela::{Answer, Best, Call, Effort, Lang, Money, Scenario, SolveError, Spent, Verified};
 use fordela_report::explain::{
     CallExplained, ExplainReport, Explained, LimitReport, MORE, NeededReport, OneExplained, RankedReport,
     SettledReport, StepsReport, WhyNotReport, bounds,
@@ -25,9 +25,9 @@ enum Question {
 }
 
 /// Allocates the call and explains the answer.
-pub(crate) fn run(asked: Explain) -> Result<Status, Failure> {
+pub(crate) fn run(asked: Explain, lang: Lang) -> Result<Status, Failure> {
     let Explain { asked, id, why_not } = asked;
-    let settings = Settings::from(asked);
+    let settings = Settings::of(asked, lang);
     let read = calls::read(&settings)?;
     let call = &calls::told(&read, &settings);
     let question = Question::of(call, id.as_deref(), why_not.as_deref(), &settings)?;

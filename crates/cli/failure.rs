@@ -59,6 +59,8 @@ pub(crate) enum Holder {
 /// Why there is no answer.
 #[derive(Debug)]
 pub(crate) enum Failure {
+    /// The environment asks for a language that is none.
+    LanguageVariable(String),
     /// What was typed holds a character that is not seen.
     HiddenArgument {
         /// As it was typed.
@@ -182,7 +184,8 @@ impl Failure {
         // When standard error cannot be written, nobody can be told.
         let _ = writeln!(io::stderr().lock(), "{}", self.shown(lang));
         ExitCode::from(match self {
-            Self::HiddenArgument { .. }
+            Self::LanguageVariable(_)
+            | Self::HiddenArgument { .. }
             | Self::Personal { .. }
             | Self::Read(..)
             | Self::ReadLevels(..)

@@ -6,7 +6,7 @@ use fordela::Lang;
 use fordela::lint::{Finding, lint};
 use fordela_file::{Note, ReadCall, Remark, Severity, Style};
 use fordela_report::FindingReport;
-use fordela_words::finding as words;
+use fordela_words::{finding as words, usage};
 
 /// More findings than this of one kind are not all shown.
 const MOST: usize = 10;
@@ -54,7 +54,7 @@ impl<'a> Findings<'a> {
     pub(crate) fn lines(&self) -> Vec<String> {
         let mut lines = self.shown(|finding| {
             let at = self.read.text.locate(&finding.place);
-            line(&at.file, at.line, &self.message(finding), self.lang)
+            usage::warning(&at.file, at.line, &self.message(finding), self.lang)
         });
         lines.extend(note_lines(&self.notes, self.lang));
         lines
@@ -88,16 +88,8 @@ impl<'a> Findings<'a> {
 
 /// What is odd in files themselves, each as one line.
 pub(crate) fn note_lines(notes: &[Note], lang: Lang) -> Vec<String> {
-    let message = |note: &Note| line(&note.file, note.line, &note.kind.message(lang), lang);
+    let message = |note: &Note| usage::warning(&note.file, note.line, &note.kind.message(lang), lang);
     few(notes, lang, |note| note.kind.code(), message)
-}
-
-fn line(file: &str, line: usize, message: &str, lang: Lang) -> String {
-    let warning = match lang {
-        Lang::Sv => "varning",
-        Lang::En => "warning",
-    };
-    format!("{warning}: {file}:{line}: {message}")
 }
 
 fn note_report(note: &Note, lang: Lang) -> FindingReport {
@@ -117,17 +109,10 @@ pub(crate) fn few<T>(list: &[T], lang: Lang, code: impl Fn(&T) -> &str, text: im
     let kept = list.iter().zip(kept(codes));
     let texts = kept.flat_map(|(one, kept)| match kept {
         Kept::Shown => vec![text(one)],
-        Kept::Last { more } => vec![text(one), left_out(more, lang)],
+        Kept::Last { more } => vec![text(one), usage::left_out(more, lang)],
         Kept::Hidden => Vec::new(),
     });
     texts.collect()
-}
-
-fn left_out(more: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Sv => format!("… och {more} till av samma slag"),
-        Lang::En => format!("… and {more} more of the same kind"),
-    }
 }
 
 /// Whether a finding is shown.

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use fordela::Lang;
 use fordela::follow_up::{FollowUp, FollowUpError, follow_up};
 use fordela_file::{ReadCall, ReadOutcome, Style, read_decision, read_outcome};
 use fordela_report::follow_up::FollowUpReport;
@@ -15,9 +16,9 @@ use crate::touched::What;
 use crate::{calls, output};
 
 /// Puts what was reported beside what was decided.
-pub(crate) fn run(asked: args::FollowUp) -> Result<Status, Failure> {
+pub(crate) fn run(asked: args::FollowUp, lang: Lang) -> Result<Status, Failure> {
     let args::FollowUp { asked, decision, outcome } = asked;
-    let mut settings = Settings::from(asked);
+    let mut settings = Settings::of(asked, lang);
     settings.touched.reads(What::Decision, &decision);
     settings.touched.reads(What::Outcome, &outcome);
     let read = calls::read(&settings)?;

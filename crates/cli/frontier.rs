@@ -1,7 +1,7 @@
 //! What is each budget worth?
 
 use fordela::sensitivity::{curve, steps};
-use fordela::{Call, Money, Scenario};
+use fordela::{Call, Lang, Money, Scenario};
 use fordela_report::{FrontierFound, FrontierReport, Range, render};
 
 use crate::args::Frontier;
@@ -11,9 +11,9 @@ use crate::settings::Settings;
 use crate::{calls, output};
 
 /// Tells what every budget between two is worth.
-pub(crate) fn run(asked: Frontier) -> Result<Status, Failure> {
+pub(crate) fn run(asked: Frontier, lang: Lang) -> Result<Status, Failure> {
     let Frontier { asked, from, to, most } = asked;
-    let settings = Settings::from(asked);
+    let settings = Settings::of(asked, lang);
     let read = calls::read(&settings)?;
     let call = &calls::told(&read, &settings);
     calls::by_value(call)?;

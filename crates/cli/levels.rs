@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use fordela::levels::decide;
-use fordela::{Call, Money, Party};
+use fordela::{Call, Lang, Money, Party};
 use fordela_file::{Decision, read_decision};
 use fordela_report::levels::LevelsReport;
 use fordela_report::render;
@@ -16,9 +16,9 @@ use crate::touched::What;
 use crate::{calls, output};
 
 /// Decides a call and the calls that are named in it.
-pub(crate) fn run(asked: Allocate) -> Result<Status, Failure> {
+pub(crate) fn run(asked: Allocate, lang: Lang) -> Result<Status, Failure> {
     let Allocate { asked, decision, .. } = asked;
-    let mut settings = Settings::from(asked);
+    let mut settings = Settings::of(asked, lang);
     decision.iter().for_each(|path| settings.touched.reads(What::Decision, path));
     let read = calls::read_levels(&settings)?;
     let call = &read.read.call;

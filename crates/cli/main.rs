@@ -10,6 +10,7 @@ mod failure;
 mod findings;
 mod follow_up;
 mod frontier;
+mod language;
 mod levels;
 mod next;
 mod output;
@@ -21,51 +22,60 @@ mod settings_audit;
 mod suggestion;
 mod sweep;
 mod touched;
+mod usage;
 mod what_if;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser;
 use fordela::Lang;
 use fordela_file::call_schema;
 use fordela_report::{CheckReport, Report, render};
 
-use args::{Args, Command, Schema, SchemaOf};
+use args::{Command, Schema, SchemaOf};
 use failure::{Failure, Status};
 use findings::Findings;
 use settings::Settings;
 
 fn main() -> ExitCode {
-    if let Err(failure) = args::seen() {
-        return failure.tell(args::typed_lang());
+    let typed: Vec<OsString> = std::env::args_os().collect();
+    let lang = match language::asked(&typed) {
+        Ok(lang) => lang,
+        Err(failure) => return failure.tell(Lang::Sv),
+    };
+    if let Err(failure) = usage::seen(&typed) {
+        return failure.tell(lang);
     }
-    let args = Args::parse();
-    let lang = args.lang();
-    match failure::guarded(|| run(args)) {
+    let args = match usage::read(&typed, lang) {
+        Ok(args) => args,
+        Err(ended) => return ended,
+    };
+    let lang = args.lang.unwrap_or(lang);
+    match failure::guarded(|| run(args.command, lang)) {
         Ok(status) => status.into(),
         Err(failure) => failure.tell(lang),
     }
 }
 
-fn run(args: Args) -> Result<Status, Failure> {
-    match args.command {
-        Command::Check(asked) => check(&asked.into()),
-        Command::Allocate(asked) if asked.levels => levels::run(*asked),
-        Command::Allocate(asked) => allocate(&asked.asked.into()),
-        Command::Explain(asked) => explain::run(*asked),
-        Command::WhatIf(asked) => what_if::run(*asked),
-        Command::Sweep(asked) => sweep::run(*asked),
-        Command::Frontier(asked) => frontier::run(*asked),
-        Command::Alternatives(asked) => alternatives::run(*asked),
-        Command::Compare(asked) => compare::run(*asked),
-        Command::Audit(asked) => audit::run(*asked),
-        Command::FollowUp(asked) => follow_up::run(*asked),
-        Command::Next(asked) => next::run(*asked),
-        Command::Record(asked) => record::run(*asked),
-        Command::Reproduce(asked) => reproduce::run(*asked),
-        Command::Schema(Schema { of: SchemaOf::Call, lang }) => output::print(schema(lang).as_bytes()),
-        Command::Completions { shell } => output::print(&args::completions(shell)),
-        Command::Man => output::print(&args::manual()?),
+fn run(command: Command, lang: Lang) -> Result<Status, Failure> {
+    match command {
+        Command::Check(asked) => check(&Settings::of(asked, lang)),
+        Command::Allocate(asked) if asked.levels => levels::run(*asked, lang),
+        Command::Allocate(asked) => allocate(&Settings::of(asked.asked, lang)),
+        Command::Explain(asked) => explain::run(*asked, lang),
+        Command::WhatIf(asked) => what_if::run(*asked, lang),
+        Command::Sweep(asked) => sweep::run(*asked, lang),
+        Command::Frontier(asked) => frontier::run(*asked, lang),
+        Command::Alternatives(asked) => alternatives::run(*asked, lang),
+        Command::Compare(asked) => compare::run(*asked, lang),
+        Command::Audit(asked) => audit::run(*asked, lang),
+        Command::FollowUp(asked) => follow_up::run(*asked, lang),
+        Command::Next(asked) => next::run(*asked, lang),
+        Command::Record(asked) => record::run(*asked, lang),
+        Command::Reproduce(asked) => reproduce::run(*asked, lang),
+        Command::Schema(Schema { of: SchemaOf::Call }) => output::print(schema(lang).as_bytes()),
+        Command::Completions { shell } => output::print(&usage::completions(shell, lang)),
+        Command::Man => output::print(&usage::manual(lang)?),
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use fordela::follow_up::{Decided, FollowUp, FollowUpError, follow_up};
 use fordela::next::next_call;
-use fordela::{Answer, Call, Money, Party, Verified};
+use fordela::{Answer, Call, Lang, Money, Party, Verified};
 use fordela_file::{ReadCall, read_outcome, write_call};
 use fordela_words::next as words;
 
@@ -17,10 +17,10 @@ use crate::touched::{Form, What};
 use crate::{calls, output};
 
 /// Drafts the next call from what became of the money of this one.
-pub(crate) fn run(asked: args::Next) -> Result<Status, Failure> {
+pub(crate) fn run(asked: args::Next, lang: Lang) -> Result<Status, Failure> {
     let args::Next { asked, decision, outcome, title, overwrite } = asked;
     title.as_deref().map_or(Ok(()), |title| of_nobody(Holder::Title, title))?;
-    let mut settings = Settings::from(asked);
+    let mut settings = Settings::of(asked, lang);
     settings.touched.answers_in(Form::Toml);
     settings.touched.reads(What::Outcome, &outcome);
     decision.iter().for_each(|path| settings.touched.reads(What::Decision, path));

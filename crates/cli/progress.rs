@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use fordela::numerals::grouped;
 use fordela::{Lang, Rational};
 use fordela_report::render::bar;
+use fordela_words::usage::allocating;
 
 use crate::settings::{Settings, Talk};
 
@@ -58,7 +59,7 @@ impl Progress {
                 }
                 let seconds = started.elapsed().as_secs();
                 let part = all.map(|all| part(counted.load(Ordering::Relaxed), all, lang)).unwrap_or_default();
-                let _ = write!(io::stderr().lock(), "\r{frame} {} {part}… {seconds} s\x1b[K", word(lang));
+                let _ = write!(io::stderr().lock(), "\r{frame} {} {part}… {seconds} s\x1b[K", allocating(lang));
                 (wait, shown) = (BEAT, true);
             }
             if shown {
@@ -66,13 +67,6 @@ impl Progress {
             }
         };
         Self { shown: Some((send, thread::spawn(show))), done }
-    }
-}
-
-fn word(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Sv => "fördelar",
-        Lang::En => "allocating",
     }
 }
 

@@ -12,6 +12,7 @@ use fordela_file::{
 };
 use fordela_report::log::RecordReport;
 use fordela_report::{VERSION, render};
+use fordela_words::usage;
 
 use crate::args;
 use crate::compare::side_of;
@@ -23,8 +24,8 @@ use crate::touched::{Form, What};
 use crate::{calls, output};
 
 /// Records who decided what and why, and how it deviates from what is suggested.
-pub(crate) fn run(asked: args::Record) -> Result<Status, Failure> {
-    let mut settings = Settings::by_default(What::Call, &asked.call, asked.telling);
+pub(crate) fn run(asked: args::Record, lang: Lang) -> Result<Status, Failure> {
+    let mut settings = Settings::by_default(What::Call, &asked.call, asked.telling, lang);
     settings.touched.reads(What::Decision, &asked.decision);
     settings.touched.writes(What::Log, &asked.log, Form::Any);
     let statement = Statement::new(&asked.role, &asked.reason, asked.date.as_deref(), &asked.reason_for)
@@ -113,26 +114,9 @@ fn entry(
 fn opened(path: &Path, settings: &Settings) -> Result<ReadLog, Failure> {
     let unreadable = |error| Failure::Read(Box::new(error), settings.messages.into());
     if path.try_exists().is_ok_and(|exists| !exists) {
-        return Ok(ReadLog::begin(&head(settings.lang)));
+        return Ok(ReadLog::begin(&usage::log_head(settings.lang).map(str::to_owned)));
     }
     read_log(path).and_then(ReadLog::sound).map_err(unreadable)
-}
-
-/// What people have to know who open a log.
-fn head(lang: Lang) -> Vec<String> {
-    let lines = match lang {
-        Lang::Sv => [
-            "Logg över beslut. `fordela record` lägger till poster sist; det som står här ändras aldrig.",
-            "`seal` är SHA-256 för posten, och `previous` den föregående postens `seal`.",
-            "`fordela reproduce` prövar loggen och räknar fram förslagen på nytt.",
-        ],
-        Lang::En => [
-            "A log of decisions. `fordela record` adds entries at the end; nothing here is ever changed.",
-            "`seal` is the SHA-256 of the entry, and `previous` the `seal` of the entry before it.",
-            "`fordela reproduce` tries the log and finds the suggestions anew.",
-        ],
-    };
-    lines.map(str::to_owned).to_vec()
 }
 
 /// The folder of a log: that of the file, where its name is a link to it.

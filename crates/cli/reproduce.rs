@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use fordela::Lang;
 use fordela_file::log::{FileThen, ReadLog, Recorded, file_sha256, read_log};
 use fordela_file::read_call_within;
 use fordela_report::log::{Lost, Now, ReproduceReport, ReproducedEntry};
@@ -16,8 +17,8 @@ use crate::suggestion::Suggestion;
 use crate::touched::{Form, What};
 
 /// Tells whether every entry of a log, or one of them, can still be reproduced.
-pub(crate) fn run(asked: args::Reproduce) -> Result<Status, Failure> {
-    let mut settings = Settings::by_default(What::Log, &asked.log, asked.telling);
+pub(crate) fn run(asked: args::Reproduce, lang: Lang) -> Result<Status, Failure> {
+    let mut settings = Settings::by_default(What::Log, &asked.log, asked.telling, lang);
     let log = read_log(&asked.log).map_err(|error| Failure::Read(Box::new(error), settings.messages.into()))?;
     let folder = log_folder(&asked.log);
     for entry in log.entries() {

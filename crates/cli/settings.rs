@@ -113,14 +113,14 @@ impl From<Layout> for Style {
     }
 }
 
-impl From<Asked> for Settings {
-    fn from(asked: Asked) -> Self {
-        let input = if asked.call == Path::new("-") { Input::Stdin } else { Input::File(asked.call) };
-        Self::new(What::Call, input, asked.telling, asked.backend, asked.time_limit)
-    }
-}
-
 impl Settings {
+    /// What was asked of a call, in the language that all is told in.
+    pub(crate) fn of(asked: Asked, lang: Lang) -> Self {
+        let input = if asked.call == Path::new("-") { Input::Stdin } else { Input::File(asked.call) };
+        let by_default = Self::new(What::Call, input, asked.telling, lang);
+        Self { backend: asked.backend, time_limit: asked.time_limit, ..by_default }
+    }
+
     /// Whether the time that was asked for is over, but for what it takes to check and to tell of what was found. What is
     /// owed goes as fast as what was computed until now.
     pub(crate) fn is_late(&self, work: Work) -> bool {
@@ -141,11 +141,12 @@ impl Settings {
     }
 
     /// For what is always solved in the same way.
-    pub(crate) fn by_default(what: What, input: &Path, telling: Telling) -> Self {
-        Self::new(what, Input::File(input.to_owned()), telling, Backend::default(), None)
+    pub(crate) fn by_default(what: What, input: &Path, telling: Telling, lang: Lang) -> Self {
+        Self::new(what, Input::File(input.to_owned()), telling, lang)
     }
 
-    fn new(what: What, input: Input, asked: Telling, backend: Backend, time_limit: Option<Duration>) -> Self {
+    /// What is solved by default, with all the time it takes.
+    fn new(what: What, input: Input, asked: Telling, lang: Lang) -> Self {
         let format = asked.format.or_else(|| told_in(asked.output.as_deref()?)).unwrap_or(Format::Table);
         let mut touched = Touched::of(what, &input);
         if let Some(path) = &asked.output {
@@ -166,9 +167,9 @@ impl Settings {
             output,
             touched,
             format,
-            lang: asked.lang,
-            backend,
-            time_limit,
+            lang,
+            backend: Backend::default(),
+            time_limit: None,
             started: Instant::now(),
             talk,
             layout: layout.within(asked.width),
@@ -184,9 +185,9 @@ mod tests {
     /// Half of the time is over: what is owed may take less than what is left of it, and no more.
     #[test]
     fn it_is_late_when_what_is_owed_takes_the_rest_of_the_time() {
-        let telling = Telling { format: None, output: None, lang: Lang::Sv, width: None, quiet: false, verbose: false };
-        let limit = Some(Duration::from_secs(1_000));
-        let mut settings = Settings::new(What::Call, Input::Stdin, telling, Backend::default(), limit);
+        let telling = Telling { format: None, output: None, width: None, quiet: false, verbose: false };
+        let mut settings = Settings::new(What::Call, Input::Stdin, telling, Lang::Sv);
+        settings.time_limit = Some(Duration::from_secs(1_000));
         settings.started = Instant::now().checked_sub(Duration::from_secs(500)).expect("a clock that has run as long");
         let is_late = |owed| settings.is_late(Work { spent: 100_000, owed });
         assert!(!is_late(0) && !is_late(90_000));

@@ -7,6 +7,7 @@ use fordela::fairness::OwnSettings;
 use fordela::manipulation::Honest;
 use fordela::{Call, EFFORT, Effort, Work};
 use fordela_report::audit::{AxiomReport, ManipulationReport};
+use fordela_words::usage::elapsed;
 use rayon::prelude::*;
 
 use crate::output;
@@ -52,6 +53,6 @@ fn counted<T: Send>(settings: &Settings, all: usize, work: impl Fn(usize) -> T +
     });
     let done = done.collect();
     drop(progress);
-    output::told(settings, || format!("{all} × {:.1?}", started.elapsed()));
+    output::told(settings, || format!("{all} × {}", elapsed(started.elapsed(), settings.lang)));
     done
 }

@@ -1,7 +1,7 @@
 //! What is suggested, and the hash by which it can be told years later whether it is still the same.
 
 use fordela::suggestion::Suggested;
-use fordela::{Answer, Lang, suggestion};
+use fordela::{Answer, suggestion};
 use fordela_file::{ReadCall, sha256};
 use fordela_report::{Report, render};
 
@@ -16,7 +16,7 @@ pub(crate) struct Suggestion {
     pub(crate) report: Report,
     /// The SHA-256 of what is suggested, as data.
     pub(crate) sha256: String,
-    /// What `fordela allocate CALL --format json` writes where the call is found by the same path.
+    /// What `fordela allocate CALL --format json` writes in the same language, where the call is found by the same path.
     pub(crate) json: String,
 }
 
@@ -24,8 +24,7 @@ impl Suggestion {
     /// Allocates the call with the options that `fordela allocate` has when none is given.
     pub(crate) fn of(read: &ReadCall, settings: &Settings) -> Result<Self, Failure> {
         let answer = calls::solve(&read.call, settings)?;
-        // Findings are in the language of the command when none is asked for.
-        let findings = Findings::of(read, Lang::Sv).reports();
+        let findings = Findings::of(read, settings.lang).reports();
         let report = Report::new(&read.call, &answer, findings, calls::provenance(read, settings));
         let json = render::json(&report)?;
         let suggested = match &answer {

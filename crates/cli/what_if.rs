@@ -1,7 +1,7 @@
 //! What changes if …?
 
 use fordela::scenario::Change;
-use fordela::{Answer, Call, Scenario};
+use fordela::{Answer, Call, Lang, Scenario};
 use fordela_file::{ReadScenarios, read_scenarios};
 use fordela_report::{Tried, WhatIfReport, render};
 
@@ -13,9 +13,9 @@ use crate::touched::What;
 use crate::{calls, output};
 
 /// Allocates the call as it is and with the changes that were asked for, and tells the differences.
-pub(crate) fn run(asked: WhatIf) -> Result<Status, Failure> {
+pub(crate) fn run(asked: WhatIf, lang: Lang) -> Result<Status, Failure> {
     let WhatIf { asked, changes, scenarios } = asked;
-    let mut settings = Settings::from(asked);
+    let mut settings = Settings::of(asked, lang);
     scenarios.iter().for_each(|path| settings.touched.reads(What::Scenarios, path));
     let read = calls::read(&settings)?;
     let call = &calls::told(&read, &settings);

@@ -110,7 +110,7 @@ fn a_decision_for_another_call_and_wrong_usage_are_2() {
         (&["audit", CALL, "--most", "many"], "--most"),
         (&["audit", CALL, "--tries", "5"], "--axioms"),
         (&["audit", CALL, "--axioms", "--tries", "0"], "--tries"),
-        (&["audit"], "CALL"),
+        (&["audit"], "UTLYSNING"),
     ] {
         let output = run(args);
         let said = text(&output.stderr);

@@ -76,7 +76,7 @@ fn within(seconds: u64, args: &[&str], call: &str) -> Option<i32> {
     let mut limited = Command::new("sh");
     limited.args(["-c", &format!("ulimit -t {seconds} && exec \"$0\" \"$@\""), program]).args(args);
     limited.args(["-", "--time-limit", "1", "--format", "json", "-q"]);
-    limited.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+    limited.env_remove("FORDELA_LANG").stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
     let mut running = limited.spawn().expect("it starts");
     let mut input = running.stdin.take().expect("a pipe");
     // Who ended already reads no more.

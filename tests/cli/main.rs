@@ -16,6 +16,7 @@ mod formats;
 mod frontier;
 mod hidden;
 mod impossible;
+mod language;
 mod levels;
 mod limits;
 mod log;
@@ -42,10 +43,13 @@ const POSSIBLE: &str = include_str!("calls/possible.toml");
 /// A call whose floors are together above its budget.
 const IMPOSSIBLE: &str = include_str!("calls/impossible.toml");
 
-/// The program, in the folder of the project, with nothing in its environment that matters.
+/// The program, in the folder of the project, with nothing in its environment that matters: neither colours nor a language.
 fn fordela(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_fordela"));
-    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(args).env_remove("NO_COLOR").env("LANG", "en_US.UTF-8");
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(args);
+    for name in ["NO_COLOR", "FORDELA_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"] {
+        command.env_remove(name);
+    }
     command
 }
 

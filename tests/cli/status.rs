@@ -198,11 +198,11 @@ fn a_reader_that_leaves_is_no_fault() {
 
 #[test]
 fn the_help_names_the_backends_and_the_statuses() {
-    let help = text(&run(&["allocate", "--help"]).stdout);
+    let help = text(&run(&["allocate", "--help", "--lang", "en"]).stdout);
     for backend in fordela_lp::Backend::ALL {
         assert!(help.contains(backend.name()), "{help}");
     }
-    assert!(text(&run(&["--help"]).stdout).contains("Exit status"));
+    assert!(text(&run(&["--help", "--lang", "en"]).stdout).contains("Exit status"));
 }
 
 #[test]

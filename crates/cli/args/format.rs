@@ -1,20 +1,31 @@
 //! The formats that can be asked for.
 
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 use fordela_report::render;
 
 /// How an answer is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Format {
-    /// To be read in a terminal
     Table,
-    /// To be read by programs; money and shares are text, and exact
     Json,
-    /// One row an activity (of each scenario, alternative, stretch or step), a change that would be enough, or a finding (RFC 4180, decimal point); a title or name that a spreadsheet would take
-    /// for a formula, as it starts with = + - @, gets an apostrophe before it
     Csv,
-    /// Markdown with tables
     Md,
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Table, Self::Json, Self::Csv, Self::Md]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::Table => "table",
+            Self::Json => "json",
+            Self::Csv => "csv",
+            Self::Md => "md",
+        }))
+    }
 }
 
 impl From<Format> for render::Format {

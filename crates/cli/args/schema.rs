@@ -1,23 +1,27 @@
 //! Which schema is printed.
 
-use fordela::Lang;
-
-use super::lang;
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
 
 /// Which schema is printed.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Schema {
-    /// Of which file
     pub(crate) of: SchemaOf,
-
-    /// The language of what each key means
-    #[arg(long, value_name = "LANG", default_value_t = Lang::Sv, value_parser = lang())]
-    pub(crate) lang: Lang,
 }
 
 /// A file that has a schema.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum SchemaOf {
-    /// A call
     Call,
+}
+
+impl ValueEnum for SchemaOf {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Call]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let Self::Call = self;
+        Some(PossibleValue::new("call"))
+    }
 }

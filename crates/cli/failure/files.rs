@@ -1,10 +1,12 @@
-//! Faults of files that are named on the command line, in Swedish; in English the library tells them itself.
+//! Faults of files that are named on the command line. In English the library tells them itself.
 
 use std::io::ErrorKind;
 
+use fordela::Lang;
 use fordela_file::fault::{FileFault, ReadFault};
 use fordela_file::{JournalError, ReadError, Unfit, WriteError, WriteStep};
 use fordela_words::Problem;
+use fordela_words::usage::system;
 
 /// Why a file as a whole cannot be read, where that is all that is wrong and no line of another file names it.
 pub(super) fn unread(error: &ReadError) -> Option<Problem> {
@@ -36,18 +38,35 @@ fn file(fault: &FileFault) -> Problem {
         (None, ErrorKind::IsADirectory) => {
             (format!("`{path}` är en mapp och ingen fil"), Some("ange en fil i den, till exempel `call.toml`"))
         }
-        (None, kind) => (format!("filen `{path}` kan inte läsas: {kind}"), None),
+        (None, kind) => (format!("filen `{path}` kan inte läsas: {}", system(&kind.to_string(), Lang::Sv)), None),
     };
     Problem { what, help: help.map(str::to_owned) }
 }
 
-pub(super) fn write(error: &WriteError) -> Problem {
+/// Why a file cannot be written.
+pub(super) fn write(error: &WriteError, lang: Lang) -> Problem {
+    match lang {
+        Lang::Sv => unwritten(error),
+        Lang::En => Problem { what: error.to_string(), help: error.help().map(str::to_owned) },
+    }
+}
+
+/// Why what an earlier run has left cannot be used.
+pub(super) fn journal(error: &JournalError, lang: Lang) -> Problem {
+    match lang {
+        Lang::Sv => unusable(error),
+        Lang::En => Problem { what: error.to_string(), help: error.help() },
+    }
+}
+
+fn unwritten(error: &WriteError) -> Problem {
     let (path, kind) = (error.path.display(), error.source.kind());
+    let says = system(&error.source.to_string(), Lang::Sv);
     let what = match (error.step, kind) {
         (WriteStep::Keep, _) => {
-            format!("`{path}` är skriven men kanske inte kvar efter ett strömavbrott: {}", error.source)
+            format!("`{path}` är skriven men kanske inte kvar efter ett strömavbrott: {says}")
         }
-        (WriteStep::Remove, _) => format!("`{path}` kan inte tas bort: {}", error.source),
+        (WriteStep::Remove, _) => format!("`{path}` kan inte tas bort: {says}"),
         (_, ErrorKind::NotFound) => format!("mappen för `{path}` finns inte"),
         (_, ErrorKind::PermissionDenied) => format!("du har inte rätt att skriva filen `{path}`"),
         (_, ErrorKind::StorageFull) => format!("det finns inte plats på disken för `{path}`"),
@@ -60,7 +79,7 @@ pub(super) fn write(error: &WriteError) -> Problem {
         (_, ErrorKind::Unsupported) => {
             format!("filen `{path}` kan inte låsas, så två skulle kunna skriva den samtidigt")
         }
-        _ => format!("filen `{path}` kan inte skrivas: {}", error.source),
+        _ => format!("filen `{path}` kan inte skrivas: {says}"),
     };
     let help = match kind {
         ErrorKind::WouldBlock => Some("försök igen när den är klar"),
@@ -73,13 +92,15 @@ pub(super) fn write(error: &WriteError) -> Problem {
     Problem { what, help: help.map(str::to_owned) }
 }
 
-pub(super) fn journal(error: &JournalError) -> Problem {
+fn unusable(error: &JournalError) -> Problem {
     match error {
         JournalError::Other { path } => {
             let path = path.display();
             Problem::new(
-                format!("`{path}` är kvar efter en körning med en annan utlysning eller andra val"),
-                format!("ange den körningens utlysning och val för att fortsätta; ta bort `{path}` för att börja om"),
+                format!("`{path}` är kvar efter en körning med en annan utlysning eller andra flaggor"),
+                format!(
+                    "ange den körningens utlysning och flaggor för att fortsätta; ta bort `{path}` för att börja om"
+                ),
             )
         }
         JournalError::NoFile { path } => {
@@ -90,8 +111,9 @@ pub(super) fn journal(error: &JournalError) -> Problem {
             )
         }
         JournalError::Read { path, source } => {
-            Problem { what: format!("filen `{}` kan inte läsas: {source}", path.display()), help: None }
+            let says = system(&source.to_string(), Lang::Sv);
+            Problem::bare(format!("filen `{}` kan inte läsas: {says}", path.display()))
         }
-        JournalError::Write(error) => write(error),
+        JournalError::Write(error) => unwritten(error),
     }
 }

@@ -11,8 +11,8 @@ use crate::settings::{Output, Settings};
 use crate::touched::{Form, What, told_in};
 use crate::{calls, output};
 
-use fordela::Call;
 use fordela::sweep::{Breakpoint, Grid, RowStatus, Vary};
+use fordela::{Call, Lang};
 use fordela_file::write_atomically;
 use fordela_report::{BreakpointReport, SweepReport, Told, render};
 use points::Swept;
@@ -28,9 +28,9 @@ pub(super) struct Asked<'a> {
 }
 
 /// Allocates the call at every point and tells the answers, and where they change.
-pub(crate) fn run(asked: Sweep) -> Result<Status, Failure> {
+pub(crate) fn run(asked: Sweep, lang: Lang) -> Result<Status, Failure> {
     let Sweep { asked, vary, by, plot } = asked;
-    let mut settings = settings(asked);
+    let mut settings = settings(asked, lang);
     if let Some(path) = &plot {
         settings.touched.writes(What::Plot, path, Form::Svg);
     }
@@ -70,12 +70,12 @@ fn grid(ranges: &[String], currency: &str) -> Result<Grid, Failure> {
 }
 
 /// Rows are CSV in a file whose name says so, however else it is told.
-fn settings(mut asked: args::Asked) -> Settings {
+fn settings(mut asked: args::Asked, lang: Lang) -> Settings {
     let of_name = asked.telling.output.as_deref().and_then(told_in);
     if of_name == Some(Format::Csv) {
         asked.telling.format = asked.telling.format.or(Some(Format::Table));
     }
-    let mut settings = Settings::from(asked);
+    let mut settings = Settings::of(asked, lang);
     if settings.format != Format::Json {
         settings.touched.answers_in(Form::Told(Format::Csv));
     }

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use fordela::Lang;
 use fordela::sweep::Structure;
 use fordela_file::Journal;
 use fordela_report::RowReport;
 use fordela_report::render::csv_row;
+use fordela_words::usage::found_rows;
 
 use super::points::Swept;
 use super::{Asked, points};
@@ -25,7 +25,7 @@ pub(super) fn all(asked: &Asked<'_>, sha256: &str) -> Result<(Vec<Swept>, Option
     let (journal, mut rows) = journal(asked, sha256)?.map_or((None, Vec::new()), |(one, rows)| (Some(one), rows));
     let points = asked.grid.points();
     if !rows.is_empty() {
-        output::told(asked.settings, || found(rows.len(), points, asked.settings.lang));
+        output::told(asked.settings, || found_rows(rows.len(), points, asked.settings.lang));
     }
     let mut sink = Sink::new(asked, journal)?;
     let progress = Progress::counting(asked.settings, rows.len(), points);
@@ -39,13 +39,6 @@ pub(super) fn all(asked: &Asked<'_>, sha256: &str) -> Result<(Vec<Swept>, Option
         wrong.map_or(Ok(()), Err)?;
     }
     Ok((rows, sink.journal()))
-}
-
-fn found(rows: usize, points: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Sv => format!("{rows} av {points} rader fanns kvar från en tidigare körning"),
-        Lang::En => format!("{rows} of {points} rows were left by an earlier run"),
-    }
 }
 
 /// What was computed before something went wrong.

@@ -22,6 +22,7 @@ pub mod problem;
 pub mod reference;
 mod said;
 mod told;
+pub mod usage;
 
 pub use in_lang::{Words, capital};
 pub use lang::{Lang, UnknownLang};
