@@ -6,7 +6,8 @@ use std::path::Path;
 use fordela::characters::short;
 use fordela::scenario::ScenarioError;
 use fordela::{Lang, SolveError};
-use fordela_words::{Problem, personal_data, problem};
+use fordela_file::Style;
+use fordela_words::{Problem, fault, personal_data, problem};
 
 use super::{Failure, Holder, files};
 use crate::settings::Input;
@@ -22,10 +23,7 @@ pub(super) fn of(failure: &Failure, lang: Lang) -> String {
 
 fn in_swedish(failure: &Failure) -> String {
     let words = match failure {
-        Failure::Read(error, _) => match files::unread(error) {
-            Some(unread) => unread,
-            None => return error.to_string(),
-        },
+        Failure::Read(error, style) => return error.render(Style { lang: Lang::Sv, colour: false, ..*style }),
         Failure::HiddenArgument { argument, character } => Problem::new(
             format!("`{}` innehåller ett osynligt tecken, U+{:04X}", short(argument), u32::from(*character)),
             "skriv det på nytt; byt namn på filen om tecknet finns i dess namn",
@@ -109,11 +107,11 @@ fn in_swedish(failure: &Failure) -> String {
         Failure::Stdin(error) => Problem::bare(format!("standard in kan inte läsas: {error}")),
         Failure::Output(error) => Problem::bare(format!("standard ut kan inte skrivas: {error}")),
         Failure::Json(error) => Problem::bare(format!("svaret kan inte skrivas som JSON: {error}")),
-        Failure::ReadLevels(error, _) => return error.to_string(),
+        Failure::ReadLevels(error, style) => return error.render(Style { lang: Lang::Sv, colour: false, ..*style }),
         Failure::Scenario(error) => return misfitting(error, Lang::Sv),
         Failure::Added { number, log, then } => return added(*number, log, &of(then, Lang::Sv), Lang::Sv),
         Failure::Solve(error @ (SolveError::Unverified(_) | SolveError::NotRounded)) => {
-            return faulty(&error.to_string(), Lang::Sv);
+            return faulty(&fault::unsolved(error, Lang::Sv), Lang::Sv);
         }
         Failure::Fault(what) => return faulty(what, Lang::Sv),
     };
@@ -122,7 +120,7 @@ fn in_swedish(failure: &Failure) -> String {
 
 fn in_english(failure: &Failure) -> String {
     let words = match failure {
-        Failure::Read(error, _) => return error.to_string(),
+        Failure::Read(error, style) => return error.render(Style { lang: Lang::En, colour: false, ..*style }),
         Failure::HiddenArgument { argument, character } => Problem::new(
             format!("`{}` holds an invisible character, U+{:04X}", short(argument), u32::from(*character)),
             "type it anew; rename a file that has it in its name",
@@ -208,11 +206,11 @@ fn in_english(failure: &Failure) -> String {
         Failure::Stdin(error) => Problem::bare(format!("standard input cannot be read: {error}")),
         Failure::Output(error) => Problem::bare(format!("standard output cannot be written: {error}")),
         Failure::Json(error) => Problem::bare(format!("the answer cannot be written as JSON: {error}")),
-        Failure::ReadLevels(error, _) => return error.to_string(),
+        Failure::ReadLevels(error, style) => return error.render(Style { lang: Lang::En, colour: false, ..*style }),
         Failure::Scenario(error) => return misfitting(error, Lang::En),
         Failure::Added { number, log, then } => return added(*number, log, &of(then, Lang::En), Lang::En),
         Failure::Solve(error @ (SolveError::Unverified(_) | SolveError::NotRounded)) => {
-            return faulty(&error.to_string(), Lang::En);
+            return faulty(&fault::unsolved(error, Lang::En), Lang::En);
         }
         Failure::Fault(what) => return faulty(what, Lang::En),
     };

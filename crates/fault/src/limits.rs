@@ -38,6 +38,3 @@ pub const CELLS: usize = 16_000_000;
 
 /// The most errors shown; the rest are counted.
 pub const ERRORS: usize = 100;
-
-/// Up to this size a file with a mistake is parsed again for all its mistakes, not only the first.
-pub(crate) const ALL_MISTAKES_BYTES: usize = 1024 * 1024;
