@@ -89,7 +89,7 @@ fn other_files_are_told_of_in_the_language() {
         },
         Wrong {
             holds: "title = \"x\"\nunit = 0\n",
-            args: &["levels", "wrong"],
+            args: &["allocate", "wrong", "--levels"],
             told: ["enheten måste vara större än 0", "the unit must be above 0"],
         },
     ] {
