@@ -102,9 +102,11 @@ fn no_key(text: &str, at: Span, found: Option<char>) -> Mistake {
 fn of_key(text: &str, at: Span) -> Mistake {
     let line = whole_line(text, at);
     let before = Span::new(line.start(), at.start()).of(text);
-    match before.chars().filter(|mark| matches!(mark, '"' | '\'')).count() {
-        0 => unquoted_key(text, at),
-        _ => of_text(text, at, Span::new(line.start(), line.end())),
+    let found = text.get(at.start()..).and_then(|rest| rest.chars().next());
+    match found {
+        _ if before.contains(['"', '\'']) => of_text(text, at, line),
+        Some('=' | '.' | '[' | ']' | '{' | '}' | ',' | '#' | '\n' | '\r') | None => no_key(text, at, found),
+        Some(_) => unquoted_key(text, at),
     }
 }
 

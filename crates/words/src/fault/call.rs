@@ -46,7 +46,7 @@ fn what(kind: &FaultKind) -> String {
     match kind {
         FaultKind::BadId { named, id } => bad_id(*named, id),
         FaultKind::DuplicateId { named, id } => {
-            format!("id:t `{}` är redan taget av {}", short(id), another(*named))
+            format!("id:t `{}` används redan för {}", short(id), another(*named))
         }
         FaultKind::UnknownId { named, id, .. } => format!("det finns {} `{}`", no(*named), short(id)),
         FaultKind::Repeated { word } => format!("`{}` anges två gånger", short(word)),

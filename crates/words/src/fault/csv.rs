@@ -34,7 +34,7 @@ pub(super) fn what(fault: &CsvFault) -> Both {
         }
         CsvFault::Ragged { cells, columns } => ragged(*cells, *columns),
         CsvFault::OpenQuote => both(
-            "citattecknet som inleder texten här har inget avslutande citattecken",
+            "texten inleds med ett citattecken här men avslutas aldrig",
             "the quotation mark that opens here is never closed",
         ),
         CsvFault::TextAfterQuote => {
@@ -44,7 +44,11 @@ pub(super) fn what(fault: &CsvFault) -> Both {
             both(format!("cellen i kolumnen `{column}` är tom"), format!("the cell of the column `{column}` is empty"))
         }
         CsvFault::Disagrees { column, activity, first } => both(
-            format!("aktivitetens första rad, för `{}`, har `{}` i kolumnen `{column}`", short(activity), short(first)),
+            format!(
+                "på den första raden för aktiviteten `{}` står `{}` i kolumnen `{column}`",
+                short(activity),
+                short(first)
+            ),
             format!(
                 "the first row of the activity `{}` says `{}` in the column `{column}`",
                 short(activity),
@@ -83,7 +87,7 @@ fn ragged(cells: usize, columns: usize) -> Both {
 pub(super) fn help(fault: &CsvFault) -> Both {
     match fault {
         CsvFault::PathNotRelative { .. } | CsvFault::PathLeavesFolder { .. } => both(
-            "lägg CSV-filen i utlysningens mapp och ange den så: `activities = \"activities.csv\"`",
+            "lägg CSV-filen i utlysningens mapp och ange den så här: `activities = \"activities.csv\"`",
             "put the CSV file in the folder of the call, and name it `activities = \"activities.csv\"`",
         ),
         CsvFault::Empty => both(

@@ -25,7 +25,6 @@ pub(super) fn what(fault: &LevelFault) -> Both {
             both("utlysningen hänvisar till sig själv", "the call names itself")
         }
         LevelFault::Cycle { chain } => {
-            let chain: Vec<String> = chain.iter().map(|one| format!("`{}`", short(one))).collect();
             let chain = chain.join(" → ");
             both(
                 format!("utlysningarna hänvisar till varandra i en cirkel: {chain}"),
@@ -33,8 +32,8 @@ pub(super) fn what(fault: &LevelFault) -> Both {
             )
         }
         LevelFault::NamedTwice { path, first: (file, applicant) } => both(
-            format!("`{}` anges redan som utlysning för `{}` i `{}`", short(path), short(applicant), short(file)),
-            format!("`{}` is the call of `{}` in `{}` already", short(path), short(applicant), short(file)),
+            format!("`{path}` anges redan som utlysning för `{applicant}` i {file}"),
+            format!("`{path}` is the call of `{applicant}` in {file} already"),
         ),
         LevelFault::TooMany { most } => both(
             format!("det finns fler än {} utlysningar", numerals::grouped(&most.to_string(), Lang::Sv)),

@@ -37,7 +37,7 @@ pub(super) fn what(fault: LimitFault) -> Both {
         }
         LimitFault::KeyTooLong => {
             let most = limits::KEY_PARTS;
-            both(format!("en nyckel har mer än {most} delar"), format!("a key has more than {most} parts"))
+            both(format!("en nyckel har fler än {most} delar"), format!("a key has more than {most} parts"))
         }
         LimitFault::TooManyColumns => {
             let most = limits::COLUMNS;

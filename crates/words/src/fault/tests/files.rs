@@ -265,7 +265,7 @@ fn values() {
 #[test]
 fn levels() {
     let cycle = |count: usize| LevelFault::Cycle { chain: vec!["call.toml".to_owned(); count.min(3)] };
-    let twice = |text: String| LevelFault::NamedTwice { path: text.clone(), first: (text.clone(), text) };
+    let twice = |text: String| LevelFault::NamedTwice { path: text.clone(), first: ("call.toml".to_owned(), text) };
     let all = every!(LevelFault {
         LevelFault::PathNotRelative { .. } => texts(|path| LevelFault::PathNotRelative { path }),
         LevelFault::PathTooFar { .. } => texts(|path| LevelFault::PathTooFar { path }),
