@@ -5,9 +5,9 @@ use fordela_model::call::Named;
 use fordela_model::characters::short;
 
 use super::decision::meant;
-use super::shape::quoted;
 use crate::both::{Both, both};
 use crate::problem::named::{no, some};
+use crate::said::listed;
 use crate::{Lang, Problem, numerals};
 
 /// What is wrong with an outcome, in one sentence without a full stop, and what to do about it.
@@ -85,11 +85,8 @@ fn help(cause: &OutcomeCause) -> Both {
             "remove one of the two, add them up, or give each its kind of cost",
         ),
         OutcomeCause::NoFund { funds } => {
-            let funds: Vec<&str> = funds.iter().map(String::as_str).collect();
-            both(
-                format!("ange en av källorna {}", quoted(&funds, "och")),
-                format!("write one of {} as the fund", quoted(&funds, "and")),
-            )
+            let funds = listed(funds);
+            both(format!("ange en av källorna {funds}"), format!("write one of {funds} as the fund"))
         }
         OutcomeCause::MixedKinds => both(
             "ange kostnadsslag på varje rad; skriv `total` som kostnadsslag för deras summa",
