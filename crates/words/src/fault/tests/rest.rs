@@ -176,7 +176,7 @@ fn allocations() {
 #[test]
 fn what_is_said_besides() {
     for lang in [Lang::Sv, Lang::En] {
-        [1, 2, 1_000].map(|count| is_told(&more(count, lang), lang, &count));
+        [1, 2, 1_000].into_iter().for_each(|count| is_told(&more(count, lang), lang, &count));
         let (what, help) = windows_1252(lang);
         [what, help].iter().for_each(|one| is_told(one, lang, one));
         for one in [fordela_fault::Unfit::NotRegular, fordela_fault::Unfit::Outside] {
