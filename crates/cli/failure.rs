@@ -216,8 +216,8 @@ impl Failure {
     fn shown(&self, lang: Lang) -> String {
         match self {
             // These may be coloured, and hide nothing.
-            Self::Read(error, style) if lang == Lang::En || files::unread(error).is_none() => error.render(*style),
-            Self::ReadLevels(error, style) => error.render(*style),
+            Self::Read(error, style) => error.render(Style { lang, ..*style }),
+            Self::ReadLevels(error, style) => error.render(Style { lang, ..*style }),
             _ => visible(&words::of(self, lang)).into_owned(),
         }
     }

@@ -63,7 +63,7 @@ pub fn log(bytes: &[u8]) {
         Ok(log) => log,
         Err(error) => return told(&error),
     };
-    let is_broken = log.broken().inspect(|(_, fault)| assert!(!fault.to_string().is_empty())).count() > 0;
+    let is_broken = log.broken().count() > 0;
     assert_eq!(log.seal(), log.entries().last().map(|entry| entry.seal.as_str()));
     match log.sound() {
         Ok(_) => assert!(!is_broken),

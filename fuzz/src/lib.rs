@@ -17,6 +17,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use fordela::Lang;
 use fordela_file::{CallBytes, Files, Format, ReadCall, ReadError, Style, read_call_bytes};
 
 /// The call that decisions, outcomes, scenarios and changes are of.
@@ -42,10 +43,13 @@ fn named(bytes: &[u8], format: Format) -> CallBytes {
 /// That something is wrong, that each fault has a place and words, and that nothing in them commands a terminal.
 fn told(error: &ReadError) {
     assert!(error.count() > 0);
-    for (at, fault) in error.faults() {
-        assert!(at.line >= 1 && at.column >= 1 && !fault.to_string().is_empty());
-    }
-    let shown = error.render(Style::default());
+    assert!(error.faults().all(|(at, _)| at.line >= 1 && at.column >= 1));
+    shown(error, Lang::Sv);
+    shown(error, Lang::En);
+}
+
+fn shown(error: &ReadError, lang: Lang) {
+    let shown = error.render(Style { lang, ..Style::default() });
     assert!(!shown.is_empty() && shown.len() < 2_000_000, "{} bytes", shown.len());
     let control = shown.chars().find(|character| character.is_control() && *character != '\n');
     assert!(control.is_none(), "{control:?} in {shown:?}");

@@ -107,7 +107,8 @@ fn results_with_a_comma_that_may_part_thousands() {
             [("call.toml", call.as_bytes()), ("d.csv", b"activity;granted\nx;500\n"), ("o.csv", outcome.as_bytes())];
         let office = Office::with(&files);
         let (decision, outcome) = (office.path("d.csv"), office.path("o.csv"));
-        let output = office.run("follow-up", &["--decision", plain(&decision), "--outcome", plain(&outcome)]);
+        let output =
+            office.run("follow-up", &["--decision", plain(&decision), "--outcome", plain(&outcome), "--lang", "en"]);
         (status(&output), text(&output.stderr))
     };
     for doubtful in ["1,350", "1.350", "12,000"] {
@@ -163,7 +164,7 @@ fn a_spreadsheet_where_text_is_read() {
     assert_eq!(code, 2);
     assert!(told.contains("this is a file of a spreadsheet") && told.contains("CSV UTF-8"), "{told}");
     let office = Office::with(&[("call.toml", b"PK\x03\x04\x14\0\x06\0")]);
-    assert!(text(&office.run("check", &[]).stderr).contains("this is a file of a spreadsheet"));
+    assert!(text(&office.run("check", &["--lang", "en"]).stderr).contains("this is a file of a spreadsheet"));
 }
 
 #[test]
@@ -182,7 +183,7 @@ fn what_is_wrong_with_an_id_is_named() {
         format!("{call}\n[[activity]]\nid = \"x\"\napplicant = \"{id}\"\nask = 500\nscores = {{ behov = 9 }}\n")
     };
     let told = |call: &str| {
-        let output = Office::with(&[("call.toml", call.as_bytes())]).run("check", &[]);
+        let output = Office::with(&[("call.toml", call.as_bytes())]).run("check", &["--lang", "en"]);
         assert_eq!(status(&output), 2);
         text(&output.stderr)
     };
@@ -217,7 +218,7 @@ fn files_that_never_end_or_lie_elsewhere() {
     let activities = office.path("a.csv");
     for (to, said) in [(elsewhere.path("secret.csv"), "out of the folder"), ("/dev/zero".into(), "out of the folder")] {
         symlink(&to, &activities).expect("a link");
-        let output = office.run("check", &[]);
+        let output = office.run("check", &["--lang", "en"]);
         let told = text(&output.stderr);
         assert_eq!(status(&output), 2);
         assert!(told.contains(said) && !told.contains("secret;"), "{told}");
@@ -241,7 +242,7 @@ fn a_pipe_is_no_file() {
     let pipe = office.path("a.csv");
     let made = std::process::Command::new("mkfifo").arg(&pipe).status();
     if made.is_ok_and(|made| made.success()) {
-        let output = office.run("check", &[]);
+        let output = office.run("check", &["--lang", "en"]);
         assert_eq!(status(&output), 2);
         assert!(text(&output.stderr).contains("is a pipe or a device, not a file"));
     }

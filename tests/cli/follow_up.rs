@@ -177,7 +177,7 @@ fn bad_data_is_shown_where_it_stands() {
         ("aktivitet;utfall;\nteater;1;2\n", &[":2:10", "a column without a name"]),
         ("", &["utfall.csv", "there is nothing in the file"]),
     ] {
-        let output = of_files(DECIDED, outcome.as_bytes(), &[]);
+        let output = of_files(DECIDED, outcome.as_bytes(), &["--lang", "en"]);
         let said = text(&output.stderr);
         assert_eq!(status(&output), 2, "{outcome}: {said}");
         assert!(output.stdout.is_empty() && says.iter().all(|part| said.contains(part)), "{outcome}: {said}");
@@ -196,7 +196,7 @@ fn a_decision_says_what_each_fund_pays_or_nothing() {
         ("activity,granted,fund.stat\ndans,1,-1\nteater,0,\nlager,0,\n", "below zero"),
         ("activity,granted,fund.stat,fund.stat\ndans,1,1,1\nteater,0,,\nlager,0,,\n", "stands twice"),
     ] {
-        let output = of_files(decision, fine, &[]);
+        let output = of_files(decision, fine, &["--lang", "en"]);
         assert_eq!(status(&output), 2, "{decision}");
         assert!(text(&output.stderr).contains(says), "{}", text(&output.stderr));
     }

@@ -39,7 +39,7 @@ fn wrong_input_is_2_with_the_place_and_nothing_on_standard_output() {
         (b"\xff\xfe\x00", "UTF-16"),
         (b"{\"title\": 1}", "<stdin>:1:11"),
     ] {
-        let output = run_with(&["allocate", "-"], input);
+        let output = run_with(&["allocate", "-", "--lang", "en"], input);
         assert_eq!(status(&output), 2, "{}", text(&output.stderr));
         assert!(output.stdout.is_empty());
         assert!(text(&output.stderr).contains(says), "{}", text(&output.stderr));

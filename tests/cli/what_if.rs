@@ -69,7 +69,7 @@ fn faults_of_scenarios_are_shown_in_their_file() {
     let path = folder.path().join("scenarier.toml");
     let scenario = "[[scenario]]\nname = \"en\"\nset = { bugdet = \"1\" }\nforbid = [\"dans\", \"danz\"]\n";
     fs::write(&path, scenario).expect("written");
-    let output = run(&["what-if", CALL, "--scenarios", path.to_str().expect("a plain name")]);
+    let output = run(&["what-if", CALL, "--scenarios", path.to_str().expect("a plain name"), "--lang", "en"]);
     let said = text(&output.stderr);
     assert_eq!(status(&output), 2);
     assert!(output.stdout.is_empty());

@@ -1,47 +1,11 @@
-//! Faults of files that are named on the command line. In English the library tells them itself.
+//! Faults of files that are written. In English the library tells them itself.
 
 use std::io::ErrorKind;
 
 use fordela::Lang;
-use fordela_file::fault::{FileFault, ReadFault};
-use fordela_file::{JournalError, ReadError, Unfit, WriteError, WriteStep};
+use fordela_file::{JournalError, WriteError, WriteStep};
 use fordela_words::Problem;
 use fordela_words::usage::system;
-
-/// Why a file as a whole cannot be read, where that is all that is wrong and no line of another file names it.
-pub(super) fn unread(error: &ReadError) -> Option<Problem> {
-    let mut faults = error.faults();
-    match (faults.next(), faults.next()) {
-        (Some((at, ReadFault::File(fault))), None) if at.file == fault.path.display().to_string() => Some(file(fault)),
-        _ => None,
-    }
-}
-
-fn file(fault: &FileFault) -> Problem {
-    let path = fault.path.display();
-    let (what, help) = match (fault.unfit, fault.kind) {
-        (Some(Unfit::NotRegular), _) => (
-            format!("`{path}` är ett rör eller en enhet och ingen fil"),
-            Some("ange en fil; det som kommer genom ett rör läses från standard in, som `-`"),
-        ),
-        (Some(Unfit::Outside), _) => (
-            format!("`{path}` leder genom en länk ut ur den mapp som filen måste ligga i"),
-            Some("lägg själva filen i mappen i stället för en länk"),
-        ),
-        (None, ErrorKind::NotFound) => {
-            (format!("det finns ingen fil `{path}`"), Some("kontrollera stavningen och vilken mapp den ligger i"))
-        }
-        (None, ErrorKind::PermissionDenied) => (
-            format!("du har inte rätt att läsa filen `{path}`"),
-            Some("be om rätt att läsa den, eller kopiera den till en egen mapp"),
-        ),
-        (None, ErrorKind::IsADirectory) => {
-            (format!("`{path}` är en mapp och ingen fil"), Some("ange en fil i den, till exempel `call.toml`"))
-        }
-        (None, kind) => (format!("filen `{path}` kan inte läsas: {}", system(&kind.to_string(), Lang::Sv)), None),
-    };
-    Problem { what, help: help.map(str::to_owned) }
-}
 
 /// Why a file cannot be written.
 pub(super) fn write(error: &WriteError, lang: Lang) -> Problem {

@@ -7,9 +7,9 @@ use fordela::characters::short;
 use fordela::lint::PersonalData;
 use fordela::scenario::ScenarioError;
 use fordela::{Lang, SolveError};
-use fordela_file::ReadError;
+use fordela_file::Style;
 use fordela_words::usage::{language_variable, system};
-use fordela_words::{Problem, personal_data, problem};
+use fordela_words::{Problem, fault, personal_data, problem};
 
 use super::{Failure, Holder, files};
 use crate::language::VARIABLE;
@@ -47,12 +47,12 @@ pub(super) fn of(failure: &Failure, lang: Lang) -> String {
         Failure::Json(error) => {
             stream(["svaret kan inte skrivas som JSON", "the answer cannot be written as JSON"], error, lang)
         }
-        Failure::Read(error, _) => return read(error, lang),
-        Failure::ReadLevels(error, _) => return error.to_string(),
+        Failure::Read(error, style) => return error.render(Style { lang, colour: false, ..*style }),
+        Failure::ReadLevels(error, style) => return error.render(Style { lang, colour: false, ..*style }),
         Failure::Scenario(error) => return misfitting(error, lang),
         Failure::Added { number, log, then } => return added(*number, log, &of(then, lang), lang),
         Failure::Solve(error @ (SolveError::Unverified(_) | SolveError::NotRounded)) => {
-            return faulty(&error.to_string(), lang);
+            return faulty(&fault::unsolved(error, lang), lang);
         }
         Failure::Fault(what) => return faulty(what, lang),
     };
@@ -70,11 +70,6 @@ fn pick<T>([swedish, english]: [T; 2], lang: Lang) -> T {
 /// What is wrong and what to do, in one of two languages.
 fn told<W: Into<String>, H: Into<String>>(what: [W; 2], help: [H; 2], lang: Lang) -> Problem {
     Problem::new(pick(what, lang), pick(help, lang))
-}
-
-fn read(error: &ReadError, lang: Lang) -> String {
-    let unread = if lang == Lang::Sv { files::unread(error) } else { None };
-    unread.map_or_else(|| error.to_string(), |unread| unread.shown(lang))
 }
 
 fn hidden(argument: &str, character: char, lang: Lang) -> Problem {

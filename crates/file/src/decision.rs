@@ -11,9 +11,8 @@ use crate::csv;
 use crate::decode::Encodings;
 use crate::digest::sha256;
 use crate::error::ReadError;
-use crate::fault::{DecisionFault, FileFault, LimitFault, ValueFault};
-use crate::files::{Disk, Files};
-use crate::format::Format;
+use crate::fault::{DecisionFault, Format, LimitFault, ValueFault};
+use crate::files::{Disk, Files, unread};
 use crate::limits::CSV_BYTES;
 use crate::note::{Note, in_table};
 use crate::problems::Problems;
@@ -96,7 +95,7 @@ pub fn read_decision_with_hash(path: &Path, call: &Call) -> Result<(Decision, St
             let hash = sha256(&bytes);
             Ok((read_decision_bytes(&name, bytes, call)?, hash))
         }
-        Err(error) => Err(ReadError::unread(name, FileFault::new(path, &error))),
+        Err(error) => Err(ReadError::unread(name, unread(path, &error))),
     }
 }
 

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
+use fordela::Lang;
 use fordela::characters::on_one_line;
+use fordela::words::fault as words;
 
 use crate::fault::ReadFault;
 use crate::problems::Problem;
@@ -38,7 +40,7 @@ impl ReadError {
     pub fn render(&self, style: Style) -> String {
         let mut shown: Vec<String> = self.problems.iter().map(|problem| self.render_one(problem, style)).collect();
         if self.more > 0 {
-            shown.push(format!("and {} more faults, not shown", self.more));
+            shown.push(words::more(self.more, style.lang));
         }
         shown.join("\n\n")
     }
@@ -48,15 +50,16 @@ impl ReadError {
         let excerpt = Excerpt { source, span: problem.at.span };
         // A file that was not read, or that is empty, has no line to show.
         let excerpt = (!source.text().is_empty()).then_some(excerpt);
+        let told = words::read(&problem.fault, style.lang);
         let message = match &excerpt {
-            None if !matches!(problem.fault, ReadFault::File(_)) => format!("{}: {}", source.name(), problem.fault),
-            _ => problem.fault.to_string(),
+            None if !matches!(problem.fault, ReadFault::File(_)) => format!("{}: {}", source.name(), told.what),
+            _ => told.what,
         };
-        render(Severity::Error, &message, excerpt, problem.fault.help().as_deref(), style)
+        render(Severity::Error, &message, excerpt, told.help.as_deref(), style)
     }
 }
 
-/// One line for each fault: the file, the line and the column, the cause, and what to do.
+/// One line for each fault, in English: the file, the line and the column, the cause, and what to do.
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (number, (location, fault)) in self.faults().enumerate() {
@@ -64,13 +67,14 @@ impl fmt::Display for ReadError {
                 writeln!(f)?;
             }
             let file = on_one_line(&location.file);
-            write!(f, "{file}:{}:{}: {}", location.line, location.column, on_one_line(&fault.to_string()))?;
-            if let Some(help) = fault.help() {
+            let told = words::read(fault, Lang::En);
+            write!(f, "{file}:{}:{}: {}", location.line, location.column, on_one_line(&told.what))?;
+            if let Some(help) = told.help {
                 write!(f, " ({})", on_one_line(&help))?;
             }
         }
         if self.more > 0 {
-            write!(f, "\nand {} more faults", self.more)?;
+            write!(f, "\n{}", words::more(self.more, Lang::En))?;
         }
         Ok(())
     }

@@ -5,8 +5,10 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
-use crate::fault::{CsvFault, LevelFault};
-use crate::format::Format;
+use fordela::Lang;
+use fordela::words::fault as words;
+
+use crate::fault::{CsvFault, FileFault, Format, LevelFault, Unfit};
 
 /// Reads files: the disk, or what a test makes up.
 pub trait Files {
@@ -32,38 +34,33 @@ pub trait Files {
     }
 }
 
-/// Why what is there is not read, though it could be. It is what an [`io::Error`] of this crate carries then.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unfit {
-    /// It is no regular file: a pipe or a device, of which nobody knows when it ends.
-    NotRegular,
-    /// A link leads to it, out of the folder that it must lie in.
-    Outside,
-}
+/// What an [`io::Error`] of this crate carries where what is there is not read, though it could be.
+#[derive(Debug)]
+struct Refused(Unfit);
 
-impl Unfit {
-    /// What an error carries, if it is one of these.
-    #[must_use]
-    pub fn of(error: &io::Error) -> Option<Self> {
-        error.get_ref()?.downcast_ref().copied()
-    }
-}
-
-impl fmt::Display for Unfit {
+impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::NotRegular => "it is no regular file",
-            Self::Outside => "a link leads out of the folder",
-        })
+        f.write_str(&words::unfit(self.0, Lang::En))
     }
 }
 
-impl std::error::Error for Unfit {}
+impl std::error::Error for Refused {}
 
-impl From<Unfit> for io::Error {
-    fn from(unfit: Unfit) -> Self {
-        Self::new(io::ErrorKind::InvalidInput, unfit)
-    }
+/// The error that what is there is not read, though it could be.
+#[must_use]
+pub fn refused(unfit: Unfit) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidInput, Refused(unfit))
+}
+
+/// Why what is there is not read, if an error says that it could be.
+#[must_use]
+pub fn unfit(error: &io::Error) -> Option<Unfit> {
+    error.get_ref()?.downcast_ref::<Refused>().map(|refused| refused.0)
+}
+
+/// That a file cannot be read.
+pub(crate) fn unread(path: &Path, error: &io::Error) -> FileFault {
+    FileFault { path: path.to_owned(), kind: error.kind(), unfit: unfit(error) }
 }
 
 /// Opens a regular file for reading, following links.
@@ -83,7 +80,7 @@ fn regular(known: &fs::Metadata) -> io::Result<()> {
     match known {
         known if known.is_file() => Ok(()),
         known if known.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
-        _ => Err(Unfit::NotRegular.into()),
+        _ => Err(refused(Unfit::NotRegular)),
     }
 }
 
@@ -110,7 +107,7 @@ impl Files for Disk {
     fn read_within(&self, folder: &Path, path: &Path, most: usize) -> io::Result<Vec<u8>> {
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         let one = path.canonicalize()?;
-        if one.starts_with(folder.canonicalize()?) { read_regular(&one, most) } else { Err(Unfit::Outside.into()) }
+        if one.starts_with(folder.canonicalize()?) { read_regular(&one, most) } else { Err(refused(Unfit::Outside)) }
     }
 
     fn one_path(&self, path: &Path) -> PathBuf {
@@ -217,11 +214,11 @@ mod tests {
         assert_eq!(read("a.csv").expect("the file"), b"1234");
         assert_eq!(read("same.csv").expect("the file"), b"1234");
         for name in ["out.csv", "zero.csv", "up/secret"] {
-            assert_eq!(Unfit::of(&read(name).expect_err("elsewhere")), Some(Unfit::Outside), "{name}");
+            assert_eq!(unfit(&read(name).expect_err("elsewhere")), Some(Unfit::Outside), "{name}");
         }
         assert_eq!(read("none.csv").expect_err("nothing").kind(), io::ErrorKind::NotFound);
         for path in [Path::new("/dev/zero"), &inside.join("zero.csv")] {
-            assert_eq!(Unfit::of(&read_regular(path, 4).expect_err("a device")), Some(Unfit::NotRegular));
+            assert_eq!(unfit(&read_regular(path, 4).expect_err("a device")), Some(Unfit::NotRegular));
         }
         assert_eq!(read_regular(&inside, 4).expect_err("a folder").kind(), io::ErrorKind::IsADirectory);
     }

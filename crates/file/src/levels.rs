@@ -206,8 +206,8 @@ impl Reader<'_> {
                 Ok(Some(levels)) => {
                     let (above, below) = (&read.draft.currency, &levels.read.call.draft().currency);
                     if above != below {
-                        let misfit = Misfit::Currency { above: above.clone(), own: below.clone() };
-                        problems.add(at.file, at.span, LevelFault::Misfit(misfit));
+                        let fault = LevelFault::Currency { above: above.clone(), own: below.clone() };
+                        problems.add(at.file, at.span, fault);
                     }
                     own.push(ReadOwn { applicant: applicant.id.clone(), levels });
                 }
@@ -236,7 +236,7 @@ impl Reader<'_> {
             return Err(LevelFault::NamedTwice { path: path.display().to_string(), first: first.clone() }.into());
         }
         if self.above.len() >= Levels::DEEPEST {
-            return Err(LevelFault::Misfit(Misfit::TooDeep).into());
+            return Err(LevelFault::TooDeep { most: Levels::DEEPEST }.into());
         }
         if self.named.len() >= CALLS {
             return Err(LevelFault::TooMany { most: CALLS }.into());

@@ -3,7 +3,7 @@
 
 use fordela::Lang;
 use fordela::lint::PersonalData;
-use fordela::words::personal_data;
+use fordela::words::{fault, personal_data};
 use toml_parser::lexer::TokenKind;
 
 use crate::source::Source;
@@ -44,26 +44,18 @@ impl NoteKind {
     /// What is odd, in one sentence without a full stop. Never repeats personal data.
     #[must_use]
     pub fn message(self, lang: Lang) -> String {
-        match (self, lang) {
-            (Self::Personal(kind), _) => personal_data::message(kind, lang),
-            (Self::Windows1252, Lang::En) => {
-                "the file was read as Windows-1252; it should be saved as UTF-8".to_owned()
-            }
-            (Self::Windows1252, Lang::Sv) => "filen har lästs som Windows-1252 och bör sparas som UTF-8".to_owned(),
+        match self {
+            Self::Personal(kind) => personal_data::message(kind, lang),
+            Self::Windows1252 => fault::windows_1252(lang).0,
         }
     }
 
     /// The one thing to do about it, in one sentence without a full stop.
     #[must_use]
     pub fn suggestion(self, lang: Lang) -> String {
-        match (self, lang) {
-            (Self::Personal(kind), _) => personal_data::suggestion(kind, lang),
-            (Self::Windows1252, Lang::En) => {
-                "save it as UTF-8 (in a spreadsheet: CSV UTF-8), and look whether its letters are right".to_owned()
-            }
-            (Self::Windows1252, Lang::Sv) => {
-                "spara den som UTF-8 (i kalkylprogram: CSV UTF-8) och kontrollera att å, ä och ö är rätt".to_owned()
-            }
+        match self {
+            Self::Personal(kind) => personal_data::suggestion(kind, lang),
+            Self::Windows1252 => fault::windows_1252(lang).1,
         }
     }
 }

@@ -8,8 +8,8 @@ use fordela::follow_up::{At, Cell, Outcome, OutcomeFault, Row};
 use crate::csv;
 use crate::decode::Encodings;
 use crate::error::ReadError;
-use crate::fault::{FileFault, LimitFault, ReadFault};
-use crate::files::{Disk, Files};
+use crate::fault::{LimitFault, ReadFault};
+use crate::files::{Disk, Files, unread};
 use crate::limits::CSV_BYTES;
 use crate::note::{Note, in_table};
 use crate::problems::Problems;
@@ -93,7 +93,7 @@ pub fn read_outcome(path: &Path, currency: &str) -> Result<ReadOutcome, ReadErro
     let name = path.display().to_string();
     match Disk.read(path, CSV_BYTES + 1) {
         Ok(bytes) => read_outcome_bytes(&name, bytes, currency),
-        Err(error) => Err(ReadError::unread(name, FileFault::new(path, &error))),
+        Err(error) => Err(ReadError::unread(name, unread(path, &error))),
     }
 }
 

@@ -2,6 +2,9 @@
 
 use std::collections::HashSet;
 
+use fordela::Lang;
+use fordela::words::fault::read as told;
+
 use crate::fault::ReadFault;
 use crate::limits::ERRORS;
 use crate::span::{At, FileId, Span};
@@ -22,14 +25,14 @@ pub(crate) struct Problems {
 }
 
 impl Problems {
-    /// Adds a fault, unless the same stands at the same place already.
+    /// Adds a fault, unless the same is told of the same place already.
     pub(crate) fn add(&mut self, file: FileId, span: Span, fault: impl Into<ReadFault>) {
         if self.kept.len() >= ERRORS {
             self.more += 1;
             return;
         }
         let (at, fault) = (At { file, span }, fault.into());
-        if self.seen.insert((at, fault.to_string())) {
+        if self.seen.insert((at, told(&fault, Lang::En).what)) {
             self.kept.push(Problem { at, fault });
         }
     }

@@ -10,9 +10,8 @@ use sha2::{Digest, Sha256};
 use crate::decode::{Encodings, decode};
 use crate::digest::hex;
 use crate::error::ReadError;
-use crate::fault::{FileFault, LimitFault, ReadFault};
-use crate::files::{Disk, Files, Within, beside};
-use crate::format::Format;
+use crate::fault::{FileFault, Format, LimitFault, ReadFault};
+use crate::files::{Disk, Files, Within, beside, unread};
 use crate::limits::{CALL_BYTES, CSV_BYTES};
 use crate::problems::Problems;
 use crate::source::Source;
@@ -53,7 +52,7 @@ impl CallBytes {
     }
 
     fn read(path: &Path, bytes: io::Result<Vec<u8>>) -> Result<Self, FileFault> {
-        let bytes = bytes.map_err(|error| FileFault::new(path, &error))?;
+        let bytes = bytes.map_err(|error| unread(path, &error))?;
         let folder = path.parent().map(Path::to_owned).unwrap_or_default();
         Ok(Self { name: path.display().to_string(), bytes, format: Format::of_path(path), folder })
     }
@@ -271,7 +270,7 @@ impl Reader {
         let bytes = match files.read_within(folder, &path, CSV_BYTES + 1) {
             Ok(bytes) => bytes,
             Err(error) => {
-                self.problems.add(FileId::Call, activities.span, FileFault::new(&path, &error));
+                self.problems.add(FileId::Call, activities.span, unread(&path, &error));
                 return Vec::new();
             }
         };

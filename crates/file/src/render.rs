@@ -27,7 +27,7 @@ pub struct Style {
     pub colour: bool,
     /// How many characters are on a line. Longer lines of a file are cut around what is shown.
     pub width: usize,
-    /// The language of the words that say how grave a remark is. Faults of a file are in English.
+    /// The language of what is said.
     pub lang: Lang,
 }
 

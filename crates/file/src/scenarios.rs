@@ -6,9 +6,8 @@ use fordela::Scenario;
 use fordela::scenario::{ChangeFault, ScenarioError};
 
 use crate::error::ReadError;
-use crate::fault::{FileFault, LimitFault, ReadFault};
-use crate::files::{Disk, Files};
-use crate::format::Format;
+use crate::fault::{FileFault, Format, LimitFault, ReadFault};
+use crate::files::{Disk, Files, unread};
 use crate::limits::SCENARIOS_BYTES;
 use crate::note::{Note, in_table};
 use crate::problems::Problems;
@@ -34,7 +33,7 @@ pub fn read_scenarios(path: &Path) -> Result<ReadScenarios, ReadError> {
     let name = path.display().to_string();
     match Disk.read(path, SCENARIOS_BYTES + 1) {
         Ok(bytes) => read_scenarios_bytes(&name, bytes, Format::of_path(path)),
-        Err(error) => Err(ReadError::unread(name, FileFault::new(path, &error))),
+        Err(error) => Err(ReadError::unread(name, unread(path, &error))),
     }
 }
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use fordela::call::draft::{Activity, Applicant, Criterion, Each, Fund, Funding, Line, Objective, Rule, Tier, Unspent};
 use fordela::call::{Base, Limit, Percent, Selection, SpendRate};
-use fordela::{CallDraft, Money, date};
+use fordela::{CallDraft, Lang, Money, date};
 use fordela_file::{
     CallBytes, Files, Format, ReadError, Style, read_call_bytes, read_draft_bytes, read_outcome_bytes, write_call,
 };
@@ -32,11 +32,10 @@ fn bytes(bytes: &[u8], format: Option<Format>) -> CallBytes {
 /// Every fault has a place, a cause and a rendering.
 fn well_formed(error: &ReadError) {
     assert!(error.count() > 0);
-    for (location, fault) in error.faults() {
-        assert!(location.line >= 1 && location.column >= 1);
-        assert!(!fault.to_string().is_empty());
+    assert!(error.faults().all(|(location, _)| location.line >= 1 && location.column >= 1));
+    for lang in [Lang::Sv, Lang::En] {
+        assert!(!error.render(Style { lang, ..Style::default() }).is_empty());
     }
-    assert!(!error.render(Style::default()).is_empty());
     assert!(!error.to_string().is_empty());
 }
 

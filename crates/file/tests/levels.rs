@@ -7,7 +7,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use fordela::levels::{Levels, Misfit};
+use fordela::levels::Levels;
 use fordela_file::fault::{LevelFault, ReadFault};
 use fordela_file::{CallBytes, Files, LevelsError, ReadLevels, Style, limits, read_levels, read_levels_bytes};
 
@@ -126,8 +126,8 @@ fn all_that_is_wrong_with_all_files_is_told_at_once() {
     let wrong = self::wrong(&files);
     let places: Vec<(&str, usize)> = wrong.iter().map(|(file, line, _)| (file.as_str(), *line)).collect();
     assert_eq!(places, [("a.toml", 12), ("a.toml", 13), ("a.toml", 16), ("c.toml", 3), ("c.toml", 10)]);
-    let currency = Misfit::Currency { above: "SEK".to_owned(), own: "EUR".to_owned() };
-    assert_eq!(wrong[4].2, level(LevelFault::Misfit(currency)));
+    let currency = LevelFault::Currency { above: "SEK".to_owned(), own: "EUR".to_owned() };
+    assert_eq!(wrong[4].2, level(currency));
     let shown = read(&files).expect_err("wrong").render(Style::default());
     assert!(shown.contains("there is no file `none.toml`") && shown.contains("call = \"d.toml\""), "{shown}");
 }
@@ -162,7 +162,7 @@ fn there_are_so_many_levels_and_calls_and_no_more() {
         read(&files).map(|_| ()).map_err(|error| error.faults().map(|(_, fault)| fault.clone()).collect::<Vec<_>>())
     };
     assert_eq!(deep(Levels::DEEPEST), Ok(()));
-    assert_eq!(deep(Levels::DEEPEST + 1), Err(vec![level(LevelFault::Misfit(Misfit::TooDeep))]));
+    assert_eq!(deep(Levels::DEEPEST + 1), Err(vec![level(LevelFault::TooDeep { most: Levels::DEEPEST })]));
     let ids: Vec<(String, String)> = (0..=limits::CALLS).map(|n| (format!("x{n}"), name(n))).collect();
     let applicants: Vec<(&str, Option<&str>)> =
         ids.iter().map(|(id, path)| (id.as_str(), Some(path.as_str()))).collect();

@@ -1,4 +1,4 @@
-//! What people see when a file is wrong: every malformed case, as it is shown.
+//! What people see when a file is wrong: every malformed case, as it is shown in both languages.
 
 #![allow(clippy::expect_used, reason = "helpers of tests may fail the test")]
 
@@ -6,6 +6,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use fordela::Lang;
 use fordela_file::{CallBytes, Files, Format, ReadError, Style, read_call_bytes};
 
 /// The call that names a CSV case.
@@ -61,10 +62,12 @@ fn every_malformed_call_is_shown_with_place_cause_and_fix() {
     for name in names {
         let error = read(&cases, &name);
         assert!(error.faults().all(|(place, _)| place.line >= 1 && place.column >= 1), "{name}");
-        let shown = error.render(style);
-        assert!(!shown.contains('\u{1b}'), "{name}");
-        insta::with_settings!({ snapshot_path => "snapshots/malformed", prepend_module_to_snapshot => false, omit_expression => true }, {
-            insta::assert_snapshot!(name.as_str(), shown);
-        });
+        for (lang, path) in [(Lang::En, "snapshots/malformed"), (Lang::Sv, "snapshots/malformed-sv")] {
+            let shown = error.render(Style { lang, ..style });
+            assert!(!shown.contains('\u{1b}'), "{name}");
+            insta::with_settings!({ snapshot_path => path, prepend_module_to_snapshot => false, omit_expression => true }, {
+                insta::assert_snapshot!(name.as_str(), shown);
+            });
+        }
     }
 }

@@ -57,6 +57,7 @@
 //! | `fordela-study` | explains, compares, audits and varies allocations |
 //! | `fordela-ledger` | what became of the money, and the next call |
 //! | `fordela-lint` | what is probably a mistake |
+//! | `fordela-fault` | what can be wrong with files |
 //! | `fordela-words` | all that is told, in Swedish and English |
 //!
 //! Beside them, for programs: `fordela-file` reads and writes files, `fordela-report` makes reports and texts of answers, and

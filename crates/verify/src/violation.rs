@@ -39,7 +39,6 @@ use serde::Serialize;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "what", rename_all = "kebab-case")]
-#[non_exhaustive]
 pub enum Violation {
     /// There are not as many grants as activities.
     WrongLength {

@@ -5,6 +5,8 @@
 
 pub mod axiom;
 pub mod base;
+mod both;
+pub mod fault;
 pub mod finding;
 pub mod follow_up;
 mod in_lang;

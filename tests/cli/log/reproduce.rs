@@ -23,7 +23,7 @@ fn what_was_edited_or_removed_is_named() {
     let output = office.record(&SAID);
     let said = text(&output.stderr);
     assert_eq!((status(&output), office.read("beslut/beslut.log")), (2, before));
-    assert!(said.contains("entry 1 of the log is not as it was written") && said.contains("beslut.log:6:10"), "{said}");
+    assert!(said.contains("post 1 i loggen är inte som den skrevs") && said.contains("beslut.log:6:10"), "{said}");
     let output = office.reproduce(&["--entry", "1", "--lang", "en"]);
     assert!(status(&output) == 1 && output.stdout.is_empty() && text(&output.stderr).contains("not as it was written"));
     // The first entry is taken out.

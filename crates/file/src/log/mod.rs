@@ -18,9 +18,8 @@ pub use recorded::{FileThen, Recorded};
 
 use crate::digest::sha256;
 use crate::error::ReadError;
-use crate::fault::{FileFault, LimitFault, LogFault};
-use crate::files::{Disk, Files};
-use crate::format::Format;
+use crate::fault::{Format, LimitFault, LogFault};
+use crate::files::{Disk, Files, unread};
 use crate::limits::{CSV_BYTES, LOG_BYTES};
 use crate::problems::Problems;
 use crate::read::{Reader, error_of};
@@ -47,7 +46,7 @@ pub fn read_log(path: &Path) -> Result<ReadLog, ReadError> {
     let name = path.display().to_string();
     match Disk.read(path, LOG_BYTES + 1) {
         Ok(bytes) => read_log_bytes(&name, bytes),
-        Err(error) => Err(ReadError::unread(name, FileFault::new(path, &error))),
+        Err(error) => Err(ReadError::unread(name, unread(path, &error))),
     }
 }
 

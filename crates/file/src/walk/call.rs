@@ -23,16 +23,11 @@ pub(crate) struct Activities {
 /// The call that a call file holds, and the CSV file it names, if any.
 pub(crate) fn call(walk: &mut Walk<'_, '_>, root: &Node) -> (CallDraft, Option<Activities>) {
     let mut draft = CallDraft::new("");
-    let fault = match root.table() {
-        None => Some(ShapeFault::NotACall { got: root.value.got() }),
-        Some([]) => Some(ShapeFault::Empty),
-        Some(_) => None,
-    };
-    if let Some(fault) = fault {
-        walk.fault(root.span, fault);
+    if let Some([]) = root.table() {
+        walk.fault(root.span, ShapeFault::Empty);
         return (draft, None);
     }
-    let Some(table) = walk.table(root, Part::Call, Name("the call")) else { return (draft, None) };
+    let Some(table) = walk.root(root, Part::Call) else { return (draft, None) };
     let activities = walk.may(table, ACTIVITIES, file_name);
     // What amounts are in is read before any.
     if let Some(currency) = entry(table.entries, CURRENCY, walk.text)

@@ -5,9 +5,7 @@ use std::path::Path;
 use fordela::Money;
 
 use super::{Name, Table, Walk};
-use crate::fault::{Expected, LevelFault, LogFault};
-use crate::format::Format;
-use crate::keys::Part;
+use crate::fault::{Expected, Format, LevelFault, LogFault, Part};
 use crate::log::recorded::{FileThen, Recorded};
 use crate::span::Span;
 use crate::tree::{Node, entry as entry_of};
@@ -24,7 +22,7 @@ pub(crate) struct Logged {
 
 /// The entries of a log. One without any entry is a log too.
 pub(crate) fn log(walk: &mut Walk<'_, '_>, root: &Node) -> Vec<Logged> {
-    let Some(table) = walk.table(root, Part::Log, Name("the file")) else { return Vec::new() };
+    let Some(table) = walk.root(root, Part::Log) else { return Vec::new() };
     walk.parts(table, "entry", Part::Entry, logged)
 }
 

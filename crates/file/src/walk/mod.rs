@@ -14,9 +14,8 @@ pub(crate) use scenario::{Placed, scenarios};
 
 use fordela::CallDraft;
 
-use crate::fault::{Expected, Got, ReadFault, ShapeFault};
-use crate::format::Format;
-use crate::keys::Part;
+use crate::fault::{Expected, Format, Got, Part, ReadFault, ShapeFault};
+use crate::keys::nearest_key;
 use crate::problems::Problems;
 use crate::span::{FileId, Span};
 use crate::tree::{Entry, Node, Value, entry};
@@ -63,21 +62,40 @@ impl<'a, 'p> Walk<'a, 'p> {
         self.fault(node.span, fault);
     }
 
-    /// The table of a part, with a fault for each unknown key.
+    /// The table of a part.
     fn table<'n>(&mut self, node: &'n Node, part: impl Into<Part>, name: Name<'_>) -> Option<Table<'n>> {
         let part = part.into();
-        let Some(entries) = node.table() else {
-            self.wrong_kind(node, name, Expected::Table(part));
-            return None;
-        };
+        match node.table() {
+            Some(entries) => Some(self.known(node.span, entries, part)),
+            None => {
+                self.wrong_kind(node, name, Expected::Table(part));
+                None
+            }
+        }
+    }
+
+    /// The table that a file is as a whole.
+    fn root<'n>(&mut self, node: &'n Node, part: impl Into<Part>) -> Option<Table<'n>> {
+        let part = part.into();
+        match node.table() {
+            Some(entries) => Some(self.known(node.span, entries, part)),
+            None => {
+                self.fault(node.span, ShapeFault::NotATable { part, got: node.value.got() });
+                None
+            }
+        }
+    }
+
+    /// The table of a part, with a fault for each unknown key.
+    fn known<'n>(&mut self, span: Span, entries: &'n [Entry], part: Part) -> Table<'n> {
         for entry in entries {
             let key = entry.key.text(self.text);
             if !part.has(key) {
-                let (key, nearest) = (key.to_owned(), part.nearest_key(key));
+                let (key, nearest) = (key.to_owned(), nearest_key(part, key));
                 self.fault(entry.key_span, ShapeFault::UnknownKey { key, part, nearest });
             }
         }
-        Some(Table { part, span: node.span, entries })
+        Table { part, span, entries }
     }
 
     /// The value of a key that may be left out.
@@ -117,7 +135,7 @@ impl<'a, 'p> Walk<'a, 'p> {
     fn is_misspelt(&self, table: Table<'_>, key: &str) -> bool {
         let keys = table.entries.iter().map(|entry| entry.key.text(self.text));
         let mut unknown = keys.filter(|known| !table.part.has(known));
-        unknown.any(|unknown| table.part.nearest_key(unknown) == Some(key))
+        unknown.any(|unknown| nearest_key(table.part, unknown) == Some(key))
     }
 
     /// Every element of a list that can be read.

@@ -8,8 +8,7 @@ use serde::de::{DeserializeOwned, IntoDeserializer, Visitor};
 use serde::{Deserializer, forward_to_deserialize_any};
 
 use super::{Name, Table, Walk};
-use crate::fault::{Expected, ShapeFault, ValueFault};
-use crate::keys::Part as Any;
+use crate::fault::{Expected, Part as Any, ShapeFault, ValueFault};
 use crate::nearest::nearest;
 use crate::tree::{Node, Value, entry};
 

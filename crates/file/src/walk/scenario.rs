@@ -5,8 +5,7 @@ use fordela::{Scenario, keys};
 
 use super::part::part;
 use super::{Name, Table, Walk};
-use crate::fault::{Expected, LimitFault, ShapeFault, ValueFault};
-use crate::keys::Part;
+use crate::fault::{Expected, LimitFault, Part, ShapeFault, ValueFault};
 use crate::limits::SCENARIOS;
 use crate::span::Span;
 use crate::tree::{Entry, Node, Value};
@@ -30,7 +29,7 @@ pub(crate) fn scenarios(walk: &mut Walk<'_, '_>, root: &Node) -> Vec<Placed> {
         walk.fault(root.span, ShapeFault::Empty);
         return Vec::new();
     }
-    let Some(table) = walk.table(root, Part::Scenarios, Name("the file")) else { return Vec::new() };
+    let Some(table) = walk.root(root, Part::Scenarios) else { return Vec::new() };
     let list = |walk: &mut Walk<'_, '_>, node: &Node, _| {
         walk.at_most(node, SCENARIOS);
         Some(())

@@ -1,10 +1,6 @@
 //! What is wrong with a decision or an outcome, so that nothing can be followed up.
 
-use std::fmt;
-
-use fordela_model::alike::did_you_mean;
 use fordela_model::call::Named;
-use fordela_model::characters::short;
 
 use super::outcome::{At, Sum};
 
@@ -46,7 +42,6 @@ pub struct OutcomeFault {
 
 /// What can be wrong with an outcome.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum OutcomeCause {
     /// An id that nothing has.
     UnknownId {
@@ -90,50 +85,4 @@ pub enum OutcomeCause {
         /// So many are.
         most: usize,
     },
-}
-
-impl OutcomeCause {
-    /// What to do about it.
-    #[must_use]
-    pub fn help(&self) -> String {
-        match self {
-            Self::UnknownId { id, nearest: Some(nearest), .. } => did_you_mean(id, nearest),
-            Self::UnknownId { named, nearest: None, .. } => {
-                format!("write the id of {} {named} of the call; in a row of sums, write `total`", article(*named))
-            }
-            Self::OfAnother { applicant, .. } => format!("write `{applicant}`, or leave the applicant out"),
-            Self::Nobody => "write the id of an activity or an applicant, or `total` in a row of sums".to_owned(),
-            Self::Negative => {
-                "write what was spent or received as at least 0; what was paid back is less spent".to_owned()
-            }
-            Self::Twice { .. } => "remove one of the two, add them up, or give each its kind of cost".to_owned(),
-            Self::NoFund { funds } => format!("write one of `{}` as the fund", funds.join("`, `")),
-            Self::MixedKinds => {
-                "write the kind of cost in every row; write `total` as the kind of their sum".to_owned()
-            }
-            Self::OfKind { .. } => "move the figure to a row with no kind of cost, or with the kind `total`".to_owned(),
-            Self::TooManySums { .. } => "leave out rows of sums".to_owned(),
-        }
-    }
-}
-
-fn article(named: Named) -> &'static str {
-    if matches!(named, Named::Fund) { "a" } else { "an" }
-}
-
-/// The cause, in one sentence without a full stop.
-impl fmt::Display for OutcomeCause {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::UnknownId { named, id, .. } => write!(f, "the call has no {named} `{}`", short(id)),
-            Self::OfAnother { activity, applicant } => write!(f, "the activity `{activity}` is one of `{applicant}`"),
-            Self::Nobody => f.write_str("the row names neither an activity nor an applicant"),
-            Self::Negative => f.write_str("the figure is below zero"),
-            Self::Twice { .. } => f.write_str("an earlier row is about the same money, period and kind of cost"),
-            Self::NoFund { .. } => f.write_str("the row does not say which fund paid, and several may have"),
-            Self::MixedKinds => f.write_str("the row has no kind of cost, but others about the same money have one"),
-            Self::OfKind { sum } => write!(f, "`{}` is not told by kind of cost", sum.word()),
-            Self::TooManySums { most } => write!(f, "there are more than {most} rows of sums"),
-        }
-    }
 }

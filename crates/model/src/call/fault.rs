@@ -42,7 +42,18 @@ impl Named {
     fn article(self) -> &'static str {
         match self {
             Self::Applicant | Self::Activity => "an",
-            _ => "a",
+            Self::Fund | Self::Criterion | Self::Line | Self::Rule => "a",
+        }
+    }
+
+    fn many(self) -> &'static str {
+        match self {
+            Self::Fund => "funds",
+            Self::Criterion => "criteria",
+            Self::Applicant => "applicants",
+            Self::Activity => "activities",
+            Self::Line => "lines",
+            Self::Rule => "rules",
         }
     }
 }
@@ -62,7 +73,6 @@ impl fmt::Display for Named {
 
 /// What can be wrong with a call.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum FaultKind {
     /// An id is empty or has characters that no id may have.
     BadId {
@@ -211,7 +221,7 @@ pub enum FaultKind {
     /// More than the call can hold.
     TooMany {
         /// What there is too much of.
-        what: &'static str,
+        what: Named,
         /// The largest number.
         most: usize,
     },
@@ -318,7 +328,7 @@ impl fmt::Display for FaultKind {
             Self::NothingShared { key } => {
                 write!(f, "`{key}` belongs to objectives that share, and `priority` does not")
             }
-            Self::TooMany { what, most } => write!(f, "there are more than {most} {what}"),
+            Self::TooMany { what, most } => write!(f, "there are more than {most} {}", what.many()),
         }
     }
 }

@@ -12,12 +12,14 @@ pub fn is_id(id: &str) -> bool {
 }
 
 /// Whether an id may have a character. Some letters are not seen.
-pub(super) fn is_of_id(character: char) -> bool {
+#[must_use]
+pub fn is_of_id(character: char) -> bool {
     (character.is_alphanumeric() || matches!(character, '-' | '_')) && hidden(character).is_none()
 }
 
 /// The id that is most like a text that is none, if there is anything in it to make one of.
-pub(super) fn id_of(text: &str) -> Option<String> {
+#[must_use]
+pub fn id_of(text: &str) -> Option<String> {
     // What is not seen, and the accents that stand apart from their letters, part nothing.
     let parts_nothing = |c: char| hidden(c).is_some() || ('\u{300}'..='\u{36F}').contains(&c);
     let parts = text.split(|c: char| !is_of_id(c) && !parts_nothing(c));

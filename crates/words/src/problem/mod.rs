@@ -1,7 +1,7 @@
 //! What is wrong with what was asked, and what to do. In English what is wrong tells it itself.
 
 mod change;
-mod named;
+pub(crate) mod named;
 mod scenario;
 mod statement;
 mod subject;
@@ -59,7 +59,7 @@ impl Problem {
 }
 
 /// What was probably meant.
-fn meant(written: &str, meant: &str) -> String {
+pub(crate) fn meant(written: &str, meant: &str) -> String {
     let asked = format!("menade du `{}`?", short(meant));
     match did_you_mean(written, meant).split_once("U+") {
         Some((_, rest)) => {

@@ -2,7 +2,7 @@
 
 use fordela_model::call::Named;
 
-pub(super) fn no(named: Named) -> &'static str {
+pub(crate) fn no(named: Named) -> &'static str {
     match named {
         Named::Fund => "ingen finansieringskälla",
         Named::Criterion => "inget kriterium",
@@ -13,7 +13,7 @@ pub(super) fn no(named: Named) -> &'static str {
     }
 }
 
-pub(super) fn some(named: Named) -> &'static str {
+pub(crate) fn some(named: Named) -> &'static str {
     match named {
         Named::Fund => "en finansieringskälla",
         Named::Criterion => "ett kriterium",

@@ -5,8 +5,9 @@ use fordela_model::scenario::ScenarioError;
 
 use super::{Problem, change};
 use crate::Lang;
+use crate::fault::call_at;
 
-/// Each change that does not fit. What a changed call is then at fault is told as faults of a call are, in English.
+/// Each change that does not fit, or all that is wrong with the call that comes out.
 #[must_use]
 pub fn scenario(error: &ScenarioError, lang: Lang) -> Vec<Problem> {
     match error {
@@ -16,7 +17,10 @@ pub fn scenario(error: &ScenarioError, lang: Lang) -> Vec<Problem> {
                 Lang::Sv => "i den ändrade utlysningen",
                 Lang::En => "in the changed call",
             };
-            let told = |fault: &Fault| Problem { what: format!("{at}, {fault}"), help: fault.help() };
+            let told = |fault: &Fault| {
+                let Problem { what, help } = call_at(fault, lang);
+                Problem { what: format!("{at}, {what}"), help }
+            };
             faults.list().iter().map(told).collect()
         }
     }

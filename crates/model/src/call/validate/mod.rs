@@ -132,11 +132,11 @@ impl Check {
     fn sizes(&mut self, draft: &CallDraft) {
         let lines = draft.activities.iter().map(|activity| activity.lines.len()).sum();
         let counts = [
-            ("activities", draft.activities.len()),
-            ("lines", lines),
-            ("rules", draft.rules.len()),
-            ("funds", draft.funds.len()),
-            ("applicants", draft.applicants.len()),
+            (Named::Activity, draft.activities.len()),
+            (Named::Line, lines),
+            (Named::Rule, draft.rules.len()),
+            (Named::Fund, draft.funds.len()),
+            (Named::Applicant, draft.applicants.len()),
         ];
         for (what, count) in counts {
             if count > MOST {

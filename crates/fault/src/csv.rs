@@ -1,0 +1,72 @@
+//! Faults of rows and columns.
+
+/// What is wrong with the rows and columns of a CSV file, or with how the call names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CsvFault {
+    /// The path of the file starts at the root of the disk.
+    PathNotRelative {
+        /// The path.
+        path: String,
+    },
+    /// The path of the file leads out of the folder of the call.
+    PathLeavesFolder {
+        /// The path.
+        path: String,
+    },
+    /// There is no row of column names.
+    Empty,
+    /// Something else stands in the first row, and the names of the columns further down.
+    HeadBelow {
+        /// The row they seem to stand in, from 1.
+        row: usize,
+    },
+    /// A column that means nothing to a call.
+    UnknownColumn {
+        /// The name.
+        column: String,
+        /// The column that was probably meant.
+        nearest: Option<&'static str>,
+    },
+    /// A column with values and no name.
+    UnnamedColumn,
+    /// A column stands twice.
+    DuplicateColumn {
+        /// The name.
+        column: String,
+    },
+    /// A column that must be there.
+    MissingColumn {
+        /// The name.
+        column: &'static str,
+    },
+    /// A row with more or fewer cells than there are columns.
+    Ragged {
+        /// How many cells the row has.
+        cells: usize,
+        /// How many columns there are.
+        columns: usize,
+    },
+    /// A quotation mark that is never closed.
+    OpenQuote,
+    /// Text after the quotation mark that closes a cell.
+    TextAfterQuote,
+    /// A cell that must hold something.
+    EmptyCell {
+        /// The column.
+        column: &'static str,
+    },
+    /// A later row of an activity says something else than the first.
+    Disagrees {
+        /// The column.
+        column: String,
+        /// The activity.
+        activity: String,
+        /// What the first row says.
+        first: String,
+    },
+    /// A cell about a line in a row without a line.
+    NoLine {
+        /// The column.
+        column: String,
+    },
+}

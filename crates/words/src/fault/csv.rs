@@ -1,0 +1,149 @@
+//! Rows and columns.
+
+use fordela_fault::CsvFault;
+use fordela_model::characters::short;
+
+use crate::both::{Both, both};
+
+/// What is wrong.
+pub(super) fn what(fault: &CsvFault) -> Both {
+    match fault {
+        CsvFault::PathNotRelative { path } => both(
+            format!("`{}` ligger inte i utlysningens mapp", short(path)),
+            format!("`{}` is not in the folder of the call", short(path)),
+        ),
+        CsvFault::PathLeavesFolder { path } => both(
+            format!("`{}` leder ut ur utlysningens mapp", short(path)),
+            format!("`{}` leads out of the folder of the call", short(path)),
+        ),
+        CsvFault::Empty => both("CSV-filen har inga kolumner", "the CSV file has no columns"),
+        CsvFault::HeadBelow { row } => both(
+            format!("kolumnernas namn tycks stå här, på rad {row}, och inte på den första raden"),
+            format!("the names of the columns seem to stand here, in row {row}, and not in the first"),
+        ),
+        CsvFault::UnknownColumn { column, .. } => no_column(column),
+        CsvFault::UnnamedColumn => {
+            both("cellen står i en kolumn utan namn", "this cell stands in a column without a name")
+        }
+        CsvFault::DuplicateColumn { column } => both(
+            format!("kolumnen `{}` förekommer två gånger", short(column)),
+            format!("the column `{}` stands twice", short(column)),
+        ),
+        CsvFault::MissingColumn { column } => {
+            both(format!("kolumnen `{column}` saknas"), format!("the column `{column}` is missing"))
+        }
+        CsvFault::Ragged { cells, columns } => ragged(*cells, *columns),
+        CsvFault::OpenQuote => both(
+            "texten inleds med ett citattecken här men avslutas aldrig",
+            "the quotation mark that opens here is never closed",
+        ),
+        CsvFault::TextAfterQuote => {
+            both("det står text efter det avslutande citattecknet", "there is text after the closing quotation mark")
+        }
+        CsvFault::EmptyCell { column } => {
+            both(format!("cellen i kolumnen `{column}` är tom"), format!("the cell of the column `{column}` is empty"))
+        }
+        CsvFault::Disagrees { column, activity, first } => both(
+            format!(
+                "på den första raden för aktiviteten `{}` står `{}` i kolumnen `{column}`",
+                short(activity),
+                short(first)
+            ),
+            format!(
+                "the first row of the activity `{}` says `{}` in the column `{column}`",
+                short(activity),
+                short(first)
+            ),
+        ),
+        CsvFault::NoLine { column } => both(
+            format!("`{column}` gäller en kostnadspost, men raden har ingen sådan"),
+            format!("`{column}` belongs to a line, but the row has no line"),
+        ),
+    }
+}
+
+/// A column that means nothing.
+pub(super) fn no_column(column: &str) -> Both {
+    both(
+        format!("det finns ingen kolumn som heter `{}`", short(column)),
+        format!("there is no column `{}`", short(column)),
+    )
+}
+
+fn ragged(cells: usize, columns: usize) -> Both {
+    let count = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
+    both(
+        format!("raden har {}, men det finns {}", count(cells, "cell", "celler"), count(columns, "kolumn", "kolumner")),
+        format!(
+            "the row has {}, but there {} {}",
+            count(cells, "cell", "cells"),
+            if columns == 1 { "is" } else { "are" },
+            count(columns, "column", "columns")
+        ),
+    )
+}
+
+/// What to do.
+pub(super) fn help(fault: &CsvFault) -> Both {
+    match fault {
+        CsvFault::PathNotRelative { .. } | CsvFault::PathLeavesFolder { .. } => both(
+            "lägg CSV-filen i utlysningens mapp och ange den så här: `activities = \"activities.csv\"`",
+            "put the CSV file in the folder of the call, and name it `activities = \"activities.csv\"`",
+        ),
+        CsvFault::Empty => both(
+            "skriv kolumnernas namn på första raden: id, applicant, title, ask …",
+            "write the names of the columns in the first row: id, applicant, title, ask …",
+        ),
+        CsvFault::HeadBelow { .. } => both(
+            "ta bort raderna ovanför och ge kolumnerna de namn som programmet känner till: id, applicant, title, ask …",
+            "remove the rows above it, and name the columns as the program does: id, applicant, title, ask …",
+        ),
+        CsvFault::UnknownColumn { nearest: Some("score."), .. } => both(
+            "låt en kolumn med poäng heta som kriteriets id: `score.samverkan`",
+            "name a column of scores after the id of its criterion: `score.samverkan`",
+        ),
+        CsvFault::UnknownColumn { nearest: Some(nearest), .. } => meant(nearest),
+        CsvFault::UnknownColumn { nearest: None, .. } => both(
+            "ta bort kolumnen; kolumner med poäng heter `score.` följt av kriteriets id",
+            "remove the column; columns of scores are named `score.` and the id of the criterion",
+        ),
+        CsvFault::UnnamedColumn => both(
+            "ge kolumnen ett namn på första raden, eller töm dess celler",
+            "name the column in the first row, or empty its cells",
+        ),
+        CsvFault::DuplicateColumn { .. } => both("ta bort en av dem", "remove one of the two"),
+        CsvFault::MissingColumn { column } => both(
+            format!("lägg till kolumnen `{column}` på första raden och fyll i den"),
+            format!("add the column `{column}` to the first row, and fill it in"),
+        ),
+        CsvFault::Ragged { cells, columns } if cells > columns => both(
+            "sätt citattecken runt värden som innehåller skiljetecknet, till exempel \"1,50\"",
+            "put quotation marks around values that hold the separator, such as \"1,50\"",
+        ),
+        CsvFault::Ragged { .. } => both(
+            "ge varje rad en cell för varje kolumn, även om den är tom",
+            "give every row a cell for every column, even if it is empty",
+        ),
+        CsvFault::OpenQuote => both(
+            "lägg till det avslutande citattecknet, eller ta bort det här",
+            "add the closing quotation mark, or remove this one",
+        ),
+        CsvFault::TextAfterQuote => both(
+            "skriv ett citattecken inne i ett värde två gånger: \"\"",
+            "write a quotation mark inside a value twice: \"\"",
+        ),
+        CsvFault::EmptyCell { .. } => both("fyll i cellen", "fill in the cell"),
+        CsvFault::Disagrees { .. } => both(
+            "skriv samma sak på alla aktivitetens rader, eller bara på den första",
+            "write the same in every row of the activity, or only in the first",
+        ),
+        CsvFault::NoLine { .. } => {
+            both("fyll i kolumnen `line`, eller töm den här cellen", "fill in the column `line`, or empty this cell")
+        }
+    }
+}
+
+/// The word of the program that was probably meant.
+pub(super) fn meant(nearest: &str) -> Both {
+    both(format!("menade du `{nearest}`?"), format!("did you mean `{nearest}`?"))
+}
