@@ -21,6 +21,7 @@ mod limits;
 mod log;
 mod malformed;
 mod next;
+mod other_language;
 mod output;
 mod readme;
 mod risk;

@@ -1,18 +1,18 @@
-//! What a scenario changes, in words.
+//! What a scenario changes.
 
-use fordela::call::draft::{Funding, ObjectiveKind};
-use fordela::call::{Limit, Named};
-use fordela::scenario::{ActivityKey, Change, FundKey, ObjectiveKey, Path, plain_money};
-use fordela::{Call, Party};
-use fordela_words::{Words, limit, path, quoted};
+use fordela_model::call::draft::{Funding, ObjectiveKind};
+use fordela_model::call::{Limit, Named};
+use fordela_model::scenario::{ActivityKey, Change, FundKey, ObjectiveKey, Path, plain_money};
+use fordela_model::{Call, Party};
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::Error;
 
-use super::sharing;
+use crate::{Words, limit, objective, path, quoted};
 
 /// `Budget: −2 000 000 kr; regeln ”Golv” tas bort`.
-pub(super) fn in_words(changes: &[Change], call: &Call, words: Words<'_>) -> String {
+#[must_use]
+pub fn changes(changes: &[Change], call: &Call, words: Words<'_>) -> String {
     changes.iter().map(|change| one(change, call, words)).collect::<Vec<_>>().join("; ")
 }
 
@@ -44,7 +44,8 @@ fn one(change: &Change, call: &Call, words: Words<'_>) -> String {
 }
 
 /// What an activity is to get, as it was typed: `50 %` or `350 000 kr`.
-pub(super) fn least(typed: &str, words: Words<'_>) -> String {
+#[must_use]
+pub fn least(typed: &str, words: Words<'_>) -> String {
     let percent = typed.trim().strip_suffix('%').map(|number| words.with_sign(&plain(number)));
     percent.unwrap_or_else(|| amount(typed, words))
 }
@@ -58,11 +59,11 @@ fn set(path: &str, value: &str, call: &Call, words: Words<'_>) -> String {
     }
     match &parsed {
         Path::Objective(ObjectiveKey::Kind) => {
-            let kind = word::<ObjectiveKind>(value).map(|kind| sharing::name(kind, words));
+            let kind = word::<ObjectiveKind>(value).map(|kind| objective::name(kind, words));
             format!("{name} {}", kind.unwrap_or(value))
         }
         Path::Objective(ObjectiveKey::Over) => {
-            let over = word::<Party>(value).map(|over| sharing::among(over, words));
+            let over = word::<Party>(value).map(|over| objective::among(over, words));
             format!("{name} {}", over.unwrap_or(value))
         }
         Path::Objective(ObjectiveKey::Weighted) => {
@@ -73,7 +74,13 @@ fn set(path: &str, value: &str, call: &Call, words: Words<'_>) -> String {
             format!("{name} {}", word::<Funding>(value).map_or(value, |funding| self::funding(funding, words)))
         }
         Path::RuleLimit(..) => format!("{name} {}", to(&parsed, value, words)),
-        _ => format!("{name}: {}", to(&parsed, value, words)),
+        Path::Budget
+        | Path::Unit
+        | Path::BadLuck
+        | Path::Objective(ObjectiveKey::AtLeast)
+        | Path::Fund(..)
+        | Path::CriterionWeight(_)
+        | Path::Activity(..) => format!("{name}: {}", to(&parsed, value, words)),
     }
 }
 
@@ -146,10 +153,10 @@ fn word<'t, T: Deserialize<'t>>(text: &'t str) -> Option<T> {
 
 #[cfg(test)]
 mod tests {
-    use fordela::Lang;
-    use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
+    use fordela_model::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
 
     use super::*;
+    use crate::Lang;
 
     #[test]
     fn says_what_was_typed_in_words() {
