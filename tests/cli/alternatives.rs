@@ -57,7 +57,7 @@ fn as_many_are_found_as_exist_and_no_more() {
         assert_eq!(report["alternatives"].as_array().map(Vec::len), Some(count), "{most}");
         assert_eq!(report["end"], end, "{most}");
     }
-    for (lang, words) in [("sv", "Fler än 6 finns inte"), ("en", "No more than 6 exist")] {
+    for (lang, words) in [("sv", "Fler än sex finns inte"), ("en", "No more than 6 exist")] {
         let call = "tests/cli/calls/six-alternatives.toml";
         let output = run(&["alternatives", call, "-n", "12", "--within", "20%", "--lang", lang]);
         assert!(text(&output.stdout).contains(words), "{}", text(&output.stdout));

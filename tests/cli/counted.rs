@@ -171,13 +171,13 @@ fn that_there_are_no_more_alternatives_so_far_apart_is_told() {
     let whole = |id: &str, need| activity(id, need, "ask = 10\nfunding = \"whole\"");
     let three = whole("a", 3) + &whole("b", 2) + &whole("c", 1);
     let call = call(&format!("[[fund]]\nid = \"f\"\namount = 10\n{three}"));
-    for (apart, number) in [("150%", 2), ("100%", 3)] {
+    for (apart, number, word) in [("150%", 2, "två"), ("100%", 3, "tre")] {
         let args = ["alternatives", "-", "--within", "100%", "-n", "9", "--apart", apart];
         let report = json(&call, &args);
         assert_eq!(report["alternatives"].as_array().map(Vec::len), Some(number), "{apart}");
         assert_eq!(report["end"], "no-more", "{apart}");
         for (lang, told) in
-            [("sv", format!("Fler än {number} finns inte")), ("en", format!("No more than {number} exist"))]
+            [("sv", format!("Fler än {word} finns inte")), ("en", format!("No more than {number} exist"))]
         {
             let output = run_with(&[&args[..], &["--lang", lang]].concat(), call.as_bytes());
             assert!(text(&output.stdout).contains(&told), "{}", text(&output.stdout));

@@ -22,6 +22,7 @@ mod limits;
 mod log;
 mod malformed;
 mod next;
+mod other_language;
 mod output;
 mod pages;
 mod risk;

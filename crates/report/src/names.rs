@@ -74,6 +74,13 @@ impl<'c> Names<'c> {
         self.activities.get(activity).map_or("", |one| one.applicant.as_str())
     }
 
+    /// A line of an activity.
+    pub(crate) fn line<'s>(&'s self, activity: &str, line: &'s str) -> &'s str {
+        let activity = self.activities.get(activity);
+        let found = activity.and_then(|one| Some((one, one.lines.iter().find(|own| own.id == line)?)));
+        found.map_or(line, |(activity, line)| self.call.line_called(activity, line))
+    }
+
     /// An activity, or a line of one, by `activity/line`.
     pub(crate) fn node(&self, written: &str) -> String {
         match written.split_once('/') {

@@ -170,11 +170,12 @@ const MOST: usize = 6;
 
 /// `555 000 − 322 614`.
 fn terms(parts: &[Rational], lang: Lang) -> String {
-    if parts.is_empty() || parts.len() > MOST {
-        return match lang {
-            Lang::Sv => format!("summan av {} delar", parts.len()),
-            Lang::En => format!("the sum of {} parts", parts.len()),
-        };
+    match (parts.len(), lang) {
+        (1, Lang::Sv) => return "den enda delen".to_owned(),
+        (1, Lang::En) => return "the only part".to_owned(),
+        (2..=MOST, Lang::Sv | Lang::En) => {}
+        (count, Lang::Sv) => return format!("summan av {count} delar"),
+        (count, Lang::En) => return format!("the sum of {count} parts"),
     }
     let mut text = String::new();
     for (n, part) in parts.iter().enumerate() {

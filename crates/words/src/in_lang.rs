@@ -78,6 +78,16 @@ impl Words<'_> {
         known.get(count).map_or_else(|| self.number(&count.to_string()), |word| (*word).to_owned())
     }
 
+    /// The same of things of neuter gender: `inget`, `ett` or `två`.
+    #[must_use]
+    pub fn counted_neuter(&self, count: usize) -> String {
+        match (self.lang, count) {
+            (Lang::Sv, 0) => "inget".to_owned(),
+            (Lang::Sv, 1) => "ett".to_owned(),
+            (Lang::Sv | Lang::En, count) => self.counted_within(count),
+        }
+    }
+
     /// `1 350 000 kr` or `1,350,000 kr`.
     #[must_use]
     pub fn money(&self, money: Money) -> String {
@@ -139,10 +149,7 @@ impl Words<'_> {
     /// A plain decimal with the sign of percent.
     #[must_use]
     pub fn with_sign(&self, plain: &str) -> String {
-        match self.lang {
-            Lang::Sv => format!("{}{HARD_SPACE}%", self.number(plain)),
-            Lang::En => format!("{}%", self.number(plain)),
-        }
+        numerals::percent(plain, self.lang)
     }
 }
 
@@ -174,6 +181,8 @@ mod tests {
     fn counts_in_words_up_to_twelve() {
         assert_eq!([1, 2, 12, 13].map(|count| SV.counted(count)), ["En", "Två", "Tolv", "13"]);
         assert_eq!([0, 2, 1_300].map(|count| EN.counted_within(count)), ["none", "two", "1,300"]);
+        assert_eq!([0, 1, 2, 13].map(|count| SV.counted_neuter(count)), ["inget", "ett", "två", "13"]);
+        assert_eq!([0, 1].map(|count| EN.counted_neuter(count)), ["none", "one"]);
         assert_eq!((SV.one(), Words { currency: "EUR", ..SV }.one()), ("en krona".to_owned(), "1\u{a0}EUR".to_owned()));
     }
 

@@ -42,6 +42,16 @@ pub fn decimal(plain: &str, lang: Lang) -> String {
     }
 }
 
+/// A plain decimal with the sign of percent: `85,5 %` or `85.5%`.
+#[must_use]
+pub fn percent(plain: &str, lang: Lang) -> String {
+    let number = grouped(plain, lang);
+    match lang {
+        Lang::Sv => format!("{number}{HARD_SPACE}%"),
+        Lang::En => format!("{number}%"),
+    }
+}
+
 /// An amount with its currency, an ISO 4217 code: `1 350 000 kr`, `1,350,000 kr` or `1,350,000 EUR`.
 #[must_use]
 pub fn money(money: Money, currency: &str, lang: Lang) -> String {

@@ -69,12 +69,16 @@ fn fewer(report: &AlternativesReport, words: Words<'_>) -> Option<String> {
     let text = match (report.end?, found, words.lang) {
         (End::Enough, ..) => return None,
         (End::NoMore, 0, Lang::Sv) => {
-            "Det finns inget alternativ inom de gränserna. Med ett större --within kan det finnas några.".to_owned()
+            "Det finns inget alternativ inom de gränserna. Med ett större värde på --within kan det finnas några."
+                .to_owned()
         }
         (End::NoMore, 0, Lang::En) => {
             "There is no alternative within these limits. There may be some with a larger --within.".to_owned()
         }
-        (End::NoMore, found, Lang::Sv) => format!("Fler än {found} finns inte, av de {most} som söktes."),
+        (End::NoMore, found, Lang::Sv) => {
+            let (found, most) = (words.counted_neuter(found), words.counted_within(most));
+            format!("Fler än {found} finns inte inom de gränserna; {most} efterfrågades.")
+        }
         (End::NoMore, found, Lang::En) => format!("No more than {found} exist, of the {most} that were asked for."),
         (End::Unknown, 0, Lang::Sv) => {
             "Inget alternativ hittades innan sökningen avbröts; det kan ändå finnas några.".to_owned()
@@ -83,7 +87,9 @@ fn fewer(report: &AlternativesReport, words: Words<'_>) -> Option<String> {
             "No alternative was found before the search was ended; there may be some all the same.".to_owned()
         }
         (End::Unknown, found, Lang::Sv) => {
-            format!("{found} av de {most} alternativ som söktes hittades innan sökningen avbröts; det kan finnas fler.")
+            format!(
+                "{found} av de {most} alternativ som efterfrågades hittades innan sökningen avbröts; det kan finnas fler."
+            )
         }
         (End::Unknown, found, Lang::En) => format!(
             "{found} of the {most} alternatives that were asked for were found before the search was ended; there may be \

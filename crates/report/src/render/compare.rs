@@ -1,10 +1,10 @@
 //! How two allocations or decisions differ, as a document.
 
 use fordela::{Call, Lang, Money, Party};
-use fordela_words::{Words, quoted};
+use fordela_words::{Words, quoted, scenario};
 
 use super::differences::{self, Heads};
-use super::{changes, impossible, limit, rules};
+use super::{impossible, limit, rules};
 use crate::document::{Block, Column, Document, Grid, Row, RowKind};
 use crate::{AmountChange, CompareReport, DifferenceReport, RuleChange, SideReport, SideSource, StandingReport};
 
@@ -40,7 +40,7 @@ fn legend(letter: &str, side: &SideReport, call: &Call, words: Words<'_>) -> Str
             words.pick("förslaget för utlysningen", "the suggestion for the call").to_owned()
         }
         SideSource::Scenario { changes, .. } => {
-            let changes = changes::in_words(changes, call, words);
+            let changes = scenario::changes(changes, call, words);
             format!("{} {}: {changes}", words.pick("scenariot", "the scenario"), quoted(&side.name, words.lang))
         }
         SideSource::File { matched_on } => {

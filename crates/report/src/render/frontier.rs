@@ -75,7 +75,7 @@ fn headline(report: &FrontierReport, words: Words<'_>) -> String {
 fn start(report: &FrontierReport, first: Option<Money>, are_all_tried: bool, words: Words<'_>) -> Option<Block> {
     let first = words.money(first.filter(|first| *first > report.range.from)?);
     Some(Block::Paragraph(match (are_all_tried, words.lang) {
-        (true, Lang::Sv) => format!("Med mindre än {first} kan inte alla regler följas."),
+        (true, Lang::Sv) => format!("Med en budget under {first} kan inte alla regler följas."),
         (true, Lang::En) => format!("With less than {first} not all rules can be kept."),
         (false, Lang::Sv) => format!("{first} är den minsta budget som prövades där alla regler kan följas."),
         (false, Lang::En) => format!("{first} is the smallest budget that was tried with which all rules can be kept."),
@@ -86,7 +86,7 @@ fn start(report: &FrontierReport, first: Option<Money>, are_all_tried: bool, wor
 fn end(report: &FrontierReport, last: Option<Money>, are_all_tried: bool, words: Words<'_>) -> Option<Block> {
     let last = words.money(last.filter(|last| *last < report.range.to)?);
     Some(Block::Paragraph(match (are_all_tried, words.lang) {
-        (true, Lang::Sv) => format!("Med mer än {last} kan inte alla regler följas."),
+        (true, Lang::Sv) => format!("Med en budget över {last} kan inte alla regler följas."),
         (true, Lang::En) => format!("With more than {last} not all rules can be kept."),
         (false, Lang::Sv) => format!("{last} är den största budget som prövades där alla regler kan följas."),
         (false, Lang::En) => format!("{last} is the largest budget that was tried with which all rules can be kept."),

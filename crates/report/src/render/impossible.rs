@@ -67,7 +67,7 @@ fn clash(infeasible: &Infeasible, words: Words<'_>) -> String {
             words.money(*budget)
         ),
         (Clash::FloorsAboveCap { floors, cap }, Lang::Sv) => {
-            format!("Golvet kräver {} av det som taket håller till högst {}.", words.sum(floors), words.sum(cap))
+            format!("Golvet kräver {} av det som taket begränsar till högst {}.", words.sum(floors), words.sum(cap))
         }
         (Clash::FloorsAboveCap { floors, cap }, Lang::En) => {
             format!("The floor requires {} of what the cap holds to at most {}.", words.sum(floors), words.sum(cap))

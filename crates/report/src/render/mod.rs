@@ -6,7 +6,6 @@
 mod allocation;
 mod alternatives;
 mod audit;
-mod changes;
 mod check;
 mod compare;
 mod csv;

@@ -1,8 +1,7 @@
 //! What may stay unspent and be repaid.
 
-use fordela::call::draft::Unspent;
 use fordela::{Lang, Rational, written};
-use fordela_words::Words;
+use fordela_words::{Words, unspent};
 
 use crate::document::{Block, Cell, Column, ColumnKind, Grid, Row, RowKind};
 use crate::{FundRiskReport, OutlookReport, RiskReport, UnluckyReport};
@@ -61,7 +60,7 @@ fn grid(risk: &RiskReport, words: Words<'_>) -> Grid {
 
 fn fund_row(fund: &FundRiskReport, words: Words<'_>) -> Row {
     let becomes = match fund.unspent {
-        Some(unspent) => becomes(unspent, words),
+        Some(unspent) => unspent::becomes(unspent, words),
         None => words.pick("ej angivet", "not stated"),
     };
     Row { kind: RowKind::Alone, cells: cells(fund.name.clone(), &fund.outlook, becomes.to_owned(), words) }
@@ -78,15 +77,6 @@ fn cells(name: String, outlook: &OutlookReport, becomes: String, words: Words<'_
         becomes,
     ];
     texts.into_iter().map(Cell::new).collect()
-}
-
-/// What becomes of unspent money.
-pub(super) fn becomes(unspent: Unspent, words: Words<'_>) -> &'static str {
-    match unspent {
-        Unspent::Repay => words.pick("återbetalas", "repaid"),
-        Unspent::CarryOver => words.pick("överförs", "carried over"),
-        Unspent::Return => words.pick("återlämnas", "returned"),
-    }
 }
 
 fn repaid(risk: &RiskReport, words: Words<'_>) -> String {

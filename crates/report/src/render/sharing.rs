@@ -1,36 +1,15 @@
 //! How money is shared, in sentences.
 
 use fordela::call::draft::ObjectiveKind;
-use fordela::{Lang, Party, written};
-use fordela_words::Words;
+use fordela::{Lang, written};
+use fordela_words::{Words, objective};
 
 use crate::{Allocated, SharingReport};
 
-/// What the objective is called.
-pub(super) fn name(kind: ObjectiveKind, words: Words<'_>) -> &'static str {
-    match kind {
-        ObjectiveKind::Priority => words.pick("mest värde", "most value"),
-        ObjectiveKind::Proportional => words.pick("proportionell delning", "the proportional rule"),
-        ObjectiveKind::EqualAwards => words.pick("lika belopp", "equal awards"),
-        ObjectiveKind::EqualLosses => words.pick("lika förluster", "equal losses"),
-        ObjectiveKind::Talmud => words.pick("Talmuds regel", "the rule of the Talmud"),
-        ObjectiveKind::Leximin => words.pick("lägsta andelen först (leximin)", "lowest share first (leximin)"),
-        ObjectiveKind::Nash => words.pick("Nash (proportionell rättvisa)", "Nash (proportional fairness)"),
-    }
-}
-
-/// Who share.
-pub(super) fn among(over: Party, words: Words<'_>) -> &'static str {
-    match over {
-        Party::Activity => words.pick("aktiviteterna", "the activities"),
-        Party::Applicant => words.pick("de sökande", "the applicants"),
-    }
-}
-
 /// By what rule the money is shared, among whom.
 pub(super) fn headline(sharing: &SharingReport, words: Words<'_>) -> String {
-    let name = name(sharing.kind, words);
-    let among = among(sharing.over, words);
+    let name = objective::name(sharing.kind, words);
+    let among = objective::among(sharing.over, words);
     let weighted = match (sharing.weighted, words.lang) {
         (false, _) => "",
         (true, Lang::Sv) => ", viktat efter prioritet",

@@ -71,10 +71,10 @@ fn raised_caps(infeasible: &Infeasible, words: Words<'_>) -> Option<String> {
 
 /// The same cut of floors.
 fn even_cut(way: &WayReport<EvenCutReport>, words: Words<'_>) -> Option<String> {
-    let head = words.pick("Samma procentuella sänkning av golven", "The same cut of the floors in per cent");
+    let several = words.pick("Samma procentuella sänkning av golven", "The same cut of the floors in per cent");
     let Some(found) = &way.found else {
         let closed = words.pick("Att sänka golven räcker inte.", "Lowering the floors is not enough.");
-        return no_way(way.answer, head, closed, words);
+        return no_way(way.answer, several, closed, words);
     };
     let EvenCutReport { part, all_floors, floors } = &found.change;
     let which = match (all_floors, words.lang) {
@@ -83,6 +83,10 @@ fn even_cut(way: &WayReport<EvenCutReport>, words: Words<'_>) -> Option<String> 
         (true, Lang::En) => " of all floors of the call, as those in conflict are not enough".to_owned(),
     };
     let lowered: Vec<String> = floors.iter().map(|floor| lowered(floor, words)).collect();
+    let head = match floors.len() {
+        1 => words.pick("Sänkning av golvet", "A cut of the floor in per cent"),
+        _ => several,
+    };
     let head = format!("{head}: {}{which}.", words.percent_up(part));
     Some(sentences([Some(head), Some(format!("{}.", capital(&lowered.join("; ")))), Some(tail(way, found, words))]))
 }
@@ -146,9 +150,11 @@ fn no_way(answer: WayWord, head: &str, closed: &str, words: Words<'_>) -> Option
 /// Whether less would be enough, and what can be granted then.
 fn tail<T>(way: &WayReport<T>, found: &FoundReport<T>, words: Words<'_>) -> String {
     let least = match way.answer {
-        WayWord::Least => words.pick("Mindre räcker inte.", "Nothing less is enough."),
-        _ => words
-            .pick("Om mindre räcker hann inte utredas.", "Whether less is enough was not settled within the effort."),
+        WayWord::Least => words.pick("En mindre ändring räcker inte.", "Nothing less is enough."),
+        _ => words.pick(
+            "Om en mindre ändring räcker hann inte utredas.",
+            "Whether less is enough was not settled within the effort.",
+        ),
     };
     let granted = found.granted.map(|granted| {
         let granted = words.money(granted);

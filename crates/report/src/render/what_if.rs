@@ -1,10 +1,10 @@
 //! What scenarios change, as a document.
 
 use fordela::Call;
-use fordela_words::{Words, capital};
+use fordela_words::{Words, capital, scenario as told};
 
 use super::differences::{self, Heads, letter};
-use super::{changes, impossible};
+use super::impossible;
 use crate::document::{Block, Document};
 use crate::{DifferenceReport, ScenarioReport, WhatIfReport};
 
@@ -69,7 +69,7 @@ fn is_typed(scenario: &ScenarioReport) -> bool {
 
 /// What a scenario is called, or what it changes.
 fn name(scenario: &ScenarioReport, call: &Call, words: Words<'_>) -> String {
-    if is_typed(scenario) { capital(&changes::in_words(&scenario.changes, call, words)) } else { scenario.name.clone() }
+    if is_typed(scenario) { capital(&told::changes(&scenario.changes, call, words)) } else { scenario.name.clone() }
 }
 
 /// What a scenario is called and what it changes, unless it is called just that.
@@ -78,6 +78,6 @@ fn legend(scenario: &ScenarioReport, call: &Call, words: Words<'_>) -> String {
     if is_typed(scenario) || scenario.changes.is_empty() {
         name
     } else {
-        format!("{name}: {}", changes::in_words(&scenario.changes, call, words))
+        format!("{name}: {}", told::changes(&scenario.changes, call, words))
     }
 }

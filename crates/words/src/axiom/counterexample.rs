@@ -5,7 +5,7 @@ use fordela_num::Rational;
 use fordela_study::axiom::{Axiom, Concern, Counterexample};
 
 use super::breach;
-use crate::{Lang, Told};
+use crate::{Lang, Told, numerals};
 
 /// What goes wrong, in a sentence with the titles of the call: "With the budget 2 kr instead of 1 kr, “Music” gets 0 kr
 /// instead of 1 kr."
@@ -72,17 +72,18 @@ fn outcome(found: &Counterexample, concern: &Concern, told: Told<'_>) -> String 
 fn compared(found: &Counterexample, one: &Concern, other: &Concern, told: Told<'_>) -> String {
     let (a, b) = (told.activity(&one.activity), told.activity(&other.activity));
     let [gets, others] = told.apart([&one.gets, &other.gets]);
-    match (told.lang, found.axiom) {
-        (Lang::Sv, Axiom::ScoreOrder) => {
+    let is_better = found.axiom == Axiom::ScoreOrder;
+    match (told.lang, is_better) {
+        (Lang::Sv, true) => {
             format!("{a} får {gets} och {b} {others}, fast {a} har bättre poäng.")
         }
-        (Lang::En, Axiom::ScoreOrder) => {
+        (Lang::En, true) => {
             format!("{a} gets {gets} and {b} {others}, although {a} has better scores.")
         }
-        (Lang::Sv, _) => {
+        (Lang::Sv, false) => {
             format!("{a} får {gets} och {b} {others}, fast de inte skiljer sig åt i något som räknas.")
         }
-        (Lang::En, _) => {
+        (Lang::En, false) => {
             format!("{a} gets {gets} and {b} {others}, although they differ in nothing that counts.")
         }
     }
@@ -92,7 +93,7 @@ fn compared(found: &Counterexample, one: &Concern, other: &Concern, told: Told<'
 fn funding_in_words(activity: &Activity, told: Told<'_>) -> Option<String> {
     let words = match (activity.funding, told.lang) {
         (Funding::Partial, lang) => {
-            let least = told.decimal(activity.min_share?);
+            let least = numerals::percent(&activity.min_share?.number().to_string(), told.lang);
             return Some(if lang == Lang::Sv { format!("minst {least}") } else { format!("at least {least}") });
         }
         (Funding::Whole, Lang::Sv) => "helt eller inte alls",

@@ -45,8 +45,9 @@ fn english(finding: &RuleFinding, money: impl Fn(&Money) -> String) -> String {
             Kind::AtLeast => format!("the floor of the rule `{rule}` can never lift a grant"),
         },
         RuleFinding::CapsBelowWhole { rules, sum } => format!(
-            "the caps of {} add up to {sum} of all that is granted, so that nothing can be granted",
-            listed(rules)
+            "the caps of {} add up to {} of all that is granted, so that nothing can be granted",
+            listed(rules),
+            numerals::percent(&sum.number().to_string(), Lang::En)
         ),
         RuleFinding::CapsBelowBudget { rules, most, budget } => format!(
             "with the caps of {} at most {} can be granted, less than the budget {}",
@@ -76,14 +77,14 @@ fn english_suggestion(finding: &RuleFinding, money: impl Fn(&Money) -> String) -
         RuleFinding::NeverBinds { rule, alone: true, .. } => format!("remove the rule `{rule}`"),
         RuleFinding::NeverBinds { rule, kind, .. } => format!("remove `{}` from the rule `{rule}`", kind.key()),
         RuleFinding::CapsBelowWhole { .. } => {
-            "raise the caps until they add up to at least 100 %, or write them as percentages `of budget`".to_owned()
+            "raise the caps until they add up to at least 100%, or write them as percentages `of budget`".to_owned()
         }
         RuleFinding::CapsBelowBudget { .. } => {
             "raise the caps, or lower the budget to what they let be granted".to_owned()
         }
         RuleFinding::AllowsNothing { kind: Kind::AtMost, .. } => "write the cap as a percentage `of budget`".to_owned(),
         RuleFinding::AllowsNothing { kind: Kind::AtLeast, .. } => {
-            "lower the floors until they add up to at most 100 %".to_owned()
+            "lower the floors until they add up to at most 100%".to_owned()
         }
     }
 }
@@ -119,7 +120,7 @@ fn swedish(finding: &RuleFinding, money: impl Fn(&Money) -> String) -> String {
         RuleFinding::CapsBelowWhole { rules, sum } => format!(
             "taken i {} är sammanlagt {} av allt som beviljas, vilket gör att ingenting kan beviljas",
             listed(rules),
-            numerals::decimal(&sum.to_string(), Lang::Sv)
+            numerals::percent(&sum.number().to_string(), Lang::Sv)
         ),
         RuleFinding::CapsBelowBudget { rules, most, budget } => format!(
             "taken i {} medger att högst {} beviljas, vilket är mindre än budgeten {}",
@@ -149,14 +150,15 @@ fn swedish_suggestion(finding: &RuleFinding, money: impl Fn(&Money) -> String) -
         RuleFinding::NeverBinds { rule, alone: true, .. } => format!("ta bort regeln `{rule}`"),
         RuleFinding::NeverBinds { rule, kind, .. } => format!("ta bort `{}` från regeln `{rule}`", kind.key()),
         RuleFinding::CapsBelowWhole { .. } => {
-            "höj taken så att de sammanlagt är minst 100 %, eller skriv dem som procentandelar `of budget`".to_owned()
+            "höj taken så att de sammanlagt är minst 100\u{a0}%, eller skriv dem som procentandelar `of budget`"
+                .to_owned()
         }
         RuleFinding::CapsBelowBudget { .. } => "höj taken, eller sänk budgeten till vad de medger".to_owned(),
         RuleFinding::AllowsNothing { kind: Kind::AtMost, .. } => {
             "skriv taket som en procentandel `of budget`".to_owned()
         }
         RuleFinding::AllowsNothing { kind: Kind::AtLeast, .. } => {
-            "sänk golven så att de sammanlagt är högst 100 %".to_owned()
+            "sänk golven så att de sammanlagt är högst 100\u{a0}%".to_owned()
         }
     }
 }

@@ -185,7 +185,13 @@ fn shared(objective: &Objective, words: Words<'_>) -> &'static str {
             "Mer hade behövt tas från någon som förlorar minst lika mycket.",
             "More would have to be taken from somebody who loses no less.",
         ),
-        _ => words.pick(
+        ObjectiveKind::Leximin
+        | ObjectiveKind::EqualAwards
+        | ObjectiveKind::EqualLosses
+        | ObjectiveKind::Priority
+        | ObjectiveKind::Proportional
+        | ObjectiveKind::Talmud
+        | ObjectiveKind::Nash => words.pick(
             "Så mycket ger delningen: mer hade behövt tas från någon som inte har mer enligt delningens mått.",
             "This is what sharing gives: more would have to be taken from somebody who has no more by its measure.",
         ),

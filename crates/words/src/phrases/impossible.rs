@@ -122,16 +122,22 @@ pub fn heading(conflict: usize, words: Words<'_>) -> &'static str {
 pub fn together(conditions: &[Condition], words: Words<'_>) -> String {
     if conditions.is_empty() {
         let none = words.pick(
-            "Det går inte med det som söks, budgeten, de andra villkoren och de belopp som kan beviljas.",
+            "Det går inte att förena med de sökta beloppen, budgeten, övriga villkor och de belopp som kan beviljas.",
             "The asks, the budget, the other conditions and the amounts that can be granted do not allow it.",
         );
         return none.to_owned();
     }
-    let with: Vec<String> = conditions.iter().map(|one| condition(*one, words).to_owned()).collect();
-    let list = characters::listed(&with, words.pick("och", "and"));
+    // In Swedish each has its own “with”, as a clause and an amount cannot share one.
+    let with = conditions.iter().map(|one| condition(*one, words));
     match words.lang {
-        Lang::Sv => format!("Det går inte att förena med {list}."),
-        Lang::En => format!("This cannot be reconciled with {list}."),
+        Lang::Sv => {
+            let with: Vec<String> = with.map(|one| format!("med {one}")).collect();
+            format!("Det går inte att förena {}.", characters::listed(&with, "och"))
+        }
+        Lang::En => {
+            let with: Vec<String> = with.map(str::to_owned).collect();
+            format!("This cannot be reconciled with {}.", characters::listed(&with, "and"))
+        }
     }
 }
 

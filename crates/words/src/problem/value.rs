@@ -19,7 +19,7 @@ pub(super) fn value_cause(cause: &ValueCause) -> String {
         ValueCause::LimitIsAPercentage { was, of } => {
             format!(
                 "gränsen är en procentandel, {} {}",
-                numerals::decimal(&was.to_string(), Lang::Sv),
+                numerals::percent(&was.number().to_string(), Lang::Sv),
                 base::of(*of, Lang::Sv)
             )
         }

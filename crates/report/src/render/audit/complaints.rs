@@ -1,8 +1,8 @@
 //! Who has a higher priority and a lower share than somebody else.
 
-use fordela::call::{Kind, LinkKind};
+use fordela::call::Kind;
 use fordela::{Lang, Money, written};
-use fordela_words::Words;
+use fordela_words::{Words, link};
 
 use crate::CaseReport;
 use crate::audit::{ComplaintReport, ComplaintsReport, NodeReport, ObstacleReport, UnknownWord, VerdictReport};
@@ -21,7 +21,10 @@ pub(super) fn blocks(complaints: &ComplaintsReport, unit: Money, words: Words<'_
 fn lead(complaints: &ComplaintsReport, words: Words<'_>) -> String {
     let (count, listed) = (complaints.count, complaints.largest.len());
     let is_applicants = complaints.among == "applicants";
-    let number = if (count, words.lang) == (1, Lang::Sv) { "ett".to_owned() } else { words.number(&count.to_string()) };
+    let number = match words.lang {
+        Lang::Sv => words.counted_neuter(count),
+        Lang::En => words.number(&count.to_string()),
+    };
     let counted = match (count, is_applicants, words.lang) {
         (0, true, Lang::Sv) => "Ingen sökande har högre prioritet men lägre andel än någon annan.".to_owned(),
         (0, false, Lang::Sv) => "Ingen aktivitet har högre prioritet men lägre andel än någon annan.".to_owned(),
@@ -43,12 +46,7 @@ fn lead(complaints: &ComplaintsReport, words: Words<'_>) -> String {
         }
     };
     let verdicts = |word: &str| complaints.largest.iter().filter(|one| one.verdict.word() == word).count();
-    let cases = |count: usize| match (count, words.lang) {
-        (0, Lang::Sv) => "inget".to_owned(),
-        (1, Lang::Sv) => "ett".to_owned(),
-        _ => words.counted_within(count),
-    };
-    let (justified, by_rule) = (cases(verdicts("justified")), cases(verdicts("explained")));
+    let [justified, by_rule] = ["justified", "explained"].map(|word| words.counted_neuter(verdicts(word)));
     let shown = match words.lang {
         Lang::Sv if listed < count => format!(" De {listed} största visas:"),
         Lang::Sv => " Av dem:".to_owned(),
@@ -164,7 +162,7 @@ fn said(obstacle: &ObstacleReport, of: fn(&CaseReport) -> &str, words: Words<'_>
             // A cap may be called just that.
             if of(case) == kind { kind.to_owned() } else { format!("{kind} {}", of(case)) }
         }
-        ObstacleReport::Link { kind, from, to } => format!("{} {} {}", node(from), says(*kind, words), node(to)),
+        ObstacleReport::Link { kind, from, to } => format!("{} {} {}", node(from), link::says(*kind, words), node(to)),
         ObstacleReport::Funding(_) => {
             words.pick("beloppet kan inte beviljas", "no such amount can be granted").to_owned()
         }
@@ -172,13 +170,6 @@ fn said(obstacle: &ObstacleReport, of: fn(&CaseReport) -> &str, words: Words<'_>
         ObstacleReport::Parting => {
             words.pick("går inte att dela på aktiviteterna", "cannot be split over activities").to_owned()
         }
-    }
-}
-
-pub(super) fn says(kind: LinkKind, words: Words<'_>) -> &'static str {
-    match kind {
-        LinkKind::Requires => words.pick("kräver", "requires"),
-        LinkKind::Excludes => words.pick("utesluter", "excludes"),
     }
 }
 

@@ -1,10 +1,10 @@
 //! What a decision breaks, and how far it is from the allocation of the call.
 
 use fordela::{Lang, written};
-use fordela_words::Words;
+use fordela_words::{Words, link};
 
 use super::super::{impossible::whom, limit};
-use super::complaints::{node, says};
+use super::complaints::node;
 use crate::CaseReport;
 use crate::audit::{BreachReport, BreachesReport, DistanceReport, SettledReport, WorthReport};
 use crate::document::Block;
@@ -109,7 +109,7 @@ fn broken(breach: &BreachReport, words: Words<'_>) -> String {
             );
             format!("{}: {none}", to.name)
         }
-        BreachReport::Link { kind, from, to } => format!("{} {} {}", node(from), says(*kind, words), node(to)),
+        BreachReport::Link { kind, from, to } => format!("{} {} {}", node(from), link::says(*kind, words), node(to)),
         BreachReport::Funds { lacking } => match words.lang {
             Lang::Sv => format!("Finansieringen: {} saknas", words.sum(lacking)),
             Lang::En => format!("The funds: {} is lacking", words.sum(lacking)),

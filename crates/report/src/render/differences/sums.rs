@@ -21,7 +21,7 @@ pub(super) fn grid(beside: Beside<'_>) -> Grid {
     let mut rows = vec![
         amounts("Budget", |totals| &totals.budget),
         amounts(words.pick("Sökt belopp", "Asked for"), |totals| &totals.asked),
-        amounts(words.pick("Föreslås beviljas", "Granted"), |totals| &totals.granted),
+        amounts(words.pick("Beviljas", "Granted"), |totals| &totals.granted),
         amounts(words.pick("Blir över", "Left over"), |totals| &totals.unallocated),
         row(RowKind::Alone, words.pick("Värde", "Value").to_owned(), beside.values()),
     ];

@@ -1,15 +1,15 @@
 //! Reasons in a sentence.
 
 use fordela::Lang;
-use fordela_words::{Because, Phrases, Words};
+use fordela_words::{Because, Phrases, Words, listed};
 
 use crate::{ActivityReport, BarredReport, BarredWord, Names, Why};
 
 /// Why the activity got what it got.
 pub(super) fn sentence(activity: &ActivityReport, names: &Names<'_>, words: Words<'_>) -> String {
-    let barred = activity.barred.iter().map(|one| format!(" {}", self::barred(one, names, words)));
     let reason = words.because(&because(activity, names));
-    barred.fold(reason, |text, barred| text + &barred)
+    let wrong = Wrong::all(activity, names);
+    wrong.iter().fold(reason, |text, wrong| format!("{text} {}", wrong.told(names, words)))
 }
 
 /// The reason with everything by its name.
@@ -44,37 +44,65 @@ fn because<'a>(activity: &'a ActivityReport, names: &'a Names<'_>) -> Because<'a
     }
 }
 
-/// Why a fund may not pay, as it is the wrong time.
-fn barred(barred: &BarredReport, names: &Names<'_>, words: Words<'_>) -> String {
-    let fund = names.fund(&barred.fund);
-    let BarredReport { day, limit, line, .. } = barred;
-    let what = match (line, words.lang) {
-        (None, Lang::Sv) => "aktiviteten".to_owned(),
-        (None, Lang::En) => "it".to_owned(),
-        (Some(line), Lang::Sv) => format!("kostnadsposten {line}"),
-        (Some(line), Lang::En) => format!("the line {line}"),
-    };
-    match (barred.word, words.lang) {
-        (BarredWord::AfterUseBy, Lang::Sv) => {
-            format!("{fund} får inte betala {what}, som pågår till {day}: medlen ska vara använda senast {limit}.")
+/// What a fund may not pay for, as it is the wrong time: the activity or lines of it that have the same days.
+struct Wrong<'a> {
+    first: &'a BarredReport,
+    lines: Vec<String>,
+}
+
+impl<'a> Wrong<'a> {
+    /// What is told of an activity, in the order in which it is first met.
+    fn all(activity: &'a ActivityReport, names: &Names<'_>) -> Vec<Self> {
+        let mut all: Vec<Self> = Vec::new();
+        for one in &activity.barred {
+            let days = |one: &BarredReport| (one.word, one.day, one.limit);
+            let line = one.line.as_ref().map(|line| names.line(&activity.id, line).to_owned());
+            match all.iter_mut().find(|wrong| wrong.first.fund == one.fund && days(wrong.first) == days(one)) {
+                Some(wrong) => wrong.lines.extend(line),
+                None => all.push(Self { first: one, lines: line.into_iter().collect() }),
+            }
         }
-        (BarredWord::AfterUseBy, Lang::En) => {
-            format!("{fund} may not pay for {what}, which goes on until {day}: the money is to be used by {limit}.")
+        all
+    }
+
+    /// `kostnadsposten Löner`, as the object of a sentence.
+    fn what(&self, words: Words<'_>) -> String {
+        let lines = listed(words, &self.lines);
+        match (self.lines.len(), words.lang) {
+            (0, Lang::Sv) => "aktiviteten".to_owned(),
+            (0, Lang::En) => "it".to_owned(),
+            (1, Lang::Sv) => format!("kostnadsposten {lines}"),
+            (1, Lang::En) => format!("the line {lines}"),
+            (_, Lang::Sv) => format!("kostnadsposterna {lines}"),
+            (_, Lang::En) => format!("the lines {lines}"),
         }
-        (BarredWord::BeforePeriod, Lang::Sv) => {
-            format!("{fund} får inte betala {what}, som börjar {day}: medlen gäller från {limit}.")
+    }
+
+    /// Why the fund may not pay.
+    fn told(&self, names: &Names<'_>, words: Words<'_>) -> String {
+        let BarredReport { fund, word, day, limit, line: _ } = self.first;
+        let (fund, what) = (names.fund(fund), self.what(words));
+        let [goes_on, begins] = if self.lines.len() > 1 { ["go on", "begin"] } else { ["goes on", "begins"] };
+        match (word, words.lang) {
+            (BarredWord::AfterUseBy, Lang::Sv) => {
+                format!("{fund} får inte betala {what}, som pågår till {day}: medlen ska vara använda senast {limit}.")
+            }
+            (BarredWord::AfterUseBy, Lang::En) => format!(
+                "{fund} may not pay for {what}, which {goes_on} until {day}: the money is to be used by {limit}."
+            ),
+            (BarredWord::BeforePeriod, Lang::Sv) => {
+                format!("{fund} får inte betala {what}, som börjar {day}: medlen gäller från {limit}.")
+            }
+            (BarredWord::BeforePeriod, Lang::En) => format!(
+                "{fund} may not pay for {what}, which {begins} on {day}: the money is meant for the time from {limit}."
+            ),
+            (BarredWord::AfterPeriod, Lang::Sv) => format!(
+                "{fund} får inte betala {what}, som pågår till {day}: medlen gäller till {limit} och förs inte över."
+            ),
+            (BarredWord::AfterPeriod, Lang::En) => format!(
+                "{fund} may not pay for {what}, which {goes_on} until {day}: the money is meant for the time to {limit}, \
+                 and is not carried over."
+            ),
         }
-        (BarredWord::BeforePeriod, Lang::En) => {
-            format!(
-                "{fund} may not pay for {what}, which begins on {day}: the money is meant for the time from {limit}."
-            )
-        }
-        (BarredWord::AfterPeriod, Lang::Sv) => format!(
-            "{fund} får inte betala {what}, som pågår till {day}: medlen gäller till {limit} och förs inte över."
-        ),
-        (BarredWord::AfterPeriod, Lang::En) => format!(
-            "{fund} may not pay for {what}, which goes on until {day}: the money is meant for the time to {limit}, and is \
-             not carried over."
-        ),
     }
 }

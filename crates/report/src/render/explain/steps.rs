@@ -65,10 +65,12 @@ fn above(steps: &StepsReport, words: Words<'_>) -> Option<String> {
     let (budget, more) = (words.money(above.budget), words.money(above.difference));
     let rest = step(above, words);
     Some(match (open, words.lang) {
-        (None, Lang::Sv) => format!("Värdet stiger först med {more} mer, en budget på {budget}: {rest}"),
+        (None, Lang::Sv) => format!("Värdet stiger först med en budget på {budget}, {more} mer än i dag: {rest}"),
         (None, Lang::En) => format!("The value first rises with {more} more, a budget of {budget}: {rest}"),
         (Some(open), Lang::Sv) => {
-            format!("Värdet stiger med {more} mer, en budget på {budget}, den minsta som hittats; {open}: {rest}")
+            format!(
+                "Värdet stiger med en budget på {budget}, {more} mer än i dag, den minsta som hittats; {open}: {rest}"
+            )
         }
         (Some(open), Lang::En) => {
             format!("The value rises with {more} more, a budget of {budget}, the smallest found; {open}: {rest}")

@@ -2,9 +2,9 @@
 
 use fordela::scenario::Change;
 use fordela::{Lang, Money};
-use fordela_words::Words;
+use fordela_words::{Words, scenario};
 
-use super::super::{changes, impossible, what_if};
+use super::super::{impossible, what_if};
 use super::{Names, call, limits, listed, reason};
 use crate::ActivityChange;
 use crate::document::Block;
@@ -49,7 +49,7 @@ fn least(why_not: &WhyNotReport, words: Words<'_>) -> String {
         _ => None,
     });
     match least {
-        Some(least) => format!("{} {}", words.pick("minst", "at least"), changes::least(least, words)),
+        Some(least) => format!("{} {}", words.pick("minst", "at least"), scenario::least(least, words)),
         None => words.pick("allt som går att bevilja", "all that can be granted").to_owned(),
     }
 }

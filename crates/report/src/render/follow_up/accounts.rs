@@ -3,9 +3,8 @@
 use std::collections::HashMap;
 
 use fordela::{Date, Money, Party};
-use fordela_words::Words;
+use fordela_words::{Words, unspent};
 
-use super::super::risk;
 use crate::document::{Block, Column, Grid, Row, RowKind};
 use crate::follow_up::{AccountReport, FollowUpReport, FundAccountReport, PartyAccountReport, SettlementReport};
 
@@ -172,7 +171,7 @@ fn becomes(fund: &FundAccountReport, words: Words<'_>) -> &'static str {
         return words.pick("ej avgjort", "unsettled");
     }
     match fund.when_unspent {
-        Some(unspent) => risk::becomes(unspent, words),
+        Some(when) => unspent::becomes(when, words),
         // Money of which it is not known which fund pays it may go several ways.
         None => words.pick("se ovan", "see above"),
     }

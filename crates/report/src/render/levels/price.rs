@@ -29,26 +29,27 @@ fn price(delegation: &DelegationReport, words: Words<'_>) -> String {
         );
         return unknown.to_owned();
     };
-    let part = delegation.price_share.as_ref().map(|share| words.share(&share.abs())).unwrap_or_default();
+    let part = delegation.price_share.as_ref().map(|share| format!(" ({})", words.share(&share.abs())));
+    let part = part.unwrap_or_default();
     let (centre, value) = (words.number(&written::value(centre)), words.number(&written::value(value)));
     let cost = words.number(&written::half_even(&price.abs(), 2));
     match (price.is_negative(), words.lang) {
         (false, Lang::Sv) => format!(
             "Enligt prioriteringen på denna nivå är det som beslutas värt {value}. Om allt fördelades härifrån \
-             vore det värt {centre}: delegeringen kostar {cost} ({part})."
+             vore det värt {centre}: delegeringen kostar {cost}{part}."
         ),
         (false, Lang::En) => format!(
             "By the priorities of this level, what is decided is worth {value}. If all were split from here it would \
-             be worth {centre}: delegation costs {cost} ({part})."
+             be worth {centre}: delegation costs {cost}{part}."
         ),
         (true, Lang::Sv) => format!(
             "Enligt prioriteringen på denna nivå är det som beslutas värt {value}, och det som föreslås härifrån \
-             {centre}: {cost} ({part}) mer. Så kan det vara bara om förslaget inte är bevisat bäst, eller om besluten \
+             {centre}: {cost}{part} mer. Så kan det vara bara om förslaget inte är bevisat bäst, eller om besluten \
              bryter mot en regel."
         ),
         (true, Lang::En) => format!(
             "By the priorities of this level, what is decided is worth {value}, and what is suggested from here \
-             {centre}: {cost} ({part}) more. That can be only where the suggestion is not proven to be worth most, or \
+             {centre}: {cost}{part} more. That can be only where the suggestion is not proven to be worth most, or \
              where the decisions break a rule."
         ),
     }

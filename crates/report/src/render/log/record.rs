@@ -70,7 +70,7 @@ fn grid(report: &RecordReport, cost: &CostReport, words: Words<'_>) -> Grid {
         cells: cells(&one.name, one.suggested, one.decided, one.difference, one.reason.as_deref().unwrap_or_default()),
     };
     let mut rows: Vec<Row> = report.deviations.iter().map(row).collect();
-    let all = words.pick("Totalt, även utan avvikelse", "Total, also without deviation");
+    let all = words.pick("Totalt, inklusive dem utan avvikelse", "Total, also without deviation");
     rows.push(Row { kind: RowKind::Total, cells: cells(all, cost.suggested, cost.decided, cost.difference, "") });
     Grid { columns, rows }
 }

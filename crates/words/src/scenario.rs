@@ -1,19 +1,19 @@
-//! What a scenario changes, in words.
+//! What a scenario changes.
 
-use fordela::call::draft::{Funding, ObjectiveKind};
-use fordela::call::{Limit, Named};
-use fordela::keys::Form;
-use fordela::scenario::{Change, Holder, Path, plain_money};
-use fordela::{Call, Party};
-use fordela_words::{Words, limit, path, quoted};
+use fordela_model::call::draft::{Funding, ObjectiveKind};
+use fordela_model::call::{Limit, Named, SpendRate};
+use fordela_model::keys::Form;
+use fordela_model::scenario::{Change, Holder, Path, plain_money};
+use fordela_model::{Call, Party};
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::Error;
 
-use super::sharing;
+use crate::{Words, limit, objective, path, quoted};
 
 /// `Budget: −2 000 000 kr; regeln ”Golv” tas bort`.
-pub(super) fn in_words(changes: &[Change], call: &Call, words: Words<'_>) -> String {
+#[must_use]
+pub fn changes(changes: &[Change], call: &Call, words: Words<'_>) -> String {
     changes.iter().map(|change| one(change, call, words)).collect::<Vec<_>>().join("; ")
 }
 
@@ -45,7 +45,8 @@ fn one(change: &Change, call: &Call, words: Words<'_>) -> String {
 }
 
 /// What an activity is to get, as it was typed: `50 %` or `350 000 kr`.
-pub(super) fn least(typed: &str, words: Words<'_>) -> String {
+#[must_use]
+pub fn least(typed: &str, words: Words<'_>) -> String {
     let percent = typed.trim().strip_suffix('%').map(|number| words.with_sign(&plain(number)));
     percent.unwrap_or_else(|| amount(typed, words))
 }
@@ -58,7 +59,10 @@ fn set(path: &str, value: &str, call: &Call, words: Words<'_>) -> String {
         return format!("{name}: {}", words.pick("inget värde", "none"));
     }
     let form = parsed.form();
-    let said = if form == Form::YesOrNo {
+    let rate = if form == Form::SpendRate { value.parse::<SpendRate>().ok() } else { None };
+    let said = if let Some(rate) = rate {
+        between(rate, words)
+    } else if form == Form::YesOrNo {
         (if value == "true" { words.pick("ja", "yes") } else { words.pick("nej", "no") }).to_owned()
     } else if matches!(form, Form::Word(_)) {
         chosen(&parsed, value, words).to_owned()
@@ -74,13 +78,23 @@ fn set(path: &str, value: &str, call: &Call, words: Words<'_>) -> String {
 fn chosen<'a>(path: &Path, value: &'a str, words: Words<'_>) -> &'a str {
     let known = match path {
         Path::Key(Holder::Objective, key) if key.name == "kind" => {
-            word::<ObjectiveKind>(value).map(|kind| sharing::name(kind, words))
+            word::<ObjectiveKind>(value).map(|kind| objective::name(kind, words))
         }
-        Path::Key(Holder::Objective, _) => word::<Party>(value).map(|over| sharing::among(over, words)),
+        Path::Key(Holder::Objective, _) => word::<Party>(value).map(|over| objective::among(over, words)),
         Path::Key(..) => word::<Funding>(value).map(|funding| self::funding(funding, words)),
         Path::Budget | Path::Score { .. } => None,
     };
     known.unwrap_or(value)
+}
+
+/// A percentage, or two that it lies between.
+fn between(rate: SpendRate, words: Words<'_>) -> String {
+    let [least, most] = [rate.least(), rate.most()].map(|percent| percent.number().normalize().to_string());
+    if least == most {
+        words.with_sign(&most)
+    } else {
+        format!("{}–{}", words.number(&least), words.with_sign(&most))
+    }
 }
 
 /// A value with the sign it was typed with; a percentage without a sign is a part of what it was, where it is not a
@@ -139,10 +153,10 @@ fn word<'t, T: Deserialize<'t>>(text: &'t str) -> Option<T> {
 
 #[cfg(test)]
 mod tests {
-    use fordela::Lang;
-    use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
+    use fordela_model::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
 
     use super::*;
+    use crate::Lang;
 
     #[test]
     fn says_what_was_typed_in_words() {
@@ -165,6 +179,9 @@ mod tests {
             ("rule.r.at_most", "+5%", "r: högst +5 procentenheter"),
             ("objective.kind", "leximin", "Fördelning enligt lägsta andelen först (leximin)"),
             ("activity.a.funding", "whole", "a beviljas helt eller inte alls"),
+            ("activity.b.spend_rate", "50–90%", "Förbrukningsgrad för b: 50–90 %"),
+            ("activity.b.spend_rate", "85%", "Förbrukningsgrad för b: 85 %"),
+            ("activity.b.spend_rate", "-5%", "Förbrukningsgrad för b: −5 procentenheter"),
             ("bad_luck", "none", "Antal aktiviteter med lägre förbrukning än väntat: inget värde"),
         ] {
             assert_eq!(told(path, value), says);

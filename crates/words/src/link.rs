@@ -1,0 +1,14 @@
+//! What activities have to do with each other.
+
+use fordela_model::call::LinkKind;
+
+use crate::Words;
+
+/// What the first does to the second: `kräver`.
+#[must_use]
+pub fn says(kind: LinkKind, words: Words<'_>) -> &'static str {
+    match kind {
+        LinkKind::Requires => words.pick("kräver", "requires"),
+        LinkKind::Excludes => words.pick("utesluter", "excludes"),
+    }
+}
