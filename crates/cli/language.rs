@@ -34,6 +34,25 @@ fn by_option(typed: &[OsString]) -> Option<Lang> {
     options.iter().enumerate().filter_map(said).next_back()
 }
 
+/// What was typed, as clap reads it: its command `help` takes names of commands alone, so that a language after it is put before it.
+pub(crate) fn before_help(typed: Vec<OsString>) -> Vec<OsString> {
+    if typed.get(1).is_none_or(|first| first != "help") {
+        return typed;
+    }
+    let mut typed = typed.into_iter();
+    let mut first: Vec<OsString> = typed.by_ref().take(1).collect();
+    let mut rest = Vec::new();
+    while let Some(one) = typed.next() {
+        match one.to_str().and_then(|one| one.strip_prefix("--lang")) {
+            Some("") => first.extend([one].into_iter().chain(typed.next())),
+            Some(joined) if joined.starts_with('=') => first.push(one),
+            _ => rest.push(one),
+        }
+    }
+    first.extend(rest);
+    first
+}
+
 fn lang(code: &OsStr) -> Option<Lang> {
     code.to_str()?.parse().ok()
 }

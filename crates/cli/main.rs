@@ -25,7 +25,6 @@ mod touched;
 mod usage;
 mod what_if;
 
-use std::ffi::OsString;
 use std::process::ExitCode;
 
 use fordela::Lang;
@@ -38,7 +37,7 @@ use findings::Findings;
 use settings::Settings;
 
 fn main() -> ExitCode {
-    let typed: Vec<OsString> = std::env::args_os().collect();
+    let typed = language::before_help(std::env::args_os().collect());
     let lang = match language::asked(&typed) {
         Ok(lang) => lang,
         Err(failure) => return failure.tell(Lang::Sv),

@@ -47,6 +47,22 @@ fn the_option_is_before_the_variable_and_the_variable_before_the_locale() {
 }
 
 #[test]
+fn help_of_a_command_takes_the_option_before_and_after() {
+    let told = |args: &[&str]| text(&run(args).stdout);
+    let help = told(&["reproduce", "--help", "--lang", "en"]);
+    assert!(help.contains("Usage: fordela reproduce"), "{help}");
+    for args in [
+        &["help", "reproduce", "--lang", "en"][..],
+        &["help", "--lang=en", "reproduce"],
+        &["help", "--lang", "sv", "reproduce", "--lang", "en"],
+        &["--lang", "en", "help", "reproduce"],
+    ] {
+        assert_eq!(told(args), help, "{args:?}");
+    }
+    assert_eq!(status(&run(&["help", "reproduce", "--lang"])), 2);
+}
+
+#[test]
 fn a_variable_that_names_no_language_is_wrong_usage() {
     for args in [&["check", CALL][..], &["--help"], &["man"]] {
         let output = in_environment(&[("FORDELA_LANG", "norsk")], args);

@@ -37,7 +37,7 @@ fn faults_go_to_standard_error_with_file_and_line() {
                 run(&["check", &path, "--lang", lang])
             }
         };
-        for (lang, error, help) in [("sv", "fel: ", "förslag: "), ("en", "error: ", "help: ")] {
+        for (lang, error, help) in [("sv", "fel: ", "tips: "), ("en", "error: ", "help: ")] {
             let output = check(lang);
             let said = text(&output.stderr);
             assert_eq!(status(&output), 2, "{name}: {said}");

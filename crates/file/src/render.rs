@@ -128,7 +128,7 @@ impl Severity {
 
 fn help_level(lang: Lang) -> Level<'static> {
     match lang {
-        Lang::Sv => Level::HELP.with_name("förslag"),
+        Lang::Sv => Level::HELP.with_name("tips"),
         Lang::En => Level::HELP,
     }
 }
