@@ -26,7 +26,7 @@ pub(crate) use compare::Compare;
 pub(crate) use follow_up::{FollowUp, Next};
 pub(crate) use format::Format;
 pub(crate) use log::{Record, Reproduce};
-pub(crate) use schema::{Schema, SchemaOf};
+pub(crate) use schema::Schema;
 pub(crate) use sweep::Sweep;
 pub(crate) use what_if::{Changes, WhatIf};
 
@@ -171,7 +171,7 @@ pub(crate) enum Command {
     /// number of the version is another is told, and is no difference.
     #[command(after_help = REPRODUCED)]
     Reproduce(Box<Reproduce>),
-    /// Print the JSON Schema of a file, by which editors complete and check it
+    /// Print the JSON Schema of a call, by which editors complete and check it, or of what a command prints
     ///
     /// For a call in TOML, write it to a file beside the call, and begin the call with `#:schema ./call.schema.json`.
     Schema(Schema),

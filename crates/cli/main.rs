@@ -26,11 +26,9 @@ mod what_if;
 use std::process::ExitCode;
 
 use clap::Parser;
-use fordela::Lang;
-use fordela_file::call_schema;
 use fordela_report::{CheckReport, Report, render};
 
-use args::{Args, Command, Schema, SchemaOf};
+use args::{Args, Command};
 use failure::{Failure, Status};
 use findings::Findings;
 use settings::Settings;
@@ -63,15 +61,10 @@ fn run(args: Args) -> Result<Status, Failure> {
         Command::Next(asked) => next::run(*asked),
         Command::Record(asked) => record::run(*asked),
         Command::Reproduce(asked) => reproduce::run(*asked),
-        Command::Schema(Schema { of: SchemaOf::Call, lang }) => output::print(schema(lang).as_bytes()),
+        Command::Schema(asked) => output::print(asked.text().as_bytes()),
         Command::Completions { shell } => output::print(&args::completions(shell)),
         Command::Man => output::print(&args::manual()?),
     }
-}
-
-/// The schema of a call file, a key a line.
-fn schema(lang: Lang) -> String {
-    format!("{:#}\n", call_schema(lang))
 }
 
 /// Is the call well-formed, possible and sensible?
