@@ -50,6 +50,7 @@ impl<T: JsonSchema> JsonSchema for WayReport<T> {
         found.remove("description");
         json_schema!({
             "description": "One way out.",
+            "type": "object",
             "properties": { "answer": generator.subschema_for::<WayWord>() },
             "required": ["answer"],
             "if": { "properties": { "answer": { "enum": [WayWord::Least, WayWord::Enough] } } },
