@@ -17,6 +17,7 @@ mod output;
 mod progress;
 mod record;
 mod reproduce;
+mod schema;
 mod settings;
 mod settings_audit;
 mod suggestion;
@@ -28,10 +29,9 @@ mod what_if;
 use std::process::ExitCode;
 
 use fordela::Lang;
-use fordela_file::call_schema;
 use fordela_report::{CheckReport, Report, render};
 
-use args::{Command, Schema, SchemaOf};
+use args::Command;
 use failure::{Failure, Status};
 use findings::Findings;
 use settings::Settings;
@@ -72,15 +72,10 @@ fn run(command: Command, lang: Lang) -> Result<Status, Failure> {
         Command::Next(asked) => next::run(*asked, lang),
         Command::Record(asked) => record::run(*asked, lang),
         Command::Reproduce(asked) => reproduce::run(*asked, lang),
-        Command::Schema(Schema { of: SchemaOf::Call }) => output::print(schema(lang).as_bytes()),
+        Command::Schema(asked) => output::print(schema::text(asked.of, lang).as_bytes()),
         Command::Completions { shell } => output::print(&usage::completions(shell, lang)),
         Command::Man => output::print(&usage::manual(lang)?),
     }
-}
-
-/// The schema of a call file, a key a line.
-fn schema(lang: Lang) -> String {
-    format!("{:#}\n", call_schema(lang))
 }
 
 /// Is the call well-formed, possible and sensible?

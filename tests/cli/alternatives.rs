@@ -19,7 +19,7 @@ fn real_calls_in_both_languages() {
 
 #[test]
 fn every_format() {
-    for format in ["json", "csv", "md"] {
+    for format in ["json", "csv"] {
         let call = "examples/calls/hvon-2023/call.toml";
         let output = run(&["alternatives", call, "-n", "2", "--within", "0,7%", "--format", format]);
         assert_eq!(status(&output), 0, "{}", text(&output.stderr));

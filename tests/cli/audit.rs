@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::Output;
 
-use super::formats::snapshot;
+use super::formats::{FORMATS, snapshot};
 use super::{IMPOSSIBLE, POSSIBLE, run, run_with, status, text};
 
 const MALMO: &str = "examples/calls/malmo-2023/call.toml";
@@ -12,18 +12,16 @@ const CALL: &str = "tests/cli/calls/possible.toml";
 
 #[test]
 fn what_was_decided_and_what_is_suggested() {
-    for lang in ["sv", "en"] {
-        for format in ["table", "json", "csv", "md"] {
-            for (name, decision) in [("decision", &["--decision", DECISION][..]), ("suggestion", &[])] {
-                let output = run(&[&["audit", MALMO, "--lang", lang, "--format", format], decision].concat());
-                assert_eq!(status(&output), 0, "{}", text(&output.stderr));
-                let printed = text(&output.stdout);
-                if lang == "sv" || format == "table" {
-                    snapshot(&format!("audit-malmo-2023-{name}-{format}-{lang}"), &printed);
-                }
-                let wide = printed.lines().filter(|line| line.chars().count() > 100);
-                assert!(format != "table" || wide.count() == 0, "{printed}");
+    for (format, lang) in FORMATS {
+        for (name, decision) in [("decision", &["--decision", DECISION][..]), ("suggestion", &[])] {
+            let output = run(&[&["audit", MALMO, "--lang", lang, "--format", format], decision].concat());
+            assert_eq!(status(&output), 0, "{}", text(&output.stderr));
+            let printed = text(&output.stdout);
+            if name == "decision" || format != "json" {
+                snapshot(&format!("audit-malmo-2023-{name}-{format}-{lang}"), &printed);
             }
+            let wide = printed.lines().filter(|line| line.chars().count() > 100);
+            assert!(format != "table" || wide.count() == 0, "{printed}");
         }
     }
 }
@@ -129,14 +127,14 @@ fn what_settings_keep_and_what_can_be_gained() {
     for (format, lang, [axioms, gains]) in [
         ("table", "sv", ["Principer", "Vad en sökande"]),
         ("table", "en", ["Principles", "What an applicant"]),
-        ("md", "sv", ["## Principer", "## Vad en sökande"]),
         ("csv", "sv", ["axiom,", "manipulation,"]),
-        ("json", "sv", ["\"axioms\"", "\"manipulation\""]),
+        ("json", "en", ["\"axioms\"", "\"manipulation\""]),
     ] {
         let asked = ["--lang", lang, "--format", format];
         let printed = text(&run(&[&["audit", CALL, "--axioms", "--tries", "20"], &asked[..]].concat()).stdout);
         snapshot(&format!("audit-axioms-{format}-{lang}"), from(&printed, axioms));
-        let printed = text(&run(&[&["audit", MALMO, "--manipulation"], &asked[..]].concat()).stdout);
+        let call = if format == "json" { CALL } else { MALMO };
+        let printed = text(&run(&[&["audit", call, "--manipulation"], &asked[..]].concat()).stdout);
         snapshot(&format!("audit-manipulation-{format}-{lang}"), from(&printed, gains));
         assert!(format != "table" || printed.lines().all(|line| line.chars().count() <= 100), "{printed}");
     }

@@ -17,15 +17,12 @@ fn docs(file: &str) -> PathBuf {
 }
 
 /// What a file of the documentation holds is what is made.
-fn is_made(file: &str, made: &str) {
+pub(super) fn is_made(file: &str, made: &str) {
     if std::env::var_os("FORDELA_WRITE_DOCS").is_some() {
         fs::write(docs(file), made).expect("the file is written");
     }
     let written = fs::read_to_string(docs(file)).unwrap_or_default();
-    assert!(
-        written == made,
-        "docs/{file} differs from what the keys say; see the head of this test for how to write it"
-    );
+    assert!(written == made, "docs/{file} differs from what is made; see the head of this test for how to write it");
 }
 
 fn printed(lang: &str) -> String {

@@ -14,12 +14,10 @@ const SCENARIOS: &str = "tests/cli/calls/scenarios.toml";
 
 #[test]
 fn the_suggestion_with_what_was_decided() {
-    for lang in ["sv", "en"] {
-        for format in ["table", "json", "csv", "md"] {
-            let output = run(&["compare", MALMO, "suggestion", DECISION, "--lang", lang, "--format", format]);
-            assert_eq!(status(&output), 0, "{}", text(&output.stderr));
-            snapshot(&format!("compare-malmo-2023-{format}-{lang}"), &text(&output.stdout));
-        }
+    for (format, lang) in [("table", "sv"), ("table", "en"), ("csv", "sv")] {
+        let output = run(&["compare", MALMO, "suggestion", DECISION, "--lang", lang, "--format", format]);
+        assert_eq!(status(&output), 0, "{}", text(&output.stderr));
+        snapshot(&format!("compare-malmo-2023-{format}-{lang}"), &text(&output.stdout));
     }
 }
 
@@ -43,9 +41,12 @@ fn an_allocation_that_was_printed_is_the_suggestion() {
 
 #[test]
 fn scenarios_by_their_names() {
-    let output = run(&["compare", CALL, "Mindre pengar", "suggestion", "--scenarios", SCENARIOS, "--lang", "en"]);
-    assert_eq!(status(&output), 0, "{}", text(&output.stderr));
-    snapshot("compare-scenario-table-en", &text(&output.stdout));
+    let asked = ["compare", CALL, "Mindre pengar", "suggestion", "--scenarios", SCENARIOS, "--lang", "en"];
+    for format in ["table", "json"] {
+        let output = run(&[&asked[..], &["--format", format]].concat());
+        assert_eq!(status(&output), 0, "{}", text(&output.stderr));
+        snapshot(&format!("compare-scenario-{format}-en"), &text(&output.stdout));
+    }
     let output = run(&["compare", CALL, "suggestion", "Allt till idrotten", "--scenarios", SCENARIOS, "--lang", "en"]);
     assert_eq!(status(&output), 1, "{}", text(&output.stdout));
     assert!(text(&output.stdout).contains("The call is impossible"));

@@ -37,10 +37,12 @@ fn tables_in_both_languages() {
 #[test]
 fn other_formats() {
     for (name, call, asked) in questions() {
-        for format in ["json", "csv", "md"] {
-            let output = run(&[&["explain", call, "--format", format, "--lang", "sv"], asked].concat());
+        for (format, lang) in [("csv", "sv"), ("json", "en")] {
+            let output = run(&[&["explain", call, "--format", format, "--lang", lang], asked].concat());
             assert_eq!(status(&output), 0, "{name}: {}", text(&output.stderr));
-            snapshot(&format!("explain-{name}-{format}-sv"), &text(&output.stdout));
+            if format == "csv" || ["reasons", "activity", "why-not"].contains(&name) {
+                snapshot(&format!("explain-{name}-{format}-{lang}"), &text(&output.stdout));
+            }
         }
     }
 }

@@ -23,7 +23,7 @@ fn real_calls_in_both_languages() {
 
 #[test]
 fn every_format() {
-    for format in ["json", "csv", "md"] {
+    for format in ["json", "csv"] {
         for (name, call) in [("curve", DIVISIBLE), ("steps", "examples/calls/hvon-2023/call.toml")] {
             let output = run(&["frontier", call, "--from", "-1%", "--to", "100%", "--format", format]);
             assert_eq!(status(&output), 0, "{}", text(&output.stderr));

@@ -1,121 +1,60 @@
-//! What is printed as JSON is what the schemas in `docs/schema` say, and nothing else.
+//! What is printed as JSON is what the schemas in `docs/schema` say, and nothing else. They are made from the types that are
+//! printed.
 //!
-//! The schemas use few keywords, which are read here; any other keyword fails the test rather than being passed over.
+//! `FORDELA_WRITE_DOCS=1 cargo test --test cli schema` writes them anew.
 
 use std::collections::{HashMap, HashSet};
 
+use jsonschema::Validator;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
+use super::call_file::is_made;
 use super::sharing::shared;
 use super::{IMPOSSIBLE, POSSIBLE, real_calls, run, run_with, text};
 
-/// The only pattern in the schemas: a decimal number.
-const DECIMAL: &str = r"^-?[0-9]+(\.[0-9]+)?$";
+/// What has a schema, beside a call.
+const PRINTED: [&str; 13] = [
+    "check",
+    "allocate",
+    "levels",
+    "explain",
+    "what-if",
+    "sweep",
+    "frontier",
+    "alternatives",
+    "compare",
+    "audit",
+    "follow-up",
+    "record",
+    "reproduce",
+];
 
-struct Schemas(HashMap<&'static str, Value>);
+fn printed(name: &str) -> String {
+    text(&run(&["schema", name]).stdout)
+}
+
+struct Schemas(HashMap<&'static str, Validator>);
 
 impl Schemas {
     fn read() -> Self {
-        let texts = [
-            ("allocate", include_str!("../../docs/schema/allocate.schema.json")),
-            ("audit", include_str!("../../docs/schema/audit.schema.json")),
-            ("check", include_str!("../../docs/schema/check.schema.json")),
-            ("explain", include_str!("../../docs/schema/explain.schema.json")),
-            ("levels", include_str!("../../docs/schema/levels.schema.json")),
-            ("follow-up", include_str!("../../docs/schema/follow-up.schema.json")),
-            ("record", include_str!("../../docs/schema/record.schema.json")),
-            ("reproduce", include_str!("../../docs/schema/reproduce.schema.json")),
-            ("sweep", include_str!("../../docs/schema/sweep.schema.json")),
-            ("alternatives", include_str!("../../docs/schema/alternatives.schema.json")),
-            ("compare", include_str!("../../docs/schema/compare.schema.json")),
-            ("frontier", include_str!("../../docs/schema/frontier.schema.json")),
-            ("what-if", include_str!("../../docs/schema/what-if.schema.json")),
-        ];
-        Self(texts.map(|(name, text)| (name, serde_json::from_str(text).expect("a schema is JSON"))).into())
+        let validator = |name| {
+            let schema: Value = serde_json::from_str(&printed(name)).expect("a schema is JSON");
+            jsonschema::validator_for(&schema).expect("a schema")
+        };
+        Self(PRINTED.map(|name| (name, validator(name))).into())
     }
 
-    /// Why a value is not what the schema says, with the way to it.
-    fn lacks(&self, file: &str, schema: &Value, value: &Value, way: &str) -> Result<(), String> {
-        let keywords = schema.as_object().expect("a schema is an object");
-        for (keyword, said) in keywords {
-            match keyword.as_str() {
-                "$schema" | "$id" | "$defs" | "title" | "description" | "properties" | "required" => {}
-                "$ref" => {
-                    let (file, target) = self.target(file, said.as_str().expect("a reference"));
-                    self.lacks(file, target, value, way)?;
-                }
-                "type" => is_type(said, value).then_some(()).ok_or_else(|| format!("{way}: {value} is no {said}"))?,
-                "const" => (said == value).then_some(()).ok_or_else(|| format!("{way}: {value} is not {said}"))?,
-                "enum" => said
-                    .as_array()
-                    .is_some_and(|words| words.contains(value))
-                    .then_some(())
-                    .ok_or_else(|| format!("{way}: {value} is none of {said}"))?,
-                "pattern" => {
-                    assert_eq!(said, DECIMAL);
-                    let fits = value.as_str().is_none_or(is_decimal);
-                    fits.then_some(()).ok_or_else(|| format!("{way}: {value} is no decimal"))?;
-                }
-                "items" => {
-                    for (n, item) in value.as_array().into_iter().flatten().enumerate() {
-                        self.lacks(file, said, item, &format!("{way}[{n}]"))?;
-                    }
-                }
-                "oneOf" => self.one_of(file, said, value, way)?,
-                "additionalProperties" => self.others(file, schema, said, value, way)?,
-                other => panic!("the keyword {other} is not read"),
-            }
-        }
-        self.members(file, schema, value, way)
+    /// Where a value is not what a schema says, and how.
+    fn lacks(&self, name: &str, value: &Value) -> Vec<String> {
+        self.0[name].iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect()
     }
 
-    /// The file and the schema that a reference names.
-    fn target<'s>(&'s self, file: &'s str, reference: &str) -> (&'s str, &'s Value) {
-        let (named, pointer) = reference.split_once('#').expect("a reference to a part");
-        let named = named.strip_suffix(".schema.json").unwrap_or(file);
-        let (file, root) = self.0.get_key_value(named).expect("a schema of that name");
-        (file, root.pointer(pointer).unwrap_or_else(|| panic!("nothing at {reference}")))
-    }
-
-    fn one_of(&self, file: &str, schemas: &Value, value: &Value, way: &str) -> Result<(), String> {
-        let tried = schemas.as_array().expect("a list").iter().map(|schema| self.lacks(file, schema, value, way));
-        let faults: Vec<String> = tried.clone().filter_map(Result::err).collect();
-        let fitting = tried.filter(Result::is_ok).count();
-        if fitting == 1 { Ok(()) } else { Err(format!("{way}: {fitting} of the forms fit; {}", faults.join("; "))) }
-    }
-
-    fn members(&self, file: &str, schema: &Value, value: &Value, way: &str) -> Result<(), String> {
-        let Some(members) = value.as_object() else { return Ok(()) };
-        for key in schema["required"].as_array().into_iter().flatten() {
-            let key = key.as_str().expect("a key");
-            members.get(key).ok_or_else(|| format!("{way}: {key} is missing"))?;
-        }
-        for (key, schema) in schema["properties"].as_object().into_iter().flatten() {
-            if let Some(member) = members.get(key) {
-                self.lacks(file, schema, member, &format!("{way}.{key}"))?;
-            }
-        }
-        Ok(())
-    }
-
-    fn others(&self, file: &str, schema: &Value, said: &Value, value: &Value, way: &str) -> Result<(), String> {
-        for (key, member) in value.as_object().into_iter().flatten() {
-            if schema["properties"].get(key).is_some() {
-                continue;
-            }
-            if *said == Value::Bool(false) {
-                return Err(format!("{way}: {key} is not in the schema"));
-            }
-            self.lacks(file, said, member, &format!("{way}.{key}"))?;
-        }
-        Ok(())
-    }
-
-    fn assert_valid(&self, file: &str, printed: &str) {
+    fn assert_valid(&self, name: &str, printed: &str) {
         let Unique = serde_json::from_str(printed).expect("JSON in which no key stands twice");
         let value: Value = serde_json::from_str(printed).expect("JSON is printed");
-        self.lacks(file, &self.0[file], &value, "").unwrap_or_else(|fault| panic!("{fault}"));
+        let faults = self.lacks(name, &value);
+        assert!(faults.is_empty(), "{name}: {faults:#?}");
     }
 }
 
@@ -173,23 +112,11 @@ fn a_key_that_stands_twice_is_found() {
     assert!(serde_json::from_str::<Unique>(r#"[{"a": {"b": 1, "b": 2}}]"#).is_err());
 }
 
-fn is_type(name: &Value, value: &Value) -> bool {
-    match name.as_str().expect("the name of a type") {
-        "object" => value.is_object(),
-        "array" => value.is_array(),
-        "string" => value.is_string(),
-        "integer" => value.is_u64(),
-        "boolean" => value.is_boolean(),
-        "null" => value.is_null(),
-        other => panic!("the type {other} is not read"),
+#[test]
+fn the_schemas_are_those_that_are_printed() {
+    for name in PRINTED {
+        is_made(&format!("schema/{name}.schema.json"), &printed(name));
     }
-}
-
-fn is_decimal(text: &str) -> bool {
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let plain = text.strip_prefix('-').unwrap_or(text);
-    let (whole, decimals) = plain.split_once('.').unwrap_or((plain, "0"));
-    digits(whole) && digits(decimals)
 }
 
 #[test]
@@ -384,6 +311,8 @@ fn logs_are_as_their_schemas_say() {
     found.iter().for_each(|printed| schemas.assert_valid("reproduce", printed));
 }
 
+/// Everything that may be broken about what is printed, each by itself: a key is missing, a key is added, a value is of
+/// another type, and a text is none of the words and no decimal.
 #[test]
 fn a_schema_says_no_to_something_else() {
     let schemas = Schemas::read();
@@ -394,8 +323,50 @@ fn a_schema_says_no_to_something_else() {
         ("\"optimal\"", "\"best\""),
         ("\"1250000\"", "\"1 250 000\""),
         ("\"priority\": \"1\",", ""),
+        ("\"title\":", "\"risk\": null, \"title\":"),
+        ("\"status\":", "\"more\": 1, \"status\":"),
+        ("\"granted\":", "\"more\": 1, \"granted\":"),
+        ("\"word\": \"full\"", "\"word\": \"full\", \"more\": 1"),
+        ("\"word\": \"full\"", "\"word\": \"all\""),
+        ("\"outcome\": \"full\"", "\"outcome\": \"all\""),
     ] {
-        let other = serde_json::from_str(&printed.replacen(from, to, 1)).expect("JSON");
-        assert!(schemas.lacks("allocate", &schemas.0["allocate"], &other, "").is_err(), "{from} → {to}");
+        let broken = printed.replacen(from, to, 1);
+        assert_ne!(broken, printed, "{from}");
+        let other = serde_json::from_str(&broken).expect("JSON");
+        assert!(!schemas.lacks("allocate", &other).is_empty(), "{from} → {to}");
+    }
+}
+
+/// What is changed stands beside an answer that says that it is enough, and beside no other.
+#[test]
+fn a_way_out_is_told_where_there_is_one() {
+    let schemas = Schemas::read();
+    let printed = text(&run_with(&["check", "-", "--format", "json"], IMPOSSIBLE.as_bytes()).stdout);
+    let report: Value = serde_json::from_str(&printed).expect("JSON");
+    assert_eq!(report["ways_out"]["cheapest"]["answer"], "least");
+    let broken = |breaks: fn(&mut Value)| {
+        let mut other = report.clone();
+        breaks(&mut other["ways_out"]["cheapest"]);
+        !schemas.lacks("check", &other).is_empty()
+    };
+    assert!(!broken(|_| ()));
+    assert!(broken(|way| way["answer"] = "not-found".into()));
+    assert!(broken(|way| *way = serde_json::json!({ "answer": "least" })));
+    assert!(!broken(|way| *way = serde_json::json!({ "answer": "not-found" })));
+    assert!(broken(|way| *way = serde_json::json!({ "answer": "not-found", "more": 1 })));
+}
+
+/// Whether there is an answer at all is told once.
+#[test]
+fn nothing_is_explained_of_an_impossible_call_alone() {
+    let schemas = Schemas::read();
+    for (call, explained) in [(POSSIBLE, true), (IMPOSSIBLE, false)] {
+        for (command, key) in [("explain", "explained"), ("alternatives", "end")] {
+            let printed = text(&run_with(&[command, "-", "--format", "json"], call.as_bytes()).stdout);
+            let mut report: Value = serde_json::from_str(&printed).expect("JSON");
+            assert_eq!(report[key].is_null(), !explained, "{command}");
+            report[key] = if explained { Value::Null } else { "unknown".into() };
+            assert!(!schemas.lacks(command, &report).is_empty(), "{command}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::formats::snapshot;
+use super::formats::{FORMATS, snapshot};
 use super::{IMPOSSIBLE, POSSIBLE, real_calls, run, run_with, status, text};
 
 const CALL: &str = "tests/cli/calls/possible.toml";
@@ -10,15 +10,15 @@ const MALMO: &str = "examples/calls/malmo-2023/call.toml";
 const SCENARIOS: &str = "tests/cli/calls/scenarios.toml";
 
 #[test]
-fn every_format_in_both_languages() {
-    for lang in ["sv", "en"] {
-        for format in ["table", "json", "csv", "md"] {
-            let change = ["--set", "budget=+500k", "--drop-rule", "hogst-70", "--require", "turneringen"];
-            let output = run(&[&["what-if", CALL, "--format", format, "--lang", lang], &change[..]].concat());
-            assert_eq!(status(&output), 0, "{}", text(&output.stderr));
-            snapshot(&format!("what-if-{format}-{lang}"), &text(&output.stdout));
-            let output = run(&["what-if", CALL, "--scenarios", SCENARIOS, "--format", format, "--lang", lang]);
-            assert_eq!(status(&output), 1, "{}", text(&output.stderr));
+fn every_format() {
+    for (format, lang) in FORMATS {
+        let change = ["--set", "budget=+500k", "--drop-rule", "hogst-70", "--require", "turneringen"];
+        let output = run(&[&["what-if", CALL, "--format", format, "--lang", lang], &change[..]].concat());
+        assert_eq!(status(&output), 0, "{}", text(&output.stderr));
+        snapshot(&format!("what-if-{format}-{lang}"), &text(&output.stdout));
+        let output = run(&["what-if", CALL, "--scenarios", SCENARIOS, "--format", format, "--lang", lang]);
+        assert_eq!(status(&output), 1, "{}", text(&output.stderr));
+        if format != "json" {
             snapshot(&format!("what-if-scenarios-{format}-{lang}"), &text(&output.stdout));
         }
     }

@@ -1,7 +1,6 @@
 //! Which schema is printed.
 
 use clap::ValueEnum;
-use clap::builder::PossibleValue;
 
 /// Which schema is printed.
 #[derive(Debug, clap::Args)]
@@ -9,19 +8,21 @@ pub(crate) struct Schema {
     pub(crate) of: SchemaOf,
 }
 
-/// A file that has a schema.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What has a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum SchemaOf {
     Call,
-}
-
-impl ValueEnum for SchemaOf {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Call]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        let Self::Call = self;
-        Some(PossibleValue::new("call"))
-    }
+    Check,
+    Allocate,
+    Levels,
+    Explain,
+    WhatIf,
+    Sweep,
+    Frontier,
+    Alternatives,
+    Compare,
+    Audit,
+    FollowUp,
+    Record,
+    Reproduce,
 }

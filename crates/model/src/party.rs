@@ -16,6 +16,7 @@ use crate::call::{Call, Named};
 /// assert_eq!(Party::Activity.plural(), "activities");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Party {
     /// Activities: what money is asked for.

@@ -22,6 +22,14 @@ use crate::units::whole_units;
 /// # Ok::<(), fordela_num::MoneyError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(
+        description = "An exact amount of money in the currency's main unit: a decimal number as text.",
+        extend("pattern" = r"^-?[0-9]+(\.[0-9]+)?$")
+    )
+)]
 #[serde(try_from = "String", into = "String")]
 pub struct Money(Decimal);
 

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// A percentage, such as `50 %`; kept as written, so that 33,3 stays 33,3.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
 pub struct Percent(Decimal);
 

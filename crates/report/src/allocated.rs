@@ -6,25 +6,30 @@ use fordela::call::Period;
 use fordela::call::draft::{Activity, Applicant, Fund, Funding, Line, Unspent};
 use fordela::explain::{Award, outcomes, reasons};
 use fordela::{Call, Grant, LinePayment, Money, Rational, Verified};
-use serde::{Serialize, Serializer};
+use schemars::JsonSchema;
+use serde::Serialize;
 
-use super::{BarredReport, Names, RiskReport, RuleReport, SharingReport, Why, decimals};
+use super::{
+    BarredReport, Names, RiskReport, RuleReport, SharingReport, Why,
+    decimals::{As, Bound, Four, FourUp, OrNone, TwoUp, Value},
+};
 
 /// A checked allocation.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
+#[schemars(deny_unknown_fields)]
 pub struct Allocated {
     /// What it is worth, by priority. In JSON rounded down to two decimals.
-    #[serde(serialize_with = "decimals::as_value")]
+    #[serde(with = "As::<Value>")]
     pub value: Rational,
     /// Nothing is worth more than this. In JSON rounded up to two decimals, so that it can be a hundredth above the value
     /// where the gap is zero.
-    #[serde(serialize_with = "decimals::as_bound")]
+    #[serde(with = "As::<Bound>")]
     pub bound: Rational,
     /// The bound less the value. In JSON rounded up to two decimals; `0` when it is zero.
-    #[serde(serialize_with = "decimals::two_up")]
+    #[serde(with = "As::<TwoUp>")]
     pub gap: Rational,
     /// The gap as a part of the bound. In JSON rounded up to four decimals; `0` when it is zero.
-    #[serde(serialize_with = "decimals::four_up")]
+    #[serde(with = "As::<FourUp>")]
     pub gap_share: Rational,
     /// How money is shared, where the objective is not the most value.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -48,7 +53,7 @@ pub struct Allocated {
 }
 
 /// The sums of a call.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Totals {
     /// The sum of the funds.
     pub budget: Money,
@@ -59,12 +64,12 @@ pub struct Totals {
     /// The budget less what is granted.
     pub unallocated: Money,
     /// What is granted as a part of what is asked for, `null` when that is nothing. In JSON with four decimals.
-    #[serde(serialize_with = "decimals::four_or_none")]
+    #[serde(with = "OrNone::<Four>")]
     pub share: Option<Rational>,
 }
 
 /// What settles which fund pays what, where several could.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Preference {
     /// Money that is to be spent first is used first.
@@ -74,7 +79,7 @@ pub enum Preference {
 }
 
 /// What a source of money pays.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct FundReport {
     /// Its id.
     pub id: String,
@@ -92,7 +97,7 @@ pub struct FundReport {
 }
 
 /// What an applicant gets.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct ApplicantReport {
     /// Its id.
     pub id: String,
@@ -103,12 +108,12 @@ pub struct ApplicantReport {
     /// What it gets.
     pub granted: Money,
     /// What it gets as a part of what it asked for, `null` when that is nothing. In JSON with four decimals.
-    #[serde(serialize_with = "decimals::four_or_none")]
+    #[serde(with = "OrNone::<Four>")]
     pub share: Option<Rational>,
 }
 
 /// What an activity gets, and why.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct ActivityReport {
     /// Its id.
     pub id: String,
@@ -121,13 +126,12 @@ pub struct ActivityReport {
     /// What is granted.
     pub granted: Money,
     /// What is granted as a part of what is asked for, `null` when that is nothing. In JSON with four decimals.
-    #[serde(serialize_with = "decimals::four_or_none")]
+    #[serde(with = "OrNone::<Four>")]
     pub share: Option<Rational>,
     /// The weighted score. In JSON with four decimals.
-    #[serde(serialize_with = "decimals::four")]
+    #[serde(with = "As::<Four>")]
     pub priority: Rational,
     /// Whether all, a part or nothing is granted.
-    #[serde(serialize_with = "word")]
     pub outcome: Award,
     /// What did most to settle the grant.
     pub reason: Why,
@@ -142,7 +146,7 @@ pub struct ActivityReport {
 }
 
 /// A cost item, and what is granted for it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct LineReport {
     /// Its id, within its activity.
     pub id: String,
@@ -156,10 +160,6 @@ pub struct LineReport {
     pub paid: Money,
     /// What each fund pays of it, by its id.
     pub funds: BTreeMap<String, Money>,
-}
-
-fn word<S: Serializer>(outcome: &Award, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(outcome.word())
 }
 
 impl Allocated {

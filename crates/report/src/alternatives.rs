@@ -4,12 +4,18 @@ use fordela::alternatives::{Alternative, End, Found, Wanted, Way};
 use fordela::call::Percent;
 use fordela::compare::Side;
 use fordela::{Answer, Call, Money, Rational, Verified};
-use serde::{Serialize, Serializer};
+use schemars::JsonSchema;
+use serde::Serialize;
 
-use super::{Answered, DifferenceReport, FindingReport, Provenance, decimals};
+use super::schema::null_if_infeasible;
+use super::{
+    Answered, DifferenceReport, FindingReport, Provenance,
+    decimals::{As, Four, OrNone, Two, Value},
+};
 
 /// Other allocations that are nearly as good as the suggestion.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
+#[schemars(transform = null_if_infeasible("end"))]
 pub struct AlternativesReport {
     /// How the call was answered.
     #[serde(flatten)]
@@ -28,12 +34,11 @@ pub struct AlternativesReport {
     /// their grants, as a part of what the suggestion grants in all.
     pub apart: Percent,
     /// What the suggestion is worth; `null` when the call is impossible. In JSON rounded down to two decimals.
-    #[serde(serialize_with = "decimals::as_value_or_none")]
+    #[serde(with = "OrNone::<Value>")]
     pub value: Option<Rational>,
     /// The alternatives that were found, in the order in which they were.
     pub alternatives: Vec<AlternativeReport>,
     /// Why there are no more of them; `null` when the call is impossible.
-    #[serde(serialize_with = "end")]
     pub end: Option<End>,
     /// What is legal in the call but probably a mistake.
     pub findings: Vec<FindingReport>,
@@ -42,33 +47,19 @@ pub struct AlternativesReport {
 }
 
 /// Another allocation; old is the suggestion.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct AlternativeReport {
     /// How it was chosen.
-    #[serde(serialize_with = "word")]
     pub way: Way,
     /// What it is worth less than the suggestion. In JSON rounded to two decimals, a tie to the even digit.
-    #[serde(serialize_with = "decimals::two")]
+    #[serde(with = "As::<Two>")]
     pub loss: Rational,
     /// The loss as a part of the value of the suggestion, `null` when that is nothing. In JSON with four decimals.
-    #[serde(serialize_with = "decimals::four_or_none")]
+    #[serde(with = "OrNone::<Four>")]
     pub loss_share: Option<Rational>,
     /// How it differs from the suggestion.
     #[serde(flatten)]
     pub difference: DifferenceReport,
-}
-
-fn word<S: Serializer>(way: &Way, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(AlternativeReport::word(*way))
-}
-
-fn end<S: Serializer>(end: &Option<End>, serializer: S) -> Result<S::Ok, S::Error> {
-    let word = end.map(|end| match end {
-        End::Enough => "enough",
-        End::NoMore => "no-more",
-        End::Unknown => "unknown",
-    });
-    word.serialize(serializer)
 }
 
 impl AlternativesReport {

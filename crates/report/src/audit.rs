@@ -9,6 +9,7 @@ mod shares;
 
 use fordela::audit::Audit;
 use fordela::{Answer, Call, Money, Party};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use axioms::{AxiomReport, AxiomVerdict};
@@ -21,7 +22,7 @@ pub use shares::{EndReport, InequalityReport, SharesReport, SpreadReport, TheilR
 use super::{Answered, FindingReport, Names, Provenance, SideReport};
 
 /// How fair an allocation or a decision is.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct AuditReport {
     /// The title of the call.
     pub title: String,
@@ -48,7 +49,7 @@ pub struct AuditReport {
 }
 
 /// What an audit found.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct AuditFound {
     /// The sums.
     pub totals: AuditTotals,
@@ -68,7 +69,7 @@ pub struct AuditFound {
 }
 
 /// The sums of what is audited.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct AuditTotals {
     /// The sum of the funds.
     pub budget: Money,
@@ -79,7 +80,7 @@ pub struct AuditTotals {
 }
 
 /// Shares of applicants and of activities.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct LevelsReport {
     /// Of applicants.
     pub applicants: SharesReport,

@@ -2,10 +2,11 @@
 
 use fordela::call::Barred;
 use fordela::{Call, Date};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A fund that may not pay for an activity or a line, as it is the wrong time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct BarredReport {
     /// The id of the fund.
     pub fund: String,
@@ -15,13 +16,15 @@ pub struct BarredReport {
     /// Why it may not.
     pub word: BarredWord,
     /// The first or last day of the activity or line.
+    #[schemars(with = "String", extend("format" = "date"))]
     pub day: Date,
     /// The first or last day of the money.
+    #[schemars(with = "String", extend("format" = "date"))]
     pub limit: Date,
 }
 
 /// Why a fund may not pay.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum BarredWord {
     /// It goes on after the last day on which the money may be used.

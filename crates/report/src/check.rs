@@ -1,12 +1,16 @@
 //! Whether a call is possible, and what it holds, as a report.
 
 use fordela::{Answer, Call, Money, Rational};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{FindingReport, Infeasible, Provenance, decimals};
+use super::{
+    FindingReport, Infeasible, Provenance,
+    decimals::{Four, OrNone},
+};
 
 /// What a call holds, and whether it is possible.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct CheckReport {
     /// Whether some allocation keeps all rules.
     #[serde(flatten)]
@@ -18,7 +22,7 @@ pub struct CheckReport {
     /// How much it holds of everything.
     pub holds: Holds,
     /// What is asked for as a part of the budget, `null` when that is nothing. In JSON with four decimals.
-    #[serde(serialize_with = "decimals::four_or_none")]
+    #[serde(with = "OrNone::<Four>")]
     pub pressure: Option<Rational>,
     /// What is legal in the call but probably a mistake.
     pub findings: Vec<FindingReport>,
@@ -27,7 +31,7 @@ pub struct CheckReport {
 }
 
 /// Whether some allocation keeps all rules.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 #[serde(tag = "status", rename_all = "kebab-case")]
 pub enum Possible {
     /// Some does.
@@ -42,7 +46,7 @@ pub enum Possible {
 }
 
 /// How much a call holds of everything.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Holds {
     /// Sources of money.
     pub funds: usize,

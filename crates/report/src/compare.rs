@@ -3,12 +3,13 @@
 use fordela::compare::Side;
 use fordela::scenario::Change;
 use fordela::{Answer, Call, Money, Party, Scenario};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Answered, DifferenceReport, FindingReport, Provenance};
 
 /// How two allocations or decisions differ; A is old, and B is new.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct CompareReport {
     /// The title of the call.
     pub title: String,
@@ -30,7 +31,7 @@ pub struct CompareReport {
 }
 
 /// One of two things that are compared.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct SideReport {
     /// As it was asked for: `suggestion`, the name of a scenario or of a file.
     pub name: String,
@@ -40,7 +41,7 @@ pub struct SideReport {
 }
 
 /// Where grants come from.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum SideSource {
     /// The allocation of the call.
@@ -58,7 +59,7 @@ pub enum SideSource {
     /// A file of grants.
     File {
         /// Whether its grants were matched with activities or with applicants, by id.
-        #[serde(serialize_with = "crate::plural")]
+        #[serde(with = "crate::Plural")]
         matched_on: Party,
     },
 }

@@ -5,14 +5,18 @@ use std::collections::HashMap;
 use fordela::compare::{CaseChange, CaseEntry, CaseMove, Comparison, Entry, ItemChange, Pair, Side, Standing};
 use fordela::risk::RiskSums;
 use fordela::{Call, Money, Rational};
-use serde::{Serialize, Serializer};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use super::Names;
-use super::{CaseReport, decimals};
+use super::{
+    CaseReport,
+    decimals::{As, Exact, OrNone, Two, TwoUp, Value},
+};
 
 /// How two allocations differ. Money is `null` where a call has no such thing or it is not known, and a difference
 /// where it is not known on one side.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct DifferenceReport {
     /// What each is worth by the priorities of its own call; without a difference where the calls do not value the same
     /// grants alike. In JSON rounded to two decimals, a tie to the even digit.
@@ -35,7 +39,7 @@ pub struct DifferenceReport {
 }
 
 /// An amount before and after.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct AmountChange {
     /// In the unchanged call.
     pub old: Option<Money>,
@@ -46,46 +50,46 @@ pub struct AmountChange {
 }
 
 /// A value before and after.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct ValueChange {
     /// Of the unchanged call. In JSON rounded down to two decimals.
-    #[serde(serialize_with = "decimals::as_value_or_none")]
+    #[serde(with = "OrNone::<Value>")]
     pub old: Option<Rational>,
     /// Of the changed call. In JSON rounded down to two decimals.
-    #[serde(serialize_with = "decimals::as_value_or_none")]
+    #[serde(with = "OrNone::<Value>")]
     pub new: Option<Rational>,
     /// The new less the old. In JSON rounded to two decimals, a tie to the even digit.
-    #[serde(serialize_with = "decimals::two_or_none")]
+    #[serde(with = "OrNone::<Two>")]
     pub difference: Option<Rational>,
 }
 
 /// An exact sum before and after. In JSON rounded to two decimals, a tie to the even digit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct SumChange {
     /// Of the unchanged call.
-    #[serde(serialize_with = "decimals::two_or_none")]
+    #[serde(with = "OrNone::<Two>")]
     pub old: Option<Rational>,
     /// Of the changed call.
-    #[serde(serialize_with = "decimals::two_or_none")]
+    #[serde(with = "OrNone::<Two>")]
     pub new: Option<Rational>,
     /// The new less the old.
-    #[serde(serialize_with = "decimals::two_or_none")]
+    #[serde(with = "OrNone::<Two>")]
     pub difference: Option<Rational>,
 }
 
 /// How far from the best the allocations can be.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct GapChange {
     /// Of the unchanged call.
-    #[serde(serialize_with = "decimals::two_up_or_none")]
+    #[serde(with = "OrNone::<TwoUp>")]
     pub old: Option<Rational>,
     /// Of the changed call.
-    #[serde(serialize_with = "decimals::two_up_or_none")]
+    #[serde(with = "OrNone::<TwoUp>")]
     pub new: Option<Rational>,
 }
 
 /// What stays unspent and is repaid, before and after; see [`RiskSumsReport`](super::RiskSumsReport).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct RiskChange {
     /// What is expected to stay unspent of grants.
     pub expected_unspent: SumChange,
@@ -98,7 +102,7 @@ pub struct RiskChange {
 }
 
 /// The sums before and after.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct TotalsChange {
     /// The sum of the funds.
     pub budget: AmountChange,
@@ -111,7 +115,7 @@ pub struct TotalsChange {
 }
 
 /// An applicant before and after.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct ApplicantChange {
     /// Its id.
     pub id: String,
@@ -124,7 +128,7 @@ pub struct ApplicantChange {
 }
 
 /// An activity before and after.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct ActivityChange {
     /// Its id.
     pub id: String,
@@ -139,13 +143,12 @@ pub struct ActivityChange {
 }
 
 /// A cap or floor before and after.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct RuleChange {
     /// The cap or floor, as the changed call has it; as the unchanged one has it, where it was dropped.
     #[serde(flatten)]
     pub case: CaseReport,
     /// What became of it.
-    #[serde(serialize_with = "case_move")]
     pub change: CaseMove,
     /// How it stands in the unchanged call.
     pub old: Option<StandingReport>,
@@ -154,10 +157,10 @@ pub struct RuleChange {
 }
 
 /// How a cap or floor stands.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct StandingReport {
     /// The limit in money. In JSON exact, up to twelve decimals.
-    #[serde(serialize_with = "decimals::as_it_is")]
+    #[serde(with = "As::<Exact>")]
     pub limit: Rational,
     /// The sum of grants that it limits.
     pub value: Money,
@@ -165,16 +168,6 @@ pub struct StandingReport {
     pub holds: bool,
     /// Whether the sum cannot move one unit further towards the limit.
     pub binding: bool,
-}
-
-pub(super) fn case_move<S: Serializer>(change: &CaseMove, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(match change {
-        CaseMove::CameToBind => "came-to-bind",
-        CaseMove::CeasedToBind => "ceased-to-bind",
-        CaseMove::New => "new",
-        CaseMove::Dropped => "dropped",
-        CaseMove::Unmoved => "unmoved",
-    })
 }
 
 impl DifferenceReport {

@@ -1,9 +1,10 @@
 //! What is legal in a call but probably a mistake, as a report.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What is legal in a call but probably a mistake.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct FindingReport {
     /// Which kind of finding it is: a word that stays the same.
     pub code: String,

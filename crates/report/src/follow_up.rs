@@ -7,6 +7,7 @@ use fordela::follow_up::FollowUp;
 use fordela::{Call, Lang, Party};
 use fordela_file::ReadOutcome;
 use fordela_words::follow_up as words;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use accounts::{AccountReport, FundAccountReport, PartyAccountReport, PeriodReport, SettlementReport};
@@ -15,7 +16,7 @@ pub use sums::{AchievedReport, KindReport, PartReport, SumReport};
 use super::{FindingReport, Names, PartyReport};
 
 /// What became of the money of a call.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct FollowUpReport {
     /// The title of the call.
     pub title: String,
@@ -26,7 +27,7 @@ pub struct FollowUpReport {
     /// The file of what was reported.
     pub outcome: String,
     /// Whether the accounts are of activities or of applicants.
-    #[serde(serialize_with = "crate::plural")]
+    #[serde(with = "crate::Plural")]
     pub by: Party,
     /// All accounts together.
     pub totals: SettlementReport,
@@ -51,7 +52,7 @@ pub struct FollowUpReport {
 }
 
 /// What made a follow-up, of what.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct FollowedUp {
     /// The version of this library.
     pub fordela: &'static str,

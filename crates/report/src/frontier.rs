@@ -2,12 +2,16 @@
 
 use fordela::sensitivity::{Curve, Step, Steps};
 use fordela::{Answer, Call, Money, Rational};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{FindingReport, Infeasible, Names, Provenance, decimals};
+use super::{
+    FindingReport, Infeasible, Names, Provenance,
+    decimals::{As, Exact, OrNone, Value},
+};
 
 /// What every budget between two is worth.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct FrontierReport {
     /// What was found.
     #[serde(flatten)]
@@ -30,7 +34,7 @@ pub struct FrontierReport {
 }
 
 /// The budgets from one to another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Range {
     /// The smallest.
     pub from: Money,
@@ -39,7 +43,7 @@ pub struct Range {
 }
 
 /// What was found.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 #[serde(tag = "status", rename_all = "kebab-case")]
 pub enum FrontierFound {
     /// The curve of a call that can be divided at will.
@@ -51,7 +55,8 @@ pub enum FrontierFound {
 }
 
 /// A concave curve of straight stretches. Amounts are rounded to hundredths, a tie to the even one.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
+#[schemars(deny_unknown_fields)]
 pub struct CurveReport {
     /// Where the curve bends, and its ends, by rising budget.
     pub corners: Vec<CornerReport>,
@@ -64,24 +69,24 @@ pub struct CurveReport {
 }
 
 /// A point of the curve.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct CornerReport {
     /// The budget.
     pub budget: Money,
     /// What it is worth at best, divided at will. In JSON rounded down to two decimals.
-    #[serde(serialize_with = "decimals::as_value")]
+    #[serde(with = "As::<Value>")]
     pub value: Rational,
 }
 
 /// A straight stretch of the curve.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct StretchReport {
     /// The budget at its start.
     pub from: Money,
     /// The budget at its end.
     pub to: Money,
     /// What a budget one unit of the currency larger is worth. In JSON exact, up to twelve decimals.
-    #[serde(serialize_with = "decimals::as_it_is")]
+    #[serde(with = "As::<Exact>")]
     pub shadow_price: Rational,
     /// Whether the call's own budget lies in it: at its start or later, and before its end.
     pub own: bool,
@@ -90,21 +95,21 @@ pub struct StretchReport {
 }
 
 /// The call's own budget on the curve.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct Own {
     /// What it is worth at best, divided at will. In JSON rounded down to two decimals.
-    #[serde(serialize_with = "decimals::as_value")]
+    #[serde(with = "As::<Value>")]
     pub value: Rational,
     /// What is lost with one unit of the currency less; `null` at the start of the curve. In JSON exact.
-    #[serde(serialize_with = "decimals::as_it_is_or_none")]
+    #[serde(with = "OrNone::<Exact>")]
     pub less: Option<Rational>,
     /// What is won with one unit of the currency more; `null` at the end of the curve. In JSON exact.
-    #[serde(serialize_with = "decimals::as_it_is_or_none")]
+    #[serde(with = "OrNone::<Exact>")]
     pub more: Option<Rational>,
 }
 
 /// An activity that gets more or less.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Moved {
     /// The id of the applicant.
     pub applicant: String,
@@ -121,7 +126,8 @@ pub struct Moved {
 }
 
 /// The budgets at which the value moves.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
+#[schemars(deny_unknown_fields)]
 pub struct StepsReport {
     /// The steps, by rising budget.
     pub steps: Vec<StepReport>,
@@ -138,14 +144,14 @@ pub struct StepsReport {
 }
 
 /// From this budget to another the best value is this.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct StepReport {
     /// The smallest of the budgets that were looked at with this value.
     pub budget: Money,
     /// The largest after it that was looked at and has this value, as have all between them.
     pub to: Money,
     /// The best value that was found. In JSON rounded down to two decimals.
-    #[serde(serialize_with = "decimals::as_value")]
+    #[serde(with = "As::<Value>")]
     pub value: Rational,
     /// Whether it is proven that there is no better.
     pub optimal: bool,
@@ -156,7 +162,8 @@ pub struct StepReport {
 }
 
 /// Why none of the budgets is enough.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
+#[schemars(deny_unknown_fields)]
 pub struct Unreached {
     /// Why the largest budget is not; `null` where it is not known.
     pub largest: Option<Infeasible>,

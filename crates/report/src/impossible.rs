@@ -4,14 +4,19 @@ use std::collections::BTreeSet;
 
 use fordela::call::{CaseLimit, Kind, RuleCase};
 use fordela::{Call, Condition, Impossible, Money, Proven, Rational};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Names;
 use super::way_out::{Relaxed, WaysOut};
-use super::{CaseReport, decimals};
+use super::{
+    CaseReport,
+    decimals::{As, Exact, OrNone},
+};
 
 /// Why no allocation keeps all rules, and the ways out.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
+#[schemars(deny_unknown_fields)]
 pub struct Infeasible {
     /// The sum of the funds.
     pub budget: Money,
@@ -34,24 +39,24 @@ pub struct Infeasible {
 }
 
 /// A cap or floor of a conflict.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct Conflicting {
     /// The cap or floor.
     #[serde(flatten)]
     pub case: CaseReport,
     /// The limit in money, exact up to twelve decimals; `null` where it depends on what is granted.
-    #[serde(serialize_with = "decimals::as_it_is_or_none")]
+    #[serde(with = "OrNone::<Exact>")]
     pub limit: Option<Rational>,
 }
 
 /// What makes the caps and floors of a conflict clash.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(tag = "word", rename_all = "kebab-case")]
 pub enum Clash {
     /// A floor is above all that its activities ask for.
     FloorAboveAsked {
         /// The floor.
-        #[serde(serialize_with = "decimals::as_it_is")]
+        #[serde(with = "As::<Exact>")]
         floor: Rational,
         /// What its activities ask for.
         asked: Money,
@@ -59,7 +64,7 @@ pub enum Clash {
     /// A floor is above all the money that may pay for its activities.
     FloorAboveFunds {
         /// The floor.
-        #[serde(serialize_with = "decimals::as_it_is")]
+        #[serde(with = "As::<Exact>")]
         floor: Rational,
         /// What the funds that may pay hold.
         funds: Money,
@@ -67,7 +72,7 @@ pub enum Clash {
     /// Floors on different activities are together above all the money that may pay for them.
     FloorsAboveFunds {
         /// The sum of the floors.
-        #[serde(serialize_with = "decimals::as_it_is")]
+        #[serde(with = "As::<Exact>")]
         floors: Rational,
         /// What the funds that may pay hold.
         funds: Money,
@@ -75,7 +80,7 @@ pub enum Clash {
     /// Floors on different activities are together above the budget.
     FloorsAboveBudget {
         /// The sum of the floors.
-        #[serde(serialize_with = "decimals::as_it_is")]
+        #[serde(with = "As::<Exact>")]
         floors: Rational,
         /// The sum of the funds.
         budget: Money,
@@ -83,10 +88,10 @@ pub enum Clash {
     /// A floor, or floors on different activities, ask for more than a cap on the same activities leaves.
     FloorsAboveCap {
         /// The sum of the floors.
-        #[serde(serialize_with = "decimals::as_it_is")]
+        #[serde(with = "As::<Exact>")]
         floors: Rational,
         /// The cap.
-        #[serde(serialize_with = "decimals::as_it_is")]
+        #[serde(with = "As::<Exact>")]
         cap: Rational,
     },
     /// Nothing so simple.

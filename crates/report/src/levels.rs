@@ -5,13 +5,17 @@ use std::collections::BTreeMap;
 use fordela::levels::{BoardValue, Delegation, Level, Own, Unlisted};
 use fordela::{Call, Money, Party, Rational};
 use fordela_file::{ReadLevels, ReadOwn};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::audit::BreachesReport;
-use super::{FindingReport, Names, PartyReport, Provenance, Report, decimals};
+use super::{
+    FindingReport, Names, PartyReport, Provenance, Report,
+    decimals::{Four, OrNone, Two, Value},
+};
 
 /// What is decided by a call, and by the calls of its applicants.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct LevelsReport {
     /// The file of the sums that people decided; `null` where the sums are those of the allocation.
     pub sums: Option<String>,
@@ -20,7 +24,7 @@ pub struct LevelsReport {
 }
 
 /// What is decided by one call.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct LevelReport {
     /// The file of the call.
     pub file: String,
@@ -34,7 +38,7 @@ pub struct LevelReport {
 }
 
 /// An applicant with a call of its own.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct OwnReport {
     /// The applicant.
     pub applicant: PartyReport,
@@ -51,20 +55,20 @@ pub struct OwnReport {
 }
 
 /// What it costs that applicants decide themselves, by the priorities of the call above.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct DelegationReport {
     /// What the allocation of the call is worth. In JSON rounded down to two decimals, as all values; `null` where the call is
     /// impossible.
-    #[serde(serialize_with = "decimals::as_value_or_none")]
+    #[serde(with = "OrNone::<Value>")]
     pub centre: Option<Rational>,
     /// What is decided in the end is worth; `null` where it is not known.
-    #[serde(serialize_with = "decimals::as_value_or_none")]
+    #[serde(with = "OrNone::<Value>")]
     pub value: Option<Rational>,
     /// How much less that is.
-    #[serde(serialize_with = "decimals::two_or_none")]
+    #[serde(with = "OrNone::<Two>")]
     pub price: Option<Rational>,
     /// The price as a part of what the allocation is worth. In JSON with four decimals.
-    #[serde(serialize_with = "decimals::four_or_none")]
+    #[serde(with = "OrNone::<Four>")]
     pub price_share: Option<Rational>,
     /// The same for each applicant that decides itself.
     pub boards: Vec<BoardReport>,
@@ -79,23 +83,23 @@ pub struct DelegationReport {
 }
 
 /// What the activities of one applicant are worth to the call above.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct BoardReport {
     /// The applicant.
     pub applicant: PartyReport,
     /// As the call above would split its sum.
-    #[serde(serialize_with = "decimals::as_value_or_none")]
+    #[serde(with = "OrNone::<Value>")]
     pub centre: Option<Rational>,
     /// As it was split.
-    #[serde(serialize_with = "decimals::as_value_or_none")]
+    #[serde(with = "OrNone::<Value>")]
     pub value: Option<Rational>,
     /// How much less that is.
-    #[serde(serialize_with = "decimals::two_or_none")]
+    #[serde(with = "OrNone::<Two>")]
     pub price: Option<Rational>,
 }
 
 /// What an activity would get, and gets.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct DelegatedReport {
     /// Its id.
     pub id: String,
@@ -112,7 +116,7 @@ pub struct DelegatedReport {
 }
 
 /// An activity that only its applicant's call has.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct UnlistedReport {
     /// The applicant.
     pub applicant: PartyReport,

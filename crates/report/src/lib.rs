@@ -25,6 +25,7 @@ pub mod plot;
 pub mod render;
 mod risk;
 mod rule;
+mod schema;
 mod sharing;
 mod sweep;
 mod way_out;
@@ -32,7 +33,9 @@ mod what_if;
 mod why;
 
 use fordela::{Answer, Call, Money};
+use schemars::JsonSchema;
 use serde::Serialize;
+use strum::IntoStaticStr;
 
 pub use allocated::{ActivityReport, Allocated, ApplicantReport, FundReport, LineReport, Preference, Totals};
 pub use alternatives::{AlternativeReport, AlternativesReport};
@@ -54,6 +57,7 @@ pub use risk::{
     ActivityRiskReport, FundRiskReport, OutlookReport, RepayReport, RiskReport, RiskSumsReport, UnluckyReport,
 };
 pub use rule::{CaseReport, RuleReport};
+pub use schema::schema;
 pub use sharing::SharingReport;
 pub use sweep::{Allocates, BreakpointReport, CaseMoveReport, OutcomeReport, RowReport, SweepReport, Told, VaryReport};
 pub use way_out::{
@@ -64,9 +68,10 @@ pub use what_if::{Answered, ScenarioReport, Tried, WhatIfReport};
 pub use why::Why;
 
 pub(crate) use names::Names;
+pub(crate) use party::Plural;
 
 /// What a call was answered with.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct Report {
     /// What was found.
     #[serde(flatten)]
@@ -84,8 +89,9 @@ pub struct Report {
 }
 
 /// What was found.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize, IntoStaticStr)]
 #[serde(tag = "status", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Found {
     /// An allocation, with a proof that none is worth more, or none fairer, by the call's objective.
     Optimal(Box<Allocated>),
@@ -95,16 +101,11 @@ pub enum Found {
     Infeasible(Box<Infeasible>),
 }
 
-/// Whom something is told of, as the word for all of them: `activities` or `applicants`.
-pub(crate) fn plural<S: serde::Serializer>(party: &fordela::Party, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(party.plural())
-}
-
 /// The version of this library.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// What made a report, of what.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Provenance {
     /// The version of this library.
     pub fordela: String,
@@ -153,11 +154,7 @@ impl Report {
     /// How the call was answered, in the word of the JSON.
     #[must_use]
     pub fn status(&self) -> &'static str {
-        match self.found {
-            Found::Optimal(_) => "optimal",
-            Found::WithinGap(_) => "within-gap",
-            Found::Infeasible(_) => "infeasible",
-        }
+        (&self.found).into()
     }
 
     /// What is suggested for each activity, in the order of the call; nothing where no allocation keeps all rules.

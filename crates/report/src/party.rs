@@ -1,11 +1,13 @@
 //! An activity or an applicant in a report.
 
-use fordela::Call;
 use fordela::call::Named;
-use serde::Serialize;
+use fordela::{Call, Party};
+use schemars::JsonSchema;
+use serde::{Serialize, Serializer};
 
 /// An applicant or an activity.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
+#[schemars(deny_unknown_fields)]
 pub struct PartyReport {
     /// Its id.
     pub id: String,
@@ -22,5 +24,23 @@ impl PartyReport {
     /// An activity of the call.
     pub(super) fn activity(call: &Call, id: &str) -> Self {
         Self { id: id.to_owned(), name: call.name_of(Named::Activity, id).to_owned() }
+    }
+}
+
+/// The word for all parties of a kind, for serde's `with`.
+#[derive(JsonSchema, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Plural {
+    Activities,
+    Applicants,
+}
+
+impl Plural {
+    pub(crate) fn serialize<S: Serializer>(party: &Party, serializer: S) -> Result<S::Ok, S::Error> {
+        let all = match party {
+            Party::Activity => Self::Activities,
+            Party::Applicant => Self::Applicants,
+        };
+        Serialize::serialize(&all, serializer)
     }
 }

@@ -9,15 +9,16 @@ use fordela::call::SpendRate;
 use fordela::call::draft::{Fund, Unspent};
 use fordela::risk::{Outlook, Prospect, Risk, RiskSums, risk};
 use fordela::{Call, Money, Rational, Verified, written};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::decimals;
+use super::decimals::{Amount, As, Exact, Four, OrNone};
 
 /// What of the grants is expected to stay unspent, and what can with bad luck; see [`fordela::risk`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct RiskReport {
     /// How many activities have bad luck at once, at most; `null` for all.
-    #[serde(serialize_with = "decimals::as_it_is_or_none")]
+    #[serde(with = "OrNone::<Exact>")]
     pub bad_luck: Option<Rational>,
     /// The sources of money, each with a worst case of its own.
     pub funds: Vec<FundRiskReport>,
@@ -30,7 +31,7 @@ pub struct RiskReport {
 }
 
 /// What is expected of the money of a fund.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct FundRiskReport {
     /// Its id.
     pub id: String,
@@ -44,7 +45,7 @@ pub struct FundRiskReport {
 }
 
 /// What is expected of some money, and what bad luck makes of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct OutlookReport {
     /// What there is.
     pub amount: Money,
@@ -53,52 +54,52 @@ pub struct OutlookReport {
     /// What is granted to nobody.
     pub not_granted: Money,
     /// What of the grants is expected to be spent.
-    #[serde(serialize_with = "decimals::as_amount")]
+    #[serde(with = "As::<Amount>")]
     pub expected_spent: Rational,
     /// What of the grants is expected to stay unspent.
-    #[serde(serialize_with = "decimals::as_amount")]
+    #[serde(with = "As::<Amount>")]
     pub expected_unspent: Rational,
     /// What of the grants stays unspent in the worst case.
-    #[serde(serialize_with = "decimals::as_amount")]
+    #[serde(with = "As::<Amount>")]
     pub worst_unspent: Rational,
     /// Who has bad luck in the worst case, in the order of the call.
     pub unlucky: Vec<UnluckyReport>,
 }
 
 /// An activity that has bad luck in the worst case.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct UnluckyReport {
     /// Its id.
     pub id: String,
     /// Its title, or its id.
     pub title: String,
     /// How much of its bad luck it has; `1` for all. In JSON with four decimals.
-    #[serde(serialize_with = "decimals::four")]
+    #[serde(with = "As::<Four>")]
     pub part: Rational,
     /// What it leaves unspent beyond what is expected.
-    #[serde(serialize_with = "decimals::as_amount")]
+    #[serde(with = "As::<Amount>")]
     pub more: Rational,
 }
 
 /// What is repaid.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct RepayReport {
     /// What is expected of the money.
     #[serde(flatten)]
     pub outlook: OutlookReport,
     /// What is expected to be repaid: what is granted to nobody and what stays unspent.
-    #[serde(serialize_with = "decimals::as_amount")]
+    #[serde(with = "As::<Amount>")]
     pub expected: Rational,
     /// What is repaid in the worst case.
-    #[serde(serialize_with = "decimals::as_amount")]
+    #[serde(with = "As::<Amount>")]
     pub worst: Rational,
     /// What the funds are repaid when each has its own worst case, which need not come at once.
-    #[serde(serialize_with = "decimals::as_amount")]
+    #[serde(with = "As::<Amount>")]
     pub worst_apart: Rational,
 }
 
 /// What is expected of the grant of an activity.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct ActivityRiskReport {
     /// Its id.
     pub id: String,
@@ -110,19 +111,19 @@ pub struct ActivityRiskReport {
 }
 
 /// What stays unspent and is repaid.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, JsonSchema, Serialize)]
 pub struct RiskSumsReport {
     /// What is expected to stay unspent of grants.
-    #[serde(serialize_with = "decimals::as_amount")]
+    #[serde(with = "As::<Amount>")]
     pub expected_unspent: Rational,
     /// What stays unspent of grants in the worst case of all money.
-    #[serde(serialize_with = "decimals::as_amount")]
+    #[serde(with = "As::<Amount>")]
     pub worst_unspent: Rational,
     /// What is expected to be repaid.
-    #[serde(serialize_with = "decimals::as_amount")]
+    #[serde(with = "As::<Amount>")]
     pub expected_repaid: Rational,
     /// What is repaid in the worst case of the money that is.
-    #[serde(serialize_with = "decimals::as_amount")]
+    #[serde(with = "As::<Amount>")]
     pub worst_repaid: Rational,
 }
 

@@ -3,12 +3,17 @@
 use fordela::call::{Kind, Limit};
 use fordela::sensitivity::loosening;
 use fordela::{Call, EFFORT, Effort, Money, Rational, Verified};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Names, decimals};
+use super::{
+    Names,
+    decimals::{As, Exact, OrNone, Price},
+};
 
 /// A cap or floor: what it is, and for whom.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
+#[schemars(deny_unknown_fields)]
 pub struct CaseReport {
     /// The id of its rule.
     pub id: String,
@@ -27,13 +32,13 @@ pub struct CaseReport {
 }
 
 /// How a cap or floor stands in an allocation.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct RuleReport {
     /// The cap or floor.
     #[serde(flatten)]
     pub case: CaseReport,
     /// The limit in money. In JSON exact, up to twelve decimals.
-    #[serde(serialize_with = "decimals::as_it_is")]
+    #[serde(with = "As::<Exact>")]
     pub limit: Rational,
     /// The sum of grants that it limits.
     pub value: Money,
@@ -45,7 +50,7 @@ pub struct RuleReport {
     /// lower, told as that of a limit that is higher, so that it is at least zero for a cap and at most zero for a floor.
     /// Of the prices each way that `explain` tells it is the one nearer to zero. In JSON with four significant digits.
     /// `null` where the value moves in steps, as it does in a call with choices, and where money is shared.
-    #[serde(serialize_with = "decimals::price")]
+    #[serde(with = "OrNone::<Price>")]
     pub shadow_price: Option<Rational>,
 }
 

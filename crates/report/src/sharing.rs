@@ -2,12 +2,13 @@
 
 use fordela::call::draft::ObjectiveKind;
 use fordela::{Call, Party, Rational, Verified};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::decimals;
+use super::decimals::{As, Four, FourUp, OrNone, TwoUp};
 
 /// How money is shared, and how close the grants are to that.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct SharingReport {
     /// The objective.
     pub kind: ObjectiveKind,
@@ -16,15 +17,15 @@ pub struct SharingReport {
     /// Among whom.
     pub over: Party,
     /// The part of what sharing gives that everybody gets at least; `null` where sharing has the last word.
-    #[serde(serialize_with = "decimals::four_or_none")]
+    #[serde(with = "OrNone::<Four>")]
     pub at_least: Option<Rational>,
     /// How far a grant is from what would be exact if units could be broken, at most. In JSON rounded up to two
     /// decimals.
-    #[serde(serialize_with = "decimals::two_up")]
+    #[serde(with = "As::<TwoUp>")]
     pub off: Rational,
     /// By what part a sum that proves that nothing is fairer could at most be exceeded. In JSON rounded up to four
     /// decimals; `0` when it is zero, and `null` where the effort was spent before anything proved it.
-    #[serde(serialize_with = "decimals::four_up_or_none")]
+    #[serde(with = "OrNone::<FourUp>")]
     pub gap: Option<Rational>,
     /// Whether something was chosen before it was shared: then nothing is fairer among what has the same choices.
     pub has_choices: bool,

@@ -1,18 +1,21 @@
 //! A sweep as a report.
 
+use std::collections::BTreeMap;
+
 use fordela::compare::CaseMove;
 use fordela::explain::Award;
 use fordela::risk::has_rates;
 use fordela::sweep::{Breakpoint, Granted, Grid, Row, RowStatus, Structure, Vary};
 use fordela::{Call, Money, Party, written};
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
+use strum::IntoStaticStr;
 
 use super::Names;
-use super::difference::case_move;
 use super::{CaseReport, FindingReport, Provenance, RiskSumsReport};
 
 /// A sweep: what the call is answered with at every point of a grid.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct SweepReport {
     /// The title of the call.
     pub title: String,
@@ -23,6 +26,7 @@ pub struct SweepReport {
     /// What is varied. The last varies fastest.
     pub vary: Vec<VaryReport>,
     /// Whose grants the rows tell: `applicant` or `activity`.
+    #[schemars(with = "Party")]
     pub by: &'static str,
     /// A row for each point.
     pub rows: Vec<RowReport>,
@@ -35,7 +39,7 @@ pub struct SweepReport {
 }
 
 /// A range.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct VaryReport {
     /// What is varied.
     pub path: String,
@@ -46,17 +50,19 @@ pub struct VaryReport {
 }
 
 /// A point, with its values and other numbers as text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct RowReport {
     /// What is varied, with its values as they are written in a call file.
     #[serde(serialize_with = "in_order")]
+    #[schemars(with = "BTreeMap<String, String>")]
     pub values: Vec<(String, String)>,
     /// What became of it.
-    #[serde(serialize_with = "status")]
     pub status: RowStatus,
     /// What the allocation is worth, rounded to two decimals, a tie to the even digit; `null` when there is none.
+    #[schemars(with = "Option<Money>")]
     pub value: Option<String>,
     /// Nothing is worth more than this. Rounded as the value.
+    #[schemars(with = "Option<Money>")]
     pub bound: Option<String>,
     /// All that is granted.
     pub granted: Option<Money>,
@@ -67,6 +73,7 @@ pub struct RowReport {
     pub risk: Option<RiskSumsReport>,
     /// What everyone gets, by id, in the order of the call.
     #[serde(serialize_with = "in_order_or_none")]
+    #[schemars(with = "Option<BTreeMap<String, Money>>")]
     pub grants: Option<Vec<(String, Money)>>,
 }
 
@@ -80,7 +87,7 @@ pub struct Told<'c> {
 }
 
 /// Where the answer becomes another one.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct BreakpointReport {
     /// The last value with the old answer.
     pub last: String,
@@ -97,8 +104,9 @@ pub struct BreakpointReport {
 }
 
 /// Whether there is an allocation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize, IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Allocates {
     /// There is.
     Allocated,
@@ -109,7 +117,7 @@ pub enum Allocates {
 }
 
 /// An activity that gets another part of its ask.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct OutcomeReport {
     /// Its id.
     pub id: String,
@@ -118,30 +126,19 @@ pub struct OutcomeReport {
     /// The id of who asks.
     pub applicant: String,
     /// What it got.
-    #[serde(serialize_with = "outcome")]
     pub old: Award,
     /// What it gets.
-    #[serde(serialize_with = "outcome")]
     pub new: Award,
 }
 
 /// A cap or floor that comes to bind or ceases to.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct CaseMoveReport {
     /// The cap or floor.
     #[serde(flatten)]
     pub case: CaseReport,
     /// What becomes of it.
-    #[serde(serialize_with = "case_move")]
     pub change: CaseMove,
-}
-
-fn status<S: Serializer>(status: &RowStatus, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(status.word())
-}
-
-fn outcome<S: Serializer>(outcome: &Award, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(outcome.word())
 }
 
 fn in_order<T: Serialize, S: Serializer>(pairs: &[(String, T)], serializer: S) -> Result<S::Ok, S::Error> {
@@ -317,10 +314,6 @@ impl Allocates {
     /// The word in JSON.
     #[must_use]
     pub fn word(self) -> &'static str {
-        match self {
-            Self::Allocated => "allocated",
-            Self::Infeasible => "infeasible",
-            Self::Unanswered => "unanswered",
-        }
+        self.into()
     }
 }

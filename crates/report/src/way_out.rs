@@ -1,14 +1,20 @@
 //! Ways out of a conflict as reports.
 
+use std::borrow::Cow;
+
 use fordela::call::{Kind, Limit};
 use fordela::{Call, EvenCut, Found, Impossible, KeptFloors, Money, MoreMoney, Rational, Relaxation, Way};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 
 use super::Names;
-use super::{CaseReport, decimals};
+use super::{
+    CaseReport,
+    decimals::{As, Exact, Four},
+};
 
 /// What could be changed for a call to be possible, each by itself.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct WaysOut {
     /// Caps raised and floors lowered by the least money, in all.
     pub cheapest: WayReport<Moves>,
@@ -33,8 +39,28 @@ pub struct WayReport<T> {
     pub found: Option<FoundReport<T>>,
 }
 
+/// What is changed stands beside the words that lead out, and beside no other.
+impl<T: JsonSchema> JsonSchema for WayReport<T> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("WayReport_for_{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut found = FoundReport::<T>::json_schema(generator);
+        found.remove("description");
+        json_schema!({
+            "description": "One way out.",
+            "type": "object",
+            "properties": { "answer": generator.subschema_for::<WayWord>() },
+            "required": ["answer"],
+            "if": { "properties": { "answer": { "enum": [WayWord::Least, WayWord::Enough] } } },
+            "then": found,
+        })
+    }
+}
+
 /// Whether a way leads out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WayWord {
     /// This is enough, and nothing less of the same sort is.
@@ -50,7 +76,7 @@ pub enum WayWord {
 }
 
 /// A change that is enough, and what is then possible.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct FoundReport<T> {
     /// The change.
     #[serde(flatten)]
@@ -62,19 +88,19 @@ pub struct FoundReport<T> {
 }
 
 /// Caps that are raised and floors that are lowered.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Moves {
     /// Each of them.
     pub changes: Vec<Relaxed>,
     /// By how much in all, rounded up to hundredths.
     pub by: Money,
     /// The same, exact up to twelve decimals.
-    #[serde(serialize_with = "decimals::as_it_is")]
+    #[serde(with = "As::<Exact>")]
     pub by_exact: Rational,
 }
 
 /// A cap that is raised or a floor that is lowered.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Relaxed {
     /// The cap or floor.
     #[serde(flatten)]
@@ -82,17 +108,17 @@ pub struct Relaxed {
     /// By how much, rounded up to hundredths.
     pub by: Money,
     /// The same, exact up to twelve decimals.
-    #[serde(serialize_with = "decimals::as_it_is")]
+    #[serde(with = "As::<Exact>")]
     pub by_exact: Rational,
     /// What the limit becomes, as it could be written in the call.
     pub new_limit: Limit,
 }
 
 /// Floors that are lowered by the same part.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct EvenCutReport {
     /// By what part, with four decimals: whole hundredths of a per cent.
-    #[serde(serialize_with = "decimals::four")]
+    #[serde(with = "As::<Four>")]
     pub part: Rational,
     /// Whether all floors of the call are lowered, as those of the rules in the conflict are not enough.
     pub all_floors: bool,
@@ -101,7 +127,7 @@ pub struct EvenCutReport {
 }
 
 /// A rule with a lower floor.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct LoweredReport {
     /// The id of the rule.
     pub id: String,
@@ -114,7 +140,7 @@ pub struct LoweredReport {
 }
 
 /// A larger budget.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct MoreMoneyReport {
     /// The sum of the funds.
     pub budget: Money,
@@ -123,7 +149,7 @@ pub struct MoreMoneyReport {
 }
 
 /// Caps that are raised beside a larger budget.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct KeptFloorsReport {
     /// The larger budget.
     pub more_money: MoreMoneyReport,

@@ -3,12 +3,14 @@
 use fordela::compare::Side;
 use fordela::scenario::Change;
 use fordela::{Answer, Call, Money, Scenario};
+use schemars::JsonSchema;
 use serde::Serialize;
+use strum::IntoStaticStr;
 
 use super::{DifferenceReport, FindingReport, Infeasible, Provenance};
 
 /// What scenarios change, each against the unchanged call.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct WhatIfReport {
     /// The title of the call.
     pub title: String,
@@ -27,8 +29,9 @@ pub struct WhatIfReport {
 }
 
 /// How a call was answered.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize, IntoStaticStr)]
 #[serde(tag = "status", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Answered {
     /// By an allocation, with a proof that none is worth more.
     Optimal,
@@ -51,7 +54,7 @@ pub struct Tried<'a> {
 
 /// What a scenario changes. Old is the unchanged call; money is `null` where the call has no such thing, or is
 /// impossible; a difference is `null` where one of the calls is impossible.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct ScenarioReport {
     /// What it is called.
     pub name: String,
@@ -107,11 +110,7 @@ impl Answered {
     /// The word in JSON.
     #[must_use]
     pub fn word(&self) -> &'static str {
-        match self {
-            Self::Optimal => "optimal",
-            Self::WithinGap => "within-gap",
-            Self::Infeasible(_) => "infeasible",
-        }
+        self.into()
     }
 
     /// Why no allocation keeps all rules, if none does.

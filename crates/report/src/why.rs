@@ -2,13 +2,16 @@
 
 use fordela::call::{CaseId, LinkKind};
 use fordela::explain::Reason;
+use schemars::JsonSchema;
 use serde::Serialize;
+use strum::IntoStaticStr;
 
 use crate::Names;
 
 /// What did most to settle a grant, with ids of what it concerns.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize, IntoStaticStr)]
 #[serde(tag = "word", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Why {
     /// All that was asked for is granted.
     Full,
@@ -63,7 +66,7 @@ pub enum Why {
         group: String,
         /// How many share, this activity among them.
         size: usize,
-        /// The ids of the other activities; of many, the first [`Why::NAMED`].
+        /// The ids of the other activities; of many, the first six.
         with: Vec<String>,
     },
     /// The money is shared by the call's objective, and this is what sharing gives it.
@@ -121,24 +124,7 @@ impl Why {
     /// The word, as in JSON.
     #[must_use]
     pub fn word(&self) -> &'static str {
-        match self {
-            Self::Full => "full",
-            Self::NothingAsked => "nothing-asked",
-            Self::NoFund => "no-fund",
-            Self::NotPayable => "not-payable",
-            Self::Parts { .. } => "parts",
-            Self::WholeUnits => "whole-units",
-            Self::NoPriority => "no-priority",
-            Self::Lifted { .. } => "lifted",
-            Self::Capped { .. } => "capped",
-            Self::Budget { .. } => "budget",
-            Self::FundTooSmall { .. } => "fund-too-small",
-            Self::Tied { .. } => "tied",
-            Self::Shared { .. } => "shared",
-            Self::FairPart => "fair-part",
-            Self::Steps => "steps",
-            Self::Linked { .. } => "linked",
-        }
+        self.into()
     }
 
     /// The id of the rule, or ids of the funds or of the activities that are named as sharing, with an ellipsis after them

@@ -83,6 +83,7 @@ pub struct Objective {
 
 /// Which objective.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ObjectiveKind {
     /// The most priority for the money: `Σ_a p[a]·Σ_k m[k]·G[a,k]`.
@@ -181,6 +182,7 @@ impl Fund {
 
 /// What becomes of money that is not used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Unspent {
     /// It is paid back to who gave it.

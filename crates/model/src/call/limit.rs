@@ -34,6 +34,7 @@ impl Base {
 
 /// The size of a cap or a floor: `500_000`, or `95 % of asked`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
 pub enum Limit {
     /// A sum of money.

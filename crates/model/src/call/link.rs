@@ -63,6 +63,7 @@ impl fmt::Display for LinkId {
 
 /// What a link says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum LinkKind {
     /// `from` is granted only if `to` is.

@@ -51,6 +51,7 @@ pub struct Scenario {
 
 /// One change of a call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Change {
     /// Gives something another value.
@@ -96,7 +97,13 @@ pub enum Change {
         activity: String,
     },
     /// Adds a rule.
-    AddRule(Box<Rule>),
+    AddRule(#[cfg_attr(feature = "schema", schemars(schema_with = "a_rule"))] Box<Rule>),
+}
+
+/// The schema of a rule that is added: the schema of call files says what it holds.
+#[cfg(feature = "schema")]
+fn a_rule(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    schemars::json_schema!({ "description": "A rule, as in a call file.", "type": "object" })
 }
 
 impl Scenario {

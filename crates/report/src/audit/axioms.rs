@@ -3,10 +3,11 @@
 use fordela::Lang;
 use fordela::axiom::{Axiom, Verdict};
 use fordela_words::axiom as words;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What came of trying an axiom on the settings of a call.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct AxiomReport {
     /// The name of the axiom.
     pub axiom: &'static str,
@@ -20,7 +21,7 @@ pub struct AxiomReport {
 }
 
 /// What came of trying an axiom.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(tag = "verdict", rename_all = "kebab-case")]
 pub enum AxiomVerdict {
     /// It held in all that was tried, which is no proof.

@@ -3,15 +3,20 @@
 use fordela::audit::{Complaint, Complaints, Obstacle, Unknown, Verdict};
 use fordela::call::{LinkId, LinkKind, NodeId};
 use fordela::{Money, Party, Rational};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::super::{CaseReport, decimals};
+use super::super::{
+    CaseReport,
+    decimals::{As, OrNone, Two},
+};
 use crate::{Names, PartyReport};
 
 /// The complaints about grants.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct ComplaintsReport {
     /// Whether activities complain, or applicants, as they do where the grants of activities are not known.
+    #[schemars(with = "crate::Plural")]
     pub among: &'static str,
     /// How many pairs there are of which one has the higher priority and the lower share.
     pub count: usize,
@@ -22,14 +27,14 @@ pub struct ComplaintsReport {
 }
 
 /// One has a higher priority and a lower share than another.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct ComplaintReport {
     /// Who has the higher priority.
     pub one: PartyReport,
     /// Who has the higher share.
     pub other: PartyReport,
     /// How much more the one would have with the share of the other. In JSON with two decimals.
-    #[serde(serialize_with = "decimals::two")]
+    #[serde(with = "As::<Two>")]
     pub envy: Rational,
     /// What became of the least change that mends it.
     #[serde(flatten)]
@@ -37,7 +42,7 @@ pub struct ComplaintReport {
 }
 
 /// What became of the least change that mends a complaint.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 #[serde(tag = "verdict", rename_all = "kebab-case")]
 pub enum VerdictReport {
     /// Money can be moved so that the complaint is no more.
@@ -45,7 +50,7 @@ pub enum VerdictReport {
         /// The least money that is enough.
         moved: Money,
         /// By how much the value rises with it; `null` among applicants. In JSON with two decimals.
-        #[serde(serialize_with = "decimals::two_or_none")]
+        #[serde(with = "OrNone::<Two>")]
         value: Option<Rational>,
     },
     /// Something stands in the way.
@@ -63,7 +68,7 @@ pub enum VerdictReport {
 }
 
 /// What stands in the way of moving money.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 #[serde(tag = "obstacle", rename_all = "kebab-case")]
 pub enum ObstacleReport {
     /// A cap or floor.
@@ -86,7 +91,7 @@ pub enum ObstacleReport {
 }
 
 /// An activity, or a line of one.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct NodeReport {
     /// The activity.
     pub activity: PartyReport,
@@ -96,7 +101,7 @@ pub struct NodeReport {
 }
 
 /// Why something cannot be told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum UnknownWord {
     /// It depends on which lines were granted.

@@ -3,15 +3,19 @@
 use fordela::audit::{Breach, Breaches, Distance, Settled, Worth};
 use fordela::call::{CaseId, LinkKind};
 use fordela::{Call, Money, Party, Rational, Violation};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::super::{CaseReport, decimals};
+use super::super::{
+    CaseReport,
+    decimals::{As, Bound, Exact, Four, OrNone, Value},
+};
 use super::NodeReport;
 use super::complaints::link_of;
 use crate::{Names, PartyReport};
 
 /// In what a decision breaks the call.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct BreachesReport {
     /// What is broken for sure.
     pub broken: Vec<BreachReport>,
@@ -22,7 +26,7 @@ pub struct BreachesReport {
 }
 
 /// One thing in which a decision breaks the call.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 #[serde(tag = "breach", rename_all = "kebab-case")]
 pub enum BreachReport {
     /// A cap or floor is broken.
@@ -33,7 +37,7 @@ pub enum BreachReport {
         /// The sum that it limits.
         sum: Money,
         /// The limit in money. In JSON exact, up to twelve decimals.
-        #[serde(serialize_with = "decimals::as_it_is")]
+        #[serde(with = "As::<Exact>")]
         limit: Rational,
     },
     /// More is granted than was asked for.
@@ -69,13 +73,13 @@ pub enum BreachReport {
     /// The funds cannot pay for all.
     Funds {
         /// How much no fund can pay. In JSON exact, up to twelve decimals.
-        #[serde(serialize_with = "decimals::as_it_is")]
+        #[serde(with = "As::<Exact>")]
         lacking: Rational,
     },
 }
 
 /// Whether what a decision does not say can be settled so that the call is kept.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 #[serde(tag = "settled", rename_all = "kebab-case")]
 pub enum SettledReport {
     /// Nothing is left to be settled.
@@ -92,20 +96,21 @@ pub enum SettledReport {
 }
 
 /// How far a decision is from the allocation of the call.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct DistanceReport {
     /// What the allocation is worth. In JSON rounded down to two decimals, as all values.
-    #[serde(serialize_with = "decimals::as_value")]
+    #[serde(with = "As::<Value>")]
     pub best: Rational,
     /// What the decision is worth.
     pub worth: WorthReport,
     /// How much less the decision is worth, at least; `null` where it is not known.
-    #[serde(serialize_with = "decimals::as_value_or_none")]
+    #[serde(with = "OrNone::<Value>")]
     pub loss: Option<Rational>,
     /// The loss as a part of what the allocation is worth. In JSON with four decimals.
-    #[serde(serialize_with = "decimals::four_or_none")]
+    #[serde(with = "OrNone::<Four>")]
     pub loss_share: Option<Rational>,
     /// Whether activities or applicants are held against each other.
+    #[schemars(with = "crate::Plural")]
     pub among: &'static str,
     /// The money that some get in the decision beyond the allocation.
     pub above: Money,
@@ -114,19 +119,19 @@ pub struct DistanceReport {
 }
 
 /// What a decision is worth.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 #[serde(tag = "known", rename_all = "kebab-case")]
 pub enum WorthReport {
     /// Just this.
     Exactly {
         /// The value.
-        #[serde(serialize_with = "decimals::as_value")]
+        #[serde(with = "As::<Value>")]
         value: Rational,
     },
     /// However the sums are parted over activities, no more than this.
     AtMost {
         /// The bound, rounded up.
-        #[serde(serialize_with = "decimals::as_bound")]
+        #[serde(with = "As::<Bound>")]
         value: Rational,
     },
     /// It is not known.

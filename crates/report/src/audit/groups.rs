@@ -2,13 +2,14 @@
 
 use fordela::audit::{Group, GroupOf};
 use fordela::{Money, Party, Rational};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::super::decimals;
+use super::super::decimals::{OrNone, Two};
 use crate::Names;
 
 /// What a group asked for and got.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct GroupReport {
     /// What kind of group it is.
     pub kind: GroupWord,
@@ -22,15 +23,15 @@ pub struct GroupReport {
     pub granted: Option<Money>,
     /// Their proportional part, `asked / all asked × all granted`; `null` where nothing is asked for at all. In JSON
     /// with two decimals.
-    #[serde(serialize_with = "decimals::two_or_none")]
+    #[serde(with = "OrNone::<Two>")]
     pub due: Option<Rational>,
     /// How much less they get; `null` where it is not less, or not known. In JSON with two decimals.
-    #[serde(serialize_with = "decimals::two_or_none")]
+    #[serde(with = "OrNone::<Two>")]
     pub lacks: Option<Rational>,
 }
 
 /// A kind of group.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum GroupWord {
     /// The activities of an applicant.

@@ -4,18 +4,19 @@ use fordela::axiom::Change;
 use fordela::manipulation::{Gain, Manipulation, Tried};
 use fordela::{Call, Lang, Money, Rational};
 use fordela_words::manipulation;
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::super::decimals;
+use super::super::decimals::{As, Two};
 use crate::PartyReport;
 
 /// What one applicant could gain.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct ManipulationReport {
     /// The applicant.
     pub applicant: PartyReport,
     /// What it gets as the call is, before rounding. In JSON with two decimals.
-    #[serde(serialize_with = "decimals::two")]
+    #[serde(with = "As::<Two>")]
     pub granted: Rational,
     /// By splitting an activity.
     pub split: TriedReport,
@@ -28,7 +29,7 @@ pub struct ManipulationReport {
 }
 
 /// What came of trying ways of one kind.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct TriedReport {
     /// How many ways were tried.
     pub tried: usize,
@@ -39,13 +40,13 @@ pub struct TriedReport {
 }
 
 /// A way to gain.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct GainReport {
     /// How much more of what is needed. In JSON with two decimals.
-    #[serde(serialize_with = "decimals::two")]
+    #[serde(with = "As::<Two>")]
     pub gained: Rational,
     /// How much beyond what is needed. In JSON with two decimals.
-    #[serde(serialize_with = "decimals::two")]
+    #[serde(with = "As::<Two>")]
     pub beyond: Rational,
     /// What is asked for in another way.
     pub changes: Vec<ChangeReport>,
@@ -54,7 +55,7 @@ pub struct GainReport {
 }
 
 /// What is asked for in another way.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(tag = "change", rename_all = "kebab-case")]
 pub enum ChangeReport {
     /// An activity is split in two.

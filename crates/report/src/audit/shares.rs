@@ -3,13 +3,14 @@
 use fordela::audit::{End, Inequality, Shares, TheilSplits};
 use fordela::fairness::Theil;
 use fordela::{Party, Rational};
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
-use super::super::decimals;
+use super::super::decimals::{As, Four, OrNone};
 use crate::{Names, PartyReport};
 
 /// The shares of applicants, or of activities.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct SharesReport {
     /// How many asked for something; the others have no share.
     pub count: usize,
@@ -24,40 +25,40 @@ pub struct SharesReport {
 }
 
 /// How far apart shares are.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct SpreadReport {
     /// The least share.
     pub least: EndReport,
     /// The largest share.
     pub largest: EndReport,
     /// The largest less the least. In JSON with four decimals.
-    #[serde(serialize_with = "decimals::four")]
+    #[serde(with = "As::<Four>")]
     pub width: Rational,
 }
 
 /// The least or the largest share.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct EndReport {
     /// The share. In JSON with four decimals.
-    #[serde(serialize_with = "decimals::four")]
+    #[serde(with = "As::<Four>")]
     pub share: Rational,
     /// Who has it.
     pub whose: Vec<PartyReport>,
 }
 
 /// How unequal some numbers are. `null` where there is nothing to compare; in JSON with four decimals.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct InequalityReport {
     /// The Gini coefficient: 0 when all are equal, near 1 when one has all.
-    #[serde(serialize_with = "decimals::four_or_none")]
+    #[serde(with = "OrNone::<Four>")]
     pub gini: Option<Rational>,
     /// Jain's index: 1 when all are equal, `1/n` when one of `n` has all.
-    #[serde(serialize_with = "decimals::four_or_none")]
+    #[serde(with = "OrNone::<Four>")]
     pub jain: Option<Rational>,
 }
 
 /// Theil's index, split by applicants and by areas.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct TheilReport {
     /// Groups are the activities of each applicant.
     pub applicants: TheilSplitReport,
@@ -66,16 +67,19 @@ pub struct TheilReport {
 }
 
 /// Theil's index and its parts. It has logarithms, and is rounded to four decimals, in which the parts add up to it.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy, JsonSchema, Serialize)]
 pub struct TheilSplitReport {
     /// All inequality; 0 when all are equal.
     #[serde(serialize_with = "four_of_float")]
+    #[schemars(with = "As::<Four>")]
     pub total: f64,
     /// What would be left if everybody had the mean of their group.
     #[serde(serialize_with = "four_of_float")]
+    #[schemars(with = "As::<Four>")]
     pub between: f64,
     /// The rest: as rounded, the total less that.
     #[serde(serialize_with = "four_of_float")]
+    #[schemars(with = "As::<Four>")]
     pub within: f64,
 }
 

@@ -2,34 +2,38 @@
 
 use fordela::sensitivity::{Bound, EachWay, Moved};
 use fordela::{Call, Money, Rational, Verified};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::super::Names;
-use super::super::{CaseReport, decimals};
+use super::super::{
+    CaseReport,
+    decimals::{As, Exact, OrNone, Price, Two},
+};
 use super::MoveReport;
 
 /// By how much limits are raised to see who gets it, in the currency.
 pub const MORE: i64 = 1_000;
 
 /// What a limit is worth.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct LimitReport {
     /// What limits.
     #[serde(flatten)]
     pub of: LimitOf,
     /// The value per unit of the currency by which the limit is lower; `null` where nothing keeps all rules then. In
     /// JSON with four significant digits.
-    #[serde(serialize_with = "decimals::price")]
+    #[serde(with = "OrNone::<Price>")]
     pub price_less: Option<Rational>,
     /// The value per unit of the currency by which the limit is higher, likewise.
-    #[serde(serialize_with = "decimals::price")]
+    #[serde(with = "OrNone::<Price>")]
     pub price_more: Option<Rational>,
     /// What happens when the limit is a little higher; `null` where nothing keeps all rules then.
     pub more: Option<MoreReport>,
 }
 
 /// What limits.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 #[serde(tag = "limit", rename_all = "kebab-case")]
 pub enum LimitOf {
     /// All funds, growing in proportion.
@@ -52,18 +56,18 @@ pub enum LimitOf {
         #[serde(flatten)]
         case: CaseReport,
         /// The limit in money. In JSON exact, up to twelve decimals.
-        #[serde(serialize_with = "decimals::as_it_is")]
+        #[serde(with = "As::<Exact>")]
         amount: Rational,
     },
 }
 
 /// What happens when a limit is a little higher.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct MoreReport {
     /// How much higher it is.
     pub by: Money,
     /// By how much the value rises. In JSON with two decimals.
-    #[serde(serialize_with = "decimals::two")]
+    #[serde(with = "As::<Two>")]
     pub value: Rational,
     /// The exact grants that change, before they are rounded to whole units.
     pub moves: Vec<MoveReport>,

@@ -9,8 +9,10 @@ mod steps;
 mod why_not;
 
 use fordela::{Answer, Call, Money};
+use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::schema::null_if_infeasible;
 use super::{ActivityReport, Allocated, Answered, ApplicantReport, FindingReport, Provenance, Totals};
 
 pub use limits::{LimitOf, LimitReport, MORE, MoreReport, bounds};
@@ -22,7 +24,8 @@ pub use steps::{StepReport, StepsReport};
 pub use why_not::WhyNotReport;
 
 /// An explanation of an allocation.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
+#[schemars(transform = null_if_infeasible("explained"))]
 pub struct ExplainReport {
     /// How the call was answered.
     #[serde(flatten)]
@@ -42,7 +45,7 @@ pub struct ExplainReport {
 }
 
 /// What is explained.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 #[serde(tag = "of", rename_all = "kebab-case")]
 pub enum Explained {
     /// The whole call.
@@ -56,7 +59,8 @@ pub enum Explained {
 }
 
 /// Why everybody got what they got.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
+#[schemars(deny_unknown_fields)]
 pub struct CallExplained {
     /// The sums of the call.
     pub totals: Totals,
@@ -76,7 +80,8 @@ pub struct CallExplained {
 }
 
 /// Why an activity, or each activity of an applicant, got what it got, and what would have been needed.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
+#[schemars(deny_unknown_fields)]
 pub struct OneExplained {
     /// Who asked, with the sums of all its activities.
     pub applicant: ApplicantReport,
@@ -88,7 +93,7 @@ pub struct OneExplained {
 }
 
 /// An activity, and what would have been needed for it to get more.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct ActivityNeeds {
     /// The activity, and why it got what it got.
     #[serde(flatten)]

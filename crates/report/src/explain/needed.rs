@@ -2,15 +2,16 @@
 
 use fordela::explain::{Needed, Wanted};
 use fordela::{Call, Money, Sought};
-use serde::{Serialize, Serializer};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use super::super::Range;
+use super::super::decimals::{As, Exact, OrNone};
 
 /// The smallest changes with which an activity gets what it wants, each by itself.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct NeededReport {
     /// What it wants: `more` than now, or `all`.
-    #[serde(serialize_with = "word")]
     pub wanted: Wanted,
     /// For every criterion, the score that would be enough.
     pub scores: Vec<ScoreNeeded>,
@@ -34,17 +35,20 @@ pub struct NeededReport {
 }
 
 /// The score on a criterion that would be enough.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct ScoreNeeded {
     /// The id of the criterion.
     pub criterion: String,
     /// Its name, or its id.
     pub name: String,
     /// The score now, as it is written.
+    #[schemars(with = "As::<Exact>")]
     pub now: String,
     /// The highest score there is.
+    #[schemars(with = "As::<Exact>")]
     pub max: String,
     /// The lowest score that is enough, to a hundredth; `null` where none is, or none was found.
+    #[schemars(with = "OrNone::<Exact>")]
     pub needed: Option<String>,
     /// The lower scores (where none was found: the higher ones than now) of which not all were tried or ruled out; `null`
     /// where all were.
@@ -52,19 +56,14 @@ pub struct ScoreNeeded {
 }
 
 /// Scores from one to another.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct ScoreRange {
     /// The lowest.
+    #[schemars(with = "As::<Exact>")]
     pub from: String,
     /// The highest.
+    #[schemars(with = "As::<Exact>")]
     pub to: String,
-}
-
-fn word<S: Serializer>(wanted: &Wanted, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(match wanted {
-        Wanted::More => "more",
-        Wanted::All => "all",
-    })
 }
 
 impl NeededReport {

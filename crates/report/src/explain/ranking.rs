@@ -5,12 +5,17 @@ use std::collections::HashMap;
 use fordela::call::Claim;
 use fordela::explain::{Cause, Ranked};
 use fordela::{Call, Money, Rational};
+use schemars::JsonSchema;
 use serde::Serialize;
+use strum::IntoStaticStr;
 
-use super::super::{Names, decimals};
+use super::super::{
+    Names,
+    decimals::{As, Four},
+};
 
 /// An activity in the ranking.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct RankedReport {
     /// Its place in the ranking, from 1; equals have places of their own, by id.
     pub rank: usize,
@@ -19,7 +24,7 @@ pub struct RankedReport {
     /// Its title, or its id.
     pub title: String,
     /// The weighted score. In JSON with four decimals.
-    #[serde(serialize_with = "decimals::four")]
+    #[serde(with = "As::<Four>")]
     pub priority: Rational,
     /// What is asked for.
     pub asked: Money,
@@ -34,8 +39,9 @@ pub struct RankedReport {
 }
 
 /// What makes the suggestion differ from the ranking.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize, IntoStaticStr)]
 #[serde(tag = "word", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum CauseReport {
     /// A rule.
     Rule {
@@ -96,13 +102,6 @@ impl CauseReport {
     /// The word, as in JSON.
     #[must_use]
     pub fn word(&self) -> &'static str {
-        match self {
-            Self::Rule { .. } => "rule",
-            Self::Links => "links",
-            Self::Diminishing => "diminishing",
-            Self::Sharing => "sharing",
-            Self::Together => "together",
-            Self::Untried => "untried",
-        }
+        self.into()
     }
 }

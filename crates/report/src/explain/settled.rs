@@ -1,12 +1,14 @@
 //! What only ids settled.
 
 use fordela::explain::Settled;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Activities whose grants would be others under other ids, with the same value and the same money in all.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct SettledReport {
     /// `odd-unit` where nobody gets more or less by more than one unit, else `tie`.
+    #[schemars(extend("enum" = ["odd-unit", "tie"]))]
     pub kind: &'static str,
     /// The ids of those that get more than they would, in the order of the call.
     pub more: Vec<String>,

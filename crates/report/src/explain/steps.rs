@@ -2,13 +2,17 @@
 
 use fordela::sensitivity::{Nearby, Step};
 use fordela::{Call, Money, Rational, Verified};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::super::{Names, Range, decimals};
+use super::super::{
+    Names, Range,
+    decimals::{As, Two},
+};
 use super::MoveReport;
 
 /// How far the budget can move before the value does.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct StepsReport {
     /// The budget.
     pub budget: Money,
@@ -29,14 +33,14 @@ pub struct StepsReport {
 }
 
 /// Another budget, and what becomes of the grants.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct StepReport {
     /// The budget.
     pub budget: Money,
     /// It less the budget of the call.
     pub difference: Money,
     /// By how much the value rises. In JSON with two decimals.
-    #[serde(serialize_with = "decimals::two")]
+    #[serde(with = "As::<Two>")]
     pub value: Rational,
     /// The grants that change.
     pub moves: Vec<MoveReport>,

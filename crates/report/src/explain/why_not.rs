@@ -1,13 +1,15 @@
 //! Who would pay for an activity that is granted after all.
 
 use fordela::compare::Side;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::super::what_if::{ScenarioReport, Tried};
 use super::super::{ActivityChange, ActivityReport};
 
 /// What it would take to grant an activity, or more of it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
+#[schemars(deny_unknown_fields)]
 pub struct WhyNotReport {
     /// The activity as it is suggested, and why.
     pub activity: ActivityReport,

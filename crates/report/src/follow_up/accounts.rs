@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use fordela::call::draft::{Activity, Applicant, Unspent};
 use fordela::follow_up::{Account, FollowUp, Settlement};
 use fordela::{Date, Money, Party};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::party;
 use crate::{Names, PartyReport};
 
 /// What became of granted money: `granted` is the sum of `spent`, `repaid`, `carried_over`, `returned` and `unsettled`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct SettlementReport {
     /// What was granted.
     pub granted: Money,
@@ -50,7 +51,7 @@ impl From<Settlement> for SettlementReport {
 }
 
 /// The accounts of an activity or applicant together.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct PartyAccountReport {
     /// Which.
     #[serde(flatten)]
@@ -66,7 +67,7 @@ pub struct PartyAccountReport {
 }
 
 /// The accounts of a fund together.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct FundAccountReport {
     /// Its id; `null` for money of which it is not known which fund pays it.
     pub id: Option<String>,
@@ -75,8 +76,10 @@ pub struct FundAccountReport {
     /// What becomes of money that is not used, where the call says so.
     pub when_unspent: Option<Unspent>,
     /// The last day its money may be used.
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub use_by: Option<Date>,
     /// The last day to report how it was used.
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub report_by: Option<Date>,
     /// What became of its money.
     #[serde(flatten)]
@@ -84,7 +87,7 @@ pub struct FundAccountReport {
 }
 
 /// What an activity or applicant was granted from a fund, and what became of it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct AccountReport {
     /// The activity or applicant.
     #[serde(flatten)]
@@ -92,6 +95,7 @@ pub struct AccountReport {
     /// The fund; `null` where it is not known which pays.
     pub fund: Option<String>,
     /// When the report is due, where the call says so.
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub report_by: Option<Date>,
     /// Whether an outcome was reported.
     pub reported: bool,
@@ -103,7 +107,7 @@ pub struct AccountReport {
 }
 
 /// A period of an account: `available` is the sum of `spent` and `left`.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct PeriodReport {
     /// The period as it is written; `null` where rows name none.
     pub period: Option<String>,

@@ -3,14 +3,15 @@
 use fordela::follow_up::{Achieved, Cell, Check, KindSpent, Part, PartOf};
 use fordela::{Money, Party, Rational};
 use fordela_file::ReadOutcome;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::party;
-use crate::decimals;
+use crate::decimals::{As, Exact, OrNone, Two};
 use crate::{Names, PartyReport};
 
 /// A reported sum, and what it is the sum of.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct SumReport {
     /// The column it stands in: `spent`, `granted` and so on, or `result.NAME`.
     pub figure: String,
@@ -21,24 +22,25 @@ pub struct SumReport {
     /// The column in characters, from 1.
     pub column: usize,
     /// What is reported. In JSON exact.
-    #[serde(serialize_with = "decimals::as_it_is")]
+    #[serde(with = "As::<Exact>")]
     pub reported: Rational,
     /// What it is the sum of; what is taken away is below zero.
     pub parts: Vec<PartReport>,
     /// What the parts add up to. In JSON exact.
-    #[serde(serialize_with = "decimals::as_it_is")]
+    #[serde(with = "As::<Exact>")]
     pub sum: Rational,
     /// What is reported less what the parts add up to. In JSON exact.
-    #[serde(serialize_with = "decimals::as_it_is")]
+    #[serde(with = "As::<Exact>")]
     pub difference: Rational,
     /// Whether the parts add up to what is reported.
     pub holds: bool,
 }
 
 /// A part of a reported sum.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct PartReport {
     /// What it is.
+    #[schemars(extend("enum" = ["figure", "granted", "all-granted", "all-spent"]))]
     pub part: &'static str,
     /// The line of a reported figure, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -50,7 +52,7 @@ pub struct PartReport {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// How much, below zero if it is taken away. In JSON exact.
-    #[serde(serialize_with = "decimals::as_it_is")]
+    #[serde(with = "As::<Exact>")]
     pub amount: Rational,
 }
 
@@ -96,19 +98,19 @@ impl PartReport {
 }
 
 /// A result, such as participants, and what was spent for it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct AchievedReport {
     /// Whose it is; `null` for all together.
     pub of: Option<PartyReport>,
     /// Its name.
     pub name: String,
     /// How much was reported. In JSON exact.
-    #[serde(serialize_with = "decimals::as_it_is")]
+    #[serde(with = "As::<Exact>")]
     pub result: Rational,
     /// What those spent who report it.
     pub spent: Money,
     /// Money for each, `null` where that is not known. In JSON with two decimals.
-    #[serde(serialize_with = "decimals::two_or_none")]
+    #[serde(with = "OrNone::<Two>")]
     pub each: Option<Rational>,
 }
 
@@ -125,7 +127,7 @@ impl AchievedReport {
 }
 
 /// What was spent on one kind of cost.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct KindReport {
     /// By whom.
     pub of: PartyReport,

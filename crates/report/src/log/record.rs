@@ -4,12 +4,13 @@ use crate::Names;
 use fordela::deviation::Cost;
 use fordela::{Call, Date, Money, Party, Rational};
 use fordela_file::log::{Added, Entry};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::super::decimals;
+use super::super::decimals::{Bound, OrNone, Two, Value};
 
 /// A decision that was added to a log.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct RecordReport {
     /// The title of the call.
     pub title: String,
@@ -22,15 +23,17 @@ pub struct RecordReport {
     /// The seal of the entry: who keeps it elsewhere can tell later that nothing of the log was written anew.
     pub seal: String,
     /// The day of the decision, if it was said.
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub date: Option<Date>,
     /// Who decided.
     pub role: String,
     /// Why.
     pub reason: String,
     /// How the call was answered: `optimal`, `within-gap` or `infeasible`.
+    #[schemars(extend("enum" = ["optimal", "within-gap", "infeasible"]))]
     pub status: String,
     /// Whether the decision grants money to activities or to applicants.
-    #[serde(serialize_with = "crate::plural")]
+    #[serde(with = "crate::Plural")]
     pub by: Party,
     /// Who gets something else than suggested.
     pub deviations: Vec<DeviationReport>,
@@ -41,7 +44,7 @@ pub struct RecordReport {
 }
 
 /// A grant that is another than the suggested one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct DeviationReport {
     /// The id of the activity or applicant.
     pub id: String,
@@ -58,7 +61,7 @@ pub struct DeviationReport {
 }
 
 /// What deviations cost.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct CostReport {
     /// All that is suggested.
     pub suggested: Money,
@@ -72,24 +75,24 @@ pub struct CostReport {
     pub lowered: Money,
     /// What the suggestion is worth. In JSON rounded down to two decimals, as what the decision is worth; what it is worth at
     /// most is rounded up, and a difference to the nearest, a tie to the even digit.
-    #[serde(serialize_with = "decimals::as_value_or_none")]
+    #[serde(with = "OrNone::<Value>")]
     pub value_suggested: Option<Rational>,
     /// What the decision is worth, where that follows from it.
-    #[serde(serialize_with = "decimals::as_value_or_none")]
+    #[serde(with = "OrNone::<Value>")]
     pub value_decided: Option<Rational>,
     /// The former less the latter.
-    #[serde(serialize_with = "decimals::two_or_none")]
+    #[serde(with = "OrNone::<Two>")]
     pub value_lost: Option<Rational>,
     /// Where it does not follow from the decision: what it is worth at most.
-    #[serde(serialize_with = "decimals::as_bound_or_none", skip_serializing_if = "Option::is_none")]
+    #[serde(with = "OrNone::<Bound>", skip_serializing_if = "Option::is_none")]
     pub value_decided_at_most: Option<Rational>,
     /// What the suggestion is worth less that.
-    #[serde(serialize_with = "decimals::as_value_or_none", skip_serializing_if = "Option::is_none")]
+    #[serde(with = "OrNone::<Value>", skip_serializing_if = "Option::is_none")]
     pub value_lost_at_least: Option<Rational>,
 }
 
 /// What an entry of a log is of.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct RecordedOf {
     /// The version of this library.
     pub fordela: String,

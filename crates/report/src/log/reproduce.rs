@@ -5,12 +5,13 @@ use fordela::deviation::regranted;
 use fordela::suggestion::FORM;
 use fordela_file::fault::LogFault;
 use fordela_file::log::{FileThen, ReadLog, Recorded};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::super::VERSION;
 
 /// What is found when the entries of a log are gone through again.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, JsonSchema, Serialize)]
 pub struct ReproduceReport {
     /// The file of the log.
     pub log: String,
@@ -25,7 +26,7 @@ pub struct ReproduceReport {
 }
 
 /// What is found when an entry is gone through again.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct ReproducedEntry {
     /// Its number.
     pub entry: usize,
@@ -44,7 +45,7 @@ pub struct ReproducedEntry {
 }
 
 /// Whether what is suggested is the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Suggestion {
     /// All of it.
@@ -56,7 +57,7 @@ pub enum Suggestion {
 }
 
 /// Whether suggested grants are the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Grants {
     /// All are.
@@ -68,7 +69,7 @@ pub enum Grants {
 }
 
 /// One thing that differs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Difference {
     /// The entry is not as it was written.
@@ -155,7 +156,7 @@ pub enum Difference {
 }
 
 /// A suggested grant then and now; `None` where there was none, or is none.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct RegrantedReport {
     /// The id of the activity.
     pub id: String,

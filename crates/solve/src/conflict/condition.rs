@@ -13,6 +13,7 @@ use crate::instance::{CaseIx, Instance};
 
 /// A sort of conditions of a call, beside its caps and floors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Condition {
     /// How much the funds hold.

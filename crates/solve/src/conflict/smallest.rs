@@ -18,6 +18,7 @@ use crate::instance::{Case, CaseIx, Instance};
 
 /// What is proven of a set of caps and floors that cannot be kept together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Proven {
     /// That they cannot.

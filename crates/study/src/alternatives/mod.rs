@@ -28,6 +28,7 @@ pub struct Wanted {
 
 /// How an alternative was chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Way {
     /// It is the most valuable of those that make other choices than all before.
@@ -48,6 +49,7 @@ pub struct Alternative {
 
 /// Why no more alternatives are given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum End {
     /// As many as were asked for were found.

@@ -42,6 +42,7 @@ pub struct CaseChange {
 
 /// What became of a cap or floor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum CaseMove {
     /// It binds, and did not.

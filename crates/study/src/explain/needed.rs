@@ -22,6 +22,7 @@ const SCORE_DECIMALS: u32 = 2;
 
 /// What an activity wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Wanted {
     /// At least a unit more than it got.

@@ -16,6 +16,7 @@ use super::tie::Ties;
 
 /// Whether an activity got all, some or none of what it asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Award {
     /// All that was asked for.

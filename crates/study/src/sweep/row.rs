@@ -12,6 +12,7 @@ use crate::risk::{RiskSums, has_rates, risk};
 
 /// What became of a point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum RowStatus {
     /// An allocation, with a proof that none is worth more.

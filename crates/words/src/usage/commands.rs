@@ -194,8 +194,8 @@ pub(super) const ALL: &[Entry] = &[
     Entry::new(
         "schema",
         [
-            "Skriv ut JSON-schemat för en fil, som editorer fyller i och kontrollerar den med",
-            "Print the JSON Schema of a file, by which editors complete and check it",
+            "Skriv ut JSON-schemat för en utlysning, som editorer fyller i och kontrollerar den med, eller för vad ett kommando skriver",
+            "Print the JSON Schema of a call, by which editors complete and check it, or of what a command prints",
         ],
     )
     .more([
@@ -214,8 +214,33 @@ pub(super) const ALL: &[Entry] = &[
     Entry::new("help", ["Visa hjälpen, eller hjälpen för ett kommando", "Print this help, or that of a command"]),
 ];
 
-pub(super) const SCHEMA: &[Entry] = &[Entry::new("of", ["För vilken fil", "Of which file"])
-    .value(["SLAG", "OF"])
-    .words(&[Entry::new("call", ["En utlysning", "A call"])])];
+pub(super) const SCHEMA: &[Entry] = &[Entry::new(
+    "of",
+    [
+        "För en utlysning, eller för vad ett kommando skriver som JSON",
+        "Of a call file, or of what a command prints as JSON",
+    ],
+)
+.more([
+    "Vad nycklarna i en utlysning betyder står på det valda språket, och vad nycklarna i svaren betyder på engelska.",
+    "What the keys of a call mean is in the chosen language; what those of answers mean is in English.",
+])
+.value(["SLAG", "OF"])
+.words(&[
+    Entry::new("call", ["En utlysning", "A call"]),
+    Entry::new("check", ["Svaret från `check`", "What `check` prints"]),
+    Entry::new("allocate", ["Svaret från `allocate`", "What `allocate` prints"]),
+    Entry::new("levels", ["Svaret från `allocate --levels`", "What `allocate --levels` prints"]),
+    Entry::new("explain", ["Svaret från `explain`", "What `explain` prints"]),
+    Entry::new("what-if", ["Svaret från `what-if`", "What `what-if` prints"]),
+    Entry::new("sweep", ["Svaret från `sweep`", "What `sweep` prints"]),
+    Entry::new("frontier", ["Svaret från `frontier`", "What `frontier` prints"]),
+    Entry::new("alternatives", ["Svaret från `alternatives`", "What `alternatives` prints"]),
+    Entry::new("compare", ["Svaret från `compare`", "What `compare` prints"]),
+    Entry::new("audit", ["Svaret från `audit`", "What `audit` prints"]),
+    Entry::new("follow-up", ["Svaret från `follow-up`", "What `follow-up` prints"]),
+    Entry::new("record", ["Svaret från `record`", "What `record` prints"]),
+    Entry::new("reproduce", ["Svaret från `reproduce`", "What `reproduce` prints"]),
+])];
 
 pub(super) const COMPLETIONS: &[Entry] = &[Entry::new("shell", ["Skalet", "The shell"]).value(["SKAL", "SHELL"])];
