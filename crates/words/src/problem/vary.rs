@@ -32,9 +32,9 @@ fn swedish(error: &VaryError) -> Problem {
         VaryCause::TakesWords { path } => format!("`{path}` anges med ord, och ord bildar inget intervall"),
         VaryCause::BadValue { bound, value, cause } => {
             let bound = match bound {
-                Bound::From => "FROM",
-                Bound::To => "TO",
-                Bound::Step => "STEP",
+                Bound::From => "FRÅN",
+                Bound::To => "TILL",
+                Bound::Step => "STEG",
             };
             format!("{bound} kan inte vara `{value}`: {}", value_cause(cause))
         }
@@ -51,7 +51,7 @@ fn swedish(error: &VaryError) -> Problem {
     };
     let help = match &error.cause {
         VaryCause::NotARange => {
-            "skriv PATH=FROM..TO:STEP, till exempel `budget=30M..45M:500k` eller `criterion.ID.weight=0..5:0.5`"
+            "skriv SÖKVÄG=FRÅN..TILL:STEG, till exempel `budget=30M..45M:500k` eller `criterion.ID.weight=0..5:0.5`"
         }
         VaryCause::NotAPath { .. } => PATHS,
         VaryCause::TakesWords { .. } => "pröva orden vart för sig med `what-if --set`",
