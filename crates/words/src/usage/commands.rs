@@ -194,14 +194,15 @@ pub(super) const ALL: &[Entry] = &[
     Entry::new(
         "schema",
         [
-            "Skriv ut JSON-schemat för en utlysning, som editorer fyller i och kontrollerar den med, eller för vad ett kommando skriver",
-            "Print the JSON Schema of a call, by which editors complete and check it, or of what a command prints",
+            "Skriv ut JSON-schemat för en utlysning, eller för vad ett kommando skriver",
+            "Print the JSON Schema of a call, or of what a command prints",
         ],
     )
     .more([
-        "För en utlysning i TOML: skriv det till en fil bredvid utlysningen, och låt utlysningen börja med \
-         `#:schema ./call.schema.json`.",
-        "For a call in TOML, write it to a file beside the call, and begin the call with `#:schema ./call.schema.json`.",
+        "Med schemat för en utlysning kan editorer fylla i och kontrollera den. För en utlysning i TOML: skriv det till en fil \
+         bredvid utlysningen, och låt utlysningen börja med `#:schema ./call.schema.json`.",
+        "By the schema of a call, editors complete and check it. For a call in TOML, write it to a file beside the call, and \
+         begin the call with `#:schema ./call.schema.json`.",
     ]),
     Entry::new(
         "completions",
