@@ -89,7 +89,7 @@ fn left_out(text: &str, name: &str) -> String {
         if is_letter(left.chars().next_back()) || is_letter(after.chars().next()) {
             left.push_str(name);
         } else {
-            left.push_str("…");
+            left.push('…');
         }
         rest = after;
     }

@@ -61,7 +61,7 @@ pub enum ChangeCause {
     /// The value does not fit the path.
     BadValue {
         /// The path.
-        path: Path,
+        path: Box<Path>,
         /// The value.
         value: String,
         /// Why it does not fit.

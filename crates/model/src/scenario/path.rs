@@ -21,7 +21,7 @@ use crate::keys::{Form, Key, Part};
 pub enum Path {
     /// `budget`: the sum of the funds.
     Budget,
-    /// A key that says how what it says is [changed](Key::changed), such as `unit` or `fund.ID.amount`.
+    /// A key that says how what it says is [changed](field@Key::changed), such as `unit` or `fund.ID.amount`.
     Key(Holder, &'static Key),
     /// `activity.ID.score.CRITERION`: how well an activity meets a criterion.
     Score {

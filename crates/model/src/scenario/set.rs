@@ -19,7 +19,7 @@ pub(super) fn set(draft: &mut CallDraft, path: &str, text: &str) -> Result<(), C
         return Err(ChangeCause::NotAPath { path: path.to_owned(), nearest: nearest_path(draft, path) });
     };
     set_path(draft, &parsed, text).map_err(|unset| match unset {
-        Unset::Value(cause) => ChangeCause::BadValue { path: parsed, value: text.to_owned(), cause },
+        Unset::Value(cause) => ChangeCause::BadValue { path: Box::new(parsed), value: text.to_owned(), cause },
         Unset::Unknown(named, id) => {
             ChangeCause::UnknownInPath { nearest: nearest_path(draft, path), path: parsed, named, id }
         }

@@ -77,7 +77,7 @@ fn mentions() -> Vec<Mention> {
 
 fn changes() -> Vec<ChangeCause> {
     let value = || ValueCause::NotANumber;
-    let bad = |path, cause| ChangeCause::BadValue { path, value: id("value"), cause };
+    let bad = |path, cause| ChangeCause::BadValue { path: Box::new(path), value: id("value"), cause };
     let still = |by| ChangeCause::StillNamed { activity: id("a"), by };
     let mut all = samples![
         ChangeCause::NotAPath { .. } => [ChangeCause::NotAPath { path: id("path"), nearest: None }],
