@@ -191,3 +191,30 @@ fn no_word_is_of_the_other_language() {
         .collect();
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
+
+/// A log and the draft of a call are kept, and so is the language they were written in.
+#[test]
+fn what_is_kept_has_no_word_of_the_other_language() {
+    let (call, half) = ("examples/calls/malmo-2023", "examples/calls/lindangen-2023-h2");
+    let names = [Names::beside(&format!("{call}/call.toml")), Names::beside(&format!("{half}/call.toml"))];
+    for lang in [Lang::Sv, Lang::En] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let log = folder.path().join("qv.log").display().to_string();
+        let said = "--role qv-role --reason qv-reason --date 2023-02-08";
+        for (names, line) in [
+            (&names[0], format!("record {call}/call.toml --decision {call}/decision.csv {said} --log {log}")),
+            (&names[0], format!("reproduce {log}")),
+            (&names[1], format!("next {half}/call.toml --decision {half}/decision.csv --outcome {half}/outcome.csv")),
+        ] {
+            let args: Vec<&str> =
+                line.split(' ').chain(["--lang", if lang == Lang::Sv { "sv" } else { "en" }]).collect();
+            let output = run(&args);
+            assert_eq!(status(&output), 0, "{line}: {}", text(&output.stderr));
+            let told = names.broken().without_names(&format!("{}\n{}", text(&output.stdout), text(&output.stderr)));
+            let foreign: Vec<(Vec<String>, &str)> =
+                told.lines().map(|line| (look::foreign(line, lang), line)).collect();
+            let foreign: Vec<_> = foreign.into_iter().filter(|(words, _)| !words.is_empty()).collect();
+            assert!(foreign.is_empty(), "{lang}: {line}: {foreign:#?}");
+        }
+    }
+}

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use fordela::CallDraft;
 use fordela::keys::{Key, LeftOut, Part};
-use fordela_file::{CallBytes, Disk, Format, read_draft_bytes};
+use fordela_file::{CallBytes, Disk, Format, read_draft_bytes, write_call};
 
 fn bytes(text: &str) -> CallBytes {
     let bytes = text.as_bytes().to_vec();
@@ -74,6 +74,53 @@ fn every_key_is_read_by_itself() {
             }
         }
     }
+}
+
+/// What a key says is written, and read again as the same.
+#[test]
+fn every_key_is_written() {
+    for part in Part::ALL {
+        for key in part.keys().iter().filter(is_of_this_file) {
+            let read = draft(&with(part, must(part).filter(|other| other.name != key.name).chain([key])));
+            let written = write_call(&read, &[]);
+            assert_eq!(draft(&written), read, "{part}: {}\n{written}", key.name);
+        }
+    }
+}
+
+/// A table of one activity with a column for a key says the same as a call file with the key.
+#[test]
+fn every_column_is_read() {
+    let columns = [Part::Activity, Part::Line]
+        .into_iter()
+        .flat_map(|part| part.keys().iter().filter_map(move |key| Some((part, key, key.column?))));
+    for (part, key, column) in columns {
+        let of = |part| must(part).filter(move |other| other.name != key.name).chain([key]);
+        let (line, activity): (Vec<_>, Vec<_>) = match part {
+            Part::Line => (of(Part::Line).collect(), must(Part::Activity).collect()),
+            _ => (Vec::new(), of(Part::Activity).collect()),
+        };
+        let heads: Vec<&str> = activity.iter().chain(&line).filter_map(|key| key.column).collect();
+        let cells: Vec<String> = activity.iter().chain(&line).map(|key| cell(key)).collect();
+        let folder = tempfile::tempdir().expect("a folder");
+        let table = format!("{}\n{}\n", heads.join(";"), cells.join(";"));
+        std::fs::write(folder.path().join("a.csv"), &table).expect("written");
+        let call = CallBytes { folder: folder.path().to_owned(), ..bytes("activities = \"a.csv\"") };
+        let read = read_draft_bytes(call, &Disk).unwrap_or_else(|error| panic!("{error}\n{table}")).draft;
+        let lines = if line.is_empty() { String::new() } else { format!(", line = [{}]", table_of(&line)) };
+        let activity = table_of(&activity);
+        let written = format!("activity = [{}{lines} }}]", activity.trim_end_matches('}').trim_end());
+        assert_eq!(read, draft(&written), "{column}\n{table}\n{written}");
+    }
+}
+
+fn table_of(keys: &[&'static Key]) -> String {
+    table(keys.iter().copied())
+}
+
+/// An example as it is written in a cell.
+fn cell(key: &Key) -> String {
+    key.example.trim_matches(['[', ']']).replace('"', "").replace(", ", "|")
 }
 
 #[test]

@@ -3,6 +3,7 @@ use fordela_num::Money;
 use super::*;
 use crate::call::draft::{Activity, Applicant, Criterion, Each, Fund, Funding, Line};
 use crate::call::{Base, Limit, Percent, Selection};
+use crate::keys::Part;
 
 fn percent(number: i64) -> Percent {
     Percent::new(number.into())
@@ -79,6 +80,31 @@ fn every_path_is_set_and_set_back() {
             assert_ne!(changed(&set(path, to)), draft(), "{path}={to}");
         }
         assert_eq!(changed(&set(path, to).set(path, back)), draft(), "{path}={to}, then {back}");
+    }
+}
+
+/// A key that says how its change is told has a path, which takes the key's own example.
+#[test]
+fn every_key_that_can_be_changed_is() {
+    let id = str::to_owned;
+    let holders = [
+        Holder::Call,
+        Holder::Objective,
+        Holder::Fund(id("city")),
+        Holder::Criterion(id("need")),
+        Holder::Rule(id("camp-cap")),
+        Holder::Activity(id("camp")),
+        Holder::Line(id("tour"), id("bus")),
+    ];
+    for part in Part::ALL {
+        for key in part.keys().iter().filter(|key| key.changed.is_some()) {
+            let holder = holders.iter().find(|holder| holder.part() == part).expect("a path leads to it");
+            let path = Path::Key(holder.clone(), key).to_string();
+            let mut now = draft();
+            let set = set::set(&mut now, &path, key.example.trim_matches('"'));
+            assert_eq!(set, Ok(()), "{path}");
+            assert_ne!(now, draft(), "{path}");
+        }
     }
 }
 
