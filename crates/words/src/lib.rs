@@ -25,6 +25,7 @@ pub mod plot;
 pub mod problem;
 pub mod range;
 pub mod reference;
+pub mod report;
 mod said;
 pub mod scenario;
 mod told;

@@ -1,0 +1,3 @@
+//! What reports say: headings, heads of columns and sentences, a module a report.
+
+pub mod head;
