@@ -39,18 +39,75 @@ pub fn steps_below(number: Decimal, decimals: u32) -> Option<i128> {
 }
 
 /// Reads an amount of money: digits in groups parted by spaces, hard spaces, `_`, points or commas,
-/// a decimal comma or point, an optional sign, and a mark of the currency before or after.
+/// a decimal comma or point, an optional sign, a word for thousands or millions, and a mark of the currency before or
+/// after.
 pub fn parse_money(text: &str, currency: &str) -> Result<Decimal, MoneyError> {
-    let bare = without_currency(text.trim(), currency);
+    let (bare, times) = scaled(text.trim(), currency);
     if bare.is_empty() {
         return Err(MoneyError::Empty);
     }
+    let number = parse_amount(bare)?;
+    if times == 1 {
+        return Ok(number);
+    }
+    exactly(&(rational(number) * Rational::from(times))).ok_or(MoneyError::TooLarge)
+}
+
+/// Reads digits in groups with a decimal mark and an optional sign.
+fn parse_amount(bare: &str) -> Result<Decimal, MoneyError> {
     let (sign, digits) = match bare.strip_prefix(['-', '\u{2212}']) {
         Some(rest) => ("-", rest.trim_start()),
         None => ("", bare.strip_prefix('+').unwrap_or(bare).trim_start()),
     };
     let plain = plain_digits(digits)?;
     format!("{sign}{plain}").parse().map_err(|_| MoneyError::TooLarge)
+}
+
+/// Abbreviations of thousands and millions of crowns, in lower case.
+const MANY_CROWNS: [(&str, i64); 5] =
+    [("mnkr", 1_000_000), ("mkr", 1_000_000), ("msek", 1_000_000), ("tkr", 1_000), ("tsek", 1_000)];
+
+/// Abbreviations of thousands and millions of euros, in lower case.
+const MANY_EUROS: [(&str, i64); 5] =
+    [("m€", 1_000_000), ("meur", 1_000_000), ("t€", 1_000), ("k€", 1_000), ("teur", 1_000)];
+
+/// Words for thousands and millions of whatever follows, in lower case.
+const MANY: [(&str, i64); 8] = [
+    ("miljoner", 1_000_000),
+    ("miljon", 1_000_000),
+    ("million", 1_000_000),
+    ("milj.", 1_000_000),
+    ("milj", 1_000_000),
+    ("mn", 1_000_000),
+    ("tusen", 1_000),
+    ("thousand", 1_000),
+];
+
+/// An amount without the mark of its currency and without words for thousands or millions, and how many times it is meant.
+fn scaled<'t>(text: &'t str, currency: &str) -> (&'t str, i64) {
+    let many: &[(&str, i64)] = match currency {
+        "SEK" => &MANY_CROWNS,
+        "NOK" | "DKK" | "ISK" => &MANY_CROWNS[..2],
+        "EUR" => &MANY_EUROS,
+        _ => &[],
+    };
+    let after = |text: &'t str, words: &[(&str, i64)]| {
+        let found = words.iter().find_map(|(word, times)| Some((without_end(text, word)?, *times)))?;
+        // `5 mn` and `5mn` are amounts, `mn` is none.
+        found.0.ends_with(|c: char| c.is_ascii_digit()).then_some(found)
+    };
+    if let Some(found) = after(text, many) {
+        return found;
+    }
+    let bare = without_currency(text, currency);
+    after(bare, &MANY).unwrap_or((bare, 1))
+}
+
+/// A text without what it ends in, in any case, and without the spaces before that.
+fn without_end<'t>(text: &'t str, end: &str) -> Option<&'t str> {
+    let start = text.len().checked_sub(end.len())?;
+    let (rest, last) = text.split_at_checked(start)?;
+    (last.to_lowercase() == end).then(|| rest.trim_end())
 }
 
 /// What amounts in crowns are marked by, apart from the code of the currency.
@@ -64,6 +121,8 @@ fn marks(currency: &str) -> &'static [&'static str] {
     match currency {
         "SEK" | "NOK" | "DKK" | "ISK" => &CROWNS,
         "EUR" => &EUROS,
+        "GBP" => &["£"],
+        "USD" => &["$"],
         _ => &[],
     }
 }
@@ -84,11 +143,15 @@ fn is_of_another(text: &str) -> bool {
     let digits = |c: char| !c.is_ascii_digit();
     let (before, after) = (text.trim_end_matches(digits), text.trim_start_matches(digits));
     let words = [text.strip_suffix(after).unwrap_or_default(), text.strip_prefix(before).unwrap_or_default()];
+    let is_many = |word: &str| {
+        let word = word.to_lowercase();
+        MANY_CROWNS.iter().chain(&MANY_EUROS).any(|(many, _)| *many == word)
+    };
     text.contains(|c: char| c.is_ascii_digit())
-        && words
-            .iter()
-            .map(|word| word.trim().trim_start_matches(['-', '+', '\u{2212}']))
-            .any(|word| is_code(word) || CROWNS.contains(&word) || EUROS.contains(&word) || matches!(word, "$" | "£"))
+        && words.iter().map(|word| word.trim().trim_start_matches(['-', '+', '\u{2212}'])).any(|word| {
+            let is_mark = CROWNS.contains(&word) || EUROS.contains(&word) || matches!(word, "$" | "£");
+            is_mark || is_code(word) || is_many(word)
+        })
 }
 
 /// Digits with at most one decimal point, from digits with groups.
@@ -139,4 +202,43 @@ fn split_decimals(text: &str) -> Result<(&str, Option<&str>), MoneyError> {
         return Err(MoneyError::Ambiguous);
     }
     Ok((whole, Some(decimals)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_thousands_and_millions() {
+        let cases = [
+            ("350 tkr", "350000"),
+            ("1,35 mnkr", "1350000"),
+            ("2 Mkr", "2000000"),
+            ("2MSEK", "2000000"),
+            ("0,75 miljoner kronor", "750000"),
+            ("1 miljon kr", "1000000"),
+            ("-3 milj. SEK", "-3000000"),
+            ("12 tusen", "12000"),
+            ("1.350.000:-", "1350000"),
+            ("1 350,5 tkr", "1350500"),
+        ];
+        for (text, plain) in cases {
+            let read = parse_money(text, "SEK").map(|amount| amount.normalize().to_string());
+            assert_eq!(read.as_deref(), Ok(plain), "{text}");
+        }
+        let read =
+            |text: &str, currency: &str| parse_money(text, currency).map(|amount| amount.normalize().to_string());
+        assert_eq!(read("1,2 M€", "EUR").as_deref(), Ok("1200000"));
+        assert_eq!(read("40 thousand £", "GBP").as_deref(), Ok("40000"));
+    }
+
+    #[test]
+    fn refuses_what_may_be_several_amounts() {
+        assert_eq!(parse_money("1,350 mnkr", "SEK"), Err(MoneyError::Ambiguous));
+        assert_eq!(parse_money("350 tkr", "EUR"), Err(MoneyError::OtherCurrency));
+        assert_eq!(parse_money("1,2 M€", "SEK"), Err(MoneyError::OtherCurrency));
+        for text in ["mnkr", "tkr 350", "350 tkr kr", "3 mn mn", "3 kr mn"] {
+            assert!(parse_money(text, "SEK").is_err(), "{text}");
+        }
+    }
 }

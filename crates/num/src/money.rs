@@ -78,12 +78,14 @@ impl Money {
     }
 
     /// Reads an amount as people write it, exactly. It may be marked by the code of the currency, and by what people
-    /// write for it: `kr`, `kronor` and `:-` for crowns, `€` and `euro` for euros.
+    /// write for it: `kr`, `kronor` and `:-` for crowns, `€` and `euro` for euros; and be told in thousands or millions:
+    /// `tkr`, `mnkr` and `Mkr`, or by a word before the currency.
     ///
     /// ```
     /// use fordela_num::{Money, MoneyError};
     ///
     /// assert_eq!(Money::parse_in("55 000 EUR", "EUR"), Ok(Money::new(55_000)));
+    /// assert_eq!(Money::parse_in("1,35 mnkr", "SEK"), Ok(Money::new(1_350_000)));
     /// assert_eq!(Money::parse_in("55 000 kr", "EUR"), Err(MoneyError::OtherCurrency));
     /// assert_eq!(Money::parse_in("1 350,000", "SEK"), Err(MoneyError::Ambiguous));
     /// ```
