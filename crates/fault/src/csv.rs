@@ -15,17 +15,25 @@ pub enum CsvFault {
     },
     /// There is no row of column names.
     Empty,
-    /// Something else stands in the first row, and the names of the columns further down.
-    HeadBelow {
-        /// The row they seem to stand in, from 1.
-        row: usize,
+    /// No row holds names of columns that are known.
+    NoHead,
+    /// Two columns hold the same.
+    SameColumn {
+        /// The name of the second.
+        column: String,
+        /// The name of the first.
+        other: String,
+        /// What both hold, as it is called in a call.
+        holds: String,
     },
+    /// A row between activities with a single cell, which may be a heading or a remark.
+    LonelyCell,
     /// A column that means nothing to a call.
     UnknownColumn {
         /// The name.
         column: String,
         /// The column that was probably meant.
-        nearest: Option<&'static str>,
+        nearest: String,
     },
     /// A column with values and no name.
     UnnamedColumn,

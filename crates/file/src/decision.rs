@@ -7,7 +7,6 @@ use fordela::alike::Guesses;
 use fordela::follow_up::Decided;
 use fordela::{Call, Money, Party};
 
-use crate::csv;
 use crate::decode::Encodings;
 use crate::digest::sha256;
 use crate::error::ReadError;
@@ -19,6 +18,7 @@ use crate::problems::Problems;
 use crate::read::{Reader, error_of};
 use crate::source::Source;
 use crate::span::{FileId, Span};
+use crate::table;
 use crate::tree::{Entry, Node, Value, Word};
 
 /// What a file grants, in the currency of the call: each activity, or each applicant, of the call once.
@@ -114,7 +114,7 @@ pub fn read_decision_bytes(name: &str, bytes: Vec<u8>, call: &Call) -> Result<De
         let Reader { sources, problems, .. } = &mut reader;
         (FileId::Call, tree.and_then(|(root, _)| allocated(&root, sources.call.text(), problems)))
     } else {
-        (FileId::Csv, rows(&mut reader, name, bytes, too_large))
+        (FileId::Table, rows(&mut reader, name, bytes, too_large))
     };
     let Reader { sources, mut problems, .. } = reader;
     let decision = written.map(|written| decided(&written, call, file, sources.get(file).text(), &mut problems));
@@ -125,13 +125,13 @@ pub fn read_decision_bytes(name: &str, bytes: Vec<u8>, call: &Call) -> Result<De
 }
 
 fn rows(reader: &mut Reader, name: &str, bytes: Vec<u8>, too_large: Option<LimitFault>) -> Option<Written> {
-    reader.sources.csv = Source::new(name, String::new());
+    reader.sources.table = Source::new(name, String::new());
     if let Some(fault) = too_large {
-        reader.problems.add(FileId::Csv, Span::default(), fault);
+        reader.problems.add(FileId::Table, Span::default(), fault);
         return None;
     }
-    reader.decode(FileId::Csv, bytes, Encodings::Utf8OrWindows1252)?;
-    csv::parse_grants(reader.sources.csv.text(), &mut reader.problems)
+    reader.decode(FileId::Table, bytes, Encodings::Utf8OrWindows1252)?;
+    table::parse_grants(reader.sources.table.text(), None, &mut reader.problems)
 }
 
 /// The grants of an allocation in JSON.

@@ -4,7 +4,6 @@
 //! stand in a CSV file beside it. What is read keeps where each value stands, so that a fault that is found later
 //! is shown in the text just as a fault of the text itself.
 
-mod csv;
 mod decision;
 mod decode;
 mod digest;
@@ -25,6 +24,7 @@ mod scenarios;
 mod schema;
 mod source;
 mod span;
+mod table;
 mod text;
 mod toml;
 mod tree;

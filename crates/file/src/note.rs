@@ -1,9 +1,9 @@
 //! What is odd in what is not read as a value: the encoding of a file, and personal data in comments, and in the notes of
 //! decisions and outcomes.
 
-use fordela::Lang;
 use fordela::lint::PersonalData;
 use fordela::words::{fault, personal_data};
+use fordela::{Lang, Money};
 use toml_parser::lexer::TokenKind;
 
 use crate::source::Source;
@@ -23,39 +23,68 @@ pub struct Note {
 }
 
 /// What is odd in a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoteKind {
     /// It seems to hold what belongs to a person. The text itself is not kept, so that it is not spread.
     Personal(PersonalData),
     /// It is no UTF-8, and was read as Windows-1252. The place is that of the first letter outside ASCII.
     Windows1252,
+    /// A column of a table that holds nothing that belongs to a call.
+    PassedColumn {
+        /// Its name.
+        column: String,
+    },
+    /// A row below a table that is no activity.
+    PassedRow,
+    /// A sum in a table is another than that of its rows.
+    SumDiffers {
+        /// The sum that stands there.
+        written: Money,
+        /// What the rows above it add up to.
+        sum: Money,
+    },
+}
+
+impl Note {
+    /// A note of what stands at this offset.
+    pub(crate) fn at(source: &Source, offset: usize, kind: NoteKind) -> Self {
+        let (line, column) = source.position(offset);
+        Self { file: source.name().to_owned(), line, column, kind }
+    }
 }
 
 impl NoteKind {
     /// A word for the kind that never changes, such as `personal-data`.
     #[must_use]
-    pub fn code(self) -> &'static str {
+    pub fn code(&self) -> &'static str {
         match self {
             Self::Personal(kind) => kind.code(),
             Self::Windows1252 => "windows-1252",
+            Self::PassedColumn { .. } => "column-not-read",
+            Self::PassedRow => "row-not-read",
+            Self::SumDiffers { .. } => "sum-differs",
         }
     }
 
     /// What is odd, in one sentence without a full stop. Never repeats personal data.
     #[must_use]
-    pub fn message(self, lang: Lang) -> String {
-        match self {
-            Self::Personal(kind) => personal_data::message(kind, lang),
-            Self::Windows1252 => fault::windows_1252(lang).0,
-        }
+    pub fn message(&self, lang: Lang) -> String {
+        self.told(lang).0
     }
 
     /// The one thing to do about it, in one sentence without a full stop.
     #[must_use]
-    pub fn suggestion(self, lang: Lang) -> String {
+    pub fn suggestion(&self, lang: Lang) -> String {
+        self.told(lang).1
+    }
+
+    fn told(&self, lang: Lang) -> (String, String) {
         match self {
-            Self::Personal(kind) => personal_data::suggestion(kind, lang),
-            Self::Windows1252 => fault::windows_1252(lang).1,
+            Self::Personal(kind) => (personal_data::message(*kind, lang), personal_data::suggestion(*kind, lang)),
+            Self::Windows1252 => fault::windows_1252(lang),
+            Self::PassedColumn { column } => fault::passed_column(column, lang),
+            Self::PassedRow => fault::passed_row(lang),
+            Self::SumDiffers { written, sum } => fault::sum_differs(*written, *sum, lang),
         }
     }
 }
@@ -67,9 +96,8 @@ pub(crate) fn in_table(source: &Source) -> Vec<Note> {
 
 /// Whether a file was read as something else than UTF-8.
 pub(crate) fn in_encoding(source: &Source) -> Option<Note> {
-    let (line, column) = source.position(source.text().find(|letter: char| !letter.is_ascii())?);
-    let note = Note { file: source.name().to_owned(), line, column, kind: NoteKind::Windows1252 };
-    source.is_windows_1252().then_some(note)
+    let first = source.text().find(|letter: char| !letter.is_ascii())?;
+    source.is_windows_1252().then(|| Note::at(source, first, NoteKind::Windows1252))
 }
 
 /// Personal data in the cells of a table, or in the texts of JSON: each kind once a line.
@@ -104,10 +132,7 @@ pub(crate) fn in_comments(source: &Source) -> Vec<Note> {
         let kinds = PersonalData::in_text(text.get(start..end).unwrap_or_default());
         kinds.into_iter().map(move |kind| (start, kind))
     });
-    let at = |(start, kind)| {
-        let (line, column) = source.position(start);
-        Note { file: source.name().to_owned(), line, column, kind: NoteKind::Personal(kind) }
-    };
+    let at = |(start, kind)| Note::at(source, start, NoteKind::Personal(kind));
     found.map(at).collect()
 }
 
@@ -116,7 +141,7 @@ mod tests {
     use super::*;
 
     fn lines(found: &[Note]) -> Vec<(usize, NoteKind)> {
-        found.iter().map(|one| (one.line, one.kind)).collect()
+        found.iter().map(|one| (one.line, one.kind.clone())).collect()
     }
 
     #[test]

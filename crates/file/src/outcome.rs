@@ -5,7 +5,6 @@ use std::path::Path;
 
 use fordela::follow_up::{At, Cell, Outcome, OutcomeFault, Row};
 
-use crate::csv;
 use crate::decode::Encodings;
 use crate::error::ReadError;
 use crate::fault::{LimitFault, ReadFault};
@@ -17,6 +16,7 @@ use crate::read::{Reader, error_of};
 use crate::render::{Excerpt, Severity, Style, render};
 use crate::source::Source;
 use crate::span::{At as Stretch, FileId, Span};
+use crate::table;
 use crate::text::{Location, Sources};
 
 /// Where the cells of a row stand.
@@ -45,19 +45,19 @@ impl ReadOutcome {
     /// Where something stands; what stands nowhere is told of the row of names.
     #[must_use]
     pub fn locate(&self, at: Option<&At>) -> Location {
-        self.sources.location(Stretch { file: FileId::Csv, span: self.span(at) })
+        self.sources.location(Stretch { file: FileId::Table, span: self.span(at) })
     }
 
     /// What is odd in the file, though not of something that is read: its encoding, and personal data.
     #[must_use]
     pub fn notes(&self) -> Vec<Note> {
-        in_table(self.sources.get(FileId::Csv))
+        in_table(self.sources.get(FileId::Table))
     }
 
     /// A remark as text: what it says, the line of the file it is about, and what to do.
     #[must_use]
     pub fn render(&self, at: Option<&At>, message: &str, help: &str, style: Style) -> String {
-        let excerpt = Excerpt { source: self.sources.get(FileId::Csv), span: self.span(at) };
+        let excerpt = Excerpt { source: self.sources.get(FileId::Table), span: self.span(at) };
         render(Severity::Warning, message, Some(excerpt), Some(help), style)
     }
 
@@ -66,7 +66,7 @@ impl ReadOutcome {
     pub fn error(&self, faults: &[OutcomeFault]) -> ReadError {
         let mut problems = Problems::default();
         for fault in faults {
-            problems.add(FileId::Csv, self.span(Some(&fault.at)), ReadFault::FollowUp(fault.cause.clone()));
+            problems.add(FileId::Table, self.span(Some(&fault.at)), ReadFault::FollowUp(fault.cause.clone()));
         }
         error_of(self.sources.clone(), problems)
     }
@@ -104,13 +104,14 @@ pub fn read_outcome(path: &Path, currency: &str) -> Result<ReadOutcome, ReadErro
 /// As for [`read_outcome`].
 pub fn read_outcome_bytes(name: &str, bytes: Vec<u8>, currency: &str) -> Result<ReadOutcome, ReadError> {
     let mut reader = Reader::default();
-    reader.sources.csv = Source::new(name, String::new());
+    reader.sources.table = Source::new(name, String::new());
     if bytes.len() > CSV_BYTES {
-        reader.problems.add(FileId::Csv, Span::default(), LimitFault::CsvTooLarge);
+        reader.problems.add(FileId::Table, Span::default(), LimitFault::CsvTooLarge);
         return Err(reader.error());
     }
-    let decoded = reader.decode(FileId::Csv, bytes, Encodings::Utf8OrWindows1252);
-    let reported = decoded.and_then(|()| csv::parse_outcome(reader.sources.csv.text(), currency, &mut reader.problems));
+    let decoded = reader.decode(FileId::Table, bytes, Encodings::Utf8OrWindows1252);
+    let reported =
+        decoded.and_then(|()| table::parse_outcome(reader.sources.table.text(), None, currency, &mut reader.problems));
     let Reader { sources, problems, .. } = reader;
     match reported {
         Some(Reported { rows, cells, head }) if problems.is_empty() => {

@@ -16,10 +16,11 @@ use crate::limits::{CALL_BYTES, CSV_BYTES};
 use crate::problems::Problems;
 use crate::source::Source;
 use crate::span::{FileId, Span};
+use crate::table::Table;
 use crate::text::{CallText, Sources};
 use crate::tree::Node;
 use crate::walk::{self, Activities, Walk};
-use crate::{csv, json, toml};
+use crate::{json, table, toml};
 
 /// The bytes of a call file, and what is known about them.
 #[derive(Debug, Clone)]
@@ -199,15 +200,21 @@ pub fn read_draft_bytes(call: CallBytes, files: &dyn Files) -> Result<ReadDraft,
     let (mut draft, activities) = walk::call(&mut walk, &root);
     reader.sources.call = text;
     let csv = activities.as_ref().map(|activities| folder.join(&activities.path));
-    let rows = activities.map_or_else(Vec::new, |activities| reader.rows(&activities, &folder, files));
-    let walk = Walk::new(FileId::Csv, format, reader.sources.csv.text(), &mut reader.problems);
+    let table = activities.map(|activities| reader.table(&activities, &draft, &folder, files)).unwrap_or_default();
+    draft.applicants.extend(table.applicants);
+    let walk = Walk::new(FileId::Table, format, reader.sources.table.text(), &mut reader.problems);
     let mut walk = walk.of_call(&draft);
-    draft.activities.extend(rows.iter().filter_map(|row| walk::activity(&mut walk, row)));
+    draft.activities.extend(table.activities.iter().filter_map(|row| walk::activity(&mut walk, row)));
     if !reader.problems.is_empty() {
         return Err(reader.error());
     }
     let sha256 = hex(reader.digest);
-    Ok(ReadDraft { draft, text: CallText { sources: reader.sources, root, rows }, sha256, csv })
+    Ok(ReadDraft {
+        draft,
+        text: CallText { sources: reader.sources, root, rows: table.activities, odd: table.odd },
+        sha256,
+        csv,
+    })
 }
 
 pub(crate) fn error_of(sources: Sources, problems: Problems) -> ReadError {
@@ -258,31 +265,31 @@ impl Reader {
         }
     }
 
-    /// The activities of the CSV file.
-    fn rows(&mut self, activities: &Activities, folder: &Path, files: &dyn Files) -> Vec<Node> {
+    /// The table of activities that a call names.
+    fn table(&mut self, activities: &Activities, draft: &CallDraft, folder: &Path, files: &dyn Files) -> Table {
         let path = match beside(folder, &activities.path) {
             Ok(path) => path,
             Err(fault) => {
                 self.problems.add(FileId::Call, activities.span, fault);
-                return Vec::new();
+                return Table::default();
             }
         };
         let bytes = match files.read_within(folder, &path, CSV_BYTES + 1) {
             Ok(bytes) => bytes,
             Err(error) => {
                 self.problems.add(FileId::Call, activities.span, unread(&path, &error));
-                return Vec::new();
+                return Table::default();
             }
         };
-        self.sources.csv = Source::new(path.display().to_string(), String::new());
+        self.sources.table = Source::new(path.display().to_string(), String::new());
         if bytes.len() > CSV_BYTES {
-            self.problems.add(FileId::Csv, Span::default(), LimitFault::CsvTooLarge);
-            return Vec::new();
+            self.problems.add(FileId::Table, Span::default(), LimitFault::CsvTooLarge);
+            return Table::default();
         }
         self.digest.update(&bytes);
-        match self.decode(FileId::Csv, bytes, Encodings::Utf8OrWindows1252) {
-            Some(()) => csv::parse(self.sources.csv.text(), &mut self.problems),
-            None => Vec::new(),
+        match self.decode(FileId::Table, bytes, Encodings::Utf8OrWindows1252) {
+            Some(()) => table::parse(self.sources.table.text(), None, draft, &mut self.problems),
+            None => Table::default(),
         }
     }
 
@@ -291,7 +298,7 @@ impl Reader {
         let decoded = decode(bytes, allowed);
         let source = match file {
             FileId::Call => &mut self.sources.call,
-            FileId::Csv => &mut self.sources.csv,
+            FileId::Table => &mut self.sources.table,
         };
         let text = Source::new(source.name(), decoded.text);
         *source = if decoded.is_windows_1252 { text.in_windows_1252() } else { text };

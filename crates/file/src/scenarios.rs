@@ -95,6 +95,6 @@ impl ReadError {
     pub(crate) fn unread(name: String, fault: FileFault) -> Self {
         let mut problems = Problems::default();
         problems.add(FileId::Call, Span::default(), fault);
-        error_of(Sources { call: Source::new(name, String::new()), csv: Source::default() }, problems)
+        error_of(Sources { call: Source::new(name, String::new()), table: Source::default() }, problems)
     }
 }

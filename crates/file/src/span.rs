@@ -40,11 +40,11 @@ impl From<Range<usize>> for Span {
     }
 }
 
-/// Which of the files of a call: the call file, or the CSV file beside it.
+/// Which of the files of a call: the call file, or the table beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum FileId {
     Call,
-    Csv,
+    Table,
 }
 
 /// A stretch of one of the files of a call.

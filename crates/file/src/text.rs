@@ -2,7 +2,7 @@
 
 use fordela::call::{FaultKind, Place, Step};
 
-use crate::note::{Note, in_comments, in_encoding};
+use crate::note::{Note, NoteKind, in_comments, in_encoding};
 use crate::render::{Excerpt, Severity, Style, render};
 use crate::source::Source;
 use crate::span::{At, FileId, Span};
@@ -39,14 +39,14 @@ pub struct Remark {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Sources {
     pub(crate) call: Source,
-    pub(crate) csv: Source,
+    pub(crate) table: Source,
 }
 
 impl Sources {
     pub(crate) fn get(&self, file: FileId) -> &Source {
         match file {
             FileId::Call => &self.call,
-            FileId::Csv => &self.csv,
+            FileId::Table => &self.table,
         }
     }
 
@@ -63,8 +63,10 @@ impl Sources {
 pub struct CallText {
     pub(crate) sources: Sources,
     pub(crate) root: Node,
-    /// The activities of the CSV file, which follow those of the call file.
+    /// The activities of the table, which follow those of the call file.
     pub(crate) rows: Vec<Node>,
+    /// What is odd in the table.
+    pub(crate) odd: Vec<(Span, NoteKind)>,
 }
 
 impl CallText {
@@ -74,10 +76,12 @@ impl CallText {
         self.sources.location(self.at(place, None))
     }
 
-    /// What is odd in the files, though not of a value: personal data in comments, and the encoding of the CSV file.
+    /// What is odd in the files, though not of a value: personal data in comments, and the encoding, the sums and what is
+    /// not read of the table.
     #[must_use]
     pub fn notes(&self) -> Vec<Note> {
-        in_comments(&self.sources.call).into_iter().chain(in_encoding(&self.sources.csv)).collect()
+        let of_table = self.odd.iter().map(|(span, kind)| Note::at(&self.sources.table, span.start(), kind.clone()));
+        in_comments(&self.sources.call).into_iter().chain(in_encoding(&self.sources.table)).chain(of_table).collect()
     }
 
     /// A remark as text: what it says, the line of the file it is about, and what to do.
@@ -104,7 +108,7 @@ impl CallText {
         if let Some((index, rest)) = activity_of(place) {
             let tables = self.root.under("activity", call).and_then(|entry| entry.node.list()).map_or(0, <[Node]>::len);
             if let Some(row) = index.checked_sub(tables).and_then(|row| self.rows.get(row)) {
-                return (FileId::Csv, follow(row, rest, self.sources.csv.text()));
+                return (FileId::Table, follow(row, rest, self.sources.table.text()));
             }
         }
         (FileId::Call, follow(&self.root, place.steps(), call))

@@ -88,6 +88,9 @@ fn every_key_is_written() {
     }
 }
 
+/// The applicant of the examples: without any, one is made of the name in the table.
+const APPLICANT: &str = "applicant = [{ id = \"kultur\" }]";
+
 /// A table of one activity with a column for a key says the same as a call file with the key.
 #[test]
 fn every_column_is_read() {
@@ -105,11 +108,12 @@ fn every_column_is_read() {
         let folder = tempfile::tempdir().expect("a folder");
         let table = format!("{}\n{}\n", heads.join(";"), cells.join(";"));
         std::fs::write(folder.path().join("a.csv"), &table).expect("written");
-        let call = CallBytes { folder: folder.path().to_owned(), ..bytes("activities = \"a.csv\"") };
+        let call =
+            CallBytes { folder: folder.path().to_owned(), ..bytes(&format!("activities = \"a.csv\"\n{APPLICANT}")) };
         let read = read_draft_bytes(call, &Disk).unwrap_or_else(|error| panic!("{error}\n{table}")).draft;
         let lines = if line.is_empty() { String::new() } else { format!(", line = [{}]", table_of(&line)) };
         let activity = table_of(&activity);
-        let written = format!("activity = [{}{lines} }}]", activity.trim_end_matches('}').trim_end());
+        let written = format!("{APPLICANT}\nactivity = [{}{lines} }}]", activity.trim_end_matches('}').trim_end());
         assert_eq!(read, draft(&written), "{column}\n{table}\n{written}");
     }
 }

@@ -27,3 +27,52 @@ pub fn id_of(text: &str) -> Option<String> {
     let id = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
     (!id.is_empty() && id.len() <= LONGEST).then_some(id)
 }
+
+/// How long a derived id gets.
+const DERIVED: usize = 40;
+
+/// An id for what has only a name, of its words in lower case: the same name gives the same id, wherever it stands. Cut
+/// between words where it would be long; `None` where the name has neither letters nor digits.
+///
+/// ```
+/// use fordela_model::call::id_from_name;
+///
+/// assert_eq!(id_from_name("Hälsa-, vård- och omsorgsnämnden").as_deref(), Some("hälsa-vård-och-omsorgsnämnden"));
+/// ```
+#[must_use]
+pub fn id_from_name(name: &str) -> Option<String> {
+    let name = name.to_lowercase();
+    let words = name.split(|c: char| !is_of_id(c) || matches!(c, '-' | '_')).filter(|word| !word.is_empty());
+    let mut id = String::new();
+    for word in words {
+        let length = id.chars().count() + word.chars().count() + 1;
+        if !id.is_empty() && length > DERIVED {
+            break;
+        }
+        if !id.is_empty() {
+            id.push('-');
+        }
+        id.extend(word.chars().take(DERIVED));
+    }
+    (!id.is_empty()).then_some(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn makes_ids_of_names() {
+        let made = |name: &str| id_from_name(name).unwrap_or_default();
+        assert_eq!(made("Utveckling av mötesplats Nydala"), "utveckling-av-mötesplats-nydala");
+        assert_eq!(made("  KAA – Ung Malmö (2025) "), "kaa-ung-malmö-2025");
+        assert_eq!(
+            made("Språkstöd, musik från nationella minoriteter, flerspråkiga"),
+            "språkstöd-musik-från-nationella"
+        );
+        assert_eq!(made("–"), "");
+        for name in ["Å", &"x".repeat(300), "a\u{301}b", "Trygga lokaler; kvällsöppet"] {
+            assert!(is_id(&made(name)), "{name}");
+        }
+    }
+}

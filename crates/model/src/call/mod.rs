@@ -33,7 +33,7 @@ pub use date::parse_date;
 pub use draft::CallDraft;
 pub use fault::{Fault, FaultKind, Faults, MOST, Named};
 pub use fordela_num::{NotAPercentage, Percent};
-pub use id::{id_of, is_id, is_of_id};
+pub use id::{id_from_name, id_of, is_id, is_of_id};
 pub use item::{Barred, Item};
 pub use item::{Mix, mixes};
 pub use limit::{Base, Limit, NotALimit};

@@ -12,10 +12,30 @@ const FUNDING: &[Word] = &[
 
 pub(super) const ACTIVITY: &[Key] = &[
     Key::must("id", Form::Id, r#""musik""#, "Ordet som andra hänvisar till.", "The word that others refer to.")
-        .column("id"),
+        .column("id")
+        .headed(&["nr", "nummer", "no", "no.", "number"]),
     Key::must("applicant", Form::Text, r#""kultur""#, "Id på den sökande.", "The id of who asks.")
         .also(&["sökande", "nämnd", "förvaltning"])
-        .column("applicant"),
+        .column("applicant")
+        .headed(&[
+            "sökande",
+            "nämnd",
+            "sökande nämnd",
+            "ansvarig nämnd",
+            "nämnd/styrelse",
+            "förvaltning",
+            "sökande förvaltning",
+            "organisation",
+            "sökande organisation",
+            "förening",
+            "board",
+            "committee",
+            "organisation name",
+            "applicant name",
+            "ansøger",
+            "søker",
+            "hakija",
+        ]),
     Key::may(
         "title",
         Form::Text,
@@ -25,12 +45,58 @@ pub(super) const ACTIVITY: &[Key] = &[
     )
     .otherwise("den heter som sitt id", "it is called by its id")
     .also(&["name", "titel", "namn", "rubrik"])
-    .column("title"),
+    .column("title")
+    .headed(&[
+        "titel",
+        "aktivitet",
+        "insats",
+        "insatser",
+        "projekt",
+        "projektnamn",
+        "projekttitel",
+        "benämning",
+        "rubrik",
+        "aktivitetens namn",
+        "insatsens namn",
+        "activity",
+        "project",
+        "project title",
+        "project name",
+        "projektets navn",
+        "prosjekt",
+        "hanke",
+        "hankkeen nimi",
+    ]),
     Key::may("ask", Form::Money, "500_000", "Det sökta beloppet.", "The money asked for.")
         .otherwise("summan av posterna", "the sum of its lines")
         .also(&["amount", "cost", "sum", "sökt", "belopp", "kostnad", "sökt_belopp"])
         .changed("Sökt belopp för {}", "Ask of {}")
-        .column("ask"),
+        .column("ask")
+        .headed(&[
+            "sökt belopp",
+            "sökt",
+            "sökt summa",
+            "sökta medel",
+            "sökt bidrag",
+            "söker",
+            "ansökt",
+            "ansökt belopp",
+            "ansökta medel",
+            "äskat",
+            "äskat belopp",
+            "äskande",
+            "belopp",
+            "asked",
+            "amount",
+            "amount requested",
+            "requested",
+            "requested amount",
+            "ansøgt beløb",
+            "søkt beløp",
+            "søknadssum",
+            "haettu",
+            "haettu summa",
+        ]),
     Key::may(
         "line",
         Form::Tables(Part::Line),
@@ -94,7 +160,8 @@ pub(super) const ACTIVITY: &[Key] = &[
     Key::may("areas", Form::Texts, r#"["Rosengård"]"#, "Områdena där den sker.", "The areas it takes place in.")
         .otherwise("den sker inte i något visst område", "it takes place in no certain area")
         .also(&["area", "områden", "område"])
-        .column("areas"),
+        .column("areas")
+        .headed(&["område", "områden", "stadsdel", "stadsdelar", "area", "ward"]),
     Key::may(
         "requires",
         Form::Texts,
@@ -117,7 +184,8 @@ pub(super) const ACTIVITY: &[Key] = &[
     .column("excludes"),
     Key::may("period", Form::Period, r#""2026-03--2026-11""#, "När den pågår.", "When it takes place.")
         .otherwise("när som helst", "at any time")
-        .column("period"),
+        .column("period")
+        .headed(&["tid", "tidsperiod", "projektperiod"]),
     Key::may(
         "spend_rate",
         Form::SpendRate,

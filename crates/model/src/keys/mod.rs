@@ -125,6 +125,8 @@ pub struct Key {
     pub changed: Option<Meaning>,
     /// The column that holds it in a table of activities; `None` where no column does.
     pub column: Option<&'static str>,
+    /// What people write above such a column, in lower case and without a year or what amounts are in.
+    pub headings: &'static [&'static str],
 }
 
 impl Key {
@@ -139,6 +141,7 @@ impl Key {
             also: &[],
             changed: None,
             column: None,
+            headings: &[],
         }
     }
 
@@ -180,6 +183,11 @@ impl Key {
     /// In a column of a table of activities.
     const fn column(self, name: &'static str) -> Self {
         Self { column: Some(name), ..self }
+    }
+
+    /// With what people write above its column.
+    const fn headed(self, headings: &'static [&'static str]) -> Self {
+        Self { headings, ..self }
     }
 }
 

@@ -17,9 +17,17 @@ pub(super) fn what(fault: &CsvFault) -> Both {
             format!("`{}` leads out of the folder of the call", short(path)),
         ),
         CsvFault::Empty => both("CSV-filen har inga kolumner", "the CSV file has no columns"),
-        CsvFault::HeadBelow { row } => both(
-            format!("kolumnernas namn tycks stå här, på rad {row}, och inte på den första raden"),
-            format!("the names of the columns seem to stand here, in row {row}, and not in the first"),
+        CsvFault::NoHead => both(
+            "ingen rad med kolumnernas namn hittas i tabellen",
+            "no row with the names of the columns is found in the table",
+        ),
+        CsvFault::SameColumn { column, other, holds } => both(
+            format!("både `{}` och `{}` kan vara `{holds}`", short(other), short(column)),
+            format!("both `{}` and `{}` may be `{holds}`", short(other), short(column)),
+        ),
+        CsvFault::LonelyCell => both(
+            "raden har en enda ifylld cell, och det framgår inte om den är en rubrik, en anmärkning eller en aktivitet",
+            "the row has a single cell filled in, and it is unclear whether it is a heading, a remark or an activity",
         ),
         CsvFault::UnknownColumn { column, .. } => no_column(column),
         CsvFault::UnnamedColumn => {
@@ -94,19 +102,24 @@ pub(super) fn help(fault: &CsvFault) -> Both {
             "skriv kolumnernas namn på första raden: id, applicant, title, ask …",
             "write the names of the columns in the first row: id, applicant, title, ask …",
         ),
-        CsvFault::HeadBelow { .. } => both(
-            "ta bort raderna ovanför och ge kolumnerna de namn som programmet känner till: id, applicant, title, ask …",
-            "remove the rows above it, and name the columns as the program does: id, applicant, title, ask …",
+        CsvFault::NoHead => both(
+            "skriv kolumnernas namn på en rad ovanför aktiviteterna: Sökande, Aktivitet, Sökt belopp och kriteriernas namn",
+            "write the names of the columns in a row above the activities: Applicant, Activity, Asked and the names of the \
+             criteria",
         ),
-        CsvFault::UnknownColumn { nearest: Some("score."), .. } => both(
-            "låt en kolumn med poäng heta som kriteriets id: `score.samverkan`",
-            "name a column of scores after the id of its criterion: `score.samverkan`",
+        CsvFault::SameColumn { .. } => both(
+            "ge den kolumn som inte ska läsas ett annat namn, eller ta bort den",
+            "give the column that is not to be read another name, or remove it",
         ),
-        CsvFault::UnknownColumn { nearest: Some(nearest), .. } => meant(nearest),
-        CsvFault::UnknownColumn { nearest: None, .. } => both(
-            "ta bort kolumnen; kolumner med poäng heter `score.` följt av kriteriets id",
-            "remove the column; columns of scores are named `score.` and the id of the criterion",
+        CsvFault::LonelyCell => both(
+            "fyll i raden om den är en aktivitet; ta annars bort den, eller flytta den till nedanför tabellen",
+            "fill in the row if it is an activity; else remove it, or move it below the table",
         ),
+        CsvFault::UnknownColumn { nearest, .. } if nearest == "score." => both(
+            "låt en kolumn med poäng heta som kriteriet: `score.samverkan`, eller kriteriets namn",
+            "name a column of scores after its criterion: `score.samverkan`, or the name of the criterion",
+        ),
+        CsvFault::UnknownColumn { nearest, .. } => meant(nearest),
         CsvFault::UnnamedColumn => both(
             "ge kolumnen ett namn på första raden, eller töm dess celler",
             "name the column in the first row, or empty its cells",

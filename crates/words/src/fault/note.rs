@@ -1,7 +1,10 @@
 //! What is said of a file besides its faults.
 
-use crate::Lang;
+use fordela_model::characters::short;
+use fordela_num::Money;
+
 use crate::both::both;
+use crate::{Lang, numerals};
 
 /// That a file was read as Windows-1252, and what to do about it.
 #[must_use]
@@ -13,6 +16,44 @@ pub fn windows_1252(lang: Lang) -> (String, String) {
     let help = both(
         "spara den som UTF-8 (i kalkylprogram: CSV UTF-8) och kontrollera att å, ä och ö är rätt",
         "save it as UTF-8 (in a spreadsheet: CSV UTF-8), and look whether its letters are right",
+    );
+    (what.in_lang(lang), help.in_lang(lang))
+}
+
+/// That a column of a table is not read, and what to do about it.
+#[must_use]
+pub fn passed_column(column: &str, lang: Lang) -> (String, String) {
+    let column = short(column);
+    let what = both(format!("kolumnen `{column}` läses inte"), format!("the column `{column}` is not read"));
+    let help = both(
+        "om den ska läsas, ge den namnet på ett kriterium eller på det den innehåller: `sökande`, `aktivitet`, `sökt belopp`",
+        "if it should be, name it after a criterion or after what it holds: `applicant`, `activity`, `asked`",
+    );
+    (what.in_lang(lang), help.in_lang(lang))
+}
+
+/// That a row below a table is not read, and what to do about it.
+#[must_use]
+pub fn passed_row(lang: Lang) -> (String, String) {
+    let what = both(
+        "raden läses inte, eftersom den står under tabellen och har en enda cell",
+        "the row is not read, as it stands below the table and has a single cell",
+    );
+    let help = both("om den är en aktivitet, fyll i raden", "if it is an activity, fill in the row");
+    (what.in_lang(lang), help.in_lang(lang))
+}
+
+/// That a sum in a table is another than that of its rows, and what to do about it.
+#[must_use]
+pub fn sum_differs(written: Money, sum: Money, lang: Lang) -> (String, String) {
+    let [written, sum] = [written, sum].map(|amount| numerals::grouped(&amount.to_string(), lang));
+    let what = both(
+        format!("här står summan {written}, men raderna ovanför blir tillsammans {sum}"),
+        format!("the sum that stands here is {written}, but the rows above it add up to {sum}"),
+    );
+    let help = both(
+        "kontrollera summan och raderna; det är raderna som räknas",
+        "check the sum and the rows; the rows are what counts",
     );
     (what.in_lang(lang), help.in_lang(lang))
 }

@@ -125,16 +125,19 @@ fn json() {
 #[test]
 fn tables_of_cells() {
     let unknown = |column: String, nearest| CsvFault::UnknownColumn { column, nearest };
+    let same = |text: String| CsvFault::SameColumn { column: text.clone(), other: text, holds: "ask".to_owned() };
     let ragged = |cells: usize| [0, 1, 2].map(|columns| CsvFault::Ragged { cells, columns });
     let disagrees = |text: String| CsvFault::Disagrees { column: text.clone(), activity: text.clone(), first: text };
     let all = every!(CsvFault {
         CsvFault::PathNotRelative { .. } => texts(|path| CsvFault::PathNotRelative { path }),
         CsvFault::PathLeavesFolder { .. } => texts(|path| CsvFault::PathLeavesFolder { path }),
         CsvFault::Empty => [CsvFault::Empty],
-        CsvFault::HeadBelow { .. } => counts(|row| CsvFault::HeadBelow { row }),
-        CsvFault::UnknownColumn { .. } => [None, Some("score."), Some("ask")]
+        CsvFault::NoHead => [CsvFault::NoHead],
+        CsvFault::SameColumn { .. } => texts(same),
+        CsvFault::LonelyCell => [CsvFault::LonelyCell],
+        CsvFault::UnknownColumn { .. } => ["score.", "ask"]
             .into_iter()
-            .flat_map(|nearest| texts(|column| unknown(column, nearest))),
+            .flat_map(|nearest| texts(|column| unknown(column, nearest.to_owned()))),
         CsvFault::UnnamedColumn => [CsvFault::UnnamedColumn],
         CsvFault::DuplicateColumn { .. } => texts(|column| CsvFault::DuplicateColumn { column }),
         CsvFault::MissingColumn { .. } => [CsvFault::MissingColumn { column: "ask" }],

@@ -53,9 +53,9 @@ struct Columns {
 }
 
 /// The rows of a CSV file. Faults are added to `problems`.
-pub(crate) fn parse(text: &str, currency: &str, problems: &mut Problems) -> Option<Reported> {
+pub(crate) fn parse(text: &str, parted: Option<u8>, currency: &str, problems: &mut Problems) -> Option<Reported> {
     let found = each_row(
-        text,
+        (text, parted),
         problems,
         |name| column(name).is_some(),
         OutcomeFault::NothingReported.into(),
@@ -89,20 +89,20 @@ fn columns(head: &Head, problems: &mut Problems) -> Option<Columns> {
             let is_passed = name.is_empty() || FOR_PEOPLE.contains(&name.as_str());
             if !is_passed {
                 let nearest = nearest(name, NAMES.iter().flat_map(|(_, names)| names.iter().copied()));
-                problems.add(FileId::Csv, *at, OutcomeFault::UnknownColumn { column: name.clone(), nearest });
+                problems.add(FileId::Table, *at, OutcomeFault::UnknownColumn { column: name.clone(), nearest });
             }
             columns.push(if name.is_empty() { Column::Unnamed } else { Column::Passed });
             continue;
         };
         if seen.contains(&cell) {
-            problems.add(FileId::Csv, *at, CsvFault::DuplicateColumn { column: name.clone() });
+            problems.add(FileId::Table, *at, CsvFault::DuplicateColumn { column: name.clone() });
         }
         seen.push(cell.clone());
         columns.push(Column::Cell(cell));
     }
     let lacks_ids = !seen.iter().any(|cell| matches!(cell, Cell::Activity | Cell::Applicant));
     if lacks_ids || !seen.iter().any(|cell| matches!(cell, Cell::Sum(_) | Cell::Result(_))) {
-        problems.add(FileId::Csv, head.span(), OutcomeFault::NoColumns { lacks_ids });
+        problems.add(FileId::Table, head.span(), OutcomeFault::NoColumns { lacks_ids });
         return None;
     }
     Some(Columns { columns, reported: Reported { head: head.span(), ..Reported::default() } })
@@ -120,10 +120,10 @@ fn row(text: &str, currency: &str, line: &Line<'_>, columns: &[Column], problems
         (first, last) = (first.or(Some(at)), at);
         match column {
             Column::Cell(cell) => {
-                fill(&mut row, cell, said, currency).unwrap_or_else(|fault| problems.add(FileId::Csv, at, fault));
+                fill(&mut row, cell, said, currency).unwrap_or_else(|fault| problems.add(FileId::Table, at, fault));
                 cells.insert(cell.clone(), at);
             }
-            Column::Unnamed => problems.add(FileId::Csv, at, CsvFault::UnnamedColumn),
+            Column::Unnamed => problems.add(FileId::Table, at, CsvFault::UnnamedColumn),
             Column::Passed => {}
         }
     }

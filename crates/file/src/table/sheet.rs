@@ -1,8 +1,8 @@
 //! Rows of a file whose columns are found by name.
 
 use super::cells::{Cells, word};
-use super::columns::{head_below, layout};
-use super::rows::opening;
+use super::head::{Layout, layout};
+use super::rows::{opening, whole};
 use crate::fault::{CsvFault, LimitFault, ReadFault};
 use crate::limits::{CELLS, COLUMNS};
 use crate::problems::Problems;
@@ -32,7 +32,7 @@ pub(super) struct Line<'r> {
 /// whether a name, in lower case, is one of a column; `empty` is the fault of a file without rows. Faults are added to
 /// `problems`.
 pub(super) fn each_row<C>(
-    text: &str,
+    (text, parted): (&str, Option<u8>),
     problems: &mut Problems,
     is_known: impl Fn(&str) -> bool,
     empty: ReadFault,
@@ -40,15 +40,12 @@ pub(super) fn each_row<C>(
     mut row: impl FnMut(&mut C, &Line<'_>, &mut Problems),
 ) -> Option<C> {
     let is_known = |name: &str| is_known(&name.to_lowercase());
-    if let Some((span, row)) = head_below(text, is_known) {
-        problems.add(FileId::Csv, span, CsvFault::HeadBelow { row });
-        return None;
-    }
-    let layout = layout(text, is_known);
+    // Where no name is known, what is missing is told of the first row.
+    let layout = layout(text, parted, is_known).unwrap_or(Layout { delimiter: parted.unwrap_or(b','), start: 0 });
     let mut reader = Cells::new(text, layout.delimiter, layout.start);
     let (mut cells, mut count) = (Vec::new(), 0);
     if !reader.next_row(&mut cells) {
-        problems.add(FileId::Csv, Span::default(), empty);
+        problems.add(FileId::Table, Span::default(), empty);
         return None;
     }
     let head = head(text, &cells, problems)?;
@@ -56,7 +53,7 @@ pub(super) fn each_row<C>(
     while reader.next_row(&mut cells) {
         count += cells.len();
         if count > CELLS {
-            problems.add(FileId::Csv, whole(&cells), LimitFault::TooManyCells);
+            problems.add(FileId::Table, whole(&cells), LimitFault::TooManyCells);
             break;
         }
         if cells.iter().all(|cell| cell.of(text).trim().is_empty()) {
@@ -66,7 +63,7 @@ pub(super) fn each_row<C>(
             Ok(words) => row(&mut found, &Line { cells: &cells, words: &words }, problems),
             Err((span, fault)) => {
                 let is_torn = matches!(fault, CsvFault::OpenQuote | CsvFault::TextAfterQuote);
-                problems.add(FileId::Csv, span, fault);
+                problems.add(FileId::Table, span, fault);
                 // Where cells begin and end is not known any more.
                 if is_torn {
                     break;
@@ -77,13 +74,9 @@ pub(super) fn each_row<C>(
     Some(found)
 }
 
-fn whole(row: &[Span]) -> Span {
-    row.first().zip(row.last()).map_or_else(Span::default, |(first, last)| first.to(*last))
-}
-
 fn head(text: &str, row: &[Span], problems: &mut Problems) -> Option<Head> {
     if let Some(extra) = row.get(COLUMNS) {
-        problems.add(FileId::Csv, *extra, LimitFault::TooManyColumns);
+        problems.add(FileId::Table, *extra, LimitFault::TooManyColumns);
         return None;
     }
     let mut names = Vec::with_capacity(row.len());
@@ -91,7 +84,7 @@ fn head(text: &str, row: &[Span], problems: &mut Problems) -> Option<Head> {
         match word(text, *cell) {
             Ok(name) => names.push(name.text(text).to_lowercase()),
             Err(cause) => {
-                problems.add(FileId::Csv, opening(text, *cell), cause);
+                problems.add(FileId::Table, opening(text, *cell), cause);
                 return None;
             }
         }

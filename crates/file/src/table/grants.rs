@@ -34,17 +34,17 @@ struct Columns {
 }
 
 /// The grants of a CSV file. Faults are added to `problems`.
-pub(crate) fn parse(text: &str, problems: &mut Problems) -> Option<Written> {
+pub(crate) fn parse(text: &str, parted: Option<u8>, problems: &mut Problems) -> Option<Written> {
     let empty = DecisionFault::NothingGranted.into();
     let found = each_row(
-        text,
+        (text, parted),
         problems,
         is_known,
         empty,
         |head, problems| columns(text, head, problems),
         |columns, line, problems| match grant(text, line, columns) {
             Ok(grant) => columns.grants.push(grant),
-            Err((span, fault)) => problems.add(FileId::Csv, span, fault),
+            Err((span, fault)) => problems.add(FileId::Table, span, fault),
         },
     )?;
     Some(Written { to: found.to, head: found.head, grants: found.grants })
@@ -57,7 +57,7 @@ fn is_known(name: &str) -> bool {
 
 fn columns(text: &str, head: &Head, problems: &mut Problems) -> Option<Columns> {
     let mut fault = |span: Span, fault: ReadFault| {
-        problems.add(FileId::Csv, span, fault);
+        problems.add(FileId::Table, span, fault);
         None
     };
     let names = &head.names;

@@ -1,0 +1,233 @@
+//! The row of names: what each column holds.
+
+use std::collections::HashMap;
+
+use fordela::keys::{Form, Key, Part};
+
+use super::cells::word;
+use super::heading::Heading;
+use super::known::Known;
+use crate::fault::{CsvFault, LimitFault, ReadFault};
+use crate::limits::COLUMNS;
+use crate::nearest::nearest;
+use crate::problems::Problems;
+use crate::span::{FileId, Span};
+use crate::tree::Word;
+
+/// A column of a table of activities.
+#[derive(Debug, Clone)]
+pub(super) struct Column {
+    pub(super) holds: Holds,
+    /// What amounts in it are in, where its name says thousands or millions.
+    pub(super) many: Option<&'static str>,
+}
+
+/// What a column holds.
+#[derive(Debug, Clone)]
+pub(super) enum Holds {
+    /// One value of the activity.
+    Activity(&'static str),
+    /// Several values of the activity, parted by `|`.
+    ActivityList(&'static str),
+    /// The score on a criterion: its id, and where that stands.
+    Score(Word, Span),
+    /// One value of the line.
+    Line(&'static str),
+    /// Several values of the line.
+    LineList(&'static str),
+    /// Nothing: the column has no name.
+    Unnamed,
+    /// Nothing that belongs to a call.
+    Passed,
+    /// Nothing that is known; the fault is that of the name.
+    Unknown,
+}
+
+/// The columns that have a name of their own: of which part each is, with its key.
+fn named() -> impl Iterator<Item = (Part, &'static Key)> {
+    let of = |part: Part| part.keys().iter().filter(|key| key.column.is_some()).map(move |key| (part, key));
+    of(Part::Activity).chain(of(Part::Line))
+}
+
+/// The column of this name, or with this heading.
+fn column_of(said: &str, heading: &Heading) -> Option<(Part, &'static Key)> {
+    let by_name = named().find(|(_, key)| key.column == Some(said));
+    by_name.or_else(|| {
+        named().find(|(_, key)| {
+            key.column == Some(heading.plain.as_str()) || key.headings.contains(&heading.plain.as_str())
+        })
+    })
+}
+
+/// What the column of a key holds.
+fn held(part: Part, key: &'static Key) -> Holds {
+    let is_list = matches!(key.form, Form::Amounts | Form::Texts | Form::TextOrTexts);
+    match (part, is_list) {
+        (Part::Line, false) => Holds::Line(key.name),
+        (Part::Line, true) => Holds::LineList(key.name),
+        (_, false) => Holds::Activity(key.name),
+        (_, true) => Holds::ActivityList(key.name),
+    }
+}
+
+/// What the name of a column of scores starts with.
+const SCORE: &str = "score.";
+
+/// Whether a column of activities is called this.
+pub(super) fn is_column(name: &str, known: &Known) -> bool {
+    let heading = Heading::of(name);
+    name.starts_with(SCORE) || known.criterion(&heading.plain).is_some() || column_of(name, &heading).is_some()
+}
+
+/// The column with a name.
+fn column(name: &Word, span: Span, text: &str, known: &Known) -> Option<Column> {
+    let said = name.text(text);
+    let heading = Heading::of(said);
+    let is_money = |key: &Key| matches!(key.form, Form::Money | Form::Amounts);
+    let of = |(part, key): (Part, &'static Key)| Column {
+        holds: held(part, key),
+        many: heading.many.filter(|_| is_money(key)),
+    };
+    let score = |holds| Column { holds, many: None };
+    if let Some(id) = said.strip_prefix(SCORE).map(str::trim).filter(|id| !id.is_empty()) {
+        let width = said.len() - id.len();
+        let span = match name {
+            Word::InFile(whole) => Span::new(whole.start() + width, whole.end()),
+            _ => span,
+        };
+        return Some(score(Holds::Score(Word::written(text, span, id), span)));
+    }
+    if let Some(found) = named().find(|(_, key)| key.column == Some(said)) {
+        return Some(of(found));
+    }
+    match known.criterion(&heading.plain) {
+        Some(id) => Some(score(Holds::Score(Word::Decoded(id.into()), span))),
+        None => column_of(said, &heading).map(of),
+    }
+}
+
+/// The columns that a row of names gives. Faults are added to `problems`, and what is passed over to `passed`.
+pub(super) fn columns(
+    text: &str,
+    row: &[Span],
+    known: &Known,
+    passed: &mut Vec<(Span, String)>,
+    problems: &mut Problems,
+) -> Vec<Column> {
+    let mut fault = |span: Span, fault: ReadFault| problems.add(FileId::Table, span, fault);
+    if row.len() > COLUMNS {
+        fault(row[COLUMNS], LimitFault::TooManyColumns.into());
+        return Vec::new();
+    }
+    let plain = |holds| Column { holds, many: None };
+    let mut seen: HashMap<String, String> = HashMap::new();
+    let mut columns = Vec::with_capacity(row.len());
+    let mut meant = Vec::new();
+    for cell in row {
+        let name = match word(text, *cell) {
+            Ok(name) => name,
+            Err(cause) => {
+                fault(*cell, cause.into());
+                columns.push(plain(Holds::Unknown));
+                continue;
+            }
+        };
+        let said = name.text(text);
+        let Some(found) = column(&name, *cell, text, known) else {
+            columns.push(plain(match nearest_column(said, known) {
+                _ if said.is_empty() => Holds::Unnamed,
+                Some(nearest) => {
+                    meant.push(nearest.clone());
+                    fault(*cell, CsvFault::UnknownColumn { column: said.to_owned(), nearest }.into());
+                    Holds::Unknown
+                }
+                None => {
+                    passed.push((*cell, said.to_owned()));
+                    Holds::Passed
+                }
+            }));
+            continue;
+        };
+        if let Some(other) = seen.insert(found.name(text), said.to_owned()) {
+            let column = said.to_owned();
+            let twice = if other == column {
+                CsvFault::DuplicateColumn { column }
+            } else {
+                CsvFault::SameColumn { column, other, holds: found.name(text) }
+            };
+            fault(*cell, twice.into());
+        }
+        columns.push(found);
+    }
+    let whole = row.first().zip(row.last()).map_or_else(Span::default, |(first, last)| first.to(*last));
+    let has = |column: &str| seen.contains_key(column) || meant.iter().any(|meant| meant == column);
+    if !has("id") && !has("title") {
+        fault(whole, CsvFault::MissingColumn { column: "id" }.into());
+    }
+    columns
+}
+
+/// The column that was probably meant.
+fn nearest_column(name: &str, known: &Known) -> Option<String> {
+    let plain = name.trim().to_lowercase();
+    let score = ["score", "scores"].iter().any(|word| {
+        plain.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '_', '-', ' ', '.']))
+    });
+    if score {
+        return Some(SCORE.to_owned());
+    }
+    let names = named().filter_map(|(_, key)| key.column).chain(known.criteria());
+    nearest(name, names).map(str::to_owned)
+}
+
+impl Column {
+    /// What it is called in a call.
+    pub(super) fn name(&self, text: &str) -> String {
+        match &self.holds {
+            Holds::Activity(key) | Holds::ActivityList(key) => (*key).to_owned(),
+            Holds::Score(id, _) => format!("{SCORE}{}", id.text(text)),
+            Holds::Line("id") => "line".to_owned(),
+            Holds::Line("cost") => "cost".to_owned(),
+            Holds::Line(key) | Holds::LineList(key) => format!("line_{key}"),
+            Holds::Unnamed | Holds::Passed | Holds::Unknown => String::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use fordela::CallDraft;
+    use fordela::call::draft::Criterion;
+
+    use super::*;
+
+    fn known() -> Known {
+        let criterion = Criterion { name: Some("Barn och unga".to_owned()), ..Criterion::new("barn", 1, 3) };
+        Known::of(&CallDraft::new("").criterion(criterion))
+    }
+
+    #[test]
+    fn names_the_column_that_was_meant() {
+        let meant = |name: &str| nearest_column(name, &known());
+        assert_eq!(meant("aplicant").as_deref(), Some("applicant"));
+        assert_eq!(meant("score:samverkan").as_deref(), Some("score."));
+        assert_eq!(meant("Barn och ungdom").as_deref(), Some("Barn och unga"));
+        assert_eq!(meant("kommentar"), None);
+    }
+
+    #[test]
+    fn knows_what_offices_write() {
+        let told = |name: &str| {
+            let found = column(&Word::Decoded(name.into()), Span::default(), "", &known());
+            found.map(|found| (found.name(""), found.many))
+        };
+        let is = |name: &str| Some((name.to_owned(), None));
+        assert_eq!(told("Nämnd"), is("applicant"));
+        assert_eq!(told("  INSATS "), is("title"));
+        assert_eq!(told("Sökt belopp 2025 (kr)"), is("ask"));
+        assert_eq!(told("Äskat belopp, tkr"), Some(("ask".to_owned(), Some("tkr"))));
+        assert_eq!(told("barn och unga (0–3)"), is("score.barn"));
+        assert_eq!(told("score.other"), is("score.other"));
+        assert_eq!(told("Kommentar"), None);
+    }
+}

@@ -1,0 +1,364 @@
+//! Rows to activities.
+
+use std::collections::HashSet;
+
+use fordela::call::{id_from_name, is_id};
+use fordela::{CallDraft, call::draft::Applicant};
+
+use super::cells::{Cells, trimmed, word};
+use super::columns::{Column, Holds, columns, is_column};
+use super::head::layout;
+use super::known::{Known, unused};
+use super::lines::Lines;
+use super::sum::{Sums, is_sum};
+use crate::fault::{CsvFault, LimitFault, ReadFault};
+use crate::limits::CELLS;
+use crate::note::NoteKind;
+use crate::problems::Problems;
+use crate::span::{FileId, Span};
+use crate::tree::{Entry, Node, Value, Word};
+
+/// What a table of activities holds.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Table {
+    /// The activities, each as the table it would be in a call file.
+    pub(crate) activities: Vec<Node>,
+    /// The applicants that were made of names, where the call has none.
+    pub(crate) applicants: Vec<Applicant>,
+    /// What is odd in it, though not wrong.
+    pub(crate) odd: Vec<(Span, NoteKind)>,
+}
+
+/// The activities of a table under a call. Faults are added to `problems`. `parted` is what parts the columns, where that is
+/// known.
+pub(crate) fn parse(text: &str, parted: Option<u8>, draft: &CallDraft, problems: &mut Problems) -> Table {
+    let known = Known::of(draft);
+    let Some(layout) = layout(text, parted, |name| is_column(name, &known)) else {
+        let fault = if text.trim().is_empty() { CsvFault::Empty } else { CsvFault::NoHead };
+        problems.add(FileId::Table, first_line(text), fault);
+        return Table::default();
+    };
+    let mut cells = Cells::new(text, layout.delimiter, layout.start);
+    let mut row = Vec::new();
+    cells.next_row(&mut row);
+    let mut passed = Vec::new();
+    let columns = columns(text, &row, &known, &mut passed, problems);
+    if columns.len() != row.len() {
+        return Table::default();
+    }
+    let mut rows = Rows::new(text, &draft.currency, columns, known, problems);
+    rows.head = whole(&row);
+    rows.odd.extend(passed.into_iter().map(|(span, column)| (span, NoteKind::PassedColumn { column })));
+    let mut count = 0;
+    while cells.next_row(&mut row) {
+        count += row.len();
+        if count > CELLS {
+            rows.fault(row.first().copied().unwrap_or_default(), LimitFault::TooManyCells);
+            break;
+        }
+        if !rows.add(&row) {
+            break;
+        }
+    }
+    rows.finish()
+}
+
+fn first_line(text: &str) -> Span {
+    let start = text.len() - text.trim_start().len();
+    opening(text, Span::new(start, text.len()))
+}
+
+struct Rows<'a, 'p> {
+    text: &'a str,
+    columns: Vec<Column>,
+    head: Span,
+    known: Known,
+    problems: &'p mut Problems,
+    activities: Vec<Node>,
+    lines: Lines,
+    sums: Sums,
+    odd: Vec<(Span, NoteKind)>,
+    /// The ids that were made of titles, where there is no column of ids.
+    made: Option<HashSet<String>>,
+    /// Whether applicants stand in rows of their own, above their activities.
+    has_headings: bool,
+    /// The applicant that the last such row names.
+    heading: Option<Word>,
+    /// Rows with a single cell, after the last activity.
+    lonely: Vec<Span>,
+}
+
+/// What one row says.
+pub(super) struct Row {
+    /// Where the row is shown when all of it is meant: its id.
+    pub(super) span: Span,
+    pub(super) id: Option<Word>,
+    pub(super) activity: Vec<Entry>,
+    pub(super) line: Vec<Entry>,
+}
+
+impl<'a, 'p> Rows<'a, 'p> {
+    fn new(text: &'a str, currency: &str, columns: Vec<Column>, known: Known, problems: &'p mut Problems) -> Self {
+        let has = |name: &str| columns.iter().any(|column| matches!(column.holds, Holds::Activity(key) if key == name));
+        Self {
+            text,
+            head: Span::default(),
+            known,
+            problems,
+            activities: Vec::new(),
+            lines: Lines::default(),
+            sums: Sums::new(currency),
+            odd: Vec::new(),
+            made: (!has("id")).then(HashSet::new),
+            has_headings: !has("applicant"),
+            heading: None,
+            lonely: Vec::new(),
+            columns,
+        }
+    }
+
+    fn fault(&mut self, span: Span, fault: impl Into<ReadFault>) {
+        self.problems.add(FileId::Table, span, fault);
+    }
+
+    /// Adds a row; whether it makes sense to read on.
+    fn add(&mut self, cells: &[Span]) -> bool {
+        if cells.iter().all(|cell| cell.of(self.text).trim().is_empty()) {
+            return true;
+        }
+        let mut words = Vec::with_capacity(cells.len());
+        for cell in cells {
+            match word(self.text, *cell) {
+                Ok(word) => words.push(word),
+                Err(cause) => {
+                    // Where cells begin and end is not known any more.
+                    self.fault(opening(self.text, *cell), cause);
+                    return false;
+                }
+            }
+        }
+        if self.is_ragged(cells) || self.is_other(cells, &words) {
+            return true;
+        }
+        for lonely in std::mem::take(&mut self.lonely) {
+            self.fault(lonely, CsvFault::LonelyCell);
+        }
+        let row = self.row(cells, words);
+        self.sums.add(self.text, &row.activity);
+        self.keep(row, cells);
+        true
+    }
+
+    fn is_ragged(&mut self, cells: &[Span]) -> bool {
+        let columns = self.columns.len();
+        let extra = cells.get(columns..).unwrap_or_default();
+        let ragged = cells.len() < columns || extra.iter().any(|cell| !cell.of(self.text).trim().is_empty());
+        if ragged {
+            self.fault(whole(cells), CsvFault::Ragged { cells: cells.len(), columns });
+        }
+        ragged
+    }
+
+    /// Whether a row is no activity: a sum, the name of an applicant above its activities, or a remark.
+    fn is_other(&mut self, cells: &[Span], words: &[Word]) -> bool {
+        let filled: Vec<usize> = (0..words.len()).filter(|&at| !words[at].text(self.text).is_empty()).collect();
+        let Some(&first) = filled.first() else { return false };
+        if is_sum(words[first].text(self.text)) {
+            let told = self.columns.iter().zip(cells).zip(words);
+            let ask = told.filter(|((column, _), _)| matches!(column.holds, Holds::Activity("ask")));
+            for ((column, cell), word) in ask {
+                let said = column.amount(word.clone(), self.text);
+                self.odd.extend(self.sums.differs(said.text(self.text)).map(|kind| (*cell, kind)));
+            }
+            return true;
+        }
+        let said = words[first].text(self.text);
+        let holds_ids = self.columns.get(first).is_some_and(|column| matches!(column.holds, Holds::Activity("id")));
+        if filled.len() > 1 || self.columns.len() < 3 || (holds_ids && is_id(said)) {
+            return false;
+        }
+        if self.has_headings {
+            self.heading = Some(self.applicant(words[first].clone()));
+        } else {
+            self.lonely.push(trimmed(self.text, cells[first]));
+        }
+        true
+    }
+
+    /// The applicant that a cell names, by its id where it is known.
+    fn applicant(&mut self, word: Word) -> Word {
+        let said = word.text(self.text);
+        match self.known.applicant(said) {
+            Some(id) if id != said => Word::Decoded(id.into()),
+            _ => word,
+        }
+    }
+
+    fn row(&mut self, cells: &[Span], words: Vec<Word>) -> Row {
+        let span = cells.first().copied().unwrap_or_default();
+        let mut row = Row { span, id: None, activity: Vec::with_capacity(self.columns.len()), line: Vec::new() };
+        let mut scores = Vec::new();
+        let text = self.text;
+        let columns = std::mem::take(&mut self.columns);
+        for ((column, cell), word) in columns.iter().zip(cells).zip(words) {
+            if word.text(text).is_empty() {
+                continue;
+            }
+            let at = trimmed(text, *cell);
+            let fixed = |key: &'static str, value: Value| Entry {
+                key: Word::Fixed(key),
+                key_span: at,
+                node: Node::new(at, value),
+            };
+            match &column.holds {
+                Holds::Activity("applicant") => {
+                    let applicant = self.applicant(word);
+                    row.activity.push(fixed("applicant", Value::Text(applicant)));
+                }
+                Holds::Activity(key) => {
+                    if *key == "id" {
+                        row.span = at;
+                        row.id = Some(word.clone());
+                    }
+                    row.activity.push(fixed(key, Value::Text(column.amount(word, text))));
+                }
+                Holds::ActivityList(key) => row.activity.push(fixed(key, list(column, text, at, &word))),
+                Holds::Line(key) => row.line.push(fixed(key, Value::Text(column.amount(word, text)))),
+                Holds::LineList(key) => row.line.push(fixed(key, list(column, text, at, &word))),
+                Holds::Score(id, key_span) => {
+                    scores.push(Entry { key: id.clone(), key_span: *key_span, node: Node::new(at, Value::Text(word)) })
+                }
+                Holds::Unnamed => self.fault(at, CsvFault::UnnamedColumn),
+                Holds::Passed | Holds::Unknown => {}
+            }
+        }
+        self.columns = columns;
+        if !scores.is_empty() {
+            let node = Node::new(row.span, Value::Table(scores));
+            row.activity.push(Entry { key: Word::Fixed("scores"), key_span: row.span, node });
+        }
+        row
+    }
+
+    /// Makes an activity of a row, or adds its line to the activity of an earlier row.
+    fn keep(&mut self, mut row: Row, cells: &[Span]) {
+        self.fill_in(&mut row, cells);
+        let Some(id) = &row.id else { return };
+        let id = id.text(self.text);
+        let mut faults = Vec::new();
+        let line = self.lines.line(&row, &self.columns, cells, self.text, &mut faults);
+        let earlier = line.as_ref().and_then(|line| Some((line, self.lines.first(id)?)));
+        if let Some((line, (index, first))) = earlier {
+            self.lines.disagreements(id, first, &self.columns, cells, self.text, &mut faults);
+            self.activities[index].push_line(line.clone());
+        } else {
+            let mut activity = row.activity;
+            if let Some(line) = line {
+                self.lines.begin(id, self.activities.len(), cells);
+                let node = Node::new(row.span, Value::List(vec![line]));
+                activity.push(Entry { key: Word::Fixed("line"), key_span: row.span, node });
+            }
+            if !activity.iter().any(|entry| matches!(entry.key, Word::Fixed("applicant"))) {
+                faults.extend(self.empty("applicant", cells));
+            }
+            self.activities.push(Node::new(row.span, Value::Table(activity)));
+        }
+        faults.into_iter().for_each(|(span, fault)| self.fault(span, fault));
+    }
+
+    /// Fills in what does not stand in the row itself: an id that is made of the title, and the applicant that is named
+    /// above.
+    fn fill_in(&mut self, row: &mut Row, cells: &[Span]) {
+        let span = row.span;
+        let fixed = |key: &'static str, word: Word| Entry {
+            key: Word::Fixed(key),
+            key_span: span,
+            node: Node::new(span, Value::Text(word)),
+        };
+        if let Some(made) = &mut self.made {
+            let title = row.activity.iter().find(|entry| matches!(entry.key, Word::Fixed("title")));
+            let title = title.and_then(|entry| match &entry.node.value {
+                Value::Text(word) => Some((word.text(self.text), entry.node.span)),
+                _ => None,
+            });
+            if let Some((title, at)) = title {
+                let id = unused(&id_from_name(title).unwrap_or_else(|| "x".to_owned()), |id| made.contains(id));
+                made.insert(id.clone());
+                row.span = at;
+                row.id = Some(Word::Decoded(id.as_str().into()));
+                row.activity.push(fixed("id", Word::Decoded(id.into())));
+            }
+        }
+        if row.id.is_none() {
+            let column = if self.made.is_some() { "title" } else { "id" };
+            self.empty(column, cells).into_iter().for_each(|(span, fault)| self.fault(span, fault));
+        }
+        if self.has_headings {
+            match &self.heading {
+                Some(heading) => row.activity.push(fixed("applicant", heading.clone())),
+                // A name that is nearly one of a column has been told of.
+                None if self.columns.iter().any(|column| matches!(column.holds, Holds::Unknown)) => {}
+                None => self.fault(self.head, CsvFault::MissingColumn { column: "applicant" }),
+            }
+        }
+    }
+
+    /// The fault of an empty cell, if there is such a column: one that is missing has been told of once.
+    fn empty(&self, column: &'static str, cells: &[Span]) -> Option<(Span, CsvFault)> {
+        let is_it = |known: &Column| matches!(known.holds, Holds::Activity(key) if key == column);
+        let cell = self.columns.iter().position(is_it).and_then(|at| cells.get(at))?;
+        Some((*cell, CsvFault::EmptyCell { column }))
+    }
+
+    fn finish(mut self) -> Table {
+        self.odd.extend(self.lonely.iter().map(|span| (*span, NoteKind::PassedRow)));
+        self.odd.sort_by_key(|(span, _)| *span);
+        Table { activities: self.activities, applicants: self.known.into_made(), odd: self.odd }
+    }
+}
+
+impl Column {
+    /// What a cell says: an amount in thousands or millions where the name of the column says so and the cell is a bare
+    /// number.
+    fn amount(&self, word: Word, text: &str) -> Word {
+        let said = word.text(text);
+        match self.many.filter(|_| !said.contains(char::is_alphabetic)) {
+            Some(many) => Word::Decoded(format!("{said} {many}").into()),
+            None => word,
+        }
+    }
+}
+
+/// The values of a cell that holds several.
+fn list(column: &Column, text: &str, at: Span, word: &Word) -> Value {
+    let said = word.text(text);
+    let mut values = Vec::new();
+    let mut start = 0;
+    for part in said.split('|') {
+        let trim = part.trim();
+        let offset = start + part.len() - part.trim_start().len();
+        start += part.len() + 1;
+        if trim.is_empty() {
+            continue;
+        }
+        values.push(match word {
+            Word::InFile(span) => {
+                let span = Span::new(span.start() + offset, span.start() + offset + trim.len());
+                Node::new(span, Value::Text(column.amount(Word::InFile(span), text)))
+            }
+            _ => Node::new(at, Value::Text(column.amount(Word::Decoded(trim.into()), text))),
+        });
+    }
+    Value::List(values)
+}
+
+/// All cells of a row.
+pub(super) fn whole(row: &[Span]) -> Span {
+    row.first().zip(row.last()).map_or_else(Span::default, |(first, last)| first.to(*last))
+}
+
+/// The first line of a cell whose quotation marks are wrong.
+pub(super) fn opening(text: &str, cell: Span) -> Span {
+    let first = cell.of(text).lines().next().unwrap_or_default();
+    Span::new(cell.start(), cell.start() + first.len())
+}

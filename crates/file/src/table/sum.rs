@@ -1,0 +1,83 @@
+//! Rows that hold sums of the rows above them, and no activity.
+
+use fordela::Money;
+
+use crate::note::NoteKind;
+use crate::tree::{Entry, Value, Word};
+
+/// What a row of sums begins with, in lower case.
+const SUM: [&str; 10] =
+    ["summa", "delsumma", "totalt", "total", "totalsumma", "sum", "subtotal", "grand total", "i alt", "yhteensä"];
+
+/// Whether a row that begins with this is one of sums.
+pub(super) fn is_sum(said: &str) -> bool {
+    let plain = said.trim().trim_end_matches(':').trim_end().to_lowercase();
+    let begins = |word: &&str| plain.strip_prefix(*word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    // A title may begin with such a word; what is a sum says little more.
+    plain.split_whitespace().count() <= 3 && SUM.iter().any(|word| begins(&word))
+}
+
+/// What was asked for in the rows so far.
+#[derive(Debug)]
+pub(super) struct Sums {
+    currency: String,
+    /// In all, and since the last row of sums; `None` once something could not be read.
+    asked: Option<(Money, Money)>,
+}
+
+impl Sums {
+    pub(super) fn new(currency: &str) -> Self {
+        Self { currency: currency.to_owned(), asked: Some((Money::ZERO, Money::ZERO)) }
+    }
+
+    /// Adds what an activity asks for.
+    pub(super) fn add(&mut self, text: &str, activity: &[Entry]) {
+        let ask = activity.iter().find(|entry| matches!(entry.key, Word::Fixed("ask")));
+        let Some(Value::Text(word)) = ask.map(|entry| &entry.node.value) else { return };
+        let ask = Money::parse_in(word.text(text), &self.currency).ok();
+        self.asked = self.asked.zip(ask).map(|((all, part), ask)| (all + ask, part + ask));
+    }
+
+    /// How a sum differs from what it is the sum of, if it does. Nothing is said of what is no sum, or where a part of it
+    /// could not be read.
+    pub(super) fn differs(&mut self, said: &str) -> Option<NoteKind> {
+        let (all, part) = self.asked?;
+        self.asked = Some((all, Money::ZERO));
+        let written = Money::parse_in(said, &self.currency).ok()?;
+        (written != all && written != part).then_some(NoteKind::SumDiffers { written, sum: all })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_sums_from_activities() {
+        for sum in ["Summa", "SUMMA:", "Totalt", "Summa sökt", "Delsumma", "Total", "Summa Kulturnämnden"] {
+            assert!(is_sum(sum), "{sum}");
+        }
+        for activity in ["Summarum", "Total kulturupplevelse för alla barn", "Musik", "Sumpan", ""] {
+            assert!(!is_sum(activity), "{activity}");
+        }
+    }
+
+    #[test]
+    fn compares_a_sum_with_its_parts() {
+        let ask = |sums: &mut Sums, ask: &'static str| {
+            let node = crate::tree::Node::new(Default::default(), Value::Text(Word::Fixed(ask)));
+            sums.add("", &[Entry { key: Word::Fixed("ask"), key_span: Default::default(), node }]);
+        };
+        let mut sums = Sums::new("SEK");
+        ask(&mut sums, "350 tkr");
+        ask(&mut sums, "1 350 000 kr");
+        assert_eq!(sums.differs("1,7 mnkr"), None);
+        ask(&mut sums, "300 000");
+        assert_eq!(sums.differs("300 000"), None);
+        let (written, sum) = (Money::new(3), Money::new(2_000_000));
+        assert_eq!(sums.differs("3"), Some(NoteKind::SumDiffers { written, sum }));
+        assert_eq!(sums.differs(""), None);
+        ask(&mut sums, "many");
+        assert_eq!(sums.differs("3"), None);
+    }
+}
