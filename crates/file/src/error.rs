@@ -4,7 +4,7 @@ use std::fmt;
 
 use fordela::Lang;
 use fordela::characters::on_one_line;
-use fordela::words::fault as words;
+use fordela::words::{Problem as Told, fault as words};
 
 use crate::fault::ReadFault;
 use crate::problems::Problem;
@@ -50,7 +50,7 @@ impl ReadError {
         let excerpt = Excerpt { source, span: problem.at.span };
         // A file that was not read, or that is empty, has no line to show.
         let excerpt = (!source.text().is_empty()).then_some(excerpt);
-        let told = words::read(&problem.fault, style.lang);
+        let told = told(problem, style.lang);
         let message = match &excerpt {
             None if !matches!(problem.fault, ReadFault::File(_)) => format!("{}: {}", source.name(), told.what),
             _ => told.what,
@@ -59,15 +59,25 @@ impl ReadError {
     }
 }
 
+/// What is told of a fault.
+fn told(problem: &Problem, lang: Lang) -> Told {
+    let told = words::read(&problem.fault, lang);
+    match problem.cells {
+        0 => told,
+        more => Told { what: words::also_in(&told.what, more, lang), ..told },
+    }
+}
+
 /// One line for each fault, in English: the file, the line and the column, the cause, and what to do.
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (number, (location, fault)) in self.faults().enumerate() {
+        for (number, problem) in self.problems.iter().enumerate() {
             if number > 0 {
                 writeln!(f)?;
             }
+            let location = self.sources.location(problem.at);
             let file = on_one_line(&location.file);
-            let told = words::read(fault, Lang::En);
+            let told = told(problem, Lang::En);
             write!(f, "{file}:{}:{}: {}", location.line, location.column, on_one_line(&told.what))?;
             if let Some(help) = told.help {
                 write!(f, " ({})", on_one_line(&help))?;

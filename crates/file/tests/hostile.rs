@@ -93,7 +93,9 @@ fn files_full_of_mistakes_end_in_a_hundred_errors() {
     toml("a = 1\n".repeat(100_000));
     toml(format!("a = [{}", "b = ,".repeat(100_000)));
     toml("[[activity]]\nsok = 1\n".repeat(50_000));
-    let rows = csv(format!("id,applicant,ask\n{}", "a,b,x\n".repeat(100_000)));
+    let same = csv(format!("id,applicant,ask\n{}", "a,b,x\n".repeat(100_000)));
+    assert!(same.faults().count() == 1 && same.to_string().contains("in 99,999 other cells"), "{same}");
+    let rows = csv(format!("id,applicant,ask\n{}", "a,b\n".repeat(100_000)));
     assert_eq!(rows.faults().count(), limits::ERRORS);
     assert!(rows.count() > limits::ERRORS && rows.to_string().ends_with("more faults, not shown"));
     let open = csv(format!("id,applicant,ask\n{}", "\"".repeat(1_000_001)));

@@ -58,6 +58,17 @@ pub fn sum_differs(written: Money, sum: Money, lang: Lang) -> (String, String) {
     (what.in_lang(lang), help.in_lang(lang))
 }
 
+/// What is wrong with a cell, and that it is wrong with more cells of the table.
+#[must_use]
+pub fn also_in(what: &str, cells: usize, lang: Lang) -> String {
+    let count = numerals::grouped(&cells.to_string(), lang);
+    both(
+        format!("{what}; så är det i {count} andra celler i tabellen också"),
+        format!("{what}; so it is in {count} other cells of the table too"),
+    )
+    .in_lang(lang)
+}
+
 /// That there are more faults than are shown.
 #[must_use]
 pub fn more(count: usize, lang: Lang) -> String {

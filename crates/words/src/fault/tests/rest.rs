@@ -10,7 +10,8 @@ use fordela_verify::Violation;
 use rust_decimal::Decimal;
 
 use super::{
-    all_told, counts, every, is_told, more, passed_column, passed_row, sum_differs, texts, unsolved, windows_1252,
+    all_told, also_in, counts, every, is_told, more, passed_column, passed_row, sum_differs, texts, unsolved,
+    windows_1252,
 };
 use crate::Lang;
 use crate::fault::{broken, unfit};
@@ -179,6 +180,7 @@ fn allocations() {
 fn what_is_said_besides() {
     for lang in [Lang::Sv, Lang::En] {
         [1, 2, 1_000].into_iter().for_each(|count| is_told(&more(count, lang), lang, &count));
+        is_told(&also_in("Qv", 1_000, lang), lang, &lang);
         let sums = sum_differs(fordela_num::Money::new(3), fordela_num::Money::new(1_350_000), lang);
         for (what, help) in [windows_1252(lang), passed_column("Qv", lang), passed_row(lang), sums] {
             [what, help].iter().for_each(|one| is_told(one, lang, one));
