@@ -1,5 +1,6 @@
 //! Why, and what would have been needed?
 
+use fordela::call::place_of;
 use fordela::compare::Side;
 use fordela::explain::{Subject, Wanted, needed, ranking, settled};
 use fordela::scenario::Change;
@@ -58,9 +59,8 @@ impl Question {
         let change = Change::require(written);
         let scenario = Scenario::named(change.to_string()).change(change);
         let required = calls::changed(call, &scenario, settings.lang).map_err(Failure::Scenario)?;
-        let id = written.split_once('=').map_or(written, |(id, _)| id).trim();
-        let is_it = |one: &fordela::call::draft::Activity| one.id == id;
-        let activity = call.draft().activities.iter().position(is_it).unwrap_or_default();
+        let named = written.split_once('=').map_or(written, |(named, _)| named).trim();
+        let activity = place_of(&call.draft().activities, named).unwrap_or_default();
         Ok(Self::WhyNot { activity, scenario, required: Box::new(required) })
     }
 

@@ -73,7 +73,8 @@ pub(crate) struct WrittenAmount {
 ///
 /// A CSV file has a column `granted`, and one of ids: `activity` (or `id`), or else `applicant`. Other columns are
 /// passed over, so that what `fordela allocate --format csv` prints can be read too; but columns `fund.ID` say what
-/// each fund pays of the grant. `beviljat`, `aktivitet`, `sökande` and `nämnd` are understood as well.
+/// each fund pays of the grant. `beviljat`, `aktivitet`, `sökande` and `nämnd` are understood as well, names do in the place
+/// of ids, and rows of sums are passed over.
 ///
 /// # Errors
 ///
@@ -189,8 +190,10 @@ fn decided(written: &Written, call: &Call, file: FileId, text: &str, problems: &
     let known = Known { funds: draft.funds.iter().map(|fund| fund.id.as_str()).collect(), guesses: Guesses::default() };
     let mut left: HashMap<&str, ()> = ids.iter().map(|id| (*id, ())).collect();
     let (to, mut grants, mut funds) = (written.to, BTreeMap::new(), BTreeMap::new());
+    let names = to.names(call);
     for grant in &written.grants {
-        let id = grant.id.text(text);
+        let said = grant.id.text(text);
+        let id = names.id(said).unwrap_or(said);
         if left.remove(id).is_none() {
             let fault = if grants.contains_key(id) {
                 DecisionFault::Twice { to, id: id.to_owned() }

@@ -208,6 +208,7 @@ pub fn read_draft_bytes(call: CallBytes, files: &dyn Files) -> Result<ReadDraft,
     if !reader.problems.is_empty() {
         return Err(reader.error());
     }
+    let draft = draft.with_ids();
     let sha256 = hex(reader.digest);
     Ok(ReadDraft {
         draft,

@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 
 use fordela::Lang;
-use fordela_file::{CallBytes, Disk, ReadDraft, read_draft_bytes};
+use fordela_file::{CallBytes, Disk, ReadDraft, read_decision_bytes, read_draft_bytes};
 
 const CRITERIA: &str = r#"criterion = [{ id = "lyft", name = "Områdeslyft", weight = 1, max = 3 }]
 "#;
@@ -103,4 +103,21 @@ fn what_is_doubtful_is_refused() {
         let error = read("", table).err().unwrap_or_else(|| panic!("{table} is read"));
         assert!(error.contains(told), "{table}\n{error}");
     }
+}
+
+/// A decision with just the columns that people edit: names, and amounts as they are written.
+#[test]
+fn a_decision_names_activities_as_people_do() {
+    let call = "fund = [{ id = \"f\", amount = 3_000_000 }]\n";
+    let table = "Nämnd;Aktivitet;Sökt\nTek;Lov i parken;2 mnkr\nTek;Musik;1 mnkr\n";
+    let call = read(call, table).expect("a table").validate().expect("a valid call").call;
+    let told = |decision: &str| {
+        let read = read_decision_bytes("beslut.csv", decision.as_bytes().to_vec(), &call);
+        read.map(|read| format!("{:?}", read.grants.values().map(ToString::to_string).collect::<Vec<_>>()))
+            .unwrap_or_else(|error| error.to_string())
+    };
+    let granted = r#"["1500000", "1000000"]"#;
+    assert_eq!(told("Beslut 2025;\nAktivitet;Beviljat (tkr)\nLOV I PARKEN;1 500\nMusik;1000\nSumma;2 500\n"), granted);
+    assert_eq!(told("id;titel;beviljat\nlov-i-parken;;1,5 mnkr\nmusik;x;1 000 000:-\n;Totalt;2500000\n"), granted);
+    assert!(told("Aktivitet;Beviljat\nLov;1\nMusik;2\n").contains("beslut.csv:2:1: "));
 }

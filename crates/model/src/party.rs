@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::call::{Call, Named};
+use crate::call::{ByName, Call, Named};
 
 /// Whether something is told of activities or of applicants: among whom money is shared, whom a decision grants sums to,
 /// whom an account or a complaint is of.
@@ -52,6 +52,16 @@ impl Party {
         match self {
             Self::Activity => draft.activities.iter().map(|one| one.id.as_str()).collect(),
             Self::Applicant => draft.applicants.iter().map(|one| one.id.as_str()).collect(),
+        }
+    }
+
+    /// The ids of all of them, by what they are called.
+    #[must_use]
+    pub fn names(self, call: &Call) -> ByName {
+        let draft = call.draft();
+        match self {
+            Self::Activity => ByName::of(&draft.activities),
+            Self::Applicant => ByName::of(&draft.applicants),
         }
     }
 

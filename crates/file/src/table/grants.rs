@@ -3,7 +3,9 @@
 use fordela::Party;
 
 use super::cells::trimmed;
+use super::heading::in_many;
 use super::sheet::{Head, Line, each_row};
+use super::sum::is_sum;
 use crate::decision::{Written, WrittenAmount, WrittenGrant};
 use crate::fault::{CsvFault, DecisionFault, ReadFault};
 use crate::problems::Problems;
@@ -13,11 +15,15 @@ use crate::tree::Word;
 /// What columns with ids of activities are called, the first that is there.
 pub(super) const ACTIVITY: [&str; 4] = ["activity", "id", "aktivitet", "insats"];
 
+/// What columns with titles of activities are called, where none is called so.
+const TITLE: [&str; 3] = ["projekt", "titel", "title"];
+
 /// What columns with ids of applicants are called, the first that is there.
-pub(super) const APPLICANT: [&str; 3] = ["applicant", "sökande", "nämnd"];
+pub(super) const APPLICANT: [&str; 6] = ["applicant", "sökande", "nämnd", "förvaltning", "organisation", "förening"];
 
 /// What columns with granted sums are called, the first that is there.
-pub(super) const GRANTED: [&str; 5] = ["granted", "grant", "beviljat", "beviljas", "beslutat"];
+pub(super) const GRANTED: [&str; 7] =
+    ["granted", "grant", "beviljat", "beviljas", "beslutat", "beviljat belopp", "beslutat belopp"];
 
 /// What the name of a column starts with that says what a fund pays.
 const FUND: &str = "fund.";
@@ -28,6 +34,8 @@ struct Columns {
     head: Span,
     id: usize,
     granted: usize,
+    /// What amounts in each column are in, where its name says thousands or millions.
+    many: Vec<Option<&'static str>>,
     /// What each fund pays: the column, and where the id of the fund stands.
     funds: Vec<(usize, Word, Span)>,
     grants: Vec<WrittenGrant>,
@@ -43,6 +51,7 @@ pub(crate) fn parse(text: &str, parted: Option<u8>, problems: &mut Problems) -> 
         empty,
         |head, problems| columns(text, head, problems),
         |columns, line, problems| match grant(text, line, columns) {
+            _ if is_of_sums(text, line, columns) => {}
             Ok(grant) => columns.grants.push(grant),
             Err((span, fault)) => problems.add(FileId::Table, span, fault),
         },
@@ -52,7 +61,7 @@ pub(crate) fn parse(text: &str, parted: Option<u8>, problems: &mut Problems) -> 
 
 fn is_known(name: &str) -> bool {
     let has = |known: &[&str]| known.contains(&name);
-    has(&ACTIVITY) || has(&APPLICANT) || has(&GRANTED) || name.starts_with(FUND)
+    has(&ACTIVITY) || has(&TITLE) || has(&APPLICANT) || has(&GRANTED) || name.starts_with(FUND)
 }
 
 fn columns(text: &str, head: &Head, problems: &mut Problems) -> Option<Columns> {
@@ -66,7 +75,7 @@ fn columns(text: &str, head: &Head, problems: &mut Problems) -> Option<Columns> 
         (places.next(), places.next())
     };
     let find = |known: &[&str]| known.iter().map(|known| twice(known)).find(|(first, _)| first.is_some());
-    let id = find(&ACTIVITY).map(|found| (Party::Activity, found));
+    let id = find(&ACTIVITY).or_else(|| find(&TITLE)).map(|found| (Party::Activity, found));
     let id = id.or_else(|| find(&APPLICANT).map(|found| (Party::Applicant, found)));
     let (Some((to, (Some(id), more_ids))), Some((Some(granted), more_granted))) = (id, find(&GRANTED)) else {
         return match id {
@@ -85,7 +94,14 @@ fn columns(text: &str, head: &Head, problems: &mut Problems) -> Option<Columns> 
         (place, Word::Decoded(id.trim().into()), whole)
     };
     let funds = funds.into_iter().map(fund).collect();
-    Some(Columns { to, head: head.span(), id, granted, funds, grants: Vec::new() })
+    Some(Columns { to, head: head.span(), id, granted, many: head.many.clone(), funds, grants: Vec::new() })
+}
+
+/// Whether a row holds sums: that is said in its first cell, and it names nobody else.
+fn is_of_sums(text: &str, line: &Line<'_>, columns: &Columns) -> bool {
+    let first = line.words.iter().map(|word| word.text(text)).find(|said| !said.is_empty()).unwrap_or_default();
+    let id = line.words[columns.id].text(text);
+    is_sum(first) && (id.is_empty() || id == first)
 }
 
 fn grant(text: &str, line: &Line<'_>, columns: &Columns) -> Result<WrittenGrant, (Span, CsvFault)> {
@@ -96,11 +112,13 @@ fn grant(text: &str, line: &Line<'_>, columns: &Columns) -> Result<WrittenGrant,
     };
     let (id, at) = cell(columns.id, columns.to.word())?;
     let (amount, amount_at) = cell(columns.granted, "granted")?;
+    let in_many = |word: Word, place: usize| in_many(word, columns.many.get(place).copied().flatten(), text);
+    let amount = in_many(amount, columns.granted);
     let paid = columns.funds.iter().filter(|(place, ..)| !line.words[*place].text(text).is_empty());
     let funds = paid.map(|(place, fund, fund_at)| WrittenAmount {
         fund: fund.clone(),
         fund_at: *fund_at,
-        amount: line.words[*place].clone(),
+        amount: in_many(line.words[*place].clone(), *place),
         at: trimmed(text, line.cells[*place]),
     });
     Ok(WrittenGrant { id, at, amount, amount_at, funds: funds.collect() })

@@ -1,5 +1,7 @@
 //! What people write above a column.
 
+use crate::tree::Word;
+
 /// What amounts may be said to be in above their column, in lower case, and what is then read after each of them.
 const IN: [(&str, Option<&str>); 11] = [
     ("tkr", Some("tkr")),
@@ -35,6 +37,15 @@ impl Heading {
             plain = shorter;
         }
         Self { plain, many }
+    }
+}
+
+/// What a cell says: an amount in thousands or millions where its column is in them and it is a bare number.
+pub(super) fn in_many(word: Word, many: Option<&'static str>, text: &str) -> Word {
+    let said = word.text(text);
+    match many.filter(|_| !said.is_empty() && !said.contains(char::is_alphabetic)) {
+        Some(many) => Word::Decoded(format!("{said} {many}").into()),
+        None => word,
     }
 }
 

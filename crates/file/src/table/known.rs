@@ -1,82 +1,56 @@
 //! What the names in a table may be names of.
 
-use std::collections::HashMap;
-
 use fordela::CallDraft;
 use fordela::call::draft::Applicant;
-use fordela::call::id_from_name;
+use fordela::call::{ByName, id_from_name};
 
 use super::heading::Heading;
 
 /// The criteria and applicants of a call, by what people call them.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Known {
-    criteria: Named,
-    applicants: Named,
+    criteria: ByName,
+    /// What the criteria are called.
+    told: Vec<String>,
+    applicants: ByName,
     /// Whether applicants are made of the names in the table, as the call has none.
     makes: bool,
     made: Vec<Applicant>,
 }
 
-/// Ids, by id and by name in lower case; none where several have the name.
-#[derive(Debug, Clone, Default)]
-struct Named {
-    ids: HashMap<String, Option<String>>,
-    /// What they are called, as it is written.
-    told: Vec<String>,
-}
-
-impl Named {
-    fn add(&mut self, id: &str, name: Option<&str>) {
-        self.told.push(name.unwrap_or(id).to_owned());
-        // What is called by the id of another is told apart by that id.
-        self.ids.insert(id.to_lowercase(), Some(id.to_owned()));
-        for key in name.into_iter().flat_map(|name| [plain(name), Heading::of(name).plain]) {
-            let one = self.ids.entry(key).or_insert_with(|| Some(id.to_owned()));
-            if one.as_deref() != Some(id) {
-                *one = None;
-            }
-        }
-    }
-
-    fn one(&self, name: &str) -> Option<&str> {
-        self.ids.get(name)?.as_deref()
-    }
-}
-
-/// A name as names are compared: in lower case, with one space between words.
-fn plain(name: &str) -> String {
-    name.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 impl Known {
     pub(crate) fn of(draft: &CallDraft) -> Self {
-        let mut known = Self { makes: draft.applicants.is_empty(), ..Self::default() };
-        draft.criteria.iter().for_each(|one| known.criteria.add(&one.id, one.name.as_deref()));
-        draft.applicants.iter().for_each(|one| known.applicants.add(&one.id, one.name.as_deref()));
+        let applicants = ByName::of(&draft.applicants);
+        let mut known = Self { makes: draft.applicants.is_empty(), applicants, ..Self::default() };
+        for criterion in &draft.criteria {
+            let name = criterion.name.as_deref();
+            known.criteria.add(&criterion.id, name);
+            // What stands in brackets after a name is left out above a column, or is told otherwise.
+            known.criteria.add(&criterion.id, name.map(|name| Heading::of(name).plain).as_deref());
+            known.told.push(name.unwrap_or(&criterion.id).to_owned());
+        }
         known
     }
 
     /// The id of the criterion that a heading names.
     pub(super) fn criterion(&self, heading: &str) -> Option<&str> {
-        self.criteria.one(heading)
+        self.criteria.id(heading)
     }
 
     /// What the criteria are called.
     pub(super) fn criteria(&self) -> impl Iterator<Item = &str> {
-        self.criteria.told.iter().map(String::as_str)
+        self.told.iter().map(String::as_str)
     }
 
     /// The id of the applicant that a cell names; one is made where the call has none of its own.
     pub(super) fn applicant(&mut self, cell: &str) -> Option<String> {
-        let name = plain(cell);
-        if let Some(id) = self.applicants.one(&name) {
+        if let Some(id) = self.applicants.id(cell) {
             return Some(id.to_owned());
         }
-        if !self.makes || self.applicants.ids.contains_key(&name) {
+        if !self.makes || self.applicants.has(cell) {
             return None;
         }
-        let id = unused(&id_from_name(cell)?, |id| self.applicants.ids.contains_key(id));
+        let id = unused(&id_from_name(cell)?, |id| self.applicants.has(id));
         self.applicants.add(&id, Some(cell));
         self.made.push(Applicant { name: (id != cell).then(|| cell.to_owned()), ..Applicant::new(id.clone()) });
         Some(id)

@@ -7,6 +7,7 @@ use fordela::follow_up::{Cell, Row, Sum};
 
 use super::cells::trimmed;
 use super::grants::{ACTIVITY, APPLICANT, GRANTED};
+use super::heading::in_many;
 use super::sheet::{Head, Line, each_row};
 use crate::fault::{CsvFault, NumberFault, OutcomeFault, ValueFault};
 use crate::nearest::nearest;
@@ -49,6 +50,8 @@ enum Column {
 
 struct Columns {
     columns: Vec<Column>,
+    /// What amounts in each column are in, where its name says thousands or millions.
+    many: Vec<Option<&'static str>>,
     reported: Reported,
 }
 
@@ -61,7 +64,7 @@ pub(crate) fn parse(text: &str, parted: Option<u8>, currency: &str, problems: &m
         OutcomeFault::NothingReported.into(),
         columns,
         |columns, line, problems| {
-            let (row, cells) = row(text, currency, line, &columns.columns, problems);
+            let (row, cells) = row(text, currency, line, columns, problems);
             columns.reported.rows.push(row);
             columns.reported.cells.push(cells);
         },
@@ -105,14 +108,17 @@ fn columns(head: &Head, problems: &mut Problems) -> Option<Columns> {
         problems.add(FileId::Table, head.span(), OutcomeFault::NoColumns { lacks_ids });
         return None;
     }
-    Some(Columns { columns, reported: Reported { head: head.span(), ..Reported::default() } })
+    Some(Columns { columns, many: head.many.clone(), reported: Reported { head: head.span(), ..Reported::default() } })
 }
 
-fn row(text: &str, currency: &str, line: &Line<'_>, columns: &[Column], problems: &mut Problems) -> (Row, Cells) {
+fn row(text: &str, currency: &str, line: &Line<'_>, columns: &Columns, problems: &mut Problems) -> (Row, Cells) {
     let mut row = Row::default();
     let mut cells: Cells = BTreeMap::new();
     let (mut first, mut last) = (None, Span::default());
-    for ((column, word), span) in columns.iter().zip(line.words).zip(line.cells) {
+    let cells_of = columns.columns.iter().zip(&columns.many).zip(line.words).zip(line.cells);
+    for (((column, many), word), span) in cells_of {
+        let is_sum = matches!(column, Column::Cell(Cell::Sum(_)));
+        let word = in_many(word.clone(), many.filter(|_| is_sum), text);
         let (said, at) = (word.text(text), trimmed(text, *span));
         if said.is_empty() {
             continue;

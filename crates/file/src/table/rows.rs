@@ -8,6 +8,7 @@ use fordela::{CallDraft, call::draft::Applicant};
 use super::cells::{Cells, trimmed, word};
 use super::columns::{Column, Holds, columns, is_column};
 use super::head::layout;
+use super::heading::in_many;
 use super::known::{Known, unused};
 use super::lines::Lines;
 use super::sum::{Sums, is_sum};
@@ -167,7 +168,7 @@ impl<'a, 'p> Rows<'a, 'p> {
             let told = self.columns.iter().zip(cells).zip(words);
             let ask = told.filter(|((column, _), _)| matches!(column.holds, Holds::Activity("ask")));
             for ((column, cell), word) in ask {
-                let said = column.amount(word.clone(), self.text);
+                let said = in_many(word.clone(), column.many, self.text);
                 self.odd.extend(self.sums.differs(said.text(self.text)).map(|kind| (*cell, kind)));
             }
             return true;
@@ -220,10 +221,10 @@ impl<'a, 'p> Rows<'a, 'p> {
                         row.span = at;
                         row.id = Some(word.clone());
                     }
-                    row.activity.push(fixed(key, Value::Text(column.amount(word, text))));
+                    row.activity.push(fixed(key, Value::Text(in_many(word, column.many, text))));
                 }
                 Holds::ActivityList(key) => row.activity.push(fixed(key, list(column, text, at, &word))),
-                Holds::Line(key) => row.line.push(fixed(key, Value::Text(column.amount(word, text)))),
+                Holds::Line(key) => row.line.push(fixed(key, Value::Text(in_many(word, column.many, text)))),
                 Holds::LineList(key) => row.line.push(fixed(key, list(column, text, at, &word))),
                 Holds::Score(id, key_span) => {
                     scores.push(Entry { key: id.clone(), key_span: *key_span, node: Node::new(at, Value::Text(word)) })
@@ -317,18 +318,6 @@ impl<'a, 'p> Rows<'a, 'p> {
     }
 }
 
-impl Column {
-    /// What a cell says: an amount in thousands or millions where the name of the column says so and the cell is a bare
-    /// number.
-    fn amount(&self, word: Word, text: &str) -> Word {
-        let said = word.text(text);
-        match self.many.filter(|_| !said.contains(char::is_alphabetic)) {
-            Some(many) => Word::Decoded(format!("{said} {many}").into()),
-            None => word,
-        }
-    }
-}
-
 /// The values of a cell that holds several.
 fn list(column: &Column, text: &str, at: Span, word: &Word) -> Value {
     let said = word.text(text);
@@ -344,9 +333,9 @@ fn list(column: &Column, text: &str, at: Span, word: &Word) -> Value {
         values.push(match word {
             Word::InFile(span) => {
                 let span = Span::new(span.start() + offset, span.start() + offset + trim.len());
-                Node::new(span, Value::Text(column.amount(Word::InFile(span), text)))
+                Node::new(span, Value::Text(in_many(Word::InFile(span), column.many, text)))
             }
-            _ => Node::new(at, Value::Text(column.amount(Word::Decoded(trim.into()), text))),
+            _ => Node::new(at, Value::Text(in_many(Word::Decoded(trim.into()), column.many, text))),
         });
     }
     Value::List(values)

@@ -2,6 +2,7 @@
 
 use super::cells::{Cells, word};
 use super::head::{Layout, layout};
+use super::heading::Heading;
 use super::rows::{opening, whole};
 use crate::fault::{CsvFault, LimitFault, ReadFault};
 use crate::limits::{CELLS, COLUMNS};
@@ -11,8 +12,10 @@ use crate::tree::Word;
 
 /// The row of names.
 pub(super) struct Head {
-    /// In lower case.
+    /// In lower case, without what amounts are in.
     pub(super) names: Vec<String>,
+    /// What amounts in each column are in, where its name says thousands or millions.
+    pub(super) many: Vec<Option<&'static str>>,
     pub(super) cells: Vec<Span>,
 }
 
@@ -39,7 +42,7 @@ pub(super) fn each_row<C>(
     columns: impl FnOnce(&Head, &mut Problems) -> Option<C>,
     mut row: impl FnMut(&mut C, &Line<'_>, &mut Problems),
 ) -> Option<C> {
-    let is_known = |name: &str| is_known(&name.to_lowercase());
+    let is_known = |name: &str| is_known(&heading(name).plain);
     // Where no name is known, what is missing is told of the first row.
     let layout = layout(text, parted, is_known).unwrap_or(Layout { delimiter: parted.unwrap_or(b','), start: 0 });
     let mut reader = Cells::new(text, layout.delimiter, layout.start);
@@ -79,17 +82,26 @@ fn head(text: &str, row: &[Span], problems: &mut Problems) -> Option<Head> {
         problems.add(FileId::Table, *extra, LimitFault::TooManyColumns);
         return None;
     }
-    let mut names = Vec::with_capacity(row.len());
+    let (mut names, mut many) = (Vec::with_capacity(row.len()), Vec::with_capacity(row.len()));
     for cell in row {
         match word(text, *cell) {
-            Ok(name) => names.push(name.text(text).to_lowercase()),
+            Ok(name) => {
+                let heading = heading(name.text(text));
+                names.push(heading.plain);
+                many.push(heading.many);
+            }
             Err(cause) => {
                 problems.add(FileId::Table, opening(text, *cell), cause);
                 return None;
             }
         }
     }
-    Some(Head { names, cells: row.to_vec() })
+    Some(Head { names, many, cells: row.to_vec() })
+}
+
+/// A name as it is compared. One with a dot in it names something of the call, or a result, and is kept.
+fn heading(name: &str) -> Heading {
+    if name.contains('.') { Heading { plain: name.to_lowercase(), many: None } } else { Heading::of(name) }
 }
 
 fn words(text: &str, row: &[Span], columns: usize) -> Result<Vec<Word>, (Span, CsvFault)> {

@@ -5,11 +5,12 @@ use fordela_num::Money;
 use super::fault::{ChangeCause, Mention};
 use super::{place_of, value};
 use crate::call::draft::{Activity, CallDraft, Funding, Rule};
-use crate::call::{Limit, Named, Selection};
+use crate::call::{Limit, Selection};
 
 /// Adds a floor on one activity.
 pub(super) fn require(draft: &mut CallDraft, id: &str, least: Option<&str>) -> Result<(), ChangeCause> {
     let a = activity(draft, id)?;
+    let id = &draft.activities[a].id.clone();
     let least = match least {
         Some(text) => value::least(text, &draft.currency).map_err(|cause| ChangeCause::BadLeast {
             activity: id.to_owned(),
@@ -25,20 +26,22 @@ pub(super) fn require(draft: &mut CallDraft, id: &str, least: Option<&str>) -> R
 
 /// Adds a cap of nothing on one activity.
 pub(super) fn forbid(draft: &mut CallDraft, id: &str) -> Result<(), ChangeCause> {
-    activity(draft, id)?;
+    let a = activity(draft, id)?;
+    let id = &draft.activities[a].id.clone();
     let rule = Rule::new(fresh(draft, format!("forbid-{id}")), Selection::activity(id)).at_most(Money::ZERO);
     draft.rules.push(rule);
     Ok(())
 }
 
 pub(super) fn drop_rule(draft: &mut CallDraft, id: &str) -> Result<(), ChangeCause> {
-    let place = place_of(Named::Rule, id, draft.rules.iter().map(|rule| &rule.id))?;
+    let place = place_of(id, &draft.rules)?;
     draft.rules.remove(place);
     Ok(())
 }
 
 pub(super) fn drop_activity(draft: &mut CallDraft, id: &str) -> Result<(), ChangeCause> {
     let a = activity(draft, id)?;
+    let id = &draft.activities[a].id.clone();
     let by = mentions(draft, id);
     if !by.is_empty() {
         return Err(ChangeCause::StillNamed { activity: id.to_owned(), by });
@@ -48,7 +51,7 @@ pub(super) fn drop_activity(draft: &mut CallDraft, id: &str) -> Result<(), Chang
 }
 
 fn activity(draft: &CallDraft, id: &str) -> Result<usize, ChangeCause> {
-    place_of(Named::Activity, id, draft.activities.iter().map(|activity| &activity.id))
+    place_of(id, &draft.activities)
 }
 
 /// The most that can be granted of the ask.

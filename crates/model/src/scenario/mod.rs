@@ -19,7 +19,7 @@ pub use value::plain_money;
 
 use crate::alike::nearest;
 use crate::call::draft::{CallDraft, Rule};
-use crate::call::{Call, Named};
+use crate::call::{self, Call, Part};
 
 /// A call with changes.
 ///
@@ -226,11 +226,11 @@ impl Change {
 }
 
 /// The place of what has an id.
-fn place_of<'a>(named: Named, id: &str, ids: impl Iterator<Item = &'a String> + Clone) -> Result<usize, ChangeCause> {
-    ids.clone().position(|known| known == id).ok_or_else(|| ChangeCause::UnknownId {
-        named,
+fn place_of<P: Part>(id: &str, parts: &[P]) -> Result<usize, ChangeCause> {
+    call::place_of(parts, id).ok_or_else(|| ChangeCause::UnknownId {
+        named: P::KIND,
         id: id.to_owned(),
-        nearest: nearest(id, ids.map(String::as_str)),
+        nearest: nearest(id, parts.iter().map(P::id)),
     })
 }
 

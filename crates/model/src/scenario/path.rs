@@ -5,10 +5,11 @@ use std::str::FromStr;
 
 use crate::alike::nearest;
 use crate::call::draft::CallDraft;
-use crate::call::is_id;
+use crate::characters::first_hidden;
 use crate::keys::{Form, Key, Part};
 
-/// Something in a call that a scenario can change, such as `activity.kurs.ask`.
+/// Something in a call that a scenario can change, such as `activity.kurs.ask`. A name does in the place of an id, where just
+/// one has it and there is no dot in it.
 ///
 /// ```
 /// use fordela::scenario::Path;
@@ -134,8 +135,9 @@ impl FromStr for Path {
     }
 }
 
-fn named(id: &str) -> Result<String, NotAPath> {
-    if is_id(id) { Ok(id.to_owned()) } else { Err(NotAPath) }
+/// An id, or a name without dots.
+fn named(text: &str) -> Result<String, NotAPath> {
+    if text.trim().is_empty() || first_hidden(text).is_some() { Err(NotAPath) } else { Ok(text.trim().to_owned()) }
 }
 
 /// As it is read.
@@ -276,7 +278,8 @@ mod tests {
             "activity.a.line.b.title",
             "title",
             "activity",
-            "rule.a b.at_most",
+            "rule. .at_most",
+            "rule.a\u{202e}b.at_most",
         ] {
             assert_eq!(text.parse::<Path>(), Err(NotAPath), "{text}");
         }

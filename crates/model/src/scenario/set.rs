@@ -10,7 +10,7 @@ use super::fault::{ChangeCause, ValueCause};
 use super::path::{Holder, Path, nearest_path};
 use super::{place_of, value};
 use crate::call::draft::{Activity, CallDraft, Funding, Objective};
-use crate::call::{Named, scaled};
+use crate::call::{Named, Part, scaled};
 use crate::keys::Key;
 
 /// Gives what the path names the value, or the change, that the text says.
@@ -45,9 +45,9 @@ fn set_path(draft: &mut CallDraft, path: &Path, text: &str) -> Result<(), Unset>
         Path::Budget => set_budget(draft, text),
         Path::Key(holder, key) => set_key(draft, holder, key, text),
         Path::Score { activity, criterion } => {
-            let a = find(Named::Activity, activity, draft.activities.iter().map(|activity| &activity.id))?;
-            find(Named::Criterion, criterion, draft.criteria.iter().map(|criterion| &criterion.id))?;
-            let score = draft.activities[a].scores.entry(criterion.clone()).or_insert(Decimal::ZERO);
+            let a = find(activity, &draft.activities)?;
+            let criterion = draft.criteria[find(criterion, &draft.criteria)?].id.clone();
+            let score = draft.activities[a].scores.entry(criterion).or_insert(Decimal::ZERO);
             *score = value::number(text, *score)?;
             Ok(())
         }
@@ -66,19 +66,19 @@ fn set_key(draft: &mut CallDraft, holder: &Holder, key: &Key, text: &str) -> Res
             }
         }
         Holder::Fund(id) => {
-            let f = find(Named::Fund, id, draft.funds.iter().map(|fund| &fund.id))?;
+            let f = find(id, &draft.funds)?;
             given.to(&mut draft.funds[f])?;
         }
         Holder::Criterion(id) => {
-            let c = find(Named::Criterion, id, draft.criteria.iter().map(|criterion| &criterion.id))?;
+            let c = find(id, &draft.criteria)?;
             given.to(&mut draft.criteria[c])?;
         }
         Holder::Rule(id) => {
-            let r = find(Named::Rule, id, draft.rules.iter().map(|rule| &rule.id))?;
+            let r = find(id, &draft.rules)?;
             given.to(&mut draft.rules[r])?;
         }
         Holder::Activity(id) | Holder::Line(id, _) => {
-            let a = find(Named::Activity, id, draft.activities.iter().map(|activity| &activity.id))?;
+            let a = find(id, &draft.activities)?;
             set_in_activity(&mut draft.activities[a], holder, &given)?;
         }
     }
@@ -105,8 +105,8 @@ impl Given<'_> {
     }
 }
 
-fn find<'a>(named: Named, id: &str, ids: impl Iterator<Item = &'a String> + Clone) -> Result<usize, Unset> {
-    place_of(named, id, ids).map_err(|_| Unset::Unknown(named, id.to_owned()))
+fn find<P: Part>(id: &str, parts: &[P]) -> Result<usize, Unset> {
+    place_of(id, parts).map_err(|_| Unset::Unknown(P::KIND, id.to_owned()))
 }
 
 /// With an objective that does not share, what belongs to sharing is dropped.
@@ -119,7 +119,7 @@ fn without_sharing(objective: &mut Objective) {
 
 fn set_in_activity(activity: &mut Activity, holder: &Holder, given: &Given<'_>) -> Result<(), Unset> {
     if let Holder::Line(_, line) = holder {
-        let l = find(Named::Line, line, activity.lines.iter().map(|line| &line.id))?;
+        let l = find(line, &activity.lines)?;
         given.to(&mut activity.lines[l])?;
         // An ask that is written out beside its lines stays their sum.
         activity.ask = activity.ask.map(|_| activity.lines.iter().map(|line| line.cost).sum());

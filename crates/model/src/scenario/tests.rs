@@ -157,6 +157,20 @@ fn a_new_budget_scales_the_funds_to_the_hundredth() {
 }
 
 #[test]
+fn a_name_stands_for_an_id() {
+    let mut named = draft();
+    named.activities[1].title = Some("Scen i parken".to_owned());
+    named.criteria[1].name = Some("Samverkan".to_owned());
+    let call = named.validate().expect("a valid call");
+    let by_name = set("activity.scen i PARKEN.score.samverkan", "2").require("Scen i parken").forbid("music");
+    let by_id = set("activity.stage.score.together", "2").require("stage").forbid("music");
+    let drafts =
+        [by_name, by_id].map(|scenario| scenario.apply(&call).expect("a scenario that can be").draft().clone());
+    assert_eq!(drafts[0], drafts[1]);
+    assert_eq!(drafts[0].rules[3].id, "require-stage");
+}
+
+#[test]
 fn required_and_forbidden_activities_are_rules() {
     let held =
         changed(&Scenario::named("").require("music").require("camp").require("stage").forbid("tour").require("music"));

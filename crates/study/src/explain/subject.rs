@@ -3,6 +3,7 @@
 use std::fmt;
 
 use fordela_model::alike::{did_you_mean, nearest};
+use fordela_model::call::place_of;
 use fordela_model::characters::short;
 use fordela_model::{Call, Party};
 
@@ -53,15 +54,15 @@ impl Subject {
         }
     }
 
-    /// What has an id: an activity before an applicant.
+    /// What has an id, or alone has a name: an activity before an applicant.
     ///
     /// # Errors
     ///
     /// When neither has it, with the id that is most like it.
     pub fn of(call: &Call, id: &str) -> Result<Self, UnknownSubject> {
         let draft = call.draft();
-        let activity = draft.activities.iter().position(|one| one.id == id).map(Self::Activity);
-        let applicant = || draft.applicants.iter().position(|one| one.id == id).map(Self::Applicant);
+        let activity = place_of(&draft.activities, id).map(Self::Activity);
+        let applicant = || place_of(&draft.applicants, id).map(Self::Applicant);
         activity.or_else(applicant).ok_or_else(|| {
             let activities = draft.activities.iter().map(|one| one.id.as_str());
             let known = activities.chain(draft.applicants.iter().map(|one| one.id.as_str()));
