@@ -7,8 +7,8 @@ pub const FILE_BYTES: u64 = 32 * 1024 * 1024;
 /// The parts of an archive: a workbook has a dozen, and some for each sheet, picture and comment.
 pub const PARTS: u64 = 10_000;
 
-/// The bytes of all parts, unpacked, and so also of the sheet that is read.
-pub const UNPACKED_BYTES: u64 = 256 * 1024 * 1024;
+/// The bytes of all parts, unpacked, and so also of the sheet that is read. A sheet of one million cells has half of it.
+pub const UNPACKED_BYTES: u64 = 128 * 1024 * 1024;
 
 /// The bytes of a part that is neither a sheet nor the table of texts, unpacked. Styles are the largest of them.
 pub const SMALL_PART_BYTES: u64 = 16 * 1024 * 1024;
@@ -38,8 +38,8 @@ pub const TEXT_BYTES: u64 = 64 * 1024 * 1024;
 /// The formats of cells. Excel has at most 65 490.
 pub const FORMATS: u64 = 65_536;
 
-/// The cells of a sheet that hold something.
-pub const CELLS: u64 = 2_000_000;
+/// The cells of a sheet that hold something. As many are read in a second, and take 100 MB.
+pub const CELLS: u64 = 1_000_000;
 
 /// The merged ranges of a sheet.
 pub const MERGED: u64 = 100_000;

@@ -144,6 +144,12 @@ mod tests {
     }
 
     #[test]
+    fn too_many_texts_are_refused() {
+        let xml = format!("<sst>{}", "<si/>".repeat(1_000_001));
+        assert_eq!(read(&xml), Err(WorkbookFault::Limit(Limit::SharedTexts)));
+    }
+
+    #[test]
     fn no_more_text_is_held_than_there_is_room_for() {
         let mut room = Room(3);
         assert_eq!(room.hold("ab").as_deref(), Ok("ab"));

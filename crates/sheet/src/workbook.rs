@@ -83,7 +83,7 @@ pub fn read(bytes: &[u8]) -> Result<Workbook<'_>, WorkbookFault> {
     let mut sheets = Vec::new();
     let mut parts = Vec::new();
     for (name, visibility, id) in listed.sheets {
-        let relation = related.get(&id).ok_or_else(|| WorkbookFault::MissingPart { part: id })?;
+        let relation = related.get(&id).ok_or(WorkbookFault::MissingPart { part: id })?;
         let kind = match relation.kind.as_str() {
             "worksheet" => SheetKind::Cells,
             "chartsheet" => SheetKind::Chart,
