@@ -136,6 +136,7 @@ impl fmt::Display for Limit {
             Self::SmallPartBytes => write!(f, "a part besides sheets of more than {most} bytes when it is unpacked"),
             Self::Growth => write!(f, "a part that is more than {most} times larger when it is unpacked"),
             Self::PieceBytes => write!(f, "a tag or text of more than {most} bytes"),
+            Self::Pieces => write!(f, "a part of more than {most} tags, texts and comments"),
             Self::Depth => write!(f, "more than {most} elements within each other"),
             Self::Sheets => write!(f, "more than {most} sheets"),
             Self::SharedTexts => write!(f, "more than {most} texts"),

@@ -23,6 +23,9 @@ pub const GROWTH_FREE_BYTES: u64 = 1024 * 1024;
 /// The bytes of one tag or one stretch of text.
 pub const PIECE_BYTES: u64 = 1024 * 1024;
 
+/// The tags, texts and comments of a part. A million cells with formulas have eight millions; so many are read in about a second.
+pub const PIECES: u64 = 10_000_000;
+
 /// How deep elements may stand within each other. Those of workbooks stand less than twenty deep.
 pub const DEPTH: u64 = 100;
 
@@ -38,7 +41,7 @@ pub const TEXT_BYTES: u64 = 64 * 1024 * 1024;
 /// The formats of cells. Excel has at most 65 490.
 pub const FORMATS: u64 = 65_536;
 
-/// The cells of a sheet that hold something. As many are read in a second, and take 100 MB.
+/// The cells of a sheet that hold something. As many are read in about a second, and take 100 MB.
 pub const CELLS: u64 = 1_000_000;
 
 /// The merged ranges of a sheet.
@@ -74,6 +77,8 @@ pub enum Limit {
     Growth,
     /// Bytes of one tag or one stretch of text.
     PieceBytes,
+    /// Tags, texts and comments of a part.
+    Pieces,
     /// Elements within each other.
     Depth,
     /// Sheets.
@@ -101,6 +106,7 @@ impl Limit {
             Self::SmallPartBytes => SMALL_PART_BYTES,
             Self::Growth => GROWTH,
             Self::PieceBytes => PIECE_BYTES,
+            Self::Pieces => PIECES,
             Self::Depth => DEPTH,
             Self::Sheets => SHEETS,
             Self::SharedTexts => SHARED_TEXTS,

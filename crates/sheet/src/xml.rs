@@ -50,6 +50,7 @@ pub(crate) struct Xml<R> {
     tag: String,
     name_length: usize,
     depth: u64,
+    pieces: u64,
 }
 
 impl<R: BufRead> Xml<R> {
@@ -57,7 +58,8 @@ impl<R: BufRead> Xml<R> {
     pub(crate) fn new(part: &str, source: R) -> Self {
         let mut reader = Reader::from_reader(Rationed { inner: source, left: PIECE_BYTES });
         reader.config_mut().expand_empty_elements = true;
-        Self { reader, part: part.to_owned(), buffer: Vec::new(), tag: String::new(), name_length: 0, depth: 0 }
+        let (buffer, tag) = (Vec::new(), String::new());
+        Self { reader, part: part.to_owned(), buffer, tag, name_length: 0, depth: 0, pieces: 0 }
     }
 
     /// Goes to the root, which must be of this name.
@@ -150,6 +152,10 @@ impl<R: BufRead> Xml<R> {
     }
 
     fn next_into(&mut self, text: Option<&mut String>) -> Result<Step, WorkbookFault> {
+        self.pieces += 1;
+        if Limit::Pieces.is_passed_by(self.pieces) {
+            return Err(WorkbookFault::Limit(Limit::Pieces));
+        }
         self.buffer.clear();
         self.reader.get_mut().left = PIECE_BYTES;
         let Ok(event) = self.reader.read_event_into(&mut self.buffer) else {
@@ -218,6 +224,7 @@ fn referred(reference: &BytesRef<'_>) -> Option<Cow<'static, str>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::limits::PIECES;
 
     fn text(xml: &str) -> Result<String, WorkbookFault> {
         let mut xml = Xml::new("x", xml.as_bytes());
@@ -301,6 +308,15 @@ mod tests {
         }
         let deep = "<a>".repeat(101);
         assert_eq!(text(&deep), Err(WorkbookFault::Limit(Limit::Depth)));
+    }
+
+    #[test]
+    fn too_many_pieces_are_refused() {
+        let mut xml = Xml::new("x", &b"<a><!----><!---->"[..]);
+        xml.root("a").unwrap();
+        // So many take long without optimisation.
+        xml.pieces = PIECES - 1;
+        assert_eq!(xml.child(), Err(WorkbookFault::Limit(Limit::Pieces)));
     }
 
     #[test]
