@@ -54,7 +54,7 @@ impl<'a> Findings<'a> {
     pub(crate) fn lines(&self) -> Vec<String> {
         let mut lines = self.shown(|finding| {
             let at = self.read.text.locate(&finding.place);
-            usage::warning(&at.file, at.line, &self.message(finding), self.lang)
+            usage::warning(&at.to_string(), &self.message(finding), self.lang)
         });
         lines.extend(note_lines(&self.notes, self.lang));
         lines
@@ -88,7 +88,7 @@ impl<'a> Findings<'a> {
 
 /// What is odd in files themselves, each as one line.
 pub(crate) fn note_lines(notes: &[Note], lang: Lang) -> Vec<String> {
-    let message = |note: &Note| usage::warning(&note.file, note.line, &note.kind.message(lang), lang);
+    let message = |note: &Note| usage::warning(&note.place(), &note.kind.message(lang), lang);
     few(notes, lang, |note| note.kind.code(), message)
 }
 

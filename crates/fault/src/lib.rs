@@ -14,6 +14,7 @@ mod part;
 mod shape;
 mod syntax;
 mod value;
+mod workbook;
 
 pub use csv::CsvFault;
 pub use decision::DecisionFault;
@@ -27,6 +28,7 @@ pub use part::Part;
 pub use shape::{Expected, Got, ShapeFault};
 pub use syntax::{JsonFault, TomlFault, Within};
 pub use value::{NumberFault, ValueFault};
+pub use workbook::{SheetCellFault, WorkbookFault};
 
 /// One thing that is wrong with the files of a call.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +45,10 @@ pub enum ReadFault {
     Json(JsonFault),
     /// The rows and columns of the CSV file.
     Csv(CsvFault),
+    /// A workbook cannot be read.
+    Workbook(WorkbookFault),
+    /// A cell of a workbook cannot be told.
+    SheetCell(SheetCellFault),
     /// A key is unknown, missing or holds the wrong kind of value.
     Shape(ShapeFault),
     /// The text of a value cannot be read.
@@ -88,4 +94,6 @@ from_fault! {
     OutcomeFault => Outcome,
     ShapeFault => Shape,
     ValueFault => Value,
+    WorkbookFault => Workbook,
+    SheetCellFault => SheetCell,
 }

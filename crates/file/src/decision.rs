@@ -7,7 +7,6 @@ use fordela::alike::Guesses;
 use fordela::follow_up::Decided;
 use fordela::{Call, Money, Party};
 
-use crate::decode::Encodings;
 use crate::digest::sha256;
 use crate::error::ReadError;
 use crate::fault::{DecisionFault, Format, LimitFault, ValueFault};
@@ -131,8 +130,9 @@ fn rows(reader: &mut Reader, name: &str, bytes: Vec<u8>, too_large: Option<Limit
         reader.problems.add(FileId::Table, Span::default(), fault);
         return None;
     }
-    reader.decode(FileId::Table, bytes, Encodings::Utf8OrWindows1252)?;
-    table::parse_grants(reader.sources.table.text(), None, &mut reader.problems)
+    let odd = reader.table_text(bytes, None, table::holds_grants)?;
+    let Reader { sources, problems, .. } = reader;
+    table::parse_grants(sources.table.table(&odd), problems)
 }
 
 /// The grants of an allocation in JSON.

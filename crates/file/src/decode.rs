@@ -6,6 +6,7 @@ use fordela::characters::hidden;
 
 use crate::fault::EncodingFault;
 use crate::span::Span;
+use crate::workbook::is_workbook;
 
 /// What a file may be written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,12 +26,9 @@ pub(crate) struct Decoded {
     pub(crate) faults: Vec<(Span, EncodingFault)>,
 }
 
-/// How the files begin that spreadsheets keep tables in: those of today, which are archives, and those of long ago.
-const SPREADSHEETS: [&[u8]; 2] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"];
-
 /// The text of a file. Where it has faults, it is only good for showing them.
 pub(crate) fn decode(bytes: Vec<u8>, allowed: Encodings) -> Decoded {
-    if SPREADSHEETS.iter().any(|start| bytes.starts_with(start)) {
+    if is_workbook(&bytes) {
         return unread(EncodingFault::Spreadsheet);
     }
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
@@ -87,7 +85,7 @@ fn odd_byte(bytes: &[u8]) -> Option<Decoded> {
 }
 
 /// Characters that are not seen: each once, where it first stands.
-fn hidden_characters(text: &str) -> Vec<(Span, EncodingFault)> {
+pub(crate) fn hidden_characters(text: &str) -> Vec<(Span, EncodingFault)> {
     let mut faults: Vec<(Span, EncodingFault)> = Vec::new();
     if !text.bytes().any(may_be_hidden) {
         return faults;
@@ -148,7 +146,7 @@ mod tests {
 
     #[test]
     fn names_spreadsheets() {
-        for start in SPREADSHEETS {
+        for start in [&b"PK\x03\x04"[..], b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"] {
             for allowed in [Encodings::Utf8, Encodings::Utf8OrWindows1252] {
                 assert_eq!(text(&[start, b"\0rest"].concat(), allowed), Err(EncodingFault::Spreadsheet));
             }

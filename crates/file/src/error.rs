@@ -78,7 +78,10 @@ impl fmt::Display for ReadError {
             let location = self.sources.location(problem.at);
             let file = on_one_line(&location.file);
             let told = told(problem, Lang::En);
-            write!(f, "{file}:{}:{}: {}", location.line, location.column, on_one_line(&told.what))?;
+            match &location.cell {
+                Some(cell) => write!(f, "{file}, {}: {}", on_one_line(cell), on_one_line(&told.what))?,
+                None => write!(f, "{file}:{}:{}: {}", location.line, location.column, on_one_line(&told.what))?,
+            }
             if let Some(help) = told.help {
                 write!(f, " ({})", on_one_line(&help))?;
             }

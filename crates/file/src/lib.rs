@@ -29,6 +29,7 @@ mod text;
 mod toml;
 mod tree;
 mod walk;
+mod workbook;
 mod write;
 mod written;
 

@@ -7,6 +7,7 @@ use fordela::{Lang, Money};
 use toml_parser::lexer::TokenKind;
 
 use crate::source::Source;
+use crate::text::place;
 
 /// Something odd in a file that was read, though not of a value in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub struct Note {
     pub line: usize,
     /// The column in characters, from 1.
     pub column: usize,
+    /// The sheet and the cell, `Sheet1!C14`, in a workbook; its line and column are the row and the column then.
+    pub cell: Option<String>,
     /// What it is.
     pub kind: NoteKind,
 }
@@ -46,10 +49,16 @@ pub enum NoteKind {
 }
 
 impl Note {
+    /// Where it is, as it stands before a message: `call.toml:3`, or `applications.xlsx, Sheet1!C14`.
+    #[must_use]
+    pub fn place(&self) -> String {
+        place(&self.file, self.line, self.cell.as_deref())
+    }
+
     /// A note of what stands at this offset.
     pub(crate) fn at(source: &Source, offset: usize, kind: NoteKind) -> Self {
         let (line, column) = source.position(offset);
-        Self { file: source.name().to_owned(), line, column, kind }
+        Self { file: source.name().to_owned(), line, column, cell: source.cell(offset), kind }
     }
 }
 
@@ -104,7 +113,10 @@ pub(crate) fn in_encoding(source: &Source) -> Option<Note> {
 fn in_lines(source: &Source) -> Vec<Note> {
     const MARKS: [char; 4] = [';', ',', '\t', '"'];
     let mut found: Vec<Note> = Vec::new();
-    for (number, line) in source.text().lines().enumerate() {
+    let mut start = 0;
+    for line in source.text().split_inclusive('\n') {
+        let offset = start;
+        start += line.len();
         // Most lines hold neither a sign nor digits enough.
         let is_plain =
             !line.contains(['@', '＠', '(', '[', '{']) && line.chars().filter(|c| c.is_numeric()).count() < 7;
@@ -112,9 +124,7 @@ fn in_lines(source: &Source) -> Vec<Note> {
         let mut kinds: Vec<PersonalData> = kinds.into_iter().flatten().collect();
         kinds.sort_unstable();
         kinds.dedup();
-        let at =
-            |kind| Note { file: source.name().to_owned(), line: number + 1, column: 1, kind: NoteKind::Personal(kind) };
-        found.extend(kinds.into_iter().map(at));
+        found.extend(kinds.into_iter().map(|kind| Note::at(source, offset, NoteKind::Personal(kind))));
     }
     found
 }

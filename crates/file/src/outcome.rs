@@ -5,7 +5,6 @@ use std::path::Path;
 
 use fordela::follow_up::{At, Cell, Outcome, OutcomeFault, Row};
 
-use crate::decode::Encodings;
 use crate::error::ReadError;
 use crate::fault::{LimitFault, ReadFault};
 use crate::files::{Disk, Files, unread};
@@ -109,10 +108,9 @@ pub fn read_outcome_bytes(name: &str, bytes: Vec<u8>, currency: &str) -> Result<
         reader.problems.add(FileId::Table, Span::default(), LimitFault::CsvTooLarge);
         return Err(reader.error());
     }
-    let decoded = reader.decode(FileId::Table, bytes, Encodings::Utf8OrWindows1252);
-    let reported =
-        decoded.and_then(|()| table::parse_outcome(reader.sources.table.text(), None, currency, &mut reader.problems));
-    let Reader { sources, problems, .. } = reader;
+    let odd = reader.table_text(bytes, None, table::holds_outcome);
+    let Reader { sources, mut problems, .. } = reader;
+    let reported = odd.and_then(|odd| table::parse_outcome(sources.table.table(&odd), currency, &mut problems));
     match reported {
         Some(Reported { rows, cells, head }) if problems.is_empty() => {
             Ok(ReadOutcome { outcome: Outcome { rows }, sources, cells, head })

@@ -1,5 +1,6 @@
 //! Call files to drafts of calls.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -7,10 +8,10 @@ use fordela::CallDraft;
 use fordela::call::{Call, Faults};
 use sha2::{Digest, Sha256};
 
-use crate::decode::{Encodings, decode};
+use crate::decode::{Encodings, decode, hidden_characters};
 use crate::digest::hex;
 use crate::error::ReadError;
-use crate::fault::{FileFault, Format, LimitFault, ReadFault};
+use crate::fault::{FileFault, Format, LimitFault, ReadFault, SheetCellFault};
 use crate::files::{Disk, Files, Within, beside, unread};
 use crate::limits::{CALL_BYTES, CSV_BYTES};
 use crate::problems::Problems;
@@ -20,6 +21,7 @@ use crate::table::Table;
 use crate::text::{CallText, Sources};
 use crate::tree::Node;
 use crate::walk::{self, Activities, Walk};
+use crate::workbook::{self, SheetText};
 use crate::{json, table, toml};
 
 /// The bytes of a call file, and what is known about them.
@@ -199,7 +201,7 @@ pub fn read_draft_bytes(call: CallBytes, files: &dyn Files) -> Result<ReadDraft,
     let mut walk = Walk::new(FileId::Call, format, text.text(), &mut reader.problems);
     let (mut draft, activities) = walk::call(&mut walk, &root);
     reader.sources.call = text;
-    let csv = activities.as_ref().map(|activities| folder.join(&activities.path));
+    let csv = activities.as_ref().map(|activities| folder.join(workbook::parted(&activities.path).0));
     let table = activities.map(|activities| reader.table(&activities, &draft, &folder, files)).unwrap_or_default();
     draft.applicants.extend(table.applicants);
     let walk = Walk::new(FileId::Table, format, reader.sources.table.text(), &mut reader.problems);
@@ -268,7 +270,8 @@ impl Reader {
 
     /// The table of activities that a call names.
     fn table(&mut self, activities: &Activities, draft: &CallDraft, folder: &Path, files: &dyn Files) -> Table {
-        let path = match beside(folder, &activities.path) {
+        let (file, sheet) = workbook::parted(&activities.path);
+        let path = match beside(folder, file) {
             Ok(path) => path,
             Err(fault) => {
                 self.problems.add(FileId::Call, activities.span, fault);
@@ -288,9 +291,38 @@ impl Reader {
             return Table::default();
         }
         self.digest.update(&bytes);
-        match self.decode(FileId::Table, bytes, Encodings::Utf8OrWindows1252) {
-            Some(()) => table::parse(self.sources.table.text(), None, draft, &mut self.problems),
+        let fits = |text: &str| table::holds_activities(text, Some(workbook::PARTED), draft);
+        match self.table_text(bytes, sheet, fits) {
+            Some(odd) => {
+                let Self { sources, problems, .. } = self;
+                table::parse(sources.table.table(&odd), draft, problems)
+            }
             None => Table::default(),
+        }
+    }
+
+    /// Makes the text of a table known, from a workbook or a CSV file, and gives what its cells hold that cannot be told.
+    pub(crate) fn table_text(
+        &mut self,
+        bytes: Vec<u8>,
+        sheet: Option<&str>,
+        fits: impl Fn(&str) -> bool,
+    ) -> Option<BTreeMap<usize, SheetCellFault>> {
+        if !workbook::is_workbook(&bytes) {
+            return self.decode(FileId::Table, bytes, Encodings::Utf8OrWindows1252).map(|()| BTreeMap::new());
+        }
+        match workbook::sheet(&bytes, sheet, fits) {
+            Ok(SheetText { text, places, odd }) => {
+                let faults = hidden_characters(&text);
+                self.sources.table = Source::new(self.sources.table.name(), text).of_sheet(places);
+                let plain = faults.is_empty();
+                faults.into_iter().for_each(|(span, fault)| self.problems.add(FileId::Table, span, fault));
+                plain.then_some(odd)
+            }
+            Err(fault) => {
+                self.problems.add(FileId::Table, Span::default(), fault);
+                None
+            }
         }
     }
 

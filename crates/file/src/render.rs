@@ -1,7 +1,7 @@
 //! Faults and remarks as text, with the line of the file they are about.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, Title};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title};
 
 use fordela::Lang;
 use fordela::characters::{hidden, on_one_line, visible};
@@ -88,8 +88,16 @@ impl Excerpt<'_> {
         let marks = before.len()..before.len() + marked.len();
         let line = [before, marked, after].concat();
         let name = on_one_line(source.name()).into_owned();
-        let snippet = Snippet::source(line).line_start(first + 1).path(name);
-        title.element(snippet.annotation(AnnotationKind::Primary.span(marks)))
+        let mark = AnnotationKind::Primary.span(marks);
+        let snippet = Snippet::source(line).line_start(source.shown_line(first)).annotation(mark);
+        match source.cell(span.start()) {
+            // A cell is known by its sheet, row and column.
+            Some(cell) => {
+                let origin = Origin::path(format!("{name}, {}", on_one_line(&cell)));
+                title.element(origin).element(snippet)
+            }
+            None => title.element(snippet.path(name)),
+        }
     }
 }
 

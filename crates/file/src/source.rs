@@ -1,8 +1,14 @@
 //! A file's text, and lines and columns in it.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use fordela_sheet::CellRef;
+
+use crate::fault::SheetCellFault;
 use crate::span::Span;
+use crate::table::TableText;
+use crate::workbook::{PARTED, Places};
 
 /// The text of a file, decoded, with the name it is shown by.
 #[derive(Debug, Clone, Default)]
@@ -10,18 +16,50 @@ pub(crate) struct Source {
     name: String,
     text: String,
     is_windows_1252: bool,
+    /// Where its cells stand, where it is the text of a sheet of a workbook.
+    places: Option<Places>,
     /// Where lines start. Found when first asked for, since a file without faults never needs it.
     lines: OnceLock<Vec<usize>>,
 }
 
 impl Source {
     pub(crate) fn new(name: impl Into<String>, text: String) -> Self {
-        Self { name: name.into(), text, is_windows_1252: false, lines: OnceLock::new() }
+        Self { name: name.into(), text, is_windows_1252: false, places: None, lines: OnceLock::new() }
     }
 
     /// The text of a file in Windows-1252.
     pub(crate) fn in_windows_1252(self) -> Self {
         Self { is_windows_1252: true, ..self }
+    }
+
+    /// The text of a sheet, with where its cells stand.
+    pub(crate) fn of_sheet(self, places: Places) -> Self {
+        Self { places: Some(places), ..self }
+    }
+
+    /// The text as that of a table. `odd` is what cells hold that cannot be told.
+    pub(crate) fn table<'t>(&'t self, odd: &'t BTreeMap<usize, SheetCellFault>) -> TableText<'t> {
+        TableText { text: &self.text, parted: self.places.as_ref().map(|_| PARTED), odd }
+    }
+
+    /// The sheet and cell at an offset, `Sheet1!C14`; `None` where the text is that of no sheet.
+    pub(crate) fn cell(&self, offset: usize) -> Option<String> {
+        let places = self.places.as_ref()?;
+        Some(format!("{}!{}", places.sheet, self.cell_ref(places, offset)))
+    }
+
+    fn cell_ref(&self, places: &Places, offset: usize) -> CellRef {
+        let line = self.line_of(offset);
+        let before = Span::new(self.line_start(line), offset).of(&self.text);
+        places.at(line, before.matches(char::from(PARTED)).count())
+    }
+
+    /// The number of a line, from 0, as it is shown: that of the row in a sheet.
+    pub(crate) fn shown_line(&self, line: usize) -> usize {
+        match &self.places {
+            Some(places) => usize::try_from(places.at(line, 0).row).unwrap_or(line),
+            None => line + 1,
+        }
     }
 
     pub(crate) fn is_windows_1252(&self) -> bool {
@@ -36,8 +74,14 @@ impl Source {
         &self.text
     }
 
-    /// The line and the column of an offset, both from 1, the column in characters.
+    /// The line and the column of an offset, both from 1, the column in characters; in a sheet, the row and the column of the
+    /// cell.
     pub(crate) fn position(&self, offset: usize) -> (usize, usize) {
+        if let Some(places) = &self.places {
+            let CellRef { row, column } = self.cell_ref(places, offset);
+            let number = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+            return (number(row), number(column));
+        }
         let line = self.line_of(offset);
         let before = Span::new(self.line_start(line), offset).of(&self.text);
         (line + 1, before.chars().count() + 1)

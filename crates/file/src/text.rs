@@ -1,5 +1,7 @@
 //! The texts a call was read from, and where in them its values stand.
 
+use std::fmt;
+
 use fordela::call::{FaultKind, Place, Step};
 
 use crate::note::{Note, NoteKind, in_comments, in_encoding};
@@ -18,8 +20,25 @@ pub struct Location {
     pub line: usize,
     /// The column in characters, from 1.
     pub column: usize,
+    /// The sheet and the cell, `Sheet1!C14`, in a workbook; its line and column are the row and the column then.
+    pub cell: Option<String>,
     /// The text itself, no further than to the end of its line.
     pub text: String,
+}
+
+/// As it stands before a message: `call.toml:3`, or `applications.xlsx, Sheet1!C14`.
+impl fmt::Display for Location {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&place(&self.file, self.line, self.cell.as_deref()))
+    }
+}
+
+/// A place in a file, as it stands before a message.
+pub(crate) fn place(file: &str, line: usize, cell: Option<&str>) -> String {
+    match cell {
+        Some(cell) => format!("{file}, {cell}"),
+        None => format!("{file}:{line}"),
+    }
 }
 
 /// Something to say about a value of a call, to be shown in the text it was read from.
@@ -54,7 +73,13 @@ impl Sources {
         let source = self.get(at.file);
         let span = source.first_line(at.span);
         let (line, column) = source.position(span.start());
-        Location { file: source.name().to_owned(), line, column, text: span.of(source.text()).to_owned() }
+        Location {
+            file: source.name().to_owned(),
+            line,
+            column,
+            cell: source.cell(span.start()),
+            text: span.of(source.text()).to_owned(),
+        }
     }
 }
 

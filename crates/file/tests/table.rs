@@ -5,7 +5,8 @@
 use std::path::PathBuf;
 
 use fordela::Lang;
-use fordela_file::{CallBytes, Disk, ReadDraft, read_decision_bytes, read_draft_bytes};
+use fordela_file::{CallBytes, Disk, ReadDraft, read_decision_bytes, read_draft_bytes, read_outcome_bytes};
+use rust_xlsxwriter::{Format, Formula, Workbook};
 
 const CRITERIA: &str = r#"criterion = [{ id = "lyft", name = "Områdeslyft", weight = 1, max = 3 }]
 "#;
@@ -120,4 +121,106 @@ fn a_decision_names_activities_as_people_do() {
     assert_eq!(told("Beslut 2025;\nAktivitet;Beviljat (tkr)\nLOV I PARKEN;1 500\nMusik;1000\nSumma;2 500\n"), granted);
     assert_eq!(told("id;titel;beviljat\nlov-i-parken;;1,5 mnkr\nmusik;x;1 000 000:-\n;Totalt;2500000\n"), granted);
     assert!(told("Aktivitet;Beviljat\nLov;1\nMusik;2\n").contains("beslut.csv:2:1: "));
+}
+
+/// The call with the workbook beside it.
+fn read_workbook(activities: &str, workbook: &mut Workbook) -> Result<ReadDraft, String> {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("a.xlsx"), workbook.save_to_buffer().expect("a workbook")).expect("written");
+    let call = format!("title = \"x\"\nactivities = \"{activities}\"\n{CRITERIA}");
+    let bytes = CallBytes { folder: PathBuf::from(folder.path()), ..CallBytes::from_stdin(call.into_bytes()) };
+    read_draft_bytes(bytes, &Disk).map_err(|error| error.to_string())
+}
+
+/// A workbook as an office keeps one: a title, the applicant in merged cells, kronor and thousands by their formats, a sheet
+/// of notes beside it.
+fn applications() -> Workbook {
+    let (kronor, thousands) =
+        (Format::new().set_num_format("# ##0 \"kr\""), Format::new().set_num_format("# ##0 \"tkr\""));
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet().set_name("Ansökningar").expect("a name");
+    sheet.merge_range(0, 1, 0, 4, "Ansökningar 2025", &Format::new()).expect("a title");
+    for (column, name) in ["Nämnd", "Aktivitet", "Sökt belopp", "Områdeslyft"].iter().enumerate() {
+        sheet.write(2, 1 + column as u16, *name).expect("a name");
+    }
+    sheet.merge_range(3, 1, 4, 1, "Tekniska nämnden", &Format::new()).expect("an applicant");
+    sheet.write(3, 2, "Lov\ni parken").expect("a title");
+    sheet.write_with_format(3, 3, 4_675_000.05, &kronor).expect("an amount");
+    sheet.write(3, 4, 2.5).expect("a score");
+    sheet.write(4, 2, "\"Närmiljö\"").expect("a title");
+    sheet.write_with_format(4, 3, 350, &thousands).expect("an amount");
+    sheet.write(6, 1, "Summa").expect("a sum");
+    let sum = Formula::new("=SUM(D4:D5)").set_result("5025000.05");
+    sheet.write_formula_with_format(6, 3, sum, &kronor).expect("a sum");
+    workbook.add_worksheet().set_name("Anteckningar").expect("a name").write(0, 0, "Möte 3 maj").expect("a note");
+    workbook
+}
+
+#[test]
+fn a_workbook_is_read_as_a_table() {
+    for activities in ["a.xlsx", "a.xlsx#Ansökningar", "a.xlsx#ansökningar"] {
+        let read = read_workbook(activities, &mut applications()).expect("a workbook");
+        assert_eq!(
+            told(&read),
+            [
+                "lov-i-parken/tekniska-nämnden/Lov i parken/4675000.05/2.5",
+                "närmiljö/tekniska-nämnden/\"Närmiljö\"/350000/",
+            ]
+        );
+        assert_eq!(notes(&read), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn faults_of_a_workbook_name_sheet_and_cell() {
+    let told =
+        |activities: &str, workbook: &mut Workbook| read_workbook(activities, workbook).err().unwrap_or_default();
+    let sheet = told("a.xlsx#Blad1", &mut applications());
+    assert!(
+        sheet.contains("there is no sheet `Blad1` (name one of the sheets: `Ansökningar`, `Anteckningar`)"),
+        "{sheet}"
+    );
+    let mut two = applications();
+    two.add_worksheet().set_name("Kopia").expect("a name").write_row(0, 0, ["Nämnd", "Aktivitet"]).expect("names");
+    let which = told("a.xlsx", &mut two);
+    assert!(which.contains("several sheets of the workbook may be the right one: `Ansökningar`, `Kopia`"), "{which}");
+    let amount = |written: &dyn Fn(&mut rust_xlsxwriter::Worksheet)| {
+        let mut workbook = applications();
+        written(workbook.worksheet_from_index(0).expect("a sheet"));
+        told("a.xlsx", &mut workbook)
+    };
+    let many = amount(&|sheet| drop(sheet.write(3, 3, "1,350")));
+    assert!(many.contains("a.xlsx, Ansökningar!D4: "), "{many}");
+    let euros =
+        amount(&|sheet| drop(sheet.write_with_format(4, 3, 3, &Format::new().set_num_format("#,##0 [$€-407]"))));
+    assert!(euros.contains("a.xlsx, Ansökningar!D5: "), "{euros}");
+    let thirds = amount(&|sheet| drop(sheet.write(4, 3, 1000.0 / 3.0)));
+    assert!(thirds.contains("a.xlsx, Ansökningar!D5: the number of the cell has more digits"), "{thirds}");
+    let broken = amount(&|sheet| drop(sheet.write_formula(4, 3, Formula::new("=A1/0").set_result("#DIV/0!"))));
+    assert!(broken.contains("a.xlsx, Ansökningar!D5: the formula of the cell gives the error `#DIV/0!`"), "{broken}");
+}
+
+#[test]
+fn decisions_and_outcomes_may_be_workbooks() {
+    let read = read_workbook("a.xlsx", &mut applications()).expect("a workbook").draft;
+    let call = read.fund(fordela::Fund::new("f", 5_000_000)).validate().expect("a valid call");
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.write_row(0, 0, ["Aktivitet", "Beviljat"]).expect("names");
+    sheet.write(1, 0, "Lov i parken").expect("a name");
+    sheet.write(1, 1, 4_000_000).expect("an amount");
+    sheet.write(2, 0, "\"närmiljö\"").expect("a name");
+    sheet.write(2, 1, 0).expect("an amount");
+    let bytes = workbook.save_to_buffer().expect("a workbook");
+    let decision = read_decision_bytes("beslut.xlsx", bytes, &call).expect("a decision");
+    assert_eq!(decision.grants["lov-i-parken"], fordela::Money::new(4_000_000));
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.write_row(0, 0, ["Aktivitet", "Utfall"]).expect("names");
+    sheet.write(1, 0, "lov-i-parken").expect("an id");
+    sheet.write(1, 1, 3_500_000.5).expect("an amount");
+    let bytes = workbook.save_to_buffer().expect("a workbook");
+    let outcome = read_outcome_bytes("utfall.xlsx", bytes, "SEK").expect("an outcome").outcome;
+    let spent: Vec<String> = outcome.rows[0].sums.values().map(ToString::to_string).collect();
+    assert_eq!(spent, ["3500000.50"]);
 }

@@ -181,6 +181,11 @@ fn nearest_column(name: &str, known: &Known) -> Option<String> {
 }
 
 impl Column {
+    /// Whether what it holds is read.
+    pub(super) fn is_read(&self) -> bool {
+        !matches!(self.holds, Holds::Unnamed | Holds::Passed | Holds::Unknown)
+    }
+
     /// What it is called in a call.
     pub(super) fn name(&self, text: &str) -> String {
         match &self.holds {

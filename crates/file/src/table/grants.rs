@@ -2,9 +2,10 @@
 
 use fordela::Party;
 
+use super::TableText;
 use super::cells::trimmed;
 use super::heading::in_many;
-use super::sheet::{Head, Line, each_row};
+use super::sheet::{Head, Line, each_row, has_head};
 use super::sum::is_sum;
 use crate::decision::{Written, WrittenAmount, WrittenGrant};
 use crate::fault::{CsvFault, DecisionFault, ReadFault};
@@ -42,10 +43,11 @@ struct Columns {
 }
 
 /// The grants of a CSV file. Faults are added to `problems`.
-pub(crate) fn parse(text: &str, parted: Option<u8>, problems: &mut Problems) -> Option<Written> {
+pub(crate) fn parse(table: TableText<'_>, problems: &mut Problems) -> Option<Written> {
+    let text = table.text;
     let empty = DecisionFault::NothingGranted.into();
     let found = each_row(
-        (text, parted),
+        table,
         problems,
         is_known,
         empty,
@@ -57,6 +59,11 @@ pub(crate) fn parse(text: &str, parted: Option<u8>, problems: &mut Problems) -> 
         },
     )?;
     Some(Written { to: found.to, head: found.head, grants: found.grants })
+}
+
+/// Whether the text of a sheet is a table of grants, as far as the names of its columns tell.
+pub(crate) fn holds_grants(text: &str) -> bool {
+    has_head(text, is_known)
 }
 
 fn is_known(name: &str) -> bool {
@@ -104,11 +111,15 @@ fn is_of_sums(text: &str, line: &Line<'_>, columns: &Columns) -> bool {
     is_sum(first) && (id.is_empty() || id == first)
 }
 
-fn grant(text: &str, line: &Line<'_>, columns: &Columns) -> Result<WrittenGrant, (Span, CsvFault)> {
-    let cell = |place: usize, column: &'static str| -> Result<(Word, Span), (Span, CsvFault)> {
+fn grant(text: &str, line: &Line<'_>, columns: &Columns) -> Result<WrittenGrant, (Span, ReadFault)> {
+    let cell = |place: usize, column: &'static str| -> Result<(Word, Span), (Span, ReadFault)> {
         let (word, span) = (line.words[place].clone(), trimmed(text, line.cells[place]));
         let is_empty = word.text(text).is_empty();
-        if is_empty { Err((line.cells[place], CsvFault::EmptyCell { column })) } else { Ok((word, span)) }
+        match line.unread(span) {
+            Some(fault) => Err((span, fault)),
+            None if is_empty => Err((line.cells[place], CsvFault::EmptyCell { column }.into())),
+            None => Ok((word, span)),
+        }
     };
     let (id, at) = cell(columns.id, columns.to.word())?;
     let (amount, amount_at) = cell(columns.granted, "granted")?;

@@ -12,6 +12,20 @@ mod rows;
 mod sheet;
 mod sum;
 
-pub(crate) use grants::parse as parse_grants;
-pub(crate) use outcome::parse as parse_outcome;
-pub(crate) use rows::{Table, parse};
+use std::collections::BTreeMap;
+
+use crate::fault::SheetCellFault;
+
+pub(crate) use grants::{holds_grants, parse as parse_grants};
+pub(crate) use outcome::{holds_outcome, parse as parse_outcome};
+pub(crate) use rows::{Table, holds_activities, parse};
+
+/// The text of a table, and what is known of it where it was a sheet of a workbook.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TableText<'t> {
+    pub(crate) text: &'t str,
+    /// What parts the columns.
+    pub(crate) parted: Option<u8>,
+    /// What cells hold that cannot be told, by where their text starts.
+    pub(crate) odd: &'t BTreeMap<usize, SheetCellFault>,
+}

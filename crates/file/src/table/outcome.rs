@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use fordela::Money;
 use fordela::follow_up::{Cell, Row, Sum};
 
+use super::TableText;
 use super::cells::trimmed;
 use super::grants::{ACTIVITY, APPLICANT, GRANTED};
 use super::heading::in_many;
-use super::sheet::{Head, Line, each_row};
+use super::sheet::{Head, Line, each_row, has_head};
 use crate::fault::{CsvFault, NumberFault, OutcomeFault, ValueFault};
 use crate::nearest::nearest;
 use crate::outcome::{Cells, Reported};
@@ -56,9 +57,10 @@ struct Columns {
 }
 
 /// The rows of a CSV file. Faults are added to `problems`.
-pub(crate) fn parse(text: &str, parted: Option<u8>, currency: &str, problems: &mut Problems) -> Option<Reported> {
+pub(crate) fn parse(table: TableText<'_>, currency: &str, problems: &mut Problems) -> Option<Reported> {
+    let text = table.text;
     let found = each_row(
-        (text, parted),
+        table,
         problems,
         |name| column(name).is_some(),
         OutcomeFault::NothingReported.into(),
@@ -70,6 +72,11 @@ pub(crate) fn parse(text: &str, parted: Option<u8>, currency: &str, problems: &m
         },
     )?;
     Some(found.reported)
+}
+
+/// Whether the text of a sheet is a table of what was reported, as far as the names of its columns tell.
+pub(crate) fn holds_outcome(text: &str) -> bool {
+    has_head(text, |name| column(name).is_some())
 }
 
 /// What the column with a name, in lower case, holds.
@@ -124,6 +131,10 @@ fn row(text: &str, currency: &str, line: &Line<'_>, columns: &Columns, problems:
             continue;
         }
         (first, last) = (first.or(Some(at)), at);
+        if let Some(fault) = line.unread(at).filter(|_| matches!(column, Column::Cell(_))) {
+            problems.add(FileId::Table, at, fault);
+            continue;
+        }
         match column {
             Column::Cell(cell) => {
                 fill(&mut row, cell, said, currency).unwrap_or_else(|fault| problems.add(FileId::Table, at, fault));

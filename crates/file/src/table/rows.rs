@@ -1,10 +1,11 @@
 //! Rows to activities.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use fordela::call::{id_from_name, is_id};
 use fordela::{CallDraft, call::draft::Applicant};
 
+use super::TableText;
 use super::cells::{Cells, trimmed, word};
 use super::columns::{Column, Holds, columns, is_column};
 use super::head::layout;
@@ -12,7 +13,7 @@ use super::heading::in_many;
 use super::known::{Known, unused};
 use super::lines::Lines;
 use super::sum::{Sums, is_sum};
-use crate::fault::{CsvFault, LimitFault, ReadFault};
+use crate::fault::{CsvFault, LimitFault, ReadFault, SheetCellFault};
 use crate::limits::CELLS;
 use crate::note::NoteKind;
 use crate::problems::Problems;
@@ -30,9 +31,15 @@ pub(crate) struct Table {
     pub(crate) odd: Vec<(Span, NoteKind)>,
 }
 
-/// The activities of a table under a call. Faults are added to `problems`. `parted` is what parts the columns, where that is
-/// known.
-pub(crate) fn parse(text: &str, parted: Option<u8>, draft: &CallDraft, problems: &mut Problems) -> Table {
+/// Whether a text is a table of activities under a call, as far as the names of its columns tell.
+pub(crate) fn holds_activities(text: &str, parted: Option<u8>, draft: &CallDraft) -> bool {
+    let known = Known::of(draft);
+    layout(text, parted, |name| is_column(name, &known)).is_some()
+}
+
+/// The activities of a table under a call. Faults are added to `problems`.
+pub(crate) fn parse(table: TableText<'_>, draft: &CallDraft, problems: &mut Problems) -> Table {
+    let TableText { text, parted, .. } = table;
     let known = Known::of(draft);
     let Some(layout) = layout(text, parted, |name| is_column(name, &known)) else {
         let fault = if text.trim().is_empty() { CsvFault::Empty } else { CsvFault::NoHead };
@@ -47,7 +54,7 @@ pub(crate) fn parse(text: &str, parted: Option<u8>, draft: &CallDraft, problems:
     if columns.len() != row.len() {
         return Table::default();
     }
-    let mut rows = Rows::new(text, &draft.currency, columns, known, problems);
+    let mut rows = Rows::new(table, &draft.currency, columns, known, problems);
     rows.head = whole(&row);
     rows.odd.extend(passed.into_iter().map(|(span, column)| (span, NoteKind::PassedColumn { column })));
     let mut count = 0;
@@ -71,6 +78,8 @@ fn first_line(text: &str) -> Span {
 
 struct Rows<'a, 'p> {
     text: &'a str,
+    /// What cells hold that cannot be told.
+    unread: &'a BTreeMap<usize, SheetCellFault>,
     columns: Vec<Column>,
     head: Span,
     known: Known,
@@ -99,10 +108,17 @@ pub(super) struct Row {
 }
 
 impl<'a, 'p> Rows<'a, 'p> {
-    fn new(text: &'a str, currency: &str, columns: Vec<Column>, known: Known, problems: &'p mut Problems) -> Self {
+    fn new(
+        table: TableText<'a>,
+        currency: &str,
+        columns: Vec<Column>,
+        known: Known,
+        problems: &'p mut Problems,
+    ) -> Self {
         let has = |name: &str| columns.iter().any(|column| matches!(column.holds, Holds::Activity(key) if key == name));
         Self {
-            text,
+            text: table.text,
+            unread: table.odd,
             head: Span::default(),
             known,
             problems,
@@ -206,6 +222,10 @@ impl<'a, 'p> Rows<'a, 'p> {
                 continue;
             }
             let at = trimmed(text, *cell);
+            if let Some(fault) = self.unread.get(&at.start()).filter(|_| column.is_read()) {
+                self.fault(at, fault.clone());
+                continue;
+            }
             let fixed = |key: &'static str, value: Value| Entry {
                 key: Word::Fixed(key),
                 key_span: at,

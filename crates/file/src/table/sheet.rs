@@ -1,14 +1,18 @@
 //! Rows of a file whose columns are found by name.
 
+use std::collections::BTreeMap;
+
+use super::TableText;
 use super::cells::{Cells, word};
 use super::head::{Layout, layout};
 use super::heading::Heading;
 use super::rows::{opening, whole};
-use crate::fault::{CsvFault, LimitFault, ReadFault};
+use crate::fault::{CsvFault, LimitFault, ReadFault, SheetCellFault};
 use crate::limits::{CELLS, COLUMNS};
 use crate::problems::Problems;
 use crate::span::{FileId, Span};
 use crate::tree::Word;
+use crate::workbook::PARTED;
 
 /// The row of names.
 pub(super) struct Head {
@@ -29,19 +33,29 @@ impl Head {
 pub(super) struct Line<'r> {
     pub(super) cells: &'r [Span],
     pub(super) words: &'r [Word],
+    /// What cells hold that cannot be told.
+    unread: &'r BTreeMap<usize, SheetCellFault>,
+}
+
+impl Line<'_> {
+    /// Why a cell cannot be told, if so.
+    pub(super) fn unread(&self, at: Span) -> Option<ReadFault> {
+        self.unread.get(&at.start()).map(|fault| fault.clone().into())
+    }
 }
 
 /// Gives what `columns` makes of the row of names to `row` with every row that has something in it. `is_known` says
 /// whether a name, in lower case, is one of a column; `empty` is the fault of a file without rows. Faults are added to
 /// `problems`.
 pub(super) fn each_row<C>(
-    (text, parted): (&str, Option<u8>),
+    table: TableText<'_>,
     problems: &mut Problems,
     is_known: impl Fn(&str) -> bool,
     empty: ReadFault,
     columns: impl FnOnce(&Head, &mut Problems) -> Option<C>,
     mut row: impl FnMut(&mut C, &Line<'_>, &mut Problems),
 ) -> Option<C> {
+    let TableText { text, parted, odd } = table;
     let is_known = |name: &str| is_known(&heading(name).plain);
     // Where no name is known, what is missing is told of the first row.
     let layout = layout(text, parted, is_known).unwrap_or(Layout { delimiter: parted.unwrap_or(b','), start: 0 });
@@ -63,7 +77,7 @@ pub(super) fn each_row<C>(
             continue;
         }
         match words(text, &cells, head.cells.len()) {
-            Ok(words) => row(&mut found, &Line { cells: &cells, words: &words }, problems),
+            Ok(words) => row(&mut found, &Line { cells: &cells, words: &words, unread: odd }, problems),
             Err((span, fault)) => {
                 let is_torn = matches!(fault, CsvFault::OpenQuote | CsvFault::TextAfterQuote);
                 problems.add(FileId::Table, span, fault);
@@ -97,6 +111,11 @@ fn head(text: &str, row: &[Span], problems: &mut Problems) -> Option<Head> {
         }
     }
     Some(Head { names, many, cells: row.to_vec() })
+}
+
+/// Whether the names of columns stand in the text of a sheet.
+pub(super) fn has_head(text: &str, is_known: impl Fn(&str) -> bool) -> bool {
+    layout(text, Some(PARTED), |name| is_known(&heading(name).plain)).is_some()
 }
 
 /// A name as it is compared. One with a dot in it names something of the call, or a result, and is kept.

@@ -19,6 +19,7 @@ mod shape;
 mod tests;
 mod toml;
 mod value;
+mod workbook;
 
 pub use broken::{broken, unsolved};
 pub use call::{call, call_at};
@@ -53,6 +54,8 @@ pub fn read(fault: &ReadFault, lang: Lang) -> Problem {
         ReadFault::Toml(fault) => told(toml::what(fault), Some(toml::help(fault))),
         ReadFault::Json(fault) => told(json::what(fault), json::help(fault)),
         ReadFault::Csv(fault) => told(csv::what(fault), Some(csv::help(fault))),
+        ReadFault::Workbook(fault) => told(workbook::what(fault), Some(workbook::help(fault))),
+        ReadFault::SheetCell(fault) => told(workbook::cell(fault), Some(workbook::cell_help(fault))),
         ReadFault::Shape(fault) => told(shape::what(fault), Some(shape::help(fault))),
         ReadFault::Value(fault) => told(value::what(fault), Some(value::help(fault))),
         ReadFault::Level(fault) => told(level::what(fault), Some(level::help(fault))),

@@ -31,12 +31,12 @@ pub fn found_rows(rows: usize, points: usize, lang: Lang) -> String {
 
 /// What may be a mistake, in a line of a file.
 #[must_use]
-pub fn warning(file: &str, line: usize, message: &str, lang: Lang) -> String {
+pub fn warning(at: &str, message: &str, lang: Lang) -> String {
     let warning = match lang {
         Lang::Sv => "varning",
         Lang::En => "warning",
     };
-    format!("{warning}: {file}:{line}: {message}")
+    format!("{warning}: {at}: {message}")
 }
 
 /// That more was found than is shown.

@@ -4,7 +4,8 @@ use std::io::ErrorKind;
 
 use fordela_fault::{
     CsvFault, DecisionFault, EncodingFault, Expected, FileFault, Format, Got, JsonFault, LevelFault, LimitFault,
-    LogFault, NumberFault, OutcomeFault, Part, ReadFault, ShapeFault, TomlFault, Unfit, ValueFault, Within,
+    LogFault, NumberFault, OutcomeFault, Part, ReadFault, ShapeFault, SheetCellFault, TomlFault, Unfit, ValueFault,
+    Within, WorkbookFault,
 };
 use fordela_model::{Party, keys};
 use fordela_num::{Money, MoneyError};
@@ -120,6 +121,36 @@ fn json() {
         JsonFault::Unexpected => [JsonFault::Unexpected],
     });
     all_told(all.into_iter().map(ReadFault::Json));
+}
+
+#[test]
+fn workbooks() {
+    let names = |text: String| vec![text.clone(), text];
+    let all = every!(WorkbookFault {
+        WorkbookFault::LockedOrOld => [WorkbookFault::LockedOrOld],
+        WorkbookFault::OtherKind => [WorkbookFault::OtherKind],
+        WorkbookFault::NotAWorkbook => [WorkbookFault::NotAWorkbook],
+        WorkbookFault::Damaged => [WorkbookFault::Damaged],
+        WorkbookFault::Odd => [WorkbookFault::Odd],
+        WorkbookFault::TooLarge => [WorkbookFault::TooLarge],
+        WorkbookFault::NoSuchSheet { .. } => texts(|sheet| {
+            let sheets = names(sheet.clone());
+            WorkbookFault::NoSuchSheet { sheet, sheets }
+        }),
+        WorkbookFault::WhichSheet { .. } => texts(|sheet| WorkbookFault::WhichSheet { sheets: names(sheet) }),
+        WorkbookFault::NothingInIt => [WorkbookFault::NothingInIt],
+        WorkbookFault::NoCells { .. } => texts(|sheet| WorkbookFault::NoCells { sheet }),
+    });
+    all_told(all.into_iter().map(ReadFault::Workbook));
+    let cells = every!(SheetCellFault {
+        SheetCellFault::NotCalculated => [SheetCellFault::NotCalculated],
+        SheetCellFault::Error { .. } => texts(|code| SheetCellFault::Error { code }),
+        SheetCellFault::TooManyDigits { .. } => texts(|about| SheetCellFault::TooManyDigits { about }),
+        SheetCellFault::TooLargeOrSmall => [SheetCellFault::TooLargeOrSmall],
+        SheetCellFault::TimeOfDay => [SheetCellFault::TimeOfDay],
+        SheetCellFault::NoDate => [SheetCellFault::NoDate],
+    });
+    all_told(cells.into_iter().map(ReadFault::SheetCell));
 }
 
 #[test]

@@ -101,6 +101,8 @@ fn all_kinds_of_faults() {
         | ReadFault::Toml(_)
         | ReadFault::Json(_)
         | ReadFault::Csv(_)
+        | ReadFault::Workbook(_)
+        | ReadFault::SheetCell(_)
         | ReadFault::Shape(_)
         | ReadFault::Value(_)
         | ReadFault::Level(_)
