@@ -5,16 +5,32 @@ use crate::Words;
 /// A word or two above a column, or beside a sum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Head {
+    /// Activities.
+    Activities,
     /// Activity.
     Activity,
     /// Applicant.
     Applicant,
+    /// Applicant and activity.
+    ApplicantAndActivity,
+    /// Applicants.
+    Applicants,
     /// Asked.
     Asked,
+    /// Change.
+    Change,
     /// Difference.
     Difference,
+    /// Fund.
+    Fund,
+    /// Funds.
+    Funds,
+    /// Gets.
+    Gets,
     /// Granted.
     Granted,
+    /// Share.
+    Share,
     /// Total.
     Total,
     /// Value.
@@ -26,11 +42,19 @@ impl Words<'_> {
     #[must_use]
     pub fn head(&self, head: Head) -> &'static str {
         let (swedish, english) = match head {
+            Head::Activities => ("Aktiviteter", "Activities"),
             Head::Activity => ("Aktivitet", "Activity"),
             Head::Applicant => ("Sökande", "Applicant"),
+            Head::ApplicantAndActivity => ("Sökande och aktivitet", "Applicant and activity"),
+            Head::Applicants => ("Sökande", "Applicants"),
             Head::Asked => ("Sökt", "Asked"),
+            Head::Change => ("Ändring", "Change"),
             Head::Difference => ("Skillnad", "Difference"),
+            Head::Fund => ("Källa", "Fund"),
+            Head::Funds => ("Finansieringskällor", "Funds"),
+            Head::Gets => ("Får", "Gets"),
             Head::Granted => ("Beviljat", "Granted"),
+            Head::Share => ("Andel", "Share"),
             Head::Total => ("Summa", "Total"),
             Head::Value => ("Värde", "Value"),
         };

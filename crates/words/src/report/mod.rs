@@ -1,3 +1,4 @@
 //! What reports say: headings, heads of columns and sentences, a module a report.
 
+pub mod audit;
 pub mod head;
