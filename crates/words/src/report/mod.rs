@@ -1,5 +1,6 @@
 //! What reports say: headings, heads of columns and sentences, a module a report.
 
 pub mod audit;
+pub mod follow_up;
 pub mod head;
 pub mod log;
