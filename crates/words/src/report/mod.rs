@@ -3,4 +3,5 @@
 pub mod audit;
 pub mod follow_up;
 pub mod head;
+pub mod levels;
 pub mod log;
