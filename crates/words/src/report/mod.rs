@@ -1,6 +1,7 @@
 //! What reports say: headings, heads of columns and sentences, a module a report.
 
 pub mod audit;
+pub mod check;
 pub mod follow_up;
 pub mod head;
 pub mod levels;

@@ -32,17 +32,17 @@ fn lead(complaints: &ComplaintsReport, words: Words<'_>) -> String {
 }
 
 fn explained(complaints: &ComplaintsReport, unit: Money, words: Words<'_>) -> String {
-    let mut told = vec![told::difference_explained(words).to_owned()];
+    let mut sentences = vec![told::difference_explained(words).to_owned()];
     if complaints.largest.iter().any(|one| matches!(one.verdict, VerdictReport::Justified { .. })) {
-        told.push(told::move_explained(words).to_owned());
+        sentences.push(told::move_explained(words).to_owned());
     }
     if has_values(complaints) {
-        told.push(told::value_explained(words).to_owned());
+        sentences.push(told::value_explained(words).to_owned());
     }
     if complaints.largest.iter().any(|one| one.envy < unit.rational()) {
-        told.push(told::rounding_explained(unit, words));
+        sentences.push(told::rounding_explained(unit, words));
     }
-    told.join(" ")
+    sentences.join(" ")
 }
 
 fn has_values(complaints: &ComplaintsReport) -> bool {
