@@ -6,3 +6,4 @@ pub mod follow_up;
 pub mod head;
 pub mod levels;
 pub mod log;
+pub mod risk;
