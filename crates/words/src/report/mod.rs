@@ -3,6 +3,7 @@
 pub mod audit;
 pub mod check;
 pub mod follow_up;
+pub mod frontier;
 pub mod head;
 pub mod levels;
 pub mod log;
