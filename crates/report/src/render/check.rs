@@ -27,8 +27,10 @@ fn holds(report: &CheckReport, draft: &CallDraft, words: Words<'_>) -> Grid {
     let columns = vec![Column::words(told::head(words)), Column::numbers("")];
     let count = |n: usize| words.number(&n.to_string());
     let holds = &report.holds;
-    let mut rows =
-        vec![(told::asked(words), words.money(report.asked())), (told::budget(words), words.money(report.budget()))];
+    let mut rows = vec![
+        (told::asked(words), words.money(report.asked())),
+        (words.head(Head::Budget), words.money(report.budget())),
+    ];
     if let Some(pressure) = &report.pressure {
         rows.push((told::pressure(words), words.share(pressure)));
     }

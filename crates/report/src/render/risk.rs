@@ -36,15 +36,16 @@ fn amount(sum: &Rational, words: Words<'_>) -> String {
 }
 
 fn grid(risk: &RiskReport, words: Words<'_>) -> Grid {
-    let numbers = |[full, short]: [&str; 2]| Column { head: Cell::or(full, short), kind: ColumnKind::Numbers };
-    let [not_granted, granted, becomes] = told::heads(words);
+    let numbers = |full, short| Column { head: Cell::or(full, short), kind: ColumnKind::Numbers };
+    let [not_granted, spent, becomes] = told::heads(words);
+    let [spent_short, unspent_short, worst_short] = told::short_heads(words);
     let columns = vec![
         Column::words(words.head(Head::Fund)),
         Column::numbers(not_granted),
-        Column::numbers(granted),
-        numbers(told::expected_spent(words)),
-        numbers(told::expected_unspent(words)),
-        numbers(told::unspent_at_worst(words)),
+        Column::numbers(words.head(Head::Suggested)),
+        numbers(spent, spent_short),
+        numbers(words.head(Head::ExpectedUnspent), unspent_short),
+        numbers(words.head(Head::UnspentAtWorst), worst_short),
         Column::words(becomes),
     ];
     let mut rows: Vec<Row> = risk.funds.iter().map(|fund| fund_row(fund, words)).collect();

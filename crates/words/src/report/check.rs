@@ -23,12 +23,6 @@ pub fn asked(words: Words<'_>) -> &'static str {
     words.pick("Sökt belopp", "Asked for")
 }
 
-/// Budget.
-#[must_use]
-pub fn budget(words: Words<'_>) -> &'static str {
-    words.pick("Budget", "Budget")
-}
-
 /// Asked for in relation to the budget.
 #[must_use]
 pub fn pressure(words: Words<'_>) -> &'static str {

@@ -17,10 +17,14 @@ pub enum Head {
     Applicants,
     /// Asked.
     Asked,
+    /// Budget.
+    Budget,
     /// Change.
     Change,
     /// Difference.
     Difference,
+    /// Expected unspent.
+    ExpectedUnspent,
     /// Fund.
     Fund,
     /// Funds.
@@ -31,8 +35,12 @@ pub enum Head {
     Granted,
     /// Share.
     Share,
+    /// Granted by a suggestion.
+    Suggested,
     /// Total.
     Total,
+    /// Unspent at worst.
+    UnspentAtWorst,
     /// Value.
     Value,
 }
@@ -48,14 +56,18 @@ impl Words<'_> {
             Head::ApplicantAndActivity => ("Sökande och aktivitet", "Applicant and activity"),
             Head::Applicants => ("Sökande", "Applicants"),
             Head::Asked => ("Sökt", "Asked"),
+            Head::Budget => ("Budget", "Budget"),
             Head::Change => ("Ändring", "Change"),
             Head::Difference => ("Skillnad", "Difference"),
+            Head::ExpectedUnspent => ("Väntas bli oförbrukat", "Expected unspent"),
             Head::Fund => ("Källa", "Fund"),
             Head::Funds => ("Finansieringskällor", "Funds"),
             Head::Gets => ("Får", "Gets"),
             Head::Granted => ("Beviljat", "Granted"),
             Head::Share => ("Andel", "Share"),
+            Head::Suggested => ("Föreslås", "Granted"),
             Head::Total => ("Summa", "Total"),
+            Head::UnspentAtWorst => ("Oförbrukat i värsta fall", "Unspent at worst"),
             Head::Value => ("Värde", "Value"),
         };
         self.pick(swedish, english)

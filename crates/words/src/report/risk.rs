@@ -16,28 +16,20 @@ pub fn unspent_money(words: Words<'_>) -> &'static str {
     words.pick("Oförbrukade medel", "Unspent money")
 }
 
-/// The heads of what is not granted, of what is, and of what becomes of what is unspent.
+/// The heads of what is not granted, of what is expected to be spent, and of what becomes of what is unspent.
 #[must_use]
 pub fn heads(words: Words<'_>) -> [&'static str; 3] {
-    words.pick_each([("Ej fördelat", "Not granted"), ("Föreslås", "Granted"), ("Överskott", "Unspent is")])
+    words.pick_each([
+        ("Ej fördelat", "Not granted"),
+        ("Väntas förbrukas", "Expected spent"),
+        ("Överskott", "Unspent is"),
+    ])
 }
 
-/// The head of what is expected to be spent, and the same in short.
+/// In short, the heads of what is expected to be spent and to be unspent, and of what is unspent at worst.
 #[must_use]
-pub fn expected_spent(words: Words<'_>) -> [&'static str; 2] {
-    words.pick_each([("Väntas förbrukas", "Expected spent"), ("Förbrukas", "Spent")])
-}
-
-/// The head of what is expected to be unspent, and the same in short.
-#[must_use]
-pub fn expected_unspent(words: Words<'_>) -> [&'static str; 2] {
-    words.pick_each([("Väntas bli oförbrukat", "Expected unspent"), ("Oförbrukat", "Unspent")])
-}
-
-/// The head of what is unspent at worst, and the same in short.
-#[must_use]
-pub fn unspent_at_worst(words: Words<'_>) -> [&'static str; 2] {
-    words.pick_each([("Oförbrukat i värsta fall", "Unspent at worst"), ("I värsta fall", "At worst")])
+pub fn short_heads(words: Words<'_>) -> [&'static str; 3] {
+    words.pick_each([("Förbrukas", "Spent"), ("Oförbrukat", "Unspent"), ("I värsta fall", "At worst")])
 }
 
 /// That a call does not state what becomes of what is unspent.
