@@ -38,6 +38,11 @@ impl Words<'_> {
         }
     }
 
+    /// The same of each of several pairs.
+    pub(crate) fn pick_each<const N: usize>(&self, pairs: [(&'static str, &'static str); N]) -> [&'static str; N] {
+        pairs.map(|(swedish, english)| self.pick(swedish, english))
+    }
+
     /// What stands after an amount.
     #[must_use]
     pub fn mark(&self) -> &str {

@@ -12,3 +12,9 @@ pub fn says(kind: LinkKind, words: Words<'_>) -> &'static str {
         LinkKind::Excludes => words.pick("utesluter", "excludes"),
     }
 }
+
+/// What one has to do with another: `A kräver B`.
+#[must_use]
+pub fn told(from: &str, kind: LinkKind, to: &str, words: Words<'_>) -> String {
+    format!("{from} {} {to}", says(kind, words))
+}

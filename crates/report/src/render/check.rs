@@ -1,8 +1,9 @@
 //! A check as a document.
 
-use fordela::Lang;
 use fordela::call::draft::{CallDraft, Each};
 use fordela_words::Words;
+use fordela_words::report::check as told;
+use fordela_words::report::head::Head;
 
 use super::impossible;
 use crate::document::{Block, Column, Document, Grid, Row, RowKind};
@@ -11,18 +12,11 @@ use crate::{CheckReport, Possible};
 /// The report as a document; `shown` are the findings as they are shown in the call.
 pub(super) fn document(report: &CheckReport, draft: &CallDraft, shown: &[String], words: Words<'_>) -> Document {
     let mut blocks = vec![Block::Title(report.title.clone()), Block::Grid(holds(report, draft, words))];
-    blocks.push(Block::Heading(found(report.findings.len(), words)));
+    blocks.push(Block::Heading(told::found(report.findings.len(), words)));
     blocks.extend(shown.iter().map(|shown| Block::Verbatim(shown.clone())));
     match &report.possible {
         Possible::Possible { .. } => {
-            blocks.push(Block::Heading(
-                words
-                    .pick(
-                        "Utlysningen går att genomföra: minst en fördelning följer alla regler.",
-                        "The call is possible: at least one allocation keeps all rules.",
-                    )
-                    .to_owned(),
-            ));
+            blocks.push(Block::Heading(told::possible(words).to_owned()));
         }
         Possible::Infeasible(infeasible) => blocks.extend(impossible::blocks(infeasible, words)),
     }
@@ -30,28 +24,25 @@ pub(super) fn document(report: &CheckReport, draft: &CallDraft, shown: &[String]
 }
 
 fn holds(report: &CheckReport, draft: &CallDraft, words: Words<'_>) -> Grid {
-    let columns = vec![Column::words(words.pick("Utlysningen", "The call")), Column::numbers("")];
+    let columns = vec![Column::words(told::head(words)), Column::numbers("")];
     let count = |n: usize| words.number(&n.to_string());
     let holds = &report.holds;
     let mut rows = vec![
-        (words.pick("Sökt belopp", "Asked for"), words.money(report.asked())),
-        (words.pick("Budget", "Budget"), words.money(report.budget())),
+        (told::asked(words), words.money(report.asked())),
+        (words.head(Head::Budget), words.money(report.budget())),
     ];
     if let Some(pressure) = &report.pressure {
-        rows.push((
-            words.pick("Sökt belopp i förhållande till budgeten", "Asked for in relation to the budget"),
-            words.share(pressure),
-        ));
+        rows.push((told::pressure(words), words.share(pressure)));
     }
     rows.extend([
-        (words.pick("Finansieringskällor", "Funds"), count(holds.funds)),
-        (words.pick("Kriterier", "Criteria"), count(holds.criteria)),
-        (words.pick("Sökande", "Applicants"), count(holds.applicants)),
-        (words.pick("Aktiviteter", "Activities"), count(holds.activities)),
-        (words.pick("Kostnadsposter", "Lines"), count(holds.lines)),
-        (words.pick("Regler", "Rules"), count(holds.rules)),
+        (words.head(Head::Funds), count(holds.funds)),
+        (told::criteria(words), count(holds.criteria)),
+        (words.head(Head::Applicants), count(holds.applicants)),
+        (words.head(Head::Activities), count(holds.activities)),
+        (told::lines(words), count(holds.lines)),
+        (told::rules(words), count(holds.rules)),
         (cases(draft, words), count(holds.cases)),
-        (words.pick("Beroenden", "Links"), count(holds.links)),
+        (told::links(words), count(holds.links)),
     ]);
     let rows = rows.into_iter().map(|(what, much)| Row::new(RowKind::Alone, [what.to_owned(), much])).collect();
     Grid { columns, rows }
@@ -61,21 +52,10 @@ fn holds(report: &CheckReport, draft: &CallDraft, words: Words<'_>) -> Grid {
 fn cases(draft: &CallDraft, words: Words<'_>) -> &'static str {
     let each: Vec<Each> = draft.rules.iter().filter_map(|rule| rule.each).collect();
     if each.is_empty() {
-        return words.pick("Tak och golv", "Caps and floors");
+        return told::cases(words);
     }
     match each.iter().all(|each| *each == Each::Applicant) {
-        true => words.pick("Tak och golv, ett per sökande", "Caps and floors, one an applicant"),
-        false => words.pick("Tak och golv, ett för var och en", "Caps and floors, one for each"),
-    }
-}
-
-fn found(findings: usize, words: Words<'_>) -> String {
-    match (findings, words.lang) {
-        (0, Lang::Sv) => "Inga oklarheter hittades i utlysningen.".to_owned(),
-        (0, Lang::En) => "Nothing in it looks like a mistake.".to_owned(),
-        (1, Lang::Sv) => "En uppgift bör kontrolleras:".to_owned(),
-        (1, Lang::En) => "One thing may be a mistake:".to_owned(),
-        (n, Lang::Sv) => format!("{} uppgifter bör kontrolleras:", words.counted(n)),
-        (n, Lang::En) => format!("{} things may be mistakes:", words.counted(n)),
+        true => told::cases_by_applicant(words),
+        false => told::cases_by_each(words),
     }
 }

@@ -4,6 +4,9 @@
 
 mod answers;
 mod axioms;
+mod budget_reports;
+mod decision_reports;
+mod fairness_reports;
 mod findings;
 mod follow_up;
 mod look;
@@ -102,5 +105,19 @@ fn look(what: impl std::fmt::Debug, told: impl Fn(&Call, Words<'_>) -> String) {
             let own: Vec<String> = own.filter(|word| word != "budget").collect();
             assert!(own.is_empty(), "the same in both languages: {}", both[0]);
         }
+    }
+}
+
+/// Looks at each of some texts that say the same of everything.
+fn look_at(texts: &[fn(Words<'_>) -> &'static str]) {
+    for (n, text) in texts.iter().enumerate() {
+        look(n, |_, words| text(words).to_owned());
+    }
+}
+
+/// The same of texts that stand beside each other.
+fn look_at_heads<const N: usize>(heads: fn(Words<'_>) -> [&'static str; N]) {
+    for n in 0..N {
+        look(n, |_, words| heads(words)[n].to_owned());
     }
 }

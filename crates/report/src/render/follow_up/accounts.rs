@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 
 use fordela::{Date, Money, Party};
+use fordela_words::report::follow_up::{self, accounts as told};
+use fordela_words::report::head::Head;
 use fordela_words::{Words, unspent};
 
 use crate::document::{Block, Column, Grid, Row, RowKind};
@@ -14,13 +16,13 @@ type Summed = (&'static str, fn(&SettlementReport) -> Money);
 /// The columns that say something: what was granted and spent, and where what is left goes.
 fn columns(report: &FollowUpReport, words: Words<'_>) -> Vec<Summed> {
     let always: [Summed; 2] =
-        [(words.pick("Beviljat", "Granted"), |one| one.granted), (words.pick("Utfall", "Spent"), |one| one.outcome)];
+        [(words.head(Head::Granted), |one| one.granted), (follow_up::spent(words), |one| one.outcome)];
     let maybe: [Summed; 5] = [
-        (words.pick("Över beviljat", "Above"), |one| one.above),
-        (words.pick("Återbetalas", "Repaid"), |one| one.repaid),
-        (words.pick("Överförs", "Carried over"), |one| one.carried_over),
-        (words.pick("Återlämnas", "Returned"), |one| one.returned),
-        (words.pick("Ej avgjort", "Unsettled"), |one| one.unsettled),
+        (told::above(words), |one| one.above),
+        (follow_up::repaid(words), |one| one.repaid),
+        (follow_up::carried_over(words), |one| one.carried_over),
+        (follow_up::returned(words), |one| one.returned),
+        (told::unsettled_head(words), |one| one.unsettled),
     ];
     always.into_iter().chain(maybe.into_iter().filter(|(_, sum)| report.has(sum))).collect()
 }
@@ -29,8 +31,8 @@ fn columns(report: &FollowUpReport, words: Words<'_>) -> Vec<Summed> {
 pub(super) fn grid(report: &FollowUpReport, words: Words<'_>) -> Grid {
     let sums = columns(report, words);
     let what = match report.by {
-        Party::Activity => words.pick("Sökande och aktivitet", "Applicant and activity"),
-        Party::Applicant => words.pick("Sökande", "Applicant"),
+        Party::Activity => words.head(Head::ApplicantAndActivity),
+        Party::Applicant => words.head(Head::Applicant),
     };
     let mut columns = vec![Column::words(what)];
     columns.extend(sums.iter().map(|(head, _)| Column::numbers(*head)));
@@ -62,7 +64,7 @@ pub(super) fn grid(report: &FollowUpReport, words: Words<'_>) -> Grid {
             rows.extend(parted(report, of(&accounts, activity), &row, words));
         }
     }
-    rows.push(row(RowKind::Total, words.pick("Summa", "Total"), true, &report.totals));
+    rows.push(row(RowKind::Total, words.head(Head::Total), true, &report.totals));
     Grid { columns, rows }
 }
 
@@ -83,12 +85,13 @@ fn parted(
     let mut rows = Vec::new();
     for account in own {
         if own.len() > 1 {
-            let fund = account.fund.as_deref().map_or_else(|| unknown(words).to_owned(), |fund| name(report, fund));
+            let fund =
+                account.fund.as_deref().map_or_else(|| told::unknown_fund(words).to_owned(), |fund| name(report, fund));
             rows.push(row(RowKind::Detail, &format!("  {fund}"), account.reported, &account.settlement));
         }
         if account.periods.len() > 1 {
             rows.extend(account.periods.iter().map(|one| {
-                let name = one.period.as_deref().unwrap_or(words.pick("utan period", "no period"));
+                let name = one.period.as_deref().unwrap_or(told::no_period(words));
                 let cells = [format!("  {name}"), words.amount(one.available), words.amount(one.spent + one.above)];
                 Row::new(RowKind::Detail, cells)
             }));
@@ -102,50 +105,32 @@ fn name(report: &FollowUpReport, fund: &str) -> String {
     found.and_then(|one| one.name.clone()).unwrap_or_else(|| fund.to_owned())
 }
 
-fn unknown(words: Words<'_>) -> &'static str {
-    words.pick("okänd källa", "unknown fund")
-}
-
 /// What the dash and the columns mean, where they occur.
 pub(super) fn notes(report: &FollowUpReport, words: Words<'_>) -> Vec<Block> {
     let mut notes = Vec::new();
     if report.accounts.iter().any(|account| !account.reported) {
-        notes.push(words.pick(
-            "–: redovisning saknas. Vad som händer med medlen är inte avgjort.",
-            "–: no report. What becomes of that money is not settled.",
-        ));
+        notes.push(told::no_report(words));
     }
     if report.has(|one| one.above) {
-        notes.push(words.pick(
-            "Det som överstiger det beviljade beloppet kvittas inte mot det som är kvar hos andra.",
-            "What is above a grant is not set off against what others have left.",
-        ));
+        notes.push(told::not_set_off(words));
     }
     if report.accounts.iter().any(|account| account.periods.len() > 1) {
-        notes.push(words.pick(
-            "Beviljat i en period är det som återstår från tidigare perioder.",
-            "In a period, what is granted is what earlier periods have left.",
-        ));
+        notes.push(told::in_periods(words));
     }
     notes.into_iter().map(|note| Block::Paragraph(note.to_owned())).collect()
 }
 
 /// What each fund granted, what is left of it, and what is to be done by when.
 pub(super) fn funds(report: &FollowUpReport, words: Words<'_>) -> Grid {
-    let columns = vec![
-        Column::words(words.pick("Källa", "Fund")),
-        Column::numbers(words.pick("Beviljat", "Granted")),
-        Column::numbers(words.pick("Utfall", "Spent")),
-        Column::numbers(words.pick("Ej förbrukat", "Unspent")),
-        Column::words(words.pick("Hantering", "Becomes")),
-        Column::words(words.pick("Används senast", "Use by")),
-        Column::words(words.pick("Redovisas senast", "Report by")),
-    ];
+    let mut columns = vec![Column::words(words.head(Head::Fund))];
+    let sums = [words.head(Head::Granted), follow_up::spent(words), follow_up::unspent(words)];
+    columns.extend(sums.map(Column::numbers));
+    columns.extend(told::fund_heads(words).map(Column::words));
     let day = |day: Option<Date>| day.map_or_else(|| "–".to_owned(), |day| day.to_string());
     let row = |fund: &FundAccountReport| {
         let one = &fund.settlement;
         let cells = [
-            fund.name.clone().unwrap_or_else(|| unknown(words).to_owned()),
+            fund.name.clone().unwrap_or_else(|| told::unknown_fund(words).to_owned()),
             words.amount(one.granted),
             words.amount(one.outcome),
             words.amount(one.unspent),
@@ -165,14 +150,14 @@ fn becomes(fund: &FundAccountReport, words: Words<'_>) -> &'static str {
         return "";
     }
     if !one.unsettled.is_zero() && one.unsettled != one.unspent {
-        return words.pick("delvis ej avgjort", "partly unsettled");
+        return told::partly_unsettled(words);
     }
     if !one.unsettled.is_zero() {
-        return words.pick("ej avgjort", "unsettled");
+        return told::unsettled(words);
     }
     match fund.when_unspent {
         Some(when) => unspent::becomes(when, words),
         // Money of which it is not known which fund pays it may go several ways.
-        None => words.pick("se ovan", "see above"),
+        None => told::see_above(words),
     }
 }

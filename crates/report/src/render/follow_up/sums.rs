@@ -1,7 +1,9 @@
 //! Reported sums beside their parts, results and kinds of cost.
 
-use fordela::{Lang, Rational, written};
-use fordela_words::{Words, capital};
+use fordela::{Rational, written};
+use fordela_words::Words;
+use fordela_words::report::follow_up::{self, sums as told};
+use fordela_words::report::head::Head;
 
 use crate::document::{Block, Column, Grid, Row, RowKind};
 use crate::follow_up::{AchievedReport, FollowUpReport, SumReport};
@@ -15,11 +17,11 @@ pub(super) fn blocks(report: &FollowUpReport, words: Words<'_>) -> Vec<Block> {
         blocks.extend([Block::Heading(counted(report, words)), Block::Grid(sums(report, words))]);
     }
     if !report.results.is_empty() {
-        let heading = words.pick("Resultat", "Results").to_owned();
+        let heading = told::results(words).to_owned();
         blocks.extend([Block::Heading(heading), Block::Grid(results(report, words))]);
     }
     if !report.kinds.is_empty() {
-        let heading = words.pick("Utfall per kostnadsslag", "Spent by kind of cost").to_owned();
+        let heading = told::kinds(words).to_owned();
         blocks.extend([Block::Heading(heading), Block::Grid(kinds(report, words))]);
     }
     blocks
@@ -27,20 +29,13 @@ pub(super) fn blocks(report: &FollowUpReport, words: Words<'_>) -> Vec<Block> {
 
 fn counted(report: &FollowUpReport, words: Words<'_>) -> String {
     let (all, right) = (report.sums.len(), report.sums.iter().filter(|sum| sum.holds).count());
-    match words.lang {
-        Lang::Sv => format!("Redovisade summor: {right} av {all} stämmer med sina delar"),
-        Lang::En => format!("Reported sums: {right} of {all} are what their parts add up to"),
-    }
+    told::counted(right, all, words)
 }
 
 fn sums(report: &FollowUpReport, words: Words<'_>) -> Grid {
-    let columns = vec![
-        Column::words(words.pick("Summa", "Sum")),
-        Column::words(words.pick("Rad:kolumn", "Line:column")),
-        Column::numbers(words.pick("Redovisat", "Reported")),
-        Column::numbers(words.pick("Delarnas summa", "Sum of parts")),
-        Column::numbers(words.pick("Skillnad", "Difference")),
-    ];
+    let [figure_head, place, reported, parts] = told::heads(words);
+    let mut columns = vec![Column::words(figure_head), Column::words(place)];
+    columns.extend([reported, parts, words.head(Head::Difference)].map(Column::numbers));
     let all = report.sums.len() <= MOST;
     let row = |sum: &SumReport| {
         let is_result = sum.figure.starts_with("result.");
@@ -62,31 +57,28 @@ fn sums(report: &FollowUpReport, words: Words<'_>) -> Grid {
 /// What a reported figure is called.
 fn figure(column: &str, words: Words<'_>) -> String {
     let known = match column {
-        "granted" => words.pick("Beviljat", "Granted"),
-        "spent" => words.pick("Utfall", "Spent"),
-        "unspent" => words.pick("Ej förbrukat", "Unspent"),
-        "repaid" => words.pick("Återbetalas", "Repaid"),
-        "carried_over" => words.pick("Överförs", "Carried over"),
-        "returned" => words.pick("Återlämnas", "Returned"),
+        "granted" => words.head(Head::Granted),
+        "spent" => follow_up::spent(words),
+        "unspent" => follow_up::unspent(words),
+        "repaid" => follow_up::repaid(words),
+        "carried_over" => follow_up::carried_over(words),
+        "returned" => follow_up::returned(words),
         result => result.strip_prefix("result.").unwrap_or(result),
     };
     known.to_owned()
 }
 
 fn results(report: &FollowUpReport, words: Words<'_>) -> Grid {
-    let each = match words.lang {
-        Lang::Sv => format!("{} per enhet", capital(words.currency_name())),
-        Lang::En => format!("{} for each", capital(words.currency_name())),
-    };
+    let [result, whose, number] = told::result_heads(words);
     let columns = vec![
-        Column::words(words.pick("Resultat", "Result")),
-        Column::words(words.pick("Vem", "Whose")),
-        Column::numbers(words.pick("Antal", "Number")),
-        Column::numbers(words.pick("Utfall", "Spent")),
-        Column::numbers(each),
+        Column::words(result),
+        Column::words(whose),
+        Column::numbers(number),
+        Column::numbers(follow_up::spent(words)),
+        Column::numbers(told::each(words)),
     ];
     let row = |one: &AchievedReport| {
-        let whose = one.of.as_ref().map_or(words.pick("Alla", "All"), |party| party.name.as_str());
+        let whose = one.of.as_ref().map_or(told::all(words), |party| party.name.as_str());
         let each = one.each.as_ref().map(|each| words.number(&written::half_even(each, 2)));
         let cells = [
             one.name.clone(),
@@ -101,11 +93,8 @@ fn results(report: &FollowUpReport, words: Words<'_>) -> Grid {
 }
 
 fn kinds(report: &FollowUpReport, words: Words<'_>) -> Grid {
-    let columns = vec![
-        Column::words(words.pick("Vem", "Who")),
-        Column::words(words.pick("Kostnadsslag", "Kind of cost")),
-        Column::numbers(words.pick("Utfall", "Spent")),
-    ];
+    let [who, kind] = told::kind_heads(words);
+    let columns = vec![Column::words(who), Column::words(kind), Column::numbers(follow_up::spent(words))];
     let rows = report.kinds.iter();
     let rows =
         rows.map(|one| Row::new(RowKind::Alone, [one.of.name.clone(), one.kind.clone(), words.amount(one.spent)]));

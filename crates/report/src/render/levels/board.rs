@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
-use fordela::{Lang, Money};
+use fordela::Money;
 use fordela_words::Words;
+use fordela_words::report::head::Head;
+use fordela_words::report::levels::board as told;
 
 use super::super::allocation;
 use super::{allocated, infeasible, price};
@@ -34,43 +36,29 @@ fn source(own: &OwnReport, above: &LevelReport, words: Words<'_>) -> Option<Stri
     let title = &own.level.decision.title;
     let names: HashMap<&str, &str> =
         allocated(&above.decision)?.funds.iter().map(|f| (f.id.as_str(), f.name.as_str())).collect();
-    let Some(from) = own.from.as_ref().filter(|from| !from.is_empty()) else {
-        return Some(match words.lang {
-            Lang::Sv => format!("Fördelas enligt ”{title}”."),
-            Lang::En => format!("Split by “{title}”."),
-        });
-    };
+    let by = told::split_by(title, words);
+    let Some(from) = own.from.as_ref().filter(|from| !from.is_empty()) else { return Some(by) };
     let paid = |(id, amount): (&String, &Money)| {
         format!("{} {}", names.get(id.as_str()).copied().unwrap_or(id), words.money(*amount))
     };
-    let from = from.iter().map(paid).collect::<Vec<_>>().join(", ");
-    Some(match words.lang {
-        Lang::Sv => format!("Fördelas enligt ”{title}”. Pengarna kommer från {from}."),
-        Lang::En => format!("Split by “{title}”. The money comes from {from}."),
-    })
+    Some(format!("{by} {}", told::money_from(&from.iter().map(paid).collect::<Vec<_>>(), words)))
 }
 
 fn left(own: &OwnReport, words: Words<'_>) -> Option<String> {
-    let (left, unplaced) = (words.money(own.left), words.money(own.unplaced));
-    let what = match (own.left.is_zero(), words.lang) {
-        (true, _) => return None,
-        (false, Lang::Sv) => format!("{left} av summan fördelas inte."),
-        (false, Lang::En) => format!("{left} of the sum is not granted."),
-    };
-    Some(match (own.unplaced.is_zero(), words.lang) {
-        (true, _) => what,
-        (false, Lang::Sv) => format!("{what} Av detta saknar {unplaced} finansieringskälla i utlysningen."),
-        (false, Lang::En) => format!("{what} Of that, {unplaced} has no fund in the call."),
-    })
+    if own.left.is_zero() {
+        return None;
+    }
+    let left = told::left(own.left, words);
+    Some(if own.unplaced.is_zero() { left } else { format!("{left} {}", told::unplaced(own.unplaced, words)) })
 }
 
 fn grid(found: &Allocated, own: &OwnReport, above: &LevelReport, words: Words<'_>) -> Grid {
     let columns = vec![
-        Column::words(words.pick("Aktivitet", "Activity")),
-        Column::numbers(words.pick("Sökt", "Asked")),
-        Column::numbers(words.pick("Enligt nivån över", "By the level above")),
-        Column::numbers(words.pick("Får", "Gets")),
-        Column::numbers(words.pick("Skillnad", "Difference")),
+        Column::words(words.head(Head::Activity)),
+        Column::numbers(words.head(Head::Asked)),
+        Column::numbers(told::by_the_level_above(words)),
+        Column::numbers(words.head(Head::Gets)),
+        Column::numbers(words.head(Head::Difference)),
     ];
     let delegated = above.delegation.iter().flat_map(|delegation| &delegation.activities);
     let known: HashMap<&str, &DelegatedReport> =
@@ -80,7 +68,7 @@ fn grid(found: &Allocated, own: &OwnReport, above: &LevelReport, words: Words<'_
         .iter()
         .flat_map(|one| activity_rows(one, known.get(one.id.as_str()).copied(), words))
         .collect();
-    let sum = words.pick("Summa", "Total").to_owned();
+    let sum = words.head(Head::Total).to_owned();
     let totals = &found.totals;
     let granted = words.amount(totals.granted);
     let difference = words.signed(&(totals.granted - own.granted).to_string());

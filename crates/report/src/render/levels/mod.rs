@@ -4,8 +4,10 @@ mod board;
 mod csv;
 mod price;
 
-use fordela::{Lang, Money};
+use fordela::Money;
 use fordela_words::Words;
+use fordela_words::report::head::Head;
+use fordela_words::report::levels as told;
 
 use super::{allocation, impossible};
 use crate::document::{Block, Column, Document, Grid, Row, RowKind};
@@ -52,50 +54,17 @@ fn deep(level: &LevelReport) -> usize {
 
 fn headline(report: &LevelsReport, words: Words<'_>) -> String {
     let level = &report.level;
-    let count = words.counted_within(deep(level));
-    let currency = words.currency_name();
-    let is_undecided = level.own.is_empty() && allocated(&level.decision).is_none();
-    let what = match (level.own.len(), words.lang) {
-        (0, Lang::Sv) if is_undecided => {
-            return "Den första utlysningen går inte att genomföra, och ingen under den har beslutats.".to_owned();
-        }
-        (0, Lang::En) if is_undecided => {
-            return "The first call is impossible, and none under it has been decided.".to_owned();
-        }
-        (0, Lang::Sv) => "Beslut på en nivå: ingen sökande fördelar själv.".to_owned(),
-        (0, Lang::En) => "Decisions on one level: no applicant decides itself.".to_owned(),
-        (1, Lang::Sv) => format!("Beslut på {count} nivåer: en av de sökande fördelar själv sin summa."),
-        (1, Lang::En) => format!("Decisions on {count} levels: one of the applicants splits its sum itself."),
-        (own, Lang::Sv) => {
-            let own = words.counted_within(own);
-            format!("Beslut på {count} nivåer: {own} av de sökande fördelar själva sin summa.")
-        }
-        (own, Lang::En) => {
-            let own = words.counted_within(own);
-            format!("Decisions on {count} levels: {own} of the applicants split their sums themselves.")
-        }
-    };
-    let what = match words.lang {
-        Lang::Sv => format!("{what} Belopp i {currency}."),
-        Lang::En => format!("{what} Amounts in {currency}."),
-    };
-    match (&report.sums, words.lang) {
-        (None, _) => what,
-        (Some(file), Lang::Sv) => format!("{what} Summorna är de som är beslutade, enligt {file}."),
-        (Some(file), Lang::En) => format!("{what} The sums are those that were decided, by {file}."),
+    if level.own.is_empty() && allocated(&level.decision).is_none() {
+        return told::undecided(words).to_owned();
     }
+    told::headline(deep(level), level.own.len(), report.sums.as_deref(), words)
 }
 
 /// What each applicant gets, and by which call it splits that.
 fn sums(allocated: &Allocated, level: &LevelReport, words: Words<'_>) -> Grid {
-    let columns = vec![
-        Column::words(words.pick("Sökande", "Applicant")),
-        Column::numbers(words.pick("Sökt", "Asked")),
-        Column::numbers(words.pick("Får", "Gets")),
-        Column::numbers(words.pick("Andel", "Share")),
-        Column::drawing(),
-        Column::words(words.pick("Fördelas enligt", "Split by")),
-    ];
+    let mut columns = vec![Column::words(words.head(Head::Applicant))];
+    columns.extend([Head::Asked, Head::Gets, Head::Share].map(|head| Column::numbers(words.head(head))));
+    columns.extend([Column::drawing(), Column::words(told::split_by(words))]);
     let mut total = Money::ZERO;
     let mut rows: Vec<Row> = Vec::with_capacity(allocated.applicants.len() + 1);
     for applicant in &allocated.applicants {
@@ -113,7 +82,7 @@ fn sums(allocated: &Allocated, level: &LevelReport, words: Words<'_>) -> Grid {
         ];
         rows.push(Row::new(RowKind::Alone, cells));
     }
-    let sum = words.pick("Summa", "Total").to_owned();
+    let sum = words.head(Head::Total).to_owned();
     rows.push(Row::new(RowKind::Total, [sum, words.amount(allocated.totals.asked), words.amount(total)]));
     Grid { columns, rows }
 }

@@ -1,7 +1,9 @@
 //! What is found when a log is gone through again, as a document and as CSV.
 
-use fordela::{Lang, Money};
+use fordela::Money;
 use fordela_words::Words;
+use fordela_words::report::head::Head;
+use fordela_words::report::log::{difference, reproduce as told};
 
 use super::super::csv::{guarded, written};
 use crate::document::{Block, Column, Document, Grid, Row, RowKind};
@@ -14,40 +16,29 @@ pub(in super::super) fn document(report: &ReproduceReport, words: Words<'_>) -> 
         blocks.push(Block::Grid(entries(report, words)));
     }
     for entry in report.entries.iter().filter(|entry| !entry.differences.is_empty()) {
-        blocks.push(Block::Heading(format!("{} {}", words.pick("Post", "Entry"), entry.entry)));
-        blocks.push(Block::Items(entry.differences.iter().map(|one| told(one, words)).collect()));
+        blocks.push(Block::Heading(told::entry(entry.entry, words)));
+        blocks.push(Block::Items(entry.differences.iter().map(|one| differs(one, words)).collect()));
         blocks.extend(entry.differences.iter().filter_map(|one| regranted(one, words)).map(Block::Grid));
     }
     if let Some(seal) = &report.seal {
-        blocks.push(Block::Paragraph(match words.lang {
-            Lang::Sv => format!("Loggens sigill är {seal}."),
-            Lang::En => format!("The seal of the log is {seal}."),
-        }));
+        blocks.push(Block::Paragraph(told::seal(seal, words)));
     }
     Document(blocks)
 }
 
 fn headline(report: &ReproduceReport, words: Words<'_>) -> String {
     let differing = report.entries.iter().filter(|entry| !entry.same).count();
-    let all = report.entries.len();
-    match (differing, words.lang) {
-        (_, Lang::Sv) if all == 0 => "Loggen har inga poster.".to_owned(),
-        (_, Lang::En) if all == 0 => "The log has no entries.".to_owned(),
-        (0, Lang::Sv) if all == 1 => "Den prövade posten kan återskapas: allt är som när den skrevs.".to_owned(),
-        (0, Lang::En) if all == 1 => "The entry tried can be reproduced: all is as when it was written.".to_owned(),
-        (0, Lang::Sv) => format!("Alla {all} prövade poster kan återskapas: allt är som när de skrevs."),
-        (0, Lang::En) => format!("All entries tried, {all}, can be reproduced: all is as when they were written."),
-        (_, Lang::Sv) if all == 1 => "Den prövade posten kan inte återskapas som den skrevs.".to_owned(),
-        (_, Lang::En) if all == 1 => "The entry tried cannot be reproduced as it was written.".to_owned(),
-        (n, Lang::Sv) => format!("{n} av {all} prövade poster kan inte återskapas som de skrevs."),
-        (n, Lang::En) => format!("{n} of {all} entries tried cannot be reproduced as they were written."),
+    match (differing, report.entries.len()) {
+        (_, 0) => told::empty(words).to_owned(),
+        (0, all) => told::same(all, words),
+        (differing, all) => told::differing(differing, all, words),
     }
 }
 
 fn entries(report: &ReproduceReport, words: Words<'_>) -> Grid {
-    let heads = [("Datum", "Date"), ("Beslut av", "Decided by"), ("Förslaget", "The suggestion")];
-    let mut columns = vec![Column::numbers(words.pick("Post", "Entry"))];
-    columns.extend(heads.map(|(swedish, english)| Column::words(words.pick(swedish, english))));
+    let [entry, date, role, suggested] = told::heads(words);
+    let mut columns = vec![Column::numbers(entry)];
+    columns.extend([date, role, suggested].map(Column::words));
     let row = |entry: &ReproducedEntry| {
         let date = entry.date.clone().unwrap_or_default();
         let cells = [entry.entry.to_string(), date, entry.role.clone(), suggestion(entry, words).to_owned()];
@@ -58,108 +49,37 @@ fn entries(report: &ReproduceReport, words: Words<'_>) -> Grid {
 
 fn suggestion(entry: &ReproducedEntry, words: Words<'_>) -> &'static str {
     match (entry.suggestion, entry.grants) {
-        (Suggestion::Same, _) => words.pick("samma", "the same"),
-        (_, Grants::Same) => words.pick("samma belopp", "the same sums"),
-        (_, Grants::Other) => words.pick("andra belopp", "other sums"),
-        (_, Grants::Unknown) => words.pick("kan inte räknas fram", "cannot be found"),
+        (Suggestion::Same, _) => told::same_suggestion(words),
+        (_, Grants::Same) => told::same_sums(words),
+        (_, Grants::Other) => told::other_sums(words),
+        (_, Grants::Unknown) => told::no_suggestion(words),
     }
 }
 
-fn told(difference: &Difference, words: Words<'_>) -> String {
-    match words.lang {
-        Lang::Sv => in_swedish(difference),
-        Lang::En => in_english(difference),
-    }
-}
-
-/// How a call was answered, by its word in JSON.
-fn status(word: &str) -> &str {
-    match word {
-        "optimal" => "bevisat bäst",
-        "within-gap" => "inte bevisat bäst",
-        "infeasible" => "går inte att genomföra",
-        other => other,
-    }
-}
-
-fn in_swedish(difference: &Difference) -> String {
+fn differs(difference: &Difference, words: Words<'_>) -> String {
     match difference {
-        Difference::Edited => "Posten är inte som den skrevs: något i den, eller före den, har ändrats.".to_owned(),
-        Difference::Gap => {
-            "Posten följer inte på samma post som när den skrevs: något har tagits bort, flyttats eller skjutits in."
-                .to_owned()
-        }
-        Difference::After => "Efter posten står något som inte är en post.".to_owned(),
-        Difference::CallMissing { path } => format!("Utlysningen {path} finns inte."),
-        Difference::CallUnreadable { path, message } => format!("Utlysningen {path} kan inte läsas: {message}"),
-        Difference::CallChanged { path, then, now } => {
-            format!("Utlysningen {path} har ändrats. SHA-256 då: {then}, nu: {now}.")
-        }
-        Difference::DecisionMissing { path } => format!("Beslutet {path} finns inte."),
-        Difference::DecisionUnreadable { path, message } => format!("Beslutet {path} kan inte läsas: {message}"),
-        Difference::DecisionChanged { path, then, now } => {
-            format!("Beslutet {path} har ändrats. SHA-256 då: {then}, nu: {now}.")
-        }
-        Difference::Version { then, now } => format!("Posten skrevs med fordela {then}; detta är {now}."),
-        Difference::Status { then, now } => {
-            format!("Svaret på utlysningen var ”{}” och är nu ”{}”.", status(then), status(now))
-        }
-        Difference::Grants { activities } => match activities.len() {
-            1 => "Ett belopp föreslås annorlunda:".to_owned(),
-            n => format!("{n} belopp föreslås annorlunda:"),
-        },
-        Difference::Suggestion { then, now } => format!(
-            "Alla föreslås samma belopp, men värdet, gränsen för det eller vem som betalar är annorlunda. SHA-256 då: {then}, nu: {now}."
-        ),
-        Difference::Form { .. } => {
-            "Förslaget sparades på ett sätt som denna version inte kan jämföra: bara svaret och beloppen är prövade."
-                .to_owned()
-        }
-    }
-}
-
-fn in_english(difference: &Difference) -> String {
-    match difference {
-        Difference::Edited => "The entry is not as it was written: something in it, or before it, was changed.".to_owned(),
-        Difference::Gap => {
-            "The entry does not follow on the one before as when it was written: something was removed, moved or put in."
-                .to_owned()
-        }
-        Difference::After => "Something stands after the entry that is no entry.".to_owned(),
-        Difference::CallMissing { path } => format!("The call {path} is not there."),
-        Difference::CallUnreadable { path, message } => format!("The call {path} cannot be read: {message}"),
-        Difference::CallChanged { path, then, now } => {
-            format!("The call {path} was changed. SHA-256 then: {then}, now: {now}.")
-        }
-        Difference::DecisionMissing { path } => format!("The decision {path} is not there."),
-        Difference::DecisionUnreadable { path, message } => format!("The decision {path} cannot be read: {message}"),
-        Difference::DecisionChanged { path, then, now } => {
-            format!("The decision {path} was changed. SHA-256 then: {then}, now: {now}.")
-        }
-        Difference::Version { then, now } => format!("The entry was written by fordela {then}; this is {now}."),
-        Difference::Status { then, now } => format!("The call was answered by {then}, and now by {now}."),
-        Difference::Grants { activities } => match activities.len() {
-            1 => "One sum is suggested otherwise:".to_owned(),
-            n => format!("{n} sums are suggested otherwise:"),
-        },
-        Difference::Suggestion { then, now } => format!(
-            "Everybody is suggested the same, but the value, its bound or who pays is another. SHA-256 then: {then}, now: \
-             {now}."
-        ),
-        Difference::Form { .. } => {
-            "The suggestion was kept in a form that this version cannot compare: only the answer and the sums were tried."
-                .to_owned()
-        }
+        Difference::Edited => difference::edited(words).to_owned(),
+        Difference::Gap => difference::gap(words).to_owned(),
+        Difference::After => difference::after(words).to_owned(),
+        Difference::CallMissing { path } => difference::call_missing(path, words),
+        Difference::CallUnreadable { path, message } => difference::call_unreadable(path, message, words),
+        Difference::CallChanged { path, then, now } => difference::call_changed(path, then, now, words),
+        Difference::DecisionMissing { path } => difference::decision_missing(path, words),
+        Difference::DecisionUnreadable { path, message } => difference::decision_unreadable(path, message, words),
+        Difference::DecisionChanged { path, then, now } => difference::decision_changed(path, then, now, words),
+        Difference::Version { then, now } => difference::version(then, now, words),
+        Difference::Status { then, now } => difference::status(then, now, words),
+        Difference::Grants { activities } => difference::sums(activities.len(), words),
+        Difference::Suggestion { then, now } => difference::suggestion(then, now, words),
+        Difference::Form { .. } => difference::form(words).to_owned(),
     }
 }
 
 /// Who is suggested something else.
 fn regranted(difference: &Difference, words: Words<'_>) -> Option<Grid> {
     let Difference::Grants { activities } = difference else { return None };
-    let mut columns = vec![Column::words(words.pick("Aktivitet", "Activity"))];
-    columns.extend(
-        [("Då", "Then"), ("Nu", "Now")].map(|(swedish, english)| Column::numbers(words.pick(swedish, english))),
-    );
+    let mut columns = vec![Column::words(words.head(Head::Activity))];
+    columns.extend(told::then_now(words).map(Column::numbers));
     let amount = |amount: Option<Money>| amount.map_or_else(|| "–".to_owned(), |amount| words.amount(amount));
     let row = |one: &RegrantedReport| Row::new(RowKind::Alone, [one.id.clone(), amount(one.then), amount(one.now)]);
     Some(Grid { columns, rows: activities.iter().map(row).collect() })
