@@ -4,6 +4,7 @@
 //! stand in a CSV file beside it. What is read keeps where each value stands, so that a fault that is found later
 //! is shown in the text just as a fault of the text itself.
 
+mod begin;
 mod decision;
 mod decode;
 mod digest;
@@ -33,6 +34,7 @@ mod workbook;
 mod write;
 mod written;
 
+pub use begin::{Beginning, begin};
 pub use decision::{Decision, read_decision, read_decision_bytes, read_decision_with_hash};
 pub use digest::sha256;
 pub use error::ReadError;

@@ -42,6 +42,11 @@ impl Source {
         TableText { text: &self.text, parted: self.places.as_ref().map(|_| PARTED), odd }
     }
 
+    /// The sheet that the text is of, in a workbook.
+    pub(crate) fn sheet(&self) -> Option<&str> {
+        self.places.as_ref().map(|places| places.sheet.as_str())
+    }
+
     /// The sheet and cell at an offset, `Sheet1!C14`; `None` where the text is that of no sheet.
     pub(crate) fn cell(&self, offset: usize) -> Option<String> {
         let places = self.places.as_ref()?;

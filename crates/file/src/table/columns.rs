@@ -106,6 +106,11 @@ fn column(name: &Word, span: Span, text: &str, known: &Known) -> Option<Column> 
     }
 }
 
+/// What the column with a name holds, as it is called in a call.
+pub(super) fn holds(name: &str, known: &Known) -> Option<String> {
+    column(&Word::Decoded(name.into()), Span::default(), "", known).map(|column| column.name(""))
+}
+
 /// The columns that a row of names gives. Faults are added to `problems`, and what is passed over to `passed`.
 pub(super) fn columns(
     text: &str,

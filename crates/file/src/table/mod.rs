@@ -11,6 +11,7 @@ mod outcome;
 mod rows;
 mod sheet;
 mod sum;
+mod survey;
 
 use std::collections::BTreeMap;
 
@@ -19,6 +20,7 @@ use crate::fault::SheetCellFault;
 pub(crate) use grants::{holds_grants, parse as parse_grants};
 pub(crate) use outcome::{holds_outcome, parse as parse_outcome};
 pub(crate) use rows::{Table, holds_activities, parse};
+pub(crate) use survey::{Survey, survey};
 
 /// The text of a table, and what is known of it where it was a sheet of a workbook.
 #[derive(Debug, Clone, Copy)]

@@ -1,0 +1,134 @@
+//! What a table of applications seems to hold, before there is a call.
+
+use fordela::CallDraft;
+use fordela::call::draft::Criterion;
+use fordela::call::id_from_name;
+use rust_decimal::Decimal;
+
+use super::TableText;
+use super::cells::{Cells, trimmed, word};
+use super::columns::{holds, is_column};
+use super::head::layout;
+use super::heading::Heading;
+use super::known::{Known, unused};
+use super::sum::is_sum;
+use crate::span::Span;
+use crate::walk::decimal;
+
+/// The best score that a criterion may have at most, for its column to be taken for scores rather than for numbers of
+/// something.
+const BEST: Decimal = Decimal::TEN;
+
+/// What a table of applications seems to hold.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Survey {
+    /// What stands alone in a row above the names of the columns.
+    pub(crate) title: Option<String>,
+    /// The columns that seem to hold scores, as criteria: each with the best score that was given.
+    pub(crate) criteria: Vec<Criterion>,
+    /// The name of each column, and what it holds in a call; `None` where it is not read.
+    pub(crate) columns: Vec<(String, Option<String>)>,
+}
+
+/// What a table seems to hold; nothing where the names of its columns are not found.
+pub(crate) fn survey(table: TableText<'_>) -> Survey {
+    let TableText { text, parted, .. } = table;
+    let known = Known::of(&CallDraft::new(""));
+    let Some(layout) = layout(text, parted, |name| is_column(name, &known)) else { return Survey::default() };
+    let mut cells = Cells::new(text, layout.delimiter, layout.start);
+    let mut row = Vec::new();
+    cells.next_row(&mut row);
+    let names: Vec<String> = row.iter().map(|cell| said(text, *cell)).collect();
+    let mut best: Vec<Scores> = vec![Scores::None; names.len()];
+    while cells.next_row(&mut row) {
+        let first = row.iter().map(|cell| said(text, *cell)).find(|said| !said.is_empty()).unwrap_or_default();
+        if !is_sum(&first) {
+            best.iter_mut().zip(&row).for_each(|(best, cell)| best.see(&said(text, *cell)));
+        }
+    }
+    let title = title(text, layout.delimiter, layout.start);
+    let mut survey = Survey { title, ..Survey::default() };
+    for (name, best) in names.into_iter().zip(best) {
+        let found = holds(&name, &known);
+        let holds = found.or_else(|| Some(format!("score.{}", survey.criterion(&name, best)?)));
+        if !name.is_empty() {
+            survey.columns.push((name, holds));
+        }
+    }
+    survey
+}
+
+impl Survey {
+    /// Makes a criterion of a column of scores.
+    fn criterion(&mut self, name: &str, best: Scores) -> Option<String> {
+        let Scores::Best(best) = best else { return None };
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let id = id_from_name(&Heading::of(&name).plain)?;
+        let id = unused(&id, |id| self.criteria.iter().any(|one| one.id == id));
+        let max = best.max(Decimal::ONE).ceil();
+        self.criteria.push(Criterion { id: id.clone(), name: Some(name), weight: Decimal::ONE, max });
+        Some(id)
+    }
+}
+
+/// The scores seen in a column.
+#[derive(Debug, Clone, Copy)]
+enum Scores {
+    /// None so far.
+    None,
+    /// The best so far.
+    Best(Decimal),
+    /// There is something else in it.
+    Others,
+}
+
+impl Scores {
+    fn see(&mut self, said: &str) {
+        if said.is_empty() {
+            return;
+        }
+        let score = decimal(said).ok().filter(|score| *score >= Decimal::ZERO && *score <= BEST);
+        *self = match (*self, score) {
+            (Self::None, Some(score)) => Self::Best(score),
+            (Self::Best(best), Some(score)) => Self::Best(best.max(score)),
+            (_, None) | (Self::Others, _) => Self::Others,
+        };
+    }
+}
+
+/// What stands alone in the first row above the names of the columns.
+fn title(text: &str, delimiter: u8, head: usize) -> Option<String> {
+    let mut cells = Cells::new(text, delimiter, 0);
+    let mut row: Vec<Span> = Vec::new();
+    while cells.next_row(&mut row) && row.first().is_some_and(|cell| cell.start() < head) {
+        let mut filled = row.iter().map(|cell| said(text, *cell)).filter(|said| !said.is_empty());
+        if let (Some(title), None) = (filled.next(), filled.next()) {
+            return Some(title);
+        }
+    }
+    None
+}
+
+/// What a cell says; nothing where its quotation marks are wrong.
+fn said(text: &str, cell: Span) -> String {
+    word(text, trimmed(text, cell)).map(|word| word.text(text).to_owned()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    #[test]
+    fn finds_title_criteria_and_what_is_not_read() {
+        let text = "Ansökningar 2025;;;;;\n\nNämnd;Insats;Sökt;Barn och unga (0–3);Deltagare;Samverkan\n\
+                    A;x;1000;2,5;40;4\nB;y;2000;;12;0\nSumma;;3000;2,5;52;4\n";
+        let found = survey(TableText { text, parted: None, odd: &BTreeMap::new() });
+        assert_eq!(found.title.as_deref(), Some("Ansökningar 2025"));
+        let criteria: Vec<_> = found.criteria.iter().map(|one| (one.id.as_str(), one.max.to_string())).collect();
+        assert_eq!(criteria, [("barn-och-unga", "3".to_owned()), ("samverkan", "4".to_owned())]);
+        let holds: Vec<_> = found.columns.iter().map(|(_, holds)| holds.as_deref().unwrap_or("–")).collect();
+        assert_eq!(holds, ["applicant", "title", "ask", "score.barn-och-unga", "–", "score.samverkan"]);
+    }
+}
