@@ -127,3 +127,103 @@ fn class(kind: ColumnKind) -> &'static str {
         ColumnKind::Drawing => " class=\"bar\"",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(texts: &[&str]) -> Vec<Cell> {
+        texts.iter().copied().map(Cell::new).collect()
+    }
+
+    fn document() -> Document {
+        let columns = vec![Column::words("Vem"), Column::numbers("Sökt"), Column::drawing(), Column::words("")];
+        let row = |kind, texts: &[&str]| Row { kind, cells: cells(texts) };
+        let rows = vec![
+            row(RowKind::Group, &["Kultur"]),
+            row(RowKind::Item, &["Musik", "5", "█", "<ja>"]),
+            row(RowKind::Detail, &["Lokal", "1"]),
+            row(RowKind::Alone, &["Idrott", "7"]),
+            row(RowKind::Total, &["Summa", "12"]),
+        ];
+        Document(vec![
+            Block::Title("A & \"B\"".to_owned()),
+            Block::Heading("<h2>".to_owned()),
+            Block::Grid(Grid { columns, rows }),
+            Block::Items(vec!["a < b".to_owned()]),
+            Block::Verbatim("a\n <b>\n".to_owned()),
+        ])
+    }
+
+    /// The page without what every page has.
+    fn body(document: &Document) -> String {
+        let page = html(document, Lang::Sv);
+        let (_, body) = page.split_once("<main>\n").expect("a main part");
+        body.replace("</main>\n</body>\n</html>\n", "")
+    }
+
+    #[test]
+    fn every_part_of_a_document_is_what_it_is() {
+        let wide = |heading: u8| {
+            format!("<div class=\"wide\" role=\"group\" aria-labelledby=\"h{heading}\" tabindex=\"0\">\n")
+        };
+        let expected = [
+            "<h1 id=\"h1\">A &amp; &quot;B&quot;</h1>\n<h2 id=\"h2\">&lt;h2&gt;</h2>\n",
+            &wide(2),
+            "<table>\n<thead>\n<tr><th scope=\"col\">Vem</th><th scope=\"col\" class=\"number\">Sökt</th>\
+             <td class=\"bar\"></td><td></td></tr>\n</thead>\n<tbody>\n<tr class=\"group\">\
+             <th scope=\"rowgroup\">Kultur</th><td class=\"number\"></td><td class=\"bar\"></td><td></td></tr>\n\
+             <tr class=\"item\"><th scope=\"row\">Musik</th><td class=\"number\">5</td>\
+             <td class=\"bar\"><span aria-hidden=\"true\">█</span></td><td>&lt;ja&gt;</td></tr>\n\
+             <tr class=\"detail\"><th scope=\"row\">Lokal</th><td class=\"number\">1</td><td class=\"bar\"></td><td></td>\
+             </tr>\n</tbody>\n<tbody>\n<tr><th scope=\"row\">Idrott</th><td class=\"number\">7</td>\
+             <td class=\"bar\"></td><td></td></tr>\n</tbody>\n<tbody>\n<tr class=\"total\"><th scope=\"row\">Summa</th>\
+             <td class=\"number\">12</td><td class=\"bar\"></td><td></td></tr>\n</tbody>\n</table>\n</div>\n",
+            "<ul>\n<li>a &lt; b</li>\n</ul>\n",
+            &wide(2),
+            "<pre>a\n &lt;b&gt;</pre>\n</div>\n",
+        ];
+        assert_eq!(body(&document()), expected.concat());
+    }
+
+    #[test]
+    fn a_page_has_a_language_a_title_and_nothing_from_elsewhere() {
+        for (lang, code) in [(Lang::Sv, "sv"), (Lang::En, "en")] {
+            let page = html(&document(), lang);
+            let begins = format!("<!doctype html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n");
+            assert!(page.starts_with(&begins), "{page}");
+            assert!(page.contains("<title>A &amp; &quot;B&quot;</title>"), "{page}");
+            for outside in ["<script", "http:", "https:", "src=", "href=", "@import", "url("] {
+                assert!(!page.contains(outside), "{outside}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_has_no_title_is_called_by_its_first_heading() {
+        let page = html(&Document(vec![Block::Heading("Var".to_owned()), Block::Heading("Hur".to_owned())]), Lang::Sv);
+        assert!(page.contains("<title>Var</title>"), "{page}");
+        assert!(page.contains("<h1 id=\"h1\">Var</h1>\n<h2 id=\"h2\">Hur</h2>\n"), "{page}");
+    }
+
+    /// How light a colour is, by WCAG 2.1.
+    fn luminance(name: &str) -> f64 {
+        let (_, after) = STYLE.split_once(&format!("--{name}: #")).expect(name);
+        let part = |at: usize| {
+            let part = f64::from(u8::from_str_radix(&after[at..at + 2], 16).expect("a colour")) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(0) + 0.7152 * part(2) + 0.0722 * part(4)
+    }
+
+    #[test]
+    fn text_stands_out_from_what_is_behind_it() {
+        for (text, behind) in
+            [("ink", "paper"), ("ink", "band"), ("quiet", "paper"), ("quiet", "band"), ("accent", "paper")]
+        {
+            let (text, behind) = (luminance(text), luminance(behind));
+            let contrast = (text.max(behind) + 0.05) / (text.min(behind) + 0.05);
+            assert!(contrast >= 4.5, "{contrast}");
+        }
+    }
+}

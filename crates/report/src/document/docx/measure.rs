@@ -16,6 +16,12 @@ const NUMBERS: usize = 5;
 /// How wide a character of a table is, if not much wider than most.
 const CHARACTER: usize = 104;
 
+/// How wide one of a head is.
+const BOLD: usize = 116;
+
+/// A head of words is on one line up to so many characters.
+const HEAD: usize = 24;
+
 /// Beside the text of a cell.
 const BESIDE: usize = 180;
 
@@ -62,32 +68,73 @@ pub(super) fn indent(kind: RowKind) -> usize {
 
 /// How wide each written column is. Numbers are as wide as they are; words share what they leave, where that is too little.
 pub(super) fn widths(grid: &Grid, page: Page) -> Vec<usize> {
-    let columns = || (0..grid.columns.len()).filter(|&n| grid.columns[n].kind != ColumnKind::Drawing);
-    let is_words = |n: usize| grid.columns[n].kind == ColumnKind::Words;
-    let natural: Vec<usize> = columns().map(|n| natural(grid, n)).collect();
-    let room = page.room();
-    if natural.iter().sum::<usize>() <= room {
-        return natural;
+    let columns = (0..grid.columns.len()).filter(|&n| grid.columns[n].kind != ColumnKind::Drawing);
+    let (is_words, mut widths): (Vec<bool>, Vec<usize>) =
+        columns.map(|n| (grid.columns[n].kind == ColumnKind::Words, natural(grid, n))).unzip();
+    let mut words: Vec<usize> = (0..widths.len()).filter(|&n| is_words[n]).collect();
+    let numbers: usize = widths.iter().zip(&is_words).filter(|(_, is_words)| !**is_words).map(|(width, _)| width).sum();
+    let mut rest = page.room().saturating_sub(numbers).max(NARROWEST * words.len());
+    // The narrow first, so that what they leave is for the wide.
+    words.sort_by_key(|&n| widths[n]);
+    for (n, left) in words.iter().zip((1..=words.len()).rev()) {
+        widths[*n] = widths[*n].min(rest / left);
+        rest -= widths[*n];
     }
-    let parts =
-        |words: bool| columns().zip(&natural).filter(move |(n, _)| is_words(*n) == words).map(|(_, width)| *width);
-    let (words, numbers) = (parts(true), parts(false).sum::<usize>());
-    let least = NARROWEST * words.clone().count();
-    let for_words = room.saturating_sub(numbers).max(least);
-    let capped = |width: usize| width.min(for_words);
-    let all = words.map(capped).sum::<usize>().max(1);
-    let fitted =
-        columns().zip(&natural).map(|(n, &width)| if is_words(n) { capped(width) * for_words / all } else { width });
-    fitted.collect()
+    widths
 }
 
-/// How wide a column is whose words stand on one line, and whose head does not.
+/// How wide a column is whose words stand on one line. Its head may take several.
 fn natural(grid: &Grid, column: usize) -> usize {
-    let head = grid.columns[column].head.full.split(' ').map(width).max().unwrap_or(0) * CHARACTER;
+    let head = &grid.columns[column].head.full;
+    let longest = head.split(' ').map(width).max().unwrap_or(0);
+    let head = match grid.columns[column].kind {
+        ColumnKind::Words => width(head).min(HEAD).max(longest),
+        ColumnKind::Numbers | ColumnKind::Drawing => longest,
+    };
     let is_lead = grid.lead() == Some(column);
     let cell = |row: &Row| {
         let text = row.cells.get(column).map_or(0, |cell| width(&cell.full)) * CHARACTER;
         if is_lead { text + indent(row.kind) } else { text }
     };
-    grid.rows.iter().map(cell).max().unwrap_or(0).max(head) + BESIDE
+    grid.rows.iter().map(cell).max().unwrap_or(0).max(head * BOLD) + BESIDE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn grid(numbers: usize, words: [&str; 2]) -> Grid {
+        let mut columns = vec![Column::words("A"), Column::words("B"), Column::drawing()];
+        columns.extend((0..numbers).map(|_| Column::numbers("Sökt")));
+        let mut cells: Vec<Cell> = words.into_iter().map(Cell::new).collect();
+        cells.push(Cell::new("█"));
+        cells.extend((0..numbers).map(|_| Cell::new("10\u{a0}330\u{a0}000")));
+        Grid { columns, rows: vec![Row { kind: RowKind::Alone, cells }] }
+    }
+
+    #[test]
+    fn more_than_five_columns_of_numbers_turn_the_page() {
+        for (numbers, page) in [(0, Page::Portrait), (5, Page::Portrait), (6, Page::Landscape)] {
+            let document = Document(vec![Block::Grid(grid(1, ["", ""])), Block::Grid(grid(numbers, ["", ""]))]);
+            assert_eq!(Page::of(&document), page, "{numbers}");
+        }
+    }
+
+    #[test]
+    fn words_share_what_numbers_leave() {
+        let (short, long, longer) = ("ett ord", "ord ".repeat(30), "ord ".repeat(60));
+        let number = 10 * CHARACTER + BESIDE;
+        let as_wide = |text: &str| width(text) * CHARACTER + BESIDE;
+        let room = Page::Portrait.room();
+        for (words, expected) in [
+            ([short, short], [as_wide(short), as_wide(short)]),
+            ([short, &long], [as_wide(short), room - number - as_wide(short)]),
+            ([&long, &longer], [(room - number) / 2, (room - number) / 2]),
+        ] {
+            let widths = widths(&grid(1, words), Page::Portrait);
+            assert_eq!(widths, [expected[0], expected[1], number], "{words:?}");
+        }
+        // Where there is no room for anything, words are still something.
+        assert_eq!(widths(&grid(9, [&long, &longer]), Page::Portrait)[..2], [NARROWEST, NARROWEST]);
+    }
 }

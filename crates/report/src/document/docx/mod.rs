@@ -3,6 +3,8 @@
 mod body;
 mod measure;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use std::io::{self, Cursor, Write};
 

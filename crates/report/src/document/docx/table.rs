@@ -25,8 +25,7 @@ pub(super) fn xml(grid: &Grid, called: &str, page: Page) -> String {
 fn head(grid: &Grid, widths: &[usize]) -> String {
     let heads = grid.columns.iter().map(|column| (column, &column.head));
     let cells = written(heads).zip(widths);
-    let cells: String =
-        cells.map(|((column, head), width)| cell(*width, "", &text(column, head, BOLD, "<w:keepNext/>"))).collect();
+    let cells: String = cells.map(|((column, head), width)| cell(*width, "", &text(column, head, BOLD, ""))).collect();
     format!("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>\n")
 }
 
