@@ -25,7 +25,11 @@ const HEAD: usize = 24;
 /// Beside the text of a cell.
 const BESIDE: usize = 180;
 
-/// Words are given at least this, as long as there is room.
+/// What the words that a row begins with get of the room for words, to what others get.
+const LEAD: usize = 3;
+const OTHER: usize = 2;
+
+/// How wide words are on average where numbers leave them no room.
 const NARROWEST: usize = 1_000;
 
 impl Page {
@@ -68,17 +72,21 @@ pub(super) fn indent(kind: RowKind) -> usize {
 
 /// How wide each written column is. Numbers are as wide as they are; words share what they leave, where that is too little.
 pub(super) fn widths(grid: &Grid, page: Page) -> Vec<usize> {
-    let columns = (0..grid.columns.len()).filter(|&n| grid.columns[n].kind != ColumnKind::Drawing);
-    let (is_words, mut widths): (Vec<bool>, Vec<usize>) =
-        columns.map(|n| (grid.columns[n].kind == ColumnKind::Words, natural(grid, n))).unzip();
-    let mut words: Vec<usize> = (0..widths.len()).filter(|&n| is_words[n]).collect();
-    let numbers: usize = widths.iter().zip(&is_words).filter(|(_, is_words)| !**is_words).map(|(width, _)| width).sum();
+    let columns: Vec<usize> =
+        (0..grid.columns.len()).filter(|&n| grid.columns[n].kind != ColumnKind::Drawing).collect();
+    let mut widths: Vec<usize> = columns.iter().map(|&n| natural(grid, n)).collect();
+    let is_words = |n: usize| grid.columns[columns[n]].kind == ColumnKind::Words;
+    let (mut words, numbers): (Vec<usize>, Vec<usize>) = (0..columns.len()).partition(|&n| is_words(n));
+    let numbers: usize = numbers.into_iter().map(|n| widths[n]).sum();
+    let part = |n: usize| if grid.lead() == Some(columns[n]) { LEAD } else { OTHER };
+    let mut parts: usize = words.iter().map(|&n| part(n)).sum();
     let mut rest = page.room().saturating_sub(numbers).max(NARROWEST * words.len());
-    // The narrow first, so that what they leave is for the wide.
-    words.sort_by_key(|&n| widths[n]);
-    for (n, left) in words.iter().zip((1..=words.len()).rev()) {
-        widths[*n] = widths[*n].min(rest / left);
-        rest -= widths[*n];
+    // Those that need the least of their part first, so that what they leave is for the others.
+    words.sort_by_key(|&n| widths[n] / part(n));
+    for n in words {
+        widths[n] = widths[n].min(rest * part(n) / parts);
+        rest -= widths[n];
+        parts -= part(n);
     }
     widths
 }
@@ -129,12 +137,12 @@ mod tests {
         for (words, expected) in [
             ([short, short], [as_wide(short), as_wide(short)]),
             ([short, &long], [as_wide(short), room - number - as_wide(short)]),
-            ([&long, &longer], [(room - number) / 2, (room - number) / 2]),
+            ([&long, &longer], [(room - number) * 3 / 5, room - number - (room - number) * 3 / 5]),
         ] {
             let widths = widths(&grid(1, words), Page::Portrait);
             assert_eq!(widths, [expected[0], expected[1], number], "{words:?}");
         }
         // Where there is no room for anything, words are still something.
-        assert_eq!(widths(&grid(9, [&long, &longer]), Page::Portrait)[..2], [NARROWEST, NARROWEST]);
+        assert_eq!(widths(&grid(9, [&long, &longer]), Page::Portrait)[..2], [NARROWEST * 6 / 5, NARROWEST * 4 / 5]);
     }
 }
