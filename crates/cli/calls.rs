@@ -12,7 +12,6 @@ use fordela_file::{CallBytes, Disk, ReadCall, ReadLevels, limits, read_call, rea
 use fordela_report::Provenance;
 use fordela_words::usage;
 
-use crate::args::Format;
 use crate::failure::Failure;
 use crate::output;
 use crate::progress::Progress;
@@ -39,10 +38,7 @@ pub(crate) fn read(settings: &Settings) -> Result<ReadCall, Failure> {
 /// The call as it is told: to people, by titles and names that can be told apart.
 pub(crate) fn told(read: &ReadCall, settings: &Settings) -> Call {
     let call = read.call.clone();
-    match settings.format {
-        Format::Table | Format::Md => call.named(Names::apart(&call).into()),
-        Format::Json | Format::Csv => call,
-    }
+    if settings.format.is_for_people() { call.named(Names::apart(&call).into()) } else { call }
 }
 
 /// The path of the call; none for standard input, whose files are named from the working directory.

@@ -16,7 +16,9 @@ use fordela::scenario::ScenarioError;
 use fordela::sweep::{GridError, VaryError};
 use fordela::{Lang, SolveError};
 use fordela_file::{JournalError, LevelsError, ReadError, Style, WriteError};
+use fordela_report::render::Unwritten;
 
+use crate::args::Format;
 use crate::settings::Input;
 use crate::touched::{Form, What};
 
@@ -124,6 +126,20 @@ pub(crate) enum Failure {
         /// As it was named.
         at: Input,
     },
+    /// A name ends as no file does that answers are written to.
+    UnknownEnd {
+        /// Where it should be written.
+        path: PathBuf,
+        /// How it ends.
+        end: String,
+    },
+    /// What is no text would be printed.
+    NoText {
+        /// As it was asked for.
+        format: Format,
+        /// Whether it could be written to a file instead.
+        has_file: bool,
+    },
     /// A name ends as those of another kind of file do.
     Belied {
         /// What is written.
@@ -164,17 +180,17 @@ pub(crate) enum Failure {
     Write(WriteError),
     /// The answer cannot be written to standard output.
     Output(io::Error),
-    /// The answer cannot be written as JSON.
-    Json(serde_json::Error),
+    /// The answer cannot be written in its format.
+    Unwritten(Unwritten),
     /// The call could not be solved.
     Solve(SolveError),
     /// The program came upon what it holds to be impossible.
     Fault(String),
 }
 
-impl From<serde_json::Error> for Failure {
-    fn from(error: serde_json::Error) -> Self {
-        Self::Json(error)
+impl From<Unwritten> for Failure {
+    fn from(error: Unwritten) -> Self {
+        Self::Unwritten(error)
     }
 }
 
@@ -203,12 +219,14 @@ impl Failure {
             | Self::NoCallFile(_)
             | Self::NoPath { .. }
             | Self::Over { .. }
+            | Self::UnknownEnd { .. }
+            | Self::NoText { .. }
             | Self::Belied { .. }
             | Self::NoEntry { .. }
             | Self::Stdin(_)
             | Self::Write(_) => 2,
             Self::Unanswered { .. } | Self::Added { .. } => 3,
-            Self::Output(_) | Self::Json(_) | Self::Solve(_) | Self::Fault(_) => 3,
+            Self::Output(_) | Self::Unwritten(_) | Self::Solve(_) | Self::Fault(_) => 3,
         })
     }
 

@@ -9,10 +9,10 @@ use crate::failure::{Failure, Status};
 use crate::settings::{Output, Settings, Talk};
 
 /// Writes the answer to where it was asked for.
-pub(crate) fn write(settings: &Settings, text: &str) -> Result<(), Failure> {
+pub(crate) fn write(settings: &Settings, answer: &[u8]) -> Result<(), Failure> {
     match &settings.output {
-        Output::Stdout => stdout(text.as_bytes()).map(drop),
-        Output::File(path) => write_atomically(path, text.as_bytes()).map_err(Failure::Write),
+        Output::Stdout => stdout(answer).map(drop),
+        Output::File(path) => write_atomically(path, answer).map_err(Failure::Write),
     }
 }
 

@@ -57,7 +57,7 @@ pub(crate) fn run(asked: args::Record, lang: Lang) -> Result<Status, Failure> {
 }
 
 /// Adds an entry to the log as it is by now, and gives its number and what was added.
-fn add(path: &Path, read: &ReadCall, entry: &Entry, settings: &Settings) -> Result<(usize, String), Failure> {
+fn add(path: &Path, read: &ReadCall, entry: &Entry, settings: &Settings) -> Result<(usize, Vec<u8>), Failure> {
     let log = Writing::begin(path).map_err(Failure::Write)?;
     log.has_one_name().map_err(Failure::Write)?;
     let name = path.display().to_string();

@@ -26,7 +26,9 @@ pub(crate) fn run(asked: args::Reproduce, lang: Lang) -> Result<Status, Failure>
         settings.touched.reads(What::Decision, &folder.join(&entry.decision.path));
     }
     if asked.entry.is_some() {
-        settings.touched.answers_in(Form::Told(Format::Json));
+        settings.touched.answers_in(Form::Only(Format::Json));
+        // What differs is said as it was asked for.
+        settings.touched.prints_beside(settings.format);
     }
     settings.touched.apart()?;
     let name = asked.log.display().to_string();
@@ -49,10 +51,11 @@ pub(crate) fn run(asked: args::Reproduce, lang: Lang) -> Result<Status, Failure>
 /// Writes what was suggested, if it is the same, and otherwise says what differs.
 fn one(report: &ReproduceReport, json: Option<String>, settings: &Settings) -> Result<Status, Failure> {
     let told = render::reproduced(report, &settings.shape())?;
+    let told = String::from_utf8_lossy(&told);
     match json.filter(|_| report.same) {
         Some(json) => {
             output::told(settings, || told.trim_end().to_owned());
-            output::write(settings, &json)?;
+            output::write(settings, json.as_bytes())?;
         }
         None => output::say(told.trim_end()),
     }

@@ -149,8 +149,9 @@ impl Settings {
     fn new(what: What, input: Input, asked: Telling, lang: Lang) -> Self {
         let format = asked.format.or_else(|| told_in(asked.output.as_deref()?)).unwrap_or(Format::Table);
         let mut touched = Touched::of(what, &input);
-        if let Some(path) = &asked.output {
-            touched.writes(What::Answer, path, Form::Told(format));
+        match &asked.output {
+            Some(path) => touched.writes(What::Answer, path, Form::Told(format)),
+            None => touched.prints(format),
         }
         let output = asked.output.map_or(Output::Stdout, Output::File);
         let layout = match (&output, format) {

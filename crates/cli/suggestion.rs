@@ -3,6 +3,7 @@
 use fordela::suggestion::Suggested;
 use fordela::{Answer, suggestion};
 use fordela_file::{ReadCall, sha256};
+use fordela_report::render::Unwritten;
 use fordela_report::{Report, render};
 
 use crate::calls;
@@ -26,7 +27,7 @@ impl Suggestion {
         let answer = calls::solve(&read.call, settings)?;
         let findings = Findings::of(read, settings.lang).reports();
         let report = Report::new(&read.call, &answer, findings, calls::provenance(read, settings));
-        let json = render::json(&report)?;
+        let json = render::json(&report).map_err(Unwritten::Json)?;
         let suggested = match &answer {
             Answer::Allocated(best) => {
                 Some(Suggested { grants: best.grants(), value: best.value(), bound: best.bound() })

@@ -51,7 +51,10 @@ impl What {
 /// How a file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
+    /// In the format that was asked for.
     Told(Format),
+    /// In this format, whatever was asked for.
+    Only(Format),
     Toml,
     Svg,
     /// Whose names may end in anything.
@@ -62,36 +65,51 @@ impl Form {
     /// As it is called, and how a name may end.
     pub(crate) fn words(self) -> (&'static str, &'static str) {
         match self {
-            Self::Told(Format::Json) => ("JSON", "json"),
-            Self::Told(Format::Csv) => ("CSV", "csv"),
-            Self::Told(Format::Md) => ("Markdown", "md"),
-            Self::Told(Format::Table) | Self::Any => ("text", "txt"),
+            Self::Told(format) | Self::Only(format) => match format {
+                Format::Table => ("text", "txt"),
+                Format::Json => ("JSON", "json"),
+                Format::Csv => ("CSV", "csv"),
+                Format::Md => ("Markdown", "md"),
+                Format::Html => ("HTML", "html"),
+                Format::Docx => ("Word (DOCX)", "docx"),
+            },
+            Self::Any => ("text", "txt"),
             Self::Toml => ("TOML", "toml"),
             Self::Svg => ("SVG", "svg"),
         }
     }
 
-    /// Whether a name ends as those of another kind of file do.
-    fn is_belied_by(self, path: &Path) -> bool {
-        const OTHERS: [&str; 11] = ["docx", "htm", "html", "jpeg", "jpg", "ods", "pdf", "png", "xls", "xlsx", "xml"];
-        let Some(end) = path.extension().map(|end| end.to_string_lossy().to_lowercase()) else { return false };
-        let of_name = match end.as_str() {
-            "toml" => Some(Self::Toml),
-            "svg" => Some(Self::Svg),
-            _ => told_in(path).map(Self::Told),
+    /// That a name ends as those of such files do, if it has an ending.
+    fn fits(self, what: What, path: &Path) -> Result<(), Failure> {
+        let Some(end) = end(path) else { return Ok(()) };
+        let (of_name, path) = (told_in(path), path.to_owned());
+        let fits = match self {
+            Self::Told(_) if of_name.is_none() => return Err(Failure::UnknownEnd { path, end }),
+            Self::Told(format) | Self::Only(format) => of_name == Some(format),
+            Self::Toml => end == "toml",
+            Self::Svg => end == "svg",
+            Self::Any => true,
         };
-        self != Self::Any && (of_name.is_some_and(|of_name| of_name != self) || OTHERS.contains(&end.as_str()))
+        if fits { Ok(()) } else { Err(Failure::Belied { what, path, form: self }) }
     }
 }
 
 /// The format that the name of a file ends in.
 pub(crate) fn told_in(path: &Path) -> Option<Format> {
-    match path.extension()?.to_str()?.to_lowercase().as_str() {
+    match end(path)?.as_str() {
+        "txt" => Some(Format::Table),
         "json" => Some(Format::Json),
         "csv" => Some(Format::Csv),
         "md" | "markdown" => Some(Format::Md),
+        "html" | "htm" => Some(Format::Html),
+        "docx" => Some(Format::Docx),
         _ => None,
     }
+}
+
+/// What stands after the last dot of a name.
+fn end(path: &Path) -> Option<String> {
+    path.extension().map(|end| end.to_string_lossy().to_lowercase())
 }
 
 /// The files that a run reads and those that it writes.
@@ -99,11 +117,13 @@ pub(crate) fn told_in(path: &Path) -> Option<Format> {
 pub(crate) struct Touched {
     reads: Vec<(What, Input)>,
     writes: Vec<(What, PathBuf, Form)>,
+    /// The format of what is printed, and whether it could be written to a file instead.
+    prints: Option<(Format, bool)>,
 }
 
 impl Touched {
     pub(crate) fn of(what: What, input: &Input) -> Self {
-        Self { reads: vec![(what, input.clone())], writes: Vec::new() }
+        Self { reads: vec![(what, input.clone())], writes: Vec::new(), prints: None }
     }
 
     pub(crate) fn reads(&mut self, what: What, path: &Path) {
@@ -114,8 +134,19 @@ impl Touched {
         self.writes.push((what, path.to_owned(), form));
     }
 
+    /// The answer is printed.
+    pub(crate) fn prints(&mut self, format: Format) {
+        self.prints = Some((format, true));
+    }
+
+    /// Something is printed beside the answer.
+    pub(crate) fn prints_beside(&mut self, format: Format) {
+        self.prints = Some((format, false));
+    }
+
     /// The answer is written in another form than the one that was asked for.
     pub(crate) fn answers_in(&mut self, form: Form) {
+        self.prints = None;
         self.writes.iter_mut().filter(|(what, ..)| *what == What::Answer).for_each(|(.., known)| *known = form);
     }
 
@@ -130,7 +161,8 @@ impl Touched {
         self
     }
 
-    /// That nothing is written over what is read or what else is written, and that names say what is in the files.
+    /// That nothing is written over what is read or what else is written, that names say what is in the files, and that
+    /// only text is printed.
     pub(crate) fn apart(&self) -> Result<(), Failure> {
         for (n, (what, path, _)) in self.writes.iter().enumerate() {
             let also_written = self.writes.iter().take(n).map(|(what, path, _)| (*what, Input::File(path.clone())));
@@ -139,9 +171,10 @@ impl Touched {
                 return Err(Failure::Over { what: *what, path: path.clone(), other, at });
             }
         }
-        match self.writes.iter().find(|(_, path, form)| form.is_belied_by(path)) {
-            Some((what, path, form)) => Err(Failure::Belied { what: *what, path: path.clone(), form: *form }),
-            None => Ok(()),
+        self.writes.iter().try_for_each(|(what, path, form)| form.fits(*what, path))?;
+        match self.prints {
+            Some((format, has_file)) if !format.is_text() => Err(Failure::NoText { format, has_file }),
+            Some(_) | None => Ok(()),
         }
     }
 }

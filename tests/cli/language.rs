@@ -179,7 +179,7 @@ fn without_values(part: &str) -> String {
 const IN_BOTH: &[&str] = &[
     "budget", "csv", "en", "fordela", "format", "given", "hand", "id", "in", "json", "krona", "lang", "markdown",
     "period", "person", "program", "rfc", "roff", "scenario", "standard", "svg", "terminal", "text", "toml", "under",
-    "version",
+    "version", "word",
 ];
 
 #[test]

@@ -8,6 +8,7 @@ mod audit;
 mod call_file;
 mod compare;
 mod counted;
+mod documents;
 mod doubtful;
 mod durable;
 mod explain;

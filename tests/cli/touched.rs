@@ -63,7 +63,7 @@ impl Office {
 }
 
 /// Each command with what it reads and writes; `OUT` is written.
-const READ: [(&[&str], &[&str]); 12] = [
+const READ: [(&[&str], &[&str]); 15] = [
     (&["check", "call.toml", "-o", "OUT"], &["call.toml", "rader.csv", "namnd.toml"]),
     (&["allocate", "call.toml", "-o", "OUT"], &["call.toml", "rader.csv", "namnd.toml"]),
     (
@@ -71,6 +71,12 @@ const READ: [(&[&str], &[&str]); 12] = [
         &["call.toml", "rader.csv", "namnd.toml", "namnd.csv", "beslut.csv"],
     ),
     (&["explain", "call.toml", "-o", "OUT"], &["call.toml", "rader.csv"]),
+    (
+        &["sweep", "call.toml", "--vary", "budget=400k..500k:50k", "-o", "OUT"],
+        &["call.toml", "rader.csv", "namnd.toml"],
+    ),
+    (&["frontier", "call.toml", "-o", "OUT"], &["call.toml", "rader.csv", "namnd.toml"]),
+    (&["alternatives", "call.toml", "-o", "OUT"], &["call.toml", "rader.csv", "namnd.toml"]),
     (
         &["what-if", "call.toml", "--scenarios", "scenarier.toml", "-o", "OUT"],
         &["call.toml", "rader.csv", "scenarier.toml"],
@@ -176,8 +182,10 @@ fn a_name_that_ends_as_another_kind_of_file_is_refused() {
     for (args, end) in [
         ([&["allocate", "call.toml"][..], &["--format", "json", "-o", "ut.csv"]].concat(), "`.json`"),
         ([&["allocate", "call.toml"][..], &["--format", "table", "-o", "ut.md"]].concat(), "`.txt`"),
-        ([&["allocate", "call.toml"][..], &["-o", "ut.xlsx"]].concat(), "`.txt`"),
-        ([&["allocate", "call.toml"][..], &["--format", "csv", "-o", "ut.toml"]].concat(), "`.csv`"),
+        ([&["allocate", "call.toml"][..], &["--format", "html", "-o", "ut.docx"]].concat(), "`.html`"),
+        ([&["allocate", "call.toml"][..], &["--format", "docx", "-o", "ut.txt"]].concat(), "`.docx`"),
+        ([&sweep[..], &["-o", "ut.docx"]].concat(), "`.csv`"),
+        ([&sweep[..], &["-o", "ut.svar"]].concat(), "`.csv`"),
         ([&sweep[..], &["-o", "ut.md"]].concat(), "`.csv`"),
         ([&sweep[..], &["--format", "json", "-o", "ut.csv"]].concat(), "`.json`"),
         ([&sweep[..], &["--plot", "ut.png"]].concat(), "`.svg`"),
@@ -192,18 +200,63 @@ fn a_name_that_ends_as_another_kind_of_file_is_refused() {
 }
 
 #[test]
+fn a_name_that_ends_as_no_answer_does_is_refused() {
+    let office = Office::new();
+    let before = office.files();
+    for end in ["xlsx", "svar", "toml", "svg", "PDF"] {
+        let name = format!("ut.{end}");
+        for (lang, known) in [
+            ("sv", "`.txt`, `.json`, `.csv`, `.md`, `.html` eller `.docx`"),
+            ("en", "`.txt`, `.json`, `.csv`, `.md`, `.html` or `.docx`"),
+        ] {
+            for format in [&[][..], &["--format", "json"]] {
+                let output = office.run(&[&["allocate", "call.toml", "-o", &name, "--lang", lang], format].concat());
+                let said = text(&output.stderr);
+                let names_it = said.contains(&format!("`.{}`", end.to_lowercase()));
+                assert!(status(&output) == 2 && names_it && said.contains(known), "{name}: {said}");
+                assert_eq!(office.files(), before, "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_no_text_is_not_printed() {
+    let office = Office::new();
+    let before = office.files();
+    let sweep = ["sweep", "call.toml", "--vary", "budget=400k..500k:50k", "--format", "docx"];
+    let other = "give another --format";
+    for (args, help) in [
+        (["allocate", "call.toml", "--format", "docx"].to_vec(), "-o answer.docx"),
+        (["reproduce", "l", "--format", "docx"].to_vec(), "-o answer.docx"),
+        (sweep.to_vec(), other),
+        ([&sweep[..], &["-o", "ut.csv"]].concat(), other),
+        (["reproduce", "l", "--entry", "1", "--format", "docx", "-o", "ut.json"].to_vec(), other),
+    ] {
+        let output = office.run(&[&args[..], &["--lang", "en"]].concat());
+        let said = text(&output.stderr);
+        assert!(status(&output) == 2 && output.stdout.is_empty() && said.contains(help), "{args:?}: {said}");
+        assert_eq!(office.files(), before, "{args:?}");
+    }
+}
+
+#[test]
 fn a_name_says_the_format_where_nothing_else_does() {
     let office = Office::new();
-    for format in ["json", "csv", "md"] {
+    for format in ["json", "csv", "md", "html"] {
         let name = format!("ut.{}", format.to_uppercase());
         assert_eq!(status(&office.run(&["allocate", "call.toml", "-o", &name])), 0);
         let asked = office.run(&["allocate", "call.toml", "--format", format]).stdout;
         assert_eq!(fs::read(office.path().join(name)).expect("written"), asked);
     }
     let table = office.run(&["allocate", "call.toml"]).stdout;
-    for name in ["ut", "ut.txt", "ut.svar"] {
+    for name in ["ut", "ut.txt"] {
         assert_eq!(status(&office.run(&["allocate", "call.toml", "-o", name])), 0);
         assert_eq!(fs::read(office.path().join(name)).expect("written"), table);
+    }
+    for format in [&[][..], &["--format", "docx"]] {
+        assert_eq!(status(&office.run(&[&["allocate", "call.toml", "-o", "ut.docx"][..], format].concat())), 0);
+        assert!(fs::read(office.path().join("ut.docx")).expect("written").starts_with(b"PK"));
     }
     // The rows of a sweep are CSV, however the changes are told.
     let sweep = ["sweep", "call.toml", "--vary", "budget=400k..500k:50k", "-o"];

@@ -11,11 +11,31 @@ pub(crate) enum Format {
     Json,
     Csv,
     Md,
+    Html,
+    Docx,
+}
+
+impl Format {
+    /// Whether it is to be read by people, and not by programs.
+    pub(crate) fn is_for_people(self) -> bool {
+        match self {
+            Self::Table | Self::Md | Self::Html | Self::Docx => true,
+            Self::Json | Self::Csv => false,
+        }
+    }
+
+    /// Whether it is text, and can be printed.
+    pub(crate) fn is_text(self) -> bool {
+        match self {
+            Self::Table | Self::Json | Self::Csv | Self::Md | Self::Html => true,
+            Self::Docx => false,
+        }
+    }
 }
 
 impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Table, Self::Json, Self::Csv, Self::Md]
+        &[Self::Table, Self::Json, Self::Csv, Self::Md, Self::Html, Self::Docx]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
@@ -24,6 +44,8 @@ impl ValueEnum for Format {
             Self::Json => "json",
             Self::Csv => "csv",
             Self::Md => "md",
+            Self::Html => "html",
+            Self::Docx => "docx",
         }))
     }
 }
@@ -35,6 +57,8 @@ impl From<Format> for render::Format {
             Format::Json => Self::Json,
             Format::Csv => Self::Csv,
             Format::Md => Self::Md,
+            Format::Html => Self::Html,
+            Format::Docx => Self::Docx,
         }
     }
 }

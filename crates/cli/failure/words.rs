@@ -3,15 +3,18 @@
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use fordela::characters::short;
+use clap::ValueEnum;
+use fordela::characters::{listed, short};
 use fordela::lint::PersonalData;
 use fordela::scenario::ScenarioError;
 use fordela::{Lang, SolveError};
 use fordela_file::Style;
+use fordela_report::render::Unwritten;
 use fordela_words::usage::{language_variable, system};
 use fordela_words::{Problem, fault, personal_data, problem};
 
 use super::{Failure, Holder, files};
+use crate::args::Format;
 use crate::language::VARIABLE;
 use crate::settings::Input;
 use crate::touched::{Form, What};
@@ -36,6 +39,8 @@ pub(super) fn of(failure: &Failure, lang: Lang) -> String {
         Failure::NoCallFile(path) => no_call_file(path, lang),
         Failure::NoPath { file, source } => no_path(file, source, lang),
         Failure::Over { what, path, other, at } => over(*what, path, *other, at, lang),
+        Failure::UnknownEnd { path, end } => unknown_end(path, end, lang),
+        Failure::NoText { format, has_file } => no_text(*format, *has_file, lang),
         Failure::Belied { what, path, form } => belied(*what, path, *form, lang),
         Failure::NoEntry { number, last } => no_entry(*number, *last, lang),
         Failure::Unanswered { unanswered, all } => unanswered_of(*unanswered, *all, lang),
@@ -44,8 +49,11 @@ pub(super) fn of(failure: &Failure, lang: Lang) -> String {
         Failure::Output(error) => {
             stream(["standard ut kan inte skrivas", "standard output cannot be written"], error, lang)
         }
-        Failure::Json(error) => {
+        Failure::Unwritten(Unwritten::Json(error)) => {
             stream(["svaret kan inte skrivas som JSON", "the answer cannot be written as JSON"], error, lang)
+        }
+        Failure::Unwritten(Unwritten::Docx(error)) => {
+            stream(["svaret kan inte skrivas för Word", "the answer cannot be written for Word"], error, lang)
         }
         Failure::Read(error, style) => return error.render(Style { lang, colour: false, ..*style }),
         Failure::ReadLevels(error, style) => return error.render(Style { lang, colour: false, ..*style }),
@@ -250,12 +258,54 @@ fn same(path: &Path, at: &Input, lang: Lang) -> String {
     }
 }
 
+fn unknown_end(path: &Path, end: &str, lang: Lang) -> Problem {
+    let (path, end, known) = (path.display(), short(end), known_ends(lang));
+    told(
+        [
+            format!("`{path}` slutar på `.{end}`, och i något sådant format skrivs inga svar"),
+            format!("`{path}` ends in `.{end}`, and no answers are written in such a format"),
+        ],
+        [
+            format!("ange ett namn som slutar på {known}; ett utan filändelse får text, om inte --format säger annat"),
+            format!(
+                "give a name that ends in {known}; one without an ending gets text, unless --format says otherwise"
+            ),
+        ],
+        lang,
+    )
+}
+
+/// The ends of the names of answers, one for each format.
+fn known_ends(lang: Lang) -> String {
+    let ends = Format::value_variants().iter().map(|format| format!("`.{}`", Form::Told(*format).words().1));
+    listed(&ends.collect::<Vec<_>>(), pick(["eller", "or"], lang))
+}
+
+fn no_text(format: Format, has_file: bool, lang: Lang) -> Problem {
+    let (written, end) = Form::Told(format).words();
+    let help = if has_file {
+        [
+            format!("skriv till en fil, till exempel med -o svar.{end}"),
+            format!("write to a file, as by -o answer.{end}"),
+        ]
+    } else {
+        ["ange ett annat --format".to_owned(), "give another --format".to_owned()]
+    };
+    told(
+        [
+            format!("{written} är ingen text och kan inte skrivas ut i terminalen"),
+            format!("{written} is no text and cannot be printed"),
+        ],
+        help,
+        lang,
+    )
+}
+
 fn belied(what: What, path: &Path, form: Form, lang: Lang) -> Problem {
     let ((written, end), named, path) = (form.words(), what.word(lang), path.display());
-    let or = if what == What::Answer {
-        [", eller ett annat --format där det finns", ", or another --format where there is one"]
-    } else {
-        ["", ""]
+    let or = match form {
+        Form::Told(_) => [", eller ett annat --format", ", or another --format"],
+        Form::Only(_) | Form::Toml | Form::Svg | Form::Any => ["", ""],
     };
     told(
         [

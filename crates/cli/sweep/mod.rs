@@ -76,9 +76,9 @@ fn settings(mut asked: args::Asked, lang: Lang) -> Settings {
         asked.telling.format = asked.telling.format.or(Some(Format::Table));
     }
     let mut settings = Settings::of(asked, lang);
-    if settings.format != Format::Json {
-        settings.touched.answers_in(Form::Told(Format::Csv));
-    }
+    settings.touched.answers_in(Form::Only(if settings.format == Format::Json { Format::Json } else { Format::Csv }));
+    // Beside the rows it is told where the answer changes.
+    settings.touched.prints_beside(settings.format);
     settings
 }
 
@@ -105,9 +105,9 @@ fn tell(
         output::warn(settings, told.as_slice());
         return Ok(());
     }
-    output::write(settings, &rows::file(asked, &rows))?;
+    output::write(settings, rows::file(asked, &rows).as_bytes())?;
     if report.breakpoints.is_some() {
-        output::stdout(render::sweep(&report, asked.call, &settings.shape())?.as_bytes())?;
+        output::stdout(&render::sweep(&report, asked.call, &settings.shape())?)?;
     }
     Ok(())
 }

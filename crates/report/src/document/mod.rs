@@ -1,14 +1,19 @@
 //! Text with titles and tables, before it is known how it is written.
 
 mod bar;
+mod docx;
+mod html;
 mod markdown;
 mod table;
 mod text;
 mod width;
+mod xml;
 
 use fordela::characters::{on_one_line, visible};
 
 pub use bar::bar;
+pub(crate) use docx::docx;
+pub(crate) use html::html;
 pub(crate) use markdown::markdown;
 pub(crate) use text::text;
 
@@ -105,9 +110,35 @@ impl Document {
         });
         Self(blocks.collect())
     }
+
+    /// The document with a title, which is its first heading where it has none.
+    fn titled(mut self) -> Self {
+        if let Some(first) = self.0.first_mut()
+            && let Block::Heading(text) = first
+        {
+            *first = Block::Title(std::mem::take(text));
+        }
+        self
+    }
+
+    fn title(&self) -> &str {
+        let title = self.0.iter().find_map(|block| if let Block::Title(text) = block { Some(text) } else { None });
+        title.map_or("", String::as_str)
+    }
 }
 
 impl Grid {
+    /// The first column of words, which says what a row is of.
+    fn lead(&self) -> Option<usize> {
+        self.columns.iter().position(|column| column.kind == ColumnKind::Words)
+    }
+
+    /// The cells of a row beneath their columns, those that it has not as empty ones.
+    fn cells<'g>(&'g self, row: &'g Row) -> impl Iterator<Item = (&'g Column, &'g Cell)> {
+        const NONE: &Cell = &Cell { full: String::new(), short: None };
+        self.columns.iter().enumerate().map(|(n, column)| (column, row.cells.get(n).unwrap_or(NONE)))
+    }
+
     fn visible(&self) -> Self {
         let one_line = |text: &String| on_one_line(text).into_owned();
         let cell = |cell: &Cell| Cell { full: one_line(&cell.full), short: cell.short.as_ref().map(one_line) };

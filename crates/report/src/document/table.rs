@@ -81,7 +81,7 @@ impl<'g> Table<'g> {
     fn of(grid: &'g Grid, room: usize) -> Self {
         let all = 0..grid.columns.len();
         let is_drawing = |column: &usize| grid.columns[*column].kind == ColumnKind::Drawing;
-        let lead = all.clone().find(|&column| grid.columns[column].kind == ColumnKind::Words);
+        let lead = grid.lead();
         let table = |arrangement, shown| Self { grid, room, arrangement, shown, lead };
         let natural: Vec<Shown> =
             all.clone().map(|column| Shown { column, short: false, width: natural(grid, column, false) }).collect();

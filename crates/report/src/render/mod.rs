@@ -1,7 +1,7 @@
 //! Reports in the format and language that is asked for: pure functions.
 //!
-//! JSON is a report as it is; text and Markdown are made of one document, and CSV has its own rows. What is told beside a
-//! report, such as names, is taken from its call.
+//! JSON is a report as it is; text, Markdown, HTML and DOCX are made of one document, and CSV has its own rows. What is told
+//! beside a report, such as names, is taken from its call.
 
 mod allocation;
 mod alternatives;
@@ -27,12 +27,15 @@ mod way_out;
 mod what_if;
 mod why;
 
+use std::fmt;
+use std::io;
+
 use fordela::{Call, Lang};
 use fordela_words::Words;
 use serde::Serialize;
 
 use crate::audit::AuditReport;
-use crate::document::{Document, markdown, text};
+use crate::document::{Document, docx, html, markdown, text};
 use crate::explain::ExplainReport;
 use crate::follow_up::FollowUpReport;
 use crate::levels::LevelsReport;
@@ -54,6 +57,10 @@ pub enum Format {
     Csv,
     /// Markdown with tables.
     Md,
+    /// One HTML file, without scripts and with nothing from elsewhere.
+    Html,
+    /// A document for word processors; bytes, not text.
+    Docx,
 }
 
 /// In which format and language a report is told, and how text is laid out.
@@ -61,20 +68,47 @@ pub enum Format {
 pub struct Shape {
     /// The format.
     pub format: Format,
-    /// The language of text and Markdown.
+    /// The language of what people read.
     pub lang: Lang,
     /// How text is laid out.
     pub layout: Layout,
 }
 
-/// A report that was told, or why it cannot be written as JSON, which is a fault of the program.
-type Rendered = Result<String, serde_json::Error>;
+/// A report that was told, as UTF-8 unless it is DOCX; or why it was not.
+type Rendered = Result<Vec<u8>, Unwritten>;
+
+/// Why a report cannot be written, which is a fault of the program.
+#[derive(Debug)]
+pub enum Unwritten {
+    /// As JSON.
+    Json(serde_json::Error),
+    /// As DOCX.
+    Docx(io::Error),
+}
+
+impl fmt::Display for Unwritten {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Json(error) => write!(f, "the report cannot be written as JSON: {error}"),
+            Self::Docx(error) => write!(f, "the report cannot be written as DOCX: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for Unwritten {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Json(error) => Some(error),
+            Self::Docx(error) => Some(error),
+        }
+    }
+}
 
 /// An allocation in the format that was asked for.
 ///
 /// # Errors
 ///
-/// When it cannot be written as JSON, which is a fault of the program.
+/// When it cannot be written as JSON or DOCX, which is a fault of the program.
 pub fn allocation(report: &Report, shape: &Shape) -> Rendered {
     let words = words(&report.currency, shape);
     in_format(report, shape, || csv::allocation(report), || allocation::document(report, words))
@@ -84,7 +118,7 @@ pub fn allocation(report: &Report, shape: &Shape) -> Rendered {
 ///
 /// # Errors
 ///
-/// When it cannot be written as JSON, which is a fault of the program.
+/// When it cannot be written as JSON or DOCX, which is a fault of the program.
 pub fn levels(report: &LevelsReport, shape: &Shape) -> Rendered {
     let words = words(&report.level.decision.currency, shape);
     in_format(report, shape, || levels::csv(report), || levels::document(report, words))
@@ -94,7 +128,7 @@ pub fn levels(report: &LevelsReport, shape: &Shape) -> Rendered {
 ///
 /// # Errors
 ///
-/// When it cannot be written as JSON, which is a fault of the program.
+/// When it cannot be written as JSON or DOCX, which is a fault of the program.
 pub fn check(report: &CheckReport, call: &Call, shown: &[String], shape: &Shape) -> Rendered {
     let words = words(&report.currency, shape);
     in_format(report, shape, || csv::check(report), || check::document(report, call.draft(), shown, words))
@@ -104,7 +138,7 @@ pub fn check(report: &CheckReport, call: &Call, shown: &[String], shape: &Shape)
 ///
 /// # Errors
 ///
-/// When it cannot be written as JSON, which is a fault of the program.
+/// When it cannot be written as JSON or DOCX, which is a fault of the program.
 pub fn explanation(report: &ExplainReport, call: &Call, shape: &Shape) -> Rendered {
     let words = words(&report.currency, shape);
     in_format(report, shape, || explain::csv(report, call, words), || explain::document(report, call, words))
@@ -114,7 +148,7 @@ pub fn explanation(report: &ExplainReport, call: &Call, shape: &Shape) -> Render
 ///
 /// # Errors
 ///
-/// When it cannot be written as JSON, which is a fault of the program.
+/// When it cannot be written as JSON or DOCX, which is a fault of the program.
 pub fn what_if(report: &WhatIfReport, call: &Call, shape: &Shape) -> Rendered {
     let words = words(&report.currency, shape);
     in_format(report, shape, || csv::what_if(report), || what_if::document(report, call, words))
@@ -124,7 +158,7 @@ pub fn what_if(report: &WhatIfReport, call: &Call, shape: &Shape) -> Rendered {
 ///
 /// # Errors
 ///
-/// When it cannot be written as JSON, which is a fault of the program.
+/// When it cannot be written as JSON or DOCX, which is a fault of the program.
 pub fn sweep(report: &SweepReport, call: &Call, shape: &Shape) -> Rendered {
     let words = words(&report.currency, shape);
     in_format(report, shape, || csv::breakpoints(report), || sweep::document(report, call, words))
@@ -141,7 +175,7 @@ pub fn breakpoints_as_text(report: &SweepReport, call: &Call, lang: Lang, layout
 ///
 /// # Errors
 ///
-/// When it cannot be written as JSON, which is a fault of the program.
+/// When it cannot be written as JSON or DOCX, which is a fault of the program.
 pub fn frontier(report: &FrontierReport, shape: &Shape) -> Rendered {
     let words = words(&report.currency, shape);
     in_format(report, shape, || csv::frontier(report), || frontier::document(report, words))
@@ -151,7 +185,7 @@ pub fn frontier(report: &FrontierReport, shape: &Shape) -> Rendered {
 ///
 /// # Errors
 ///
-/// When it cannot be written as JSON, which is a fault of the program.
+/// When it cannot be written as JSON or DOCX, which is a fault of the program.
 pub fn alternatives(report: &AlternativesReport, shape: &Shape) -> Rendered {
     let words = words(&report.currency, shape);
     in_format(report, shape, || csv::alternatives(report), || alternatives::document(report, words))
@@ -161,7 +195,7 @@ pub fn alternatives(report: &AlternativesReport, shape: &Shape) -> Rendered {
 ///
 /// # Errors
 ///
-/// When it cannot be written as JSON, which is a fault of the program.
+/// When it cannot be written as JSON or DOCX, which is a fault of the program.
 pub fn audit(report: &AuditReport, shape: &Shape) -> Rendered {
     let words = words(&report.currency, shape);
     in_format(report, shape, || audit::csv(report), || audit::document(report, words))
@@ -172,7 +206,7 @@ pub fn audit(report: &AuditReport, shape: &Shape) -> Rendered {
 ///
 /// # Errors
 ///
-/// When it cannot be written as JSON, which is a fault of the program.
+/// When it cannot be written as JSON or DOCX, which is a fault of the program.
 pub fn follow_up(report: &FollowUpReport, shown: &[String], shape: &Shape) -> Rendered {
     let words = words(&report.currency, shape);
     in_format(report, shape, || follow_up::csv(report), || follow_up::document(report, shown, words))
@@ -182,7 +216,7 @@ pub fn follow_up(report: &FollowUpReport, shown: &[String], shape: &Shape) -> Re
 ///
 /// # Errors
 ///
-/// When it cannot be written as JSON, which is a fault of the program.
+/// When it cannot be written as JSON or DOCX, which is a fault of the program.
 pub fn recorded(report: &RecordReport, shape: &Shape) -> Rendered {
     let words = words(&report.currency, shape);
     in_format(report, shape, || log::record::csv(report), || log::record::document(report, words))
@@ -192,7 +226,7 @@ pub fn recorded(report: &RecordReport, shape: &Shape) -> Rendered {
 ///
 /// # Errors
 ///
-/// When it cannot be written as JSON, which is a fault of the program.
+/// When it cannot be written as JSON or DOCX, which is a fault of the program.
 pub fn reproduced(report: &ReproduceReport, shape: &Shape) -> Rendered {
     // A log may be of calls in several currencies; sums are told plain.
     let words = words("", shape);
@@ -203,7 +237,7 @@ pub fn reproduced(report: &ReproduceReport, shape: &Shape) -> Rendered {
 ///
 /// # Errors
 ///
-/// When it cannot be written as JSON, which is a fault of the program.
+/// When it cannot be written as JSON or DOCX, which is a fault of the program.
 pub fn compare(report: &CompareReport, call: &Call, shape: &Shape) -> Rendered {
     let words = words(&report.currency, shape);
     in_format(report, shape, || csv::compare(report), || compare::document(report, call, words))
@@ -221,9 +255,11 @@ fn in_format(
     document: impl FnOnce() -> Document,
 ) -> Rendered {
     match shape.format {
-        Format::Json => json(report),
-        Format::Csv => Ok(csv()),
-        Format::Table => Ok(text(&document(), shape.layout)),
-        Format::Md => Ok(markdown(&document())),
+        Format::Json => json(report).map(String::into_bytes).map_err(Unwritten::Json),
+        Format::Csv => Ok(csv().into_bytes()),
+        Format::Table => Ok(text(&document(), shape.layout).into_bytes()),
+        Format::Md => Ok(markdown(&document()).into_bytes()),
+        Format::Html => Ok(html(&document(), shape.lang).into_bytes()),
+        Format::Docx => docx(&document(), shape.lang).map_err(Unwritten::Docx),
     }
 }
