@@ -7,14 +7,38 @@ use crate::Words;
 pub enum Head {
     /// Activity.
     Activity,
+    /// Amount.
+    Amount,
     /// Applicant.
     Applicant,
+    /// Applicant and activity.
+    ApplicantAndActivity,
     /// Asked.
     Asked,
+    /// Budget.
+    Budget,
+    /// Change.
+    Change,
     /// Difference.
     Difference,
+    /// Fund.
+    Fund,
     /// Granted.
     Granted,
+    /// Limit.
+    Limit,
+    /// Pays.
+    Pays,
+    /// Priority.
+    Priority,
+    /// Priority, where there is little room.
+    PriorityShort,
+    /// Rule, and for whom.
+    RuleAndForWhom,
+    /// Share.
+    Share,
+    /// Granted by a suggestion.
+    Suggested,
     /// Total.
     Total,
     /// Value.
@@ -27,10 +51,22 @@ impl Words<'_> {
     pub fn head(&self, head: Head) -> &'static str {
         let (swedish, english) = match head {
             Head::Activity => ("Aktivitet", "Activity"),
+            Head::Amount => ("Belopp", "Amount"),
             Head::Applicant => ("Sökande", "Applicant"),
+            Head::ApplicantAndActivity => ("Sökande och aktivitet", "Applicant and activity"),
             Head::Asked => ("Sökt", "Asked"),
+            Head::Budget => ("Budget", "Budget"),
+            Head::Change => ("Ändring", "Change"),
             Head::Difference => ("Skillnad", "Difference"),
+            Head::Fund => ("Källa", "Fund"),
             Head::Granted => ("Beviljat", "Granted"),
+            Head::Limit => ("Gräns", "Limit"),
+            Head::Pays => ("Betalar", "Pays"),
+            Head::Priority => ("Prioritet", "Priority"),
+            Head::PriorityShort => ("Prio", "Prio"),
+            Head::RuleAndForWhom => ("Regel, och för vem", "Rule, and for whom"),
+            Head::Share => ("Andel", "Share"),
+            Head::Suggested => ("Föreslås", "Granted"),
             Head::Total => ("Summa", "Total"),
             Head::Value => ("Värde", "Value"),
         };
