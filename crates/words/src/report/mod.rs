@@ -2,8 +2,10 @@
 
 pub mod allocation;
 pub mod head;
+pub mod impossible;
 pub mod limit;
 pub mod money_by_fund;
 pub mod rules;
 pub mod sharing;
+pub mod way_out;
 pub mod why;

@@ -3,23 +3,15 @@
 use fordela::call::draft::ObjectiveKind;
 use fordela::call::{Base, Kind, Limit};
 use fordela::{Money, Party, Rational};
-use fordela_words::Words;
 use fordela_words::report::head::Head;
 use fordela_words::report::why::{Brief, brief};
 use fordela_words::report::{allocation, limit, money_by_fund, rules, sharing};
 
-use super::{look, percent, samples, third};
+use super::{look, look_at, percent, samples, third};
 
 /// Sums and parts that are awkward to tell.
 fn numbers() -> [Rational; 4] {
     [Rational::ZERO, Rational::ONE, Rational::from(1_234_567_i64), third()]
-}
-
-/// Tells each of some texts in both languages.
-fn look_at(told: &[fn(Words<'_>) -> &'static str]) {
-    for (n, told) in told.iter().enumerate() {
-        look(n, |_, words| told(words).to_owned());
-    }
 }
 
 #[test]

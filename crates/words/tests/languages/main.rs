@@ -5,6 +5,7 @@
 mod allocation_reports;
 mod answers;
 mod axioms;
+mod conflict_reports;
 mod findings;
 mod follow_up;
 mod look;
@@ -103,5 +104,12 @@ fn look(what: impl std::fmt::Debug, told: impl Fn(&Call, Words<'_>) -> String) {
             let own: Vec<String> = own.filter(|word| word != "budget" && word != "prio").collect();
             assert!(own.is_empty(), "the same in both languages: {}", both[0]);
         }
+    }
+}
+
+/// Looks at each of some texts that say the same of everything.
+fn look_at(texts: &[fn(Words<'_>) -> &'static str]) {
+    for (n, text) in texts.iter().enumerate() {
+        look(n, |_, words| text(words).to_owned());
     }
 }
