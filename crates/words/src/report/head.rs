@@ -21,6 +21,8 @@ pub enum Head {
     Change,
     /// Difference.
     Difference,
+    /// Expected unspent.
+    ExpectedUnspent,
     /// Fund.
     Fund,
     /// Granted.
@@ -41,6 +43,8 @@ pub enum Head {
     Suggested,
     /// Total.
     Total,
+    /// Unspent at worst.
+    UnspentAtWorst,
     /// Value.
     Value,
 }
@@ -58,6 +62,7 @@ impl Words<'_> {
             Head::Budget => ("Budget", "Budget"),
             Head::Change => ("Ändring", "Change"),
             Head::Difference => ("Skillnad", "Difference"),
+            Head::ExpectedUnspent => ("Väntas bli oförbrukat", "Expected unspent"),
             Head::Fund => ("Källa", "Fund"),
             Head::Granted => ("Beviljat", "Granted"),
             Head::Limit => ("Gräns", "Limit"),
@@ -68,6 +73,7 @@ impl Words<'_> {
             Head::Share => ("Andel", "Share"),
             Head::Suggested => ("Föreslås", "Granted"),
             Head::Total => ("Summa", "Total"),
+            Head::UnspentAtWorst => ("Oförbrukat i värsta fall", "Unspent at worst"),
             Head::Value => ("Värde", "Value"),
         };
         self.pick(swedish, english)

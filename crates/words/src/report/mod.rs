@@ -1,11 +1,16 @@
 //! What reports say: headings, heads of columns and sentences, a module a report.
 
 pub mod allocation;
+pub mod alternatives;
+pub mod compare;
+pub mod differences;
 pub mod head;
 pub mod impossible;
 pub mod limit;
 pub mod money_by_fund;
 pub mod rules;
 pub mod sharing;
+pub mod sweep;
 pub mod way_out;
+pub mod what_if;
 pub mod why;

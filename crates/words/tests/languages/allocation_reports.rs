@@ -21,6 +21,7 @@ fn heads_are_told_in_both_languages() {
         Head::ApplicantAndActivity,
         Head::Budget,
         Head::Change,
+        Head::ExpectedUnspent,
         Head::Fund,
         Head::Limit,
         Head::Pays,
@@ -29,6 +30,7 @@ fn heads_are_told_in_both_languages() {
         Head::RuleAndForWhom,
         Head::Share,
         Head::Suggested,
+        Head::UnspentAtWorst,
     ] {
         look(head, |_, words| words.head(head).to_owned());
     }

@@ -5,6 +5,7 @@
 mod allocation_reports;
 mod answers;
 mod axioms;
+mod comparison_reports;
 mod conflict_reports;
 mod findings;
 mod follow_up;
