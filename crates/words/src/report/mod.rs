@@ -4,6 +4,7 @@ pub mod allocation;
 pub mod alternatives;
 pub mod compare;
 pub mod differences;
+pub mod explain;
 pub mod head;
 pub mod impossible;
 pub mod limit;

@@ -7,6 +7,7 @@ mod answers;
 mod axioms;
 mod comparison_reports;
 mod conflict_reports;
+mod explanation_reports;
 mod findings;
 mod follow_up;
 mod look;
