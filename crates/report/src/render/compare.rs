@@ -51,7 +51,7 @@ fn notes(report: &CompareReport, words: Words<'_>) -> Vec<String> {
         if of(&report.difference.totals.unallocated).is_some_and(Money::is_negative) {
             notes.push(told::above_budget(letter, words));
         }
-        let above = above(&report.difference, of);
+        let above = above(&report.difference, of).join(", ");
         if !above.is_empty() {
             notes.push(told::above_asked(letter, &above, words));
         }

@@ -55,10 +55,9 @@ pub fn above_budget(side: &str, words: Words<'_>) -> String {
     }
 }
 
-/// That a side, by its letter, grants these more than they asked for.
+/// That a side, by its letter, grants more than was asked for to these, with commas between.
 #[must_use]
-pub fn above_asked(side: &str, names: &[&str], words: Words<'_>) -> String {
-    let names = names.join(", ");
+pub fn above_asked(side: &str, names: &str, words: Words<'_>) -> String {
     match words.lang {
         Lang::Sv => format!("{side} beviljar mer än vad som söks: {names}."),
         Lang::En => format!("{side} grants more than was asked for: {names}."),
