@@ -19,6 +19,7 @@ mod shape;
 mod tests;
 mod toml;
 mod value;
+pub mod write;
 
 pub use broken::{broken, unsolved};
 pub use call::{call, call_at};

@@ -13,6 +13,7 @@ mod follow_up;
 mod look;
 mod problems;
 mod scenarios;
+mod written_files;
 
 use fordela::call::draft::{Activity, Applicant, CallDraft, Criterion, Each, Fund, Line, Rule};
 use fordela::call::{CaseId, Kind, Selection};
