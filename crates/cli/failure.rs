@@ -1,6 +1,5 @@
 //! Why there is no answer, and the status the program ends with.
 
-mod files;
 mod words;
 
 use std::io::{self, Write};

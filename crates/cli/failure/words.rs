@@ -13,7 +13,7 @@ use fordela_report::render::Unwritten;
 use fordela_words::usage::{language_variable, system};
 use fordela_words::{Problem, fault, personal_data, problem};
 
-use super::{Failure, Holder, files};
+use super::{Failure, Holder};
 use crate::args::Format;
 use crate::language::VARIABLE;
 use crate::settings::Input;
@@ -29,8 +29,8 @@ pub(super) fn of(failure: &Failure, lang: Lang) -> String {
         Failure::Vary(error) => problem::vary(error, lang),
         Failure::Grid(error) => problem::grid(error, lang),
         Failure::Statement(fault) => problem::statement(fault, lang),
-        Failure::Journal(error) => files::journal(error, lang),
-        Failure::Write(error) => files::write(error, lang),
+        Failure::Journal(error) => error.told(lang),
+        Failure::Write(error) => error.told(lang),
         Failure::Backwards => backwards(lang),
         Failure::NotByValue => not_by_value(lang),
         Failure::NoSide { name, scenarios } => no_side(name, scenarios.as_deref(), lang),

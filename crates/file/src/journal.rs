@@ -5,6 +5,10 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+use fordela::Lang;
+use fordela::words::Problem;
+use fordela::words::fault::write as words;
+
 use crate::digest::sha256;
 use crate::limits::JOURNAL_LINE_BYTES;
 use crate::write::claim::{Claim, lock};
@@ -46,31 +50,21 @@ pub enum JournalError {
 }
 
 impl JournalError {
-    /// What to do about it, where that can be said.
+    /// What is wrong and what to do about it, in a language.
     #[must_use]
-    pub fn help(&self) -> Option<String> {
+    pub fn told(&self, lang: Lang) -> Problem {
         match self {
-            Self::Other { path } => Some(format!(
-                "to go on with that run, give its call and its options; to start anew, remove `{}`",
-                path.display()
-            )),
-            Self::NoFile { path } => Some(format!("move `{}`, or write to another file", path.display())),
-            Self::Read { .. } => None,
-            Self::Write(error) => error.help().map(str::to_owned),
+            Self::Other { path } => words::of_another_run(path, lang),
+            Self::NoFile { path } => words::no_plain_file(path, lang),
+            Self::Read { path, source } => words::not_read(path, source, lang),
+            Self::Write(error) => error.told(lang),
         }
     }
 }
 
 impl fmt::Display for JournalError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Other { path } => {
-                write!(f, "`{}` was left by a run of another call, or with other options", path.display())
-            }
-            Self::NoFile { path } => write!(f, "rows are to be kept in `{}`, which is no plain file", path.display()),
-            Self::Read { path, source } => write!(f, "the file `{}` cannot be read: {source}", path.display()),
-            Self::Write(error) => error.fmt(f),
-        }
+        f.write_str(&self.told(Lang::En).what)
     }
 }
 
@@ -277,7 +271,7 @@ mod tests {
         for left in ["letters\n0\n", "numbers, but others\n", "x", "numbers 2", "num\n"] {
             fs::write(&path, left).expect("written");
             let error = Journal::open(path.clone(), "numbers", number).expect_err("another run");
-            assert!(matches!(error, JournalError::Other { .. }) && error.help().is_some());
+            assert!(matches!(error, JournalError::Other { .. }) && error.told(Lang::En).help.is_some());
             assert_eq!(fs::read_to_string(&path).expect("the file"), left);
         }
     }
@@ -288,7 +282,7 @@ mod tests {
         let path = folder.path().join("a.csv.part");
         let (first, _) = Journal::open(path.clone(), "numbers", number).expect("a journal");
         let error = Journal::open(path.clone(), "numbers", number).expect_err("another run adds to it");
-        assert!(error.to_string().contains("another run is writing") && error.help().is_some(), "{error}");
+        assert!(error.to_string().contains("another run is writing") && error.told(Lang::En).help.is_some(), "{error}");
         first.remove().expect("removed");
         assert!(!path.exists());
         assert!(opened(&path).is_empty());
@@ -302,7 +296,7 @@ mod tests {
         for leads_to in ["/dev/zero", "/dev/null", "none"] {
             std::os::unix::fs::symlink(leads_to, &path).expect("a link");
             let error = Journal::open(path.clone(), "numbers", number).expect_err("no plain file");
-            assert!(matches!(error, JournalError::NoFile { .. }) && error.help().is_some(), "{error}");
+            assert!(matches!(error, JournalError::NoFile { .. }) && error.told(Lang::En).help.is_some(), "{error}");
             fs::remove_file(&path).expect("removed");
         }
     }

@@ -1,3 +1,5 @@
+use fordela::Lang;
+
 use super::*;
 
 fn names(folder: &Path) -> Vec<String> {
@@ -65,7 +67,7 @@ fn one_file_by_two_links_is_written_by_one_at_a_time() {
     first.finish(b"1").expect("written");
     fs::hard_link(&path, folder.path().join("c")).expect("a hard link");
     let error = Writing::begin(&link).expect("begun").has_one_name().expect_err("two names");
-    assert!(error.to_string().contains("hard links") && error.help().is_some());
+    assert!(error.to_string().contains("hard links") && error.told(Lang::En).help.is_some());
     assert_eq!(names(folder.path()), ["a", "b", "c"]);
 }
 

@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
-use fordela::{Lang, Money, Rational, written};
+use fordela::{Rational, written};
 use fordela_words::Words;
+use fordela_words::report::allocation as told;
+use fordela_words::report::head::Head;
 
 use super::why::{self, Titles};
 use super::{impossible, money_by_fund, risk, rules, sharing};
@@ -22,7 +24,7 @@ pub(super) fn document(report: &Report, words: Words<'_>) -> Document {
             blocks.extend(money_by_fund::blocks(allocated, words));
             blocks.extend(allocated.risk.iter().flat_map(|risk| risk::blocks(risk, words)));
             blocks.extend(rules::blocks(allocated, words));
-            blocks.push(Block::Heading(words.pick("Bevis", "Proof").to_owned()));
+            blocks.push(Block::Heading(told::proof(words).to_owned()));
             blocks.push(Block::Paragraph(proven(allocated, words)));
         }
     }
@@ -30,33 +32,7 @@ pub(super) fn document(report: &Report, words: Words<'_>) -> Document {
 }
 
 fn headline(report: &Report, allocated: &Allocated, words: Words<'_>) -> String {
-    let (asked, budget) = (words.money(allocated.totals.asked), words.money(allocated.totals.budget));
-    let units = units(report.unit, words);
-    match words.lang {
-        Lang::Sv => {
-            format!(
-                "Förslag till fördelning: budgeten är {budget} och sökta belopp uppgår till {asked}. Belopp i {units}."
-            )
-        }
-        Lang::En => {
-            format!("Suggested allocation: the budget is {budget} and {asked} is asked for. Amounts in {units}.")
-        }
-    }
-}
-
-/// What amounts are in: `hela kronor`, `jämna tusental kronor`.
-fn units(unit: Money, words: Words<'_>) -> String {
-    const ROUND: [(i64, &str); 5] =
-        [(10, "tiotal"), (100, "hundratal"), (1_000, "tusental"), (10_000, "tiotusental"), (100_000, "hundratusental")];
-    let (each, currency) = (words.money(unit), words.currency_name());
-    let round = ROUND.into_iter().find(|(size, _)| unit == Money::new(*size));
-    match (words.lang, round) {
-        (Lang::Sv, _) if unit == Money::new(1) => format!("hela {currency}"),
-        (Lang::Sv, Some((_, word))) => format!("jämna {word} {currency}"),
-        (Lang::Sv, None) => format!("{currency}, i steg om {each}"),
-        (Lang::En, _) if unit == Money::new(1) => format!("whole {currency}"),
-        (Lang::En, _) => format!("{currency}, multiples of {each}"),
-    }
+    told::headline(allocated.totals.budget, allocated.totals.asked, report.unit, words)
 }
 
 fn grid(allocated: &Allocated, words: Words<'_>) -> Grid {
@@ -85,23 +61,23 @@ fn grid(allocated: &Allocated, words: Words<'_>) -> Grid {
 
 fn columns(words: Words<'_>) -> Vec<Column> {
     vec![
-        Column::words(words.pick("Sökande och aktivitet", "Applicant and activity")),
-        Column::numbers(words.pick("Sökt", "Asked")),
-        Column::numbers(words.pick("Föreslås", "Granted")),
-        Column::numbers(words.pick("Andel", "Share")),
+        Column::words(words.head(Head::ApplicantAndActivity)),
+        Column::numbers(words.head(Head::Asked)),
+        Column::numbers(words.head(Head::Suggested)),
+        Column::numbers(words.head(Head::Share)),
         Column::drawing(),
         Column {
-            head: Cell::or(words.pick("Prioritet", "Priority"), words.pick("Prio", "Prio")),
+            head: Cell::or(words.head(Head::Priority), words.head(Head::PriorityShort)),
             kind: ColumnKind::Numbers,
         },
-        Column::words(words.pick("Varför", "Why")),
+        Column::words(told::why(words)),
     ]
 }
 
 fn total_row(allocated: &Allocated, words: Words<'_>) -> Row {
     let totals = &allocated.totals;
     let share = totals.share.as_ref();
-    let sum = words.pick("Summa", "Total").to_owned();
+    let sum = words.head(Head::Total).to_owned();
     let (asked, granted) = (words.amount(totals.asked), words.amount(totals.granted));
     Row::new(RowKind::Total, [sum, asked, granted, share_text(share, words), share_bar(share)])
 }
@@ -155,25 +131,6 @@ pub(super) fn proven(allocated: &Allocated, words: Words<'_>) -> String {
 }
 
 fn proof(allocated: &Allocated, words: Words<'_>) -> String {
-    let value = words.number(&written::value(&allocated.value));
-    let bound = words.number(&written::bound(&allocated.bound));
-    let gap = words.percent_up(&allocated.gap_share);
-    match (allocated.gap.is_zero(), words.lang) {
-        (true, Lang::Sv) => format!(
-            "Bevisat bäst: fördelningen har värdet {value} enligt prioriteringen, och ingen fördelning som följer \
-             reglerna har ett högre värde."
-        ),
-        (true, Lang::En) => format!(
-            "Proven best: the allocation is worth {value} by the priorities, and none that keeps the rules is worth \
-             more."
-        ),
-        (false, Lang::Sv) => format!(
-            "Högst {gap} från det bästa: fördelningen har värdet {value} enligt prioriteringen, och ingen fördelning \
-             som följer reglerna har ett högre värde än {bound}."
-        ),
-        (false, Lang::En) => format!(
-            "At most {gap} from the best: the allocation is worth {value} by the priorities, and none that keeps the \
-             rules is worth more than {bound}."
-        ),
-    }
+    let Allocated { value, bound, gap, gap_share, .. } = allocated;
+    if gap.is_zero() { told::best(value, words) } else { told::nearly_best(value, bound, gap_share, words) }
 }

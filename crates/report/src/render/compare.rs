@@ -1,7 +1,9 @@
 //! How two allocations or decisions differ, as a document.
 
-use fordela::{Call, Lang, Money, Party};
-use fordela_words::{Words, quoted, scenario};
+use fordela::{Call, Money, Party};
+use fordela_words::report::compare as told;
+use fordela_words::report::head::Head;
+use fordela_words::{Words, scenario};
 
 use super::differences::{self, Heads};
 use super::{impossible, limit, rules};
@@ -10,7 +12,7 @@ use crate::{AmountChange, CompareReport, DifferenceReport, RuleChange, SideRepor
 
 /// The report as a document.
 pub(super) fn document(report: &CompareReport, call: &Call, words: Words<'_>) -> Document {
-    let mut blocks = vec![Block::Title(report.title.clone()), Block::Paragraph(headline(words))];
+    let mut blocks = vec![Block::Title(report.title.clone()), Block::Paragraph(told::headline(words))];
     let sides = [("A", &report.a), ("B", &report.b)];
     blocks.push(Block::Items(sides.iter().map(|(letter, side)| legend(letter, side, call, words)).collect()));
     blocks.extend(notes(report, words).into_iter().map(Block::Paragraph));
@@ -25,31 +27,14 @@ pub(super) fn document(report: &CompareReport, call: &Call, words: Words<'_>) ->
     Document(blocks)
 }
 
-fn headline(words: Words<'_>) -> String {
-    let name = words.currency_name();
-    match words.lang {
-        Lang::Sv => format!("Två fördelningar jämförda; skillnaden är B minus A. Belopp i {name}."),
-        Lang::En => format!("Two allocations compared; the difference is B less A. Amounts in {name}."),
-    }
-}
-
 /// What a side is, and what it was matched on.
 fn legend(letter: &str, side: &SideReport, call: &Call, words: Words<'_>) -> String {
     let what = match &side.source {
-        SideSource::Suggestion { .. } => {
-            words.pick("förslaget för utlysningen", "the suggestion for the call").to_owned()
-        }
+        SideSource::Suggestion { .. } => told::suggestion(words).to_owned(),
         SideSource::Scenario { changes, .. } => {
-            let changes = scenario::changes(changes, call, words);
-            format!("{} {}: {changes}", words.pick("scenariot", "the scenario"), quoted(&side.name, words.lang))
+            told::scenario(&side.name, &scenario::changes(changes, call, words), words)
         }
-        SideSource::File { matched_on } => {
-            let on = match matched_on {
-                Party::Activity => words.pick("matchade på aktiviteternas id", "matched on ids of activities"),
-                Party::Applicant => words.pick("matchade på de sökandes id", "matched on ids of applicants"),
-            };
-            format!("{} ({} {on})", side.name, words.pick("belopp", "sums"))
-        }
+        SideSource::File { matched_on } => told::file(&side.name, *matched_on, words),
     };
     format!("{letter}: {what}")
 }
@@ -59,26 +44,16 @@ fn notes(report: &CompareReport, words: Words<'_>) -> Vec<String> {
     let by_applicant = |side: &SideReport| matches!(side.source, SideSource::File { matched_on: Party::Applicant });
     let mut notes = Vec::new();
     if by_applicant(&report.a) || by_applicant(&report.b) {
-        let unknown = words.pick(
-            "En fil med belopp per sökande anger inte hur de delas mellan aktiviteter. Uppgifter som därför saknas visas med –.",
-            "A file with sums by applicant does not say how they are split over activities. What does not follow from it stands as –.",
-        );
-        notes.push(unknown.to_owned());
+        notes.push(told::unknown(words).to_owned());
     }
     let sides: [(&str, Of); 2] = [("A", |change| change.old), ("B", |change| change.new)];
     for (letter, of) in sides {
         if of(&report.difference.totals.unallocated).is_some_and(Money::is_negative) {
-            notes.push(match words.lang {
-                Lang::Sv => format!("{letter} beviljar mer än budgeten."),
-                Lang::En => format!("{letter} grants more than the budget."),
-            });
+            notes.push(told::above_budget(letter, words));
         }
         let above = above(&report.difference, of).join(", ");
         if !above.is_empty() {
-            notes.push(match words.lang {
-                Lang::Sv => format!("{letter} beviljar mer än vad som söks: {above}."),
-                Lang::En => format!("{letter} grants more than was asked for: {above}."),
-            });
+            notes.push(told::above_asked(letter, &above, words));
         }
     }
     notes
@@ -99,26 +74,18 @@ fn above(difference: &DifferenceReport, of: Of) -> Vec<&str> {
 /// The rules that a side breaks, or that bind on one side only.
 fn of_rules(report: &CompareReport, words: Words<'_>) -> Vec<Block> {
     let all = &report.difference.rules;
-    let told: Vec<&RuleChange> = all.iter().filter(|rule| is_told(rule)).collect();
+    let shown: Vec<&RuleChange> = all.iter().filter(|rule| is_shown(rule)).collect();
     let mut blocks = Vec::new();
-    if !told.is_empty() {
-        let heading = words.pick(
-            "Regler som bryts, eller som bara påverkar den ena fördelningen",
-            "Rules that are broken, or bind on one side only",
-        );
-        blocks.push(Block::Heading(heading.to_owned()));
-        blocks.push(Block::Grid(grid(&told, words)));
+    if !shown.is_empty() {
+        blocks.push(Block::Heading(told::rules(words).to_owned()));
+        blocks.push(Block::Grid(grid(&shown, words)));
     } else if !all.is_empty() {
-        let same = words.pick(
-            "Såvitt det är känt bryts ingen regel, och samma regler påverkar båda fördelningarna.",
-            "No rule is broken, and the same rules bind on both sides, as far as is known.",
-        );
-        blocks.push(Block::Paragraph(same.to_owned()));
+        blocks.push(Block::Paragraph(told::same_rules(words).to_owned()));
     }
     blocks
 }
 
-fn is_told(rule: &RuleChange) -> bool {
+fn is_shown(rule: &RuleChange) -> bool {
     let binds =
         |standing: &Option<StandingReport>| standing.as_ref().map(|standing| standing.holds && standing.binding);
     let is_broken = |standing: &Option<StandingReport>| standing.as_ref().is_some_and(|standing| !standing.holds);
@@ -130,10 +97,10 @@ fn knows_both(rule: &RuleChange) -> bool {
     rule.old.is_some() && rule.new.is_some()
 }
 
-fn grid(told: &[&RuleChange], words: Words<'_>) -> Grid {
+fn grid(shown: &[&RuleChange], words: Words<'_>) -> Grid {
     let columns = vec![
-        Column::words(words.pick("Regel, och för vem", "Rule, and for whom")),
-        Column::numbers(words.pick("Gräns", "Limit")),
+        Column::words(words.head(Head::RuleAndForWhom)),
+        Column::numbers(words.head(Head::Limit)),
         Column::numbers("A"),
         Column::words(""),
         Column::numbers("B"),
@@ -141,7 +108,7 @@ fn grid(told: &[&RuleChange], words: Words<'_>) -> Grid {
     ];
     let mut rows = Vec::new();
     let mut last = None;
-    for rule in told {
+    for rule in shown {
         if last != Some(&rule.case.id) {
             rows.push(Row::new(RowKind::Group, [rules::rule_name(&rule.case)]));
         }
@@ -165,10 +132,6 @@ fn limits(rule: &RuleChange, words: Words<'_>) -> String {
 /// The sum that is limited, and how the rule stands.
 fn standing(standing: Option<&StandingReport>, words: Words<'_>) -> (String, String) {
     let Some(standing) = standing else { return ("–".to_owned(), String::new()) };
-    let how = match (standing.holds, standing.binding) {
-        (false, _) => words.pick("bryts", "broken"),
-        (true, true) => words.pick("påverkar", "binds"),
-        (true, false) => words.pick("följs", "kept"),
-    };
+    let how = told::standing(standing.holds, standing.binding, words);
     (words.amount(standing.value), how.to_owned())
 }

@@ -1,6 +1,7 @@
 //! Why a call is impossible.
 
-use fordela::{Lang, Proven};
+use fordela_words::report::head::Head;
+use fordela_words::report::impossible as report;
 use fordela_words::{Phrases, Words, impossible as told};
 
 use super::{limit, rules, way_out};
@@ -12,7 +13,7 @@ pub(super) fn blocks(infeasible: &Infeasible, words: Words<'_>) -> Vec<Block> {
         Block::Heading(words.verdict()),
         Block::Heading(told::heading(infeasible.conflict.len(), words).to_owned()),
         Block::Grid(conflict(&infeasible.conflict, words)),
-        Block::Paragraph([Some(clash(infeasible, words)), proven(infeasible, words)].into_iter().flatten().collect()),
+        Block::Paragraph(clash(infeasible, words) + &proven(infeasible, words)),
     ];
     blocks.extend(way_out::blocks(infeasible, words));
     blocks
@@ -20,9 +21,9 @@ pub(super) fn blocks(infeasible: &Infeasible, words: Words<'_>) -> Vec<Block> {
 
 fn conflict(conflict: &[Conflicting], words: Words<'_>) -> Grid {
     let columns = vec![
-        Column::words(words.pick("Regel, och för vem", "Rule, and for whom")),
-        Column::words(words.pick("Gräns", "Limit")),
-        Column::numbers(words.pick("Belopp", "Amount")),
+        Column::words(words.head(Head::RuleAndForWhom)),
+        Column::words(words.head(Head::Limit)),
+        Column::numbers(words.head(Head::Amount)),
     ];
     let mut rows = Vec::new();
     let mut last = None;
@@ -39,79 +40,19 @@ fn conflict(conflict: &[Conflicting], words: Words<'_>) -> Grid {
 }
 
 fn clash(infeasible: &Infeasible, words: Words<'_>) -> String {
-    match (&infeasible.clash, words.lang) {
-        (Clash::FloorAboveAsked { floor, asked }, Lang::Sv) => {
-            format!("Golvet kräver {}, men det som golvet gäller söker bara {}.", words.sum(floor), words.money(*asked))
-        }
-        (Clash::FloorAboveAsked { floor, asked }, Lang::En) => format!(
-            "The floor requires {}, but what it is for asks for only {}.",
-            words.sum(floor),
-            words.money(*asked)
-        ),
-        (Clash::FloorAboveFunds { floor, funds }, Lang::Sv) => format!(
-            "Golvet kräver {}, men de källor som får betala har bara {}.",
-            words.sum(floor),
-            words.money(*funds)
-        ),
-        (Clash::FloorAboveFunds { floor, funds }, Lang::En) => format!(
-            "The floor requires {}, but the funds that may pay hold only {}.",
-            words.sum(floor),
-            words.money(*funds)
-        ),
-        (Clash::FloorsAboveBudget { floors, budget }, Lang::Sv) => {
-            format!("Golven kräver tillsammans {}, men budgeten är bara {}.", words.sum(floors), words.money(*budget))
-        }
-        (Clash::FloorsAboveBudget { floors, budget }, Lang::En) => format!(
-            "Together the floors require {}, but the budget is only {}.",
-            words.sum(floors),
-            words.money(*budget)
-        ),
-        (Clash::FloorsAboveCap { floors, cap }, Lang::Sv) => {
-            format!("Golvet kräver {} av det som taket begränsar till högst {}.", words.sum(floors), words.sum(cap))
-        }
-        (Clash::FloorsAboveCap { floors, cap }, Lang::En) => {
-            format!("The floor requires {} of what the cap holds to at most {}.", words.sum(floors), words.sum(cap))
-        }
-        (Clash::FloorsAboveFunds { floors, funds }, Lang::Sv) => format!(
-            "Golven kräver tillsammans {}, men de källor som får betala har bara {}.",
-            words.sum(floors),
-            words.money(*funds)
-        ),
-        (Clash::FloorsAboveFunds { floors, funds }, Lang::En) => format!(
-            "Together the floors require {}, but the funds that may pay hold only {}.",
-            words.sum(floors),
-            words.money(*funds)
-        ),
-        (Clash::Together, _) => words.together(&infeasible.conditions),
+    match &infeasible.clash {
+        Clash::FloorAboveAsked { floor, asked } => report::floor_above_asked(floor, *asked, words),
+        Clash::FloorAboveFunds { floor, funds } => report::floor_above_funds(floor, *funds, words),
+        Clash::FloorsAboveFunds { floors, funds } => report::floors_above_funds(floors, *funds, words),
+        Clash::FloorsAboveBudget { floors, budget } => report::floors_above_budget(floors, *budget, words),
+        Clash::FloorsAboveCap { floors, cap } => report::floors_above_cap(floors, cap, words),
+        Clash::Together => words.together(&infeasible.conditions),
     }
 }
 
 /// What else is known of the conflict.
-fn proven(infeasible: &Infeasible, words: Words<'_>) -> Option<String> {
-    let any = words
-        .pick(" Om någon av dem stryks kan övriga följas.", " If any one of them is dropped, the others can be kept.");
-    match infeasible.conflict_is {
-        _ if infeasible.conflict.len() < 2 => None,
-        Proven::Smallest => Some(format!(
-            "{any}{}",
-            words.pick(" Ingen mindre grupp av regler är oförenlig.", " No smaller set of rules conflicts.")
-        )),
-        Proven::NoneToSpare => Some(format!(
-            "{any}{}",
-            words.pick(
-                " Om färre regler är oförenliga hann inte utredas.",
-                " Whether fewer rules conflict was not settled within the effort.",
-            )
-        )),
-        Proven::Clash => Some(
-            words
-                .pick(
-                    " Om färre av dem är oförenliga hann inte utredas.",
-                    " Whether fewer of them conflict was not settled within the effort.",
-                )
-                .to_owned(),
-        ),
-    }
+fn proven(infeasible: &Infeasible, words: Words<'_>) -> String {
+    if infeasible.conflict.len() < 2 { String::new() } else { report::proven(infeasible.conflict_is, words) }
 }
 
 pub(super) fn whom(case: &CaseReport, words: Words<'_>) -> String {

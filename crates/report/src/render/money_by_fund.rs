@@ -1,7 +1,9 @@
 //! What each fund pays, and what is left.
 
-use fordela::{Lang, Money};
+use fordela::Money;
 use fordela_words::Words;
+use fordela_words::report::head::Head;
+use fordela_words::report::money_by_fund as told;
 
 use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
 use crate::{ActivityReport, Allocated, LineReport, Preference};
@@ -10,60 +12,36 @@ use crate::{ActivityReport, Allocated, LineReport, Preference};
 const FEW: usize = 4;
 
 pub(super) fn blocks(allocated: &Allocated, words: Words<'_>) -> Vec<Block> {
-    let mut blocks =
-        vec![Block::Heading(words.pick("Finansiering", "Funds").to_owned()), Block::Grid(funds(allocated, words))];
-    if !allocated.totals.unallocated.is_zero() {
-        let left = words.money(allocated.totals.unallocated);
-        blocks.push(Block::Paragraph(match words.lang {
-            Lang::Sv => format!("{left} blir över och fördelas inte."),
-            Lang::En => format!("{left} is left over and not allocated."),
-        }));
+    let mut blocks = vec![Block::Heading(told::heading(words).to_owned()), Block::Grid(funds(allocated, words))];
+    let left = allocated.totals.unallocated;
+    if !left.is_zero() {
+        blocks.push(Block::Paragraph(told::left_over(left, words)));
     }
     if allocated.funds.len() > 1 {
-        let heading = words.pick("Vilken källa betalar vad", "Which fund pays what");
         let grid =
             if allocated.funds.len() <= FEW { side_by_side(allocated, words) } else { in_rows(allocated, words) };
-        blocks.extend([Block::Heading(heading.to_owned()), Block::Grid(grid)]);
+        blocks.extend([Block::Heading(told::who_pays(words).to_owned()), Block::Grid(grid)]);
     }
-    blocks.extend(preferred(&allocated.preferred, words).map(Block::Paragraph));
+    blocks.extend(preferred(&allocated.preferred, words).map(|told| Block::Paragraph(told.to_owned())));
     blocks
 }
 
 /// What settles who pays, where several funds could.
-fn preferred(preferred: &[Preference], words: Words<'_>) -> Option<String> {
-    Some(match (preferred, words.lang) {
-        ([], _) => return None,
-        ([Preference::SpendFirst], Lang::Sv) => {
-            "Där flera källor kan betala används först de medel som ska förbrukas först.".to_owned()
-        }
-        ([Preference::SpendFirst], Lang::En) => {
-            "Where several funds can pay, money that is to be spent first is used first.".to_owned()
-        }
-        ([Preference::LeastAtRisk], Lang::Sv) => {
-            "Där flera källor kan betala är det ordnat så att så lite som möjligt \
-                                                  riskerar att behöva betalas tillbaka."
-                .to_owned()
-        }
-        ([Preference::LeastAtRisk], Lang::En) => {
-            "Where several funds can pay, as little as can be is left at risk of repayment.".to_owned()
-        }
-        (_, Lang::Sv) => "Där flera källor kan betala används först de medel som ska förbrukas först; därefter är det \
-                          ordnat så att så lite som möjligt riskerar att behöva betalas tillbaka."
-            .to_owned(),
-        (_, Lang::En) => {
-            "Where several funds can pay, money that is to be spent first is used first; then as little as \
-                          can be is left at risk of repayment."
-                .to_owned()
-        }
-    })
+fn preferred(preferred: &[Preference], words: Words<'_>) -> Option<&'static str> {
+    match preferred {
+        [] => None,
+        [Preference::SpendFirst] => Some(told::spend_first(words)),
+        [Preference::LeastAtRisk] => Some(told::least_at_risk(words)),
+        _ => Some(told::spend_first_then_least_at_risk(words)),
+    }
 }
 
 fn funds(allocated: &Allocated, words: Words<'_>) -> Grid {
     let columns = vec![
-        Column::words(words.pick("Källa", "Fund")),
-        Column::numbers("Budget"),
-        Column::numbers(words.pick("Betalar", "Pays")),
-        Column::numbers(words.pick("Kvar", "Left")),
+        Column::words(words.head(Head::Fund)),
+        Column::numbers(words.head(Head::Budget)),
+        Column::numbers(words.head(Head::Pays)),
+        Column::numbers(told::left(words)),
     ];
     let row = |kind, name: &str, amount: Money, paid: Money, left: Money| {
         Row::new(kind, [name.to_owned(), words.amount(amount), words.amount(paid), words.amount(left)])
@@ -72,13 +50,13 @@ fn funds(allocated: &Allocated, words: Words<'_>) -> Grid {
     for fund in &allocated.funds {
         rows.push(row(RowKind::Alone, &fund.name, fund.amount, fund.paid, fund.left));
         if let Some(later) = fund.carried_over.filter(|later| !later.is_zero()) {
-            let words_for = words.pick("varav till senare perioder", "of which for later periods");
-            rows.push(Row::new(RowKind::Detail, [words_for.to_owned(), String::new(), words.amount(later)]));
+            let name = told::for_later(words).to_owned();
+            rows.push(Row::new(RowKind::Detail, [name, String::new(), words.amount(later)]));
         }
     }
     if allocated.funds.len() > 1 {
         let totals = &allocated.totals;
-        let sum = words.pick("Summa", "Total");
+        let sum = words.head(Head::Total);
         rows.push(row(RowKind::Total, sum, totals.budget, totals.granted, totals.unallocated));
     }
     Grid { columns, rows }
@@ -86,7 +64,7 @@ fn funds(allocated: &Allocated, words: Words<'_>) -> Grid {
 
 /// One column for each fund.
 fn side_by_side(allocated: &Allocated, words: Words<'_>) -> Grid {
-    let mut columns = vec![Column::words(words.pick("Aktivitet", "Activity"))];
+    let mut columns = vec![Column::words(words.head(Head::Activity))];
     columns.extend(allocated.funds.iter().map(|fund| Column::numbers(fund.name.as_str())));
     let mut rows = Vec::new();
     for activity in allocated.activities.iter().filter(|activity| !activity.granted.is_zero()) {
@@ -97,7 +75,7 @@ fn side_by_side(allocated: &Allocated, words: Words<'_>) -> Grid {
         rows.extend(lines_side_by_side(allocated, activity, words));
     }
     let sums = allocated.funds.iter().map(|fund| Cell::new(words.amount(fund.paid)));
-    let cells = std::iter::once(Cell::new(words.pick("Summa", "Total"))).chain(sums).collect();
+    let cells = std::iter::once(Cell::new(words.head(Head::Total))).chain(sums).collect();
     rows.push(Row { kind: RowKind::Total, cells });
     Grid { columns, rows }
 }
@@ -117,10 +95,7 @@ fn lines_side_by_side(allocated: &Allocated, activity: &ActivityReport, words: W
 
 /// One row for each fund that pays.
 fn in_rows(allocated: &Allocated, words: Words<'_>) -> Grid {
-    let columns = vec![
-        Column::words(words.pick("Aktivitet och källa", "Activity and fund")),
-        Column::numbers(words.pick("Betalar", "Pays")),
-    ];
+    let columns = vec![Column::words(told::activity_and_fund(words)), Column::numbers(words.head(Head::Pays))];
     let mut rows = Vec::new();
     for activity in allocated.activities.iter().filter(|activity| !activity.granted.is_zero()) {
         rows.push(Row::new(RowKind::Group, [activity.title.clone(), words.amount(activity.granted)]));
@@ -128,10 +103,7 @@ fn in_rows(allocated: &Allocated, words: Words<'_>) -> Grid {
             rows.push(Row::new(RowKind::Item, [fund.name.clone(), words.amount(*paid)]));
         }
     }
-    rows.push(Row::new(
-        RowKind::Total,
-        [words.pick("Summa", "Total").to_owned(), words.amount(allocated.totals.granted)],
-    ));
+    rows.push(Row::new(RowKind::Total, [words.head(Head::Total).to_owned(), words.amount(allocated.totals.granted)]));
     Grid { columns, rows }
 }
 

@@ -1,7 +1,9 @@
 //! The rules that bind.
 
-use fordela::{Lang, written};
+use fordela::written;
 use fordela_words::Words;
+use fordela_words::report::head::Head;
+use fordela_words::report::rules as told;
 
 use super::limit;
 use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
@@ -12,23 +14,15 @@ pub(super) fn blocks(allocated: &Allocated, words: Words<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let binding: Vec<&RuleReport> = allocated.rules.iter().filter(|rule| rule.binding).collect();
-    let mut blocks = vec![Block::Heading(words.pick("Regler som påverkar förslaget", "Rules that bind").to_owned())];
+    let mut blocks = vec![Block::Heading(told::heading(words).to_owned())];
     if binding.is_empty() {
-        blocks.push(Block::Paragraph(words.pick("Ingen regel når sin gräns.", "No rule is at its limit.").to_owned()));
+        blocks.push(Block::Paragraph(told::none_binds(words).to_owned()));
         return blocks;
     }
     let priced = binding.iter().any(|rule| rule.shadow_price.as_ref().is_some_and(|price| !price.is_zero()));
     blocks.push(Block::Grid(grid(&binding, priced, words)));
     if priced {
-        blocks.push(Block::Paragraph(match words.lang {
-            Lang::Sv => {
-                format!("Skuggpris: så mycket ändras fördelningens värde om gränsen höjs med {}.", words.one())
-            }
-            Lang::En => format!(
-                "Shadow price: by how much the value of the allocation changes if the limit is raised by one {}.",
-                words.one_currency()
-            ),
-        }));
+        blocks.push(Block::Paragraph(told::shadow_price_explained(words)));
     }
     blocks
 }
@@ -36,12 +30,12 @@ pub(super) fn blocks(allocated: &Allocated, words: Words<'_>) -> Vec<Block> {
 /// Each rule with those that it binds for under it.
 fn grid(binding: &[&RuleReport], priced: bool, words: Words<'_>) -> Grid {
     let mut columns = vec![
-        Column::words(words.pick("Regel, och för vem", "Rule, and for whom")),
-        Column::numbers(words.pick("Gräns", "Limit")),
-        Column::numbers(words.pick("Utfall", "Sum")),
+        Column::words(words.head(Head::RuleAndForWhom)),
+        Column::numbers(words.head(Head::Limit)),
+        Column::numbers(told::sum(words)),
     ];
     if priced {
-        columns.push(Column::numbers(words.pick("Skuggpris", "Shadow price")));
+        columns.push(Column::numbers(told::shadow_price(words)));
     }
     let mut rows = Vec::new();
     let mut last = None;

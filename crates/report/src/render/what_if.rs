@@ -1,7 +1,8 @@
 //! What scenarios change, as a document.
 
 use fordela::Call;
-use fordela_words::{Words, capital, scenario as told};
+use fordela_words::report::what_if as told;
+use fordela_words::{Words, capital, scenario};
 
 use super::differences::{self, Heads, letter};
 use super::impossible;
@@ -10,7 +11,8 @@ use crate::{DifferenceReport, ScenarioReport, WhatIfReport};
 
 /// The report as a document.
 pub(super) fn document(report: &WhatIfReport, call: &Call, words: Words<'_>) -> Document {
-    let mut blocks = vec![Block::Title(report.title.clone()), Block::Paragraph(headline(report, words))];
+    let mut blocks =
+        vec![Block::Title(report.title.clone()), Block::Paragraph(told::headline(report.scenarios.len(), words))];
     let is_one = report.scenarios.len() == 1;
     let legends = report.scenarios.iter().enumerate().map(|(n, one)| {
         let label = if is_one { String::new() } else { format!("{}. ", letter(n)) };
@@ -18,8 +20,7 @@ pub(super) fn document(report: &WhatIfReport, call: &Call, words: Words<'_>) -> 
     });
     blocks.push(Block::Items(legends.collect()));
     if let Some(infeasible) = report.unchanged.infeasible() {
-        let unchanged = words.pick("Utan ändringar", "Without changes");
-        blocks.push(Block::Heading(unchanged.to_owned()));
+        blocks.push(Block::Heading(told::without_changes(words).to_owned()));
         blocks.extend(impossible::blocks(infeasible, words));
     }
     let all: Vec<&DifferenceReport> = report.scenarios.iter().map(|scenario| &scenario.difference).collect();
@@ -44,22 +45,7 @@ pub(super) fn differences(scenario: &ScenarioReport, words: Words<'_>) -> Vec<Bl
 }
 
 fn heads(words: Words<'_>) -> Heads {
-    Heads { old: words.pick("Utan ändring", "Unchanged"), new: words.pick("Med ändring", "Changed") }
-}
-
-fn headline(report: &WhatIfReport, words: Words<'_>) -> String {
-    let what = if report.scenarios.len() == 1 {
-        words.pick(
-            "Utlysningen i dag jämförd med den ändrade utlysningen.",
-            "The call as it is beside the same call changed.",
-        )
-    } else {
-        words.pick(
-            "Utlysningen i dag, och hur mycket varje scenario skiljer sig från den.",
-            "The call as it is, and by how much each scenario differs from it.",
-        )
-    };
-    format!("{what} {} {}.", words.pick("Belopp i", "Amounts in"), words.currency_name())
+    Heads { old: told::unchanged(words), new: told::changed(words) }
 }
 
 /// Whether a scenario is called just what it changes, as that is typed.
@@ -67,9 +53,14 @@ fn is_typed(scenario: &ScenarioReport) -> bool {
     scenario.name == scenario.changes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
+/// What a scenario changes.
+fn changes(one: &ScenarioReport, call: &Call, words: Words<'_>) -> String {
+    scenario::changes(&one.changes, call, words)
+}
+
 /// What a scenario is called, or what it changes.
 fn name(scenario: &ScenarioReport, call: &Call, words: Words<'_>) -> String {
-    if is_typed(scenario) { capital(&told::changes(&scenario.changes, call, words)) } else { scenario.name.clone() }
+    if is_typed(scenario) { capital(&changes(scenario, call, words)) } else { scenario.name.clone() }
 }
 
 /// What a scenario is called and what it changes, unless it is called just that.
@@ -78,6 +69,6 @@ fn legend(scenario: &ScenarioReport, call: &Call, words: Words<'_>) -> String {
     if is_typed(scenario) || scenario.changes.is_empty() {
         name
     } else {
-        format!("{name}: {}", told::changes(&scenario.changes, call, words))
+        format!("{name}: {}", changes(scenario, call, words))
     }
 }

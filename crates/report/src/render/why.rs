@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use fordela::call::LinkKind;
 use fordela_words::Words;
+use fordela_words::report::why::{Brief, brief};
 
 use crate::Why;
 use crate::document::Cell;
@@ -21,32 +22,33 @@ fn linked(word: &str, node: &str, titles: &Titles<'_>) -> Cell {
 
 /// Why the activity with this id got what it got.
 pub(super) fn cell(activity: &str, why: &Why, titles: &Titles<'_>, words: Words<'_>) -> Cell {
-    let named = |word: &str, name: &str, rule: &str| {
-        // A cap may be called just that.
-        let after = |name: &str| if name == word { word.to_owned() } else { format!("{word}: {name}") };
-        Cell::or(after(name), after(rule))
-    };
+    let word = |why| brief(why, words);
     match why {
-        Why::Full => Cell::new(words.pick("hela beloppet", "in full")),
-        Why::NothingAsked => Cell::new(words.pick("inget sökt", "nothing asked")),
-        Why::NoFund => Cell::new(words.pick("ingen finansiering", "no fund may pay")),
-        Why::NotPayable => Cell::new(words.pick("resten får ingen källa betala", "no fund may pay the rest")),
-        Why::Parts { .. } => Cell::new(words.pick("källans andel", "the fund’s part")),
-        Why::WholeUnits => Cell::new(words.pick("jämna belopp", "round amounts")),
-        Why::NoPriority => Cell::new(words.pick("ingen prioritet", "no priority")),
-        Why::Lifted { rule, name, .. } => named(words.pick("golv", "floor"), name, rule),
-        Why::Capped { rule, name, .. } => named(words.pick("tak", "cap"), name, rule),
-        Why::Budget { .. } => Cell::new(words.pick("budgeten räcker inte", "budget runs out")),
-        Why::Tied { .. } => Cell::new(words.pick("delar lika", "shares equally")),
-        Why::FundTooSmall { .. } => Cell::new(words.pick("källan räcker inte", "its fund runs out")),
-        Why::Shared { .. } => Cell::new(words.pick("delas", "shared")),
-        Why::FairPart => Cell::new(words.pick("rättvis del", "fair part")),
-        Why::Steps => Cell::new(words.pick("större steg ryms inte", "no larger step fits")),
-        Why::Linked { link: LinkKind::Requires, to, .. } => linked(words.pick("kräver", "requires"), to, titles),
+        Why::Full => Cell::new(word(Brief::Full)),
+        Why::NothingAsked => Cell::new(word(Brief::NothingAsked)),
+        Why::NoFund => Cell::new(word(Brief::NoFund)),
+        Why::NotPayable => Cell::new(word(Brief::NotPayable)),
+        Why::Parts { .. } => Cell::new(word(Brief::Parts)),
+        Why::WholeUnits => Cell::new(word(Brief::WholeUnits)),
+        Why::NoPriority => Cell::new(word(Brief::NoPriority)),
+        Why::Lifted { rule, name, .. } => named(word(Brief::Lifted), name, rule),
+        Why::Capped { rule, name, .. } => named(word(Brief::Capped), name, rule),
+        Why::Budget { .. } => Cell::new(word(Brief::Budget)),
+        Why::Tied { .. } => Cell::new(word(Brief::Tied)),
+        Why::FundTooSmall { .. } => Cell::new(word(Brief::FundTooSmall)),
+        Why::Shared { .. } => Cell::new(word(Brief::Shared)),
+        Why::FairPart => Cell::new(word(Brief::FairPart)),
+        Why::Steps => Cell::new(word(Brief::Steps)),
+        Why::Linked { link: LinkKind::Requires, to, .. } => linked(word(Brief::Requires), to, titles),
         Why::Linked { link: LinkKind::Excludes, from, to } => {
             let of = |node: &str| node.split('/').next() == Some(activity);
-            let other = if of(to) { from } else { to };
-            linked(words.pick("utesluts av", "excluded by"), other, titles)
+            linked(word(Brief::Excluded), if of(to) { from } else { to }, titles)
         }
     }
+}
+
+/// A rule after what it is, by its id where there is little room. A cap may be called just that.
+fn named(word: &str, name: &str, rule: &str) -> Cell {
+    let after = |name: &str| if name == word { word.to_owned() } else { format!("{word}: {name}") };
+    Cell::or(after(name), after(rule))
 }

@@ -20,6 +20,7 @@ mod tests;
 mod toml;
 mod value;
 mod workbook;
+pub mod write;
 
 pub use broken::{broken, unsolved};
 pub use call::{call, call_at};

@@ -9,6 +9,8 @@ pub enum Head {
     Activities,
     /// Activity.
     Activity,
+    /// Amount.
+    Amount,
     /// Applicant.
     Applicant,
     /// Applicant and activity.
@@ -33,6 +35,16 @@ pub enum Head {
     Gets,
     /// Granted.
     Granted,
+    /// Limit.
+    Limit,
+    /// Pays.
+    Pays,
+    /// Priority.
+    Priority,
+    /// Priority, where there is little room.
+    PriorityShort,
+    /// Rule, and for whom.
+    RuleAndForWhom,
     /// Share.
     Share,
     /// Granted by a suggestion.
@@ -52,6 +64,7 @@ impl Words<'_> {
         let (swedish, english) = match head {
             Head::Activities => ("Aktiviteter", "Activities"),
             Head::Activity => ("Aktivitet", "Activity"),
+            Head::Amount => ("Belopp", "Amount"),
             Head::Applicant => ("Sökande", "Applicant"),
             Head::ApplicantAndActivity => ("Sökande och aktivitet", "Applicant and activity"),
             Head::Applicants => ("Sökande", "Applicants"),
@@ -64,6 +77,11 @@ impl Words<'_> {
             Head::Funds => ("Finansieringskällor", "Funds"),
             Head::Gets => ("Får", "Gets"),
             Head::Granted => ("Beviljat", "Granted"),
+            Head::Limit => ("Gräns", "Limit"),
+            Head::Pays => ("Betalar", "Pays"),
+            Head::Priority => ("Prioritet", "Priority"),
+            Head::PriorityShort => ("Prio", "Prio"),
+            Head::RuleAndForWhom => ("Regel, och för vem", "Rule, and for whom"),
             Head::Share => ("Andel", "Share"),
             Head::Suggested => ("Föreslås", "Granted"),
             Head::Total => ("Summa", "Total"),

@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use fordela::Lang;
+use fordela_words::Words;
+use fordela_words::report::differences::grants as told;
+use fordela_words::report::head::Head;
 
 use super::Beside;
 use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
@@ -29,7 +31,7 @@ pub(super) fn blocks(beside: Beside<'_>) -> Vec<Block> {
     };
     let activities: Vec<Across<'_, ActivityChange>> = Across::all(beside.differences, |one| &one.activities);
     let moved: Vec<&Across<'_, ActivityChange>> = activities.iter().filter(|across| is_moved(across)).collect();
-    let unmoved = unmoved(activities.len() - moved.len(), moved.is_empty(), beside);
+    let unmoved = unmoved(activities.len() - moved.len(), moved.is_empty(), beside.words);
     let mut blocks = Vec::new();
     if !moved.is_empty() {
         blocks.push(Block::Grid(grid(&moved, &activities, beside)));
@@ -38,20 +40,16 @@ pub(super) fn blocks(beside: Beside<'_>) -> Vec<Block> {
     blocks
 }
 
-fn unmoved(count: usize, is_all: bool, beside: Beside<'_>) -> Option<String> {
-    Some(match (count, is_all, beside.words.lang) {
-        (0, ..) => return None,
-        (_, true, Lang::Sv) => "Ingen aktivitet påverkas.".to_owned(),
-        (_, true, Lang::En) => "All activities stand unchanged.".to_owned(),
-        (1, false, Lang::Sv) => "En aktivitet påverkas inte.".to_owned(),
-        (1, false, Lang::En) => "One activity stands unchanged.".to_owned(),
-        (n, false, Lang::Sv) => format!("{} aktiviteter påverkas inte.", beside.words.counted(n)),
-        (n, false, Lang::En) => format!("{} activities stand unchanged.", beside.words.counted(n)),
-    })
+fn unmoved(count: usize, is_all: bool, words: Words<'_>) -> Option<String> {
+    match (count, is_all) {
+        (0, _) => None,
+        (_, true) => Some(told::none_moved(words).to_owned()),
+        (count, false) => Some(told::unmoved(count, words)),
+    }
 }
 
 fn grid(moved: &[&Across<'_, ActivityChange>], all: &[Across<'_, ActivityChange>], beside: Beside<'_>) -> Grid {
-    let mut columns = vec![Column::words(beside.words.pick("Sökande och aktivitet", "Applicant and activity"))];
+    let mut columns = vec![Column::words(beside.words.head(Head::ApplicantAndActivity))];
     columns.extend(beside.columns());
     let mut own: HashMap<&str, Vec<&Across<'_, ActivityChange>>> = HashMap::new();
     for across in moved {
@@ -88,14 +86,10 @@ fn applicant_row(applicant: &Across<'_, ApplicantChange>, has_one: bool, beside:
 fn activity_rows(activity: &Across<'_, ActivityChange>, kind: RowKind, beside: Beside<'_>) -> Vec<Row> {
     let dropped = beside.is_one() && activity.0[0].asked.new.is_none();
     let title = &activity.0[0].title;
-    let title = match (dropped, beside.words.lang) {
-        (false, _) => title.clone(),
-        (true, Lang::Sv) => format!("{title} (utgår)"),
-        (true, Lang::En) => format!("{title} (dropped)"),
-    };
+    let title = if dropped { told::dropped(title, beside.words) } else { title.clone() };
     let mut rows = vec![row(kind, title, beside.amounts(activity.0.iter().map(|change| &change.granted)))];
     if activity.0.iter().any(|change| change.asked.is_moved()) {
-        let asked = beside.words.pick("sökt belopp", "asked for").to_owned();
+        let asked = told::asked_for(beside.words).to_owned();
         rows.push(row(RowKind::Detail, asked, beside.amounts(activity.0.iter().map(|change| &change.asked))));
     }
     rows

@@ -6,6 +6,7 @@ mod sums;
 
 use fordela::{Rational, written};
 use fordela_words::Words;
+use fordela_words::report::head::Head;
 
 use crate::document::{Block, Column};
 use crate::{AmountChange, DifferenceReport, SumChange, ValueChange};
@@ -58,7 +59,7 @@ impl Beside<'_> {
     /// The heads of the columns of numbers: old, new and difference; or old, and a difference for each scenario.
     fn columns(&self) -> Vec<Column> {
         if self.is_one() {
-            let heads = [self.heads.old, self.heads.new, self.words.pick("Skillnad", "Difference")];
+            let heads = [self.heads.old, self.heads.new, self.words.head(Head::Difference)];
             return heads.into_iter().map(Column::numbers).collect();
         }
         let letters = (0..self.differences.len()).map(|n| Column::numbers(letter(self.before + n)));

@@ -1,8 +1,9 @@
 //! What limits are worth, and who would get a little more.
 
-use fordela::call::Kind;
-use fordela::{Lang, Rational, written};
-use fordela_words::{Words, capital, quoted};
+use fordela::{Rational, written};
+use fordela_words::Words;
+use fordela_words::report::explain::limits as told;
+use fordela_words::report::head::Head;
 
 use super::super::{impossible, limit};
 use super::listed;
@@ -13,55 +14,28 @@ pub(super) fn blocks(limits: &[LimitReport], words: Words<'_>) -> Vec<Block> {
     if limits.is_empty() {
         return Vec::new();
     }
-    let (one, money) = (capital(&words.one()), words.one_currency());
-    let mut what = match words.lang {
-        Lang::Sv => format!(
-            "{one} mindre: så mycket värde går förlorat per {money} om gränsen sänks. {one} mer: så mycket värde vinns per \
-             {money} om den höjs; är det under noll minskar värdet. Ett streck betyder att ingen fördelning då följer alla \
-             regler."
-        ),
-        Lang::En => format!(
-            "One less: the value lost per {money} if the limit is lowered. One more: the value gained if it is raised; \
-             below zero it costs. A dash means that no allocation keeps all rules then."
-        ),
-    };
+    let mut explained = told::explained(words);
     if limits.iter().any(|limit| matches!(limit.of, LimitOf::Fund { .. })) {
-        what.push_str(
-            words.pick(
-                " Budgeten ändras proportionellt i alla källor.",
-                " The budget changes in all funds in proportion.",
-            ),
-        );
+        explained.push_str(told::in_proportion(words));
     }
     let mut blocks = vec![
-        Block::Heading(
-            words.pick("Vad budgeten och reglerna är värda", "What the budget and the rules are worth").to_owned(),
-        ),
+        Block::Heading(told::heading(words).to_owned()),
         Block::Grid(grid(limits, words)),
-        Block::Paragraph(what),
+        Block::Paragraph(explained),
     ];
-    let by = limits.iter().find_map(|limit| limit.more.as_ref()).map(|more| words.money(more.by));
-    if let Some(by) = by {
-        let heading = match words.lang {
-            Lang::Sv => format!("Om en gräns i taget vore {by} högre (exakt, före avrundning)"),
-            Lang::En => format!("If the limit were {by} higher, one at a time (exact, before rounding)"),
-        };
-        blocks.push(Block::Heading(heading));
+    if let Some(more) = limits.iter().find_map(|limit| limit.more.as_ref()) {
+        blocks.push(Block::Heading(told::if_higher(more.by, words)));
         blocks.push(Block::Items(limits.iter().map(|limit| item(limit, words)).collect()));
     }
     blocks
 }
 
 fn grid(limits: &[LimitReport], words: Words<'_>) -> Grid {
-    let one = |change: &str| match words.lang {
-        Lang::Sv => format!("{} {change}", capital(&words.one())),
-        Lang::En => format!("One {change}"),
-    };
     let columns = vec![
-        Column::words(words.pick("Gräns", "Limit")),
-        Column::numbers(words.pick("Belopp", "Amount")),
-        Column::numbers(one(words.pick("mindre", "less"))),
-        Column::numbers(one(words.pick("mer", "more"))),
+        Column::words(words.head(Head::Limit)),
+        Column::numbers(words.head(Head::Amount)),
+        Column::numbers(told::one_less(words)),
+        Column::numbers(told::one_more(words)),
     ];
     let price = |price: &Option<Rational>| {
         price.as_ref().map_or_else(|| "–".to_owned(), |price| words.number(&written::significant(price)))
@@ -80,28 +54,21 @@ fn grid(limits: &[LimitReport], words: Words<'_>) -> Grid {
 
 fn name(limit: &LimitReport, words: Words<'_>) -> String {
     match &limit.of {
-        LimitOf::Budget { .. } => words.pick("Budgeten", "The budget").to_owned(),
-        LimitOf::Fund { name, .. } => format!("{} {name}", words.pick("Källan", "The fund")),
-        LimitOf::Rule { case, .. } => {
-            let kind = match case.kind {
-                Kind::AtMost => words.pick("Taket", "The cap"),
-                Kind::AtLeast => words.pick("Golvet", "The floor"),
-            };
-            format!("{kind} {}{}", quoted(&case.name, words.lang), impossible::whom(case, words))
-        }
+        LimitOf::Budget { .. } => told::budget(words).to_owned(),
+        LimitOf::Fund { name, .. } => told::fund(name, words),
+        LimitOf::Rule { case, .. } => told::rule(case.kind, &case.name, &impossible::whom(case, words), words),
     }
 }
 
 fn item(limit: &LimitReport, words: Words<'_>) -> String {
     let name = name(limit, words);
     let Some(more) = &limit.more else {
-        let none = words.pick("då följer ingen fördelning alla regler.", "no allocation keeps all rules then.");
-        return format!("{name}: {none}");
+        return format!("{name}: {}", told::impossible(words));
     };
     if more.moves.is_empty() {
-        return format!("{name}: {}", words.pick("ingenting ändras.", "nothing changes."));
+        return format!("{name}: {}", told::nothing_changes(words));
     }
-    format!("{name}: {}. {}", moves(&more.moves, words), value(&more.value, words))
+    format!("{name}: {}. {}", moves(&more.moves, words), told::value(&more.value, words))
 }
 
 /// `A +600 kr, B −200 kr`: those who get more first.
@@ -114,17 +81,4 @@ pub(super) fn moves(moves: &[MoveReport], words: Words<'_>) -> String {
     let list = |all: Vec<&MoveReport>| listed(words, &all.into_iter().map(one).collect::<Vec<_>>());
     let (more, less) = (list(more), list(less));
     if more.is_empty() || less.is_empty() { format!("{more}{less}") } else { format!("{more}; {less}") }
-}
-
-/// `Värdet stiger med 12,34.`
-pub(super) fn value(by: &Rational, words: Words<'_>) -> String {
-    let size = words.number(&written::half_even(&by.abs(), 2));
-    match (by.is_zero(), by.is_positive(), words.lang) {
-        (true, _, Lang::Sv) => "Värdet är detsamma.".to_owned(),
-        (true, _, Lang::En) => "The value is the same.".to_owned(),
-        (_, true, Lang::Sv) => format!("Värdet stiger med {size}."),
-        (_, true, Lang::En) => format!("The value rises by {size}."),
-        (_, false, Lang::Sv) => format!("Värdet sjunker med {size}."),
-        (_, false, Lang::En) => format!("The value falls by {size}."),
-    }
 }

@@ -8,13 +8,14 @@ mod ranking;
 mod reason;
 mod settled;
 mod steps;
-mod untried;
 mod why_not;
 
 use fordela::Call;
+use fordela_words::report::explain::untried;
 use fordela_words::{Words, listed};
 
 use super::impossible;
+use crate::Range;
 use crate::document::{Block, Document};
 use crate::explain::{ExplainReport, Explained};
 use crate::names::Names;
@@ -36,4 +37,9 @@ pub(super) fn document(report: &ExplainReport, call: &Call, words: Words<'_>) ->
         Some(Explained::WhyNot(why_not)) => blocks.extend(why_not::blocks(why_not, &names, words)),
     }
     Document(blocks)
+}
+
+/// That between two amounts not all were tried.
+fn not_all_money(range: Range, words: Words<'_>) -> String {
+    untried::not_all_money(range.from, range.to, words)
 }

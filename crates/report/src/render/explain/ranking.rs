@@ -2,49 +2,36 @@
 
 use fordela::written;
 use fordela_words::Words;
+use fordela_words::report::explain::ranking as told;
+use fordela_words::report::head::Head;
 
 use crate::document::{Block, Cell, Column, ColumnKind, Grid, Row, RowKind};
 use crate::explain::{CauseReport, RankedReport};
 
 pub(super) fn blocks(ranking: &[RankedReport], words: Words<'_>) -> Vec<Block> {
-    let mut by_hand = words
-        .pick(
-            "Enbart efter rangordning: pengarna delas ut uppifrån i listan, så att var och en får allt den söker så långt de \
-             räcker, utan hänsyn till regler och beroenden. Orsaken är den enskilda faktor som förklarar mest av \
-             skillnaden.",
-            "By hand: the money is handed out down the list, to each all that it asks for as far as it goes, whatever the \
-             rules and links say. The cause is the rule or other thing that by itself makes most of the difference.",
-        )
-        .to_owned();
+    let mut explained = told::explained(words).to_owned();
     if ranking.iter().any(|ranked| ranked.cause == Some(CauseReport::Together)) {
-        by_hand.push_str(words.pick(
-            " Samspel: ingen enskild faktor, utan lika prioritet delas lika, regler samverkar eller val som passar ihop är \
-             värda mer.",
-            " Interplay: no cause by itself; equal priorities share equally, rules act together, or choices that fit \
-             together are worth more.",
-        ));
+        explained.push_str(told::interplay_explained(words));
     }
     vec![
-        Block::Heading(
-            words.pick("Rangordningen jämförd med förslaget", "The ranking beside the suggestion").to_owned(),
-        ),
+        Block::Heading(told::heading(words).to_owned()),
         Block::Grid(grid(ranking, words)),
-        Block::Paragraph(by_hand),
+        Block::Paragraph(explained),
     ]
 }
 
 fn grid(ranking: &[RankedReport], words: Words<'_>) -> Grid {
     let columns = vec![
-        Column::numbers(words.pick("Nr", "No")),
-        Column::words(words.pick("Aktivitet", "Activity")),
+        Column::numbers(told::number(words)),
+        Column::words(words.head(Head::Activity)),
         Column {
-            head: Cell::or(words.pick("Prioritet", "Priority"), words.pick("Prio", "Prio")),
+            head: Cell::or(words.head(Head::Priority), words.head(Head::PriorityShort)),
             kind: ColumnKind::Numbers,
         },
-        Column::numbers(words.pick("Enbart efter rangordning", "By hand")),
-        Column::numbers(words.pick("Förslag", "Granted")),
-        Column::numbers(words.pick("Skillnad", "Difference")),
-        Column::words(words.pick("Orsak", "Cause")),
+        Column::numbers(told::by_hand(words)),
+        Column::numbers(told::granted(words)),
+        Column::numbers(words.head(Head::Difference)),
+        Column::words(told::cause(words)),
     ];
     Grid { columns, rows: ranking.iter().map(|ranked| row(ranked, words)).collect() }
 }
@@ -68,10 +55,10 @@ fn row(ranked: &RankedReport, words: Words<'_>) -> Row {
 fn cause(cause: &CauseReport, words: Words<'_>) -> Cell {
     match cause {
         CauseReport::Rule { rule, name } => Cell::or(name.as_str(), rule.as_str()),
-        CauseReport::Links => Cell::new(words.pick("beroenden", "links")),
-        CauseReport::Sharing => Cell::new(words.pick("delningen", "the sharing")),
-        CauseReport::Diminishing => Cell::new(words.pick("avtagande värde", "falling value")),
-        CauseReport::Together => Cell::new(words.pick("samspel", "interplay")),
-        CauseReport::Untried => Cell::new(words.pick("inte prövat", "not tried")),
+        CauseReport::Links => Cell::new(told::links(words)),
+        CauseReport::Sharing => Cell::new(told::sharing(words)),
+        CauseReport::Diminishing => Cell::new(told::falling_value(words)),
+        CauseReport::Together => Cell::new(told::interplay(words)),
+        CauseReport::Untried => Cell::new(told::not_tried(words)),
     }
 }

@@ -1,7 +1,7 @@
 //! Reasons in a sentence.
 
-use fordela::Lang;
-use fordela_words::{Because, Phrases, Words, listed};
+use fordela_words::report::explain::reason as told;
+use fordela_words::{Because, Phrases, Words};
 
 use crate::{ActivityReport, BarredReport, BarredWord, Names, Why};
 
@@ -65,44 +65,14 @@ impl<'a> Wrong<'a> {
         all
     }
 
-    /// `kostnadsposten Löner`, as the object of a sentence.
-    fn what(&self, words: Words<'_>) -> String {
-        let lines = listed(words, &self.lines);
-        match (self.lines.len(), words.lang) {
-            (0, Lang::Sv) => "aktiviteten".to_owned(),
-            (0, Lang::En) => "it".to_owned(),
-            (1, Lang::Sv) => format!("kostnadsposten {lines}"),
-            (1, Lang::En) => format!("the line {lines}"),
-            (_, Lang::Sv) => format!("kostnadsposterna {lines}"),
-            (_, Lang::En) => format!("the lines {lines}"),
-        }
-    }
-
     /// Why the fund may not pay.
     fn told(&self, names: &Names<'_>, words: Words<'_>) -> String {
         let BarredReport { fund, word, day, limit, line: _ } = self.first;
-        let (fund, what) = (names.fund(fund), self.what(words));
-        let [goes_on, begins] = if self.lines.len() > 1 { ["go on", "begin"] } else { ["goes on", "begins"] };
-        match (word, words.lang) {
-            (BarredWord::AfterUseBy, Lang::Sv) => {
-                format!("{fund} får inte betala {what}, som pågår till {day}: medlen ska vara använda senast {limit}.")
-            }
-            (BarredWord::AfterUseBy, Lang::En) => format!(
-                "{fund} may not pay for {what}, which {goes_on} until {day}: the money is to be used by {limit}."
-            ),
-            (BarredWord::BeforePeriod, Lang::Sv) => {
-                format!("{fund} får inte betala {what}, som börjar {day}: medlen gäller från {limit}.")
-            }
-            (BarredWord::BeforePeriod, Lang::En) => format!(
-                "{fund} may not pay for {what}, which {begins} on {day}: the money is meant for the time from {limit}."
-            ),
-            (BarredWord::AfterPeriod, Lang::Sv) => format!(
-                "{fund} får inte betala {what}, som pågår till {day}: medlen gäller till {limit} och förs inte över."
-            ),
-            (BarredWord::AfterPeriod, Lang::En) => format!(
-                "{fund} may not pay for {what}, which {goes_on} until {day}: the money is meant for the time to {limit}, \
-                 and is not carried over."
-            ),
+        let fund = names.fund(fund);
+        match word {
+            BarredWord::AfterUseBy => told::after_use_by(fund, &self.lines, *day, *limit, words),
+            BarredWord::BeforePeriod => told::before_period(fund, &self.lines, *day, *limit, words),
+            BarredWord::AfterPeriod => told::after_period(fund, &self.lines, *day, *limit, words),
         }
     }
 }

@@ -1,13 +1,12 @@
 //! That not all was tried.
 
-use fordela::Lang;
-use fordela_words::Words;
+use fordela_num::Money;
 
-use crate::Range;
+use crate::{Lang, Words};
 
 /// That between two of what is looked for not all was tried.
-pub(super) fn not_all(ends: &(String, String), words: Words<'_>) -> String {
-    let (from, to) = ends;
+#[must_use]
+pub fn not_all(from: &str, to: &str, words: Words<'_>) -> String {
     match (from == to, words.lang) {
         (true, Lang::Sv) => format!("{from} prövades inte"),
         (true, Lang::En) => format!("{from} was not tried"),
@@ -17,6 +16,7 @@ pub(super) fn not_all(ends: &(String, String), words: Words<'_>) -> String {
 }
 
 /// The same of amounts.
-pub(super) fn not_all_money(range: Range, words: Words<'_>) -> String {
-    not_all(&(words.money(range.from), words.money(range.to)), words)
+#[must_use]
+pub fn not_all_money(from: Money, to: Money, words: Words<'_>) -> String {
+    not_all(&words.money(from), &words.money(to), words)
 }
