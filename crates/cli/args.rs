@@ -6,6 +6,7 @@ mod compare;
 mod explain;
 mod follow_up;
 mod format;
+mod init;
 mod levels;
 mod log;
 mod nearby;
@@ -24,6 +25,7 @@ pub(crate) use compare::Compare;
 pub(crate) use explain::Explain;
 pub(crate) use follow_up::{FollowUp, Next};
 pub(crate) use format::Format;
+pub(crate) use init::Init;
 pub(crate) use levels::Allocate;
 pub(crate) use log::{Record, Reproduce};
 pub(crate) use nearby::{Alternatives, Frontier};
@@ -45,6 +47,7 @@ pub(crate) struct Args {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    Init(Init),
     Check(Asked),
     Allocate(Box<Allocate>),
     Explain(Box<Explain>),

@@ -13,7 +13,7 @@ use fordela::explain::UnknownSubject;
 use fordela::lint::PersonalData;
 use fordela::scenario::ScenarioError;
 use fordela::sweep::{GridError, VaryError};
-use fordela::{Lang, SolveError};
+use fordela::{Lang, MoneyError, SolveError};
 use fordela_file::{JournalError, LevelsError, ReadError, Style, WriteError};
 use fordela_report::render::Unwritten;
 
@@ -103,6 +103,22 @@ pub(crate) enum Failure {
     },
     /// There is a file where one should be written.
     Exists(PathBuf),
+    /// There is a file where one should be written, and it is never replaced.
+    Kept(PathBuf),
+    /// A table lies where the call that names it may not look.
+    Elsewhere {
+        /// The table.
+        table: PathBuf,
+        /// The file of the call.
+        path: PathBuf,
+    },
+    /// What was typed as a budget is no amount.
+    Budget {
+        /// As it was typed.
+        text: String,
+        /// Why.
+        cause: MoneyError,
+    },
     /// What is said of a decision cannot be logged.
     Statement(StatementFault),
     /// What is to be logged as a call does not end as one.
@@ -213,6 +229,9 @@ impl Failure {
             | Self::NotByValue
             | Self::NoSide { .. }
             | Self::Exists(_)
+            | Self::Kept(_)
+            | Self::Elsewhere { .. }
+            | Self::Budget { .. }
             | Self::NothingGranted
             | Self::Statement(_)
             | Self::NoCallFile(_)

@@ -10,6 +10,7 @@ mod failure;
 mod findings;
 mod follow_up;
 mod frontier;
+mod init;
 mod language;
 mod levels;
 mod next;
@@ -58,6 +59,7 @@ fn main() -> ExitCode {
 
 fn run(command: Command, lang: Lang) -> Result<Status, Failure> {
     match command {
+        Command::Init(asked) => init::run(asked, lang),
         Command::Check(asked) => check(&Settings::of(asked, lang)),
         Command::Allocate(asked) if asked.levels => levels::run(*asked, lang),
         Command::Allocate(asked) => allocate(&Settings::of(asked.asked, lang)),

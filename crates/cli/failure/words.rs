@@ -8,7 +8,8 @@ use fordela::characters::{listed, short};
 use fordela::lint::PersonalData;
 use fordela::scenario::ScenarioError;
 use fordela::{Lang, SolveError};
-use fordela_file::Style;
+use fordela_file::fault::ValueFault;
+use fordela_file::{ReadFault, Style};
 use fordela_report::render::Unwritten;
 use fordela_words::usage::{language_variable, system};
 use fordela_words::{Problem, fault, personal_data, problem};
@@ -35,6 +36,11 @@ pub(super) fn of(failure: &Failure, lang: Lang) -> String {
         Failure::NotByValue => not_by_value(lang),
         Failure::NoSide { name, scenarios } => no_side(name, scenarios.as_deref(), lang),
         Failure::Exists(path) => exists(path, lang),
+        Failure::Kept(path) => kept(path, lang),
+        Failure::Elsewhere { table, path } => elsewhere(table, path, lang),
+        Failure::Budget { text, cause } => {
+            fault::read(&ReadFault::Value(ValueFault::Money { text: text.clone(), cause: cause.clone() }), lang)
+        }
         Failure::NothingGranted => nothing_granted(lang),
         Failure::NoCallFile(path) => no_call_file(path, lang),
         Failure::NoPath { file, source } => no_path(file, source, lang),
@@ -177,6 +183,27 @@ fn exists(path: &Path, lang: Lang) -> Problem {
             "skriv till en annan fil, eller ange --overwrite för att ersätta den",
             "write to another file, or give --overwrite to replace it",
         ],
+        lang,
+    )
+}
+
+fn kept(path: &Path, lang: Lang) -> Problem {
+    let path = path.display();
+    told(
+        [format!("det finns redan en fil `{path}`"), format!("there is a file `{path}` already")],
+        ["ange en annan fil med `-o`", "name another file by `-o`"],
+        lang,
+    )
+}
+
+fn elsewhere(table: &Path, path: &Path, lang: Lang) -> Problem {
+    let (table, path) = (table.display(), path.display());
+    told(
+        [
+            format!("`{table}` ligger inte i samma mapp som `{path}`, eller under den"),
+            format!("`{table}` is not in the folder of `{path}`, nor below it"),
+        ],
+        ["skriv utlysningen i tabellens mapp", "write the call in the folder of the table"],
         lang,
     )
 }

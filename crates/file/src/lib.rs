@@ -53,4 +53,4 @@ pub use scenarios::{ReadScenarios, read_scenarios, read_scenarios_bytes};
 pub use schema::call_schema;
 pub use text::{CallText, Location, Remark};
 pub use write::{WriteError, WriteStep, Writing, leads_to, write_atomically};
-pub use written::write_call;
+pub use written::{Beside, write_call, write_call_beside};

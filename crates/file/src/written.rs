@@ -1,5 +1,6 @@
 //! A call as a call file in TOML, in the form in which people write it.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use fordela::Money;
@@ -8,19 +9,57 @@ use fordela::characters::{hidden, on_one_line};
 use fordela::keys::{Form, Key, LeftOut, Part};
 use serde_json::{Map, Value};
 
+/// What stands in a call file beside the draft: comments, and where more activities stand.
+#[derive(Debug, Clone, Default)]
+pub struct Beside {
+    /// The lines at the top.
+    pub head: Vec<String>,
+    /// The lines above the first of the tables of a part.
+    pub above: BTreeMap<Part, Vec<String>>,
+    /// The path of the table that holds the activities.
+    pub activities: Option<String>,
+    /// The lines at the end.
+    pub end: Vec<String>,
+}
+
 /// The text of a call file that is read as this draft. Every line of `head` stands at the top as a comment.
 #[must_use]
 pub fn write_call(draft: &CallDraft, head: &[String]) -> String {
-    let mut text: String = head.iter().map(|line| format!("# {}\n", on_one_line(line))).collect();
+    write_call_beside(draft, &Beside { head: head.to_vec(), ..Beside::default() })
+}
+
+/// The same, with comments among its parts, and with the path of a table of activities.
+#[must_use]
+pub fn write_call_beside(draft: &CallDraft, beside: &Beside) -> String {
+    let mut text = comments(&beside.head);
     // A draft is always an object.
-    if let Ok(Value::Object(values)) = serde_json::to_value(draft) {
-        text += &section(if head.is_empty() { "" } else { "\n" }, Part::Call, &values, "");
+    if let Ok(Value::Object(mut values)) = serde_json::to_value(draft) {
+        if let Some(path) = &beside.activities {
+            values.insert("activities".to_owned(), Value::String(path.clone()));
+        }
+        let above = |part: Part| beside.above.get(&part).map(|lines| format!("\n{}", comments(lines)));
+        text += &section(if text.is_empty() { "" } else { "\n" }, Part::Call, &values, "", &above);
+    }
+    if !beside.end.is_empty() {
+        text += &format!("\n{}", comments(&beside.end));
     }
     text
 }
 
-/// A part under its head, and then the parts within it, whose heads begin with `within`.
-fn section(head: &str, part: Part, values: &Map<String, Value>, within: &str) -> String {
+/// Lines as comments.
+fn comments(lines: &[String]) -> String {
+    lines.iter().map(|line| format!("# {}\n", on_one_line(line)).replace("# \n", "#\n")).collect()
+}
+
+/// A part under its head, and then the parts within it, whose heads begin with `within`; with what stands `above` the first of
+/// each.
+fn section(
+    head: &str,
+    part: Part,
+    values: &Map<String, Value>,
+    within: &str,
+    above: &dyn Fn(Part) -> Option<String>,
+) -> String {
     let mut table = Table::new(head);
     let mut parts = String::new();
     for key in part.keys() {
@@ -31,8 +70,12 @@ fn section(head: &str, part: Part, values: &Map<String, Value>, within: &str) ->
                 parts += &filled(&format!("\n[{path}]\n"), part, values, &format!("{path}."));
             }
             (Form::Tables(part), Value::Array(all)) if has_a_head(part) => {
-                let all = all.iter().filter_map(Value::as_object);
-                parts.extend(all.map(|values| section(&format!("\n[[{path}]]\n"), part, values, &format!("{path}."))));
+                let mut above = above(part).filter(|_| !all.is_empty());
+                for values in all.iter().filter_map(Value::as_object) {
+                    let head =
+                        above.take().map_or_else(|| format!("\n[[{path}]]\n"), |above| format!("{above}[[{path}]]\n"));
+                    parts += &section(&head, part, values, &format!("{path}."), &|_| None);
+                }
             }
             _ => {
                 if let Some(value) = written(key, value) {
@@ -46,7 +89,7 @@ fn section(head: &str, part: Part, values: &Map<String, Value>, within: &str) ->
 
 /// A part under its head, or nothing where it says nothing.
 fn filled(head: &str, part: Part, values: &Map<String, Value>, within: &str) -> String {
-    let text = section(head, part, values, within);
+    let text = section(head, part, values, within, &|_| None);
     if text == head { String::new() } else { text }
 }
 

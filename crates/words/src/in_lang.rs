@@ -31,7 +31,7 @@ pub struct Words<'a> {
 impl Words<'_> {
     /// The one of two texts that is in the language.
     #[must_use]
-    pub fn pick(&self, swedish: &'static str, english: &'static str) -> &'static str {
+    pub(crate) fn pick(&self, swedish: &'static str, english: &'static str) -> &'static str {
         match self.lang {
             Lang::Sv => swedish,
             Lang::En => english,
@@ -41,6 +41,18 @@ impl Words<'_> {
     /// The same of each of several pairs.
     pub(crate) fn pick_each<const N: usize>(&self, pairs: [(&'static str, &'static str); N]) -> [&'static str; N] {
         pairs.map(|(swedish, english)| self.pick(swedish, english))
+    }
+
+    /// Those of two texts, each of some lines, that are in the language.
+    pub(crate) fn pick_lines<const N: usize>(
+        &self,
+        swedish: &'static [&'static str; N],
+        english: &'static [&'static str; N],
+    ) -> &'static [&'static str; N] {
+        match self.lang {
+            Lang::Sv => swedish,
+            Lang::En => english,
+        }
     }
 
     /// What stands after an amount.

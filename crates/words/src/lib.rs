@@ -5,6 +5,7 @@
 
 pub mod axiom;
 pub mod base;
+pub mod begin;
 mod both;
 pub mod fault;
 pub mod finding;

@@ -38,6 +38,20 @@ const REPRODUCED: Text = Text::of([
 
 pub(super) const ALL: &[Entry] = &[
     Entry::new(
+        "init",
+        ["Gör en utlysning ur en tabell med ansökningar", "Make a call of a table of applications"],
+    )
+    .more([
+        "Läser en arbetsbok eller CSV-fil med en rad för varje aktivitet och skriver en utlysningsfil bredvid den, med sökande, \
+         kriterier, en finansieringskälla och förslag till regler, och med kommentarer. Kolumnerna hittas genom det som står \
+         ovanför dem, som Nämnd, Aktivitet och Sökt belopp; en kolumn med bara tal från 0 till 10 läses som poäng på ett \
+         kriterium. Det som är oklart i tabellen visas med cellen. En fil som redan finns skrivs aldrig över.",
+        "Reads a workbook or CSV file with a row for each activity, and writes a call file beside it, with applicants, criteria, a \
+         fund and rules to choose among, and with comments. Columns are found by what stands above them, such as Applicant, \
+         Activity and Asked; a column of nothing but numbers from 0 to 10 is read as scores on a criterion. What is unclear in \
+         the table is shown with its cell. A file that is there already is never replaced.",
+    ]),
+    Entry::new(
         "check",
         ["Är utlysningen rätt skriven, möjlig och rimlig?", "Is the call well-formed, possible and sensible?"],
     ),

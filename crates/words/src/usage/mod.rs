@@ -2,6 +2,7 @@
 //! said while it runs. Both languages stand beside each other.
 
 mod asked;
+mod begun;
 mod commands;
 mod fault;
 mod followed;
@@ -88,6 +89,7 @@ pub fn command(name: &str) -> Option<&'static Entry> {
 #[must_use]
 pub fn argument(command: &str, id: &str) -> Option<&'static Entry> {
     let own = match command {
+        "init" => begun::INIT,
         "allocate" => asked::ALLOCATE,
         "explain" => asked::EXPLAIN,
         "what-if" => asked::WHAT_IF,

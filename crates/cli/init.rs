@@ -1,0 +1,114 @@
+//! A call file made of a table of applications.
+
+use std::path::{Path, PathBuf};
+
+use fordela::call::draft::{Criterion, Fund, ObjectiveKind};
+use fordela::keys::Part;
+use fordela::{CallDraft, Lang, Money};
+use fordela_file::{Beginning, Beside, Style, begin, write_atomically, write_call_beside};
+use fordela_words::Words;
+use fordela_words::begin as words;
+use fordela_words::begin::Found;
+
+use crate::args::Init;
+use crate::failure::{Failure, Holder, Status, of_nobody};
+use crate::findings::note_lines;
+use crate::output;
+
+/// Writes the beginning of a call beside a table of applications, and tells what was found in it.
+pub(crate) fn run(asked: Init, lang: Lang) -> Result<Status, Failure> {
+    asked.title.as_deref().map_or(Ok(()), |title| of_nobody(Holder::Title, title))?;
+    let budget = asked.budget.as_deref().map(|text| budget(text)).transpose()?;
+    let table = Path::new(file_of(&asked.table));
+    let folder = table.parent().map(Path::to_owned).unwrap_or_default();
+    let path = asked.output.unwrap_or_else(|| folder.join(words::file_name(lang)));
+    if path.exists() {
+        return Err(Failure::Kept(path));
+    }
+    let found =
+        begin(&asked.table).map_err(|error| Failure::Read(Box::new(error), Style { lang, ..Style::default() }))?;
+    let activities =
+        beside(table, &path).ok_or_else(|| Failure::Elsewhere { table: table.to_owned(), path: path.clone() })?;
+    let currency = CallDraft::new("").currency;
+    let told = Words { lang, currency: &currency };
+    let notes = found.notes.clone();
+    let columns = found.columns.clone();
+    let sheet = found.sheet.clone();
+    let asked_for = found.draft.activities.iter().filter_map(|activity| activity.ask).sum();
+    let named = match &sheet {
+        Some(sheet) => format!("{activities}#{sheet}"),
+        None => activities,
+    };
+    let said = Found {
+        file: &named,
+        activities: found.draft.activities.len(),
+        applicants: found.draft.applicants.len(),
+        asked: asked_for,
+        columns: &columns,
+        has_scores: !found.draft.criteria.is_empty(),
+        has_budget: budget.is_some(),
+    };
+    let draft = draft(found, asked.title, budget.unwrap_or(asked_for), told);
+    let text = write_call_beside(&draft, &comments(&said, &named, told));
+    write_atomically(&path, text.as_bytes()).map_err(Failure::Write)?;
+    note_lines(&notes, lang).iter().for_each(|line| output::say(line));
+    output::print(words::written(&said, &path.display().to_string(), told).as_bytes())
+}
+
+/// The path of a table without its sheet.
+fn file_of(table: &str) -> &str {
+    let is_workbook = |file: &&str| [".xlsx", ".xlsm"].iter().any(|end| file.to_lowercase().ends_with(end));
+    table.rsplit_once('#').map(|(file, _)| file).filter(is_workbook).unwrap_or(table)
+}
+
+/// An amount of money as it was typed.
+fn budget(text: &str) -> Result<Money, Failure> {
+    Money::parse_in(text, &CallDraft::new("").currency)
+        .map_err(|cause| Failure::Budget { text: text.to_owned(), cause })
+}
+
+/// The path of the table from the folder of the call; `None` where it lies elsewhere.
+fn beside(table: &Path, call: &Path) -> Option<String> {
+    let folder = call.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let path = table.canonicalize().ok()?.strip_prefix(folder.canonicalize().ok()?).map(PathBuf::from).ok()?;
+    Some(path.display().to_string().replace('\\', "/"))
+}
+
+/// The call that is written: what was found, with a fund, and in units that all amounts are whole multiples of.
+fn draft(found: Beginning, title: Option<String>, budget: Money, words: Words<'_>) -> CallDraft {
+    let mut draft = found.draft;
+    let is_whole = |unit: &i64| {
+        let asks = draft.activities.iter().filter_map(|activity| activity.ask);
+        asks.chain([budget]).all(|amount| amount.is_multiple_of(Money::new(*unit)))
+    };
+    draft.unit = Money::new([1_000, 100].into_iter().find(is_whole).unwrap_or(1));
+    let written = std::mem::take(&mut draft.title);
+    draft.title = title.unwrap_or(if written.is_empty() { words::untitled(words).to_owned() } else { written });
+    draft.funds = vec![Fund::new("budget", budget)];
+    if draft.criteria.is_empty() {
+        draft.objective.kind = ObjectiveKind::Proportional;
+    }
+    draft.criteria.iter_mut().for_each(plain_name);
+    draft.activities.clear();
+    draft
+}
+
+/// A criterion whose name is its id needs none.
+fn plain_name(criterion: &mut Criterion) {
+    criterion.name = criterion.name.take().filter(|name| *name != criterion.id);
+}
+
+/// What stands beside the draft.
+fn comments(found: &Found<'_>, activities: &str, words: Words<'_>) -> Beside {
+    let above = [
+        (Part::Fund, words::fund(found, words)),
+        (Part::Criterion, words::criterion(words)),
+        (Part::Applicant, words::applicant(words)),
+    ];
+    Beside {
+        head: words::top(found, words),
+        above: above.into(),
+        activities: Some(activities.to_owned()),
+        end: words::rules(words),
+    }
+}

@@ -1,0 +1,35 @@
+//! The arguments of what a call is begun with.
+
+use super::Entry;
+use super::asked::FILE;
+
+pub(super) const INIT: &[Entry] = &[
+    Entry::new(
+        "table",
+        [
+            "Ansökningarna: en arbetsbok (.xlsx) eller en CSV-fil, med en rad för varje aktivitet",
+            "The applications: a workbook (.xlsx) or a CSV file with a row for each activity",
+        ],
+    )
+    .more([
+        "Bladet i en arbetsbok anges efter filens namn: `ansokningar.xlsx#Blad1`. Utan det läses det enda blad som har en tabell \
+         med ansökningar.",
+        "The sheet of a workbook is named after the file: `applications.xlsx#Sheet1`. Without it, the only sheet with a table of \
+         applications is read.",
+    ])
+    .value(["TABELL", "TABLE"]),
+    Entry::new("budget", ["Beloppet att fördela", "The money to be allocated"]).value(["BELOPP", "AMOUNT"]),
+    Entry::new(
+        "title",
+        ["Vad utlysningen heter; tabellens rubrik om den utelämnas", "What the call is called; the title of the table when left out"],
+    )
+    .value(["TEXT", "TEXT"]),
+    Entry::new(
+        "output",
+        [
+            "Filen som utlysningen skrivs till; `utlysning.toml` i tabellens mapp om den utelämnas",
+            "The file that the call is written to; `call.toml` in the folder of the table when left out",
+        ],
+    )
+    .value(FILE),
+];
