@@ -87,6 +87,7 @@ fn draft(found: Beginning, title: Option<String>, budget: Money, words: Words<'_
     draft.funds = vec![Fund::new("budget", budget)];
     if draft.criteria.is_empty() {
         draft.objective.kind = ObjectiveKind::Proportional;
+        draft.criteria = vec![Criterion::new(words::criterion_to_come(words), 1, 3)];
     }
     draft.criteria.iter_mut().for_each(plain_name);
     draft.activities.clear();
@@ -102,7 +103,7 @@ fn plain_name(criterion: &mut Criterion) {
 fn comments(found: &Found<'_>, activities: &str, words: Words<'_>) -> Beside {
     let above = [
         (Part::Fund, words::fund(found, words)),
-        (Part::Criterion, words::criterion(words)),
+        (Part::Criterion, words::criterion(found, words)),
         (Part::Applicant, words::applicant(words)),
     ];
     Beside {

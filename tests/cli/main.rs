@@ -17,6 +17,7 @@ mod formats;
 mod frontier;
 mod hidden;
 mod impossible;
+mod init;
 mod language;
 mod levels;
 mod limits;

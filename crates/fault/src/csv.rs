@@ -13,6 +13,8 @@ pub enum CsvFault {
         /// The path.
         path: String,
     },
+    /// A table is given as a call.
+    NoCall,
     /// There is no row of column names.
     Empty,
     /// No row holds names of columns that are known.

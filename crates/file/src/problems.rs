@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use fordela::Lang;
+use fordela::call::FaultKind;
 use fordela::words::fault::read as told;
 
 use crate::fault::{CsvFault, ReadFault, ValueFault};
@@ -79,6 +80,10 @@ fn way(file: FileId, fault: &ReadFault) -> Option<String> {
         (FileId::Table, ReadFault::Value(ValueFault::Money { cause, .. })) => Some(format!("{cause:?}")),
         (FileId::Table, ReadFault::Value(fault)) => Some(format!("{:?}", std::mem::discriminant(fault))),
         (FileId::Table, ReadFault::Csv(CsvFault::EmptyCell { column })) => Some((*column).to_owned()),
+        (FileId::Table, ReadFault::Call(fault)) => match &fault.kind {
+            FaultKind::UnknownId { named, id, .. } => Some(format!("{named:?} {id}")),
+            _ => None,
+        },
         _ => None,
     }
 }

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::decode::{Encodings, decode, hidden_characters};
 use crate::digest::hex;
 use crate::error::ReadError;
-use crate::fault::{FileFault, Format, LimitFault, ReadFault, SheetCellFault};
+use crate::fault::{CsvFault, FileFault, Format, LimitFault, ReadFault, SheetCellFault};
 use crate::files::{Disk, Files, Within, beside, unread};
 use crate::limits::{CALL_BYTES, CSV_BYTES};
 use crate::problems::Problems;
@@ -196,6 +196,11 @@ pub fn read_draft_bytes(call: CallBytes, files: &dyn Files) -> Result<ReadDraft,
     let CallBytes { name, bytes, format, folder } = call;
     let mut reader = Reader::default();
     let too_large = (bytes.len() > CALL_BYTES).then_some(LimitFault::CallTooLarge);
+    if is_table(&name) {
+        reader.sources.call = Source::new(name, String::new());
+        reader.problems.add(FileId::Call, Span::default(), CsvFault::NoCall);
+        return Err(reader.error());
+    }
     let Some((root, format)) = reader.tree(name, bytes, format, too_large) else { return Err(reader.error()) };
     let text = std::mem::take(&mut reader.sources.call);
     let mut walk = Walk::new(FileId::Call, format, text.text(), &mut reader.problems);
@@ -218,6 +223,11 @@ pub fn read_draft_bytes(call: CallBytes, files: &dyn Files) -> Result<ReadDraft,
         sha256,
         csv,
     })
+}
+
+/// Whether a file is called as tables are.
+fn is_table(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|end| end.eq_ignore_ascii_case("csv"))
 }
 
 pub(crate) fn error_of(sources: Sources, problems: Problems) -> ReadError {

@@ -148,7 +148,14 @@ pub fn fund(found: &Found<'_>, words: Words<'_>) -> Vec<String> {
 
 /// The lines above the criteria.
 #[must_use]
-pub fn criterion(words: Words<'_>) -> Vec<String> {
+pub fn criterion(found: &Found<'_>, words: Words<'_>) -> Vec<String> {
+    if !found.has_scores {
+        let line = words.pick(
+            "kriterierna. Tabellen har inga poäng; detta kriterium står här i väntan på dem.",
+            "the criteria. The table has no scores; this criterion stands here until it has.",
+        );
+        return vec![format!("{}: {line}", words.to_decide())];
+    }
     let lines = words.pick_lines(
         &[
             "hur mycket varje kriterium väger (weight), och den högsta poäng som kan ges (max).",
@@ -234,6 +241,12 @@ pub fn written(found: &Found<'_>, path: &str, words: Words<'_>) -> String {
         Lang::En => format!("Next: fordela check {path}"),
     });
     lines.join("\n") + "\n"
+}
+
+/// What the criterion is called that stands in for those to come.
+#[must_use]
+pub fn criterion_to_come(words: Words<'_>) -> &'static str {
+    words.pick("prioritet", "priority")
 }
 
 /// What a call is called that has no title in its table.

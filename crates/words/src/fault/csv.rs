@@ -16,6 +16,7 @@ pub(super) fn what(fault: &CsvFault) -> Both {
             format!("`{}` leder ut ur utlysningens mapp", short(path)),
             format!("`{}` leads out of the folder of the call", short(path)),
         ),
+        CsvFault::NoCall => both("detta är en tabell och ingen utlysning", "this is a table and no call"),
         CsvFault::Empty => both("CSV-filen har inga kolumner", "the CSV file has no columns"),
         CsvFault::NoHead => both(
             "ingen rad med kolumnernas namn hittas i tabellen",
@@ -97,6 +98,10 @@ pub(super) fn help(fault: &CsvFault) -> Both {
         CsvFault::PathNotRelative { .. } | CsvFault::PathLeavesFolder { .. } => both(
             "lägg CSV-filen i utlysningens mapp och ange den så här: `activities = \"activities.csv\"`",
             "put the CSV file in the folder of the call, and name it `activities = \"activities.csv\"`",
+        ),
+        CsvFault::NoCall => both(
+            "gör en utlysning av den med `fordela init` och filens namn",
+            "make a call of it by `fordela init` and the name of the file",
         ),
         CsvFault::Empty => both(
             "skriv kolumnernas namn på första raden: id, applicant, title, ask …",

@@ -105,8 +105,8 @@ pub(super) fn encoding(fault: &EncodingFault) -> Both {
             "the file is written in UTF-16, which is not read here",
         ),
         EncodingFault::Spreadsheet => both(
-            "detta är en fil från ett kalkylprogram, till exempel `.xlsx`, och ingen text",
-            "this is a file of a spreadsheet, such as `.xlsx`, and no text",
+            "detta är en arbetsbok från ett kalkylprogram, och ingen text",
+            "this is a workbook of a spreadsheet program, and no text",
         ),
         EncodingFault::OddByte { byte, more: 0, .. } => both(
             format!("byten 0x{byte:02X} här är inte UTF-8, vilket resten av filen är"),
@@ -143,8 +143,8 @@ pub(super) fn encoding_help(fault: &EncodingFault) -> Both {
             "save the file again with the encoding UTF-8; in a spreadsheet, as `CSV UTF-8`",
         ),
         EncodingFault::Spreadsheet => both(
-            "öppna den i kalkylprogrammet, spara bladet som `CSV UTF-8` och ange den filen",
-            "open it in the spreadsheet, save the sheet as `CSV UTF-8`, and give that file",
+            "är det en lista med ansökningar, gör en utlysning av den med `fordela init` och filens namn",
+            "if it is a list of applications, make a call of it by `fordela init` and the name of the file",
         ),
         EncodingFault::OddByte { character: Some(character), .. } if hidden(*character).is_none() => both(
             format!("skriv om tecknet (kanske var det `{character}`) och spara filen som UTF-8"),

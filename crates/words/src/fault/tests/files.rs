@@ -162,6 +162,7 @@ fn tables_of_cells() {
     let all = every!(CsvFault {
         CsvFault::PathNotRelative { .. } => texts(|path| CsvFault::PathNotRelative { path }),
         CsvFault::PathLeavesFolder { .. } => texts(|path| CsvFault::PathLeavesFolder { path }),
+        CsvFault::NoCall => [CsvFault::NoCall],
         CsvFault::Empty => [CsvFault::Empty],
         CsvFault::NoHead => [CsvFault::NoHead],
         CsvFault::SameColumn { .. } => texts(same),
