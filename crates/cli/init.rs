@@ -18,7 +18,7 @@ use crate::output;
 /// Writes the beginning of a call beside a table of applications, and tells what was found in it.
 pub(crate) fn run(asked: Init, lang: Lang) -> Result<Status, Failure> {
     asked.title.as_deref().map_or(Ok(()), |title| of_nobody(Holder::Title, title))?;
-    let budget = asked.budget.as_deref().map(|text| budget(text)).transpose()?;
+    let budget = asked.budget.as_deref().map(budget).transpose()?;
     let table = Path::new(file_of(&asked.table));
     let folder = table.parent().map(Path::to_owned).unwrap_or_default();
     let path = asked.output.unwrap_or_else(|| folder.join(words::file_name(lang)));

@@ -12,9 +12,9 @@ const SUM: [&str; 10] =
 /// Whether a row that begins with this is one of sums.
 pub(super) fn is_sum(said: &str) -> bool {
     let plain = said.trim().trim_end_matches(':').trim_end().to_lowercase();
-    let begins = |word: &&str| plain.strip_prefix(*word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    let begins = |word: &str| plain.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
     // A title may begin with such a word; what is a sum says little more.
-    plain.split_whitespace().count() <= 3 && SUM.iter().any(|word| begins(&word))
+    plain.split_whitespace().count() <= 3 && SUM.iter().any(|word| begins(word))
 }
 
 /// What was asked for in the rows so far.
