@@ -16,6 +16,7 @@ use fordela::sweep::{GridError, VaryError};
 use fordela::{Lang, MoneyError, SolveError};
 use fordela_file::{JournalError, LevelsError, ReadError, Style, WriteError};
 use fordela_report::render::Unwritten;
+pub(crate) use fordela_words::usage::failure::Holder;
 
 use crate::args::Format;
 use crate::settings::Input;
@@ -47,14 +48,6 @@ impl From<Status> for ExitCode {
             Status::Impossible | Status::Differs => Self::from(1),
         }
     }
-}
-
-/// What may hold personal data where there should be none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Holder {
-    CallPath,
-    DecisionPath,
-    Title,
 }
 
 /// Why there is no answer.

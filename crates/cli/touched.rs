@@ -2,51 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use fordela::Lang;
 use fordela_file::{ReadCall, leads_to};
+pub(crate) use fordela_words::usage::failure::What;
+use fordela_words::usage::failure::Written;
 use same_file::Handle;
 
 use crate::args::Format;
 use crate::failure::Failure;
 use crate::settings::Input;
-
-/// What a file is to a run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum What {
-    Call,
-    Activities,
-    OwnCall,
-    Decision,
-    Outcome,
-    Scenarios,
-    Compared,
-    Log,
-    Answer,
-    Plot,
-    Rows,
-}
-
-impl What {
-    pub(crate) fn word(self, lang: Lang) -> &'static str {
-        let (swedish, english) = match self {
-            Self::Call => ("utlysningen", "the call"),
-            Self::Activities => ("aktiviteterna i en utlysning", "the activities of a call"),
-            Self::OwnCall => ("en sökandes egen utlysning", "the call of an applicant"),
-            Self::Decision => ("beslutet", "the decision"),
-            Self::Outcome => ("utfallet", "the outcome"),
-            Self::Scenarios => ("scenarierna", "the scenarios"),
-            Self::Compared => ("det som jämförs", "what is compared"),
-            Self::Log => ("loggen", "the log"),
-            Self::Answer => ("svaret (--output)", "the answer (--output)"),
-            Self::Plot => ("diagrammet (--plot)", "the plot (--plot)"),
-            Self::Rows => ("raderna hittills (`.part`)", "the rows so far (`.part`)"),
-        };
-        match lang {
-            Lang::Sv => swedish,
-            Lang::En => english,
-        }
-    }
-}
 
 /// How a file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,9 +25,9 @@ pub(crate) enum Form {
 }
 
 impl Form {
-    /// As it is called, and how a name may end.
-    pub(crate) fn words(self) -> (&'static str, &'static str) {
-        match self {
+    /// What it is called, and how a name may end.
+    pub(crate) fn written(self) -> Written {
+        let (name, end) = match self {
             Self::Told(format) | Self::Only(format) => match format {
                 Format::Table => ("text", "txt"),
                 Format::Json => ("JSON", "json"),
@@ -76,7 +39,8 @@ impl Form {
             Self::Any => ("text", "txt"),
             Self::Toml => ("TOML", "toml"),
             Self::Svg => ("SVG", "svg"),
-        }
+        };
+        Written { name, end }
     }
 
     /// That a name ends as those of such files do, if it has an ending.

@@ -1,9 +1,10 @@
-//! What is told of how the program is called: its commands, their arguments, what is wrong with what was typed, and what is
-//! said while it runs. Both languages stand beside each other.
+//! What is told of how the program is called: its commands, their arguments, what is wrong with what was typed, why there
+//! is no answer, and what is said while it runs. Both languages stand beside each other.
 
 mod asked;
 mod begun;
 mod commands;
+pub mod failure;
 mod fault;
 mod followed;
 mod frame;

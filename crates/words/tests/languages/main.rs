@@ -10,6 +10,7 @@ mod comparison_reports;
 mod conflict_reports;
 mod decision_reports;
 mod explanation_reports;
+mod failures;
 mod fairness_reports;
 mod findings;
 mod follow_up;

@@ -12,7 +12,7 @@ use fordela_words::{Problem, problem};
 use super::scenarios::{bases, paths};
 use super::{id, lists, look, percent, samples};
 
-fn told(problem: &Problem, lang: fordela::Lang) -> String {
+pub(super) fn told(problem: &Problem, lang: fordela::Lang) -> String {
     problem.shown(lang).replace("\n  ", " ")
 }
 
