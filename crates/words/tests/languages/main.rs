@@ -5,6 +5,7 @@
 mod allocation_reports;
 mod answers;
 mod axioms;
+mod begun;
 mod budget_reports;
 mod comparison_reports;
 mod conflict_reports;
