@@ -18,19 +18,18 @@ use crate::output;
 /// Writes the beginning of a call beside a table of applications, and tells what was found in it.
 pub(crate) fn run(asked: Init, lang: Lang) -> Result<Status, Failure> {
     asked.title.as_deref().map_or(Ok(()), |title| of_nobody(Holder::Title, title))?;
-    let budget = asked.budget.as_deref().map(budget).transpose()?;
+    let budget = asked.budget.as_deref().map(|text| budget(text, &asked.currency)).transpose()?;
     let table = Path::new(file_of(&asked.table));
     let folder = table.parent().map(Path::to_owned).unwrap_or_default();
     let path = asked.output.unwrap_or_else(|| folder.join(words::file_name(lang)));
     if path.exists() {
         return Err(Failure::Kept(path));
     }
-    let found =
-        begin(&asked.table).map_err(|error| Failure::Read(Box::new(error), Style { lang, ..Style::default() }))?;
+    let found = begin(&asked.table, &asked.currency)
+        .map_err(|error| Failure::Read(Box::new(error), Style { lang, ..Style::default() }))?;
     let activities =
         beside(table, &path).ok_or_else(|| Failure::Elsewhere { table: table.to_owned(), path: path.clone() })?;
-    let currency = CallDraft::new("").currency;
-    let told = Words { lang, currency: &currency };
+    let told = Words { lang, currency: &asked.currency };
     let notes = found.notes.clone();
     let columns = found.columns.clone();
     let sheet = found.sheet.clone();
@@ -62,9 +61,8 @@ fn file_of(table: &str) -> &str {
 }
 
 /// An amount of money as it was typed.
-fn budget(text: &str) -> Result<Money, Failure> {
-    Money::parse_in(text, &CallDraft::new("").currency)
-        .map_err(|cause| Failure::Budget { text: text.to_owned(), cause })
+fn budget(text: &str, currency: &str) -> Result<Money, Failure> {
+    Money::parse_in(text, currency).map_err(|cause| Failure::Budget { text: text.to_owned(), cause })
 }
 
 /// The path of the table from the folder of the call; `None` where it lies elsewhere.

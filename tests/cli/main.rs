@@ -24,6 +24,7 @@ mod limits;
 mod log;
 mod malformed;
 mod next;
+mod office;
 mod other_language;
 mod output;
 mod pages;

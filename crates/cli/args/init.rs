@@ -10,6 +10,9 @@ pub(crate) struct Init {
     #[arg(long)]
     pub(crate) budget: Option<String>,
 
+    #[arg(long, default_value = "SEK")]
+    pub(crate) currency: String,
+
     #[arg(long)]
     pub(crate) title: Option<String>,
 

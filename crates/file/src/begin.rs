@@ -36,19 +36,19 @@ pub struct Beginning {
 /// Reads a table of applications, from a workbook (`applications.xlsx`, or `applications.xlsx#Sheet1`) or a CSV file.
 ///
 /// Columns of applicants, titles and sums are found by what people write above them. Where all that stands in another column
-/// is numbers from 0 to 10, they are taken for the scores on a criterion of that name.
+/// is numbers from 0 to 10, they are taken for the scores on a criterion of that name. Amounts are in this currency.
 ///
 /// # Errors
 ///
 /// All that is wrong with the table, with the cell or the line and column.
-pub fn begin(path: &str) -> Result<Beginning, ReadError> {
+pub fn begin(path: &str, currency: &str) -> Result<Beginning, ReadError> {
     let (file, sheet) = workbook::parted(path);
     let bytes = Disk.read(Path::new(file), CSV_BYTES + 1);
     let bytes = bytes.map_err(|error| ReadError::unread(file.to_owned(), unread(Path::new(file), &error)))?;
-    begin_bytes(file, sheet, bytes)
+    begin_bytes(file, sheet, bytes, currency)
 }
 
-fn begin_bytes(name: &str, sheet: Option<&str>, bytes: Vec<u8>) -> Result<Beginning, ReadError> {
+fn begin_bytes(name: &str, sheet: Option<&str>, bytes: Vec<u8>, currency: &str) -> Result<Beginning, ReadError> {
     let mut reader = Reader::default();
     reader.sources.table = Source::new(name, String::new());
     if bytes.len() > CSV_BYTES {
@@ -60,9 +60,10 @@ fn begin_bytes(name: &str, sheet: Option<&str>, bytes: Vec<u8>) -> Result<Beginn
     let Some(odd) = reader.table_text(bytes, sheet, fits) else { return Err(reader.error()) };
     let Reader { sources, mut problems, .. } = reader;
     let Survey { title, criteria, columns } = table::survey(sources.table.table(&odd));
-    let mut draft = CallDraft { criteria, ..CallDraft::new(title.unwrap_or_default()) };
+    let currency = currency.to_owned();
+    let mut draft = CallDraft { criteria, currency, ..CallDraft::new(title.unwrap_or_default()) };
     let found = table::parse(sources.table.table(&odd), &draft, &mut problems);
-    let mut walk = Walk::new(FileId::Table, Format::Toml, sources.table.text(), &mut problems);
+    let mut walk = Walk::new(FileId::Table, Format::Toml, sources.table.text(), &mut problems).of_call(&draft);
     draft.activities = found.activities.iter().filter_map(|row| walk::activity(&mut walk, row)).collect();
     draft.applicants = found.applicants;
     if !problems.is_empty() {

@@ -111,7 +111,7 @@ fn without_end<'t>(text: &'t str, end: &str) -> Option<&'t str> {
 }
 
 /// What amounts in crowns are marked by, apart from the code of the currency.
-const CROWNS: [&str; 5] = ["kronor", "kr", "Kr", "KR", ":-"];
+const CROWNS: [&str; 7] = ["kronor", "kroner", "kr.", "kr", "Kr", "KR", ":-"];
 
 /// What amounts in euros are marked by, apart from the code of the currency.
 const EUROS: [&str; 4] = ["euro", "Euro", "EURO", "€"];

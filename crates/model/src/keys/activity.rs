@@ -92,6 +92,8 @@ pub(super) const ACTIVITY: &[Key] = &[
             "requested",
             "requested amount",
             "ansøgt beløb",
+            "søgt beløb",
+            "ansøgt",
             "søkt beløp",
             "søknadssum",
             "haettu",

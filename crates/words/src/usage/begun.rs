@@ -19,6 +19,8 @@ pub(super) const INIT: &[Entry] = &[
     ])
     .value(["TABELL", "TABLE"]),
     Entry::new("budget", ["Beloppet att fördela", "The money to be allocated"]).value(["BELOPP", "AMOUNT"]),
+    Entry::new("currency", ["Valutan som alla belopp är i, som SEK eller EUR", "What all amounts are in, such as SEK or EUR"])
+        .value(["KOD", "CODE"]),
     Entry::new(
         "title",
         ["Vad utlysningen heter; tabellens rubrik om den utelämnas", "What the call is called; the title of the table when left out"],
