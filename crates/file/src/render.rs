@@ -1,7 +1,7 @@
 //! Faults and remarks as text, with the line of the file they are about.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, Title};
 
 use fordela::Lang;
 use fordela::characters::{hidden, on_one_line, visible};
@@ -55,7 +55,9 @@ pub(crate) fn render(
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(style.width).decor_style(DecorStyle::Ascii);
     let room = |before: &str| style.width.saturating_sub(before.len());
-    let title = severity.level(style.lang).primary_title(wrapped(&visible(message), room("warning: ")));
+    let cell = excerpt.and_then(Excerpt::cell);
+    let message = cell.map_or_else(|| message.to_owned(), |cell| format!("{cell}: {message}"));
+    let title = severity.level(style.lang).primary_title(wrapped(&visible(&message), room("warning: ")));
     let help = help.map(|help| wrapped(&visible(help), room("99999 = help: ")));
     let Some(excerpt) = excerpt else {
         let help = help.map(|help| Group::with_title(help_level(style.lang).primary_title(help)));
@@ -73,6 +75,12 @@ const LONGEST: usize = 10_000;
 const SHOWN: usize = 200;
 
 impl Excerpt<'_> {
+    /// Where it stands in a workbook: the file, the sheet and the cell.
+    fn cell(self) -> Option<String> {
+        let cell = self.source.cell(self.span.start())?;
+        Some(format!("{}, {}", on_one_line(self.source.name()), on_one_line(&cell)))
+    }
+
     /// The title with the line that it is about, in which nothing is hidden.
     fn shown(self, title: Title<'_>) -> Group<'_> {
         let Self { source, span } = self;
@@ -90,14 +98,9 @@ impl Excerpt<'_> {
         let name = on_one_line(source.name()).into_owned();
         let mark = AnnotationKind::Primary.span(marks);
         let snippet = Snippet::source(line).line_start(source.shown_line(first)).annotation(mark);
-        match source.cell(span.start()) {
-            // A cell is known by its sheet, row and column.
-            Some(cell) => {
-                let origin = Origin::path(format!("{name}, {}", on_one_line(&cell)));
-                title.element(origin).element(snippet)
-            }
-            None => title.element(snippet.path(name)),
-        }
+        // A cell is known by its sheet, row and column, which stand before the message.
+        let is_of_sheet = self.cell().is_some();
+        title.element(if is_of_sheet { snippet } else { snippet.path(name) })
     }
 }
 
