@@ -172,6 +172,9 @@ pub(super) fn columns(
     columns
 }
 
+/// A shorter word is not taken for the name of a criterion with a slip of the pen.
+const SHORTEST: usize = 4;
+
 /// The column that was probably meant.
 fn nearest_column(name: &str, known: &Known) -> Option<String> {
     let plain = name.trim().to_lowercase();
@@ -181,7 +184,13 @@ fn nearest_column(name: &str, known: &Known) -> Option<String> {
     if score {
         return Some(SCORE.to_owned());
     }
-    let names = named().filter_map(|(_, key)| key.column).chain(known.criteria());
+    // Every other short word is like a short name, and a letter like any.
+    let length = plain.chars().count();
+    if length < 2 {
+        return None;
+    }
+    let criteria = known.criteria().filter(|_| length >= SHORTEST);
+    let names = named().filter_map(|(_, key)| key.column).chain(criteria);
     nearest(name, names).map(str::to_owned)
 }
 
@@ -223,6 +232,8 @@ mod tests {
         assert_eq!(meant("score:samverkan").as_deref(), Some("score."));
         assert_eq!(meant("Barn och ungdom").as_deref(), Some("Barn och unga"));
         assert_eq!(meant("kommentar"), None);
+        let short = Known::of(&CallDraft::new("").criterion(Criterion::new("c", 1, 3)));
+        assert_eq!(nearest_column("d", &short), None);
     }
 
     #[test]
