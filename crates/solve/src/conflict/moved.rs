@@ -77,14 +77,15 @@ fn settled(
 fn settling(lacking: &Lacking<'_>, moving: &[CaseIx], point: &[Rational]) -> (Program, Vec<usize>) {
     let instance = lacking.instance;
     let unit = instance.unit.rational();
-    let nominal = |case: CaseIx| nominal(instance, &instance.cases[case]);
+    let all = grantable(instance);
+    let nominal = |case: CaseIx| nominal(instance, &all, &instance.cases[case]);
     let least: Rational = moving.iter().map(|&case| lacking.lack(case, point) / &unit).sum();
     let limits: Vec<Rational> = moving.iter().map(|&case| nominal(case) / &unit).collect();
     let mut columns = lacking.program.columns().to_vec();
     let mut rows: Vec<Row> = lacking.program.rows().to_vec();
     // One case fewer counts more than all parts.
     let one = limits.iter().map(|limit| &least / limit).sum::<Rational>() + Rational::ONE;
-    let mut all = Vec::new();
+    let mut lacking_in_all = Vec::new();
     let mut missed: Vec<(CaseIx, ColumnId)> = Vec::new();
     for (&case, limit) in moving.iter().zip(&limits) {
         let is_missed = ColumnId(columns.len());
@@ -93,12 +94,12 @@ fn settling(lacking: &Lacking<'_>, moving: &[CaseIx], point: &[Rational]) -> (Pr
         for (column, cost) in &terms {
             columns[column.0].value = -(cost / limit);
         }
-        all.extend(terms.iter().cloned());
+        lacking_in_all.extend(terms.iter().cloned());
         terms.push((is_missed, -&least));
         rows.push(Row::at_most("if missed", terms, Rational::ZERO));
         missed.push((case, is_missed));
     }
-    rows.push(Row::at_most("lacking", all, least));
+    rows.push(Row::at_most("lacking", lacking_in_all, least));
     let mut program = Program::new();
     columns.into_iter().for_each(|column| {
         program.add_column(column);
@@ -166,8 +167,12 @@ fn outward(kind: Kind, number: &Rational) -> Option<rust_decimal::Decimal> {
     decimal::exactly(&(whole / Rational::from(100_i64)))
 }
 
-/// How large the limit of a case is in money, if the whole budget is granted where it is a part of that; at least a unit.
-pub(super) fn nominal(instance: &Instance, case: &Case) -> Rational {
-    let all = instance.budget().min(instance.asked()).rational();
-    case.limit_at(&all, |a| instance.activities[a].ask.rational()).max(instance.unit.rational())
+/// The most that can be granted in all.
+pub(super) fn grantable(instance: &Instance) -> Rational {
+    instance.budget().min(instance.asked()).rational()
+}
+
+/// How large the limit of a case is in money, if `all` is granted where it is a part of that; at least a unit.
+pub(super) fn nominal(instance: &Instance, all: &Rational, case: &Case) -> Rational {
+    case.limit_at(all, |a| instance.activities[a].ask.rational()).max(instance.unit.rational())
 }

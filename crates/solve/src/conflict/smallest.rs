@@ -12,7 +12,7 @@ use typed_index_collections::TiVec;
 
 use super::hitting::Hunt;
 use super::lacking::{Kept, Lacking};
-use super::moved::nominal;
+use super::moved::{grantable, nominal};
 use crate::formulate::{Columns, formulate};
 use crate::instance::{Case, CaseIx, Instance};
 
@@ -42,8 +42,9 @@ pub(super) fn conflict(lacking: &Lacking<'_>, effort: &Effort<'_>) -> (Vec<CaseI
 /// Where a case comes: floors before caps, larger floors first, lower caps first, then what counts more activities.
 fn order(instance: &Instance) -> Vec<CaseIx> {
     let mut order: Vec<CaseIx> = instance.cases.keys().collect();
+    let all = grantable(instance);
     let size = |case: &Case| {
-        let limit = nominal(instance, case);
+        let limit = nominal(instance, &all, case);
         if case.kind == Kind::AtLeast { -limit } else { limit }
     };
     let sizes: TiVec<CaseIx, Rational> = instance.cases.iter().map(size).collect();
