@@ -63,7 +63,7 @@ pub fn sum_differs(written: Money, sum: Money, lang: Lang) -> (String, String) {
 pub fn also_in(what: &str, cells: usize, lang: Lang) -> String {
     let count = numerals::grouped(&cells.to_string(), lang);
     both(
-        format!("{what}; så är det i {count} andra celler i tabellen också"),
+        format!("{what}; detsamma gäller {count} andra celler i tabellen"),
         format!("{what}; so it is in {count} other cells of the table too"),
     )
     .in_lang(lang)
