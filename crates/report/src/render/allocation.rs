@@ -77,9 +77,9 @@ fn columns(words: Words<'_>) -> Vec<Column> {
 fn total_row(allocated: &Allocated, words: Words<'_>) -> Row {
     let totals = &allocated.totals;
     let share = totals.share.as_ref();
-    let sum = words.head(Head::Total).to_owned();
-    let (asked, granted) = (words.amount(totals.asked), words.amount(totals.granted));
-    Row::new(RowKind::Total, [sum, asked, granted, share_text(share, words), share_bar(share)])
+    let sum = words.head(Head::Total);
+    let (asked, granted) = (Cell::amount(totals.asked, words), Cell::amount(totals.granted, words));
+    Row::new(RowKind::Total, [sum.into(), asked, granted, self::share(share, words), share_bar(share)])
 }
 
 /// The name of an applicant; with sums, unless those of its one activity follow at once.
@@ -89,8 +89,8 @@ fn applicant_row(applicant: &ApplicantReport, activities: usize, words: Words<'_
         return Row::new(RowKind::Group, [name]);
     }
     let share = applicant.share.as_ref();
-    let (asked, granted) = (words.amount(applicant.asked), words.amount(applicant.granted));
-    Row::new(RowKind::Group, [name, asked, granted, share_text(share, words), share_bar(share)])
+    let (asked, granted) = (Cell::amount(applicant.asked, words), Cell::amount(applicant.granted, words));
+    Row::new(RowKind::Group, [name.into(), asked, granted, self::share(share, words), share_bar(share)])
 }
 
 fn activity_rows(activity: &ActivityReport, kind: RowKind, titles: &Titles<'_>, words: Words<'_>) -> Vec<Row> {
@@ -98,28 +98,28 @@ fn activity_rows(activity: &ActivityReport, kind: RowKind, titles: &Titles<'_>, 
     let mut row = Row::new(
         kind,
         [
-            activity.title.clone(),
-            words.amount(activity.asked),
-            words.amount(activity.granted),
-            share_text(share, words),
+            activity.title.as_str().into(),
+            Cell::amount(activity.asked, words),
+            Cell::amount(activity.granted, words),
+            self::share(share, words),
             share_bar(share),
-            words.number(&written::half_even(&activity.priority, 2)),
+            Cell::number(&written::half_even(&activity.priority, 2), words),
         ],
     );
     row.cells.push(why::cell(&activity.id, &activity.reason, titles, words));
     let lines = activity.lines.iter().map(|line| {
-        let granted = if line.granted { words.amount(line.paid) } else { "–".to_owned() };
-        Row::new(RowKind::Detail, [line.title.clone(), words.amount(line.cost), granted])
+        let granted = Cell::or_dash(line.granted.then(|| Cell::amount(line.paid, words)));
+        Row::new(RowKind::Detail, [line.title.as_str().into(), Cell::amount(line.cost, words), granted])
     });
     std::iter::once(row).chain(lines).collect()
 }
 
-pub(super) fn share_text(share: Option<&Rational>, words: Words<'_>) -> String {
-    share.map_or_else(|| "–".to_owned(), |share| words.share(share))
+pub(super) fn share(share: Option<&Rational>, words: Words<'_>) -> Cell {
+    Cell::or_dash(share.map(|share| Cell::share(share, words)))
 }
 
-pub(super) fn share_bar(share: Option<&Rational>) -> String {
-    share.map(bar).unwrap_or_default()
+pub(super) fn share_bar(share: Option<&Rational>) -> Cell {
+    Cell::new(share.map(bar).unwrap_or_default())
 }
 
 /// What is proven of an allocation, by the objective of its call.

@@ -1,0 +1,96 @@
+//! The number that a cell tells, beside its text.
+
+use fordela::{Decimal, Money, Rational};
+use fordela_words::{Words, share_in_percent};
+
+use super::Cell;
+
+/// A number just as it is told, so that whoever reckons with it gets what is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Number {
+    /// With as many decimals as are told.
+    pub(crate) told: Decimal,
+    pub(crate) kind: NumberKind,
+}
+
+/// What a number is of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum NumberKind {
+    /// Money.
+    Amount,
+    /// Money, more or less than something else.
+    Difference,
+    /// A part of one; what is told is rounded, and this is not.
+    Share(Rational),
+    /// Anything else.
+    Plain,
+}
+
+impl NumberKind {
+    /// Whether several of them add up to one.
+    pub(crate) fn adds_up(&self) -> bool {
+        match self {
+            Self::Amount | Self::Difference => true,
+            Self::Share(_) | Self::Plain => false,
+        }
+    }
+}
+
+impl Cell {
+    /// `1 350 000`.
+    pub(crate) fn amount(money: Money, words: Words<'_>) -> Self {
+        Self::amount_of(&money.to_string(), words)
+    }
+
+    /// An amount that is rounded, as a plain decimal.
+    pub(crate) fn amount_of(plain: &str, words: Words<'_>) -> Self {
+        Self::told(words.number(plain), plain, NumberKind::Amount)
+    }
+
+    /// `+1 000` or `−1 000` of a plain decimal.
+    pub(crate) fn difference(plain: &str, words: Words<'_>) -> Self {
+        Self::told(words.signed(plain), plain, NumberKind::Difference)
+    }
+
+    /// A plain decimal that is no money.
+    pub(crate) fn number(plain: &str, words: Words<'_>) -> Self {
+        Self::told(words.number(plain), plain, NumberKind::Plain)
+    }
+
+    /// `85,5 %`.
+    pub(crate) fn share(share: &Rational, words: Words<'_>) -> Self {
+        let hundredth = Decimal::new(1, 2);
+        let told = share_in_percent(share).parse().ok().and_then(|percent: Decimal| percent.checked_mul(hundredth));
+        let number = told.map(|told| Number { told, kind: NumberKind::Share(share.clone()) });
+        Self { number, ..Self::new(words.share(share)) }
+    }
+
+    /// A whole number whose digits stand together, such as a place in a list.
+    pub(crate) fn plain(digits: String) -> Self {
+        let number = digits.parse().ok().map(|told| Number { told, kind: NumberKind::Plain });
+        Self { number, ..Self::new(digits) }
+    }
+
+    /// A cell with nothing to say.
+    pub(crate) fn dash() -> Self {
+        Self::new("–")
+    }
+
+    /// A cell of what may be unknown.
+    pub(crate) fn or_dash(cell: Option<Self>) -> Self {
+        cell.unwrap_or_else(Self::dash)
+    }
+
+    /// A number that has more digits than a decimal holds is told as text alone.
+    fn told(text: String, plain: &str, kind: NumberKind) -> Self {
+        let number = Decimal::from_str_exact(plain).ok().map(|told| Number { told, kind });
+        Self { number, ..Self::new(text) }
+    }
+}
+
+impl Number {
+    /// What is told, as a fraction.
+    pub(crate) fn rational(&self) -> Rational {
+        Money::sum_of(self.told).rational()
+    }
+}
