@@ -61,6 +61,9 @@ pub(super) fn of(failure: &Failure, lang: Lang) -> String {
         Failure::Unwritten(Unwritten::Docx(error)) => {
             stream(["svaret kan inte skrivas för Word", "the answer cannot be written for Word"], error, lang)
         }
+        Failure::Unwritten(Unwritten::Xlsx(error)) => {
+            stream(["svaret kan inte skrivas för Excel", "the answer cannot be written for Excel"], error, lang)
+        }
         Failure::Read(error, style) => return error.render(Style { lang, colour: false, ..*style }),
         Failure::ReadLevels(error, style) => return error.render(Style { lang, colour: false, ..*style }),
         Failure::Scenario(error) => return misfitting(error, lang),

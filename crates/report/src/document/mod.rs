@@ -8,6 +8,7 @@ mod number;
 mod table;
 mod text;
 mod width;
+mod xlsx;
 mod xml;
 
 use fordela::characters::{on_one_line, visible};
@@ -18,6 +19,7 @@ pub(crate) use html::html;
 pub(crate) use markdown::markdown;
 pub(crate) use number::{Number, NumberKind};
 pub(crate) use text::text;
+pub(crate) use xlsx::xlsx;
 
 /// How text is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

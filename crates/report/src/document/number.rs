@@ -5,6 +5,9 @@ use fordela_words::{Words, share_in_percent};
 
 use super::Cell;
 
+/// Spreadsheets keep so many digits of a number.
+const FLOAT_DIGITS: u32 = 15;
+
 /// A number just as it is told, so that whoever reckons with it gets what is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Number {
@@ -89,6 +92,13 @@ impl Cell {
 }
 
 impl Number {
+    /// The number as spreadsheets keep it, unless it has more digits than they keep.
+    pub(crate) fn float(&self) -> Option<f64> {
+        let number = self.told.normalize();
+        let fits = number.mantissa().unsigned_abs() < 10_u128.pow(FLOAT_DIGITS);
+        fits.then(|| number.to_string().parse().ok())?
+    }
+
     /// What is told, as a fraction.
     pub(crate) fn rational(&self) -> Rational {
         Money::sum_of(self.told).rational()

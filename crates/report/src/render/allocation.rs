@@ -31,6 +31,33 @@ pub(super) fn document(report: &Report, words: Words<'_>) -> Document {
     Document(blocks)
 }
 
+/// The same with the grants as a table of a row each, which can be changed and read again.
+pub(super) fn workbook(report: &Report, words: Words<'_>) -> Document {
+    let Document(mut blocks) = document(report, words);
+    match &report.found {
+        Found::Infeasible(_) => {}
+        Found::Optimal(allocated) | Found::WithinGap(allocated) => {
+            blocks.push(Block::Heading(told::decision(words).to_owned()));
+            blocks.push(Block::Grid(decision(allocated, words)));
+        }
+    }
+    Document(blocks)
+}
+
+/// A row for each activity, under heads that are known where a decision is read.
+fn decision(allocated: &Allocated, words: Words<'_>) -> Grid {
+    let mut columns = [Head::Applicant, Head::Activity].map(|head| Column::words(words.head(head))).to_vec();
+    columns.extend([Head::Asked, Head::Granted].map(|head| Column::numbers(words.head(head))));
+    let names: HashMap<&str, &str> =
+        allocated.applicants.iter().map(|one| (one.id.as_str(), one.name.as_str())).collect();
+    let row = |activity: &ActivityReport| {
+        let applicant = names.get(activity.applicant.as_str()).copied().unwrap_or(&activity.applicant);
+        let [asked, granted] = [activity.asked, activity.granted].map(|sum| Cell::amount(sum, words));
+        Row::new(RowKind::Alone, [applicant.into(), activity.title.as_str().into(), asked, granted])
+    };
+    Grid { columns, rows: allocated.activities.iter().map(row).collect() }
+}
+
 fn headline(report: &Report, allocated: &Allocated, words: Words<'_>) -> String {
     told::headline(allocated.totals.budget, allocated.totals.asked, report.unit, words)
 }
