@@ -27,6 +27,8 @@ pub(crate) enum NumberKind {
     Share(Rational),
     /// Anything else.
     Plain,
+    /// Anything else, more or less than something else.
+    Signed,
 }
 
 impl NumberKind {
@@ -34,7 +36,7 @@ impl NumberKind {
     pub(crate) fn adds_up(&self) -> bool {
         match self {
             Self::Amount | Self::Difference => true,
-            Self::Share(_) | Self::Plain => false,
+            Self::Share(_) | Self::Plain | Self::Signed => false,
         }
     }
 }
@@ -50,9 +52,14 @@ impl Cell {
         Self::told(words.number(plain), plain, NumberKind::Amount)
     }
 
-    /// `+1 000` or `−1 000` of a plain decimal.
+    /// `+1 000` or `−1 000`, of an amount as a plain decimal.
     pub(crate) fn difference(plain: &str, words: Words<'_>) -> Self {
         Self::told(words.signed(plain), plain, NumberKind::Difference)
+    }
+
+    /// The same of what is no money.
+    pub(crate) fn signed(plain: &str, words: Words<'_>) -> Self {
+        Self::told(words.signed(plain), plain, NumberKind::Signed)
     }
 
     /// A plain decimal that is no money.
@@ -102,5 +109,42 @@ impl Number {
     /// What is told, as a fraction.
     pub(crate) fn rational(&self) -> Rational {
         Money::sum_of(self.told).rational()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use fordela::Lang;
+
+    const SV: Words<'_> = Words { lang: Lang::Sv, currency: "SEK" };
+
+    #[test]
+    fn a_number_is_what_its_text_says() {
+        let third = Rational::new(1, 3).unwrap_or_default();
+        let nearly_all = Rational::new(99_999, 100_000).unwrap_or_default();
+        for (cell, text, number) in [
+            (Cell::amount(Money::new(1_350_000), SV), "1\u{a0}350\u{a0}000", "1350000"),
+            (Cell::amount_of("1.50", SV), "1,50", "1.50"),
+            (Cell::difference("-1000", SV), "\u{2212}1\u{a0}000", "-1000"),
+            (Cell::signed("0.10", SV), "+0,10", "0.10"),
+            (Cell::number("0.67", SV), "0,67", "0.67"),
+            (Cell::plain("1024".to_owned()), "1024", "1024"),
+            (Cell::share(&third, SV), "33,3\u{a0}%", "0.333"),
+            (Cell::share(&nearly_all, SV), "99,9\u{a0}%", "0.999"),
+            (Cell::share(&Rational::ONE, SV), "100\u{a0}%", "1.00"),
+        ] {
+            assert_eq!(cell.full, text);
+            assert_eq!(cell.number.map(|number| number.told.to_string()).as_deref(), Some(number), "{text}");
+        }
+        assert_eq!(Cell::number(&"9".repeat(40), SV).number, None);
+    }
+
+    #[test]
+    fn fifteen_digits_are_kept() {
+        let float = |plain: &str| Cell::number(plain, SV).number.and_then(|number| number.float());
+        assert_eq!(float("999999999999999").map(|float| float.to_string()).as_deref(), Some("999999999999999"));
+        assert_eq!(float("9999999999999.99").map(|float| float.to_string()).as_deref(), Some("9999999999999.99"));
+        assert!(float("1234567890123456").is_none() && float("0.1234567890123456").is_none());
     }
 }

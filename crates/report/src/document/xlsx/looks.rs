@@ -58,7 +58,7 @@ pub(super) fn number(kind: &NumberKind, places: u32) -> String {
     };
     match kind {
         NumberKind::Amount | NumberKind::Plain => grouped,
-        NumberKind::Difference => format!("+{grouped};-{grouped};0"),
+        NumberKind::Difference | NumberKind::Signed => format!("+{grouped};-{grouped};0"),
         NumberKind::Share(_) => "0.0%".to_owned(),
     }
 }

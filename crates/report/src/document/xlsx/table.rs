@@ -27,6 +27,8 @@ pub(super) struct Table<'g> {
     head: u32,
     columns: Vec<usize>,
     widths: Vec<usize>,
+    /// With how many decimals the amounts of each column are shown: with as many as any of them has.
+    places: Vec<u32>,
     worked: HashMap<(usize, usize), Worked>,
 }
 
@@ -47,9 +49,16 @@ fn natural(grid: &Grid, column: usize) -> usize {
     cells.map(|cell| width(&cell.full)).max().unwrap_or(0).max(head)
 }
 
+/// The most decimals of an amount in a column.
+fn places(grid: &Grid, column: usize) -> u32 {
+    let numbers = grid.rows.iter().filter_map(|row| row.cells.get(column)?.number.as_ref());
+    numbers.filter(|number| number.kind.adds_up()).map(|number| number.told.scale()).max().unwrap_or(0)
+}
+
 impl<'g> Table<'g> {
     pub(super) fn at(grid: &'g Grid, head: u32) -> Self {
-        Self { grid, head, columns: shown(grid), widths: widths(grid), worked: sums::of(grid) }
+        let places = (0..grid.columns.len()).map(|column| places(grid, column)).collect();
+        Self { grid, head, columns: shown(grid), widths: widths(grid), places, worked: sums::of(grid) }
     }
 
     /// Writes the table, and gives the row after its last.
@@ -77,8 +86,9 @@ impl<'g> Table<'g> {
         self.grid.columns[column].kind == ColumnKind::Numbers
     }
 
+    /// Whether rows begin with the words of a column.
     fn leads(&self, column: usize) -> bool {
-        self.grid.lead() == Some(column)
+        column == 0 && self.grid.lead() == Some(column)
     }
 
     /// How many lines the highest of some cells takes. Not every program makes room for words that it wraps.
@@ -115,7 +125,8 @@ impl<'g> Table<'g> {
             sheet.write_string_with_format(at, place, fitting(&cell.full), &looks)?;
             return Ok(());
         };
-        let looks = looks.set_num_format(looks::number(&number.kind, self.places(column, number)));
+        let places = if number.kind.adds_up() { self.places[column] } else { number.told.scale() };
+        let looks = looks.set_num_format(looks::number(&number.kind, places));
         match self.worked.get(&(n, column)) {
             Some(worked) => {
                 let formula = Formula::new(self.formula(worked, n, column)?).set_result(result(worked, number));
@@ -124,13 +135,6 @@ impl<'g> Table<'g> {
             None => sheet.write_number_with_format(at, place, float, &looks)?,
         };
         Ok(())
-    }
-
-    /// With how many decimals a number is shown: amounts of a column with as many as any of them has.
-    fn places(&self, column: usize, number: &Number) -> u32 {
-        let scale = |cell: &Cell| cell.number.as_ref().map(|number| number.told.scale());
-        let cells = self.grid.rows.iter().filter_map(|row| row.cells.get(column));
-        if number.kind.adds_up() { cells.filter_map(scale).max().unwrap_or(0) } else { number.told.scale() }
     }
 
     fn formula(&self, worked: &Worked, row: usize, column: usize) -> Result<String, XlsxError> {

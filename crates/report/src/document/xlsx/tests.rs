@@ -191,6 +191,17 @@ fn a_number_that_a_spreadsheet_would_round_is_text() {
 }
 
 #[test]
+fn amounts_of_a_column_are_shown_alike() {
+    let mut other = grid();
+    other.rows[4].cells[1] = Cell::amount("1000.50".parse().expect("money"), SV);
+    other.rows[6].cells[1] = Cell::signed("-1.125", SV);
+    let styles = part(&xlsx(&document(other)).expect("a workbook"), "xl/styles.xml");
+    let xml = Xml::parse(&styles).expect("XML");
+    let formats = xml.descendants().filter_map(|node| node.attribute("formatCode"));
+    assert_eq!(formats.collect::<Vec<_>>(), ["#,##0.00", "#,##0", "0.0%", "+#,##0.000;-#,##0.000;0"]);
+}
+
+#[test]
 fn the_largest_table_comes_first_and_each_has_its_sheet() {
     let bytes = xlsx(&document(grid())).expect("a workbook");
     let book = fordela_sheet::read(&bytes).expect("a workbook");

@@ -77,7 +77,7 @@ fn grid(complaints: &ComplaintsReport, words: Words<'_>) -> Grid {
 
 fn value(verdict: &VerdictReport, words: Words<'_>) -> Cell {
     match verdict {
-        VerdictReport::Justified { value: Some(value), .. } => Cell::difference(&written::half_even(value, 0), words),
+        VerdictReport::Justified { value: Some(value), .. } => Cell::signed(&written::half_even(value, 0), words),
         _ => Cell::default(),
     }
 }

@@ -77,7 +77,7 @@ impl Beside<'_> {
         self.cells(self.differences.iter().map(|difference| {
             let ValueChange { old, new, difference } = &difference.value;
             let number = |value: &Option<Rational>| Some(Cell::number(&written::value(value.as_ref()?), self.words));
-            let signed = difference.as_ref().map(|by| Cell::difference(&written::half_even(by, 2), self.words));
+            let signed = difference.as_ref().map(|by| Cell::signed(&written::half_even(by, 2), self.words));
             (number(old), number(new), signed)
         }))
     }

@@ -43,7 +43,9 @@ fn sums(report: &FollowUpReport, words: Words<'_>) -> Grid {
         let number = |of: &Rational| {
             if is_result { Cell::number(&plain(of), words) } else { Cell::amount_of(&plain(of), words) }
         };
-        let difference = Cell::difference(&plain(&sum.difference), words);
+        let difference = plain(&sum.difference);
+        let difference =
+            if is_result { Cell::signed(&difference, words) } else { Cell::difference(&difference, words) };
         let cells = [
             figure(&sum.figure, words).into(),
             format!("{}:{}", sum.line, sum.column).into(),
