@@ -35,6 +35,7 @@ impl Form {
                 Format::Md => ("Markdown", "md"),
                 Format::Html => ("HTML", "html"),
                 Format::Docx => ("Word (DOCX)", "docx"),
+                Format::Xlsx => ("Excel (XLSX)", "xlsx"),
             },
             Self::Any => ("text", "txt"),
             Self::Toml => ("TOML", "toml"),
@@ -67,6 +68,7 @@ pub(crate) fn told_in(path: &Path) -> Option<Format> {
         "md" | "markdown" => Some(Format::Md),
         "html" | "htm" => Some(Format::Html),
         "docx" => Some(Format::Docx),
+        "xlsx" => Some(Format::Xlsx),
         _ => None,
     }
 }

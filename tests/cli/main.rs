@@ -36,6 +36,7 @@ mod sweep;
 mod touched;
 mod what_if;
 mod widths;
+mod workbooks;
 
 use std::io::Write;
 use std::path::Path;

@@ -184,7 +184,9 @@ fn a_name_that_ends_as_another_kind_of_file_is_refused() {
         ([&["allocate", "call.toml"][..], &["--format", "table", "-o", "ut.md"]].concat(), "`.txt`"),
         ([&["allocate", "call.toml"][..], &["--format", "html", "-o", "ut.docx"]].concat(), "`.html`"),
         ([&["allocate", "call.toml"][..], &["--format", "docx", "-o", "ut.txt"]].concat(), "`.docx`"),
+        ([&["allocate", "call.toml"][..], &["--format", "xlsx", "-o", "ut.csv"]].concat(), "`.xlsx`"),
         ([&sweep[..], &["-o", "ut.docx"]].concat(), "`.csv`"),
+        ([&sweep[..], &["-o", "ut.xlsx"]].concat(), "`.csv`"),
         ([&sweep[..], &["-o", "ut.svar"]].concat(), "`.csv`"),
         ([&sweep[..], &["-o", "ut.md"]].concat(), "`.csv`"),
         ([&sweep[..], &["--format", "json", "-o", "ut.csv"]].concat(), "`.json`"),
@@ -203,11 +205,11 @@ fn a_name_that_ends_as_another_kind_of_file_is_refused() {
 fn a_name_that_ends_as_no_answer_does_is_refused() {
     let office = Office::new();
     let before = office.files();
-    for end in ["xlsx", "svar", "toml", "svg", "PDF"] {
+    for end in ["xls", "svar", "toml", "svg", "PDF"] {
         let name = format!("ut.{end}");
         for (lang, known) in [
-            ("sv", "`.txt`, `.json`, `.csv`, `.md`, `.html` eller `.docx`"),
-            ("en", "`.txt`, `.json`, `.csv`, `.md`, `.html` or `.docx`"),
+            ("sv", "`.txt`, `.json`, `.csv`, `.md`, `.html`, `.docx` eller `.xlsx`"),
+            ("en", "`.txt`, `.json`, `.csv`, `.md`, `.html`, `.docx` or `.xlsx`"),
         ] {
             for format in [&[][..], &["--format", "json"]] {
                 let output = office.run(&[&["allocate", "call.toml", "-o", &name, "--lang", lang], format].concat());
@@ -228,6 +230,7 @@ fn what_is_no_text_is_not_printed() {
     let other = "give another --format";
     for (args, help) in [
         (["allocate", "call.toml", "--format", "docx"].to_vec(), "-o answer.docx"),
+        (["allocate", "call.toml", "--format", "xlsx"].to_vec(), "-o answer.xlsx"),
         (["reproduce", "l", "--format", "docx"].to_vec(), "-o answer.docx"),
         (sweep.to_vec(), other),
         ([&sweep[..], &["-o", "ut.csv"]].concat(), other),
@@ -254,9 +257,11 @@ fn a_name_says_the_format_where_nothing_else_does() {
         assert_eq!(status(&office.run(&["allocate", "call.toml", "-o", name])), 0);
         assert_eq!(fs::read(office.path().join(name)).expect("written"), table);
     }
-    for format in [&[][..], &["--format", "docx"]] {
-        assert_eq!(status(&office.run(&[&["allocate", "call.toml", "-o", "ut.docx"][..], format].concat())), 0);
-        assert!(fs::read(office.path().join("ut.docx")).expect("written").starts_with(b"PK"));
+    for (format, name) in [("docx", "ut.docx"), ("xlsx", "ut.xlsx")] {
+        for asked in [&[][..], &["--format", format]] {
+            assert_eq!(status(&office.run(&[&["allocate", "call.toml", "-o", name][..], asked].concat())), 0);
+            assert!(fs::read(office.path().join(name)).expect("written").starts_with(b"PK"));
+        }
     }
     // The rows of a sweep are CSV, however the changes are told.
     let sweep = ["sweep", "call.toml", "--vary", "budget=400k..500k:50k", "-o"];

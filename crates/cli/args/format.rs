@@ -13,13 +13,14 @@ pub(crate) enum Format {
     Md,
     Html,
     Docx,
+    Xlsx,
 }
 
 impl Format {
     /// Whether it is to be read by people, and not by programs.
     pub(crate) fn is_for_people(self) -> bool {
         match self {
-            Self::Table | Self::Md | Self::Html | Self::Docx => true,
+            Self::Table | Self::Md | Self::Html | Self::Docx | Self::Xlsx => true,
             Self::Json | Self::Csv => false,
         }
     }
@@ -28,14 +29,14 @@ impl Format {
     pub(crate) fn is_text(self) -> bool {
         match self {
             Self::Table | Self::Json | Self::Csv | Self::Md | Self::Html => true,
-            Self::Docx => false,
+            Self::Docx | Self::Xlsx => false,
         }
     }
 }
 
 impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Table, Self::Json, Self::Csv, Self::Md, Self::Html, Self::Docx]
+        &[Self::Table, Self::Json, Self::Csv, Self::Md, Self::Html, Self::Docx, Self::Xlsx]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
@@ -46,6 +47,7 @@ impl ValueEnum for Format {
             Self::Md => "md",
             Self::Html => "html",
             Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
         }))
     }
 }
@@ -59,6 +61,7 @@ impl From<Format> for render::Format {
             Format::Md => Self::Md,
             Format::Html => Self::Html,
             Format::Docx => Self::Docx,
+            Format::Xlsx => Self::Xlsx,
         }
     }
 }

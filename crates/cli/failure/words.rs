@@ -56,6 +56,7 @@ pub(super) fn of(failure: &Failure, lang: Lang) -> String {
         Failure::Output(error) => words::no_output(error, lang),
         Failure::Unwritten(Unwritten::Json(error)) => words::no_json(error, lang),
         Failure::Unwritten(Unwritten::Docx(error)) => words::no_docx(error, lang),
+        Failure::Unwritten(Unwritten::Xlsx(error)) => words::no_xlsx(error, lang),
         Failure::Scenario(error) => return all_of(&problem::scenario(error, lang), lang),
         Failure::Read(error, style) => return error.render(Style { lang, colour: false, ..*style }),
         Failure::ReadLevels(error, style) => return error.render(Style { lang, colour: false, ..*style }),

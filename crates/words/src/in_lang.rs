@@ -19,6 +19,20 @@ pub fn capital(text: &str) -> String {
     characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }
 
+/// A share as a plain decimal of percent with one decimal, `85.5`, or none where it is whole. What is not quite all never reads
+/// as all, and what is not quite nothing never as nothing.
+#[must_use]
+pub fn share_in_percent(share: &Rational) -> String {
+    let percent = |part: &Rational, places| written::half_even(&(part * &Rational::from(100_i64)), places);
+    if share.is_integer() {
+        return percent(share, 0);
+    }
+    let thousandth = |n: i128| Rational::new(n, 1000).unwrap_or(Rational::ZERO);
+    let (least, most) = (thousandth(1), thousandth(999));
+    let within = if share < &Rational::ONE { share.clone().clamp(least, most) } else { share.clone() };
+    percent(&within, 1)
+}
+
 /// Words and numbers in a language.
 #[derive(Debug, Clone, Copy)]
 pub struct Words<'a> {
@@ -139,22 +153,10 @@ impl Words<'_> {
         if plain.starts_with('-') { number } else { format!("+{number}") }
     }
 
-    /// A share with one decimal, `85,5 %` or `85.5%`. What is not quite all never reads as all, and what is not
-    /// quite nothing never as nothing.
+    /// A share with one decimal, `85,5 %` or `85.5%`, as [`share_in_percent`] rounds it.
     #[must_use]
     pub fn share(&self, share: &Rational) -> String {
-        if share.is_integer() {
-            return self.percent(share, 0);
-        }
-        let thousandth = |n: i128| Rational::new(n, 1000).unwrap_or(Rational::ZERO);
-        let (least, most) = (thousandth(1), thousandth(999));
-        let within = if share < &Rational::ONE { share.clone().clamp(least, most) } else { share.clone() };
-        self.percent(&within, 1)
-    }
-
-    /// A part of one as a percentage with this many decimals.
-    fn percent(&self, part: &Rational, places: u32) -> String {
-        self.with_sign(&written::half_even(&(part * &Rational::from(100_i64)), places))
+        self.with_sign(&share_in_percent(share))
     }
 
     /// A part of one as a percentage, rounded up to two decimals.

@@ -33,7 +33,7 @@ mod told;
 pub mod unspent;
 pub mod usage;
 
-pub use in_lang::{Words, capital};
+pub use in_lang::{Words, capital, share_in_percent};
 pub use lang::{Lang, UnknownLang};
 pub use listed::{listed, listed_of};
 pub use phrases::{Because, Phrases, impossible, impossible_told, reasons_told};

@@ -4,9 +4,11 @@ mod bar;
 mod docx;
 mod html;
 mod markdown;
+mod number;
 mod table;
 mod text;
 mod width;
+mod xlsx;
 mod xml;
 
 use fordela::characters::{on_one_line, visible};
@@ -15,7 +17,9 @@ pub use bar::bar;
 pub(crate) use docx::docx;
 pub(crate) use html::html;
 pub(crate) use markdown::markdown;
+pub(crate) use number::{Number, NumberKind};
 pub(crate) use text::text;
+pub(crate) use xlsx::xlsx;
 
 /// How text is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,6 +98,8 @@ pub(crate) enum RowKind {
 pub(crate) struct Cell {
     pub(crate) full: String,
     pub(crate) short: Option<String>,
+    /// The number that the text tells, where that is known.
+    pub(crate) number: Option<Number>,
 }
 
 impl Document {
@@ -135,13 +141,17 @@ impl Grid {
 
     /// The cells of a row beneath their columns, those that it has not as empty ones.
     fn cells<'g>(&'g self, row: &'g Row) -> impl Iterator<Item = (&'g Column, &'g Cell)> {
-        const NONE: &Cell = &Cell { full: String::new(), short: None };
+        const NONE: &Cell = &Cell { full: String::new(), short: None, number: None };
         self.columns.iter().enumerate().map(|(n, column)| (column, row.cells.get(n).unwrap_or(NONE)))
     }
 
     fn visible(&self) -> Self {
         let one_line = |text: &String| on_one_line(text).into_owned();
-        let cell = |cell: &Cell| Cell { full: one_line(&cell.full), short: cell.short.as_ref().map(one_line) };
+        let cell = |cell: &Cell| Cell {
+            full: one_line(&cell.full),
+            short: cell.short.as_ref().map(one_line),
+            number: cell.number.clone(),
+        };
         let columns = self.columns.iter().map(|column| Column { head: cell(&column.head), kind: column.kind });
         let rows = self.rows.iter().map(|row| Row { kind: row.kind, cells: row.cells.iter().map(cell).collect() });
         Self { columns: columns.collect(), rows: rows.collect() }
@@ -150,11 +160,11 @@ impl Grid {
 
 impl Cell {
     pub(crate) fn new(full: impl Into<String>) -> Self {
-        Self { full: full.into(), short: None }
+        Self { full: full.into(), ..Self::default() }
     }
 
     pub(crate) fn or(full: impl Into<String>, short: impl Into<String>) -> Self {
-        Self { full: full.into(), short: Some(short.into()) }
+        Self { short: Some(short.into()), ..Self::new(full) }
     }
 }
 
@@ -173,7 +183,19 @@ impl Column {
 }
 
 impl Row {
-    pub(crate) fn new<const N: usize>(kind: RowKind, cells: [String; N]) -> Self {
-        Self { kind, cells: cells.into_iter().map(Cell::new).collect() }
+    pub(crate) fn new<const N: usize>(kind: RowKind, cells: [impl Into<Cell>; N]) -> Self {
+        Self { kind, cells: cells.into_iter().map(Into::into).collect() }
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self::new(text)
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Self::new(text)
     }
 }

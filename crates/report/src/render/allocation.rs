@@ -31,6 +31,33 @@ pub(super) fn document(report: &Report, words: Words<'_>) -> Document {
     Document(blocks)
 }
 
+/// The same with the grants as a table of a row each, which can be changed and read again.
+pub(super) fn workbook(report: &Report, words: Words<'_>) -> Document {
+    let Document(mut blocks) = document(report, words);
+    match &report.found {
+        Found::Infeasible(_) => {}
+        Found::Optimal(allocated) | Found::WithinGap(allocated) => {
+            blocks.push(Block::Heading(told::decision(words).to_owned()));
+            blocks.push(Block::Grid(decision(allocated, words)));
+        }
+    }
+    Document(blocks)
+}
+
+/// A row for each activity, under heads that are known where a decision is read.
+fn decision(allocated: &Allocated, words: Words<'_>) -> Grid {
+    let mut columns = [Head::Applicant, Head::Activity].map(|head| Column::words(words.head(head))).to_vec();
+    columns.extend([Head::Asked, Head::Granted].map(|head| Column::numbers(words.head(head))));
+    let names: HashMap<&str, &str> =
+        allocated.applicants.iter().map(|one| (one.id.as_str(), one.name.as_str())).collect();
+    let row = |activity: &ActivityReport| {
+        let applicant = names.get(activity.applicant.as_str()).copied().unwrap_or(&activity.applicant);
+        let [asked, granted] = [activity.asked, activity.granted].map(|sum| Cell::amount(sum, words));
+        Row::new(RowKind::Alone, [applicant.into(), activity.title.as_str().into(), asked, granted])
+    };
+    Grid { columns, rows: allocated.activities.iter().map(row).collect() }
+}
+
 fn headline(report: &Report, allocated: &Allocated, words: Words<'_>) -> String {
     told::headline(allocated.totals.budget, allocated.totals.asked, report.unit, words)
 }
@@ -77,9 +104,9 @@ fn columns(words: Words<'_>) -> Vec<Column> {
 fn total_row(allocated: &Allocated, words: Words<'_>) -> Row {
     let totals = &allocated.totals;
     let share = totals.share.as_ref();
-    let sum = words.head(Head::Total).to_owned();
-    let (asked, granted) = (words.amount(totals.asked), words.amount(totals.granted));
-    Row::new(RowKind::Total, [sum, asked, granted, share_text(share, words), share_bar(share)])
+    let sum = words.head(Head::Total);
+    let (asked, granted) = (Cell::amount(totals.asked, words), Cell::amount(totals.granted, words));
+    Row::new(RowKind::Total, [sum.into(), asked, granted, self::share(share, words), share_bar(share)])
 }
 
 /// The name of an applicant; with sums, unless those of its one activity follow at once.
@@ -89,8 +116,8 @@ fn applicant_row(applicant: &ApplicantReport, activities: usize, words: Words<'_
         return Row::new(RowKind::Group, [name]);
     }
     let share = applicant.share.as_ref();
-    let (asked, granted) = (words.amount(applicant.asked), words.amount(applicant.granted));
-    Row::new(RowKind::Group, [name, asked, granted, share_text(share, words), share_bar(share)])
+    let (asked, granted) = (Cell::amount(applicant.asked, words), Cell::amount(applicant.granted, words));
+    Row::new(RowKind::Group, [name.into(), asked, granted, self::share(share, words), share_bar(share)])
 }
 
 fn activity_rows(activity: &ActivityReport, kind: RowKind, titles: &Titles<'_>, words: Words<'_>) -> Vec<Row> {
@@ -98,28 +125,28 @@ fn activity_rows(activity: &ActivityReport, kind: RowKind, titles: &Titles<'_>, 
     let mut row = Row::new(
         kind,
         [
-            activity.title.clone(),
-            words.amount(activity.asked),
-            words.amount(activity.granted),
-            share_text(share, words),
+            activity.title.as_str().into(),
+            Cell::amount(activity.asked, words),
+            Cell::amount(activity.granted, words),
+            self::share(share, words),
             share_bar(share),
-            words.number(&written::half_even(&activity.priority, 2)),
+            Cell::number(&written::half_even(&activity.priority, 2), words),
         ],
     );
     row.cells.push(why::cell(&activity.id, &activity.reason, titles, words));
     let lines = activity.lines.iter().map(|line| {
-        let granted = if line.granted { words.amount(line.paid) } else { "–".to_owned() };
-        Row::new(RowKind::Detail, [line.title.clone(), words.amount(line.cost), granted])
+        let granted = Cell::or_dash(line.granted.then(|| Cell::amount(line.paid, words)));
+        Row::new(RowKind::Detail, [line.title.as_str().into(), Cell::amount(line.cost, words), granted])
     });
     std::iter::once(row).chain(lines).collect()
 }
 
-pub(super) fn share_text(share: Option<&Rational>, words: Words<'_>) -> String {
-    share.map_or_else(|| "–".to_owned(), |share| words.share(share))
+pub(super) fn share(share: Option<&Rational>, words: Words<'_>) -> Cell {
+    Cell::or_dash(share.map(|share| Cell::share(share, words)))
 }
 
-pub(super) fn share_bar(share: Option<&Rational>) -> String {
-    share.map(bar).unwrap_or_default()
+pub(super) fn share_bar(share: Option<&Rational>) -> Cell {
+    Cell::new(share.map(bar).unwrap_or_default())
 }
 
 /// What is proven of an allocation, by the objective of its call.

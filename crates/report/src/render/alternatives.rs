@@ -8,7 +8,7 @@ use fordela_words::report::head::Head;
 
 use super::differences::{self, Heads, letter};
 use super::impossible;
-use crate::document::{Block, Column, Document, Grid, Row, RowKind};
+use crate::document::{Block, Cell, Column, Document, Grid, Row, RowKind};
 use crate::{AlternativeReport, AlternativesReport, DifferenceReport};
 
 /// The report as a document.
@@ -51,14 +51,11 @@ fn grid(report: &AlternativesReport, words: Words<'_>) -> Grid {
         Column::numbers(told::part_of_value(words)),
     ];
     let row = |(n, one): (usize, &AlternativeReport)| {
-        let number = |number| words.number(&written::half_even(number, 2));
         let name = told::way(one.way, words);
-        let value = one.difference.value.new.as_ref().map(|value| words.number(&written::value(value)));
-        let share = one.loss_share.as_ref().map_or_else(|| "–".to_owned(), |share| words.share(share));
-        Row::new(
-            RowKind::Alone,
-            [format!("{}. {name}", letter(n)), value.unwrap_or_default(), number(&one.loss), share],
-        )
+        let value = one.difference.value.new.as_ref().map(|value| Cell::number(&written::value(value), words));
+        let loss = Cell::number(&written::half_even(&one.loss, 2), words);
+        let share = Cell::or_dash(one.loss_share.as_ref().map(|share| Cell::share(share, words)));
+        Row::new(RowKind::Alone, [format!("{}. {name}", letter(n)).into(), value.unwrap_or_default(), loss, share])
     };
     Grid { columns, rows: report.alternatives.iter().enumerate().map(row).collect() }
 }

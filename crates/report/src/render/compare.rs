@@ -7,7 +7,7 @@ use fordela_words::{Words, scenario};
 
 use super::differences::{self, Heads};
 use super::{impossible, limit, rules};
-use crate::document::{Block, Column, Document, Grid, Row, RowKind};
+use crate::document::{Block, Cell, Column, Document, Grid, Row, RowKind};
 use crate::{AmountChange, CompareReport, DifferenceReport, RuleChange, SideReport, SideSource, StandingReport};
 
 /// The report as a document.
@@ -113,9 +113,9 @@ fn grid(shown: &[&RuleChange], words: Words<'_>) -> Grid {
             rows.push(Row::new(RowKind::Group, [rules::rule_name(&rule.case)]));
         }
         last = Some(&rule.case.id);
-        let subject = limit::subject(&rule.case, words).to_owned();
+        let subject = limit::subject(&rule.case, words);
         let (a, b) = (standing(rule.old.as_ref(), words), standing(rule.new.as_ref(), words));
-        rows.push(Row::new(RowKind::Item, [subject, limits(rule, words), a.0, a.1, b.0, b.1]));
+        rows.push(Row::new(RowKind::Item, [subject.into(), limits(rule, words).into(), a.0, a.1, b.0, b.1]));
     }
     Grid { columns, rows }
 }
@@ -130,8 +130,8 @@ fn limits(rule: &RuleChange, words: Words<'_>) -> String {
 }
 
 /// The sum that is limited, and how the rule stands.
-fn standing(standing: Option<&StandingReport>, words: Words<'_>) -> (String, String) {
-    let Some(standing) = standing else { return ("–".to_owned(), String::new()) };
+fn standing(standing: Option<&StandingReport>, words: Words<'_>) -> (Cell, Cell) {
+    let Some(standing) = standing else { return (Cell::dash(), Cell::default()) };
     let how = told::standing(standing.holds, standing.binding, words);
-    (words.amount(standing.value), how.to_owned())
+    (Cell::amount(standing.value, words), how.into())
 }

@@ -36,12 +36,12 @@ fn of_curve(report: &FrontierReport, curve: &CurveReport, words: Words<'_>) -> V
     let mut rows = Vec::new();
     for stretch in &curve.stretches {
         let range = format!("{}–{}", words.amount(stretch.from), words.amount(stretch.to));
-        let price = own::price(&stretch.shadow_price, words);
+        let price = own::price(&stretch.shadow_price, words).into();
         rows.push(group(marked(range, stretch.own, words), price));
         rows.extend(moves(&stretch.moved, is_one, words));
     }
     if rows.is_empty() {
-        rows.extend(curve.corners.iter().map(|corner| group(words.amount(corner.budget), "–".to_owned())));
+        rows.extend(curve.corners.iter().map(|corner| group(words.amount(corner.budget), Cell::dash())));
     }
     blocks.push(Block::Grid(Grid { columns: columns(&told::one_more(words), words), rows }));
     blocks.push(Block::Paragraph(told::without_rounding(words).to_owned()));
@@ -122,9 +122,7 @@ fn not_tried(report: &FrontierReport, found: &StepsReport, words: Words<'_>) -> 
 /// Each step with who gets more and less. Many steps in a row that move the same are told by the first and the last.
 fn step_rows(found: &StepsReport, words: Words<'_>) -> Vec<Row> {
     let is_one = is_one(found.steps.iter().flat_map(|step| &step.moved));
-    let head = |step: &StepReport| {
-        group(marked(told::from(step.budget, words), step.own, words), words.number(&written::value(&step.value)))
-    };
+    let head = |step: &StepReport| group(marked(told::from(step.budget, words), step.own, words), value(step, words));
     let hole_before = |step: &StepReport| {
         let is_between = |hole: &&Range| found.steps[0].budget < hole.from && hole.to < step.budget;
         let hole = found.impossible.iter().rfind(is_between)?;
@@ -144,7 +142,7 @@ fn step_rows(found: &StepsReport, words: Words<'_>) -> Vec<Row> {
         let (untold, last) = (alike.len() - shown, alike.last());
         if let Some(last) = last.filter(|_| untold > 0) {
             let text = told::more_alike(untold, last.budget, words);
-            rows.push(Row::new(RowKind::Item, [text, words.number(&written::value(&last.value))]));
+            rows.push(Row::new(RowKind::Item, [text.into(), value(last, words)]));
         }
     }
     rows
@@ -152,7 +150,7 @@ fn step_rows(found: &StepsReport, words: Words<'_>) -> Vec<Row> {
 
 /// Budgets between steps with which nothing keeps all rules.
 fn hole_row(hole: &Range, words: Words<'_>) -> Row {
-    group(told::hole(hole.from, hole.to, words), "–".to_owned())
+    group(told::hole(hole.from, hole.to, words), Cell::dash())
 }
 
 /// Where the call's own budget is, when no step is marked by it.
@@ -181,8 +179,12 @@ fn columns(number: &str, words: Words<'_>) -> Vec<Column> {
     ]
 }
 
-fn group(name: String, number: String) -> Row {
-    Row::new(RowKind::Group, [name, number])
+fn group(name: String, number: Cell) -> Row {
+    Row::new(RowKind::Group, [name.into(), number])
+}
+
+fn value(step: &StepReport, words: Words<'_>) -> Cell {
+    Cell::number(&written::value(&step.value), words)
 }
 
 /// With a mark where the call's own budget lies.
@@ -207,8 +209,8 @@ fn moves<'m>(moved: &'m [Moved], is_one: bool, words: Words<'m>) -> impl Iterato
             (false, true) => told::enters(words),
             (false, false) => "",
         };
-        let difference = words.signed(&one.difference.to_string());
-        let cells = vec![name, Cell::default(), Cell::new(difference), Cell::new(note)];
+        let difference = Cell::difference(&one.difference.to_string(), words);
+        let cells = vec![name, Cell::default(), difference, Cell::new(note)];
         Row { kind: RowKind::Item, cells }
     })
 }

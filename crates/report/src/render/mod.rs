@@ -1,6 +1,6 @@
 //! Reports in the format and language that is asked for: pure functions.
 //!
-//! JSON is a report as it is; text, Markdown, HTML and DOCX are made of one document, and CSV has its own rows. What is told
+//! JSON is a report as it is; text, Markdown, HTML, DOCX and XLSX are made of one document, and CSV has its own rows. What is told
 //! beside a report, such as names, is taken from its call.
 
 mod allocation;
@@ -32,10 +32,11 @@ use std::io;
 
 use fordela::{Call, Lang};
 use fordela_words::Words;
+use rust_xlsxwriter::XlsxError;
 use serde::Serialize;
 
 use crate::audit::AuditReport;
-use crate::document::{Document, docx, html, markdown, text};
+use crate::document::{Document, docx, html, markdown, text, xlsx};
 use crate::explain::ExplainReport;
 use crate::follow_up::FollowUpReport;
 use crate::levels::LevelsReport;
@@ -61,6 +62,8 @@ pub enum Format {
     Html,
     /// A document for word processors; bytes, not text.
     Docx,
+    /// A workbook; bytes, not text.
+    Xlsx,
 }
 
 /// In which format and language a report is told, and how text is laid out.
@@ -74,7 +77,7 @@ pub struct Shape {
     pub layout: Layout,
 }
 
-/// A report that was told, as UTF-8 unless it is DOCX; or why it was not.
+/// A report that was told, as UTF-8 unless it is DOCX or XLSX; or why it was not.
 type Rendered = Result<Vec<u8>, Unwritten>;
 
 /// Why a report cannot be written, which is a fault of the program.
@@ -84,6 +87,8 @@ pub enum Unwritten {
     Json(serde_json::Error),
     /// As DOCX.
     Docx(io::Error),
+    /// As XLSX, of which there may also be more than there is room for.
+    Xlsx(XlsxError),
 }
 
 impl fmt::Display for Unwritten {
@@ -91,6 +96,7 @@ impl fmt::Display for Unwritten {
         match self {
             Self::Json(error) => write!(f, "the report cannot be written as JSON: {error}"),
             Self::Docx(error) => write!(f, "the report cannot be written as DOCX: {error}"),
+            Self::Xlsx(error) => write!(f, "the report cannot be written as XLSX: {error}"),
         }
     }
 }
@@ -100,25 +106,33 @@ impl std::error::Error for Unwritten {
         match self {
             Self::Json(error) => Some(error),
             Self::Docx(error) => Some(error),
+            Self::Xlsx(error) => Some(error),
         }
     }
 }
 
-/// An allocation in the format that was asked for.
+/// An allocation in the format that was asked for. A workbook also has a plain table of who gets what, which can be read as a
+/// decision.
 ///
 /// # Errors
 ///
-/// When it cannot be written as JSON or DOCX, which is a fault of the program.
+/// When it cannot be written as JSON, DOCX or XLSX, which is a fault of the program.
 pub fn allocation(report: &Report, shape: &Shape) -> Rendered {
     let words = words(&report.currency, shape);
-    in_format(report, shape, || csv::allocation(report), || allocation::document(report, words))
+    let document = || match shape.format {
+        Format::Xlsx => allocation::workbook(report, words),
+        Format::Table | Format::Json | Format::Csv | Format::Md | Format::Html | Format::Docx => {
+            allocation::document(report, words)
+        }
+    };
+    in_format(report, shape, || csv::allocation(report), document)
 }
 
 /// What is decided on several levels, in the format that was asked for.
 ///
 /// # Errors
 ///
-/// When it cannot be written as JSON or DOCX, which is a fault of the program.
+/// When it cannot be written as JSON, DOCX or XLSX, which is a fault of the program.
 pub fn levels(report: &LevelsReport, shape: &Shape) -> Rendered {
     let words = words(&report.level.decision.currency, shape);
     in_format(report, shape, || levels::csv(report), || levels::document(report, words))
@@ -128,7 +142,7 @@ pub fn levels(report: &LevelsReport, shape: &Shape) -> Rendered {
 ///
 /// # Errors
 ///
-/// When it cannot be written as JSON or DOCX, which is a fault of the program.
+/// When it cannot be written as JSON, DOCX or XLSX, which is a fault of the program.
 pub fn check(report: &CheckReport, call: &Call, shown: &[String], shape: &Shape) -> Rendered {
     let words = words(&report.currency, shape);
     in_format(report, shape, || csv::check(report), || check::document(report, call.draft(), shown, words))
@@ -138,7 +152,7 @@ pub fn check(report: &CheckReport, call: &Call, shown: &[String], shape: &Shape)
 ///
 /// # Errors
 ///
-/// When it cannot be written as JSON or DOCX, which is a fault of the program.
+/// When it cannot be written as JSON, DOCX or XLSX, which is a fault of the program.
 pub fn explanation(report: &ExplainReport, call: &Call, shape: &Shape) -> Rendered {
     let words = words(&report.currency, shape);
     in_format(report, shape, || explain::csv(report, call, words), || explain::document(report, call, words))
@@ -148,7 +162,7 @@ pub fn explanation(report: &ExplainReport, call: &Call, shape: &Shape) -> Render
 ///
 /// # Errors
 ///
-/// When it cannot be written as JSON or DOCX, which is a fault of the program.
+/// When it cannot be written as JSON, DOCX or XLSX, which is a fault of the program.
 pub fn what_if(report: &WhatIfReport, call: &Call, shape: &Shape) -> Rendered {
     let words = words(&report.currency, shape);
     in_format(report, shape, || csv::what_if(report), || what_if::document(report, call, words))
@@ -158,7 +172,7 @@ pub fn what_if(report: &WhatIfReport, call: &Call, shape: &Shape) -> Rendered {
 ///
 /// # Errors
 ///
-/// When it cannot be written as JSON or DOCX, which is a fault of the program.
+/// When it cannot be written as JSON, DOCX or XLSX, which is a fault of the program.
 pub fn sweep(report: &SweepReport, call: &Call, shape: &Shape) -> Rendered {
     let words = words(&report.currency, shape);
     in_format(report, shape, || csv::breakpoints(report), || sweep::document(report, call, words))
@@ -175,7 +189,7 @@ pub fn breakpoints_as_text(report: &SweepReport, call: &Call, lang: Lang, layout
 ///
 /// # Errors
 ///
-/// When it cannot be written as JSON or DOCX, which is a fault of the program.
+/// When it cannot be written as JSON, DOCX or XLSX, which is a fault of the program.
 pub fn frontier(report: &FrontierReport, shape: &Shape) -> Rendered {
     let words = words(&report.currency, shape);
     in_format(report, shape, || csv::frontier(report), || frontier::document(report, words))
@@ -185,7 +199,7 @@ pub fn frontier(report: &FrontierReport, shape: &Shape) -> Rendered {
 ///
 /// # Errors
 ///
-/// When it cannot be written as JSON or DOCX, which is a fault of the program.
+/// When it cannot be written as JSON, DOCX or XLSX, which is a fault of the program.
 pub fn alternatives(report: &AlternativesReport, shape: &Shape) -> Rendered {
     let words = words(&report.currency, shape);
     in_format(report, shape, || csv::alternatives(report), || alternatives::document(report, words))
@@ -195,7 +209,7 @@ pub fn alternatives(report: &AlternativesReport, shape: &Shape) -> Rendered {
 ///
 /// # Errors
 ///
-/// When it cannot be written as JSON or DOCX, which is a fault of the program.
+/// When it cannot be written as JSON, DOCX or XLSX, which is a fault of the program.
 pub fn audit(report: &AuditReport, shape: &Shape) -> Rendered {
     let words = words(&report.currency, shape);
     in_format(report, shape, || audit::csv(report), || audit::document(report, words))
@@ -206,7 +220,7 @@ pub fn audit(report: &AuditReport, shape: &Shape) -> Rendered {
 ///
 /// # Errors
 ///
-/// When it cannot be written as JSON or DOCX, which is a fault of the program.
+/// When it cannot be written as JSON, DOCX or XLSX, which is a fault of the program.
 pub fn follow_up(report: &FollowUpReport, shown: &[String], shape: &Shape) -> Rendered {
     let words = words(&report.currency, shape);
     in_format(report, shape, || follow_up::csv(report), || follow_up::document(report, shown, words))
@@ -216,7 +230,7 @@ pub fn follow_up(report: &FollowUpReport, shown: &[String], shape: &Shape) -> Re
 ///
 /// # Errors
 ///
-/// When it cannot be written as JSON or DOCX, which is a fault of the program.
+/// When it cannot be written as JSON, DOCX or XLSX, which is a fault of the program.
 pub fn recorded(report: &RecordReport, shape: &Shape) -> Rendered {
     let words = words(&report.currency, shape);
     in_format(report, shape, || log::record::csv(report), || log::record::document(report, words))
@@ -226,7 +240,7 @@ pub fn recorded(report: &RecordReport, shape: &Shape) -> Rendered {
 ///
 /// # Errors
 ///
-/// When it cannot be written as JSON or DOCX, which is a fault of the program.
+/// When it cannot be written as JSON, DOCX or XLSX, which is a fault of the program.
 pub fn reproduced(report: &ReproduceReport, shape: &Shape) -> Rendered {
     // A log may be of calls in several currencies; sums are told plain.
     let words = words("", shape);
@@ -237,7 +251,7 @@ pub fn reproduced(report: &ReproduceReport, shape: &Shape) -> Rendered {
 ///
 /// # Errors
 ///
-/// When it cannot be written as JSON or DOCX, which is a fault of the program.
+/// When it cannot be written as JSON, DOCX or XLSX, which is a fault of the program.
 pub fn compare(report: &CompareReport, call: &Call, shape: &Shape) -> Rendered {
     let words = words(&report.currency, shape);
     in_format(report, shape, || csv::compare(report), || compare::document(report, call, words))
@@ -261,5 +275,6 @@ fn in_format(
         Format::Md => Ok(markdown(&document()).into_bytes()),
         Format::Html => Ok(html(&document(), shape.lang).into_bytes()),
         Format::Docx => docx(&document(), shape.lang).map_err(Unwritten::Docx),
+        Format::Xlsx => xlsx(&document()).map_err(Unwritten::Xlsx),
     }
 }

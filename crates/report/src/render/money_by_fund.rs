@@ -44,14 +44,15 @@ fn funds(allocated: &Allocated, words: Words<'_>) -> Grid {
         Column::numbers(told::left(words)),
     ];
     let row = |kind, name: &str, amount: Money, paid: Money, left: Money| {
-        Row::new(kind, [name.to_owned(), words.amount(amount), words.amount(paid), words.amount(left)])
+        let [amount, paid, left] = [amount, paid, left].map(|sum| Cell::amount(sum, words));
+        Row::new(kind, [name.into(), amount, paid, left])
     };
     let mut rows: Vec<Row> = Vec::new();
     for fund in &allocated.funds {
         rows.push(row(RowKind::Alone, &fund.name, fund.amount, fund.paid, fund.left));
         if let Some(later) = fund.carried_over.filter(|later| !later.is_zero()) {
-            let name = told::for_later(words).to_owned();
-            rows.push(Row::new(RowKind::Detail, [name, String::new(), words.amount(later)]));
+            let name = told::for_later(words).into();
+            rows.push(Row::new(RowKind::Detail, [name, Cell::default(), Cell::amount(later, words)]));
         }
     }
     if allocated.funds.len() > 1 {
@@ -69,12 +70,12 @@ fn side_by_side(allocated: &Allocated, words: Words<'_>) -> Grid {
     let mut rows = Vec::new();
     for activity in allocated.activities.iter().filter(|activity| !activity.granted.is_zero()) {
         let paid = allocated.funds.iter().map(|fund| activity.funds.get(&fund.id));
-        let paid = paid.map(|paid| paid.map_or_else(dash, |paid| Cell::new(words.amount(*paid))));
+        let paid = paid.map(|paid| Cell::or_dash(paid.map(|paid| Cell::amount(*paid, words))));
         let cells = std::iter::once(Cell::new(activity.title.as_str())).chain(paid).collect();
         rows.push(Row { kind: RowKind::Alone, cells });
         rows.extend(lines_side_by_side(allocated, activity, words));
     }
-    let sums = allocated.funds.iter().map(|fund| Cell::new(words.amount(fund.paid)));
+    let sums = allocated.funds.iter().map(|fund| Cell::amount(fund.paid, words));
     let cells = std::iter::once(Cell::new(words.head(Head::Total))).chain(sums).collect();
     rows.push(Row { kind: RowKind::Total, cells });
     Grid { columns, rows }
@@ -87,7 +88,7 @@ fn lines_side_by_side(allocated: &Allocated, activity: &ActivityReport, words: W
     }
     let row = |line: &LineReport| {
         let paid = allocated.funds.iter().map(|fund| line.funds.get(&fund.id));
-        let paid = paid.map(|paid| paid.map_or_else(dash, |paid| Cell::new(words.amount(*paid))));
+        let paid = paid.map(|paid| Cell::or_dash(paid.map(|paid| Cell::amount(*paid, words))));
         Row { kind: RowKind::Item, cells: std::iter::once(Cell::new(line.title.as_str())).chain(paid).collect() }
     };
     activity.lines.iter().filter(|line| line.granted).map(row).collect()
@@ -98,16 +99,12 @@ fn in_rows(allocated: &Allocated, words: Words<'_>) -> Grid {
     let columns = vec![Column::words(told::activity_and_fund(words)), Column::numbers(words.head(Head::Pays))];
     let mut rows = Vec::new();
     for activity in allocated.activities.iter().filter(|activity| !activity.granted.is_zero()) {
-        rows.push(Row::new(RowKind::Group, [activity.title.clone(), words.amount(activity.granted)]));
+        rows.push(Row::new(RowKind::Group, [activity.title.as_str().into(), Cell::amount(activity.granted, words)]));
         for (fund, paid) in allocated.funds.iter().filter_map(|fund| Some((fund, activity.funds.get(&fund.id)?))) {
-            rows.push(Row::new(RowKind::Item, [fund.name.clone(), words.amount(*paid)]));
+            rows.push(Row::new(RowKind::Item, [fund.name.as_str().into(), Cell::amount(*paid, words)]));
         }
     }
-    rows.push(Row::new(RowKind::Total, [words.head(Head::Total).to_owned(), words.amount(allocated.totals.granted)]));
+    let granted = Cell::amount(allocated.totals.granted, words);
+    rows.push(Row::new(RowKind::Total, [words.head(Head::Total).into(), granted]));
     Grid { columns, rows }
-}
-
-/// A cell with nothing to say.
-pub(super) fn dash() -> Cell {
-    Cell::new("–")
 }

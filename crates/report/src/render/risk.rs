@@ -30,9 +30,8 @@ pub(super) fn blocks(risk: &RiskReport, words: Words<'_>) -> Vec<Block> {
     blocks
 }
 
-/// An amount as the language writes it.
-fn amount(sum: &Rational, words: Words<'_>) -> String {
-    words.number(&written::amount(sum))
+fn amount(sum: &Rational, words: Words<'_>) -> Cell {
+    Cell::amount_of(&written::amount(sum), words)
 }
 
 fn grid(risk: &RiskReport, words: Words<'_>) -> Grid {
@@ -65,16 +64,15 @@ fn fund_row(fund: &FundRiskReport, words: Words<'_>) -> Row {
 }
 
 fn cells(name: String, outlook: &OutlookReport, becomes: String, words: Words<'_>) -> Vec<Cell> {
-    let texts = [
-        name,
-        words.amount(outlook.not_granted),
-        words.amount(outlook.granted),
+    vec![
+        Cell::new(name),
+        Cell::amount(outlook.not_granted, words),
+        Cell::amount(outlook.granted, words),
         amount(&outlook.expected_spent, words),
         amount(&outlook.expected_unspent, words),
         amount(&outlook.worst_unspent, words),
-        becomes,
-    ];
-    texts.into_iter().map(Cell::new).collect()
+        Cell::new(becomes),
+    ]
 }
 
 /// Who has bad luck, who costs most first.

@@ -61,11 +61,11 @@ pub(super) fn rule_name(case: &CaseReport) -> String {
 
 fn row(rule: &RuleReport, priced: bool, words: Words<'_>) -> Row {
     let limit = limit::in_money(rule.case.kind, &rule.limit, words);
-    let subject = limit::subject(&rule.case, words).to_owned();
-    let mut row = Row::new(RowKind::Item, [subject, limit, words.amount(rule.value)]);
+    let subject = limit::subject(&rule.case, words);
+    let mut row = Row::new(RowKind::Item, [subject.into(), limit.into(), Cell::amount(rule.value, words)]);
     if priced {
-        let price = rule.shadow_price.as_ref().map(|price| words.number(&written::significant(price)));
-        row.cells.push(Cell::new(price.unwrap_or_else(|| "–".to_owned())));
+        let price = rule.shadow_price.as_ref().map(|price| Cell::number(&written::significant(price), words));
+        row.cells.push(Cell::or_dash(price));
     }
     row
 }

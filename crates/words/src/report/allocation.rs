@@ -41,6 +41,12 @@ pub fn why(words: Words<'_>) -> &'static str {
     words.pick("Varför", "Why")
 }
 
+/// The name of the table that can be read as a decision.
+#[must_use]
+pub fn decision(words: Words<'_>) -> &'static str {
+    words.pick("Beslut", "Decision")
+}
+
 /// Proof.
 #[must_use]
 pub fn proof(words: Words<'_>) -> &'static str {

@@ -62,9 +62,9 @@ pub(super) const ASKED: &[Entry] = &[
         ],
     )
     .more([
-        "Filändelsen anger formatet: `.txt`, `.md`, `.json`, `.csv`, `.html` eller `.docx`. En okänd filändelse och en som \
+        "Filändelsen anger formatet: `.txt`, `.md`, `.json`, `.csv`, `.html`, `.docx` eller `.xlsx`. En okänd filändelse och en som \
          säger emot --format godtas inte; utan filändelse skrivs text. En fil som kommandot läser skrivs aldrig över.",
-        "Its name says the format: `.txt`, `.md`, `.json`, `.csv`, `.html` or `.docx`. A name that ends otherwise, or otherwise \
+        "Its name says the format: `.txt`, `.md`, `.json`, `.csv`, `.html`, `.docx` or `.xlsx`. A name that ends otherwise, or otherwise \
          than --format says, is refused; one without an ending gets text. A file that the command reads is never written over.",
     ])
     .value(FILE),
@@ -127,6 +127,13 @@ const FORMAT: Entry = Entry::new(
     Entry::new("md", ["Markdown med tabeller", "Markdown with tables"]),
     Entry::new("html", ["En fil att öppna i en webbläsare och skriva ut", "A file to be opened in a browser and printed"]),
     Entry::new("docx", ["Ett dokument för Word; bara med --output", "A document for Word; only with --output"]),
+    Entry::new(
+        "xlsx",
+        [
+            "En arbetsbok för Excel, där belopp och andelar är tal och summor är formler; bara med --output",
+            "A workbook for Excel, with amounts and shares as numbers and sums as formulas; only with --output",
+        ],
+    ),
 ]);
 
 pub(super) const ALLOCATE: &[Entry] = &[

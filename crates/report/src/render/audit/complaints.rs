@@ -60,10 +60,14 @@ fn grid(complaints: &ComplaintsReport, words: Words<'_>) -> Grid {
     let row = |one: &ComplaintReport| {
         let mut row = Row::new(
             RowKind::Alone,
-            [one.one.name.clone(), one.other.name.clone(), words.number(&written::half_even(&one.envy, 0))],
+            [
+                one.one.name.as_str().into(),
+                one.other.name.as_str().into(),
+                Cell::amount_of(&written::half_even(&one.envy, 0), words),
+            ],
         );
         if has_values {
-            row.cells.push(Cell::new(value(&one.verdict, words)));
+            row.cells.push(value(&one.verdict, words));
         }
         row.cells.push(verdict(&one.verdict, words));
         row
@@ -71,10 +75,10 @@ fn grid(complaints: &ComplaintsReport, words: Words<'_>) -> Grid {
     Grid { columns, rows: complaints.largest.iter().map(row).collect() }
 }
 
-fn value(verdict: &VerdictReport, words: Words<'_>) -> String {
+fn value(verdict: &VerdictReport, words: Words<'_>) -> Cell {
     match verdict {
-        VerdictReport::Justified { value: Some(value), .. } => words.signed(&written::half_even(value, 0)),
-        _ => String::new(),
+        VerdictReport::Justified { value: Some(value), .. } => Cell::signed(&written::half_even(value, 0), words),
+        _ => Cell::default(),
     }
 }
 

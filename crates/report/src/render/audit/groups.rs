@@ -5,9 +5,8 @@ use fordela_words::Words;
 use fordela_words::report::audit::groups::{self as told, Kinds};
 use fordela_words::report::head::Head;
 
-use super::shares::dash;
 use crate::audit::{AuditFound, GroupReport, GroupWord};
-use crate::document::{Block, Column, Grid, Row, RowKind};
+use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
 
 pub(super) fn blocks(found: &AuditFound, words: Words<'_>) -> Vec<Block> {
     let below: Vec<&GroupReport> = found.groups.iter().filter(|group| group.lacks.is_some()).collect();
@@ -47,10 +46,11 @@ fn grid(below: &[&GroupReport], kinds: Kinds, words: Words<'_>) -> Grid {
         }
         last = Some(group.kind);
         let whole = |number: &Option<fordela::Rational>| {
-            number.as_ref().map_or_else(dash, |number| words.number(&written::half_even(number, 0)))
+            Cell::or_dash(number.as_ref().map(|number| Cell::amount_of(&written::half_even(number, 0), words)))
         };
-        let granted = group.granted.map_or_else(dash, |granted| words.amount(granted));
-        let cells = [group.name.clone(), words.amount(group.asked), granted, whole(&group.due), whole(&group.lacks)];
+        let granted = Cell::or_dash(group.granted.map(|granted| Cell::amount(granted, words)));
+        let asked = Cell::amount(group.asked, words);
+        let cells = [group.name.as_str().into(), asked, granted, whole(&group.due), whole(&group.lacks)];
         rows.push(Row::new(if are_several { RowKind::Item } else { RowKind::Alone }, cells));
     }
     Grid { columns, rows }

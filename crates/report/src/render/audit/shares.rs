@@ -6,7 +6,7 @@ use fordela_words::report::audit::{named, shares as told};
 use fordela_words::report::head::Head;
 
 use crate::audit::{AuditFound, EndReport, GroupWord, SharesReport, TheilReport, TheilSplitReport};
-use crate::document::{Block, Column, Grid, Row, RowKind};
+use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
 
 /// Of more than this who have the same share, only the first are named.
 const MOST_NAMED: usize = 3;
@@ -35,30 +35,26 @@ fn grid(known: &[(&str, &SharesReport)], words: Words<'_>) -> Grid {
     let mut columns = vec![Column::words("")];
     columns.extend(told::heads(words).into_iter().chain([told::GINI, told::JAIN]).map(Column::numbers));
     let row = |(name, level): &(&str, &SharesReport)| {
-        let end = |end: Option<&EndReport>| end.map_or_else(dash, |end| words.share(&end.share));
+        let end = |end: Option<&EndReport>| Cell::or_dash(end.map(|end| Cell::share(&end.share, words)));
         let spread = level.spread.as_ref();
-        let points = |part: &Rational| words.number(&written::half_even(&(part * &Rational::from(100_i64)), 1));
+        let points = |part: &Rational| Cell::number(&written::half_even(&(part * &Rational::from(100_i64)), 1), words);
         let index = |index: &Option<Rational>| {
-            index.as_ref().map_or_else(dash, |index| words.number(&written::half_even(index, 3)))
+            Cell::or_dash(index.as_ref().map(|index| Cell::number(&written::half_even(index, 3), words)))
         };
         Row::new(
             RowKind::Alone,
             [
-                (*name).to_owned(),
-                words.number(&level.count.to_string()),
+                (*name).into(),
+                Cell::number(&level.count.to_string(), words),
                 end(spread.map(|spread| &spread.least)),
                 end(spread.map(|spread| &spread.largest)),
-                spread.map_or_else(dash, |spread| points(&spread.width)),
+                Cell::or_dash(spread.map(|spread| points(&spread.width))),
                 index(&level.shares.gini),
                 index(&level.shares.jain),
             ],
         )
     };
     Grid { columns, rows: known.iter().map(row).collect() }
-}
-
-pub(super) fn dash() -> String {
-    "–".to_owned()
 }
 
 /// Who has the least and the largest share.
@@ -82,10 +78,10 @@ fn parts(theil: &TheilReport, has_areas: bool, words: Words<'_>) -> Grid {
     let mut columns = vec![Column::words(by)];
     columns.extend([between, within, total].map(Column::numbers));
     let row = |name: &str, split: &TheilSplitReport| {
-        let number = |number: f64| words.number(&format!("{number:.4}"));
+        let number = |number: f64| Cell::number(&format!("{number:.4}"), words);
         let numbers = [split.between, split.within, split.total].map(number);
         let [between, within, total] = numbers;
-        Row::new(RowKind::Alone, [name.to_owned(), between, within, total])
+        Row::new(RowKind::Alone, [name.into(), between, within, total])
     };
     let mut rows = vec![row(told::by_applicant(words), &theil.applicants)];
     rows.extend(has_areas.then(|| row(told::by_area(words), &theil.areas)));

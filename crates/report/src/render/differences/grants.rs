@@ -95,6 +95,6 @@ fn activity_rows(activity: &Across<'_, ActivityChange>, kind: RowKind, beside: B
     rows
 }
 
-pub(super) fn row(kind: RowKind, name: String, amounts: Vec<String>) -> Row {
-    Row { kind, cells: std::iter::once(name).chain(amounts).map(Cell::new).collect() }
+pub(super) fn row(kind: RowKind, name: String, amounts: Vec<Cell>) -> Row {
+    Row { kind, cells: std::iter::once(Cell::new(name)).chain(amounts).collect() }
 }

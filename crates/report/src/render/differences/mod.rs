@@ -4,11 +4,11 @@ mod grants;
 mod rules;
 mod sums;
 
-use fordela::{Rational, written};
+use fordela::{Money, Rational, written};
 use fordela_words::Words;
 use fordela_words::report::head::Head;
 
-use crate::document::{Block, Column};
+use crate::document::{Block, Cell, Column};
 use crate::{AmountChange, DifferenceReport, SumChange, ValueChange};
 
 pub(super) use rules::blocks as rules;
@@ -67,43 +67,42 @@ impl Beside<'_> {
     }
 
     /// The cells of those columns.
-    fn amounts<'c>(&self, changes: impl Iterator<Item = &'c AmountChange>) -> Vec<String> {
-        let amount = |money: Option<fordela::Money>| money.map(|money| self.words.amount(money));
-        let signed = |money: Option<fordela::Money>| money.map(|money| self.words.signed(&money.to_string()));
+    fn amounts<'c>(&self, changes: impl Iterator<Item = &'c AmountChange>) -> Vec<Cell> {
+        let amount = |money: Option<Money>| Some(Cell::amount(money?, self.words));
+        let signed = |money: Option<Money>| Some(Cell::difference(&money?.to_string(), self.words));
         self.cells(changes.map(|change| (amount(change.old), amount(change.new), signed(change.difference))))
     }
 
-    fn values(&self) -> Vec<String> {
+    fn values(&self) -> Vec<Cell> {
         self.cells(self.differences.iter().map(|difference| {
             let ValueChange { old, new, difference } = &difference.value;
-            let number = |value: &Option<Rational>| Some(self.words.number(&written::value(value.as_ref()?)));
-            let signed = difference.as_ref().map(|by| self.words.signed(&written::half_even(by, 2)));
+            let number = |value: &Option<Rational>| Some(Cell::number(&written::value(value.as_ref()?), self.words));
+            let signed = difference.as_ref().map(|by| Cell::signed(&written::half_even(by, 2), self.words));
             (number(old), number(new), signed)
         }))
     }
 
     /// The cells of exact sums; where a difference has none, there is nothing on either side.
-    fn sums<'c>(&self, changes: impl Iterator<Item = Option<&'c SumChange>>) -> Vec<String> {
+    fn sums<'c>(&self, changes: impl Iterator<Item = Option<&'c SumChange>>) -> Vec<Cell> {
         let zero = SumChange { old: Some(Rational::ZERO), new: Some(Rational::ZERO), difference: Some(Rational::ZERO) };
         self.cells(changes.map(|change| {
             let SumChange { old, new, difference } = change.unwrap_or(&zero);
-            let number = |sum: &Option<Rational>| Some(self.words.number(&written::amount(sum.as_ref()?)));
-            let signed = difference.as_ref().map(|by| self.words.signed(&written::amount(by)));
+            let number = |sum: &Option<Rational>| Some(Cell::amount_of(&written::amount(sum.as_ref()?), self.words));
+            let signed = difference.as_ref().map(|by| Cell::difference(&written::amount(by), self.words));
             (number(old), number(new), signed)
         }))
     }
 
-    fn cells(&self, changes: impl Iterator<Item = (Option<String>, Option<String>, Option<String>)>) -> Vec<String> {
-        let text = |cell: Option<String>| cell.unwrap_or_else(|| "–".to_owned());
+    fn cells(&self, changes: impl Iterator<Item = (Option<Cell>, Option<Cell>, Option<Cell>)>) -> Vec<Cell> {
         let mut cells = Vec::new();
         for (n, (old, new, difference)) in changes.enumerate() {
             if n == 0 {
-                cells.push(text(old));
+                cells.push(Cell::or_dash(old));
             }
             if self.is_one() {
-                cells.push(text(new));
+                cells.push(Cell::or_dash(new));
             }
-            cells.push(text(difference));
+            cells.push(Cell::or_dash(difference));
         }
         cells
     }

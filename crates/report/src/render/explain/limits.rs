@@ -38,16 +38,17 @@ fn grid(limits: &[LimitReport], words: Words<'_>) -> Grid {
         Column::numbers(told::one_more(words)),
     ];
     let price = |price: &Option<Rational>| {
-        price.as_ref().map_or_else(|| "–".to_owned(), |price| words.number(&written::significant(price)))
+        Cell::or_dash(price.as_ref().map(|price| Cell::number(&written::significant(price), words)))
     };
     let row = |limit: &LimitReport| {
         let amount = match &limit.of {
-            LimitOf::Budget { amount } | LimitOf::Fund { amount, .. } => words.amount(*amount),
-            LimitOf::Rule { case, amount } => limit::in_money(case.kind, amount, words),
+            LimitOf::Budget { amount } | LimitOf::Fund { amount, .. } => Cell::amount(*amount, words),
+            LimitOf::Rule { case, amount } => limit::in_money(case.kind, amount, words).into(),
         };
-        let numbers = [amount, price(&limit.price_less), price(&limit.price_more)];
-        let cells = std::iter::once(name(limit, words)).chain(numbers).map(Cell::new).collect();
-        Row { kind: RowKind::Alone, cells }
+        Row::new(
+            RowKind::Alone,
+            [name(limit, words).into(), amount, price(&limit.price_less), price(&limit.price_more)],
+        )
     };
     Grid { columns, rows: limits.iter().map(row).collect() }
 }

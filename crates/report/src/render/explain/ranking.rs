@@ -40,12 +40,12 @@ fn row(ranked: &RankedReport, words: Words<'_>) -> Row {
     let mut row = Row::new(
         RowKind::Alone,
         [
-            ranked.rank.to_string(),
-            ranked.title.clone(),
-            words.number(&written::half_even(&ranked.priority, 2)),
-            words.amount(ranked.by_hand),
-            words.amount(ranked.granted),
-            words.signed(&ranked.difference.to_string()),
+            Cell::plain(ranked.rank.to_string()),
+            ranked.title.as_str().into(),
+            Cell::number(&written::half_even(&ranked.priority, 2), words),
+            Cell::amount(ranked.by_hand, words),
+            Cell::amount(ranked.granted, words),
+            Cell::difference(&ranked.difference.to_string(), words),
         ],
     );
     row.cells.push(ranked.cause.as_ref().map_or_else(Cell::default, |cause| self::cause(cause, words)));

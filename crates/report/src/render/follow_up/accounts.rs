@@ -7,7 +7,7 @@ use fordela_words::report::follow_up::{self, accounts as told};
 use fordela_words::report::head::Head;
 use fordela_words::{Words, unspent};
 
-use crate::document::{Block, Column, Grid, Row, RowKind};
+use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
 use crate::follow_up::{AccountReport, FollowUpReport, FundAccountReport, PartyAccountReport, SettlementReport};
 
 /// A column of sums: its head, and the sum.
@@ -39,10 +39,10 @@ pub(super) fn grid(report: &FollowUpReport, words: Words<'_>) -> Grid {
     let row = |kind, name: &str, reported: bool, settlement: &SettlementReport| {
         let mut row = Row::new(kind, [name.to_owned()]);
         let cell = |(n, (_, sum)): (usize, &Summed)| match n {
-            1 if !reported => "–".to_owned(),
-            _ => words.amount(sum(settlement)),
+            1 if !reported => Cell::dash(),
+            _ => Cell::amount(sum(settlement), words),
         };
-        row.cells.extend(sums.iter().enumerate().map(cell).map(crate::document::Cell::new));
+        row.cells.extend(sums.iter().enumerate().map(cell));
         row
     };
     let party = |kind, one: &PartyAccountReport| row(kind, &one.party.name, one.reported, &one.settlement);
@@ -92,7 +92,8 @@ fn parted(
         if account.periods.len() > 1 {
             rows.extend(account.periods.iter().map(|one| {
                 let name = one.period.as_deref().unwrap_or(told::no_period(words));
-                let cells = [format!("  {name}"), words.amount(one.available), words.amount(one.spent + one.above)];
+                let [available, spent] = [one.available, one.spent + one.above].map(|sum| Cell::amount(sum, words));
+                let cells = [format!("  {name}").into(), available, spent];
                 Row::new(RowKind::Detail, cells)
             }));
         }
@@ -126,15 +127,15 @@ pub(super) fn funds(report: &FollowUpReport, words: Words<'_>) -> Grid {
     let sums = [words.head(Head::Granted), follow_up::spent(words), follow_up::unspent(words)];
     columns.extend(sums.map(Column::numbers));
     columns.extend(told::fund_heads(words).map(Column::words));
-    let day = |day: Option<Date>| day.map_or_else(|| "–".to_owned(), |day| day.to_string());
+    let day = |day: Option<Date>| Cell::or_dash(day.map(|day| day.to_string().into()));
     let row = |fund: &FundAccountReport| {
         let one = &fund.settlement;
         let cells = [
-            fund.name.clone().unwrap_or_else(|| told::unknown_fund(words).to_owned()),
-            words.amount(one.granted),
-            words.amount(one.outcome),
-            words.amount(one.unspent),
-            becomes(fund, words).to_owned(),
+            fund.name.as_deref().unwrap_or(told::unknown_fund(words)).into(),
+            Cell::amount(one.granted, words),
+            Cell::amount(one.outcome, words),
+            Cell::amount(one.unspent, words),
+            becomes(fund, words).into(),
             day(fund.use_by),
             day(fund.report_by),
         ];

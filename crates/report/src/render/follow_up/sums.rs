@@ -5,7 +5,7 @@ use fordela_words::Words;
 use fordela_words::report::follow_up::{self, sums as told};
 use fordela_words::report::head::Head;
 
-use crate::document::{Block, Column, Grid, Row, RowKind};
+use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
 use crate::follow_up::{AchievedReport, FollowUpReport, SumReport};
 
 /// More sums than this that add up are not listed.
@@ -40,11 +40,15 @@ fn sums(report: &FollowUpReport, words: Words<'_>) -> Grid {
     let row = |sum: &SumReport| {
         let is_result = sum.figure.starts_with("result.");
         let plain = |number: &Rational| if is_result { written::exact(number) } else { written::part(number, 2) };
-        let number = |of: &Rational| words.number(&plain(of));
-        let difference = words.signed(&plain(&sum.difference));
+        let number = |of: &Rational| {
+            if is_result { Cell::number(&plain(of), words) } else { Cell::amount_of(&plain(of), words) }
+        };
+        let difference = plain(&sum.difference);
+        let difference =
+            if is_result { Cell::signed(&difference, words) } else { Cell::difference(&difference, words) };
         let cells = [
-            figure(&sum.figure, words),
-            format!("{}:{}", sum.line, sum.column),
+            figure(&sum.figure, words).into(),
+            format!("{}:{}", sum.line, sum.column).into(),
             number(&sum.reported),
             number(&sum.sum),
             difference,
@@ -79,13 +83,13 @@ fn results(report: &FollowUpReport, words: Words<'_>) -> Grid {
     ];
     let row = |one: &AchievedReport| {
         let whose = one.of.as_ref().map_or(told::all(words), |party| party.name.as_str());
-        let each = one.each.as_ref().map(|each| words.number(&written::half_even(each, 2)));
+        let each = one.each.as_ref().map(|each| Cell::number(&written::half_even(each, 2), words));
         let cells = [
-            one.name.clone(),
-            whose.to_owned(),
-            words.number(&written::exact(&one.result)),
-            words.amount(one.spent),
-            each.unwrap_or_else(|| "–".to_owned()),
+            one.name.as_str().into(),
+            whose.into(),
+            Cell::number(&written::exact(&one.result), words),
+            Cell::amount(one.spent, words),
+            Cell::or_dash(each),
         ];
         Row::new(RowKind::Alone, cells)
     };
@@ -96,7 +100,11 @@ fn kinds(report: &FollowUpReport, words: Words<'_>) -> Grid {
     let [who, kind] = told::kind_heads(words);
     let columns = vec![Column::words(who), Column::words(kind), Column::numbers(follow_up::spent(words))];
     let rows = report.kinds.iter();
-    let rows =
-        rows.map(|one| Row::new(RowKind::Alone, [one.of.name.clone(), one.kind.clone(), words.amount(one.spent)]));
+    let rows = rows.map(|one| {
+        Row::new(
+            RowKind::Alone,
+            [one.of.name.as_str().into(), one.kind.as_str().into(), Cell::amount(one.spent, words)],
+        )
+    });
     Grid { columns, rows: rows.collect() }
 }

@@ -9,7 +9,7 @@ use fordela_words::report::levels::board as told;
 
 use super::super::allocation;
 use super::{allocated, infeasible, price};
-use crate::document::{Block, Column, Grid, Row, RowKind};
+use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
 use crate::levels::{DelegatedReport, LevelReport, OwnReport};
 use crate::{ActivityReport, Allocated};
 
@@ -68,33 +68,29 @@ fn grid(found: &Allocated, own: &OwnReport, above: &LevelReport, words: Words<'_
         .iter()
         .flat_map(|one| activity_rows(one, known.get(one.id.as_str()).copied(), words))
         .collect();
-    let sum = words.head(Head::Total).to_owned();
     let totals = &found.totals;
-    let granted = words.amount(totals.granted);
-    let difference = words.signed(&(totals.granted - own.granted).to_string());
-    rows.push(Row::new(
-        RowKind::Total,
-        [sum, words.amount(totals.asked), words.amount(own.granted), granted, difference],
-    ));
+    let [asked, above, granted] = [totals.asked, own.granted, totals.granted].map(|sum| Cell::amount(sum, words));
+    let difference = Cell::difference(&(totals.granted - own.granted).to_string(), words);
+    rows.push(Row::new(RowKind::Total, [words.head(Head::Total).into(), asked, above, granted, difference]));
     Grid { columns, rows }
 }
 
 fn activity_rows(activity: &ActivityReport, known: Option<&DelegatedReport>, words: Words<'_>) -> Vec<Row> {
-    let dash = || "–".to_owned();
     let centre = known.and_then(|known| known.centre);
     let row = Row::new(
         RowKind::Alone,
         [
-            activity.title.clone(),
-            words.amount(activity.asked),
-            centre.map_or_else(dash, |centre| words.amount(centre)),
-            words.amount(activity.granted),
-            centre.map_or_else(dash, |centre| words.signed(&(activity.granted - centre).to_string())),
+            activity.title.as_str().into(),
+            Cell::amount(activity.asked, words),
+            Cell::or_dash(centre.map(|centre| Cell::amount(centre, words))),
+            Cell::amount(activity.granted, words),
+            Cell::or_dash(centre.map(|centre| Cell::difference(&(activity.granted - centre).to_string(), words))),
         ],
     );
     let lines = activity.lines.iter().map(|line| {
-        let granted = if line.granted { words.amount(line.paid) } else { dash() };
-        Row::new(RowKind::Detail, [line.title.clone(), words.amount(line.cost), String::new(), granted])
+        let granted = Cell::or_dash(line.granted.then(|| Cell::amount(line.paid, words)));
+        let cost = Cell::amount(line.cost, words);
+        Row::new(RowKind::Detail, [line.title.as_str().into(), cost, Cell::default(), granted])
     });
     std::iter::once(row).chain(lines).collect()
 }

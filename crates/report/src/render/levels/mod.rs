@@ -10,7 +10,7 @@ use fordela_words::report::head::Head;
 use fordela_words::report::levels as told;
 
 use super::{allocation, impossible};
-use crate::document::{Block, Column, Document, Grid, Row, RowKind};
+use crate::document::{Block, Cell, Column, Document, Grid, Row, RowKind};
 use crate::levels::{LevelReport, LevelsReport};
 use crate::{Allocated, ApplicantReport, Found, Report};
 
@@ -73,17 +73,17 @@ fn sums(allocated: &Allocated, level: &LevelReport, words: Words<'_>) -> Grid {
         total = total + granted;
         let share = (!applicant.asked.is_zero()).then(|| granted.rational() / applicant.asked.rational());
         let cells = [
-            applicant.name.clone(),
-            words.amount(applicant.asked),
-            words.amount(granted),
-            allocation::share_text(share.as_ref(), words),
+            applicant.name.as_str().into(),
+            Cell::amount(applicant.asked, words),
+            Cell::amount(granted, words),
+            allocation::share(share.as_ref(), words),
             allocation::share_bar(share.as_ref()),
-            own.map(|own| own.level.decision.title.clone()).unwrap_or_default(),
+            own.map_or("", |own| &own.level.decision.title).into(),
         ];
         rows.push(Row::new(RowKind::Alone, cells));
     }
-    let sum = words.head(Head::Total).to_owned();
-    rows.push(Row::new(RowKind::Total, [sum, words.amount(allocated.totals.asked), words.amount(total)]));
+    let [asked, total] = [allocated.totals.asked, total].map(|sum| Cell::amount(sum, words));
+    rows.push(Row::new(RowKind::Total, [words.head(Head::Total).into(), asked, total]));
     Grid { columns, rows }
 }
 

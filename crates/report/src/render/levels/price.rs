@@ -5,7 +5,7 @@ use fordela_words::Words;
 use fordela_words::report::levels::price as told;
 
 use super::super::audit;
-use crate::document::{Block, Column, Grid, Row, RowKind};
+use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
 use crate::levels::{BoardReport, DelegationReport, LevelReport, UnlistedReport};
 
 /// The price of delegation; `of` is whose call it is in the value of, where that is not the first.
@@ -35,17 +35,17 @@ fn grid(delegation: &DelegationReport, words: Words<'_>) -> Grid {
     let mut columns = vec![Column::words(whose)];
     columns.extend([centre, decided, price].map(Column::numbers));
     let text = |number: &Option<Rational>, as_text: fn(&Rational) -> String| {
-        number.as_ref().map_or_else(|| "–".to_owned(), |number| words.number(&as_text(number)))
+        Cell::or_dash(number.as_ref().map(|number| Cell::number(&as_text(number), words)))
     };
     let value = |number: &Option<Rational>| text(number, written::value);
     let price = |number: &Option<Rational>| text(number, |price| written::half_even(price, 2));
     let row = |board: &BoardReport| {
-        let cells = [board.applicant.name.clone(), value(&board.centre), value(&board.value), price(&board.price)];
+        let cells =
+            [board.applicant.name.as_str().into(), value(&board.centre), value(&board.value), price(&board.price)];
         Row::new(RowKind::Alone, cells)
     };
     let mut rows: Vec<Row> = delegation.boards.iter().map(row).collect();
-    let all = told::all(words).to_owned();
-    let sums = [all, value(&delegation.centre), value(&delegation.value), price(&delegation.price)];
+    let sums = [told::all(words).into(), value(&delegation.centre), value(&delegation.value), price(&delegation.price)];
     rows.push(Row::new(RowKind::Total, sums));
     Grid { columns, rows }
 }

@@ -67,6 +67,12 @@ pub fn no_docx(error: &dyn Error, lang: Lang) -> Problem {
     stopped(both("svaret kan inte skrivas för Word", "the answer cannot be written for Word"), error, lang)
 }
 
+/// That an answer cannot be written as XLSX.
+#[must_use]
+pub fn no_xlsx(error: &dyn Error, lang: Lang) -> Problem {
+    stopped(both("svaret kan inte skrivas för Excel", "the answer cannot be written for Excel"), error, lang)
+}
+
 fn stopped(what: Both, error: &dyn Error, lang: Lang) -> Problem {
     Problem::bare(format!("{}: {}", what.in_lang(lang), system(&error.to_string(), lang)))
 }

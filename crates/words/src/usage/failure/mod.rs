@@ -10,7 +10,7 @@ mod touched;
 pub use asked::{
     backwards, hidden_character, no_entry, no_side, not_by_value, nothing_granted, nothing_to_compare, personal,
 };
-pub use ended::{added, effort_spent, faulty, no_docx, no_input, no_json, no_output, unanswered};
+pub use ended::{added, effort_spent, faulty, no_docx, no_input, no_json, no_output, no_xlsx, unanswered};
 pub use files::{elsewhere, exists, kept, no_call_file, no_path, over};
 pub use formats::{Written, belied, no_text, unknown_end};
 pub use holder::Holder;
