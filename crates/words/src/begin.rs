@@ -48,36 +48,34 @@ pub fn top(found: &Found<'_>, words: Words<'_>) -> Vec<String> {
         Lang::Sv => format!("Där det står {decide} finns något att ta ställning till."),
         Lang::En => format!("Where it says {decide}, something is left for you to settle."),
     });
-    lines.push(
-        words
-            .pick(
-                "Kontrollera sedan filen med `fordela check` och fördela med `fordela allocate`.",
-                "Then check the file by `fordela check`, and allocate by `fordela allocate`.",
-            )
-            .to_owned(),
+    let next = words.pick(
+        "Kontrollera sedan filen med `fordela check` och fördela med `fordela allocate`.",
+        "Then check the file by `fordela check`, and allocate by `fordela allocate`.",
     );
+    lines.push(next.to_owned());
     if !found.has_scores {
         lines.push(String::new());
-        lines.extend(
-            words
-                .pick_lines(
-                    &[
-                        "tabellen har inga kolumner med poäng. Medlen delas därför i proportion till de sökta",
-                        "beloppen. Lägg till en kolumn för varje kriterium, och kriterierna här, för att fördela efter",
-                        "prioritet; ta då bort [objective].",
-                    ],
-                    &[
-                        "the table has no columns of scores. The money is therefore divided in proportion to what is",
-                        "asked for. Add a column for each criterion, and the criteria here, to allocate by priority;",
-                        "then remove [objective].",
-                    ],
-                )
-                .iter()
-                .enumerate()
-                .map(|(n, line)| if n == 0 { format!("{decide}: {line}") } else { (*line).to_owned() }),
-        );
+        lines.extend(without_scores(words));
     }
     lines
+}
+
+/// That the money is shared, as there are no scores.
+fn without_scores(words: Words<'_>) -> Vec<String> {
+    let [first, rest @ ..] = words.pick_lines(
+        &[
+            "tabellen har inga kolumner med poäng. Medlen delas därför i proportion till de sökta",
+            "beloppen. Lägg till en kolumn med poäng för varje kriterium för att fördela efter prioritet, och ta",
+            "då bort [objective].",
+        ],
+        &[
+            "the table has no columns of scores. The money is therefore divided in proportion to what is",
+            "asked for. Add a column of scores for each criterion to allocate by priority, and then remove",
+            "[objective].",
+        ],
+    );
+    let first = format!("{}: {first}", words.to_decide());
+    std::iter::once(first).chain(rest.iter().map(|line| (*line).to_owned())).collect()
 }
 
 /// `25 aktiviteter från 12 sökande, sammanlagt 39 576 000 kr`.

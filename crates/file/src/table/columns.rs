@@ -7,7 +7,8 @@ use fordela::keys::{Form, Key, Part};
 use super::cells::word;
 use super::heading::Heading;
 use super::known::Known;
-use crate::fault::{CsvFault, LimitFault, ReadFault};
+use super::rows::whole;
+use crate::fault::{CsvFault, LimitFault};
 use crate::limits::COLUMNS;
 use crate::nearest::nearest;
 use crate::problems::Problems;
@@ -119,57 +120,76 @@ pub(super) fn columns(
     passed: &mut Vec<(Span, String)>,
     problems: &mut Problems,
 ) -> Vec<Column> {
-    let mut fault = |span: Span, fault: ReadFault| problems.add(FileId::Table, span, fault);
     if row.len() > COLUMNS {
-        fault(row[COLUMNS], LimitFault::TooManyColumns.into());
+        problems.add(FileId::Table, row[COLUMNS], LimitFault::TooManyColumns);
         return Vec::new();
     }
-    let plain = |holds| Column { holds, many: None };
-    let mut seen: HashMap<String, String> = HashMap::new();
-    let mut columns = Vec::with_capacity(row.len());
-    let mut meant = Vec::new();
-    for cell in row {
-        let name = match word(text, *cell) {
-            Ok(name) => name,
-            Err(cause) => {
-                fault(*cell, cause.into());
-                columns.push(plain(Holds::Unknown));
-                continue;
-            }
-        };
-        let said = name.text(text);
-        let Some(found) = column(&name, *cell, text, known) else {
-            columns.push(plain(match nearest_column(said, known) {
-                _ if said.is_empty() => Holds::Unnamed,
-                Some(nearest) => {
-                    meant.push(nearest.clone());
-                    fault(*cell, CsvFault::UnknownColumn { column: said.to_owned(), nearest }.into());
-                    Holds::Unknown
-                }
-                None => {
-                    passed.push((*cell, said.to_owned()));
-                    Holds::Passed
-                }
-            }));
-            continue;
-        };
-        if let Some(other) = seen.insert(found.name(text), said.to_owned()) {
-            let column = said.to_owned();
-            let twice = if other == column {
-                CsvFault::DuplicateColumn { column }
-            } else {
-                CsvFault::SameColumn { column, other, holds: found.name(text) }
-            };
-            fault(*cell, twice.into());
-        }
-        columns.push(found);
-    }
-    let whole = row.first().zip(row.last()).map_or_else(Span::default, |(first, last)| first.to(*last));
-    let has = |column: &str| seen.contains_key(column) || meant.iter().any(|meant| meant == column);
+    let mut names = Names { text, known, passed, problems, seen: HashMap::new(), meant: Vec::new() };
+    let columns = row.iter().map(|cell| names.column(*cell)).collect();
+    let has = |column: &str| names.seen.contains_key(column) || names.meant.iter().any(|meant| meant == column);
     if !has("id") && !has("title") {
-        fault(whole, CsvFault::MissingColumn { column: "id" }.into());
+        names.problems.add(FileId::Table, whole(row), CsvFault::MissingColumn { column: "id" });
     }
     columns
+}
+
+/// The names of columns that were read so far.
+struct Names<'n> {
+    text: &'n str,
+    known: &'n Known,
+    passed: &'n mut Vec<(Span, String)>,
+    problems: &'n mut Problems,
+    /// The names of columns, by what they hold.
+    seen: HashMap<String, String>,
+    /// What was probably meant by those that are not known.
+    meant: Vec<String>,
+}
+
+impl Names<'_> {
+    /// The column whose name stands in a cell.
+    fn column(&mut self, cell: Span) -> Column {
+        let name = match word(self.text, cell) {
+            Ok(name) => name,
+            Err(cause) => {
+                self.problems.add(FileId::Table, cell, cause);
+                return Column { holds: Holds::Unknown, many: None };
+            }
+        };
+        let said = name.text(self.text);
+        match column(&name, cell, self.text, self.known) {
+            Some(found) => {
+                self.see(cell, said, found.name(self.text));
+                found
+            }
+            None => Column { holds: self.unknown(cell, said), many: None },
+        }
+    }
+
+    /// Remembers what a column holds, with a fault where another holds the same.
+    fn see(&mut self, cell: Span, said: &str, holds: String) {
+        let Some(other) = self.seen.insert(holds.clone(), said.to_owned()) else { return };
+        let column = said.to_owned();
+        let twice = if other == column {
+            CsvFault::DuplicateColumn { column }
+        } else {
+            CsvFault::SameColumn { column, other, holds }
+        };
+        self.problems.add(FileId::Table, cell, twice);
+    }
+
+    /// What a column holds whose name is not known: nothing that is read, or what was meant by it is told.
+    fn unknown(&mut self, cell: Span, said: &str) -> Holds {
+        if said.is_empty() {
+            return Holds::Unnamed;
+        }
+        let Some(nearest) = nearest_column(said, self.known) else {
+            self.passed.push((cell, said.to_owned()));
+            return Holds::Passed;
+        };
+        self.meant.push(nearest.clone());
+        self.problems.add(FileId::Table, cell, CsvFault::UnknownColumn { column: said.to_owned(), nearest });
+        Holds::Unknown
+    }
 }
 
 /// A shorter word is not taken for the name of a criterion with a slip of the pen.

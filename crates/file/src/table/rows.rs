@@ -105,6 +105,8 @@ pub(super) struct Row {
     pub(super) id: Option<Word>,
     pub(super) activity: Vec<Entry>,
     pub(super) line: Vec<Entry>,
+    /// The scores of the activity, by criterion, until they are part of it.
+    scores: Vec<Entry>,
 }
 
 impl<'a, 'p> Rows<'a, 'p> {
@@ -213,52 +215,53 @@ impl<'a, 'p> Rows<'a, 'p> {
 
     fn row(&mut self, cells: &[Span], words: Vec<Word>) -> Row {
         let span = cells.first().copied().unwrap_or_default();
-        let mut row = Row { span, id: None, activity: Vec::with_capacity(self.columns.len()), line: Vec::new() };
-        let mut scores = Vec::new();
-        let text = self.text;
+        let activity = Vec::with_capacity(self.columns.len());
+        let mut row = Row { span, id: None, activity, line: Vec::new(), scores: Vec::new() };
         let columns = std::mem::take(&mut self.columns);
         for ((column, cell), word) in columns.iter().zip(cells).zip(words) {
-            if word.text(text).is_empty() {
+            if word.text(self.text).is_empty() {
                 continue;
             }
-            let at = trimmed(text, *cell);
-            if let Some(fault) = self.unread.get(&at.start()).filter(|_| column.is_read()) {
-                self.fault(at, fault.clone());
-                continue;
-            }
-            let fixed = |key: &'static str, value: Value| Entry {
-                key: Word::Fixed(key),
-                key_span: at,
-                node: Node::new(at, value),
-            };
-            match &column.holds {
-                Holds::Activity("applicant") => {
-                    let applicant = self.applicant(word);
-                    row.activity.push(fixed("applicant", Value::Text(applicant)));
-                }
-                Holds::Activity(key) => {
-                    if *key == "id" {
-                        row.span = at;
-                        row.id = Some(word.clone());
-                    }
-                    row.activity.push(fixed(key, Value::Text(in_many(word, column.many, text))));
-                }
-                Holds::ActivityList(key) => row.activity.push(fixed(key, list(column, text, at, &word))),
-                Holds::Line(key) => row.line.push(fixed(key, Value::Text(in_many(word, column.many, text)))),
-                Holds::LineList(key) => row.line.push(fixed(key, list(column, text, at, &word))),
-                Holds::Score(id, key_span) => {
-                    scores.push(Entry { key: id.clone(), key_span: *key_span, node: Node::new(at, Value::Text(word)) })
-                }
-                Holds::Unnamed => self.fault(at, CsvFault::UnnamedColumn),
-                Holds::Passed | Holds::Unknown => {}
+            let at = trimmed(self.text, *cell);
+            match self.unread.get(&at.start()).filter(|_| column.is_read()) {
+                Some(fault) => self.fault(at, fault.clone()),
+                None => self.cell(&mut row, column, at, word),
             }
         }
         self.columns = columns;
-        if !scores.is_empty() {
-            let node = Node::new(row.span, Value::Table(scores));
+        if !row.scores.is_empty() {
+            let node = Node::new(row.span, Value::Table(std::mem::take(&mut row.scores)));
             row.activity.push(Entry { key: Word::Fixed("scores"), key_span: row.span, node });
         }
         row
+    }
+
+    /// Adds what a cell says to its row.
+    fn cell(&mut self, row: &mut Row, column: &Column, at: Span, word: Word) {
+        let text = self.text;
+        let entry =
+            |key: &'static str, value: Value| Entry { key: Word::Fixed(key), key_span: at, node: Node::new(at, value) };
+        match &column.holds {
+            Holds::Activity("applicant") => {
+                row.activity.push(entry("applicant", Value::Text(self.applicant(word))));
+            }
+            Holds::Activity(key) => {
+                if *key == "id" {
+                    row.span = at;
+                    row.id = Some(word.clone());
+                }
+                row.activity.push(entry(key, Value::Text(in_many(word, column.many, text))));
+            }
+            Holds::ActivityList(key) => row.activity.push(entry(key, list(column, text, at, &word))),
+            Holds::Line(key) => row.line.push(entry(key, Value::Text(in_many(word, column.many, text)))),
+            Holds::LineList(key) => row.line.push(entry(key, list(column, text, at, &word))),
+            Holds::Score(id, key_span) => {
+                let node = Node::new(at, Value::Text(word));
+                row.scores.push(Entry { key: id.clone(), key_span: *key_span, node });
+            }
+            Holds::Unnamed => self.fault(at, CsvFault::UnnamedColumn),
+            Holds::Passed | Holds::Unknown => {}
+        }
     }
 
     /// Makes an activity of a row, or adds its line to the activity of an earlier row.

@@ -54,16 +54,22 @@ impl Subject {
         }
     }
 
-    /// What has an id, or alone has a name: an activity before an applicant.
+    /// What has an id: an activity before an applicant; or else what alone has a name, if not both an activity and an applicant
+    /// have it.
     ///
     /// # Errors
     ///
-    /// When neither has it, with the id that is most like it.
+    /// When there is no such one, with the id that is most like it.
     pub fn of(call: &Call, id: &str) -> Result<Self, UnknownSubject> {
         let draft = call.draft();
-        let activity = place_of(&draft.activities, id).map(Self::Activity);
-        let applicant = || place_of(&draft.applicants, id).map(Self::Applicant);
-        activity.or_else(applicant).ok_or_else(|| {
+        let activity = draft.activities.iter().position(|one| one.id == id).map(Self::Activity);
+        let applicant = || draft.applicants.iter().position(|one| one.id == id).map(Self::Applicant);
+        let by_name = || match (place_of(&draft.activities, id), place_of(&draft.applicants, id)) {
+            (Some(place), None) => Some(Self::Activity(place)),
+            (None, Some(place)) => Some(Self::Applicant(place)),
+            _ => None,
+        };
+        activity.or_else(applicant).or_else(by_name).ok_or_else(|| {
             let activities = draft.activities.iter().map(|one| one.id.as_str());
             let known = activities.chain(draft.applicants.iter().map(|one| one.id.as_str()));
             UnknownSubject { id: id.to_owned(), nearest: nearest(id, known) }

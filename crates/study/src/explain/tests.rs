@@ -73,6 +73,14 @@ fn subjects_are_found_by_id() {
     let call = three(1).validate().expect("a valid call");
     assert_eq!(Subject::of(&call, "b"), Ok(Subject::Activity(1)));
     assert_eq!(Subject::of(&call, "two"), Ok(Subject::Applicant(1)));
+    let mut named = call.draft().clone();
+    named.activities[0].title = Some("Two".to_owned());
+    named.activities[1].title = Some("A choir for all".to_owned());
+    let named = named.validate().expect("a valid call");
+    // Who writes an id means it, though an activity is called so.
+    assert_eq!(Subject::of(&named, "two"), Ok(Subject::Applicant(1)));
+    assert_eq!(Subject::of(&named, "a CHOIR for all"), Ok(Subject::Activity(1)));
+    assert!(Subject::of(&named, "TWO").is_err());
     let unknown = Subject::of(&call, "tvo").expect_err("an unknown id");
     assert_eq!(unknown.nearest.as_deref(), Some("two"));
 }
