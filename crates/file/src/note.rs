@@ -39,6 +39,11 @@ pub enum NoteKind {
     },
     /// A row below a table that is no activity.
     PassedRow,
+    /// Rows of a sheet that are hidden in the workbook, and are read as the others are.
+    HiddenRows {
+        /// How many.
+        count: usize,
+    },
     /// A sum in a table is another than that of its rows.
     SumDiffers {
         /// The sum that stands there.
@@ -71,6 +76,7 @@ impl NoteKind {
             Self::Windows1252 => "windows-1252",
             Self::PassedColumn { .. } => "column-not-read",
             Self::PassedRow => "row-not-read",
+            Self::HiddenRows { .. } => "hidden-rows",
             Self::SumDiffers { .. } => "sum-differs",
         }
     }
@@ -93,6 +99,7 @@ impl NoteKind {
             Self::Windows1252 => fault::windows_1252(lang),
             Self::PassedColumn { column } => fault::passed_column(column, lang),
             Self::PassedRow => fault::passed_row(lang),
+            Self::HiddenRows { count } => fault::hidden_rows(*count, lang),
             Self::SumDiffers { written, sum } => fault::sum_differs(*written, *sum, lang),
         }
     }
@@ -100,11 +107,14 @@ impl NoteKind {
 
 /// All that is odd in a table, or in JSON.
 pub(crate) fn in_table(source: &Source) -> Vec<Note> {
-    in_encoding(source).into_iter().chain(in_lines(source)).collect()
+    of_file(source).into_iter().chain(in_lines(source)).collect()
 }
 
-/// Whether a file was read as something else than UTF-8.
-pub(crate) fn in_encoding(source: &Source) -> Option<Note> {
+/// That a file was read as something else than UTF-8, or that rows of it are hidden.
+pub(crate) fn of_file(source: &Source) -> Option<Note> {
+    if let Some((first, count)) = source.hidden() {
+        return Some(Note::at(source, first, NoteKind::HiddenRows { count }));
+    }
     let first = source.text().find(|letter: char| !letter.is_ascii())?;
     source.is_windows_1252().then(|| Note::at(source, first, NoteKind::Windows1252))
 }

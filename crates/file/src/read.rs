@@ -322,9 +322,9 @@ impl Reader {
             return self.decode(FileId::Table, bytes, Encodings::Utf8OrWindows1252).map(|()| BTreeMap::new());
         }
         match workbook::sheet(&bytes, sheet, fits) {
-            Ok(SheetText { text, places, odd }) => {
+            Ok(SheetText { text, places, odd, hidden }) => {
                 let faults = hidden_characters(&text);
-                self.sources.table = Source::new(self.sources.table.name(), text).of_sheet(places);
+                self.sources.table = Source::new(self.sources.table.name(), text).of_sheet(places, hidden);
                 let plain = faults.is_empty();
                 faults.into_iter().for_each(|(span, fault)| self.problems.add(FileId::Table, span, fault));
                 plain.then_some(odd)

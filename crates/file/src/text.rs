@@ -4,7 +4,7 @@ use std::fmt;
 
 use fordela::call::{FaultKind, Place, Step};
 
-use crate::note::{Note, NoteKind, in_comments, in_encoding};
+use crate::note::{Note, NoteKind, in_comments, of_file};
 use crate::render::{Excerpt, Severity, Style, render};
 use crate::source::Source;
 use crate::span::{At, FileId, Span};
@@ -106,7 +106,7 @@ impl CallText {
     #[must_use]
     pub fn notes(&self) -> Vec<Note> {
         let of_table = self.odd.iter().map(|(span, kind)| Note::at(&self.sources.table, span.start(), kind.clone()));
-        in_comments(&self.sources.call).into_iter().chain(in_encoding(&self.sources.table)).chain(of_table).collect()
+        in_comments(&self.sources.call).into_iter().chain(of_file(&self.sources.table)).chain(of_table).collect()
     }
 
     /// A remark as text: what it says, the line of the file it is about, and what to do.

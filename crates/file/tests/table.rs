@@ -170,6 +170,15 @@ fn a_workbook_is_read_as_a_table() {
 }
 
 #[test]
+fn hidden_rows_are_read_and_told() {
+    let mut workbook = applications();
+    workbook.worksheet_from_index(0).expect("a sheet").set_row_hidden(4).expect("a row");
+    let read = read_workbook("a.xlsx", &mut workbook).expect("a workbook");
+    assert_eq!(told(&read).len(), 2);
+    assert_eq!(notes(&read), ["5: hidden-rows: a row that is hidden in the workbook is read too"]);
+}
+
+#[test]
 fn faults_of_a_workbook_name_sheet_and_cell() {
     let told =
         |activities: &str, workbook: &mut Workbook| read_workbook(activities, workbook).err().unwrap_or_default();

@@ -10,8 +10,8 @@ use fordela_verify::Violation;
 use rust_decimal::Decimal;
 
 use super::{
-    all_told, also_in, counts, every, is_told, more, passed_column, passed_row, sum_differs, texts, unsolved,
-    windows_1252,
+    all_told, also_in, counts, every, hidden_rows, is_told, more, passed_column, passed_row, sum_differs, texts,
+    unsolved, windows_1252,
 };
 use crate::Lang;
 use crate::fault::{broken, unfit};
@@ -184,7 +184,14 @@ fn what_is_said_besides() {
         [1, 2, 1_000].into_iter().for_each(|count| is_told(&more(count, lang), lang, &count));
         is_told(&also_in("Qv", 1_000, lang), lang, &lang);
         let sums = sum_differs(fordela_num::Money::new(3), fordela_num::Money::new(1_350_000), lang);
-        for (what, help) in [windows_1252(lang), passed_column("Qv", lang), passed_row(lang), sums] {
+        for (what, help) in [
+            windows_1252(lang),
+            passed_column("Qv", lang),
+            passed_row(lang),
+            hidden_rows(1, lang),
+            hidden_rows(2, lang),
+            sums,
+        ] {
             [what, help].iter().for_each(|one| is_told(one, lang, one));
         }
         for one in [fordela_fault::Unfit::NotRegular, fordela_fault::Unfit::Outside] {
