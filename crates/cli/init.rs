@@ -14,6 +14,7 @@ use crate::args::Init;
 use crate::failure::{Failure, Holder, Status, of_nobody};
 use crate::findings::note_lines;
 use crate::output;
+use crate::touched::{Form, What};
 
 /// Writes the beginning of a call beside a table of applications, and tells what was found in it.
 pub(crate) fn run(asked: Init, lang: Lang) -> Result<Status, Failure> {
@@ -22,6 +23,7 @@ pub(crate) fn run(asked: Init, lang: Lang) -> Result<Status, Failure> {
     let table = Path::new(file_of(&asked.table));
     let folder = table.parent().map(Path::to_owned).unwrap_or_default();
     let path = asked.output.unwrap_or_else(|| folder.join(words::file_name(lang)));
+    Form::Toml.fits(What::Answer, &path)?;
     if path.exists() {
         return Err(Failure::Kept(path));
     }

@@ -45,7 +45,7 @@ impl Form {
     }
 
     /// That a name ends as those of such files do, if it has an ending.
-    fn fits(self, what: What, path: &Path) -> Result<(), Failure> {
+    pub(crate) fn fits(self, what: What, path: &Path) -> Result<(), Failure> {
         let Some(end) = end(path) else { return Ok(()) };
         let (of_name, path) = (told_in(path), path.to_owned());
         let fits = match self {

@@ -80,7 +80,8 @@ fn what_is_wrong_is_told_and_nothing_is_written() {
     let (inside, table) = folder("a.csv", "Nämnd;Insats;Sökt\nKultur;Musik;1,350\n".as_bytes());
     let elsewhere = tempfile::tempdir().expect("a folder");
     let there = elsewhere.path().join("utlysning.toml").display().to_string();
-    let cases: [(&[&str], &str); 4] = [
+    let cases: [(&[&str], &str); 5] = [
+        (&["init", &table, "-o", "utlysning.json"], "`utlysning.json` slutar inte så"),
         (&["init", &table], "a.csv:2:14"),
         (&["init", &table, "--budget", "many"], "`many`"),
         (&["init", "none.csv"], "none.csv"),
