@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 use fordela::call::draft::{Criterion, Fund, ObjectiveKind};
 use fordela::keys::Part;
 use fordela::{CallDraft, Lang, Money};
-use fordela_file::{Beginning, Beside, Style, begin, write_atomically, write_call_beside};
+use fordela_file::{
+    Beginning, Beside, CallBytes, Disk, Format, ReadError, Style, begin, parted, read_call_bytes, write_atomically,
+    write_call_beside,
+};
 use fordela_words::Words;
 use fordela_words::begin as words;
 use fordela_words::begin::Found;
@@ -20,15 +23,15 @@ use crate::touched::{Form, What};
 pub(crate) fn run(asked: Init, lang: Lang) -> Result<Status, Failure> {
     asked.title.as_deref().map_or(Ok(()), |title| of_nobody(Holder::Title, title))?;
     let budget = asked.budget.as_deref().map(|text| budget(text, &asked.currency)).transpose()?;
-    let table = Path::new(file_of(&asked.table));
+    let table = Path::new(parted(&asked.table).0);
     let folder = table.parent().map(Path::to_owned).unwrap_or_default();
     let path = asked.output.unwrap_or_else(|| folder.join(words::file_name(lang)));
     Form::Toml.fits(What::Answer, &path)?;
     if path.exists() {
         return Err(Failure::Kept(path));
     }
-    let found = begin(&asked.table, &asked.currency)
-        .map_err(|error| Failure::Read(Box::new(error), Style { lang, ..Style::default() }))?;
+    let unreadable = |error| Failure::Read(Box::new(error), Style { lang, ..Style::default() });
+    let found = begin(&asked.table, &asked.currency).map_err(unreadable)?;
     let activities =
         beside(table, &path).ok_or_else(|| Failure::Elsewhere { table: table.to_owned(), path: path.clone() })?;
     let told = Words { lang, currency: &asked.currency };
@@ -49,17 +52,19 @@ pub(crate) fn run(asked: Init, lang: Lang) -> Result<Status, Failure> {
         has_scores: !found.draft.criteria.is_empty(),
         has_budget: budget.is_some(),
     };
-    let draft = draft(found, asked.title, budget.unwrap_or(asked_for), told);
+    let draft = draft(found, asked.title, budget.unwrap_or(asked_for.max(Money::ZERO)), told);
     let text = write_call_beside(&draft, &comments(&said, &named, told));
+    valid(&path, &text).map_err(unreadable)?;
     write_atomically(&path, text.as_bytes()).map_err(Failure::Write)?;
     note_lines(&notes, lang).iter().for_each(|line| output::say(line));
     output::print(words::written(&said, &path.display().to_string(), told).as_bytes())
 }
 
-/// The path of a table without its sheet.
-fn file_of(table: &str) -> &str {
-    let is_workbook = |file: &&str| [".xlsx", ".xlsm"].iter().any(|end| file.to_lowercase().ends_with(end));
-    table.rsplit_once('#').map(|(file, _)| file).filter(is_workbook).unwrap_or(table)
+/// Whether what is to be written is a call; all that is wrong with it else, so that nothing is written that cannot be read.
+fn valid(path: &Path, text: &str) -> Result<(), ReadError> {
+    let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+    let call = CallBytes { name: path.display().to_string(), bytes: text.into(), format: Some(Format::Toml), folder };
+    read_call_bytes(call, &Disk).map(drop)
 }
 
 /// An amount of money as it was typed.

@@ -123,6 +123,26 @@ const LISTS: &[(&str, &str, &str, Comes)] = &[
         "Nämnd;Aktivitet;Sökt;Äskat\nKultur;Musik;1;2\n",
         Told("both `Sökt` and `Äskat` may be `ask`"),
     ),
+    ("nothing is asked for", "SEK", "Nämnd;Aktivitet\nKultur;Musik\n", Told("lista.csv:2:8")),
+    ("a sum less than nothing", "SEK", "Nämnd;Aktivitet;Sökt\nKultur;Musik;-500\n", Told("lista.csv:2:14")),
+    (
+        "activities called as sums are",
+        "SEK",
+        "Nämnd;Aktivitet;Sökt\nTotal Teater;Summa summarum-festival;500000\nTotal Teater;Pjäs;100000\nS:a;;600000\n",
+        Call(2, 1, "600,000 kr"),
+    ),
+    (
+        "the names of columns once more",
+        "SEK",
+        "Nämnd;Aktivitet;Sökt\nKultur;Musik;500000\nNämnd;Aktivitet;Sökt\nFritid;Läger;400000\n",
+        Call(2, 2, "900,000 kr"),
+    ),
+    (
+        "running numbers are no scores",
+        "SEK",
+        "Löpnr;Nämnd;Aktivitet;Sökt;Prio;Behov\n1;Kultur;Musik;500000;1;3\n2;Fritid;Läger;400000;2;1\n",
+        Call(2, 2, "900,000 kr"),
+    ),
     ("no applicants", "SEK", "Aktivitet;Sökt\nMusik;500000\n", Told("the column `applicant` is missing")),
     (
         "names of columns that nobody knows",

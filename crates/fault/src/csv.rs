@@ -28,6 +28,10 @@ pub enum CsvFault {
         /// What both hold, as it is called in a call.
         holds: String,
     },
+    /// A row that begins as one of sums does, but does not add up: it may be an activity.
+    SumOrActivity,
+    /// Above the table it is said that amounts are in thousands or millions, and not above their column.
+    UnitAbove,
     /// A row between activities with a single cell, which may be a heading or a remark.
     LonelyCell,
     /// A column that means nothing to a call.

@@ -53,6 +53,8 @@ pub enum SheetCellFault {
     },
     /// The number is too large or too small to be an amount of anything.
     TooLargeOrSmall,
+    /// The number is shown a thousand or more times smaller than it is.
+    Scaled,
     /// It is a time of day or a length of time.
     TimeOfDay,
     /// It is shown as a date, but is none.

@@ -22,12 +22,13 @@ pub(crate) fn is_workbook(bytes: &[u8]) -> bool {
 }
 
 /// A path, and the sheet that is named after it: `applications.xlsx#Sheet1`.
-pub(crate) fn parted(path: &str) -> (&str, Option<&str>) {
-    let is_workbook = |path: &str| [".xlsx", ".xlsm"].iter().any(|end| path.to_lowercase().ends_with(end));
-    match path.rsplit_once('#') {
-        Some((file, sheet)) if is_workbook(file) && !sheet.is_empty() => (file, Some(sheet)),
-        _ => (path, None),
-    }
+#[must_use]
+pub fn parted(path: &str) -> (&str, Option<&str>) {
+    // The name of a sheet may have the mark in it too.
+    let ends = path.match_indices('#').map(|(at, _)| path.split_at(at));
+    let is_workbook = |file: &str| [".xlsx", ".xlsm"].iter().any(|end| file.to_lowercase().ends_with(end));
+    let found = ends.map(|(file, rest)| (file, rest.trim_start_matches('#'))).find(|(file, _)| is_workbook(file));
+    found.filter(|(_, sheet)| !sheet.is_empty()).map_or((path, None), |(file, sheet)| (file, Some(sheet)))
 }
 
 /// Where the cells of a table stand in their workbook.
@@ -166,7 +167,7 @@ impl SheetText {
     }
 }
 
-/// Cells that are merged with those below them, which hold the same.
+/// Texts that are merged with cells below them, which hold the same.
 struct Above<'s>(BTreeMap<CellRef, &'s Cell>);
 
 impl<'s> Above<'s> {
@@ -174,7 +175,9 @@ impl<'s> Above<'s> {
         let mut above = BTreeMap::new();
         for range in &sheet.merged {
             let row = sheet.rows.iter().find(|row| row.number == range.first.row);
-            let Some(cell) = row.and_then(|row| row.cells.iter().find(|cell| cell.at == range.first)) else { continue };
+            let cell = row.and_then(|row| row.cells.iter().find(|cell| cell.at == range.first));
+            // A name may hold for several rows; an amount that did would count several times.
+            let Some(cell) = cell.filter(|cell| matches!(cell.value, Value::Text(_))) else { continue };
             // Only where a row below has something itself is there a row.
             let below = sheet.rows.iter().filter(|row| row.number > range.first.row && row.number <= range.last.row);
             above.extend(below.map(|row| (CellRef { row: row.number, column: range.first.column }, cell)));
@@ -201,6 +204,7 @@ fn written(value: &Value) -> Result<String, (String, SheetCellFault)> {
             odd(about, SheetCellFault::TooManyDigits { about: about.clone() })
         }
         Value::Unfit(Unfit::TooLargeOrSmall) => odd("?", SheetCellFault::TooLargeOrSmall),
+        Value::Unfit(Unfit::Scaled) => odd("?", SheetCellFault::Scaled),
         Value::Unfit(Unfit::TimeOfDay) => odd("?", SheetCellFault::TimeOfDay),
         Value::Unfit(Unfit::NoDate) => odd("?", SheetCellFault::NoDate),
     }
@@ -239,6 +243,7 @@ mod tests {
     fn the_sheet_is_named_after_the_path() {
         assert_eq!(parted("data/a.xlsx#Blad 1"), ("data/a.xlsx", Some("Blad 1")));
         assert_eq!(parted("a.XLSM#x"), ("a.XLSM", Some("x")));
+        assert_eq!(parted("a.xlsx#Nr #1"), ("a.xlsx", Some("Nr #1")));
         for path in ["a#b.csv", "a.xlsx", "a.xlsx#", "a.csv#Blad1"] {
             assert_eq!(parted(path), (path, None));
         }

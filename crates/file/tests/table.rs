@@ -66,9 +66,9 @@ fn a_table_of_applications_is_read() {
 #[test]
 fn applicants_are_those_of_the_call_where_it_has_any() {
     let applicant = "applicant = [{ id = \"tek\", name = \"Tekniska nämnden\" }]\n";
-    let read = read(applicant, "id;Sökande;Sökt, tkr\na;TEKNISKA NÄMNDEN;350\nb;tek;1 kr\nc;Kulturnämnden;1\n");
+    let read = read(applicant, "id;Sökande;Sökt, tkr\na;TEKNISKA NÄMNDEN;350\nb;tek;1 tkr\nc;Kulturnämnden;1\n");
     let read = read.expect("a table");
-    assert_eq!(told(&read), ["a/tek//350000/", "b/tek//1/", "c/Kulturnämnden//1000/"]);
+    assert_eq!(told(&read), ["a/tek//350000/", "b/tek//1000/", "c/Kulturnämnden//1000/"]);
     let error = read.validate().expect_err("an unknown applicant").to_string();
     assert!(error.contains("a.csv:4:3: "), "{error}");
 }
@@ -84,10 +84,33 @@ fn applicants_may_stand_above_their_activities() {
     );
 }
 
+/// What is no activity is passed, and what is one is not.
+#[test]
+fn sums_and_names_of_columns_are_no_activities() {
+    let cases = [
+        // An activity may be called as sums are; it has an applicant and a title.
+        ("Projekt;Organisation;Sökt\nTotal inkludering;Y;150\nSumma summarum;Z;50\nSumma;;200\n", 2),
+        ("Nämnd;Insats;Sökt\nKultur;Musik;100\nKultur;Summa;100\nS:a;;100\nTotalt sökt belopp 2026;;100\n", 1),
+        ("Insats;Sökt;Anm\nTotal Teater;;\nPjäs;100;\nForts. på nästa sida;;\n", 1),
+        // The row of names stands once more on the second page.
+        ("Nämnd;Insats;Sökt\nKultur;Musik;100\nNämnd;Insats;Sökt\nKultur;Scen;200\n", 2),
+        // A wider table further down is another one, and its names are no activity either.
+        ("Nämnd;Insats;Sökt;\nKultur;Musik;100;\nNämnd;Insats;Sökt;Område\n", 1),
+    ];
+    for (table, activities) in cases {
+        let read = read("", table).unwrap_or_else(|error| panic!("{table}\n{error}"));
+        assert_eq!(read.draft.activities.len(), activities, "{table}\n{:?}", told(&read));
+    }
+}
+
 /// What may be several things is refused, with the place.
 #[test]
 fn what_is_doubtful_is_refused() {
     let cases = [
+        ("Alla belopp i tkr;;\nNämnd;Aktivitet;Sökt\nTek;Lov;350\n", "a.csv:1:1: this seems to say that amounts"),
+        ("Nämnd;Aktivitet;Sökt (tkr)\nTek;Lov;350 kr\n", "a.csv:2:9: "),
+        ("Nämnd;Aktivitet;Sökt (EUR)\nTek;Lov;350\n", "a.csv:2:9: "),
+        ("Aktivitet;Sökt;Anm\nTek;;\nLov;350;\nTotal dans;20;\n", "a.csv:4:1: the row begins as a sum does"),
         ("Nämnd;Aktivitet;Sökt\nTek;Lov;1,350\n", "a.csv:2:9: "),
         ("Nämnd;Aktivitet;Sökt\nTek;Lov;350 EUR\n", "a.csv:2:9: "),
         ("Nämnd;Aktivitet;Sökt;Belopp\nTek;Lov;350;400\n", "a.csv:1:22: both `Sökt` and `Belopp` may be `ask`"),
@@ -120,6 +143,8 @@ fn a_decision_names_activities_as_people_do() {
     let granted = r#"["1500000", "1000000"]"#;
     assert_eq!(told("Beslut 2025;\nAktivitet;Beviljat (tkr)\nLOV I PARKEN;1 500\nMusik;1000\nSumma;2 500\n"), granted);
     assert_eq!(told("id;titel;beviljat\nlov-i-parken;;1,5 mnkr\nmusik;x;1 000 000:-\n;Totalt;2500000\n"), granted);
+    let two = told("Aktivitet;Beviljat 2025;Beslutat\nLov i parken;1;2\nMusik;2;3\n");
+    assert!(two.contains("both `Beviljat 2025` and `Beslutat` may be `granted`"), "{two}");
     assert!(told("Aktivitet;Beviljat\nLov;1\nMusik;2\n").contains("beslut.csv:2:1: "));
 }
 
@@ -167,6 +192,17 @@ fn a_workbook_is_read_as_a_table() {
         );
         assert_eq!(notes(&read), Vec::<String>::new());
     }
+}
+
+/// A name may hold for several rows, and an amount that did would count several times.
+#[test]
+fn merged_amounts_count_once() {
+    let mut workbook = applications();
+    let sheet = workbook.worksheet_from_index(0).expect("a sheet");
+    sheet.merge_range(3, 3, 4, 3, "", &Format::new()).expect("merged");
+    sheet.write(3, 3, 1000).expect("an amount");
+    let read = read_workbook("a.xlsx", &mut workbook).expect("a workbook");
+    assert_eq!(told(&read)[1], "närmiljö/tekniska-nämnden/\"Närmiljö\"//");
 }
 
 #[test]

@@ -15,6 +15,8 @@ pub(crate) enum Format {
     Date,
     /// A time of day or a length of time.
     Time,
+    /// A number that is shown a thousand or more times smaller than it is.
+    Scaled,
 }
 
 /// The currencies that are told from other words beside a number: by their codes, and by what officials write for the crown.
@@ -60,6 +62,7 @@ struct Marks {
     has_month_or_minute: bool,
     has_time: bool,
     is_percent: bool,
+    is_scaled: bool,
     currency: Option<String>,
     words: String,
 }
@@ -84,6 +87,8 @@ impl Marks {
             'h' | 'H' | 's' | 'S' => self.has_time = true,
             'A' | 'a' if rest.peek().is_some_and(|next| matches!(next, '/' | 'M' | 'm')) => self.has_time = true,
             'G' | 'g' => general(rest),
+            // A comma that no digit follows makes the number smaller by a thousand.
+            ',' if !rest.peek().is_some_and(|next| matches!(next, '0' | '#' | '?')) => self.is_scaled = true,
             // Of a number: its digits, how they are grouped, its exponent. The rest is shown as it stands.
             '0'..='9' | '#' | '?' | '.' | ',' | '/' | '+' | '-' | '(' | ')' | '@' | 'E' | 'e' => {}
             other => self.words.push(other),
@@ -111,6 +116,9 @@ impl Marks {
         }
         if self.has_time {
             return Format::Time;
+        }
+        if self.is_scaled {
+            return Format::Scaled;
         }
         let word = self.words.trim();
         Format::Number(if self.is_percent {
@@ -167,6 +175,13 @@ mod tests {
         }
         for code in ["_-* #,##0_-;-* #,##0_-", "[Blue]0", "[>=100][Red]0", "0;\"kr\"", "[$-41D]0", "#\\ ##0"] {
             assert_eq!(Format::spelt(code), Format::Number(Shown::Plain), "{code}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_are_shown_smaller() {
+        for code in ["#,##0, \"tkr\"", "#,##0,", "#,##0.0,, \"mnkr\"", "0,", "[>=1000000]0.0,,\" mnkr\";0"] {
+            assert_eq!(Format::spelt(code), Format::Scaled, "{code}");
         }
     }
 

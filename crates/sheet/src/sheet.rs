@@ -294,5 +294,6 @@ fn number_or_date(number: f64, format: &Format, epoch: Epoch) -> Result<Value, U
         Format::Number(shown) => Ok(Value::Number { digits: number::typed(number)?, shown: shown.clone() }),
         Format::Date => epoch.date(number).map(Value::Date),
         Format::Time => Err(Unfit::TimeOfDay),
+        Format::Scaled => Err(Unfit::Scaled),
     }
 }

@@ -56,6 +56,8 @@ pub enum Unfit {
     },
     /// It is too large or too small to be an amount of anything.
     TooLargeOrSmall,
+    /// Its format shows it a thousand or more times smaller than it is, so that what is seen is not what it holds.
+    Scaled,
     /// Its format shows a time of day or a length of time.
     TimeOfDay,
     /// Its format shows a date, but there is none of that number, or programs disagree on which it is (before March 1900).
@@ -69,6 +71,7 @@ impl fmt::Display for Unfit {
             Self::TooLargeOrSmall => {
                 write!(f, "the number has more than {PLACES} digits before or after the decimal point")
             }
+            Self::Scaled => f.write_str("the number is shown smaller than it is"),
             Self::TimeOfDay => f.write_str("the value has a time of day"),
             Self::NoDate => f.write_str("the number is no date"),
         }

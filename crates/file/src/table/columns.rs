@@ -87,7 +87,7 @@ fn column(name: &Word, span: Span, text: &str, known: &Known) -> Option<Column> 
     let is_money = |key: &Key| matches!(key.form, Form::Money | Form::Amounts);
     let of = |(part, key): (Part, &'static Key)| Column {
         holds: held(part, key),
-        many: heading.many.filter(|_| is_money(key)),
+        many: heading.is_in.filter(|_| is_money(key)),
     };
     let score = |holds| Column { holds, many: None };
     if let Some(id) = said.strip_prefix(SCORE).map(str::trim).filter(|id| !id.is_empty()) {
@@ -265,7 +265,8 @@ mod tests {
         let is = |name: &str| Some((name.to_owned(), None));
         assert_eq!(told("Nämnd"), is("applicant"));
         assert_eq!(told("  INSATS "), is("title"));
-        assert_eq!(told("Sökt belopp 2025 (kr)"), is("ask"));
+        assert_eq!(told("Sökt belopp 2025"), is("ask"));
+        assert_eq!(told("Sökt belopp 2025 (kr)"), Some(("ask".to_owned(), Some("kr"))));
         assert_eq!(told("Äskat belopp, tkr"), Some(("ask".to_owned(), Some("tkr"))));
         assert_eq!(told("barn och unga (0–3)"), is("score.barn"));
         assert_eq!(told("score.other"), is("score.other"));

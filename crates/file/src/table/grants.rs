@@ -90,6 +90,16 @@ fn columns(text: &str, head: &Head, problems: &mut Problems) -> Option<Columns> 
             Some(_) => fault(head.span(), CsvFault::MissingColumn { column: "granted" }.into()),
         };
     };
+    let mut grants = (0..names.len()).filter(|&place| GRANTED.contains(&names[place].as_str()));
+    if let (Some(first), Some(second)) = (grants.next(), grants.next()) {
+        let [other, column] = [first, second].map(|place| trimmed(text, head.cells[place]).of(text).to_owned());
+        if other.to_lowercase() != column.to_lowercase() {
+            return fault(
+                head.cells[second],
+                CsvFault::SameColumn { column, other, holds: "granted".to_owned() }.into(),
+            );
+        }
+    }
     let funds: Vec<usize> = (0..names.len()).filter(|&place| names[place].starts_with(FUND)).collect();
     let more_funds = funds.iter().find_map(|&place| twice(&names[place]).1);
     if let Some(place) = more_ids.or(more_granted).or(more_funds) {

@@ -18,7 +18,7 @@ pub(super) struct Layout {
 }
 
 /// How a table is parted: as its first line says (`sep=;`), as `parted` says, or so that most names are known. The names
-/// stand in the row where most are known, which need not be the first; `None` where none is.
+/// stand in the first row where several are known, which need not be the first of all; `None` where none is.
 pub(super) fn layout(text: &str, parted: Option<u8>, is_known: impl Fn(&str) -> bool) -> Option<Layout> {
     if let Some((delimiter, first)) = delimiter_said(text) {
         let rest = text.get(first.len()..).unwrap_or_default();
@@ -32,25 +32,27 @@ pub(super) fn layout(text: &str, parted: Option<u8>, is_known: impl Fn(&str) -> 
     all.max_by_key(|(known, _)| *known).map(|(_, layout)| layout)
 }
 
-/// The row in which most names are known, the first of equals, and how many that is. A single word that is known is a title
-/// rather than the name of a column, but in the first row.
+/// The first row in which several names are known, and how many; else the first of all, if one is. A single word that is known
+/// further down is a title rather than the name of a column.
 fn found(text: &str, delimiter: u8, start: usize, is_known: &impl Fn(&str) -> bool) -> Option<(usize, Layout)> {
     let mut cells = Cells::new(text, delimiter, start);
     let mut row: Vec<Span> = Vec::new();
-    let mut best: Option<(usize, Layout)> = None;
+    let mut alone: Option<(usize, Layout)> = None;
     for number in 0..ROWS {
         if !cells.next_row(&mut row) {
             break;
         }
         let names = row.iter().filter_map(|cell| word(text, *cell).ok());
         let known = names.filter(|name| is_known(name.text(text))).count();
-        let is_head = known > usize::from(number > 0);
-        if is_head && best.as_ref().is_none_or(|(most, _)| known > *most) {
-            let start = row.first().map_or(start, |cell| cell.start());
-            best = Some((known, Layout { delimiter, start }));
+        let start = row.first().map_or(start, |cell| cell.start());
+        if known > 1 {
+            return Some((known, Layout { delimiter, start }));
+        }
+        if known == 1 && number == 0 {
+            alone = Some((known, Layout { delimiter, start }));
         }
     }
-    best
+    alone
 }
 
 /// What the first line says that parts the columns, as in `sep=;`, and that line.

@@ -1,5 +1,7 @@
 //! What the names in a table may be names of.
 
+use std::collections::HashMap;
+
 use fordela::CallDraft;
 use fordela::call::draft::Applicant;
 use fordela::call::{ByName, id_from_name};
@@ -15,6 +17,8 @@ pub(crate) struct Known {
     applicants: ByName,
     /// Whether applicants are made of the names in the table, as the call has none.
     makes: bool,
+    /// The ids of those that were made, by name in lower case.
+    by_name: HashMap<String, String>,
     made: Vec<Applicant>,
 }
 
@@ -44,14 +48,17 @@ impl Known {
 
     /// The id of the applicant that a cell names; one is made where the call has none of its own.
     pub(super) fn applicant(&mut self, cell: &str) -> Option<String> {
-        if let Some(id) = self.applicants.id(cell) {
-            return Some(id.to_owned());
+        if !self.makes {
+            return self.applicants.id(cell).map(str::to_owned);
         }
-        if !self.makes || self.applicants.has(cell) {
-            return None;
+        // What is made is told apart by its name, whatever ids are like it.
+        let name = cell.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Some(id) = self.by_name.get(&name) {
+            return Some(id.clone());
         }
         let id = unused(&id_from_name(cell)?, |id| self.applicants.has(id));
         self.applicants.add(&id, Some(cell));
+        self.by_name.insert(name, id.clone());
         self.made.push(Applicant { name: (id != cell).then(|| cell.to_owned()), ..Applicant::new(id.clone()) });
         Some(id)
     }
@@ -90,9 +97,10 @@ mod tests {
         assert_eq!(known.applicant("Tekniska nämnden").as_deref(), Some("tekniska-nämnden"));
         assert_eq!(known.applicant("TEKNISKA NÄMNDEN").as_deref(), Some("tekniska-nämnden"));
         assert_eq!(known.applicant("Tekniska-nämnden!").as_deref(), Some("tekniska-nämnden-2"));
+        assert_eq!(known.applicant("tekniska-nämnden").as_deref(), Some("tekniska-nämnden-3"));
         assert_eq!(known.applicant("kultur").as_deref(), Some("kultur"));
         let made: Vec<_> = known.into_made().into_iter().map(|one| (one.id, one.name)).collect();
         assert_eq!(made[0], ("tekniska-nämnden".to_owned(), Some("Tekniska nämnden".to_owned())));
-        assert_eq!(made[2], ("kultur".to_owned(), None));
+        assert_eq!(made[3], ("kultur".to_owned(), None));
     }
 }

@@ -102,7 +102,7 @@ fn head(text: &str, row: &[Span], problems: &mut Problems) -> Option<Head> {
             Ok(name) => {
                 let heading = heading(name.text(text));
                 names.push(heading.plain);
-                many.push(heading.many);
+                many.push(heading.is_in);
             }
             Err(cause) => {
                 problems.add(FileId::Table, opening(text, *cell), cause);
@@ -120,7 +120,7 @@ pub(super) fn has_head(text: &str, is_known: impl Fn(&str) -> bool) -> bool {
 
 /// A name as it is compared. One with a dot in it names something of the call, or a result, and is kept.
 fn heading(name: &str) -> Heading {
-    if name.contains('.') { Heading { plain: name.to_lowercase(), many: None } } else { Heading::of(name) }
+    if name.contains('.') { Heading { plain: name.to_lowercase(), is_in: None } } else { Heading::of(name) }
 }
 
 fn words(text: &str, row: &[Span], columns: usize) -> Result<Vec<Word>, (Span, CsvFault)> {

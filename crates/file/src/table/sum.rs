@@ -2,19 +2,41 @@
 
 use fordela::Money;
 
+use super::heading::Heading;
 use crate::note::NoteKind;
 use crate::tree::{Entry, Value, Word};
 
 /// What a row of sums begins with, in lower case.
-const SUM: [&str; 10] =
-    ["summa", "delsumma", "totalt", "total", "totalsumma", "sum", "subtotal", "grand total", "i alt", "yhteensä"];
+const SUM: [&str; 16] = [
+    "summa",
+    "delsumma",
+    "slutsumma",
+    "totalsumma",
+    "s:a",
+    "totalt",
+    "total",
+    "totalbelopp",
+    "sammanlagt",
+    "sum",
+    "subtotal",
+    "grand total",
+    "total sum",
+    "i alt",
+    "sammen",
+    "yhteensä",
+];
 
-/// Whether a row that begins with this is one of sums.
+/// Whether this is a word for sums and nothing else, but for what amounts are in.
 pub(super) fn is_sum(said: &str) -> bool {
-    let plain = said.trim().trim_end_matches(':').trim_end().to_lowercase();
-    let begins = |word: &str| plain.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-    // A title may begin with such a word; what is a sum says little more.
-    plain.split_whitespace().count() <= 3 && SUM.iter().any(|word| begins(word))
+    let plain = Heading::of(said).plain;
+    SUM.contains(&plain.trim_end_matches([':', '.', ',']))
+}
+
+/// Whether this begins with such a word. A title may; a row with an applicant and a title is an activity.
+pub(super) fn may_be_sum(said: &str) -> bool {
+    let plain = said.trim().to_lowercase();
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with([' ', ':', ',']);
+    SUM.iter().any(|word| plain.strip_prefix(word).is_some_and(ends))
 }
 
 /// What was asked for in the rows so far.
@@ -44,6 +66,10 @@ impl Sums {
         let (all, part) = self.asked?;
         self.asked = Some((all, Money::ZERO));
         let written = Money::parse_in(said, &self.currency).ok()?;
+        // A sum above the rows is of what is to come.
+        if all == Money::ZERO {
+            return None;
+        }
         (written != all && written != part).then_some(NoteKind::SumDiffers { written, sum: all })
     }
 }
@@ -54,11 +80,15 @@ mod tests {
 
     #[test]
     fn tells_sums_from_activities() {
-        for sum in ["Summa", "SUMMA:", "Totalt", "Summa sökt", "Delsumma", "Total", "Summa Kulturnämnden"] {
-            assert!(is_sum(sum), "{sum}");
+        for sum in ["Summa", "SUMMA:", "Totalt", "Delsumma", "Total", "S:a", "Summa, tkr", "Totalt 2026", "Sammanlagt"]
+        {
+            assert!(is_sum(sum) && may_be_sum(sum), "{sum}");
         }
-        for activity in ["Summarum", "Total kulturupplevelse för alla barn", "Musik", "Sumpan", ""] {
-            assert!(!is_sum(activity), "{activity}");
+        for either in ["Summa sökt", "Summa Kulturnämnden", "Total Teater", "Totalt för nämnden Kultur"] {
+            assert!(!is_sum(either) && may_be_sum(either), "{either}");
+        }
+        for activity in ["Summarum", "Musik", "Sumpan", ""] {
+            assert!(!is_sum(activity) && !may_be_sum(activity), "{activity}");
         }
     }
 

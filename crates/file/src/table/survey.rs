@@ -19,6 +19,30 @@ use crate::walk::decimal;
 /// something.
 const BEST: Decimal = Decimal::TEN;
 
+/// What the name of a column begins with that counts or ranks something, and holds no scores.
+const COUNTS: [&str; 20] = [
+    "antal",
+    "löpnr",
+    "löpnummer",
+    "nr",
+    "nummer",
+    "rad",
+    "prio",
+    "prioritering",
+    "prioritet",
+    "rang",
+    "rangordning",
+    "plats",
+    "beviljat",
+    "beviljas",
+    "deltagare",
+    "ålder",
+    "år",
+    "timmar",
+    "veckor",
+    "rank",
+];
+
 /// What a table of applications seems to hold.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Survey {
@@ -62,6 +86,11 @@ impl Survey {
     /// Makes a criterion of a column of scores.
     fn criterion(&mut self, name: &str, best: Scores) -> Option<String> {
         let Scores::Best(best) = best else { return None };
+        let heading = Heading::of(name);
+        let word = heading.plain.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        if heading.is_in.is_some() || COUNTS.contains(&word) {
+            return None;
+        }
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         let id = id_from_name(&Heading::of(&name).plain)?;
         let id = unused(&id, |id| self.criteria.iter().any(|one| one.id == id));

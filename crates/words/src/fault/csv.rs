@@ -26,6 +26,14 @@ pub(super) fn what(fault: &CsvFault) -> Both {
             format!("både `{}` och `{}` kan vara `{holds}`", short(other), short(column)),
             format!("both `{}` and `{}` may be `{holds}`", short(other), short(column)),
         ),
+        CsvFault::SumOrActivity => both(
+            "raden börjar som en summa men stämmer inte med raderna ovanför, så den kan vara en aktivitet",
+            "the row begins as a sum does but does not add up, so that it may be an activity",
+        ),
+        CsvFault::UnitAbove => both(
+            "här tycks stå att beloppen är i tusental eller miljoner, men det står inte ovanför kolumnen med belopp",
+            "this seems to say that amounts are in thousands or millions, but that does not stand above their column",
+        ),
         CsvFault::LonelyCell => both(
             "raden har en enda ifylld cell, och det framgår inte om den är en rubrik, en anmärkning eller en aktivitet",
             "the row has a single cell filled in, and it is unclear whether it is a heading, a remark or an activity",
@@ -115,6 +123,14 @@ pub(super) fn help(fault: &CsvFault) -> Both {
         CsvFault::SameColumn { .. } => both(
             "ge den kolumn som inte ska läsas ett annat namn, eller ta bort den",
             "give the column that is not to be read another name, or remove it",
+        ),
+        CsvFault::SumOrActivity => both(
+            "rätta summan; om det är en aktivitet, låt namnet börja på ett annat sätt",
+            "mend the sum; if it is an activity, let its name begin otherwise",
+        ),
+        CsvFault::UnitAbove => both(
+            "skriv det i kolumnens namn, till exempel `Sökt belopp (tkr)` eller `Sökt belopp (kr)`",
+            "write it in the name of the column, such as `Amount requested (SEK)` or `Sökt belopp (tkr)`",
         ),
         CsvFault::LonelyCell => both(
             "fyll i raden om den är en aktivitet; ta annars bort den, eller flytta den till nedanför tabellen",

@@ -95,6 +95,10 @@ pub(super) fn cell(fault: &SheetCellFault) -> Both {
         SheetCellFault::TooLargeOrSmall => {
             both("talet i cellen är för stort eller för litet", "the number of the cell is too large or too small")
         }
+        SheetCellFault::Scaled => both(
+            "talet i cellen visas i tusental eller miljoner men är större än vad som syns",
+            "the number of the cell is shown in thousands or millions, but is larger than what is seen",
+        ),
         SheetCellFault::TimeOfDay => both("cellen innehåller ett klockslag", "the cell holds a time of day"),
         SheetCellFault::NoDate => {
             both("cellen visas som ett datum men är inget", "the cell is shown as a date but is none")
@@ -117,6 +121,10 @@ pub(super) fn cell_help(fault: &SheetCellFault) -> Both {
             "round in the formula: `=ROUND(…,2)`, or write the number",
         ),
         SheetCellFault::TooLargeOrSmall => both("kontrollera antalet siffror", "check the number of digits"),
+        SheetCellFault::Scaled => both(
+            "ge kolumnen ett vanligt talformat, så att det syns vad cellerna innehåller",
+            "give the column a plain number format, so that it is seen what its cells hold",
+        ),
         SheetCellFault::TimeOfDay | SheetCellFault::NoDate => both(
             "ändra cellens format, eller skriv värdet som text",
             "change the format of the cell, or write the value as text",

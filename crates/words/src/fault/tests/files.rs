@@ -147,6 +147,7 @@ fn workbooks() {
         SheetCellFault::Error { .. } => texts(|code| SheetCellFault::Error { code }),
         SheetCellFault::TooManyDigits { .. } => texts(|about| SheetCellFault::TooManyDigits { about }),
         SheetCellFault::TooLargeOrSmall => [SheetCellFault::TooLargeOrSmall],
+        SheetCellFault::Scaled => [SheetCellFault::Scaled],
         SheetCellFault::TimeOfDay => [SheetCellFault::TimeOfDay],
         SheetCellFault::NoDate => [SheetCellFault::NoDate],
     });
@@ -166,6 +167,8 @@ fn tables_of_cells() {
         CsvFault::Empty => [CsvFault::Empty],
         CsvFault::NoHead => [CsvFault::NoHead],
         CsvFault::SameColumn { .. } => texts(same),
+        CsvFault::SumOrActivity => [CsvFault::SumOrActivity],
+        CsvFault::UnitAbove => [CsvFault::UnitAbove],
         CsvFault::LonelyCell => [CsvFault::LonelyCell],
         CsvFault::UnknownColumn { .. } => ["score.", "ask"]
             .into_iter()
