@@ -123,6 +123,12 @@ const LISTS: &[(&str, &str, &str, Comes)] = &[
         "Nämnd;Aktivitet;Sökt;Äskat\nKultur;Musik;1;2\n",
         Told("both `Sökt` and `Äskat` may be `ask`"),
     ),
+    (
+        "scores of two years",
+        "SEK",
+        "Nämnd;Aktivitet;Sökt;Poäng 2025;Poäng 2026\nKultur;Musik;500000;1;3\n",
+        Call(1, 1, "500,000 kr"),
+    ),
     ("nothing is asked for", "SEK", "Nämnd;Aktivitet\nKultur;Musik\n", Told("lista.csv:2:8")),
     ("a sum less than nothing", "SEK", "Nämnd;Aktivitet;Sökt\nKultur;Musik;-500\n", Told("lista.csv:2:14")),
     (

@@ -77,7 +77,12 @@ const SCORE: &str = "score.";
 /// Whether a column of activities is called this.
 pub(super) fn is_column(name: &str, known: &Known) -> bool {
     let heading = Heading::of(name);
-    name.starts_with(SCORE) || known.criterion(&heading.plain).is_some() || column_of(name, &heading).is_some()
+    name.starts_with(SCORE) || criterion(name, &heading, known).is_some() || column_of(name, &heading).is_some()
+}
+
+/// The criterion that a heading names: as it is written, or else without what may stand after a name.
+fn criterion<'k>(said: &str, heading: &Heading, known: &'k Known) -> Option<&'k str> {
+    known.criterion(said).or_else(|| known.criterion(&heading.plain))
 }
 
 /// The column with a name.
@@ -101,7 +106,7 @@ fn column(name: &Word, span: Span, text: &str, known: &Known) -> Option<Column> 
     if let Some(found) = named().find(|(_, key)| key.column == Some(said)) {
         return Some(of(found));
     }
-    match known.criterion(&heading.plain) {
+    match criterion(said, &heading, known) {
         Some(id) => Some(score(Holds::Score(Word::Decoded(id.into()), span))),
         None => column_of(said, &heading).map(of),
     }
