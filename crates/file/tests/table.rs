@@ -143,6 +143,11 @@ fn a_decision_names_activities_as_people_do() {
     let granted = r#"["1500000", "1000000"]"#;
     assert_eq!(told("Beslut 2025;\nAktivitet;Beviljat (tkr)\nLOV I PARKEN;1 500\nMusik;1000\nSumma;2 500\n"), granted);
     assert_eq!(told("id;titel;beviljat\nlov-i-parken;;1,5 mnkr\nmusik;x;1 000 000:-\n;Totalt;2500000\n"), granted);
+    // The list of applications itself, with a column more.
+    assert_eq!(
+        told("Nr;Nämnd;Projektnamn;Sökt;Beviljat\n1;Tek;Lov i parken;2 mnkr;1,5 mnkr\n2;Tek;Musik;1 mnkr;1 mnkr\n"),
+        granted
+    );
     let two = told("Aktivitet;Beviljat 2025;Beslutat\nLov i parken;1;2\nMusik;2;3\n");
     assert!(two.contains("both `Beviljat 2025` and `Beslutat` may be `granted`"), "{two}");
     assert!(told("Aktivitet;Beviljat\nLov;1\nMusik;2\n").contains("beslut.csv:2:1: "));

@@ -1,6 +1,7 @@
 //! Rows to grants.
 
 use fordela::Party;
+use fordela::keys::Part;
 
 use super::TableText;
 use super::cells::trimmed;
@@ -16,8 +17,11 @@ use crate::tree::Word;
 /// What columns with ids of activities are called, the first that is there.
 pub(super) const ACTIVITY: [&str; 4] = ["activity", "id", "aktivitet", "insats"];
 
-/// What columns with titles of activities are called, where none is called so.
-const TITLE: [&str; 3] = ["projekt", "titel", "title"];
+/// What people write above a column of activities that holds this key; the key's own column is called so too.
+fn headings(key: &str) -> Vec<&'static str> {
+    let key = Part::Activity.key(key);
+    key.map(|key| key.column.into_iter().chain(key.headings.iter().copied()).collect()).unwrap_or_default()
+}
 
 /// What columns with ids of applicants are called, the first that is there.
 pub(super) const APPLICANT: [&str; 6] = ["applicant", "sökande", "nämnd", "förvaltning", "organisation", "förening"];
@@ -68,7 +72,8 @@ pub(crate) fn holds_grants(text: &str) -> bool {
 
 fn is_known(name: &str) -> bool {
     let has = |known: &[&str]| known.contains(&name);
-    has(&ACTIVITY) || has(&TITLE) || has(&APPLICANT) || has(&GRANTED) || name.starts_with(FUND)
+    let headed = ["title", "id", "applicant"].into_iter().any(|key| has(&headings(key)));
+    has(&ACTIVITY) || has(&APPLICANT) || has(&GRANTED) || headed || name.starts_with(FUND)
 }
 
 fn columns(text: &str, head: &Head, problems: &mut Problems) -> Option<Columns> {
@@ -82,8 +87,11 @@ fn columns(text: &str, head: &Head, problems: &mut Problems) -> Option<Columns> 
         (places.next(), places.next())
     };
     let find = |known: &[&str]| known.iter().map(|known| twice(known)).find(|(first, _)| first.is_some());
-    let id = find(&ACTIVITY).or_else(|| find(&TITLE)).map(|found| (Party::Activity, found));
-    let id = id.or_else(|| find(&APPLICANT).map(|found| (Party::Applicant, found)));
+    // A list of applications with a column of grants has both.
+    let activity = || find(&ACTIVITY).or_else(|| find(&headings("title"))).or_else(|| find(&headings("id")));
+    let applicant = || find(&APPLICANT).or_else(|| find(&headings("applicant")));
+    let id = activity().map(|found| (Party::Activity, found));
+    let id = id.or_else(|| applicant().map(|found| (Party::Applicant, found)));
     let (Some((to, (Some(id), more_ids))), Some((Some(granted), more_granted))) = (id, find(&GRANTED)) else {
         return match id {
             None => fault(head.span(), DecisionFault::NoIds.into()),
