@@ -6,7 +6,7 @@ use fordela::call::draft::{Criterion, Fund, ObjectiveKind};
 use fordela::keys::Part;
 use fordela::{CallDraft, Lang, Money};
 use fordela_file::{
-    Beginning, Beside, CallBytes, Disk, Format, ReadError, Style, begin, parted, read_call_bytes, write_atomically,
+    Beside, CallBytes, Disk, Format, ReadError, Style, begin, parted, read_call_bytes, write_atomically,
     write_call_beside,
 };
 use fordela_words::Words;
@@ -35,11 +35,8 @@ pub(crate) fn run(asked: Init, lang: Lang) -> Result<Status, Failure> {
     let activities =
         beside(table, &path).ok_or_else(|| Failure::Elsewhere { table: table.to_owned(), path: path.clone() })?;
     let told = Words { lang, currency: &asked.currency };
-    let notes = found.notes.clone();
-    let columns = found.columns.clone();
-    let sheet = found.sheet.clone();
     let asked_for = found.draft.activities.iter().filter_map(|activity| activity.ask).sum();
-    let named = match &sheet {
+    let named = match &found.sheet {
         Some(sheet) => format!("{activities}#{sheet}"),
         None => activities,
     };
@@ -48,15 +45,15 @@ pub(crate) fn run(asked: Init, lang: Lang) -> Result<Status, Failure> {
         activities: found.draft.activities.len(),
         applicants: found.draft.applicants.len(),
         asked: asked_for,
-        columns: &columns,
+        columns: &found.columns,
         has_scores: !found.draft.criteria.is_empty(),
         has_budget: budget.is_some(),
     };
-    let draft = draft(found, asked.title, budget.unwrap_or(asked_for.max(Money::ZERO)), told);
+    let draft = draft(found.draft, asked.title, budget.unwrap_or(asked_for.max(Money::ZERO)), told);
     let text = write_call_beside(&draft, &comments(&said, &named, told));
     valid(&path, &text).map_err(unreadable)?;
     write_atomically(&path, text.as_bytes()).map_err(Failure::Write)?;
-    note_lines(&notes, lang).iter().for_each(|line| output::say(line));
+    note_lines(&found.notes, lang).iter().for_each(|line| output::say(line));
     output::print(words::written(&said, &path.display().to_string(), told).as_bytes())
 }
 
@@ -80,8 +77,7 @@ fn beside(table: &Path, call: &Path) -> Option<String> {
 }
 
 /// The call that is written: what was found, with a fund, and in units that all amounts are whole multiples of.
-fn draft(found: Beginning, title: Option<String>, budget: Money, words: Words<'_>) -> CallDraft {
-    let mut draft = found.draft;
+fn draft(mut draft: CallDraft, title: Option<String>, budget: Money, words: Words<'_>) -> CallDraft {
     let is_whole = |unit: &i64| {
         let asks = draft.activities.iter().filter_map(|activity| activity.ask);
         asks.chain([budget]).all(|amount| amount.is_multiple_of(Money::new(*unit)))

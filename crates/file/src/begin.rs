@@ -5,12 +5,10 @@ use std::path::Path;
 use fordela::CallDraft;
 
 use crate::error::ReadError;
-use crate::fault::LimitFault;
 use crate::files::{Disk, Files, unread};
 use crate::limits::CSV_BYTES;
 use crate::note::Note;
 use crate::read::{Reader, error_of};
-use crate::source::Source;
 use crate::span::{FileId, Span};
 use crate::table::{self, Survey};
 use crate::text::CallText;
@@ -50,14 +48,9 @@ pub fn begin(path: &str, currency: &str) -> Result<Beginning, ReadError> {
 
 fn begin_bytes(name: &str, sheet: Option<&str>, bytes: Vec<u8>, currency: &str) -> Result<Beginning, ReadError> {
     let mut reader = Reader::default();
-    reader.sources.table = Source::new(name, String::new());
-    if bytes.len() > CSV_BYTES {
-        reader.problems.add(FileId::Table, Span::default(), LimitFault::CsvTooLarge);
-        return Err(reader.error());
-    }
     let empty = CallDraft::new("");
     let fits = |text: &str| table::holds_activities(text, Some(workbook::PARTED), &empty);
-    let Some(odd) = reader.table_text(bytes, sheet, fits) else { return Err(reader.error()) };
+    let Some(odd) = reader.table_text(name, bytes, sheet, fits) else { return Err(reader.error()) };
     let Reader { sources, mut problems, .. } = reader;
     let Survey { title, criteria, columns } = table::survey(sources.table.table(&odd));
     let currency = currency.to_owned();

@@ -15,7 +15,6 @@ use crate::limits::CSV_BYTES;
 use crate::note::{Note, in_table};
 use crate::problems::Problems;
 use crate::read::{Reader, error_of};
-use crate::source::Source;
 use crate::span::{FileId, Span};
 use crate::table;
 use crate::tree::{Entry, Node, Value, Word};
@@ -108,13 +107,13 @@ pub fn read_decision_bytes(name: &str, bytes: Vec<u8>, call: &Call) -> Result<De
     let mut reader = Reader::default();
     let first = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes).trim_ascii_start().first();
     let is_json = Format::of_path(Path::new(name)) == Some(Format::Json) || first == Some(&b'{');
-    let too_large = (bytes.len() > CSV_BYTES).then_some(LimitFault::CsvTooLarge);
     let (file, written) = if is_json {
+        let too_large = (bytes.len() > CSV_BYTES).then_some(LimitFault::CsvTooLarge);
         let tree = reader.tree(name.to_owned(), bytes, Some(Format::Json), too_large);
         let Reader { sources, problems, .. } = &mut reader;
         (FileId::Call, tree.and_then(|(root, _)| allocated(&root, sources.call.text(), problems)))
     } else {
-        (FileId::Table, rows(&mut reader, name, bytes, too_large))
+        (FileId::Table, rows(&mut reader, name, bytes))
     };
     let Reader { sources, mut problems, .. } = reader;
     let decision = written.map(|written| decided(&written, call, file, sources.get(file).text(), &mut problems));
@@ -124,13 +123,8 @@ pub fn read_decision_bytes(name: &str, bytes: Vec<u8>, call: &Call) -> Result<De
     }
 }
 
-fn rows(reader: &mut Reader, name: &str, bytes: Vec<u8>, too_large: Option<LimitFault>) -> Option<Written> {
-    reader.sources.table = Source::new(name, String::new());
-    if let Some(fault) = too_large {
-        reader.problems.add(FileId::Table, Span::default(), fault);
-        return None;
-    }
-    let odd = reader.table_text(bytes, None, table::holds_grants)?;
+fn rows(reader: &mut Reader, name: &str, bytes: Vec<u8>) -> Option<Written> {
+    let odd = reader.table_text(name, bytes, None, table::holds_grants)?;
     let Reader { sources, problems, .. } = reader;
     table::parse_grants(sources.table.table(&odd), problems)
 }

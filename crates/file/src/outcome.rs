@@ -6,14 +6,13 @@ use std::path::Path;
 use fordela::follow_up::{At, Cell, Outcome, OutcomeFault, Row};
 
 use crate::error::ReadError;
-use crate::fault::{LimitFault, ReadFault};
+use crate::fault::ReadFault;
 use crate::files::{Disk, Files, unread};
 use crate::limits::CSV_BYTES;
 use crate::note::{Note, in_table};
 use crate::problems::Problems;
 use crate::read::{Reader, error_of};
 use crate::render::{Excerpt, Severity, Style, render};
-use crate::source::Source;
 use crate::span::{At as Stretch, FileId, Span};
 use crate::table;
 use crate::text::{Location, Sources};
@@ -103,12 +102,7 @@ pub fn read_outcome(path: &Path, currency: &str) -> Result<ReadOutcome, ReadErro
 /// As for [`read_outcome`].
 pub fn read_outcome_bytes(name: &str, bytes: Vec<u8>, currency: &str) -> Result<ReadOutcome, ReadError> {
     let mut reader = Reader::default();
-    reader.sources.table = Source::new(name, String::new());
-    if bytes.len() > CSV_BYTES {
-        reader.problems.add(FileId::Table, Span::default(), LimitFault::CsvTooLarge);
-        return Err(reader.error());
-    }
-    let odd = reader.table_text(bytes, None, table::holds_outcome);
+    let odd = reader.table_text(name, bytes, None, table::holds_outcome);
     let Reader { sources, mut problems, .. } = reader;
     let reported = odd.and_then(|odd| table::parse_outcome(sources.table.table(&odd), currency, &mut problems));
     match reported {

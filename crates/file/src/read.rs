@@ -295,14 +295,9 @@ impl Reader {
                 return Table::default();
             }
         };
-        self.sources.table = Source::new(path.display().to_string(), String::new());
-        if bytes.len() > CSV_BYTES {
-            self.problems.add(FileId::Table, Span::default(), LimitFault::CsvTooLarge);
-            return Table::default();
-        }
         self.digest.update(&bytes);
         let fits = |text: &str| table::holds_activities(text, Some(workbook::PARTED), draft);
-        match self.table_text(bytes, sheet, fits) {
+        match self.table_text(&path.display().to_string(), bytes, sheet, fits) {
             Some(odd) => {
                 let Self { sources, problems, .. } = self;
                 table::parse(sources.table.table(&odd), draft, problems)
@@ -314,17 +309,23 @@ impl Reader {
     /// Makes the text of a table known, from a workbook or a CSV file, and gives what its cells hold that cannot be told.
     pub(crate) fn table_text(
         &mut self,
+        name: &str,
         bytes: Vec<u8>,
         sheet: Option<&str>,
         fits: impl Fn(&str) -> bool,
     ) -> Option<BTreeMap<usize, SheetCellFault>> {
+        self.sources.table = Source::new(name, String::new());
+        if bytes.len() > CSV_BYTES {
+            self.problems.add(FileId::Table, Span::default(), LimitFault::CsvTooLarge);
+            return None;
+        }
         if !workbook::is_workbook(&bytes) {
             return self.decode(FileId::Table, bytes, Encodings::Utf8OrWindows1252).map(|()| BTreeMap::new());
         }
         match workbook::sheet(&bytes, sheet, fits) {
-            Ok(SheetText { text, places, odd, hidden }) => {
+            Ok(SheetText { text, places, odd }) => {
                 let faults = hidden_characters(&text);
-                self.sources.table = Source::new(self.sources.table.name(), text).of_sheet(places, hidden);
+                self.sources.table = Source::new(name, text).of_sheet(places);
                 let plain = faults.is_empty();
                 faults.into_iter().for_each(|(span, fault)| self.problems.add(FileId::Table, span, fault));
                 plain.then_some(odd)

@@ -18,15 +18,13 @@ pub(crate) struct Source {
     is_windows_1252: bool,
     /// Where its cells stand, where it is the text of a sheet of a workbook.
     places: Option<Places>,
-    /// Where the first of its rows stands that are hidden in the workbook, and how many they are.
-    hidden: Option<(usize, usize)>,
     /// Where lines start. Found when first asked for, since a file without faults never needs it.
     lines: OnceLock<Vec<usize>>,
 }
 
 impl Source {
     pub(crate) fn new(name: impl Into<String>, text: String) -> Self {
-        Self { name: name.into(), text, is_windows_1252: false, places: None, hidden: None, lines: OnceLock::new() }
+        Self { name: name.into(), text, is_windows_1252: false, places: None, lines: OnceLock::new() }
     }
 
     /// The text of a file in Windows-1252.
@@ -35,13 +33,13 @@ impl Source {
     }
 
     /// The text of a sheet, with where its cells stand.
-    pub(crate) fn of_sheet(self, places: Places, hidden: Option<(usize, usize)>) -> Self {
-        Self { places: Some(places), hidden, ..self }
+    pub(crate) fn of_sheet(self, places: Places) -> Self {
+        Self { places: Some(places), ..self }
     }
 
     /// Where the first of its rows stands that are hidden in the workbook, and how many they are.
     pub(crate) fn hidden(&self) -> Option<(usize, usize)> {
-        self.hidden
+        self.places.as_ref()?.hidden
     }
 
     /// The text as that of a table. `odd` is what cells hold that cannot be told.

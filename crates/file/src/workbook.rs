@@ -40,6 +40,8 @@ pub(crate) struct Places {
     rows: Vec<u32>,
     /// The column of the first cell of each line, from 1.
     first: u32,
+    /// Where the text of the first of the rows stands that are hidden, and how many they are.
+    pub(crate) hidden: Option<(usize, usize)>,
 }
 
 impl Places {
@@ -57,8 +59,6 @@ pub(crate) struct SheetText {
     pub(crate) places: Places,
     /// What cells hold that cannot be told, by where their text starts.
     pub(crate) odd: BTreeMap<usize, SheetCellFault>,
-    /// Where the first of the rows stands that are hidden, and how many they are.
-    pub(crate) hidden: Option<(usize, usize)>,
 }
 
 /// The sheet of a workbook that is asked for; where none is, the only one that is seen and has something in it, or the only
@@ -129,13 +129,15 @@ fn text(sheet: Sheet) -> Result<SheetText, ReadFault> {
         return Err(LimitFault::TooManyColumns.into());
     }
     let above = Above::of(&sheet);
-    let mut told =
-        SheetText { places: Places { sheet: sheet.name.clone(), rows: Vec::new(), first }, ..SheetText::default() };
+    let mut told = SheetText {
+        places: Places { sheet: sheet.name.clone(), rows: Vec::new(), first, hidden: None },
+        ..SheetText::default()
+    };
     for row in sheet.rows.iter().filter(|row| !row.cells.is_empty()) {
         told.places.rows.push(row.number);
         if row.is_hidden {
-            let (first, count) = told.hidden.unwrap_or((told.text.len(), 0));
-            told.hidden = Some((first, count + 1));
+            let (first, count) = told.places.hidden.unwrap_or((told.text.len(), 0));
+            told.places.hidden = Some((first, count + 1));
         }
         told.line(row, &above, first..=last);
     }

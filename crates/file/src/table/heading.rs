@@ -1,5 +1,7 @@
 //! What people write above a column.
 
+use fordela::call::plain_name;
+
 use crate::tree::Word;
 
 /// What amounts may be said to be in, in lower case, and what is then read after each of them.
@@ -44,8 +46,7 @@ pub(super) struct Heading {
 
 impl Heading {
     pub(super) fn of(written: &str) -> Self {
-        let lower = written.to_lowercase();
-        let whole = lower.split_whitespace().collect::<Vec<_>>().join(" ");
+        let whole = plain_name(written);
         let mut plain = whole.clone();
         while let Some(shorter) = shortened(&plain) {
             plain = shorter;

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use fordela::CallDraft;
 use fordela::call::draft::Applicant;
-use fordela::call::{ByName, id_from_name};
+use fordela::call::{ByName, plain_name};
 
 use super::heading::Heading;
+use super::made::Made;
 
 /// The criteria and applicants of a call, by what people call them.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +18,7 @@ pub(crate) struct Known {
     applicants: ByName,
     /// Whether applicants are made of the names in the table, as the call has none.
     makes: bool,
+    ids: Made,
     /// The ids of those that were made, by name in lower case.
     by_name: HashMap<String, String>,
     made: Vec<Applicant>,
@@ -52,12 +54,11 @@ impl Known {
             return self.applicants.id(cell).map(str::to_owned);
         }
         // What is made is told apart by its name, whatever ids are like it.
-        let name = cell.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = plain_name(cell);
         if let Some(id) = self.by_name.get(&name) {
             return Some(id.clone());
         }
-        let id = unused(&id_from_name(cell)?, |id| self.applicants.has(id));
-        self.applicants.add(&id, Some(cell));
+        let id = self.ids.of_name(cell)?;
         self.by_name.insert(name, id.clone());
         self.made.push(Applicant { name: (id != cell).then(|| cell.to_owned()), ..Applicant::new(id.clone()) });
         Some(id)
@@ -67,12 +68,6 @@ impl Known {
     pub(crate) fn into_made(self) -> Vec<Applicant> {
         self.made
     }
-}
-
-/// The id, or the first with a number after it that is not used.
-pub(super) fn unused(id: &str, is_used: impl Fn(&str) -> bool) -> String {
-    let numbered = (2_usize..).map(|number| format!("{id}-{number}"));
-    std::iter::once(id.to_owned()).chain(numbered).find(|id| !is_used(id)).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -7,6 +7,8 @@ mod head;
 mod heading;
 mod known;
 mod lines;
+mod made;
+mod other;
 mod outcome;
 mod rows;
 mod sheet;

@@ -1,18 +1,18 @@
 //! Rows to activities.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use fordela::call::{id_from_name, is_id};
 use fordela::{CallDraft, call::draft::Applicant};
 
 use super::TableText;
 use super::cells::{Cells, trimmed, word};
 use super::columns::{Column, Holds, columns, is_column};
 use super::head::layout;
-use super::heading::{in_many, is_in, is_many};
+use super::heading::in_many;
 use super::known::Known;
 use super::lines::Lines;
-use super::sum::{Sums, is_sum, may_be_sum};
+use super::made::Made;
+use super::sum::Sums;
 use crate::fault::{CsvFault, LimitFault, ReadFault, SheetCellFault};
 use crate::limits::CELLS;
 use crate::note::NoteKind;
@@ -79,28 +79,28 @@ fn first_line(text: &str) -> Span {
     opening(text, Span::new(start, text.len()))
 }
 
-struct Rows<'a, 'p> {
-    text: &'a str,
+pub(super) struct Rows<'a, 'p> {
+    pub(super) text: &'a str,
     /// What cells hold that cannot be told.
     unread: &'a BTreeMap<usize, SheetCellFault>,
-    columns: Vec<Column>,
+    pub(super) columns: Vec<Column>,
     head: Span,
     /// The names of the columns, in lower case.
-    names: Vec<String>,
+    pub(super) names: Vec<String>,
     known: Known,
-    problems: &'p mut Problems,
+    pub(super) problems: &'p mut Problems,
     activities: Vec<Node>,
     lines: Lines,
-    sums: Sums,
-    odd: Vec<(Span, NoteKind)>,
+    pub(super) sums: Sums,
+    pub(super) odd: Vec<(Span, NoteKind)>,
     /// The ids that were made of titles, where there is no column of ids.
-    made: Option<HashMap<String, usize>>,
+    made: Option<Made>,
     /// Whether applicants stand in rows of their own, above their activities.
-    has_headings: bool,
+    pub(super) has_headings: bool,
     /// The applicant that the last such row names.
-    heading: Option<Word>,
+    pub(super) heading: Option<Word>,
     /// Rows with a single cell, after the last activity.
-    lonely: Vec<Span>,
+    pub(super) lonely: Vec<Span>,
 }
 
 /// What one row says.
@@ -134,7 +134,7 @@ impl<'a, 'p> Rows<'a, 'p> {
             lines: Lines::default(),
             sums: Sums::new(currency),
             odd: Vec::new(),
-            made: (!has("id")).then(HashMap::new),
+            made: (!has("id")).then(Made::default),
             has_headings: !has("applicant"),
             heading: None,
             lonely: Vec::new(),
@@ -142,7 +142,7 @@ impl<'a, 'p> Rows<'a, 'p> {
         }
     }
 
-    fn fault(&mut self, span: Span, fault: impl Into<ReadFault>) {
+    pub(super) fn fault(&mut self, span: Span, fault: impl Into<ReadFault>) {
         self.problems.add(FileId::Table, span, fault);
     }
 
@@ -176,17 +176,6 @@ impl<'a, 'p> Rows<'a, 'p> {
         true
     }
 
-    /// What amounts are in may be said above the table, where it is not read: it must stand above their column.
-    fn unit_above(&mut self, head: usize) {
-        let above = self.text.get(..head).unwrap_or_default();
-        let said = above.lines().find(|line| is_in(&line.to_lowercase()).is_some_and(is_many));
-        let is_said = |column: &Column| column.many.is_some() || !matches!(column.holds, Holds::Activity("ask"));
-        if let Some(line) = said.filter(|_| !self.columns.iter().all(is_said)) {
-            let start = above.find(line).unwrap_or_default();
-            self.fault(Span::new(start, start + line.len()), CsvFault::UnitAbove);
-        }
-    }
-
     fn is_ragged(&mut self, cells: &[Span]) -> bool {
         let columns = self.columns.len();
         let extra = cells.get(columns..).unwrap_or_default();
@@ -195,72 +184,6 @@ impl<'a, 'p> Rows<'a, 'p> {
             self.fault(whole(cells), CsvFault::Ragged { cells: cells.len(), columns });
         }
         ragged
-    }
-
-    /// Whether a row is no activity: a sum, the name of an applicant above its activities, or a remark.
-    fn is_other(&mut self, cells: &[Span], words: &[Word]) -> bool {
-        let filled: Vec<usize> = (0..words.len()).filter(|&at| !words[at].text(self.text).is_empty()).collect();
-        let Some(&first) = filled.first() else { return false };
-        if self.repeats_the_head(cells) {
-            return true;
-        }
-        if self.is_of_sums(words, first) {
-            self.sum(cells, words, is_sum(words[first].text(self.text)));
-            return true;
-        }
-        let said = words[first].text(self.text);
-        let holds = |name: &str| {
-            self.columns.get(first).is_some_and(|column| matches!(column.holds, Holds::Activity(key) if key == name))
-        };
-        if filled.len() > 1 || self.columns.len() < 3 || (holds("id") && is_id(said) && !self.has_headings) {
-            return false;
-        }
-        if self.has_headings && (first == 0 || holds("title")) && said.contains(char::is_alphabetic) {
-            // What no activity follows is no applicant.
-            self.lonely = vec![trimmed(self.text, cells[first])];
-            self.heading = Some(words[first].clone());
-        } else {
-            self.lonely.push(trimmed(self.text, cells[first]));
-        }
-        true
-    }
-
-    /// Compares the sums of a row with their parts. Where they do not add up, and the row is not `certain` to be one of sums, it
-    /// may be an activity.
-    fn sum(&mut self, cells: &[Span], words: &[Word], certain: bool) {
-        let asks = self.columns.iter().zip(cells).zip(words);
-        let asks = asks.filter(|((column, _), _)| matches!(column.holds, Holds::Activity("ask")));
-        for ((column, cell), word) in asks {
-            let said = in_many(word.clone(), column.many, self.text);
-            match self.sums.differs(said.text(self.text)) {
-                Some(_) if !certain => self.problems.add(FileId::Table, whole(cells), CsvFault::SumOrActivity),
-                Some(kind) => self.odd.push((*cell, kind)),
-                None => {}
-            }
-        }
-    }
-
-    /// Whether a row is the row of names once more, as on the second page of a list: in several columns stands their name.
-    fn repeats_the_head(&self, cells: &[Span]) -> bool {
-        let same = self.names.iter().zip(cells).filter(|(name, cell)| {
-            let said = word(self.text, trimmed(self.text, **cell)).map(|word| word.text(self.text).to_lowercase());
-            !name.is_empty() && said.is_ok_and(|said| said == **name)
-        });
-        same.count() > 1
-    }
-
-    /// Whether a row holds sums: that is all that is said in its first cell, or as an applicant or a title; or its first cell
-    /// begins so, and it has not both an applicant and a title.
-    fn is_of_sums(&self, words: &[Word], first: usize) -> bool {
-        let said = |name: &str| {
-            let is_it = |column: &Column| matches!(column.holds, Holds::Activity(key) if key == name);
-            let at = self.columns.iter().position(is_it);
-            at.and_then(|at| words.get(at)).map(|word| word.text(self.text)).unwrap_or_default()
-        };
-        let [applicant, title, ask] = ["applicant", "title", "ask"].map(said);
-        let named = [words[first].text(self.text), applicant, title];
-        let is_whole = !title.is_empty() && !applicant.is_empty();
-        named.into_iter().any(is_sum) || (may_be_sum(named[0]) && !ask.is_empty() && !is_whole)
     }
 
     /// The applicant that a cell names, by its id where it is known.
@@ -365,7 +288,7 @@ impl<'a, 'p> Rows<'a, 'p> {
                 _ => None,
             });
             if let Some((title, at)) = title {
-                let id = fresh(id_from_name(title).unwrap_or_else(|| "x".to_owned()), made);
+                let id = made.of_name(title).unwrap_or_else(|| made.fresh("x".to_owned()));
                 row.span = at;
                 row.id = Some(Word::Decoded(id.as_str().into()));
                 row.activity.push(fixed("id", Word::Decoded(id.into())));
@@ -423,23 +346,6 @@ fn list(column: &Column, text: &str, at: Span, word: &Word) -> Value {
         });
     }
     Value::List(values)
-}
-
-/// The id, or the first with a number after it that was not made before; how often each was made is kept.
-fn fresh(id: String, made: &mut HashMap<String, usize>) -> String {
-    let Some(mut count) = made.get(&id).copied() else {
-        made.insert(id.clone(), 1);
-        return id;
-    };
-    loop {
-        count += 1;
-        let numbered = format!("{id}-{count}");
-        if !made.contains_key(&numbered) {
-            made.insert(id, count);
-            made.insert(numbered.clone(), 1);
-            return numbered;
-        }
-    }
 }
 
 /// All cells of a row.

@@ -2,7 +2,6 @@
 
 use fordela::CallDraft;
 use fordela::call::draft::Criterion;
-use fordela::call::id_from_name;
 use rust_decimal::Decimal;
 
 use super::TableText;
@@ -10,7 +9,8 @@ use super::cells::{Cells, trimmed, word};
 use super::columns::{holds, is_column};
 use super::head::layout;
 use super::heading::Heading;
-use super::known::{Known, unused};
+use super::known::Known;
+use super::made::Made;
 use super::sum::is_sum;
 use crate::span::Span;
 use crate::walk::decimal;
@@ -71,10 +71,11 @@ pub(crate) fn survey(table: TableText<'_>) -> Survey {
         }
     }
     let title = title(text, layout.delimiter, layout.start);
+    let mut ids = Made::default();
     let mut survey = Survey { title, ..Survey::default() };
     for (name, best) in names.into_iter().zip(best) {
         let found = holds(&name, &known);
-        let holds = found.or_else(|| Some(format!("score.{}", survey.criterion(&name, best)?)));
+        let holds = found.or_else(|| Some(format!("score.{}", survey.criterion(&name, best, &mut ids)?)));
         if !name.is_empty() {
             survey.columns.push((name, holds));
         }
@@ -84,7 +85,7 @@ pub(crate) fn survey(table: TableText<'_>) -> Survey {
 
 impl Survey {
     /// Makes a criterion of a column of scores.
-    fn criterion(&mut self, name: &str, best: Scores) -> Option<String> {
+    fn criterion(&mut self, name: &str, best: Scores, ids: &mut Made) -> Option<String> {
         let Scores::Best(best) = best else { return None };
         let heading = Heading::of(name);
         let word = heading.plain.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
@@ -92,8 +93,7 @@ impl Survey {
             return None;
         }
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        let id = id_from_name(&Heading::of(&name).plain)?;
-        let id = unused(&id, |id| self.criteria.iter().any(|one| one.id == id));
+        let id = ids.of_name(&heading.plain)?;
         let max = best.max(Decimal::ONE).ceil();
         self.criteria.push(Criterion { id: id.clone(), name: Some(name), weight: Decimal::ONE, max });
         Some(id)

@@ -15,7 +15,8 @@ pub struct ByName {
 }
 
 /// A name as names are compared: in lower case, with one space between words.
-fn plain(name: &str) -> String {
+#[must_use]
+pub fn plain_name(name: &str) -> String {
     name.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -31,7 +32,7 @@ impl ByName {
     pub fn add(&mut self, id: &str, name: Option<&str>) {
         self.ids.insert(id.to_owned());
         for name in [Some(id), name].into_iter().flatten() {
-            let one = self.names.entry(plain(name)).or_insert_with(|| Some(id.to_owned()));
+            let one = self.names.entry(plain_name(name)).or_insert_with(|| Some(id.to_owned()));
             if one.as_deref() != Some(id) {
                 *one = None;
             }
@@ -42,13 +43,13 @@ impl ByName {
     #[must_use]
     pub fn id(&self, text: &str) -> Option<&str> {
         // Who writes an id means what has it, whatever others are called.
-        self.ids.get(text).map(String::as_str).or_else(|| self.names.get(&plain(text))?.as_deref())
+        self.ids.get(text).map(String::as_str).or_else(|| self.names.get(&plain_name(text))?.as_deref())
     }
 
     /// Whether a text is an id or the name of any part, or of several.
     #[must_use]
     pub fn has(&self, text: &str) -> bool {
-        self.names.contains_key(&plain(text))
+        self.names.contains_key(&plain_name(text))
     }
 
     /// Puts ids in the place of names.
@@ -65,8 +66,8 @@ impl ByName {
 #[must_use]
 pub fn place_of<P: Part>(parts: &[P], text: &str) -> Option<usize> {
     let by_id = || parts.iter().position(|part| part.id() == text);
-    let name = plain(text);
-    let is_it = |part: &P| plain(part.id()) == name || part.name().is_some_and(|own| plain(own) == name);
+    let name = plain_name(text);
+    let is_it = |part: &P| plain_name(part.id()) == name || part.name().is_some_and(|own| plain_name(own) == name);
     by_id().or_else(|| {
         let mut found = parts.iter().enumerate().filter(|(_, part)| is_it(part)).map(|(place, _)| place);
         found.next().filter(|_| found.next().is_none())

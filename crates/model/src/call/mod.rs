@@ -39,7 +39,7 @@ pub use item::{Barred, Item};
 pub use item::{Mix, mixes};
 pub use limit::{Base, Limit, NotALimit};
 pub use link::{Link, LinkId, LinkKind, Node, NodeId, link_words};
-pub use meant::{ByName, place_of};
+pub use meant::{ByName, place_of, plain_name};
 pub use names::{Names, Part};
 pub use period::Period;
 pub use place::{Place, Step};

@@ -9,7 +9,7 @@ mod table;
 mod text;
 mod width;
 mod xlsx;
-mod xml;
+pub(crate) mod xml;
 
 use fordela::characters::{on_one_line, visible};
 

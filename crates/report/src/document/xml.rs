@@ -2,7 +2,7 @@
 
 /// The text as it stands between marks and in values of attributes. What XML has no place for is told by the sign for
 /// what cannot be shown.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

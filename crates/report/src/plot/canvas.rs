@@ -2,8 +2,10 @@
 
 use std::fmt::Write;
 
-use fordela::characters::{hidden, on_one_line};
+use fordela::characters::on_one_line;
 use fordela::{Rational, written};
+
+use crate::document::xml;
 
 /// An SVG file that is being written.
 pub(super) struct Canvas(String);
@@ -53,20 +55,8 @@ pub(super) fn place(at: &Rational) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// The text with nothing in it that XML would take for more than text, or does not allow.
+/// The text on one line, with nothing in it that XML would take for more than text, or does not allow.
 fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\n' | '\t' | '\r' => escaped.push(' '),
-            '\u{fffe}' | '\u{ffff}' => {}
-            unseen if hidden(unseen).is_some() => escaped.push_str(&on_one_line(unseen.encode_utf8(&mut [0; 4]))),
-            character => escaped.push(character),
-        }
-    }
-    escaped
+    let text = text.replace(['\n', '\t', '\r'], " ").replace(['\u{fffe}', '\u{ffff}'], "");
+    xml::escaped(&on_one_line(&text))
 }
