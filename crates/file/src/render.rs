@@ -5,6 +5,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, Title};
 
 use fordela::Lang;
 use fordela::characters::{hidden, on_one_line, visible};
+use fordela::words::label::Label;
 
 use crate::source::Source;
 use crate::span::Span;
@@ -125,23 +126,17 @@ fn last(text: &str) -> &str {
 
 impl Severity {
     fn level(self, lang: Lang) -> Level<'static> {
-        let (level, swedish) = match self {
-            Self::Error => (Level::ERROR, "fel"),
-            Self::Warning => (Level::WARNING, "varning"),
-            Self::Note => (Level::NOTE, "anmärkning"),
+        let (level, label) = match self {
+            Self::Error => (Level::ERROR, Label::Error),
+            Self::Warning => (Level::WARNING, Label::Warning),
+            Self::Note => (Level::NOTE, Label::Note),
         };
-        match lang {
-            Lang::Sv => level.with_name(swedish),
-            Lang::En => level,
-        }
+        level.with_name(label.told(lang))
     }
 }
 
 fn help_level(lang: Lang) -> Level<'static> {
-    match lang {
-        Lang::Sv => Level::HELP.with_name("tips"),
-        Lang::En => Level::HELP,
-    }
+    Level::HELP.with_name(Label::Help.told(lang))
 }
 
 /// The text in lines of at most `width` characters, where its words allow; what stands between backticks is

@@ -11,6 +11,7 @@ pub mod fault;
 pub mod finding;
 pub mod follow_up;
 mod in_lang;
+pub mod label;
 mod lang;
 pub mod limit;
 pub mod link;

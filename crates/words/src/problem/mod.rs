@@ -18,6 +18,7 @@ use fordela_model::alike::did_you_mean;
 use fordela_model::characters::short;
 
 use crate::Lang;
+use crate::label::Label;
 
 const PATHS: &str =
     "skriv en sökväg som `budget`, `fund.ID.amount`, `criterion.ID.weight`, `activity.ID.ask` eller `rule.ID.at_most`";
@@ -47,10 +48,7 @@ impl Problem {
     /// As people are told of it.
     #[must_use]
     pub fn shown(&self, lang: Lang) -> String {
-        let (error, tip) = match lang {
-            Lang::Sv => ("fel", "tips"),
-            Lang::En => ("error", "help"),
-        };
+        let [error, tip] = [Label::Error, Label::Help].map(|label| label.told(lang));
         match &self.help {
             Some(help) => format!("{error}: {}\n  {tip}: {help}", self.what),
             None => format!("{error}: {}", self.what),

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::label::Label;
 use crate::numerals::HARD_SPACE;
 use crate::{Lang, numerals};
 
@@ -32,11 +33,7 @@ pub fn found_rows(rows: usize, points: usize, lang: Lang) -> String {
 /// What may be a mistake, in a line of a file.
 #[must_use]
 pub fn warning(at: &str, message: &str, lang: Lang) -> String {
-    let warning = match lang {
-        Lang::Sv => "varning",
-        Lang::En => "warning",
-    };
-    format!("{warning}: {at}: {message}")
+    format!("{}: {at}: {message}", Label::Warning.told(lang))
 }
 
 /// That more was found than is shown.
