@@ -1,5 +1,6 @@
 //! What was typed. What is told of it stands in `fordela_words::usage`.
 
+mod appendix;
 mod asked;
 mod audit;
 mod compare;
@@ -19,6 +20,7 @@ use clap::{Parser, Subcommand};
 use clap_complete::Shell;
 use fordela::Lang;
 
+pub(crate) use appendix::Appendix;
 pub(crate) use asked::{Asked, Telling};
 pub(crate) use audit::Audit;
 pub(crate) use compare::Compare;
@@ -57,6 +59,7 @@ pub(crate) enum Command {
     Alternatives(Box<Alternatives>),
     Compare(Box<Compare>),
     Audit(Box<Audit>),
+    Report(Box<Appendix>),
     FollowUp(Box<FollowUp>),
     Next(Box<Next>),
     Record(Box<Record>),

@@ -14,6 +14,7 @@ use fordela::lint::PersonalData;
 use fordela::scenario::ScenarioError;
 use fordela::sweep::{GridError, VaryError};
 use fordela::{Lang, MoneyError, SolveError};
+use fordela_file::fault::TemplateFault;
 use fordela_file::{JournalError, LevelsError, ReadError, Style, WriteError};
 use fordela_report::render::Unwritten;
 pub(crate) use fordela_words::usage::failure::Holder;
@@ -62,6 +63,14 @@ pub(crate) enum Failure {
         /// The character.
         character: char,
     },
+    /// A template was given for what is no Word document.
+    TemplateOfOther(PathBuf),
+    /// A file is no template.
+    Template { path: PathBuf, fault: TemplateFault },
+    /// A template cannot be read.
+    NoTemplate { path: PathBuf, source: io::Error },
+    /// A document would be made of a call in which there seems to be personal data, at these places.
+    NotForPrint(Vec<(String, PersonalData)>),
     /// What was typed seems to hold personal data, and would be written to a file.
     Personal {
         /// What holds it.
@@ -210,6 +219,10 @@ impl Failure {
         ExitCode::from(match self {
             Self::LanguageVariable(_)
             | Self::HiddenArgument { .. }
+            | Self::TemplateOfOther(_)
+            | Self::Template { .. }
+            | Self::NoTemplate { .. }
+            | Self::NotForPrint(_)
             | Self::Personal { .. }
             | Self::Read(..)
             | Self::ReadLevels(..)

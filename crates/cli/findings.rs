@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 
 use fordela::Lang;
-use fordela::lint::{Finding, lint};
+use fordela::lint::{Finding, FindingKind, lint};
 use fordela_file::{Note, ReadCall, Remark, Severity, Style};
 use fordela_report::FindingReport;
 use fordela_words::{finding as words, usage};
+
+use crate::failure::Failure;
 
 /// More findings than this of one kind are not all shown.
 const MOST: usize = 10;
@@ -58,6 +60,16 @@ impl<'a> Findings<'a> {
         });
         lines.extend(note_lines(&self.notes, self.lang));
         lines
+    }
+
+    /// That nothing in the call that is told of it seems to be personal data.
+    pub(crate) fn of_nobody(&self) -> Result<(), Failure> {
+        let personal = self.list.iter().filter_map(|finding| match finding.kind {
+            FindingKind::Personal(kind) => Some((self.read.text.locate(&finding.place).to_string(), kind)),
+            _ => None,
+        });
+        let found: Vec<_> = personal.collect();
+        if found.is_empty() { Ok(()) } else { Err(Failure::NotForPrint(found)) }
     }
 
     fn message(&self, finding: &Finding) -> String {

@@ -1,6 +1,7 @@
 //! The command line: a call in, an allocation or a verdict out.
 
 mod alternatives;
+mod appendix;
 mod args;
 mod audit;
 mod calls;
@@ -70,6 +71,7 @@ fn run(command: Command, lang: Lang) -> Result<Status, Failure> {
         Command::Alternatives(asked) => alternatives::run(*asked, lang),
         Command::Compare(asked) => compare::run(*asked, lang),
         Command::Audit(asked) => audit::run(*asked, lang),
+        Command::Report(asked) => appendix::run(*asked, lang),
         Command::FollowUp(asked) => follow_up::run(*asked, lang),
         Command::Next(asked) => next::run(*asked, lang),
         Command::Record(asked) => record::run(*asked, lang),

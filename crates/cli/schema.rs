@@ -2,6 +2,7 @@
 
 use fordela::Lang;
 use fordela_file::call_schema;
+use fordela_report::appendix::AppendixReport;
 use fordela_report::audit::AuditReport;
 use fordela_report::explain::ExplainReport;
 use fordela_report::follow_up::FollowUpReport;
@@ -27,6 +28,7 @@ pub(crate) fn text(of: SchemaOf, lang: Lang) -> String {
         SchemaOf::Alternatives => schema::<AlternativesReport>("alternatives"),
         SchemaOf::Compare => schema::<CompareReport>("compare"),
         SchemaOf::Audit => schema::<AuditReport>("audit"),
+        SchemaOf::Report => schema::<AppendixReport>("report"),
         SchemaOf::FollowUp => schema::<FollowUpReport>("follow-up"),
         SchemaOf::Record => schema::<RecordReport>("record"),
         SchemaOf::Reproduce => schema::<ReproduceReport>("reproduce"),

@@ -4,6 +4,7 @@
 
 mod alternatives;
 mod any_input;
+mod appendix;
 mod audit;
 mod call_file;
 mod compare;

@@ -22,6 +22,7 @@ pub(crate) enum SchemaOf {
     Alternatives,
     Compare,
     Audit,
+    Report,
     FollowUp,
     Record,
     Reproduce,

@@ -13,6 +13,7 @@ mod outcome;
 mod part;
 mod shape;
 mod syntax;
+mod template;
 mod value;
 mod workbook;
 
@@ -27,6 +28,7 @@ pub use outcome::OutcomeFault;
 pub use part::Part;
 pub use shape::{Expected, Got, ShapeFault};
 pub use syntax::{JsonFault, TomlFault, Within};
+pub use template::TemplateFault;
 pub use value::{NumberFault, ValueFault};
 pub use workbook::{SheetCellFault, WorkbookFault};
 

@@ -187,11 +187,11 @@ fn activity() -> impl Strategy<Value = Activity> {
     let first = (word(), word(), option::of(word()), option::of(money()), vec(line(), 0..3), funding);
     let second = (option::of(percent()), vec(money(), 0..3), btree_map(word(), number(), 0..3));
     let rate = (percent(), percent()).prop_map(|(one, other)| SpendRate::between(one, other));
-    let third = (words(), words(), words(), words(), option::of(word()), option::of(rate));
+    let third = (words(), words(), words(), words(), option::of(word()), option::of(rate), option::of(word()));
     (first, second, third).prop_map(|(first, second, third)| {
         let (id, applicant, title, ask, lines, funding) = first;
         let (min_share, levels, scores): (_, _, BTreeMap<String, Decimal>) = second;
-        let (tags, areas, requires, excludes, period, spend_rate) = third;
+        let (tags, areas, requires, excludes, period, spend_rate, note) = third;
         Activity {
             id,
             applicant,
@@ -208,6 +208,7 @@ fn activity() -> impl Strategy<Value = Activity> {
             excludes,
             period,
             spend_rate,
+            note,
         }
     })
 }
@@ -228,8 +229,8 @@ fn draft() -> impl Strategy<Value = CallDraft> {
         weight,
         max,
     });
-    let applicant = (word(), option::of(word()), option::of(word()));
-    let applicant = applicant.prop_map(|(id, name, call)| Applicant { id, name, call });
+    let applicant = (word(), option::of(word()), option::of(word()), option::of(word()));
+    let applicant = applicant.prop_map(|(id, name, call, note)| Applicant { id, name, call, note });
     let head = (word(), word(), money(), objective, option::of(number()));
     let lists =
         (vec(fund(), 0..3), vec(criterion, 0..3), vec(applicant, 0..3), vec(activity(), 0..4), vec(rule(), 0..4));

@@ -131,7 +131,7 @@ impl Report {
 fn file_order(place: &Place) -> Vec<usize> {
     const PARTS: [&str; 10] =
         ["title", "currency", "unit", "bad_luck", "objective", "fund", "criterion", "applicant", "activity", "rule"];
-    const KEYS: [&str; 28] = [
+    const KEYS: [&str; 29] = [
         "id",
         "name",
         "amount",
@@ -158,6 +158,7 @@ fn file_order(place: &Place) -> Vec<usize> {
         "scores",
         "tags",
         "areas",
+        "note",
         "at_least",
         "at_most",
     ];

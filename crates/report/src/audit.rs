@@ -122,7 +122,7 @@ impl AuditReport {
 }
 
 impl AuditFound {
-    fn new(call: &Call, audit: &Audit) -> Self {
+    pub(crate) fn new(call: &Call, audit: &Audit) -> Self {
         let names = Names::of(call);
         let shares = LevelsReport {
             applicants: SharesReport::new(&audit.applicants, &names, Party::Applicant),

@@ -199,10 +199,9 @@ impl FrontierReport {
     }
 }
 
-impl FrontierFound {
-    /// The curve of a call.
-    #[must_use]
-    pub fn of_curve(call: &Call, curve: &Curve) -> Self {
+impl CurveReport {
+    /// The report on the curve of a call.
+    pub(crate) fn new(call: &Call, curve: &Curve) -> Self {
         let corner = |corner: &fordela::sensitivity::Corner| CornerReport {
             budget: rounded(&corner.budget),
             value: corner.value.clone(),
@@ -218,12 +217,20 @@ impl FrontierFound {
                 moved: moved(&names, shifts),
             }
         });
-        Self::Curve(CurveReport {
+        Self {
             corners: curve.corners.iter().map(corner).collect(),
             stretches: stretches.collect(),
             own: own(&own_budget, curve),
             whole: curve.is_whole,
-        })
+        }
+    }
+}
+
+impl FrontierFound {
+    /// The curve of a call.
+    #[must_use]
+    pub fn of_curve(call: &Call, curve: &Curve) -> Self {
+        Self::Curve(CurveReport::new(call, curve))
     }
 
     /// The steps of a call; where there are none, why the largest budget is not enough.

@@ -5,6 +5,7 @@
 
 mod allocated;
 mod alternatives;
+pub mod appendix;
 pub mod audit;
 mod barred;
 mod check;

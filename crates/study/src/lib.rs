@@ -10,5 +10,6 @@ pub mod explain;
 pub mod fairness;
 pub mod levels;
 pub mod manipulation;
+pub mod nearest;
 pub mod risk;
 pub mod sweep;

@@ -90,7 +90,12 @@ pub fn x_axis(swept: &SweptLine<'_>, farthest: &Rational, lang: Lang) -> Axis {
 
 /// What large amounts are told in, and how much that is.
 fn money_unit(call: &Call, largest: &Rational, lang: Lang) -> (String, Rational) {
-    let currency = currency_name(&call.draft().currency);
+    unit_of(&call.draft().currency, largest, lang)
+}
+
+/// The same of a currency, an ISO 4217 code.
+pub(crate) fn unit_of(currency: &str, largest: &Rational, lang: Lang) -> (String, Rational) {
+    let currency = currency_name(currency);
     let units = [(1_000_000_i64, pick(lang, "miljoner ", "million ")), (1_000, pick(lang, "tusen ", "thousand "))];
     let large = units.into_iter().find(|(size, _)| *largest >= Rational::from(2 * size));
     let (size, word) = large.unwrap_or((1, ""));

@@ -77,7 +77,9 @@ pub(super) fn check(draft: &CallDraft, report: &mut Report) {
         look.named(&criterion.id, criterion.name.as_ref(), || root.key("criterion").item(c));
     }
     for (n, applicant) in draft.applicants.iter().enumerate() {
-        look.named(&applicant.id, applicant.name.as_ref(), || root.key("applicant").item(n));
+        let place = || root.key("applicant").item(n);
+        look.named(&applicant.id, applicant.name.as_ref(), place);
+        look.note(applicant.note.as_ref(), place);
     }
     for (a, activity) in draft.activities.iter().enumerate() {
         look.activity(activity, || root.key("activity").item(a));
@@ -113,6 +115,12 @@ impl<'a> Look<'a, '_> {
         }
     }
 
+    fn note(&mut self, note: Option<&String>, place: impl Fn() -> Place) {
+        if let Some(note) = note {
+            self.text(note, || place().key("note"));
+        }
+    }
+
     fn activity(&mut self, activity: &'a Activity, place: impl Fn() -> Place) {
         self.text(&activity.id, || place().key("id"));
         if let Some(title) = &activity.title {
@@ -130,6 +138,7 @@ impl<'a> Look<'a, '_> {
         }
         self.list(&activity.tags, || place().key("tags"));
         self.list(&activity.areas, || place().key("areas"));
+        self.note(activity.note.as_ref(), place);
     }
 
     /// The ids in a selection are looked at where they are given.

@@ -221,6 +221,9 @@ pub struct Applicant {
     /// on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub call: Option<String>,
+    /// What is said of what it asks for, in the words that are printed beside its grant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// What money is asked for.
@@ -270,6 +273,9 @@ pub struct Activity {
     /// What percentage of its grant it is expected to spend; all of it when left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub spend_rate: Option<SpendRate>,
+    /// What is said of it, in the words that are printed beside its grant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// One cost item of an activity.

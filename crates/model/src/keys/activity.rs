@@ -199,6 +199,27 @@ pub(super) const ACTIVITY: &[Key] = &[
     .also(&["förbrukningsgrad", "förbrukning"])
     .changed("Förbrukningsgrad för {}", "Spend rate of {}")
     .column("spend_rate"),
+    Key::may(
+        "note",
+        Form::Text,
+        r#""Tydligt kopplad till området.""#,
+        "Vad som sägs om den, som en kommentar i bilagan till beslutet.",
+        "What is said of it, as a comment in the appendix to the decision.",
+    )
+    .otherwise("inget sägs om den", "nothing is said of it")
+    .also(&["comment", "kommentar", "motivering"])
+    .column("note")
+    // What is only called a comment may be for those who work with the list, and not to be printed.
+    .headed(&[
+        "motivering",
+        "kommentar till förslaget",
+        "kommentar till beslutet",
+        "motivation",
+        "justification",
+        "begrundelse",
+        "begrunnelse",
+        "perustelut",
+    ]),
 ];
 
 pub(super) const LINE: &[Key] = &[

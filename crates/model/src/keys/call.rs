@@ -238,4 +238,13 @@ pub(super) const APPLICANT: &[Key] = &[
     )
     .otherwise("den har ingen egen utlysning", "it has no call of its own")
     .also(&["utlysning"]),
+    Key::may(
+        "note",
+        Form::Text,
+        r#""Ansökan är väl beskriven.""#,
+        "Vad som sägs om dess ansökan, som en kommentar i bilagan till beslutet.",
+        "What is said of its application, as a comment in the appendix to the decision.",
+    )
+    .otherwise("inget sägs om den", "nothing is said of it")
+    .also(&["comment", "kommentar", "motivering"]),
 ];

@@ -45,6 +45,7 @@ impl Page {
                 self.line(&format!("<ul>\n{items}</ul>"));
             }
             Block::Grid(grid) => self.wide(&table(grid)),
+            Block::Picture(picture) => self.line(&format!("<figure>\n{}</figure>", picture.svg)),
             Block::Verbatim(text) => self.wide(&format!("<pre>{}</pre>\n", escaped(text.trim_end_matches('\n')))),
         }
     }

@@ -4,19 +4,21 @@ use super::{Block, Cell, ColumnKind, Document, Grid, RowKind};
 
 /// The document as Markdown.
 pub(crate) fn markdown(document: &Document) -> String {
-    let blocks: Vec<String> = document.visible().0.iter().map(block).collect();
+    let blocks: Vec<String> = document.visible().0.iter().filter_map(block).collect();
     format!("{}\n", blocks.join("\n\n"))
 }
 
-fn block(block: &Block) -> String {
-    match block {
+/// The block as Markdown; nothing of a picture, which would be a file of its own.
+fn block(block: &Block) -> Option<String> {
+    Some(match block {
         Block::Title(title) => format!("# {}", escaped(title)),
         Block::Heading(heading) => format!("## {}", escaped(heading)),
         Block::Paragraph(text) => escaped(text),
         Block::Items(items) => items.iter().map(|item| format!("- {}", escaped(item))).collect::<Vec<_>>().join("\n"),
         Block::Grid(grid) => table(grid),
+        Block::Picture(_) => return None,
         Block::Verbatim(text) => fenced(text),
-    }
+    })
 }
 
 /// The text between fences longer than any in it.

@@ -5,6 +5,7 @@ mod docx;
 mod html;
 mod markdown;
 mod number;
+mod png;
 mod table;
 mod text;
 mod width;
@@ -14,7 +15,8 @@ pub(crate) mod xml;
 use fordela::characters::{on_one_line, visible};
 
 pub use bar::bar;
-pub(crate) use docx::docx;
+pub use docx::Template;
+pub(crate) use docx::{docx, docx_in};
 pub(crate) use html::html;
 pub(crate) use markdown::markdown;
 pub(crate) use number::{Number, NumberKind};
@@ -42,8 +44,18 @@ pub(crate) enum Block {
     Paragraph(String),
     Items(Vec<String>),
     Grid(Grid),
+    Picture(Picture),
     /// Text whose lines are kept as they are.
     Verbatim(String),
+}
+
+/// A picture, which shows what is told elsewhere too: formats of text do without.
+#[derive(Debug, Clone)]
+pub(crate) struct Picture {
+    /// A whole SVG file, with nothing from elsewhere.
+    pub(crate) svg: String,
+    /// What it shows, for who does not see it.
+    pub(crate) description: String,
 }
 
 /// A table.
@@ -112,6 +124,9 @@ impl Document {
             Block::Paragraph(text) => Block::Paragraph(visible(text)),
             Block::Items(items) => Block::Items(items.iter().map(visible).collect()),
             Block::Grid(grid) => Block::Grid(grid.visible()),
+            Block::Picture(one) => {
+                Block::Picture(Picture { svg: one.svg.clone(), description: visible(&one.description) })
+            }
             Block::Verbatim(text) => Block::Verbatim(text.clone()),
         });
         Self(blocks.collect())

@@ -14,6 +14,9 @@ pub(crate) fn text(document: &Document, layout: Layout) -> String {
     let mut lines = Vec::new();
     let mut last = None;
     for block in &document.0 {
+        if matches!(block, Block::Picture(_)) {
+            continue;
+        }
         if last.is_some_and(|last| is_apart(last, block)) {
             lines.push(String::new());
         }
@@ -25,6 +28,7 @@ pub(crate) fn text(document: &Document, layout: Layout) -> String {
             Block::Items(items) => items.iter().for_each(|item| lines.extend(item_lines(item, layout))),
             Block::Grid(grid) => lines.extend(grid_lines(grid, layout)),
             Block::Verbatim(text) => lines.extend(text.lines().map(str::to_owned)),
+            Block::Picture(_) => {}
         }
         last = Some(block);
     }
@@ -35,7 +39,7 @@ pub(crate) fn text(document: &Document, layout: Layout) -> String {
 /// Whether there is an empty line between two blocks.
 fn is_apart(before: &Block, after: &Block) -> bool {
     match after {
-        Block::Title(_) | Block::Heading(_) | Block::Verbatim(_) => true,
+        Block::Title(_) | Block::Heading(_) | Block::Picture(_) | Block::Verbatim(_) => true,
         Block::Grid(_) => !matches!(before, Block::Heading(_)),
         Block::Paragraph(_) | Block::Items(_) => matches!(before, Block::Verbatim(_)),
     }

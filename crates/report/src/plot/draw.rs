@@ -4,6 +4,7 @@ use fordela::numerals::grouped;
 use fordela::{Rational, written};
 
 use super::canvas::{Canvas, place};
+use super::frame::Frame;
 use super::labels::apart;
 use super::scale::{Scale, round_step, ticks};
 use super::{Line, Picture};
@@ -24,49 +25,40 @@ const APART: i64 = 17;
 /// A longer name is cut in its label; it is whole in the text that a line is described by.
 const NAME: usize = 34;
 
-const INK: &str = "#222222";
+pub(super) const INK: &str = "#222222";
 const FAINT: &str = "#dddddd";
 
 /// The colours of Okabe and Ito but for yellow, which is too faint on white.
-const COLOURS: [&str; 7] = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000"];
+pub(super) const COLOURS: [&str; 7] = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000"];
 
 /// As many kinds as have no divisor in common with the colours, so that pairs repeat late.
 const DASHES: [&str; 4] = ["none", "7 3", "2 3", "9 3 2 3"];
 
-type Attributes<'a> = Vec<(&'a str, String)>;
+pub(super) type Attributes<'a> = Vec<(&'a str, String)>;
 
 pub(super) fn svg(picture: &Picture) -> String {
-    let mut canvas = Canvas::new();
-    canvas.open(
-        "svg",
-        &[
-            ("xmlns", "http://www.w3.org/2000/svg".to_owned()),
-            ("viewBox", format!("0 0 {WIDTH} {HEIGHT}")),
-            ("width", WIDTH.to_string()),
-            ("height", HEIGHT.to_string()),
-            ("role", "img".to_owned()),
-            ("aria-labelledby", "title desc".to_owned()),
-            ("lang", picture.lang.to_string()),
-            ("font-family", "sans-serif".to_owned()),
-            ("font-size", "12".to_owned()),
-            ("fill", INK.to_owned()),
-        ],
-    );
-    canvas.text("title", &[("id", "title".to_owned())], &format!("{}: {}", picture.title, picture.x.title));
-    canvas.text("desc", &[("id", "desc".to_owned())], &picture.description);
-    canvas
-        .empty("rect", &[("width", WIDTH.to_string()), ("height", HEIGHT.to_string()), ("fill", "#ffffff".to_owned())]);
-    canvas.text("text", &at(LEFT, 28, &[("font-size", "18"), ("font-weight", "bold")]), &picture.title);
-    canvas.text("text", &at(LEFT, 48, &[]), &picture.subtitle);
+    let mut canvas = Frame {
+        width: WIDTH,
+        height: HEIGHT,
+        name: picture.name,
+        called: &format!("{}: {}", picture.title, picture.x.title),
+        description: &picture.description,
+        title: &picture.title,
+        subtitle: &picture.subtitle,
+        left: LEFT,
+        lang: picture.lang,
+    }
+    .open();
     let (x, y) = scales(picture);
     gaps(&mut canvas, picture, &x);
     axes(&mut canvas, picture, &x, &y);
     lines(&mut canvas, picture, &x, &y);
+    picture.mark.iter().for_each(|mark| marked(&mut canvas, mark, &x));
     canvas.close("svg");
     canvas.finish()
 }
 
-fn at<'a>(x: i64, y: i64, more: &[(&'a str, &str)]) -> Attributes<'a> {
+pub(super) fn at<'a>(x: i64, y: i64, more: &[(&'a str, &str)]) -> Attributes<'a> {
     let mut attributes = vec![("x", x.to_string()), ("y", y.to_string())];
     attributes.extend(more.iter().map(|(key, value)| (*key, (*value).to_owned())));
     attributes
@@ -85,6 +77,24 @@ fn top(picture: &Picture) -> Rational {
     let highest = highest.filter(|highest| highest.is_positive()).cloned().unwrap_or(Rational::ONE);
     let step = round_step(&(&highest / &Rational::from(5_i64)));
     &(&highest / &step).ceil() * &step
+}
+
+/// A value of the range, with what it is.
+fn marked(canvas: &mut Canvas, (at, word): &(Rational, String), x: &Scale) {
+    let across = place(&x.place(at));
+    canvas.empty(
+        "line",
+        &[
+            ("x1", across.clone()),
+            ("y1", TOP.to_string()),
+            ("x2", across.clone()),
+            ("y2", BOTTOM.to_string()),
+            ("stroke", INK.to_owned()),
+            ("stroke-dasharray", "4 3".to_owned()),
+        ],
+    );
+    let attributes = [("x", across), ("y", (TOP - 4).to_string()), ("text-anchor", "middle".to_owned())];
+    canvas.text("text", &attributes, word);
 }
 
 /// Shaded where there is no allocation, half way to the neighbours that have one.

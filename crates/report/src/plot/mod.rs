@@ -5,8 +5,11 @@
 //! Ito, which the colour-blind can tell apart), in dashes and in the marks at their ends, so that they can be told apart
 //! in grey as well, and each has its name at its end.
 
+pub(crate) mod bars;
 mod canvas;
+pub(crate) mod curve;
 mod draw;
+mod frame;
 mod labels;
 mod scale;
 
@@ -22,6 +25,8 @@ const MOST_LINES: usize = 12;
 
 /// A picture before it is drawn.
 struct Picture {
+    /// What its ids begin with.
+    name: &'static str,
     title: String,
     subtitle: String,
     description: String,
@@ -33,6 +38,8 @@ struct Picture {
     /// Whether there is an allocation at each place.
     is_known: Vec<bool>,
     lines: Vec<Line>,
+    /// A value of the range that is told apart, with what it is.
+    mark: Option<(Rational, String)>,
     lang: Lang,
 }
 
@@ -45,6 +52,7 @@ pub fn svg(swept: &SweptLine<'_>, lang: Lang) -> String {
     let highest = largest(&mut lines.iter().flat_map(|line| line.ys.iter().flatten().cloned()));
     let farthest = largest(&mut start.into_iter().chain(end).map(|point| point.at.clone()));
     let picture = Picture {
+        name: "",
         title: words::title(swept.by, lang).to_owned(),
         subtitle: words::subtitle(swept, lang),
         description: words::description(swept, &lines, lang),
@@ -54,6 +62,7 @@ pub fn svg(swept: &SweptLine<'_>, lang: Lang) -> String {
         xs: swept.points.iter().map(|point| point.at.clone()).collect(),
         is_known: swept.points.iter().map(|point| point.grants.is_some()).collect(),
         lines,
+        mark: None,
         lang,
     };
     draw::svg(&picture)

@@ -5,6 +5,7 @@
 
 mod allocation;
 mod alternatives;
+mod appendix;
 mod audit;
 mod check;
 mod compare;
@@ -35,15 +36,16 @@ use fordela_words::Words;
 use rust_xlsxwriter::XlsxError;
 use serde::Serialize;
 
+use crate::appendix::AppendixReport;
 use crate::audit::AuditReport;
-use crate::document::{Document, docx, html, markdown, text, xlsx};
+use crate::document::{Document, docx, docx_in, html, markdown, text, xlsx};
 use crate::explain::ExplainReport;
 use crate::follow_up::FollowUpReport;
 use crate::levels::LevelsReport;
 use crate::log::{RecordReport, ReproduceReport};
 use crate::{AlternativesReport, CheckReport, CompareReport, FrontierReport, Report, SweepReport, WhatIfReport};
 
-pub use crate::document::{Layout, bar};
+pub use crate::document::{Layout, Template, bar};
 pub use csv::line as csv_row;
 pub use json::json;
 
@@ -213,6 +215,19 @@ pub fn alternatives(report: &AlternativesReport, shape: &Shape) -> Rendered {
 pub fn audit(report: &AuditReport, shape: &Shape) -> Rendered {
     let words = words(&report.currency, shape);
     in_format(report, shape, || audit::csv(report), || audit::document(report, words))
+}
+
+/// The appendix to a decision, in the format that was asked for; as DOCX in the looks of a template, where there is one.
+///
+/// # Errors
+///
+/// When it cannot be written as JSON, DOCX or XLSX, which is a fault of the program.
+pub fn appendix(report: &AppendixReport, call: &Call, shape: &Shape, template: Option<&Template>) -> Rendered {
+    let words = words(&report.suggestion.currency, shape);
+    if let (Format::Docx, Some(template)) = (shape.format, template) {
+        return docx_in(&appendix::document(report, call, words), shape.lang, template).map_err(Unwritten::Docx);
+    }
+    in_format(report, shape, || appendix::csv(report), || appendix::document(report, call, words))
 }
 
 /// What became of granted money, in the format that was asked for; `shown` are the findings as they are shown in what

@@ -39,7 +39,8 @@ fn grid(breakpoints: &[BreakpointReport], words: Words<'_>) -> Grid {
     Grid { columns, rows }
 }
 
-fn changes(breakpoint: &BreakpointReport, words: Words<'_>) -> Vec<String> {
+/// What becomes of the answer.
+pub(super) fn changes(breakpoint: &BreakpointReport, words: Words<'_>) -> Vec<String> {
     let mut changes = Vec::new();
     if breakpoint.old != breakpoint.new {
         let answer = match breakpoint.new {

@@ -21,7 +21,7 @@ pub fn headline(budget: Money, asked: Money, unit: Money, words: Words<'_>) -> S
 }
 
 /// What amounts are in: `hela kronor`, `jämna tusental kronor`.
-fn units(unit: Money, words: Words<'_>) -> String {
+pub(super) fn units(unit: Money, words: Words<'_>) -> String {
     const ROUND: [(i64, &str); 5] =
         [(10, "tiotal"), (100, "hundratal"), (1_000, "tusental"), (10_000, "tiotusental"), (100_000, "hundratusental")];
     let (each, currency) = (words.money(unit), words.currency_name());

@@ -2,6 +2,7 @@
 
 pub mod allocation;
 pub mod alternatives;
+pub mod appendix;
 pub mod audit;
 pub mod check;
 pub mod compare;

@@ -5,6 +5,9 @@ use super::Entry;
 /// A file, as the value of an argument.
 pub(super) const FILE: [&str; 2] = ["FIL", "FILE"];
 
+/// A text.
+pub(super) const TEXT: [&str; 2] = ["TEXT", "TEXT"];
+
 /// A number of things.
 pub(super) const NUMBER: [&str; 2] = ["ANTAL", "N"];
 

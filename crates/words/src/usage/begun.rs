@@ -1,7 +1,7 @@
 //! The arguments of what a call is begun with.
 
 use super::Entry;
-use super::asked::FILE;
+use super::asked::{FILE, TEXT};
 
 pub(super) const INIT: &[Entry] = &[
     Entry::new(
@@ -25,7 +25,7 @@ pub(super) const INIT: &[Entry] = &[
         "title",
         ["Vad utlysningen heter; tabellens rubrik om den utelämnas", "What the call is called; the title of the table when left out"],
     )
-    .value(["TEXT", "TEXT"]),
+    .value(TEXT),
     Entry::new(
         "output",
         [

@@ -146,6 +146,10 @@ pub(super) const ALL: &[Entry] = &[
          With --axioms and --manipulation the settings of the call are audited too: which principles of sharing they keep, \
          and what applicants could gain by asking otherwise.",
     ]),
+    Entry::new("report", ["Bilagan till beslutet", "The appendix to the decision"]).more([
+        "Gör ett dokument av utlysningens förslag eller, med --decision, av det som beslutats: vem som sökt vad, vad var och en          får och varför, vilken källa som betalar, hur förslaget har beräknats, vad som skulle ändra det, hur jämn fördelningen          är och vilka filer den bygger på. Kommentarerna tas ur `note` för sökande och aktiviteter, och av skälen. Skriv till          en fil för Word, webbläsare eller Excel: `-o bilaga.docx`, `.html`, `.md` eller `.xlsx`. Innehåller utlysningen          något som ser ut som personuppgifter skrivs inget, och stället visas.",
+        "Makes a document of the allocation of the call or, with --decision, of what people decided: who asked for what, what          each gets and why, which fund pays, how the suggestion was calculated, what would change it, how even the grants          are, and of which files it is made. Comments are taken from `note` of applicants and activities, and of the reasons.          Write to a file for Word, browsers or Excel: `-o appendix.docx`, `.html`, `.md` or `.xlsx`. Where something in the          call looks like personal data nothing is written, and its place is told.",
+    ]),
     Entry::new(
         "follow-up",
         [
@@ -253,6 +257,7 @@ pub(super) const SCHEMA: &[Entry] = &[Entry::new(
     Entry::new("alternatives", ["Svaret från `alternatives`", "What `alternatives` prints"]),
     Entry::new("compare", ["Svaret från `compare`", "What `compare` prints"]),
     Entry::new("audit", ["Svaret från `audit`", "What `audit` prints"]),
+    Entry::new("report", ["Svaret från `report`", "What `report` prints"]),
     Entry::new("follow-up", ["Svaret från `follow-up`", "What `follow-up` prints"]),
     Entry::new("record", ["Svaret från `record`", "What `record` prints"]),
     Entry::new("reproduce", ["Svaret från `reproduce`", "What `reproduce` prints"]),

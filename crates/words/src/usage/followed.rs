@@ -1,9 +1,7 @@
 //! The arguments of what is followed up, and of the log.
 
 use super::Entry;
-use super::asked::FILE;
-
-const TEXT: [&str; 2] = ["TEXT", "TEXT"];
+use super::asked::{FILE, TEXT};
 
 const LOG: [&str; 2] = ["LOGG", "LOG"];
 

@@ -99,6 +99,7 @@ pub fn argument(command: &str, id: &str) -> Option<&'static Entry> {
         "alternatives" => studied::ALTERNATIVES,
         "compare" => studied::COMPARE,
         "audit" => studied::AUDIT,
+        "report" => studied::REPORT,
         "follow-up" => followed::FOLLOW_UP,
         "next" => followed::NEXT,
         "record" => followed::RECORD,

@@ -1,7 +1,7 @@
 //! The arguments of sweeps, curves, alternatives, comparisons and audits.
 
 use super::Entry;
-use super::asked::{FILE, NUMBER};
+use super::asked::{FILE, NUMBER, TEXT};
 
 pub(super) const SWEEP: &[Entry] = &[
     Entry::new(
@@ -164,4 +164,32 @@ pub(super) const AUDIT: &[Entry] = &[
          100 %. Gains are told before rounding. Of large calls not every way is tried; how many were is told. The settings are \
          audited, whatever was decided. A time limit holds for all tries together.",
     ]),
+];
+
+pub(super) const REPORT: &[Entry] = &[
+    Entry::new(
+        "decision",
+        [
+            "Gör bilagan till det som beslutats, i stället för till förslaget",
+            "Make the appendix to what people decided, rather than to the suggestion",
+        ],
+    )
+    .more(["Som för `audit`.", "As for `audit`."])
+    .value(FILE),
+    Entry::new(
+        "template",
+        ["Ge Word-dokumentet utseendet hos en egen mall", "Give the Word document the looks of a template of yours"],
+    )
+    .more([
+        "Ett Word-dokument (.docx): formatmallar efter namn, papper, sidhuvud, sidfot och logotyp. Bilagan hamnar där ett stycke \
+         säger {{bilaga}}, och annars sist; {{titel}} och {{diarienummer}} byts ut.",
+        "A Word document (.docx): styles by their names, paper, headers, footers and logo. The report stands where a paragraph \
+         says {{appendix}}, and else last; {{title}} and {{reference}} are replaced.",
+    ])
+    .value(FILE),
+    Entry::new(
+        "reference",
+        ["Diarienumret, där mallen har plats för det", "The reference, where the template has a place for it"],
+    )
+    .value(TEXT),
 ];

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use fordela::Lang;
 use fordela::lint::PersonalData;
+use fordela_fault::TemplateFault;
 use fordela_words::Problem;
 use fordela_words::usage::failure::{self, Holder, What, Written};
 
@@ -38,6 +39,7 @@ fn whats() -> Vec<What> {
         What::Decision => [What::Decision],
         What::Outcome => [What::Outcome],
         What::Scenarios => [What::Scenarios],
+        What::Template => [What::Template],
         What::Compared => [What::Compared],
         What::Log => [What::Log],
         What::Answer => [What::Answer],
@@ -65,6 +67,7 @@ fn personal_data_is_told_in_both_languages() {
     let holders = samples![
         Holder::CallPath => [Holder::CallPath],
         Holder::DecisionPath => [Holder::DecisionPath],
+        Holder::Reference => [Holder::Reference],
         Holder::Title => [Holder::Title],
     ];
     let kinds = samples![
@@ -79,6 +82,8 @@ fn personal_data_is_told_in_both_languages() {
             look_at_problem((holder, kind), |lang| failure::personal(holder, *kind, lang));
         }
     }
+    let found: Vec<(String, PersonalData)> = kinds.iter().map(|kind| ("qv.toml:1:2".to_owned(), *kind)).collect();
+    look_at_problem(&found, |lang| failure::not_for_print(&found, lang));
 }
 
 #[test]
@@ -88,6 +93,24 @@ fn calls_and_logs_without_an_answer_are_told_in_both_languages() {
     for number in COUNTS {
         for last in [None, Some(0), Some(1), Some(1_000_000)] {
             look_at_problem((number, last), |lang| failure::no_entry(number, last, lang));
+        }
+    }
+}
+
+#[test]
+fn templates_are_told_of_in_both_languages() {
+    let faults = samples![
+        TemplateFault::NotAnArchive => [TemplateFault::NotAnArchive],
+        TemplateFault::NotADocument => [TemplateFault::NotADocument],
+        TemplateFault::TooLarge => [TemplateFault::TooLarge],
+        TemplateFault::Macros => [TemplateFault::Macros],
+        TemplateFault::Odd => [TemplateFault::Odd],
+    ];
+    for path in TEXTS.map(Path::new) {
+        look_at_problem(path, |lang| failure::template_of_other(path, lang));
+        look_at_problem(path, |lang| failure::no_template(path, &Error::new(ErrorKind::NotFound, "qv"), lang));
+        for fault in &faults {
+            look_at_problem((path, fault), |lang| failure::template(path, *fault, lang));
         }
     }
 }

@@ -4,6 +4,7 @@
 
 mod allocation_reports;
 mod answers;
+mod appendix;
 mod axioms;
 mod begun;
 mod budget_reports;

@@ -36,6 +36,7 @@ impl Activity {
             excludes: Vec::new(),
             period: None,
             spend_rate: None,
+            note: None,
         }
     }
 
@@ -43,6 +44,13 @@ impl Activity {
     #[must_use]
     pub fn title(mut self, title: impl Into<String>) -> Self {
         self.title = Some(title.into());
+        self
+    }
+
+    /// Sets what is said of it.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.note = Some(note.into());
         self
     }
 

@@ -110,7 +110,7 @@ impl Applicant {
     /// An applicant.
     #[must_use]
     pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into(), name: None, call: None }
+        Self { id: id.into(), name: None, call: None, note: None }
     }
 
     /// Sets the name in print.
@@ -124,6 +124,13 @@ impl Applicant {
     #[must_use]
     pub fn call(mut self, path: impl Into<String>) -> Self {
         self.call = Some(path.into());
+        self
+    }
+
+    /// Sets what is said of its application.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.note = Some(note.into());
         self
     }
 }

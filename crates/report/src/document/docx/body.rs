@@ -1,7 +1,8 @@
 //! What a document says, from top to bottom.
 
 use super::measure::Page;
-use super::table;
+use super::{picture, table};
+use crate::document::png::Png;
 use crate::document::xml::escaped;
 use crate::document::{Block, Document};
 
@@ -10,9 +11,15 @@ const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?
     xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">\n<w:body>\n";
 
 /// The part that holds the text.
-pub(super) fn xml(document: &Document) -> String {
+pub(super) fn xml(document: &Document, pictures: &[Png]) -> String {
     let page = Page::of(document);
-    let mut xml = HEAD.to_owned();
+    HEAD.to_owned() + &blocks(document, pictures, page.room()) + &section(page) + "</w:body>\n</w:document>\n"
+}
+
+/// What the text says, where it is so wide.
+pub(super) fn blocks(document: &Document, pictures: &[Png], room: usize) -> String {
+    let mut pictures = (1..).zip(pictures);
+    let mut xml = String::new();
     let mut heading = "";
     let mut after_table = false;
     for block in &document.0 {
@@ -29,7 +36,11 @@ pub(super) fn xml(document: &Document) -> String {
                 let places = std::iter::once(apart).chain(std::iter::repeat(""));
                 items.iter().zip(places).for_each(|(item, apart)| xml.push_str(&paragraph("ListBullet", apart, item)));
             }
-            Block::Grid(grid) => xml.push_str(&table::xml(grid, heading, page)),
+            Block::Grid(grid) => xml.push_str(&table::xml(grid, heading, room)),
+            Block::Picture(one) => {
+                let drawn = pictures.next().map(|(number, png)| picture::xml(one, number, png, room));
+                xml.push_str(&drawn.unwrap_or_default());
+            }
             Block::Verbatim(text) => xml.push_str(&verbatim(text, apart)),
         }
         if let Block::Title(text) | Block::Heading(text) = block {
@@ -40,7 +51,7 @@ pub(super) fn xml(document: &Document) -> String {
     if after_table {
         xml.push_str(&paragraph("Normal", "", ""));
     }
-    xml + &section(page) + "</w:body>\n</w:document>\n"
+    xml
 }
 
 /// A paragraph of a style, with what differs from it.

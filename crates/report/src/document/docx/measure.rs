@@ -16,7 +16,7 @@ const NUMBERS: usize = 5;
 /// How wide a character of a table is, if not much wider than most.
 const CHARACTER: usize = 104;
 
-/// How wide one of a head is.
+/// How wide one of a head, of a group or of a sum is.
 const BOLD: usize = 116;
 
 /// A head of words is on one line up to so many characters.
@@ -49,7 +49,7 @@ impl Page {
         }
     }
 
-    fn room(self) -> usize {
+    pub(super) fn room(self) -> usize {
         self.paper().0 - 2 * Self::MARGIN
     }
 }
@@ -71,7 +71,7 @@ pub(super) fn indent(kind: RowKind) -> usize {
 }
 
 /// How wide each written column is. Numbers are as wide as they are; words share what they leave, where that is too little.
-pub(super) fn widths(grid: &Grid, page: Page) -> Vec<usize> {
+pub(super) fn widths(grid: &Grid, room: usize) -> Vec<usize> {
     let columns: Vec<usize> =
         (0..grid.columns.len()).filter(|&n| grid.columns[n].kind != ColumnKind::Drawing).collect();
     let mut widths: Vec<usize> = columns.iter().map(|&n| natural(grid, n)).collect();
@@ -80,7 +80,7 @@ pub(super) fn widths(grid: &Grid, page: Page) -> Vec<usize> {
     let numbers: usize = numbers.into_iter().map(|n| widths[n]).sum();
     let part = |n: usize| if grid.lead() == Some(columns[n]) { LEAD } else { OTHER };
     let mut parts: usize = words.iter().map(|&n| part(n)).sum();
-    let mut rest = page.room().saturating_sub(numbers).max(NARROWEST * words.len());
+    let mut rest = room.saturating_sub(numbers).max(NARROWEST * words.len());
     // Those that need the least of their part first, so that what they leave is for the others.
     words.sort_by_key(|&n| widths[n] / part(n));
     for n in words {
@@ -101,7 +101,8 @@ fn natural(grid: &Grid, column: usize) -> usize {
     };
     let is_lead = grid.lead() == Some(column);
     let cell = |row: &Row| {
-        let text = row.cells.get(column).map_or(0, |cell| width(&cell.full)) * CHARACTER;
+        let character = if matches!(row.kind, RowKind::Group | RowKind::Total) { BOLD } else { CHARACTER };
+        let text = row.cells.get(column).map_or(0, |cell| width(&cell.full)) * character;
         if is_lead { text + indent(row.kind) } else { text }
     };
     grid.rows.iter().map(cell).max().unwrap_or(0).max(head * BOLD) + BESIDE
@@ -139,10 +140,10 @@ mod tests {
             ([short, &long], [as_wide(short), room - number - as_wide(short)]),
             ([&long, &longer], [(room - number) * 3 / 5, room - number - (room - number) * 3 / 5]),
         ] {
-            let widths = widths(&grid(1, words), Page::Portrait);
+            let widths = widths(&grid(1, words), room);
             assert_eq!(widths, [expected[0], expected[1], number], "{words:?}");
         }
         // Where there is no room for anything, words are still something.
-        assert_eq!(widths(&grid(9, [&long, &longer]), Page::Portrait)[..2], [NARROWEST * 6 / 5, NARROWEST * 4 / 5]);
+        assert_eq!(widths(&grid(9, [&long, &longer]), room)[..2], [NARROWEST * 6 / 5, NARROWEST * 4 / 5]);
     }
 }

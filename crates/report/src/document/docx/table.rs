@@ -1,15 +1,15 @@
 //! A table: its head on every page, its rows whole.
 
 use super::body::run;
-use super::measure::{Page, indent, widths, written};
+use super::measure::{indent, widths, written};
 use crate::document::xml::escaped;
 use crate::document::{Cell, Column, ColumnKind, Grid, Row, RowKind};
 
 const BOLD: &str = "<w:b/><w:bCs/>";
 
 /// The table, which is called as the heading above it.
-pub(super) fn xml(grid: &Grid, called: &str, page: Page) -> String {
-    let widths = widths(grid, page);
+pub(super) fn xml(grid: &Grid, called: &str, room: usize) -> String {
+    let widths = widths(grid, room);
     let columns: String = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
     let rows: String = grid.rows.iter().map(|one| row(grid, one, &widths)).collect();
     format!(

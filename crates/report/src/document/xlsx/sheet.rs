@@ -99,6 +99,7 @@ impl Paper {
                 text.lines().try_for_each(|line| self.line(line, &looks::verbatim()))
             }
             Block::Grid(grid) => self.table(grid),
+            Block::Picture(_) => Ok(()),
         }
     }
 
@@ -109,7 +110,7 @@ impl Paper {
             Block::Paragraph(text) => self.tall(text),
             Block::Items(items) => items.iter().map(|item| self.tall(&item_text(item))).sum(),
             Block::Verbatim(text) => 1 + text.lines().count(),
-            Block::Grid(_) => 0,
+            Block::Grid(_) | Block::Picture(_) => 0,
         }
     }
 

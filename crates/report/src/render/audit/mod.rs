@@ -9,7 +9,7 @@ mod groups;
 mod manipulation;
 mod shares;
 
-use fordela::Party;
+use fordela::{Money, Party};
 use fordela_words::Words;
 use fordela_words::report::audit as told;
 
@@ -30,17 +30,21 @@ pub(super) fn document(report: &AuditReport, words: Words<'_>) -> Document {
     if let Some(infeasible) = report.answered.infeasible() {
         blocks.extend(impossible::blocks(infeasible, words));
     }
-    if let Some(found) = &report.audit {
-        blocks.extend(shares::blocks(found, words));
-        blocks.extend(complaints::blocks(&found.complaints, report.unit, words));
-        blocks.extend(groups::blocks(found, words));
-        blocks.extend(found.breaches.as_ref().map(|breaches| decision::breaches(breaches, words)).unwrap_or_default());
-        blocks.extend(found.distance.as_ref().map(|distance| distance::blocks(distance, words)).unwrap_or_default());
-    }
+    blocks.extend(report.audit.iter().flat_map(|found| self::found(found, report.unit, words)));
     blocks.extend(report.axioms.as_ref().map(|axioms| axioms::blocks(axioms, words)).unwrap_or_default());
     let gains = report.manipulation.as_ref().map(|all| manipulation::blocks(all, report.unit, words));
     blocks.extend(gains.unwrap_or_default());
     Document(blocks)
+}
+
+/// What was found.
+pub(super) fn found(found: &AuditFound, unit: Money, words: Words<'_>) -> Vec<Block> {
+    let mut blocks = shares::blocks(found, words);
+    blocks.extend(complaints::blocks(&found.complaints, unit, words));
+    blocks.extend(groups::blocks(found, words));
+    blocks.extend(found.breaches.as_ref().map(|breaches| decision::breaches(breaches, words)).unwrap_or_default());
+    blocks.extend(found.distance.as_ref().map(|distance| distance::blocks(distance, words)).unwrap_or_default());
+    blocks
 }
 
 fn headline(report: &AuditReport, found: &AuditFound, words: Words<'_>) -> String {

@@ -21,6 +21,7 @@ use crate::explain::{ExplainReport, Explained};
 use crate::names::Names;
 
 pub(super) use csv::csv;
+pub(super) use reason::sentence;
 
 /// The report as a document.
 pub(super) fn document(report: &ExplainReport, call: &Call, words: Words<'_>) -> Document {

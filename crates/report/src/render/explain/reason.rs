@@ -6,7 +6,7 @@ use fordela_words::{Because, Phrases, Words};
 use crate::{ActivityReport, BarredReport, BarredWord, Names, Why};
 
 /// Why the activity got what it got.
-pub(super) fn sentence(activity: &ActivityReport, names: &Names<'_>, words: Words<'_>) -> String {
+pub(in crate::render) fn sentence(activity: &ActivityReport, names: &Names<'_>, words: Words<'_>) -> String {
     let reason = words.because(&because(activity, names));
     let wrong = Wrong::all(activity, names);
     wrong.iter().fold(reason, |text, wrong| format!("{text} {}", wrong.told(names, words)))

@@ -45,8 +45,9 @@ pub fn in_all(granted: &str, [full, part, none]: [usize; 3], words: Words<'_>) -
     format!("{} {granted}. {outcomes}.", words.pick("Sammanlagt", "In all"))
 }
 
-/// `Tre aktiviteter: en får hela beloppet, två får en del av beloppet`.
-fn outcomes([full, part, none]: [usize; 3], words: Words<'_>) -> String {
+/// `Tre aktiviteter: en får hela beloppet, två får en del av beloppet`, of at least one.
+#[must_use]
+pub fn outcomes([full, part, none]: [usize; 3], words: Words<'_>) -> String {
     let all = [
         (full, words.pick("får hela beloppet", "in full")),
         (part, words.pick("får en del av beloppet", "in part")),

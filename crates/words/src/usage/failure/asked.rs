@@ -38,6 +38,24 @@ pub fn personal(what: Holder, kind: PersonalData, lang: Lang) -> Problem {
     )
 }
 
+/// That a document is not written, as what it is made of seems to hold personal data, at these places.
+#[must_use]
+pub fn not_for_print(found: &[(String, PersonalData)], lang: Lang) -> Problem {
+    let places = found.iter().map(|(place, kind)| format!("{place} ({})", personal_data::name(*kind, lang)));
+    let places = places.collect::<Vec<_>>().join(", ");
+    told(
+        both(
+            format!("bilagan skrevs inte, eftersom underlaget tycks innehålla personuppgifter: {places}"),
+            format!("the appendix was not written, as what it is made of seems to hold personal data: {places}"),
+        ),
+        both(
+            "ta bort dem, eller skriv en funktion eller nämnd i stället för en person",
+            "remove it, or name a function or a board rather than a person",
+        ),
+        lang,
+    )
+}
+
 /// That the smallest budget is above the largest.
 #[must_use]
 pub fn backwards(lang: Lang) -> Problem {

@@ -3,6 +3,8 @@
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
+use fordela_fault::TemplateFault;
+
 use super::super::system;
 use super::{What, told};
 use crate::both::{Both, both};
@@ -110,4 +112,60 @@ fn same(path: &Path, at: Option<&Path>) -> Both {
         Some(at) if at == path => both(format!("båda är `{path}`"), format!("both are `{path}`")),
         Some(at) => both(format!("`{path}` är samma fil som `{at}`"), format!("`{path}` is the same file as `{at}`")),
     }
+}
+
+/// That a template was given for what is no Word document.
+#[must_use]
+pub fn template_of_other(path: &Path, lang: Lang) -> Problem {
+    let path = path.display();
+    told(
+        both(
+            format!("mallen `{path}` kan bara ge ett Word-dokument dess utseende"),
+            format!("the template `{path}` gives only a Word document its looks"),
+        ),
+        both("skriv till en fil som slutar på `.docx`", "write to a file that ends in `.docx`"),
+        lang,
+    )
+}
+
+/// That a file is no template.
+#[must_use]
+pub fn template(path: &Path, fault: TemplateFault, lang: Lang) -> Problem {
+    let path = path.display();
+    let (what, help) = match fault {
+        TemplateFault::NotAnArchive | TemplateFault::NotADocument => (
+            both(format!("`{path}` är inget Word-dokument"), format!("`{path}` is no Word document")),
+            both("ange en mall som Word har sparat som `.docx`", "give a template that Word has saved as `.docx`"),
+        ),
+        TemplateFault::TooLarge => (
+            both(format!("`{path}` är för stor för en mall"), format!("`{path}` is too large for a template")),
+            both("ta bort bilder ur den", "take pictures out of it"),
+        ),
+        TemplateFault::Macros => (
+            both(format!("`{path}` innehåller makron"), format!("`{path}` holds macros")),
+            both("spara den som `.docx`, utan makron", "save it as `.docx`, without macros"),
+        ),
+        TemplateFault::Odd => (
+            both(
+                format!("`{path}` är skriven på ett sätt som inte går att fylla i"),
+                format!("`{path}` is written in a way that cannot be filled in"),
+            ),
+            both("öppna den i Word och spara den som `.docx` på nytt", "open it in Word and save it as `.docx` anew"),
+        ),
+    };
+    told(what, help, lang)
+}
+
+/// That a template cannot be read.
+#[must_use]
+pub fn no_template(path: &Path, source: &io::Error, lang: Lang) -> Problem {
+    let (path, says) = (path.display(), system(&source.to_string(), lang));
+    told(
+        both(
+            format!("mallen `{path}` kan inte läsas: {says}"),
+            format!("the template `{path}` cannot be read: {says}"),
+        ),
+        both("kontrollera sökvägen", "check the path"),
+        lang,
+    )
 }

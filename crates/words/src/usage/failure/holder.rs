@@ -10,6 +10,8 @@ pub enum Holder {
     CallPath,
     /// The path of the decision.
     DecisionPath,
+    /// What a document is filed under.
+    Reference,
     /// The title of a call.
     Title,
 }
@@ -21,6 +23,7 @@ impl Holder {
         let both = match self {
             Self::CallPath => ["sökvägen till utlysningen", "the path of the call"],
             Self::DecisionPath => ["sökvägen till beslutet", "the path of the decision"],
+            Self::Reference => ["diarienumret (--reference)", "the reference (--reference)"],
             Self::Title => ["titeln", "the title"],
         };
         Text::of(both).told(lang)

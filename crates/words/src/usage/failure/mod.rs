@@ -8,10 +8,11 @@ mod holder;
 mod touched;
 
 pub use asked::{
-    backwards, hidden_character, no_entry, no_side, not_by_value, nothing_granted, nothing_to_compare, personal,
+    backwards, hidden_character, no_entry, no_side, not_by_value, not_for_print, nothing_granted, nothing_to_compare,
+    personal,
 };
 pub use ended::{added, effort_spent, faulty, no_docx, no_input, no_json, no_output, no_xlsx, unanswered};
-pub use files::{elsewhere, exists, kept, no_call_file, no_path, over};
+pub use files::{elsewhere, exists, kept, no_call_file, no_path, no_template, over, template, template_of_other};
 pub use formats::{Written, belied, no_text, unknown_end};
 pub use holder::Holder;
 pub use touched::What;

@@ -18,6 +18,8 @@ pub enum What {
     Outcome,
     /// Scenarios.
     Scenarios,
+    /// What a document takes its looks from.
+    Template,
     /// What is compared with something else.
     Compared,
     /// A log of decisions.
@@ -41,6 +43,7 @@ impl What {
             Self::Decision => ["beslutet", "the decision"],
             Self::Outcome => ["utfallet", "the outcome"],
             Self::Scenarios => ["scenarierna", "the scenarios"],
+            Self::Template => ["mallen", "the template"],
             Self::Compared => ["det som jämförs", "what is compared"],
             Self::Log => ["loggen", "the log"],
             Self::Answer => ["svaret (--output)", "the answer (--output)"],

@@ -1,0 +1,141 @@
+//! The appendix to a decision.
+
+use std::path::Path;
+
+use fordela::audit::{Audit, audit};
+use fordela::compare::Side;
+use fordela::nearest::{Nearest, nearest};
+use fordela::sensitivity::{Curve, curve};
+use fordela::{Answer, Call, Lang, Money, SolveError};
+use fordela_file::fault::TemplateFault;
+use fordela_file::{Decision, ReadError, read_decision_with_hash, read_regular};
+use fordela_report::appendix::{AppendixOf, AppendixReport, DecisionOf};
+use fordela_report::render::{self, Template};
+
+use crate::args::{Appendix, Format};
+use crate::compare::{SUGGESTION, side_of};
+use crate::failure::{Failure, Holder, Status, of_nobody};
+use crate::findings::{Findings, note_lines};
+use crate::settings::Settings;
+use crate::touched::What;
+use crate::{calls, output};
+
+/// So many complaints are told.
+const COMPLAINTS: usize = 10;
+
+/// A template has no more bytes than this.
+const TEMPLATE_BYTES: usize = 20_000_000;
+
+/// What was decided, as it was read.
+struct Decided {
+    name: String,
+    sha256: String,
+    decision: Decision,
+}
+
+/// Makes the appendix to what was decided, or to what is suggested.
+pub(crate) fn run(asked: Appendix, lang: Lang) -> Result<Status, Failure> {
+    let Appendix { asked, decision, template, reference } = asked;
+    let mut settings = Settings::of(asked, lang);
+    decision.iter().for_each(|path| settings.touched.reads(What::Decision, path));
+    template.iter().for_each(|path| settings.touched.reads(What::Template, path));
+    let template = template.map(|path| house(&path, reference.as_deref(), &settings)).transpose()?;
+    let read = calls::read(&settings)?;
+    let call = &calls::told(&read, &settings);
+    let unreadable = |error| Failure::Read(Box::new(error), settings.messages.into());
+    let decided = decision.map(|path| Decided::read(&path, call)).transpose().map_err(unreadable)?;
+    let findings = Findings::of(&read, settings.lang);
+    let notes = decided.as_ref().map(|one| &one.decision.notes[..]).unwrap_or_default();
+    findings.of_nobody()?;
+    decided.iter().try_for_each(|one| of_nobody(Holder::DecisionPath, &one.name))?;
+    output::warn(&settings, &findings.lines());
+    output::warn(&settings, &note_lines(notes, settings.lang));
+    let answer = calls::solve(call, &settings)?;
+    let report = AppendixReport::new(
+        &AppendixOf {
+            call,
+            answer: &answer,
+            decision: decided.as_ref().map(Decided::told),
+            nearest: turns(call, &answer, &settings)?.as_deref(),
+            audit: fairness(call, &answer, decided.as_ref(), &settings)?.as_ref(),
+            curve: budgets(call, &settings)?.as_ref(),
+        },
+        SUGGESTION,
+        findings.reports(),
+        calls::provenance(&read, &settings),
+    );
+    output::write(&settings, &render::appendix(&report, call, &settings.shape(), template.as_ref())?)?;
+    Ok(Status::of(report.suggestion.is_infeasible()))
+}
+
+/// The template that the document takes its looks from.
+fn house(path: &Path, reference: Option<&str>, settings: &Settings) -> Result<Template, Failure> {
+    if settings.format != Format::Docx {
+        return Err(Failure::TemplateOfOther(path.to_owned()));
+    }
+    if let Some(reference) = reference {
+        of_nobody(Holder::Reference, reference)?;
+    }
+    let bytes = read_regular(path, TEMPLATE_BYTES + 1)
+        .map_err(|source| Failure::NoTemplate { path: path.to_owned(), source })?;
+    let unfit = |fault| Failure::Template { path: path.to_owned(), fault };
+    if bytes.len() > TEMPLATE_BYTES {
+        return Err(unfit(TemplateFault::TooLarge));
+    }
+    Template::read(&bytes, reference.unwrap_or_default()).map_err(unfit)
+}
+
+impl Decided {
+    fn read(path: &Path, call: &Call) -> Result<Self, ReadError> {
+        let (decision, sha256) = read_decision_with_hash(path, call)?;
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        Ok(Self { name, sha256, decision })
+    }
+
+    fn told(&self) -> DecisionOf<'_> {
+        let Self { name, sha256, decision } = self;
+        DecisionOf { name, sha256, to: decision.to, grants: &decision.grants }
+    }
+}
+
+/// What would turn the answer.
+fn turns(call: &Call, answer: &Answer, settings: &Settings) -> Result<Option<Vec<Nearest>>, Failure> {
+    match answer {
+        Answer::Allocated(_) => in_time(calls::study(settings, |best, _| nearest(call, answer, best))),
+        Answer::Impossible(_) => Ok(None),
+    }
+}
+
+/// How fair what was decided is, or else what is suggested.
+fn fairness(
+    call: &Call,
+    answer: &Answer,
+    decided: Option<&Decided>,
+    settings: &Settings,
+) -> Result<Option<Audit>, Failure> {
+    let (side, best) = match (decided, answer) {
+        (None, _) => (Side::answered(call, answer), None),
+        (Some(decided), Answer::Allocated(verified)) => (side_of(&decided.decision, call)?, Some(&**verified)),
+        (Some(decided), Answer::Impossible(_)) => (side_of(&decided.decision, call)?, None),
+    };
+    in_time(calls::solve_many(settings, |solve, effort| audit(&side, best, COMPLAINTS, effort, solve)))
+        .map(Option::flatten)
+}
+
+/// What every budget is worth, where that is a curve.
+fn budgets(call: &Call, settings: &Settings) -> Result<Option<Curve>, Failure> {
+    if call.has_choices() || call.draft().objective.kind.shares() {
+        return Ok(None);
+    }
+    let most = call.asked().max(call.budget());
+    in_time(calls::study(settings, |_, effort| Ok(curve(call, Money::ZERO, most, effort)?))).map(Option::flatten)
+}
+
+/// What was found; `None` where time or effort was spent before.
+fn in_time<T>(found: Result<T, Failure>) -> Result<Option<T>, Failure> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(Failure::Solve(SolveError::EffortSpent)) => Ok(None),
+        Err(failure) => Err(failure),
+    }
+}
