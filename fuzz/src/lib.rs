@@ -7,11 +7,13 @@ mod allocate;
 mod call;
 mod files;
 mod words;
+mod workbook;
 
 pub use allocate::allocate;
 pub use call::{activities, call_json, call_toml};
 pub use files::{decision, log, outcome, scenarios};
 pub use words::words;
+pub use workbook::workbook;
 
 use std::io;
 use std::path::{Path, PathBuf};
