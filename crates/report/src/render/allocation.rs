@@ -8,7 +8,7 @@ use fordela_words::report::allocation as told;
 use fordela_words::report::head::Head;
 
 use super::why::{self, Titles};
-use super::{impossible, money_by_fund, risk, rules, sharing};
+use super::{impossible, money_by_fund, risk, rules, sharing, source};
 use crate::document::{Block, Cell, Column, ColumnKind, Document, Grid, Row, RowKind, bar};
 use crate::{ActivityReport, Allocated, ApplicantReport, Found, Report};
 
@@ -31,9 +31,11 @@ pub(super) fn document(report: &Report, words: Words<'_>) -> Document {
     Document(blocks)
 }
 
-/// The same with the grants as a table of a row each, which can be changed and read again.
+/// The same with where the figures come from, and the grants as a table of a row each, which can be changed and read again. The
+/// table does not say who pays: that is found anew for what was changed.
 pub(super) fn workbook(report: &Report, words: Words<'_>) -> Document {
     let Document(mut blocks) = document(report, words);
+    blocks.extend(source::of_call(&report.provenance, words));
     match &report.found {
         Found::Infeasible(_) => {}
         Found::Optimal(allocated) | Found::WithinGap(allocated) => {

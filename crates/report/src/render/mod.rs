@@ -23,6 +23,7 @@ mod money_by_fund;
 mod risk;
 mod rules;
 mod sharing;
+mod source;
 mod sweep;
 mod way_out;
 mod what_if;

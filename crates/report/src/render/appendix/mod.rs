@@ -5,14 +5,13 @@ mod csv;
 mod made;
 mod nearest;
 mod pictures;
-mod source;
 mod table;
 
 use fordela::{Call, Money, Rational};
 use fordela_words::Words;
 use fordela_words::report::appendix as told;
 
-use super::{allocation, audit, impossible, money_by_fund, rules};
+use super::{allocation, audit, impossible, money_by_fund, rules, source};
 use crate::appendix::AppendixReport;
 use crate::document::{Block, Document};
 use crate::names::Names;
@@ -43,7 +42,7 @@ pub(super) fn document(report: &AppendixReport, call: &Call, words: Words<'_>) -
         }
     }
     blocks.extend(report.fairness.iter().flat_map(|found| audit::found(found, report.suggestion.unit, words)));
-    blocks.extend(source::blocks(report, words));
+    blocks.extend(source::of_appendix(report, words));
     Document(blocks)
 }
 
