@@ -19,11 +19,11 @@ fn real_calls_in_both_languages() {
 
 #[test]
 fn every_format() {
-    for format in ["json", "csv"] {
+    for (format, lang) in [("json", "en"), ("csv", "sv"), ("csv", "en")] {
         let call = "examples/calls/hvon-2023/call.toml";
-        let output = run(&["alternatives", call, "-n", "2", "--within", "0,7%", "--format", format]);
+        let output = run(&["alternatives", call, "-n", "2", "--within", "0,7%", "--format", format, "--lang", lang]);
         assert_eq!(status(&output), 0, "{}", text(&output.stderr));
-        snapshot(&format!("alternatives-{format}"), &text(&output.stdout));
+        snapshot(&format!("alternatives-{format}-{lang}"), &text(&output.stdout));
     }
 }
 

@@ -127,7 +127,8 @@ fn what_settings_keep_and_what_can_be_gained() {
     for (format, lang, [axioms, gains]) in [
         ("table", "sv", ["Principer", "Vad en sökande"]),
         ("table", "en", ["Principles", "What an applicant"]),
-        ("csv", "sv", ["axiom,", "manipulation,"]),
+        ("csv", "sv", ["axiom;", "manipulation;"]),
+        ("csv", "en", ["axiom,", "manipulation,"]),
         ("json", "en", ["\"axioms\"", "\"manipulation\""]),
     ] {
         let asked = ["--lang", lang, "--format", format];
@@ -165,7 +166,7 @@ fn the_same_bytes_with_any_number_of_threads() {
 
 #[test]
 fn when_the_time_is_up_what_was_not_tried_is_said() {
-    let asked = ["--axioms", "--tries", "10000", "--time-limit", "0.01", "--format", "csv"];
+    let asked = ["--axioms", "--tries", "10000", "--time-limit", "0.01", "--format", "csv", "--lang", "en"];
     let output = run(&[&["audit", CALL], &asked[..]].concat());
     assert_eq!(status(&output), 0, "{}", text(&output.stderr));
     let printed = text(&output.stdout);

@@ -14,7 +14,7 @@ const SCENARIOS: &str = "tests/cli/calls/scenarios.toml";
 
 #[test]
 fn the_suggestion_with_what_was_decided() {
-    for (format, lang) in [("table", "sv"), ("table", "en"), ("csv", "sv")] {
+    for (format, lang) in [("table", "sv"), ("table", "en"), ("csv", "sv"), ("csv", "en")] {
         let output = run(&["compare", MALMO, "suggestion", DECISION, "--lang", lang, "--format", format]);
         assert_eq!(status(&output), 0, "{}", text(&output.stderr));
         snapshot(&format!("compare-malmo-2023-{format}-{lang}"), &text(&output.stdout));
@@ -26,10 +26,10 @@ fn an_allocation_that_was_printed_is_the_suggestion() {
     let folder = tempfile::tempdir().expect("a folder");
     for name in ["malmo-2023", "hvon-2023", "fsn-2023"] {
         let call = format!("examples/calls/{name}/call.toml");
-        for format in ["json", "csv"] {
+        for (format, lang) in [("json", "en"), ("csv", "en"), ("csv", "sv")] {
             let path = folder.path().join(format!("{name}.{format}"));
             let path = path.to_str().expect("a plain name");
-            assert_eq!(status(&run(&["allocate", &call, "--format", format, "-o", path])), 0);
+            assert_eq!(status(&run(&["allocate", &call, "--format", format, "--lang", lang, "-o", path])), 0);
             let output = run(&["compare", &call, path, "suggestion", "--lang", "en", "-q"]);
             assert_eq!(status(&output), 0, "{}", text(&output.stderr));
             let said = text(&output.stdout);

@@ -37,7 +37,7 @@ fn tables_in_both_languages() {
 #[test]
 fn other_formats() {
     for (name, call, asked) in questions() {
-        for (format, lang) in [("csv", "sv"), ("json", "en")] {
+        for (format, lang) in [("csv", "sv"), ("csv", "en"), ("json", "en")] {
             let output = run(&[&["explain", call, "--format", format, "--lang", lang], asked].concat());
             assert_eq!(status(&output), 0, "{name}: {}", text(&output.stderr));
             if format == "csv" || ["reasons", "activity", "why-not"].contains(&name) {

@@ -220,8 +220,8 @@ fn what_cannot_be_checked_is_said_to_be_so() {
 
 #[test]
 fn what_allocate_prints_can_be_followed_up() {
-    for format in ["csv", "json"] {
-        let printed = text(&run(&["allocate", CALL, "--format", format]).stdout);
+    for (format, lang) in [("csv", "sv"), ("csv", "en"), ("json", "en")] {
+        let printed = text(&run(&["allocate", CALL, "--format", format, "--lang", lang]).stdout);
         let reported = "aktivitet;källa;utfall\ndans;stat;100\n";
         let found = json(&of_files(&printed, reported.as_bytes(), &["--format", "json"]));
         assert_eq!(found["totals"]["granted"], "700000", "{format}");

@@ -23,11 +23,11 @@ fn real_calls_in_both_languages() {
 
 #[test]
 fn every_format() {
-    for format in ["json", "csv"] {
+    for (format, lang) in [("json", "en"), ("csv", "sv"), ("csv", "en")] {
         for (name, call) in [("curve", DIVISIBLE), ("steps", "examples/calls/hvon-2023/call.toml")] {
-            let output = run(&["frontier", call, "--from", "-1%", "--to", "100%", "--format", format]);
+            let output = run(&["frontier", call, "--from", "-1%", "--to", "100%", "--format", format, "--lang", lang]);
             assert_eq!(status(&output), 0, "{}", text(&output.stderr));
-            snapshot(&format!("frontier-{name}-{format}"), &text(&output.stdout));
+            snapshot(&format!("frontier-{name}-{format}-{lang}"), &text(&output.stdout));
         }
     }
 }

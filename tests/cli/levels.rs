@@ -18,7 +18,7 @@ fn json(args: &[&str]) -> Value {
 
 #[test]
 fn the_city_and_its_boards() {
-    for (format, lang) in [("table", "sv"), ("table", "en"), ("csv", "sv")] {
+    for (format, lang) in [("table", "sv"), ("table", "en"), ("csv", "sv"), ("csv", "en")] {
         for (name, decision) in [("decision", &["--decision", DECISION][..]), ("suggestion", &[])] {
             let output =
                 run(&[&["allocate", MALMO, "--levels", "--lang", lang, "--format", format], decision].concat());

@@ -33,6 +33,7 @@ mod risk;
 mod schema;
 mod sharing;
 mod status;
+mod swedish_csv;
 mod sweep;
 mod touched;
 mod what_if;

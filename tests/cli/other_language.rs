@@ -151,7 +151,7 @@ fn told(names: &Names, args: &[String], format: &str, lang: Lang) -> String {
             // A name with a comma in it is one cell.
             let rows: Vec<&str> = out.lines().skip(1).collect();
             let rows = names.without_names(&rows.join("\n"));
-            let rows = rows.lines().flat_map(|row| row.split(','));
+            let rows = rows.lines().flat_map(|row| row.split([',', ';']));
             rows.filter(|cell| cell.contains(' ') && !cell.contains("% of ")).collect::<Vec<_>>().join("\n")
         }
         _ => out,

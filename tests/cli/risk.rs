@@ -57,7 +57,7 @@ fn a_call_without_rates_says_nothing_of_risk() {
         let output = run(&["allocate", &format!("examples/calls/{name}/call.toml"), "--format", "json"]);
         assert!(!text(&output.stdout).contains("\"risk\""), "{name}");
     }
-    let output = run_with(&["allocate", "-", "--format", "csv"], POSSIBLE.as_bytes());
+    let output = run_with(&["allocate", "-", "--format", "csv", "--lang", "en"], POSSIBLE.as_bytes());
     assert!(!text(&output.stdout).contains("unspent"));
 }
 
@@ -69,9 +69,9 @@ fn bad_luck_and_rates_are_changed_and_swept() {
         assert_eq!(status(&output), 0, "{}", text(&output.stderr));
         snapshot(&format!("risk-what-if-{lang}"), &text(&output.stdout));
     }
-    let output = run(&["sweep", CALL, "--vary", "bad_luck=0..3:0.5", "-q"]);
+    let output = run(&["sweep", CALL, "--vary", "bad_luck=0..3:0.5", "-q", "--lang", "en"]);
     snapshot("risk-sweep", &text(&output.stdout));
-    let rates = run(&["sweep", CALL, "--vary", "activity.drift.spend_rate=0..100%:50%", "-q"]);
+    let rates = run(&["sweep", CALL, "--vary", "activity.drift.spend_rate=0..100%:50%", "-q", "--lang", "en"]);
     let unspent: Vec<String> =
         text(&rates.stdout).lines().filter_map(|line| line.split(',').nth(6).map(str::to_owned)).collect();
     // 66 700, 33 350 and nothing above the 151 665 of the others.
@@ -81,7 +81,8 @@ fn bad_luck_and_rates_are_changed_and_swept() {
 /// Whether there is a risk to tell is known from what is varied too.
 #[test]
 fn a_sweep_tells_the_risk_where_it_sets_a_rate() {
-    let sweep = |vary: &str| text(&run_with(&["sweep", "-", "--vary", vary, "-q"], POSSIBLE.as_bytes()).stdout);
+    let sweep =
+        |vary: &str| text(&run_with(&["sweep", "-", "--vary", vary, "-q", "--lang", "en"], POSSIBLE.as_bytes()).stdout);
     let rated = sweep("activity.dans.spend_rate=50..100%:50%");
     let cells: Vec<usize> = rated.lines().map(|line| line.split(',').count()).collect();
     assert!(
@@ -120,7 +121,7 @@ fn what_is_odd_is_found_where_it_stands() {
         (call.replace("–90 %", " %").replace("–100 %", " %"), "bad-luck-of-nobody,<stdin>,3,12"),
         (call.replace("95 %", "0 %"), "spend-rate-zero,<stdin>,56,14"),
     ] {
-        let output = run_with(&["check", "-", "--format", "csv", "-q"], changed.as_bytes());
+        let output = run_with(&["check", "-", "--format", "csv", "-q", "--lang", "en"], changed.as_bytes());
         assert!(text(&output.stdout).contains(finds), "{finds}: {}{}", text(&output.stdout), text(&output.stderr));
     }
 }

@@ -70,7 +70,7 @@ fn a_scenario_can_share_and_go_back() {
 #[test]
 fn the_price_of_fairness_never_falls() {
     let call = shared("kind = \"leximin\"");
-    let output = run_with(&["sweep", "-", "--vary", "objective.at_least=0%..100%:25%"], &call);
+    let output = run_with(&["sweep", "-", "--vary", "objective.at_least=0%..100%:25%", "--lang", "en"], &call);
     assert_eq!(status(&output), 0, "{}", text(&output.stderr));
     let value = |line: &str| line.split(',').nth(2).and_then(|value| value.parse::<f64>().ok());
     let said = text(&output.stdout);

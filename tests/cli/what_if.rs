@@ -103,7 +103,8 @@ fn what_is_not_changed_does_not_move() {
 
 #[test]
 fn the_call_may_be_on_standard_input() {
-    let output = run_with(&["what-if", "-", "--set", "unit=1_000", "--format", "csv"], POSSIBLE.as_bytes());
+    let output =
+        run_with(&["what-if", "-", "--set", "unit=1_000", "--format", "csv", "--lang", "en"], POSSIBLE.as_bytes());
     assert_eq!(status(&output), 0, "{}", text(&output.stderr));
     assert!(text(&output.stdout).starts_with("scenario,status,"));
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use fordela::sweep::Structure;
 use fordela_file::Journal;
 use fordela_report::RowReport;
-use fordela_report::render::csv_row;
+use fordela_report::render::Heads;
 use fordela_words::usage::found_rows;
 
 use super::points::Swept;
@@ -66,7 +66,7 @@ impl Sink {
         let streams = asked.settings.output == Output::Stdout && asked.settings.format != Format::Json;
         match journal {
             Some(journal) => Ok(Self::Journal(journal)),
-            None if streams => output::stdout(heads(asked).as_bytes()).map(|_| Self::Stdout),
+            None if streams => output::stdout(heads(asked).first().as_bytes()).map(|_| Self::Stdout),
             None => Ok(Self::Nowhere),
         }
     }
@@ -79,7 +79,8 @@ impl Sink {
                 journal.add(&lines).map(|()| true).map_err(Failure::Journal)
             }
             Self::Stdout => {
-                let text: String = done.iter().map(|swept| csv_row(&swept.row.cells(&asked.told))).collect();
+                let heads = heads(asked);
+                let text: String = done.iter().map(|swept| heads.row(&swept.row.cells(&asked.told))).collect();
                 output::stdout(text.as_bytes())
             }
             Self::Nowhere => Ok(true),
@@ -96,12 +97,13 @@ impl Sink {
 
 /// The rows as CSV.
 pub(super) fn file(asked: &Asked<'_>, rows: &[Swept]) -> String {
-    let rows = rows.iter().map(|swept| csv_row(&swept.row.cells(&asked.told)));
-    std::iter::once(heads(asked)).chain(rows).collect()
+    let heads = heads(asked);
+    let rows = rows.iter().map(|swept| heads.row(&swept.row.cells(&asked.told)));
+    std::iter::once(heads.first()).chain(rows).collect()
 }
 
-fn heads(asked: &Asked<'_>) -> String {
-    csv_row(&asked.told.heads(asked.grid))
+fn heads(asked: &Asked<'_>) -> Heads {
+    Heads::new(asked.told.fields(asked.grid), asked.settings.lang)
 }
 
 /// The file in which rows are kept as they are done; none where they are told at once.

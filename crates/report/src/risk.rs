@@ -9,6 +9,7 @@ use fordela::call::SpendRate;
 use fordela::call::draft::{Fund, Unspent};
 use fordela::risk::{Outlook, Prospect, Risk, RiskSums, risk};
 use fordela::{Call, Money, Rational, Verified, written};
+use fordela_words::report::field::Field;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -195,10 +196,11 @@ impl From<RiskSums> for RiskSumsReport {
 }
 
 impl RiskSumsReport {
-    /// What the sums are called.
-    pub const HEADS: [&'static str; 4] = ["expected_unspent", "worst_unspent", "expected_repaid", "worst_repaid"];
+    /// What the sums are.
+    pub const FIELDS: [Field; 4] =
+        [Field::ExpectedUnspent, Field::WorstUnspent, Field::ExpectedRepaid, Field::WorstRepaid];
 
-    /// The sums as they are written, in the order of their heads.
+    /// The sums as they are written, in the order of their fields.
     #[must_use]
     pub fn cells(&self) -> [String; 4] {
         [&self.expected_unspent, &self.worst_unspent, &self.expected_repaid, &self.worst_repaid].map(written::amount)

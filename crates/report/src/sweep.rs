@@ -7,6 +7,7 @@ use fordela::explain::Award;
 use fordela::risk::has_rates;
 use fordela::sweep::{Breakpoint, Granted, Grid, Row, RowStatus, Structure, Vary};
 use fordela::{Call, Money, Party, written};
+use fordela_words::report::field::Field;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 use strum::IntoStaticStr;
@@ -184,18 +185,18 @@ impl<'c> Told<'c> {
         Self { by, ids: by.ids(call), has_risk: has_rates(first) }
     }
 
-    /// The names of the cells of a row, in their order.
+    /// What the cells of a row hold, in their order.
     #[must_use]
-    pub fn heads(&self, grid: &Grid) -> Vec<String> {
-        let paths = grid.varies().iter().map(|vary| vary.path().to_string());
-        let sums = ["status", "value", "bound", "granted", "unallocated"].map(str::to_owned);
-        let risk = RiskSumsReport::HEADS.into_iter().take(self.risk_cells()).map(str::to_owned);
-        let ids = self.ids.iter().map(|id| format!("{}.{id}", self.by));
+    pub fn fields(&self, grid: &Grid) -> Vec<Field> {
+        let paths = grid.varies().iter().map(|vary| Field::Varied(vary.path().to_string()));
+        let sums = [Field::Status, Field::Value, Field::Bound, Field::Granted, Field::Unallocated];
+        let risk = RiskSumsReport::FIELDS.into_iter().take(self.risk_cells());
+        let ids = self.ids.iter().map(|id| Field::Gets(self.by, (*id).to_owned()));
         paths.chain(sums).chain(risk).chain(ids).collect()
     }
 
     fn risk_cells(&self) -> usize {
-        if self.has_risk { RiskSumsReport::HEADS.len() } else { 0 }
+        if self.has_risk { RiskSumsReport::FIELDS.len() } else { 0 }
     }
 }
 
@@ -228,7 +229,7 @@ impl RowReport {
         }
     }
 
-    /// The cells, in the order of their heads; empty where there is no allocation.
+    /// The cells, in the order of their fields; empty where there is no allocation.
     #[must_use]
     pub fn cells(&self, told: &Told<'_>) -> Vec<String> {
         let empty = |cells| std::iter::repeat_n(String::new(), cells);

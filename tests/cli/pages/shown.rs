@@ -133,6 +133,8 @@ fn run_in(folder: &Path, script: &str) -> Output {
 /// What a reader sees: the answer, or why there is none.
 fn printed(ran: &Output) -> String {
     let seen = if ran.stdout.is_empty() { &ran.stderr } else { &ran.stdout };
+    // Nobody sees the mark of UTF-8, nor would look for it on a page.
+    let seen = seen.strip_prefix("\u{feff}".as_bytes()).unwrap_or(seen);
     text(seen).replace("\r\n", "\n")
 }
 

@@ -15,7 +15,7 @@ use crate::span::{FileId, Span};
 use crate::tree::Word;
 
 /// What columns with ids of activities are called, the first that is there.
-pub(super) const ACTIVITY: [&str; 4] = ["activity", "id", "aktivitet", "insats"];
+pub(super) const ACTIVITY: [&str; 5] = ["activity", "aktivitets-id", "id", "aktivitet", "insats"];
 
 /// What people write above a column of activities that holds this key; the key's own column is called so too.
 fn headings(key: &str) -> Vec<&'static str> {
@@ -24,14 +24,24 @@ fn headings(key: &str) -> Vec<&'static str> {
 }
 
 /// What columns with ids of applicants are called, the first that is there.
-pub(super) const APPLICANT: [&str; 6] = ["applicant", "sökande", "nämnd", "förvaltning", "organisation", "förening"];
+pub(super) const APPLICANT: [&str; 7] =
+    ["applicant", "sökande-id", "sökande", "nämnd", "förvaltning", "organisation", "förening"];
 
 /// What columns with granted sums are called, the first that is there.
 pub(super) const GRANTED: [&str; 7] =
     ["granted", "grant", "beviljat", "beviljas", "beslutat", "beviljat belopp", "beslutat belopp"];
 
 /// What the name of a column starts with that says what a fund pays.
-const FUND: &str = "fund.";
+const FUND: [&str; 2] = ["fund.", "källa."];
+
+/// The id of the fund that the column of this name says the part of.
+fn fund_of(name: &str) -> Option<&str> {
+    let rest = |start: &str| {
+        let (own, rest) = name.split_at_checked(start.len())?;
+        (own.to_lowercase() == start).then_some(rest)
+    };
+    FUND.into_iter().find_map(rest)
+}
 
 /// Which columns hold what.
 struct Columns {
@@ -73,7 +83,7 @@ pub(crate) fn holds_grants(text: &str) -> bool {
 fn is_known(name: &str) -> bool {
     let has = |known: &[&str]| known.contains(&name);
     let headed = ["title", "id", "applicant"].into_iter().any(|key| has(&headings(key)));
-    has(&ACTIVITY) || has(&APPLICANT) || has(&GRANTED) || headed || name.starts_with(FUND)
+    has(&ACTIVITY) || has(&APPLICANT) || has(&GRANTED) || headed || fund_of(name).is_some()
 }
 
 fn columns(text: &str, head: &Head, problems: &mut Problems) -> Option<Columns> {
@@ -108,14 +118,14 @@ fn columns(text: &str, head: &Head, problems: &mut Problems) -> Option<Columns> 
             );
         }
     }
-    let funds: Vec<usize> = (0..names.len()).filter(|&place| names[place].starts_with(FUND)).collect();
+    let funds: Vec<usize> = (0..names.len()).filter(|&place| fund_of(&names[place]).is_some()).collect();
     let more_funds = funds.iter().find_map(|&place| twice(&names[place]).1);
     if let Some(place) = more_ids.or(more_granted).or(more_funds) {
         return fault(head.cells[place], CsvFault::DuplicateColumn { column: names[place].clone() }.into());
     }
     let fund = |place: usize| {
         let whole = trimmed(text, head.cells[place]);
-        let id = whole.of(text).get(FUND.len()..).unwrap_or_default().trim_end_matches('"');
+        let id = fund_of(whole.of(text).trim_start_matches('"')).unwrap_or_default().trim_end_matches('"');
         (place, Word::Decoded(id.trim().into()), whole)
     };
     let funds = funds.into_iter().map(fund).collect();

@@ -1,20 +1,28 @@
-//! Reports as CSV (RFC 4180): for programs, and for spreadsheets.
+//! Reports as rows of CSV.
 
 use std::collections::HashMap;
 
 use fordela::call::Kind;
-use fordela::characters::visible;
 use fordela::compare::CaseMove;
 use fordela::{Money, written};
+use fordela_words::report::field::Field;
 
+use super::rows::{Rows, guarded};
 use crate::{
     ActivityChange, ActivityReport, Allocated, AlternativeReport, AlternativesReport, AmountChange, CheckReport,
     CompareReport, DifferenceReport, Found, FrontierFound, FrontierReport, Infeasible, Moved, Report, RiskSumsReport,
     ScenarioReport, SweepReport, WhatIfReport,
 };
 
+/// What an activity is told by.
+pub(super) const ACTIVITY: [Field; 4] = [Field::Applicant, Field::ApplicantName, Field::Activity, Field::Title];
+
+/// What every activity is told to get, and why.
+pub(super) const AWARD: [Field; 7] =
+    [Field::Asked, Field::Granted, Field::Share, Field::Priority, Field::Award, Field::Reason, Field::Concerns];
+
 /// One row an activity; of an impossible call, one row a rule of the conflict.
-pub(super) fn allocation(report: &Report) -> String {
+pub(super) fn allocation(report: &Report) -> Rows {
     match &report.found {
         Found::Optimal(allocated) | Found::WithinGap(allocated) => activities(allocated),
         Found::Infeasible(infeasible) => conflict(infeasible),
@@ -22,52 +30,55 @@ pub(super) fn allocation(report: &Report) -> String {
 }
 
 /// One row an activity of each scenario.
-pub(super) fn what_if(report: &WhatIfReport) -> String {
+pub(super) fn what_if(report: &WhatIfReport) -> Rows {
     scenarios(&report.scenarios)
 }
 
 /// One row an activity of each scenario.
-pub(super) fn scenarios(scenarios: &[ScenarioReport]) -> String {
-    let mut rows = vec![change_heads(&["scenario", "status"])];
-    for scenario in scenarios {
+pub(super) fn scenarios(scenarios: &[ScenarioReport]) -> Rows {
+    let rows = scenarios.iter().flat_map(|scenario| {
         let head = [guarded(&scenario.name), scenario.answered.word().to_owned()];
-        rows.extend(change_rows(&head, &scenario.difference));
-    }
-    written(&rows)
+        change_rows(&head, &scenario.difference)
+    });
+    changes(&[Field::Scenario, Field::Status]).with(rows)
 }
 
 /// One row an activity of each alternative; of an impossible call, one row a rule of the conflict.
-pub(super) fn alternatives(report: &AlternativesReport) -> String {
+pub(super) fn alternatives(report: &AlternativesReport) -> Rows {
     if let Some(infeasible) = report.answered.infeasible() {
         return conflict(infeasible);
     }
-    let mut rows = vec![change_heads(&["alternative", "way", "loss"])];
-    for (n, one) in report.alternatives.iter().enumerate() {
+    let rows = report.alternatives.iter().enumerate().flat_map(|(n, one)| {
         let way = AlternativeReport::word(one.way).to_owned();
         let head = [(n + 1).to_string(), way, written::half_even(&one.loss, 2)];
-        rows.extend(change_rows(&head, &one.difference));
-    }
-    written(&rows)
+        change_rows(&head, &one.difference)
+    });
+    changes(&[Field::Alternative, Field::Way, Field::Loss]).with(rows)
 }
 
 /// One row an applicant and one an activity, told apart by their level; A is old, and B new.
-pub(super) fn compare(report: &CompareReport) -> String {
-    let mut rows = vec![change_heads(&["level"])];
-    for applicant in &report.difference.applicants {
+pub(super) fn compare(report: &CompareReport) -> Rows {
+    let applicants = report.difference.applicants.iter().map(|applicant| {
         let mut row = vec!["applicant".to_owned(), applicant.id.clone(), guarded(&applicant.name)];
         row.extend([String::new(), String::new()]);
         row.extend(amounts(&[applicant.asked, applicant.granted]));
-        rows.push(row);
-    }
-    rows.extend(change_rows(&["activity".to_owned()], &report.difference));
-    written(&rows)
+        row
+    });
+    let activities = change_rows(&["activity".to_owned()], &report.difference);
+    changes(&[Field::Level]).with(applicants.chain(activities))
 }
 
-fn change_heads(first: &[&str]) -> Vec<String> {
-    let items = ["applicant", "applicant_name", "activity", "title"];
-    let amounts = ["asked", "granted"].into_iter();
-    let amounts = amounts.flat_map(|what| ["old", "new", "difference"].map(|side| format!("{what}_{side}")));
-    first.iter().chain(&items).map(|head| (*head).to_owned()).chain(amounts).collect()
+/// Rows of who gets more or less, under what comes first and the rest.
+fn changes(first: &[Field]) -> Rows {
+    let amounts = [
+        Field::AskedOld,
+        Field::AskedNew,
+        Field::AskedDifference,
+        Field::GrantedOld,
+        Field::GrantedNew,
+        Field::GrantedDifference,
+    ];
+    Rows::under([first, &ACTIVITY, &amounts].concat())
 }
 
 fn change_rows(head: &[String], difference: &DifferenceReport) -> Vec<Vec<String>> {
@@ -93,20 +104,18 @@ fn amounts(changes: &[AmountChange]) -> impl Iterator<Item = String> {
 }
 
 /// One row an activity that gets more or less in a stretch or step; one without an activity where none does.
-pub(super) fn frontier(report: &FrontierReport) -> String {
-    let tail = ["applicant", "applicant_name", "activity", "title", "difference", "enters"];
-    let mut rows = Vec::new();
+pub(super) fn frontier(report: &FrontierReport) -> Rows {
+    let under = |first: [Field; 4]| Rows::under([&first[..], &ACTIVITY, &[Field::Difference, Field::Enters]].concat());
     match &report.found {
         FrontierFound::Curve(curve) => {
-            rows.push(["from", "to", "shadow_price", "own"].into_iter().chain(tail).map(str::to_owned).collect());
-            for stretch in &curve.stretches {
+            let rows = curve.stretches.iter().flat_map(|stretch| {
                 let price = written::exact(&stretch.shadow_price);
                 let head = [stretch.from.to_string(), stretch.to.to_string(), price, stretch.own.to_string()];
-                rows.extend(moved_rows(&head, &stretch.moved));
-            }
+                moved_rows(&head, &stretch.moved)
+            });
+            under([Field::From, Field::To, Field::ShadowPrice, Field::Own]).with(rows)
         }
         FrontierFound::Steps(found) => {
-            rows.push(["budget", "value", "own", "to"].into_iter().chain(tail).map(str::to_owned).collect());
             let head = |budget: Money, value: String, own: bool, to: Money| {
                 (budget, [budget.to_string(), value, own.to_string(), to.to_string()])
             };
@@ -118,11 +127,11 @@ pub(super) fn frontier(report: &FrontierReport) -> String {
             let holes = found.impossible.iter().map(|hole| (head(hole.from, String::new(), false, hole.to), &[][..]));
             let mut all: Vec<_> = steps.chain(holes).collect();
             all.sort_by_key(|((budget, _), _)| *budget);
-            rows.extend(all.into_iter().flat_map(|((_, head), moved)| moved_rows(&head, moved)));
+            let rows = all.into_iter().flat_map(|((_, head), moved)| moved_rows(&head, moved));
+            under([Field::Budget, Field::Value, Field::Own, Field::To]).with(rows)
         }
-        FrontierFound::Infeasible(unreached) => return unreached.largest.as_ref().map(conflict).unwrap_or_default(),
+        FrontierFound::Infeasible(unreached) => unreached.largest.as_ref().map(conflict).unwrap_or_default(),
     }
-    written(&rows)
 }
 
 fn moved_rows(head: &[String], moved: &[Moved]) -> Vec<Vec<String>> {
@@ -145,9 +154,8 @@ fn moved_rows(head: &[String], moved: &[Moved]) -> Vec<Vec<String>> {
 }
 
 /// One row a change, at the values between which it happens.
-pub(super) fn breakpoints(report: &SweepReport) -> String {
-    let heads = ["last", "first", "kind", "id", "for", "limit", "old", "new"].map(str::to_owned);
-    let mut rows = vec![heads.to_vec()];
+pub(super) fn breakpoints(report: &SweepReport) -> Rows {
+    let mut rows = Vec::new();
     for breakpoint in report.breakpoints.iter().flatten() {
         let mut add = |cells: [&str; 6]| {
             let values = [&breakpoint.last, &breakpoint.first].map(Clone::clone);
@@ -166,14 +174,13 @@ pub(super) fn breakpoints(report: &SweepReport) -> String {
             add(["rule", &rule.case.id, &subject, limit, old, new]);
         }
     }
-    written(&rows)
+    let first = [Field::Last, Field::First, Field::Kind, Field::Id];
+    Rows::under([first, [Field::For, Field::Limit, Field::Old, Field::New]].concat()).with(rows)
 }
 
 /// One row a finding.
-pub(super) fn check(report: &CheckReport) -> String {
-    let heads = ["code", "file", "line", "column", "message", "suggestion"].map(str::to_owned);
-    let mut rows = vec![heads.to_vec()];
-    rows.extend(report.findings.iter().map(|finding| {
+pub(super) fn check(report: &CheckReport) -> Rows {
+    let rows = report.findings.iter().map(|finding| {
         vec![
             finding.code.clone(),
             guarded(&finding.file),
@@ -182,38 +189,25 @@ pub(super) fn check(report: &CheckReport) -> String {
             guarded(&finding.message),
             guarded(finding.suggestion.as_deref().unwrap_or("")),
         ]
-    }));
-    written(&rows)
+    });
+    let fields = [Field::Code, Field::File, Field::Line, Field::Column, Field::Message, Field::Suggestion];
+    Rows::under(fields).with(rows)
 }
 
-fn activities(allocated: &Allocated) -> String {
-    let fixed = [
-        "applicant",
-        "applicant_name",
-        "activity",
-        "title",
-        "asked",
-        "granted",
-        "share",
-        "priority",
-        "outcome",
-        "reason",
-        "concerns",
-    ];
-    let funds = allocated.funds.iter().map(|fund| format!("fund.{}", fund.id));
-    let sums = allocated.risk.iter().flat_map(|_| RiskSumsReport::HEADS.map(str::to_owned));
-    let mut rows = vec![fixed.into_iter().map(str::to_owned).chain(funds).chain(sums).collect()];
+fn activities(allocated: &Allocated) -> Rows {
+    let funds: Vec<Field> = allocated.funds.iter().map(|fund| Field::Paid(fund.id.clone())).collect();
+    let sums: &[Field] = if allocated.risk.is_some() { &RiskSumsReport::FIELDS } else { &[] };
     let risks: HashMap<&str, &RiskSumsReport> =
         allocated.risk.iter().flat_map(|risk| &risk.activities).map(|one| (one.id.as_str(), &one.sums)).collect();
     let nothing = RiskSumsReport::default();
     let names: HashMap<&str, &str> =
         allocated.applicants.iter().map(|applicant| (applicant.id.as_str(), applicant.name.as_str())).collect();
-    rows.extend(allocated.activities.iter().map(|activity| {
+    let rows = allocated.activities.iter().map(|activity| {
         let sums = risks.get(activity.id.as_str()).copied().unwrap_or(&nothing).cells();
         let sums = allocated.risk.iter().flat_map(|_| sums.clone());
         row(allocated, &names, activity).into_iter().chain(sums).collect()
-    }));
-    written(&rows)
+    });
+    Rows::under([&ACTIVITY[..], &AWARD, &funds, sums].concat()).with(rows)
 }
 
 fn row(allocated: &Allocated, names: &HashMap<&str, &str>, activity: &ActivityReport) -> Vec<String> {
@@ -237,14 +231,12 @@ fn row(allocated: &Allocated, names: &HashMap<&str, &str>, activity: &ActivityRe
     row
 }
 
-pub(super) fn conflict(infeasible: &Infeasible) -> String {
-    let heads = ["rule", "for", "kind", "name", "limit", "relax_by"].map(str::to_owned);
-    let mut rows = vec![heads.to_vec()];
+pub(super) fn conflict(infeasible: &Infeasible) -> Rows {
     let relaxed = |case| {
         let relaxed = infeasible.cheapest_relaxation.iter().find(|relaxed| &relaxed.case == case);
         relaxed.map_or("0".to_owned(), |relaxed| relaxed.by.to_string())
     };
-    rows.extend(infeasible.conflict.iter().map(|conflicting| {
+    let rows = infeasible.conflict.iter().map(|conflicting| {
         let case = &conflicting.case;
         vec![
             case.id.clone(),
@@ -254,55 +246,13 @@ pub(super) fn conflict(infeasible: &Infeasible) -> String {
             conflicting.limit.as_ref().map(written::exact).unwrap_or_default(),
             relaxed(case),
         ]
-    }));
-    written(&rows)
+    });
+    Rows::under([Field::Rule, Field::For, Field::Kind, Field::Name, Field::Limit, Field::RelaxBy]).with(rows)
 }
 
 fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::AtMost => "at-most",
         Kind::AtLeast => "at-least",
-    }
-}
-
-/// Free text with an apostrophe before it where a spreadsheet would take it for a formula: titles come from
-/// applicants, and a formula can fetch and send. Ids hold letters, digits, `-` and `_` alone, and can do nothing.
-pub(super) fn guarded(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
-}
-
-pub(super) fn written(rows: &[Vec<String>]) -> String {
-    rows.iter().map(|cells| self::line(cells)).collect()
-}
-
-/// A row of CSV, with the end of its line.
-#[must_use]
-pub fn line(cells: &[String]) -> String {
-    let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
-    format!("{}\r\n", cells.join(","))
-}
-
-fn quoted(cell: &str) -> String {
-    let cell = visible(cell);
-    if cell.contains([',', '"', '\n']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.into_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn quotes_what_must_be() {
-        assert_eq!(quoted("a"), "a");
-        assert_eq!(quoted("a, b"), "\"a, b\"");
-        assert_eq!(quoted("a\u{202e}\r"), "a\\u{202e}\\u{d}");
-        assert_eq!(quoted("a \"b\""), "\"a \"\"b\"\"\"");
-        assert_eq!(written(&[vec!["a".to_owned(), "b".to_owned()]]), "a,b\r\n");
-    }
-
-    #[test]
-    fn disarms_formulas() {
-        assert_eq!(guarded("=HYPERLINK(1)"), "'=HYPERLINK(1)");
-        assert_eq!(guarded("Lov 2023"), "Lov 2023");
     }
 }

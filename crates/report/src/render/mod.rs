@@ -21,6 +21,7 @@ mod limit;
 mod log;
 mod money_by_fund;
 mod risk;
+mod rows;
 mod rules;
 mod sharing;
 mod source;
@@ -46,9 +47,11 @@ use crate::levels::LevelsReport;
 use crate::log::{RecordReport, ReproduceReport};
 use crate::{AlternativesReport, CheckReport, CompareReport, FrontierReport, Report, SweepReport, WhatIfReport};
 
+use rows::Rows;
+
 pub use crate::document::{Layout, Template, bar};
-pub use csv::line as csv_row;
 pub use json::json;
+pub use rows::Heads;
 
 /// How a report is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +60,7 @@ pub enum Format {
     Table,
     /// JSON.
     Json,
-    /// CSV (RFC 4180).
+    /// CSV (RFC 4180): in English for programs, in Swedish for spreadsheets.
     Csv,
     /// Markdown with tables.
     Md,
@@ -281,12 +284,12 @@ fn words<'r>(currency: &'r str, shape: &Shape) -> Words<'r> {
 fn in_format(
     report: &impl Serialize,
     shape: &Shape,
-    csv: impl FnOnce() -> String,
+    csv: impl FnOnce() -> Rows,
     document: impl FnOnce() -> Document,
 ) -> Rendered {
     match shape.format {
         Format::Json => json(report).map(String::into_bytes).map_err(Unwritten::Json),
-        Format::Csv => Ok(csv().into_bytes()),
+        Format::Csv => Ok(csv().written(shape.lang).into_bytes()),
         Format::Table => Ok(text(&document(), shape.layout).into_bytes()),
         Format::Md => Ok(markdown(&document()).into_bytes()),
         Format::Html => Ok(html(&document(), shape.lang).into_bytes()),

@@ -8,6 +8,7 @@ pub mod check;
 pub mod compare;
 pub mod differences;
 pub mod explain;
+pub mod field;
 pub mod follow_up;
 pub mod frontier;
 pub mod head;

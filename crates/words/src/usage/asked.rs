@@ -120,11 +120,13 @@ const FORMAT: Entry = Entry::new(
         "csv",
         [
             "En rad för varje aktivitet (i varje scenario, alternativ, sträcka eller steg), ändring som hade räckt eller \
-             uppgift att kontrollera (RFC 4180, decimalpunkt); en titel eller ett namn som ett kalkylprogram skulle ta för en \
-             formel, eftersom det börjar med = + - @, får en apostrof framför sig",
+             uppgift att kontrollera, med semikolon, decimalkomma och svenska rubriker som i svenska Excel; med --lang en \
+             som andra program läser dem (RFC 4180, decimalpunkt). En titel eller ett namn som ett kalkylprogram skulle ta \
+             för en formel, eftersom det börjar med = + - @, får en apostrof framför sig",
             "One row an activity (of each scenario, alternative, stretch or step), a change that would be enough, or a \
-             finding (RFC 4180, decimal point); a title or name that a spreadsheet would take for a formula, as it starts \
-             with = + - @, gets an apostrophe before it",
+             finding, as programs read them (RFC 4180, decimal point); in Swedish as Excel has them there, with semicolons, \
+             decimal commas and Swedish names of columns. A title or name that a spreadsheet would take for a formula, as \
+             it starts with = + - @, gets an apostrophe before it",
         ],
     ),
     Entry::new("md", ["Markdown med tabeller", "Markdown with tables"]),

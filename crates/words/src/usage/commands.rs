@@ -126,7 +126,7 @@ pub(super) const ALL: &[Entry] = &[
         "A och B är var för sig ordet `suggestion` för utlysningens förslag, namnet på ett scenario i --scenarios, eller en \
          fil: JSON från `fordela allocate`, eller CSV med en kolumn `granted` och en med id, `activity` eller `applicant`. \
          Filen måste nämna varje aktivitet, eller varje sökande, i utlysningen, med 0 för den som inget får. I CSV har \
-         svaret en rad för varje sökande och varje aktivitet; kolumnen `level` visar vilket.",
+         svaret en rad för varje sökande och varje aktivitet; kolumnen `Nivå` visar vilket.",
         "A and B are each the word `suggestion` for the allocation of the call, the name of a scenario of --scenarios, or a \
          file: JSON of `fordela allocate`, or CSV with a column `granted` and one of ids, `activity` or `applicant`. A file \
          must name every activity, or every applicant, of the call, with 0 for what gets nothing. In CSV the answer has a \
@@ -161,7 +161,7 @@ pub(super) const ALL: &[Entry] = &[
         "Ställer det som förbrukats mot det som beviljats, för varje aktivitet eller sökande och varje källa: vad som är \
          förbrukat, kvar, ska betalas tillbaka, föras över eller återlämnas, och när det ska redovisas. Varje redovisad \
          summa ställs mot sina delar, och det som inte stämmer visas där det står. Att något behöver kontrolleras är inget \
-         fel: slutstatus är 0. I CSV har svaret en rad för varje post, period och redovisad summa; kolumnen `level` visar \
+         fel: slutstatus är 0. I CSV har svaret en rad för varje post, period och redovisad summa; kolumnen `Nivå` visar \
          vilket.",
         "Puts what was spent beside what was granted, for every activity or applicant and every fund: what is spent, left, \
          to be repaid, carried over or returned, and when the report is due. Every reported sum is put beside its parts, and \

@@ -1,21 +1,33 @@
 //! An audit as CSV: one row a number, told apart by section and measure.
 
 use fordela::{Rational, written};
+use fordela_words::report::field::Field;
 
-use super::super::csv::{conflict, guarded, written};
+use super::super::csv::conflict;
+use super::super::rows::{Rows, guarded};
 use crate::audit::{
     AuditFound, AuditReport, AxiomReport, AxiomVerdict, BreachReport, ComplaintReport, GroupWord, ManipulationReport,
     ObstacleReport, SharesReport, TriedReport, VerdictReport, WorthReport,
 };
 
-const HEADS: [&str; 9] = ["section", "measure", "id", "name", "other", "other_name", "value", "verdict", "concerns"];
+const FIELDS: [Field; 9] = [
+    Field::Section,
+    Field::Measure,
+    Field::Id,
+    Field::Name,
+    Field::Other,
+    Field::OtherName,
+    Field::Value,
+    Field::Verdict,
+    Field::Concerns,
+];
 
 /// One row a number; of an impossible call, one row a rule of the conflict.
-pub(in super::super) fn csv(report: &AuditReport) -> String {
+pub(in super::super) fn csv(report: &AuditReport) -> Rows {
     let Some(found) = &report.audit else {
         return report.answered.infeasible().map(conflict).unwrap_or_default();
     };
-    let mut rows = vec![HEADS.map(str::to_owned).to_vec()];
+    let mut rows = Vec::new();
     rows.extend(shares("applicants", &found.shares.applicants));
     rows.extend(found.shares.activities.iter().flat_map(|level| shares("activities", level)));
     rows.extend(theil(found));
@@ -25,7 +37,7 @@ pub(in super::super) fn csv(report: &AuditReport) -> String {
     rows.extend(distance(found));
     rows.extend(report.axioms.iter().flatten().map(axiom));
     rows.extend(report.manipulation.iter().flatten().flat_map(manipulation));
-    written(&rows)
+    Rows::under(FIELDS).with(rows)
 }
 
 fn row(section: &str, measure: &str, party: [&str; 4], value: String, rest: [String; 2]) -> Vec<String> {

@@ -5,14 +5,16 @@ use std::collections::HashMap;
 use fordela::explain::Wanted;
 use fordela::{Call, Money, written};
 use fordela_words::Words;
+use fordela_words::report::field::Field;
 
-use super::super::csv::{conflict, guarded, scenarios, written};
+use super::super::csv::{ACTIVITY, AWARD, conflict, scenarios};
+use super::super::rows::{Rows, guarded};
 use super::{Names, reason};
 use crate::explain::{CallExplained, CauseReport, ExplainReport, Explained, NeededReport, OneExplained, RankedReport};
 use crate::{ActivityReport, Range};
 
 /// One row an activity; with an ID, one row a change that would be enough.
-pub(in super::super) fn csv(report: &ExplainReport, call: &Call, words: Words<'_>) -> String {
+pub(in super::super) fn csv(report: &ExplainReport, call: &Call, words: Words<'_>) -> Rows {
     let names = Names::of(call);
     match &report.explained {
         None => report.answered.infeasible().map(conflict).unwrap_or_default(),
@@ -25,21 +27,19 @@ pub(in super::super) fn csv(report: &ExplainReport, call: &Call, words: Words<'_
     }
 }
 
-fn activities(explained: &CallExplained, names: &Names<'_>, words: Words<'_>) -> String {
-    let heads = "applicant applicant_name activity title asked granted share priority outcome reason concerns explanation \
-                 rank by_hand difference cause cause_rule";
-    let mut rows = vec![heads.split(' ').map(str::to_owned).collect::<Vec<_>>()];
+fn activities(explained: &CallExplained, names: &Names<'_>, words: Words<'_>) -> Rows {
+    let cause = [Field::Explanation, Field::Rank, Field::ByHand, Field::Difference, Field::Cause, Field::CauseRule];
     let applicants: HashMap<&str, &str> =
         explained.applicants.iter().map(|one| (one.id.as_str(), one.name.as_str())).collect();
     let ranked: HashMap<&str, &RankedReport> =
         explained.ranking.iter().map(|ranked| (ranked.activity.as_str(), ranked)).collect();
-    rows.extend(explained.activities.iter().map(|activity| {
+    let rows = explained.activities.iter().map(|activity| {
         let applicant = applicants.get(activity.applicant.as_str()).copied().unwrap_or_default();
         let mut row = activity_row(activity, applicant, &reason::sentence(activity, names, words));
         row.extend(ranked.get(activity.id.as_str()).into_iter().flat_map(|ranked| ranked_cells(ranked)));
         row
-    }));
-    written(&rows)
+    });
+    Rows::under([&ACTIVITY[..], &AWARD, &cause].concat()).with(rows)
 }
 
 fn activity_row(activity: &ActivityReport, applicant: &str, explanation: &str) -> Vec<String> {
@@ -68,10 +68,25 @@ fn ranked_cells(ranked: &RankedReport) -> [String; 5] {
     [ranked.rank.to_string(), ranked.by_hand.to_string(), ranked.difference.to_string(), cause, rule]
 }
 
-fn needs(one: &OneExplained) -> String {
-    let heads = "activity title asked granted reason concerns wanted change criterion now needed \
-                 untried_from untried_to";
-    let mut rows = vec![heads.split(' ').map(str::to_owned).collect::<Vec<_>>()];
+/// What a change that would be enough is told by.
+const NEEDS: [Field; 13] = [
+    Field::Activity,
+    Field::Title,
+    Field::Asked,
+    Field::Granted,
+    Field::Reason,
+    Field::Concerns,
+    Field::Wanted,
+    Field::Change,
+    Field::Criterion,
+    Field::Now,
+    Field::Needed,
+    Field::UntriedFrom,
+    Field::UntriedTo,
+];
+
+fn needs(one: &OneExplained) -> Rows {
+    let mut rows = Vec::new();
     for needs in &one.activities {
         let activity = &needs.activity;
         let own = || {
@@ -90,7 +105,7 @@ fn needs(one: &OneExplained) -> String {
             rows.push(own().into_iter().chain(std::iter::repeat_n(String::new(), 7)).collect());
         }
     }
-    written(&rows)
+    Rows::under(NEEDS).with(rows)
 }
 
 /// What is wanted, what is changed, the criterion, what it is now, and what would be enough, empty where nothing is; and

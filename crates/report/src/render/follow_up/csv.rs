@@ -3,49 +3,50 @@
 use std::collections::HashMap;
 
 use fordela::written;
+use fordela_words::report::field::Field;
 
-use super::super::csv::{guarded, written};
+use super::super::rows::{Rows, guarded};
 use crate::follow_up::{AccountReport, FollowUpReport, PartyAccountReport, PeriodReport, SumReport};
 
-const HEADS: [&str; 22] = [
-    "level",
-    "applicant",
-    "activity",
-    "name",
-    "fund",
-    "period",
-    "granted",
-    "outcome",
-    "spent",
-    "above",
-    "repaid",
-    "carried_over",
-    "returned",
-    "unsettled",
-    "reported",
-    "report_by",
-    "figure",
-    "line",
-    "column",
-    "reported_sum",
-    "sum_of_parts",
-    "difference",
+const FIELDS: [Field; 22] = [
+    Field::Level,
+    Field::Applicant,
+    Field::Activity,
+    Field::Name,
+    Field::Fund,
+    Field::Period,
+    Field::Granted,
+    Field::Outcome,
+    Field::Spent,
+    Field::Above,
+    Field::Repaid,
+    Field::CarriedOver,
+    Field::Returned,
+    Field::Unsettled,
+    Field::Reported,
+    Field::ReportBy,
+    Field::Figure,
+    Field::Line,
+    Field::Column,
+    Field::ReportedSum,
+    Field::SumOfParts,
+    Field::Difference,
 ];
 
 /// So many columns are of accounts, and the rest of reported sums.
 const OF_ACCOUNTS: usize = 16;
 
 /// One row an account, one a period of it and one a reported sum.
-pub(in super::super) fn csv(report: &FollowUpReport) -> String {
+pub(in super::super) fn csv(report: &FollowUpReport) -> Rows {
     let own = |one: &PartyAccountReport| (one.party.id.clone(), one.applicant.clone().unwrap_or_default());
     let applicants: HashMap<String, String> = report.activities.iter().map(own).collect();
-    let mut rows = vec![HEADS.map(str::to_owned).to_vec()];
+    let mut rows = Vec::new();
     for account in &report.accounts {
         rows.push(of_account(&applicants, account));
         rows.extend(account.periods.iter().map(|period| of_period(&applicants, account, period)));
     }
     rows.extend(report.sums.iter().map(of_sum));
-    written(&rows)
+    Rows::under(FIELDS).with(rows)
 }
 
 /// The first cells of a row; `applicants` are those of the activities, and none where accounts are of applicants.
@@ -67,7 +68,7 @@ fn of_account(applicants: &HashMap<String, String>, account: &AccountReport) -> 
         [one.granted, one.outcome, one.spent, one.above, one.repaid, one.carried_over, one.returned, one.unsettled];
     row.extend(sums.map(|sum| sum.to_string()));
     row.extend([account.reported.to_string(), account.report_by.map(|day| day.to_string()).unwrap_or_default()]);
-    row.resize(HEADS.len(), String::new());
+    row.resize(FIELDS.len(), String::new());
     row
 }
 
@@ -76,7 +77,7 @@ fn of_period(applicants: &HashMap<String, String>, account: &AccountReport, peri
     row.push(guarded(period.period.as_deref().unwrap_or_default()));
     let sums = [period.available, period.spent + period.above, period.spent, period.above];
     row.extend(sums.map(|sum| sum.to_string()));
-    row.resize(HEADS.len(), String::new());
+    row.resize(FIELDS.len(), String::new());
     row
 }
 

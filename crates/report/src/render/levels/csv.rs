@@ -3,20 +3,21 @@
 use std::collections::HashMap;
 
 use fordela::Money;
+use fordela_words::report::field::Field;
 
-use super::super::csv::{guarded, written};
+use super::super::csv::ACTIVITY;
+use super::super::rows::{Rows, guarded};
 use super::allocated;
 use crate::Found;
 use crate::levels::{LevelReport, LevelsReport};
 
 /// One row an activity of each call; of an impossible call, one row without an activity. `granted` is what the call
 /// gives it, and `decided` what it gets in the end.
-pub(in super::super) fn csv(report: &LevelsReport) -> String {
-    let heads =
-        ["level", "file", "status", "applicant", "applicant_name", "activity", "title", "asked", "granted", "decided"];
-    let mut rows = vec![heads.map(str::to_owned).to_vec()];
+pub(in super::super) fn csv(report: &LevelsReport) -> Rows {
+    let mut rows = Vec::new();
     add(&report.level, 1, &mut rows);
-    written(&rows)
+    let first = [Field::Level, Field::File, Field::Status];
+    Rows::under([&first[..], &ACTIVITY, &[Field::Asked, Field::Granted, Field::Decided]].concat()).with(rows)
 }
 
 fn add(level: &LevelReport, deep: usize, rows: &mut Vec<Vec<String>>) {

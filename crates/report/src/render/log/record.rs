@@ -2,10 +2,11 @@
 
 use fordela::{Party, written};
 use fordela_words::Words;
+use fordela_words::report::field::Field;
 use fordela_words::report::head::Head;
 use fordela_words::report::log::record as told;
 
-use super::super::csv::{guarded, written};
+use super::super::rows::{Rows, guarded};
 use crate::document::{Block, Column, Document, Grid, Row, RowKind};
 use crate::log::{CostReport, DeviationReport, RecordReport};
 
@@ -75,27 +76,29 @@ fn lost(cost: &CostReport, words: Words<'_>) -> String {
     }
 }
 
+/// What a row is told by.
+const FIELDS: [Field; 12] = [
+    Field::Level,
+    Field::Entry,
+    Field::Date,
+    Field::Role,
+    Field::Id,
+    Field::Name,
+    Field::Suggested,
+    Field::Decided,
+    Field::Difference,
+    Field::ValueLost,
+    Field::Motive,
+    Field::Seal,
+];
+
 /// One row a deviation, and one for all together, told apart by their level.
-pub(in super::super) fn csv(report: &RecordReport) -> String {
-    let heads = [
-        "level",
-        "entry",
-        "date",
-        "role",
-        "id",
-        "name",
-        "suggested",
-        "decided",
-        "difference",
-        "value_lost",
-        "reason",
-        "seal",
-    ];
+pub(in super::super) fn csv(report: &RecordReport) -> Rows {
     let head = |level: &str| {
         let date = report.date.map(|date| date.to_string()).unwrap_or_default();
         vec![level.to_owned(), report.entry.to_string(), date, guarded(&report.role)]
     };
-    let mut rows = vec![heads.map(str::to_owned).to_vec()];
+    let mut rows = Vec::new();
     rows.extend(report.deviations.iter().map(|one| {
         let amounts = [one.suggested, one.decided, one.difference].map(|amount| amount.to_string());
         let reason = guarded(one.reason.as_deref().unwrap_or_default());
@@ -108,5 +111,5 @@ pub(in super::super) fn csv(report: &RecordReport) -> String {
     let lost = lost.map(|lost| written::half_even(lost, 2)).unwrap_or_default();
     let tail = vec![lost, guarded(&report.reason), report.seal.clone()];
     rows.push([head("all"), vec![String::new(); 2], amounts.to_vec(), tail].concat());
-    written(&rows)
+    Rows::under(FIELDS).with(rows)
 }

@@ -2,10 +2,11 @@
 
 use fordela::Money;
 use fordela_words::Words;
+use fordela_words::report::field::Field;
 use fordela_words::report::head::Head;
 use fordela_words::report::log::{difference, reproduce as told};
 
-use super::super::csv::{guarded, written};
+use super::super::rows::{Rows, guarded};
 use crate::document::{Block, Column, Document, Grid, Row, RowKind};
 use crate::log::{Difference, Grants, RegrantedReport, ReproduceReport, ReproducedEntry, Suggestion};
 
@@ -85,10 +86,13 @@ fn regranted(difference: &Difference, words: Words<'_>) -> Option<Grid> {
     Some(Grid { columns, rows: activities.iter().map(row).collect() })
 }
 
+/// What a row is told by.
+const FIELDS: [Field; 8] =
+    [Field::Entry, Field::Date, Field::Role, Field::Same, Field::Difference, Field::Concerns, Field::Then, Field::Now];
+
 /// One row a difference, and one for an entry without any.
-pub(in super::super) fn csv(report: &ReproduceReport) -> String {
-    let heads = ["entry", "date", "role", "same", "difference", "concerns", "then", "now"];
-    let mut rows = vec![heads.map(str::to_owned).to_vec()];
+pub(in super::super) fn csv(report: &ReproduceReport) -> Rows {
+    let mut rows = Vec::new();
     for entry in &report.entries {
         let date = entry.date.clone().unwrap_or_default();
         let head = [entry.entry.to_string(), date, guarded(&entry.role), entry.same.to_string()];
@@ -96,7 +100,7 @@ pub(in super::super) fn csv(report: &ReproduceReport) -> String {
         let tails = if differences.is_empty() { vec![[const { String::new() }; 4]] } else { differences };
         rows.extend(tails.into_iter().map(|tail| head.iter().cloned().chain(tail).collect()));
     }
-    written(&rows)
+    Rows::under(FIELDS).with(rows)
 }
 
 /// What differs, in what, and how it was and is.
