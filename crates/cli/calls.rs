@@ -164,8 +164,13 @@ pub(crate) fn best(call: &Call, settings: &Settings) -> Result<Option<Box<Verifi
 
 /// Solves one call with the effort of one, and the time that was asked for.
 fn in_time<T>(settings: &Settings, solve: impl FnOnce(Options<'_>) -> T) -> T {
+    in_effort(settings, |effort| solve(options(settings, effort)))
+}
+
+/// Does work with the effort of one call, and the time that was asked for.
+pub(crate) fn in_effort<T>(settings: &Settings, work: impl FnOnce(&Effort<'_>) -> T) -> T {
     let stop = |work| settings.is_late(work);
-    solve(options(settings, &Effort::timed(EFFORT, &stop)))
+    work(&Effort::timed(EFFORT, &stop))
 }
 
 fn options<'a>(settings: &'a Settings, effort: &'a Effort<'a>) -> Options<'a> {

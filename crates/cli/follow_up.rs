@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use fordela::Lang;
 use fordela::follow_up::{FollowUp, FollowUpError, follow_up};
+use fordela::payers::{PayersBy, fill_in};
+use fordela::{Effort, Lang};
 use fordela_file::{ReadCall, ReadOutcome, Style, read_decision, read_outcome};
 use fordela_report::follow_up::FollowUpReport;
 use fordela_report::render;
@@ -22,30 +23,31 @@ pub(crate) fn run(asked: args::FollowUp, lang: Lang) -> Result<Status, Failure> 
     settings.touched.reads(What::Decision, &decision);
     settings.touched.reads(What::Outcome, &outcome);
     let read = calls::read(&settings)?;
-    let (found, outcome) = followed_up(&read, &decision, &outcome, &settings)?;
-    let name = decision.display().to_string();
-    let report =
-        FollowUpReport::new(&calls::told(&read, &settings), &found, &name, &outcome, &read.sha256, settings.lang);
+    let (found, payers, outcome) = followed_up(&read, &decision, &outcome, &settings)?;
+    let (call, name) = (calls::told(&read, &settings), decision.display().to_string());
+    let report = FollowUpReport::new(&call, &found, (&name, payers), &outcome, &read.sha256, settings.lang);
     let shown = excerpts(&report, &found, &outcome, &settings);
     output::write(&settings, &render::follow_up(&report, &shown, &settings.shape())?)?;
     Ok(Status::Answered)
 }
 
-/// What became of the money, and what was reported.
+/// What became of the money, how it is known who paid, and what was reported.
 pub(crate) fn followed_up(
     read: &ReadCall,
     decision: &Path,
     outcome: &Path,
     settings: &Settings,
-) -> Result<(FollowUp, ReadOutcome), Failure> {
+) -> Result<(FollowUp, PayersBy, ReadOutcome), Failure> {
     let unreadable = |error| Failure::Read(Box::new(error), settings.messages.into());
     let decision = read_decision(decision, &read.call).map_err(unreadable)?;
     output::warn(settings, &note_lines(&decision.notes, settings.lang));
-    let decided = decision.decided();
+    let mut decided = decision.decided();
     let reported = read_outcome(outcome, &read.call.draft().currency).map_err(unreadable)?;
     output::warn(settings, &note_lines(&reported.notes(), settings.lang));
+    let fill_in = |effort: &Effort<'_>| fill_in(&read.call, &mut decided, &reported.outcome, effort);
+    let payers = calls::in_effort(settings, fill_in);
     match follow_up(&read.call, &decided, &reported.outcome) {
-        Ok(found) => Ok((found, reported)),
+        Ok(found) => Ok((found, payers, reported)),
         Err(FollowUpError::Outcome(faults)) => Err(unreadable(reported.error(&faults))),
         // Ids were looked up when the decision was read.
         Err(FollowUpError::Decision(faults)) => Err(Failure::Fault(format!("{faults:?}"))),

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use fordela::follow_up::{Decided, FollowUp, FollowUpError, follow_up};
 use fordela::next::next_call;
+use fordela::payers::PayersBy;
 use fordela::{Answer, Call, Lang, Money, Party, Verified};
 use fordela_file::{ReadCall, read_outcome, write_call};
 use fordela_words::next as words;
@@ -31,13 +32,15 @@ pub(crate) fn run(asked: args::Next, lang: Lang) -> Result<Status, Failure> {
         return Err(Failure::Exists(path.clone()));
     }
     let read = calls::read(&settings)?;
-    let found = match &decision {
-        Some(decision) => followed_up(&read, decision, &outcome, &settings)?.0,
-        None => of_suggestion(&read, &outcome, &settings)?,
+    let (found, payers) = match &decision {
+        Some(decision) => {
+            followed_up(&read, decision, &outcome, &settings).map(|(found, payers, _)| (found, payers))?
+        }
+        None => (of_suggestion(&read, &outcome, &settings)?, PayersBy::Decision),
     };
     let mut next = next_call(&read.call, &found, words::ongoing_tag(settings.lang));
     next.draft.title = title.unwrap_or(next.draft.title);
-    let head = words::head(&next, &read.call, settings.lang);
+    let head = words::head(&next, payers, &read.call, settings.lang);
     output::write(&settings, write_call(&next.draft, &head).as_bytes())?;
     Ok(Status::Answered)
 }

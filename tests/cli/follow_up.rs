@@ -199,19 +199,21 @@ fn a_decision_says_what_each_fund_pays_or_nothing() {
         assert!(text(&output.stderr).contains(says), "{}", text(&output.stderr));
     }
     // Not known which fund pays: told, and nothing is guessed.
-    let unknown = "activity,granted\ndans,300000\nteater,0\nlager,0\n";
-    let found = json(&of_files(unknown, "aktivitet;utfall\ndans;100\n".as_bytes(), &["--format", "json"]));
+    let unknown = "activity,granted,fund.stad\ndans,300000,\nteater,1,1\nlager,0,\n";
+    let reported = "aktivitet;utfall\ndans;100\nteater;1\n".as_bytes();
+    let found = json(&of_files(unknown, reported, &["--format", "json"]));
     assert_eq!(found["totals"]["unsettled"], "299900");
     let codes: Vec<&Value> = found["findings"].as_array().expect("a list").iter().map(|one| &one["code"]).collect();
     assert_eq!(codes, ["fund-unknown", "unspent-unstated"]);
 }
 
-/// What a fund pays is not in the decision: rows may name it, but no sum of it can be checked.
+/// What a fund pays is not in the decision, and rows name others than would pay by the rules: no sum of them can be checked.
 #[test]
 fn what_cannot_be_checked_is_said_to_be_so() {
     let unknown = "activity,granted\ndans,300000\nteater,0\nlager,0\n";
     let reported = "aktivitet;källa;utfall;beviljat\ndans;stat;60;\ndans;stad;40;\nsumma;stat;60;100000\n";
     let found = json(&of_files(unknown, reported.as_bytes(), &["--format", "json"]));
+    assert_eq!(found["payers"], "outcome");
     let sums = found["sums"].as_array().expect("a list");
     assert!(sums.len() == 1 && sums[0]["figure"] == "spent" && sums[0]["holds"] == true, "{sums:?}");
     let findings = found["findings"].as_array().expect("a list");
@@ -225,5 +227,39 @@ fn what_allocate_prints_can_be_followed_up() {
         let reported = "aktivitet;källa;utfall\ndans;stat;100\n";
         let found = json(&of_files(&printed, reported.as_bytes(), &["--format", "json"]));
         assert_eq!(found["totals"]["granted"], "700000", "{format}");
+    }
+}
+
+/// With 300 000 from the state for the young and 400 000 from the city, theatre can be paid by the city alone.
+#[test]
+fn payers_that_a_decision_leaves_out_are_filled_in_and_that_is_said() {
+    let reported = "Aktivitet;Utfall\nDagläger;1000\n".as_bytes();
+    for (decision, how, said) in [
+        // The city pays 150 000 of its 400 000 for theatre; the state's money is used first, as it pays for less: dance
+        // comes before the camp.
+        (
+            "Aktivitet;Beviljat\nDans på torget;300000\nSommarteater;150000\nDagläger;100000\n",
+            "rules",
+            "was filled in by the rules",
+        ),
+        (
+            "Aktivitet;Beviljat;Källa.stat\nDans på torget;100000;100000\nSommarteater;0;\nDagläger;100000;\n",
+            "only-some",
+            "Without columns of funds",
+        ),
+        ("Sökande;Beviljat\nKulturnämnden;300000\nFritidsnämnden;0\n", "applicants", "gives sums of applicants"),
+        (
+            "Aktivitet;Beviljat\nDans på torget;300000\nSommarteater;200000\nDagläger;200001\n",
+            "broken-rules",
+            "cannot pay these sums",
+        ),
+    ] {
+        let reported =
+            if how == "applicants" { "Sökande;Källa;Utfall\nFritidsnämnden;stad;0\n".as_bytes() } else { reported };
+        let reported = if how == "rules" { reported } else { "Aktivitet;Källa;Utfall\nDagläger;stad;0\n".as_bytes() };
+        let found = json(&of_files(decision, reported, &["--format", "json"]));
+        assert_eq!(found["payers"], how);
+        let told = text(&of_files(decision, reported, &["--lang", "en"]).stdout);
+        assert!(told.replace('\n', " ").contains(said), "{told}");
     }
 }

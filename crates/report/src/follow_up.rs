@@ -4,6 +4,7 @@ mod accounts;
 mod sums;
 
 use fordela::follow_up::FollowUp;
+use fordela::payers::PayersBy;
 use fordela::{Call, Lang, Party};
 use fordela_file::ReadOutcome;
 use fordela_words::follow_up as words;
@@ -24,6 +25,8 @@ pub struct FollowUpReport {
     pub currency: String,
     /// The file of what was decided.
     pub decision: String,
+    /// How it is known which fund pays what was decided.
+    pub payers: PayersBy,
     /// The file of what was reported.
     pub outcome: String,
     /// Whether the accounts are of activities or of applicants.
@@ -66,7 +69,7 @@ impl FollowUpReport {
     pub fn new(
         call: &Call,
         found: &FollowUp,
-        decision: &str,
+        (decision, payers): (&str, PayersBy),
         outcome: &ReadOutcome,
         call_sha256: &str,
         lang: Lang,
@@ -76,6 +79,7 @@ impl FollowUpReport {
             title: draft.title.clone(),
             currency: draft.currency.clone(),
             decision: decision.to_owned(),
+            payers,
             outcome: outcome.locate(None).file,
             by: found.by,
             totals: found.total().into(),

@@ -49,7 +49,7 @@ impl Decided {
         if !instance.has_choices() || instance.activities.iter().all(is_decided) {
             return Cow::Borrowed(instance);
         }
-        Cow::Owned(instance.paid_by(&self.taken, &self.lines))
+        Cow::Owned(instance.paid_by(&self.taken, Some(&self.lines)))
     }
 
     /// What a point of the program with choices says.

@@ -11,5 +11,6 @@ pub mod fairness;
 pub mod levels;
 pub mod manipulation;
 pub mod nearest;
+pub mod payers;
 pub mod risk;
 pub mod sweep;

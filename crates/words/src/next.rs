@@ -2,7 +2,9 @@
 
 use fordela_ledger::next::NextCall;
 use fordela_model::Call;
+use fordela_study::payers::PayersBy;
 
+use crate::report::follow_up;
 use crate::{Lang, Words};
 
 /// The word that activities that got money are tagged with.
@@ -16,12 +18,13 @@ pub fn ongoing_tag(lang: Lang) -> &'static str {
 
 /// What people have to know of the draft, and what is left for them to set.
 #[must_use]
-pub fn head(next: &NextCall, call: &Call, lang: Lang) -> Vec<String> {
+pub fn head(next: &NextCall, payers: PayersBy, call: &Call, lang: Lang) -> Vec<String> {
     let words = Words { lang, currency: &call.draft().currency };
     let mut lines = vec![match lang {
         Lang::Sv => format!("Utkast till nästa utlysning, gjort ur ”{}”.", call.draft().title),
         Lang::En => format!("A draft of the next call, made from \"{}\".", call.draft().title),
     }];
+    lines.extend(follow_up::payers(payers, words).map(str::to_owned));
     let added = call.draft().funds.iter().zip(&next.carried_over).filter(|(_, carried)| !carried.is_zero());
     lines.extend(added.map(|(fund, carried)| match lang {
         Lang::Sv => format!("I {} ingår {} som överförts.", fund.id, words.money(*carried)),

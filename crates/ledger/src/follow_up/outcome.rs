@@ -18,11 +18,11 @@ pub struct Outcome {
 pub struct Row {
     /// Whether the row is a sum of others: of all rows that say the same in each cell that is filled in here.
     pub is_sum: bool,
-    /// The id of an activity.
+    /// The id of an activity, or its title where no other has it.
     pub activity: Option<String>,
-    /// The id of an applicant. May be left out beside an activity.
+    /// The id of an applicant, or its name where no other has it. May be left out beside an activity.
     pub applicant: Option<String>,
-    /// The id of the fund whose money it was. May be left out where there is but one that it can be.
+    /// The id or name of the fund whose money it was. May be left out where there is but one that it can be.
     pub fund: Option<String>,
     /// When it was; see [`Period`](super::Period).
     pub period: Option<String>,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use fordela_model::alike::Guesses;
-use fordela_model::call::Named;
+use fordela_model::call::{ByName, Named, Part};
 use fordela_model::{Call, Party};
 
 use super::Period;
@@ -59,10 +59,27 @@ pub(super) fn parties(outcome: &Outcome, decided: Party) -> Party {
 
 struct Ids<'c> {
     call: &'c Call,
-    activities: HashMap<&'c str, usize>,
-    applicants: HashMap<&'c str, usize>,
-    funds: HashMap<&'c str, usize>,
+    activities: Places<'c>,
+    applicants: Places<'c>,
+    funds: Places<'c>,
     guesses: Guesses,
+}
+
+/// Places in the call by what people write: an id, or the name of just one.
+struct Places<'c> {
+    by_id: HashMap<&'c str, usize>,
+    names: ByName,
+}
+
+impl<'c> Places<'c> {
+    fn of<P: Part>(parts: &'c [P]) -> Self {
+        let by_id = parts.iter().enumerate().map(|(place, part)| (part.id(), place)).collect();
+        Self { by_id, names: ByName::of(parts) }
+    }
+
+    fn place(&self, said: &str) -> Option<usize> {
+        self.by_id.get(self.names.id(said)?).copied()
+    }
 }
 
 /// All rows with what their ids mean, or all that is wrong with them.
@@ -75,9 +92,9 @@ pub(super) fn known<'o>(
     let draft = call.draft();
     let ids = Ids {
         call,
-        activities: draft.activities.iter().enumerate().map(|(n, one)| (one.id.as_str(), n)).collect(),
-        applicants: draft.applicants.iter().enumerate().map(|(n, one)| (one.id.as_str(), n)).collect(),
-        funds: draft.funds.iter().enumerate().map(|(n, one)| (one.id.as_str(), n)).collect(),
+        activities: Places::of(&draft.activities),
+        applicants: Places::of(&draft.applicants),
+        funds: Places::of(&draft.funds),
         guesses: Guesses::default(),
     };
     let mut faults = Vec::new();
@@ -120,11 +137,11 @@ impl Ids<'_> {
         by: Party,
         fault: &mut impl FnMut(Cell, OutcomeCause),
     ) -> Option<Known<'o>> {
-        let mut find = |cell: Cell, named: Named, id: &Option<String>, places: &HashMap<&str, usize>| {
+        let mut find = |cell: Cell, named: Named, id: &Option<String>, places: &Places<'_>| {
             let Some(id) = id else { return Some(None) };
-            let found = places.get(id.as_str()).copied();
+            let found = places.place(id);
             if found.is_none() {
-                let nearest = self.guesses.nearest(id, places.keys().copied());
+                let nearest = self.guesses.nearest(id, places.by_id.keys().copied());
                 fault(cell, OutcomeCause::UnknownId { named, id: id.clone(), nearest });
             }
             found.map(Some)

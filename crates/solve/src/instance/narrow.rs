@@ -9,16 +9,18 @@ use super::{ActivityIx, Case, CaseIx, FundIx, Instance, Item, Limit, LineIx};
 
 impl Instance {
     /// Where it is decided who pays for what: of the undecided payers of an activity only those that are taken, and of its
-    /// lines only those that are granted, where lines are granted one by one.
+    /// lines only those that are granted, where lines are granted one by one and that is known.
     pub(crate) fn paid_by(
         &self,
         taken: &TiSlice<ActivityIx, Vec<FundIx>>,
-        lines: &TiSlice<ActivityIx, TiVec<LineIx, bool>>,
+        lines: Option<&TiSlice<ActivityIx, TiVec<LineIx, bool>>>,
     ) -> Self {
         let mut narrowed = self.clone();
-        for ((activity, taken), lines) in narrowed.activities.iter_mut().zip(taken).zip(lines) {
+        for ((a, activity), taken) in narrowed.activities.iter_mut_enumerated().zip(taken) {
             let may_pay = |f: &FundIx| !activity.undecided.contains(f) || taken.contains(f);
-            let is_left = |item: &&Item| item.line.is_none_or(|line| lines.get(line).copied().unwrap_or(true));
+            let is_left = |item: &&Item| {
+                item.line.is_none_or(|line| lines.is_none_or(|lines| lines[a].get(line) != Some(&false)))
+            };
             let left = activity.items.iter().filter(is_left).map(|item| {
                 let payers = item.payers.iter().copied().filter(may_pay).collect();
                 Item { payers, ..item.clone() }

@@ -157,9 +157,9 @@ fn what_is_decided_narrows_what_may_be_paid() {
     let [all, staff] = [FundIx::from(0), FundIx::from(1)];
     assert_eq!((whole.activities.raw[0].most, &whole.activities.raw[0].undecided[..]), (400, &[all, staff][..]));
     let lines = TiVec::from(vec![TiVec::new()]);
-    let by_staff = whole.paid_by(&TiVec::from(vec![vec![staff]]), &lines);
+    let by_staff = whole.paid_by(&TiVec::from(vec![vec![staff]]), Some(&lines));
     assert_eq!((by_staff.activities.raw[0].most, &by_staff.activities.raw[0].payers[..]), (0, &[staff][..]));
     assert!(!by_staff.activities.raw[0].items.is_empty() && by_staff.activities.raw[0].undecided.is_empty());
-    let by_all = whole.paid_by(&TiVec::from(vec![vec![all]]), &lines);
+    let by_all = whole.paid_by(&TiVec::from(vec![vec![all]]), Some(&lines));
     assert_eq!((by_all.activities.raw[0].most, &by_all.activities.raw[0].payers[..]), (400, &[all][..]));
 }

@@ -20,13 +20,13 @@ impl Owed<'_> {
     /// The payments that are preferred; `None` where they are not found.
     pub(super) fn by_cells(&self, effort: &Effort<'_>) -> Option<TiVec<ActivityIx, Paid>> {
         let amounts = self.amounts.iter().map(|amount| amount.rational()).collect();
-        let payments = Payments::new(self.instance, amounts, Some(self.lines), Limit::Whole);
+        let payments = Payments::new(self.instance, amounts, self.lines, Limit::Whole);
         if payments.choices.is_empty() {
             return self.preferred(&payments, effort);
         }
         let point = payments.searched(&payments.program, &self.aims(&payments), effort)?;
         let decided = self.instance.paid_by(&payments.taken(&point), self.lines);
-        let payments = Payments::new(&decided, payments.amounts, Some(self.lines), Limit::Whole);
+        let payments = Payments::new(&decided, payments.amounts, self.lines, Limit::Whole);
         self.preferred(&payments, effort)
     }
 

@@ -6,12 +6,14 @@
 //! possible are paid by more than one fund. Where something does, that is not looked for.
 
 mod cells;
+mod decided;
 mod groups;
 mod prefer;
 mod program;
 #[cfg(test)]
 mod tests;
 
+pub use decided::{Payers, payers};
 pub use program::is_payable;
 
 use fordela_lp::exact::Effort;
@@ -35,8 +37,8 @@ pub(crate) struct Paid {
 pub(crate) struct Owed<'i> {
     instance: &'i Instance,
     amounts: &'i TiSlice<ActivityIx, Money>,
-    /// Whether each line is granted, where lines are granted one by one.
-    lines: &'i Lines,
+    /// Whether each line is granted, where lines are granted one by one and that is known.
+    lines: Option<&'i Lines>,
 }
 
 /// Whether each line of each activity is granted.
@@ -44,7 +46,7 @@ pub(crate) type Lines = TiSlice<ActivityIx, TiVec<LineIx, bool>>;
 
 impl<'i> Owed<'i> {
     pub(crate) fn new(instance: &'i Instance, amounts: &'i TiSlice<ActivityIx, Money>, lines: &'i Lines) -> Self {
-        Self { instance, amounts, lines }
+        Self { instance, amounts, lines: Some(lines) }
     }
 
     /// The payments. Where they are not found by themselves, those of the point that the grants were rounded at.
@@ -55,16 +57,16 @@ impl<'i> Owed<'i> {
         effort: &Effort<'_>,
     ) -> Option<TiVec<ActivityIx, Paid>> {
         // What has been decided may ask nothing more, while the call still does.
-        let is_asked = self.instance.asks_who_pays() || self.has_parted_items();
-        if formulation.key.cells.is_empty() && !is_asked {
+        if formulation.key.cells.is_empty() && !self.asks_who_pays() {
             return self.by_groups(effort);
         }
         self.by_cells(effort).or_else(|| self.at_point(formulation, point))
     }
 
-    /// Whether some activity is paid line by line.
-    fn has_parted_items(&self) -> bool {
-        self.instance.activities.iter().any(|activity| activity.items.len() > 1)
+    /// Whether something asks who pays, or for which line.
+    fn asks_who_pays(&self) -> bool {
+        let is_parted = self.instance.activities.iter().any(|activity| activity.items.len() > 1);
+        is_parted || self.instance.asks_who_pays()
     }
 
     /// Who pays an activity, and which of its granted lines, where all of these are paid as one.
@@ -72,10 +74,10 @@ impl<'i> Owed<'i> {
         by_fund.sort_by_key(|(fund, _)| *fund);
         let activity = &self.instance.activities[a];
         let mut by_line = Vec::new();
-        if activity.funding == Funding::Lines {
+        if let Some(lines) = self.lines.filter(|_| activity.funding == Funding::Lines) {
             let mut left = by_fund.clone();
             left.reverse();
-            let granted = activity.lines.iter_enumerated().filter(|(l, _)| self.lines[a].get(*l) == Some(&true));
+            let granted = activity.lines.iter_enumerated().filter(|(l, _)| lines[a].get(*l) == Some(&true));
             for (line, owed) in granted.map(|(l, line)| (l, line.cost)) {
                 let paid = taken(&mut left, owed).into_iter();
                 by_line.extend(paid.map(|(fund, amount)| (line, fund, amount)));

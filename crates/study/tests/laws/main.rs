@@ -7,5 +7,6 @@ mod audit;
 mod explain;
 mod levels;
 mod needed;
+mod payers;
 mod settled;
 mod sweep;

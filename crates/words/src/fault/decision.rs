@@ -111,8 +111,8 @@ pub(super) fn help(fault: &DecisionFault) -> Both {
             "write the id of a fund of the call after `fund.`",
         ),
         DecisionFault::NotSumOfFunds { .. } => both(
-            "rätta ett av beloppen, eller lämna källornas kolumner tomma",
-            "correct one of the sums, or leave the columns of funds empty",
+            "rätta ett av beloppen, eller ta bort kolumnerna för källor: då fylls de i enligt utlysningens regler",
+            "correct one of the sums, or remove the columns of funds: then they are filled in by the rules of the call",
         ),
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use fordela::call::draft::Unspent;
 use fordela::follow_up::{Decided, Finding, FindingKind, FollowUp, Outcome, follow_up};
 use fordela::next::next_call;
+use fordela::payers::PayersBy;
 use fordela::{Call, Money, Party, Rational, date};
 use fordela_words::{Lang, follow_up as told, next, unspent};
 
@@ -74,7 +75,7 @@ fn the_next_call_is_told_in_both_languages() {
                 next_call.to_score = Some(id("criterion"));
                 next_call.carried_over.fill(money);
                 next_call.unplaced = money;
-                next::head(&next_call, call, words.lang).join("; ")
+                next::head(&next_call, PayersBy::Rules, call, words.lang).join("; ")
             });
         }
     }

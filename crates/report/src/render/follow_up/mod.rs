@@ -16,6 +16,7 @@ pub(super) use csv::csv;
 /// The report as a document; `shown` are the findings as they are shown in what was reported.
 pub(super) fn document(report: &FollowUpReport, shown: &[String], words: Words<'_>) -> Document {
     let mut blocks = vec![Block::Title(report.title.clone()), Block::Paragraph(headline(report, words))];
+    blocks.extend(told::payers(report.payers, words).map(|told| Block::Paragraph(told.to_owned())));
     blocks.push(Block::Grid(accounts::grid(report, words)));
     blocks.extend(accounts::notes(report, words));
     blocks.push(Block::Heading(words.head(Head::Funds).to_owned()));

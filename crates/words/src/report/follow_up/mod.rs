@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod sums;
 
 use fordela_num::Money;
+use fordela_study::payers::PayersBy;
 
 use crate::{Lang, Words};
 
@@ -20,6 +21,45 @@ pub fn headline(decision: &str, outcome: &str, granted: Money, spent: Money, wor
             "Follow-up of the decision in {decision} by the outcome in {outcome}: {granted} was granted, and {spent} was spent. Amounts in {name}."
         ),
     }
+}
+
+/// How it is known which fund pays what, where the decision does not say it.
+#[must_use]
+pub fn payers(payers: PayersBy, words: Words<'_>) -> Option<&'static str> {
+    let told = match payers {
+        PayersBy::Decision => return None,
+        PayersBy::Rules => (
+            "Beslutet anger inte vilken källa som betalar vad; det har fyllts i enligt utlysningens regler.",
+            "The decision does not say which fund pays what; that was filled in by the rules of the call.",
+        ),
+        PayersBy::Applicants => (
+            "Vilken källa som betalar är inte känt för alla, eftersom beslutet anger belopp för sökande och inte för deras \
+             aktiviteter.",
+            "Which fund pays is not known for all, as the decision gives sums of applicants and not of their activities.",
+        ),
+        PayersBy::OnlySome => (
+            "Vilken källa som betalar är inte känt för alla, eftersom beslutet anger det bara för några. Utan kolumner för \
+             källor fylls det i för alla enligt utlysningens regler.",
+            "Which fund pays is not known for all, as the decision says it of some only. Without columns of funds it is \
+             filled in for all by the rules of the call.",
+        ),
+        PayersBy::Outcome => (
+            "Vilken källa som betalar är inte känt för alla: beslutet anger det inte, och utfallet anger andra källor än de som \
+             skulle betala enligt utlysningens regler.",
+            "Which fund pays is not known for all: the decision does not say it, and the outcome names other funds than \
+             would pay by the rules of the call.",
+        ),
+        PayersBy::BrokenRules => (
+            "Vilken källa som betalar är inte känt för alla, eftersom källorna inte kan betala beloppen så att utlysningens \
+             regler följs.",
+            "Which fund pays is not known for all, as the funds cannot pay these sums so that the rules of the call are kept.",
+        ),
+        PayersBy::Effort => (
+            "Vilken källa som betalar är inte känt för alla: det hann inte räknas ut.",
+            "Which fund pays is not known for all: there was no time to work it out.",
+        ),
+    };
+    Some(words.pick(told.0, told.1))
 }
 
 /// How many things need to be looked at.
