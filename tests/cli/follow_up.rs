@@ -157,7 +157,7 @@ fn bad_data_is_shown_where_it_stands() {
         ("aktivitet;utfall\ndanz;1\n", &[":2:1", "no activity `danz`", "did you mean `dans`?"][..]),
         ("sökande;utfall\nkulturr;1\n", &[":2:1", "no applicant `kulturr`", "`kultur`"]),
         ("aktivitet;källa;utfall\ndans;staten;1\n", &[":2:6", "no fund `staten`", "`stat`"]),
-        ("aktivitet;källa;utfall\ndans;stad;-1\n", &[":2:11", "below zero"]),
+        ("aktivitet;källa;utfall\ndans;stad;-1\n", &["utfall.csv:2:11", "more was refunded than was spent, 0"]),
         ("aktivitet;utfall;resultat.besök\nteater;1;-3\n", &[":2:10", "below zero"]),
         ("aktivitet;period;utfall\nteater;2023;1\nteater;2023;2\n", &[":3:8", "an earlier row", "remove one"]),
         ("aktivitet;period;utfall\nteater;2023-H2;1\nteater;2023-07/2023-12;2\n", &[":3:8", "an earlier row"]),
@@ -261,5 +261,41 @@ fn payers_that_a_decision_leaves_out_are_filled_in_and_that_is_said() {
         assert_eq!(found["payers"], how);
         let told = text(&of_files(decision, reported, &["--lang", "en"]).stdout);
         assert!(told.replace('\n', " ").contains(said), "{told}");
+    }
+}
+
+/// Of 200 000 from the city theatre spends 250 000, of which 80 000 come back in the next half-year: 50 000 of it was not
+/// paid by the grant, so that 30 000 of the grant are left.
+#[test]
+fn a_refund_is_a_row_of_its_own_below_zero() {
+    let reported = "aktivitet;period;kostnadsslag;utfall\nSommarteater;2023-H1;löner;250 000\nSommarteater;2023-H2;;-60 000\n\
+                    Sommarteater;2023-H2;löner;−20 000\nDagläger;2023-H2;;5 000\nSommarteater;;summa;170 000\n";
+    let decided = "Aktivitet;Beviljat\nDans på torget;0\nSommarteater;200000\nDagläger;10000\n";
+    let found = json(&of_files(decided, reported.as_bytes(), &["--format", "json"]));
+    let account = &found["accounts"][0];
+    let sums = ["granted", "spent", "above", "outcome", "unspent", "carried_over"].map(|sum| &account[sum]);
+    assert_eq!(sums, ["200000", "170000", "0", "170000", "30000", "30000"]);
+    let kinds: Vec<[&Value; 3]> = found["kinds"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|one| ["kind", "refund", "spent"].map(|key| &one[key]))
+        .collect();
+    let told = serde_json::json!([["löner", false, "250000"], [null, true, "-60000"], ["löner", true, "-20000"]]);
+    assert_eq!(serde_json::json!(kinds), told);
+    assert!(found["sums"].as_array().expect("a list").iter().all(|sum| sum["holds"] == true));
+    for (lang, is_told) in [("sv", ["återfått", "löner (återfått)"]), ("en", ["refund", "löner (refund)"])] {
+        let printed = text(&of_files(decided, reported.as_bytes(), &["--lang", lang]).stdout);
+        assert!(is_told.iter().all(|told| printed.contains(told)), "{printed}");
+    }
+    for (reported, says) in [
+        ("aktivitet;utfall\nteater;-1\n", "utfall.csv:2:8"),
+        ("aktivitet;utfall\nteater;-1\n", "more was refunded than was spent, 0"),
+        ("aktivitet;utfall;återbetalas\nteater;1;-1\n", "the figure is below zero"),
+        ("aktivitet;utfall\nteater;5\nteater;-1\nteater;-1\n", "utfall.csv:4:1"),
+    ] {
+        let output = of_files(decided, reported.as_bytes(), &["--lang", "en"]);
+        assert_eq!(status(&output), 2, "{reported}");
+        assert!(text(&output.stderr).contains(says), "{says}: {}", text(&output.stderr));
     }
 }

@@ -1,6 +1,7 @@
 //! What is wrong with a decision or an outcome, so that nothing can be followed up.
 
 use fordela_model::call::Named;
+use fordela_num::Money;
 
 use super::outcome::{At, Sum};
 
@@ -61,8 +62,13 @@ pub enum OutcomeCause {
     },
     /// A row that is no sum names neither an activity nor an applicant.
     Nobody,
-    /// A figure below zero.
+    /// A figure below zero that is no refund.
     Negative,
+    /// More was refunded than was spent.
+    RefundAbove {
+        /// So much was spent.
+        spent: Money,
+    },
     /// Two rows are about the same.
     Twice {
         /// The first of them.

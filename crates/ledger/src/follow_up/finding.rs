@@ -179,7 +179,7 @@ impl Accounts<'_> {
             // Where it may be the money of several funds, the last of their days.
             let days: Option<Vec<Date>> = possible.iter().map(|&fund| funds[fund].use_by).collect();
             let Some(use_by) = days.and_then(|days| days.into_iter().max()) else { continue };
-            if last > use_by && !spent.is_zero() {
+            if last > use_by && *spent > Money::ZERO {
                 let (party, in_part) = (self.ids[party].to_owned(), first <= use_by);
                 let kind = FindingKind::Late { party, spent: *spent, use_by, in_part };
                 findings.push(Finding { at: Some(At::new(known.place, Cell::Period)), kind });

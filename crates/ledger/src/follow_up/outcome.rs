@@ -28,11 +28,19 @@ pub struct Row {
     pub period: Option<String>,
     /// The kind of cost, such as wages, in words of its own.
     pub kind: Option<String>,
-    /// The sums of money that it reports; at least zero.
+    /// The sums of money that it reports; at least zero, but for what was spent: below zero, it is a refund of money that was.
     pub sums: BTreeMap<Sum, Money>,
     /// The results that it reports, such as participants; at least zero. `participants.children` is a part of
     /// `participants`.
     pub results: BTreeMap<String, Decimal>,
+}
+
+impl Row {
+    /// Whether the row tells of money that was spent and came back.
+    #[must_use]
+    pub fn is_refund(&self) -> bool {
+        !self.is_sum && self.sums.get(&Sum::Spent).is_some_and(|amount| amount.is_negative())
+    }
 }
 
 /// A sum of money that can be reported.

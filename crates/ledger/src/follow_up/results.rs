@@ -33,10 +33,18 @@ pub struct Achieved {
 pub struct KindSpent {
     /// The id of who spent it.
     pub party: String,
-    /// The kind, as it is written.
-    pub kind: String,
-    /// How much.
+    /// The kind, as it is written; `None` for a refund of which no kind is told.
+    pub kind: Option<String>,
+    /// How much; below zero for a refund, which is told apart from what was spent.
     pub spent: Money,
+}
+
+impl KindSpent {
+    /// Whether this is money that was spent and came back.
+    #[must_use]
+    pub fn is_refund(&self) -> bool {
+        self.spent.is_negative()
+    }
 }
 
 /// The results of every party that reports some, and of all together.
@@ -124,20 +132,21 @@ fn whole(row: &Row) -> Vec<(&str, Rational)> {
     whole
 }
 
-/// What every party spent on each kind of cost that it tells apart.
+/// What every party spent on each kind of cost that it tells apart, and what came back.
 pub(super) fn kinds(call: &Call, rows: &[Known<'_>], by: Party) -> Vec<KindSpent> {
-    let mut kinds: BTreeMap<(usize, &str), Money> = BTreeMap::new();
+    let mut kinds: BTreeMap<(usize, bool, Option<&str>), Money> = BTreeMap::new();
     for known in rows.iter().filter(|known| !known.row.is_sum) {
-        let amount = known.row.sums.get(&Sum::Spent);
-        if let (Some(party), Some(kind), Some(amount)) = (known.party(by), &known.row.kind, amount) {
-            let sum = kinds.entry((party, kind)).or_insert(Money::ZERO);
+        let (kind, is_refund) = (known.row.kind.as_deref(), known.row.is_refund());
+        let amount = known.row.sums.get(&Sum::Spent).filter(|_| kind.is_some() || is_refund);
+        if let (Some(party), Some(amount)) = (known.party(by), amount) {
+            let sum = kinds.entry((party, is_refund, kind)).or_insert(Money::ZERO);
             *sum = *sum + *amount;
         }
     }
     let ids = by.ids(call);
-    let kind = |((party, kind), spent): ((usize, &str), Money)| KindSpent {
+    let kind = |((party, _, kind), spent): ((usize, bool, Option<&str>), Money)| KindSpent {
         party: ids[party].to_owned(),
-        kind: kind.to_owned(),
+        kind: kind.map(str::to_owned),
         spent,
     };
     kinds.into_iter().map(kind).collect()

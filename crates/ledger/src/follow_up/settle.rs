@@ -96,9 +96,9 @@ pub struct PeriodAccount {
     pub period: Option<Period>,
     /// What of the grant earlier periods have not spent.
     pub available: Money,
-    /// What of that was spent.
+    /// What of that was spent; below zero where more came back.
     pub spent: Money,
-    /// What was spent beyond it.
+    /// What was spent beyond it; below zero where more came back.
     pub above: Money,
     /// What is left of it.
     pub left: Money,
@@ -174,12 +174,14 @@ fn disposal(call: &Call, fund: Option<usize>, payers: &[usize]) -> Option<Unspen
 
 /// What becomes of a grant, in all and by period; nothing is `spent` where nothing is reported.
 fn settle(granted: Money, unspent: Option<Unspent>, spent: Option<&Spent>) -> (Settlement, Vec<PeriodAccount>) {
-    let mut available = granted;
+    let (mut available, mut all_above) = (granted, Money::ZERO);
     let mut periods = Vec::new();
     for (period, outcome) in spent.into_iter().flatten() {
-        let of_grant = available.min(*outcome);
+        // What comes back is first of what the grant did not pay for.
+        let of_grant = available.min(*outcome + all_above.min(Money::ZERO.max(Money::ZERO - *outcome)));
         let left = available - of_grant;
         let above = *outcome - of_grant;
+        all_above = all_above + above;
         periods.push(PeriodAccount { period: period.clone(), available, spent: of_grant, above, left });
         available = left;
     }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use fordela_model::alike::Guesses;
 use fordela_model::call::{ByName, Named, Part};
 use fordela_model::{Call, Party};
+use fordela_num::Money;
 
 use super::Period;
 use super::fault::{OutcomeCause, OutcomeFault};
@@ -107,6 +108,7 @@ pub(super) fn known<'o>(
         }
     }
     repeated(&rows, &mut faults);
+    faults.extend(refunds_above(&rows, by));
     if let Some(row) = rows.iter().filter(|known| known.row.is_sum).nth(SUMS) {
         let cause = OutcomeCause::TooManySums { most: SUMS };
         faults.push(OutcomeFault { at: At::new(row.place, Cell::Row), cause });
@@ -116,7 +118,7 @@ pub(super) fn known<'o>(
 
 fn figures(row: &Row, fault: &mut impl FnMut(Cell, OutcomeCause)) {
     for (sum, amount) in &row.sums {
-        if amount.is_negative() {
+        if amount.is_negative() && *sum != Sum::Spent {
             fault(Cell::Sum(*sum), OutcomeCause::Negative);
         }
         if row.kind.is_some() && *sum != Sum::Spent {
@@ -191,6 +193,24 @@ fn fund_of(named: Option<usize>, party: usize, granted: &Granted) -> Result<Opti
     }
 }
 
+/// Refunds of more than was spent of the same money.
+fn refunds_above(rows: &[Known<'_>], by: Party) -> Vec<OutcomeFault> {
+    let money = |known: &Known<'_>| (known.party(by), known.fund);
+    let mut spent: BTreeMap<_, [Money; 2]> = BTreeMap::new();
+    for known in rows.iter().filter(|known| !known.row.is_sum) {
+        if let Some(amount) = known.row.sums.get(&Sum::Spent) {
+            let sum = &mut spent.entry(money(known)).or_default()[usize::from(known.row.is_refund())];
+            *sum = *sum + *amount;
+        }
+    }
+    let fault = |known: &Known<'_>| {
+        let [spent, refunded] = *spent.get(&money(known))?;
+        let at = At::new(known.place, Cell::Sum(Sum::Spent));
+        (spent + refunded).is_negative().then_some(OutcomeFault { at, cause: OutcomeCause::RefundAbove { spent } })
+    };
+    rows.iter().filter(|known| known.row.is_refund()).filter_map(fault).collect()
+}
+
 /// Rows about the same, and rows without a kind of cost beside others with one.
 fn repeated(rows: &[Known<'_>], faults: &mut Vec<OutcomeFault>) {
     let mut seen = BTreeMap::new();
@@ -198,21 +218,22 @@ fn repeated(rows: &[Known<'_>], faults: &mut Vec<OutcomeFault>) {
     // Two words for the same days are the same period.
     let days = |period: &Period| period.days.ok_or_else(|| period.name.clone());
     let fund = |known: &Known<'_>| known.named.or(known.fund);
+    let is_spent = |row: &Row| !row.is_sum && !row.is_refund() && row.sums.contains_key(&Sum::Spent);
     let money = |known: &Known<'_>| (known.activity, known.applicant, fund(known), known.period.as_ref().map(days));
     for known in rows {
-        let key = (known.row.is_sum, money(known), known.row.kind.clone());
+        let key = (known.row.is_sum, known.row.is_refund(), money(known), known.row.kind.clone());
         let first = *seen.entry(key).or_insert(known.place);
         if first != known.place {
             let cell = if known.row.period.is_some() { Cell::Period } else { Cell::Row };
             faults.push(OutcomeFault { at: At::new(known.place, cell), cause: OutcomeCause::Twice { first } });
         }
-        if !known.row.is_sum && known.row.sums.contains_key(&Sum::Spent) {
+        if is_spent(known.row) {
             let told = kinds.entry(money(known)).or_default();
             *told = (told.0 || known.row.kind.is_none(), told.1 || known.row.kind.is_some());
         }
     }
-    for known in rows.iter().filter(|known| !known.row.is_sum && known.row.kind.is_none()) {
-        if known.row.sums.contains_key(&Sum::Spent) && kinds.get(&money(known)) == Some(&(true, true)) {
+    for known in rows.iter().filter(|known| known.row.kind.is_none()) {
+        if is_spent(known.row) && kinds.get(&money(known)) == Some(&(true, true)) {
             let at = At::new(known.place, Cell::Sum(Sum::Spent));
             faults.push(OutcomeFault { at, cause: OutcomeCause::MixedKinds });
         }

@@ -131,14 +131,16 @@ impl AchievedReport {
 pub struct KindReport {
     /// By whom.
     pub of: PartyReport,
-    /// The kind, as it is written.
-    pub kind: String,
-    /// How much.
+    /// The kind, as it is written; `null` for a refund of which no kind is told.
+    pub kind: Option<String>,
+    /// Whether it is money that was spent and came back.
+    pub refund: bool,
+    /// How much; below zero for a refund.
     pub spent: Money,
 }
 
 impl KindReport {
     pub(super) fn new(by: Party, one: &KindSpent, names: &Names<'_>) -> Self {
-        Self { of: party(by, &one.party, names), kind: one.kind.clone(), spent: one.spent }
+        Self { of: party(by, &one.party, names), kind: one.kind.clone(), refund: one.is_refund(), spent: one.spent }
     }
 }

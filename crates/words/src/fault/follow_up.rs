@@ -37,6 +37,10 @@ fn what(cause: &OutcomeCause) -> Both {
             "the row names neither an activity nor an applicant",
         ),
         OutcomeCause::Negative => both("siffran är mindre än noll", "the figure is below zero"),
+        OutcomeCause::RefundAbove { spent } => both(
+            format!("mer har återfåtts än vad som har förbrukats, {}", numerals::grouped(&spent.to_string(), Lang::Sv)),
+            format!("more was refunded than was spent, {spent}"),
+        ),
         OutcomeCause::Twice { .. } => both(
             "en tidigare rad gäller samma pengar, period och kostnadsslag",
             "an earlier row is about the same money, period and kind of cost",
@@ -76,9 +80,12 @@ fn help(cause: &OutcomeCause) -> Both {
             "write the id of an activity or an applicant, or `total` in a row of sums",
         ),
         OutcomeCause::Negative => both(
-            "skriv det som har förbrukats eller tagits emot som minst 0; det som har betalats tillbaka är mindre \
-             förbrukat",
-            "write what was spent or received as at least 0; what was paid back is less spent",
+            "skriv minst 0; bara det som har återfåtts skrivs med minus, som utfall på en egen rad",
+            "write at least 0; only what was refunded is below zero, as what was spent in a row of its own",
+        ),
+        OutcomeCause::RefundAbove { .. } => both(
+            "rätta ett av beloppen, eller lägg till den rad där pengarna förbrukades",
+            "correct one of the sums, or add the row in which the money was spent",
         ),
         OutcomeCause::Twice { .. } => both(
             "ta bort en av dem, lägg ihop dem, eller ge var och en sitt kostnadsslag",

@@ -101,10 +101,9 @@ fn kinds(report: &FollowUpReport, words: Words<'_>) -> Grid {
     let columns = vec![Column::words(who), Column::words(kind), Column::numbers(follow_up::spent(words))];
     let rows = report.kinds.iter();
     let rows = rows.map(|one| {
-        Row::new(
-            RowKind::Alone,
-            [one.of.name.as_str().into(), one.kind.as_str().into(), Cell::amount(one.spent, words)],
-        )
+        let kind = one.kind.as_deref();
+        let kind = if one.refund { told::refund(kind, words) } else { kind.unwrap_or_default().to_owned() };
+        Row::new(RowKind::Alone, [one.of.name.as_str().into(), kind.into(), Cell::amount(one.spent, words)])
     });
     Grid { columns, rows: rows.collect() }
 }

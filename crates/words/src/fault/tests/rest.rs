@@ -126,6 +126,7 @@ fn outcomes() {
             texts(|activity| OutcomeCause::OfAnother { applicant: activity.clone(), activity }),
         OutcomeCause::Nobody => [OutcomeCause::Nobody],
         OutcomeCause::Negative => [OutcomeCause::Negative],
+        OutcomeCause::RefundAbove { .. } => [OutcomeCause::RefundAbove { spent: Money::new(1_500) }],
         OutcomeCause::Twice { .. } => counts(|first| OutcomeCause::Twice { first }),
         OutcomeCause::NoFund { .. } => counts(fund),
         OutcomeCause::MixedKinds => [OutcomeCause::MixedKinds],

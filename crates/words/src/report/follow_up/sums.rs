@@ -56,6 +56,13 @@ pub fn kinds(words: Words<'_>) -> &'static str {
     words.pick("Utfall per kostnadsslag", "Spent by kind of cost")
 }
 
+/// Money that was spent and came back, of a kind of cost if that is told.
+#[must_use]
+pub fn refund(kind: Option<&str>, words: Words<'_>) -> String {
+    let refund = words.pick("återfått", "refund");
+    kind.map_or_else(|| refund.to_owned(), |kind| format!("{kind} ({refund})"))
+}
+
 /// The heads of who spent, and of a kind of cost.
 #[must_use]
 pub fn kind_heads(words: Words<'_>) -> [&'static str; 2] {
