@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use fordela::call::draft::{Criterion, Fund, ObjectiveKind};
+use fordela::call::draft::{Activity, Criterion, Fund, ObjectiveKind};
 use fordela::keys::Part;
 use fordela::{CallDraft, Lang, Money};
 use fordela_file::{
@@ -35,7 +35,7 @@ pub(crate) fn run(asked: Init, lang: Lang) -> Result<Status, Failure> {
     let activities =
         beside(table, &path).ok_or_else(|| Failure::Elsewhere { table: table.to_owned(), path: path.clone() })?;
     let told = Words { lang, currency: &asked.currency };
-    let asked_for = found.draft.activities.iter().filter_map(|activity| activity.ask).sum();
+    let asked_for = found.draft.activities.iter().filter_map(Activity::asked).sum();
     let named = match &found.sheet {
         Some(sheet) => format!("{activities}#{sheet}"),
         None => activities,
@@ -79,8 +79,9 @@ fn beside(table: &Path, call: &Path) -> Option<String> {
 /// The call that is written: what was found, with a fund, and in units that all amounts are whole multiples of.
 fn draft(mut draft: CallDraft, title: Option<String>, budget: Money, words: Words<'_>) -> CallDraft {
     let is_whole = |unit: &i64| {
+        let lines = draft.activities.iter().flat_map(|activity| &activity.lines).map(|line| line.cost);
         let asks = draft.activities.iter().filter_map(|activity| activity.ask);
-        asks.chain([budget]).all(|amount| amount.is_multiple_of(Money::new(*unit)))
+        asks.chain(lines).chain([budget]).all(|amount| amount.is_multiple_of(Money::new(*unit)))
     };
     draft.unit = Money::new([1_000, 100].into_iter().find(is_whole).unwrap_or(1));
     let written = std::mem::take(&mut draft.title);

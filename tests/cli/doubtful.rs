@@ -203,7 +203,8 @@ fn what_is_wrong_with_an_id_is_named() {
     assert!(said.contains("it has a space in it") && said.contains("write `Tekniska-nämnden`"), "{said}");
     assert!(!said.contains("did you mean"), "{said}");
     assert_eq!(said.matches("error").count(), 1, "{said}");
-    assert!(told(&call("na\u{308}mnden")).contains("U+0308"));
+    // What is one sign with its letter is read as that; this is none.
+    assert!(told(&call("barn\u{308}")).contains("U+0308"));
     assert!(told(&call("barn,unga")).contains("it has `,` in it"));
     assert!(told(&call("barn\\u3164")).contains("U+3164"));
     let other = |id: &str| call("kultur").replace("applicant = \"kultur\"", &format!("applicant = \"{id}\""));

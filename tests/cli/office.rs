@@ -164,6 +164,54 @@ const LISTS: &[(&str, &str, &str, Comes)] = &[
     ),
     ("a sum that cannot be read", "SEK", "Nämnd;Aktivitet;Sökt\nKultur;Musik;ca 500 000\n", Told("lista.csv:2:14")),
     (
+        "rows without their last empty cells",
+        "SEK",
+        "Nämnd;Aktivitet;Sökt;Behov\nKultur;Musik;500000;3\nFritid;Läger;400000\nTotal;;900 000\n",
+        Call(2, 2, "900,000 kr"),
+    ),
+    (
+        "the mark of Excel for what parts columns",
+        "SEK",
+        "sep=;\r\nNämnd;Aktivitet;Sökt\r\nKultur;Musik;500000\r\n",
+        Call(1, 1, "500,000 kr"),
+    ),
+    (
+        "thousands parted by what parts columns",
+        "SEK",
+        "Nämnd,Aktivitet,Sökt\nKultur,Musik,350,000\n",
+        Told("`350,000` is two cells, as commas part the columns"),
+    ),
+    (
+        "thousands parted by what parts columns, beside a column of scores",
+        "SEK",
+        "Nämnd,Aktivitet,Sökt,Behov\nKultur,Musik,350,000\nFritid,Läger,500,3\n",
+        Told("write `350000`"),
+    ),
+    (
+        "one cell of a column of scores that is none",
+        "SEK",
+        "Nämnd;Aktivitet;Sökt;Behov\nKultur;Musik;500000;3\nFritid;Läger;400000;bra\nFritid;Kör;1000;2\n",
+        Told("lista.csv:3:21"),
+    ),
+    (
+        "letters with their marks apart",
+        "SEK",
+        "Na\u{308}mnd;Aktivitet;So\u{308}kt belopp\nKulturna\u{308}mnden;Musik;500000\nKulturnämnden;Scen;300000\n",
+        Call(2, 1, "800,000 kr"),
+    ),
+    (
+        "thousands said before the number",
+        "SEK",
+        "Nämnd;Aktivitet;Sökt\nKultur;Musik;tkr 500\n",
+        Call(1, 1, "500,000 kr"),
+    ),
+    (
+        "what is asked for as lines",
+        "SEK",
+        "id;Nämnd;Aktivitet;line;cost\na;Kultur;Musik;löner;300500\na;Kultur;Musik;hyra;200000\n",
+        Call(1, 1, "500,500 kr"),
+    ),
+    (
         "half a heading amid the table",
         "SEK",
         "Nämnd;Aktivitet;Sökt\nKultur;Musik;500000\nNya ansökningar;;\nFritid;Läger;400000\n",
@@ -200,5 +248,57 @@ fn a_list_becomes_a_call_or_it_is_said_what_to_do() {
                 assert!(said.matches("error: ").count() == 1, "{name}: {said}");
             }
         }
+    }
+}
+
+#[test]
+fn the_mark_of_excel_is_no_title() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("lista.csv");
+    fs::write(&path, "sep=;\nAnsökningar 2026;;\nNämnd;Aktivitet;Sökt\nKultur;Musik;500000\n").expect("written");
+    assert_eq!(status(&run(&["init", &path.display().to_string()])), 0);
+    let call = fs::read_to_string(folder.path().join("utlysning.toml")).expect("a call");
+    assert!(call.contains("title = \"Ansökningar 2026\"\n"), "{call}");
+}
+
+/// What is missing is told by what people write above columns.
+#[test]
+fn a_fault_in_swedish_names_columns_in_swedish() {
+    for (list, says) in [
+        ("Aktivitet;Sökt\nMusik;500000\n", "kolumnen `sökande` saknas"),
+        ("Nämnd;Aktivitet;Sökt;Äskat\nKultur;Musik;1;2\n", "både `Sökt` och `Äskat` kan vara `sökt belopp`"),
+    ] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("lista.csv");
+        fs::write(&path, list).expect("written");
+        let output = run(&["init", &path.display().to_string()]);
+        assert!(text(&output.stderr).contains(says), "{}", text(&output.stderr));
+    }
+}
+
+/// A name that several activities have refers to none of them.
+#[test]
+fn a_name_of_several_is_told_to_be_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("call.toml");
+    let activity = |id: &str, more: &str| {
+        format!(
+            "[[activity]]\nid = \"{id}\"\napplicant = \"n\"\ntitle = \"Läger\"\nask = 1\nscores = {{ c = 1 }}\n{more}"
+        )
+    };
+    let call = format!(
+        "title = \"x\"\n[[fund]]\nid = \"f\"\namount = 1\n[[criterion]]\nid = \"c\"\nweight = 1\nmax = 1\n\
+         [[applicant]]\nid = \"n\"\n{}{}{}",
+        activity("a", ""),
+        activity("b", ""),
+        activity("c", "requires = [\"Läger\"]\n").replace("title = \"Läger\"", "title = \"Kör\"")
+    );
+    fs::write(&path, call).expect("written");
+    for (lang, says) in
+        [("sv", "`Läger` är namnet på mer än en aktivitet"), ("en", "`Läger` is the name of more than one activity")]
+    {
+        let output = run(&["check", &path.display().to_string(), "--lang", lang]);
+        assert_eq!(status(&output), 2);
+        assert!(text(&output.stderr).contains(says), "{}", text(&output.stderr));
     }
 }

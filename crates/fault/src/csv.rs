@@ -53,7 +53,12 @@ pub enum CsvFault {
         /// The name.
         column: &'static str,
     },
-    /// A row with more or fewer cells than there are columns.
+    /// An amount that the comma between columns parts, where it was meant to part thousands.
+    TornAmount {
+        /// The amount.
+        amount: String,
+    },
+    /// A row with more cells than there are columns.
     Ragged {
         /// How many cells the row has.
         cells: usize,

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use fordela::characters::hidden;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::fault::EncodingFault;
 use crate::span::Span;
@@ -42,8 +43,14 @@ pub(crate) fn decode(bytes: Vec<u8>, allowed: Encodings) -> Decoded {
         },
         (Err(error), Encodings::Utf8) => return not_utf8(&error),
     };
+    let text = composed(text);
     let faults = hidden_characters(&text);
     Decoded { text, is_windows_1252, faults }
+}
+
+/// The text with each letter as one sign: `å` may be written as `a` with a ring after it, and means the same.
+pub(crate) fn composed(text: String) -> String {
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes { text } else { text.nfc().collect() }
 }
 
 /// A text with one fault of its encoding.

@@ -44,6 +44,11 @@ pub enum NoteKind {
         /// How many.
         count: usize,
     },
+    /// Columns of a sheet that are hidden in the workbook, and are read as the others are.
+    HiddenColumns {
+        /// How many hold something.
+        count: usize,
+    },
     /// A sum in a table is another than that of its rows.
     SumDiffers {
         /// The sum that stands there.
@@ -77,6 +82,7 @@ impl NoteKind {
             Self::PassedColumn { .. } => "column-not-read",
             Self::PassedRow => "row-not-read",
             Self::HiddenRows { .. } => "hidden-rows",
+            Self::HiddenColumns { .. } => "hidden-columns",
             Self::SumDiffers { .. } => "sum-differs",
         }
     }
@@ -100,6 +106,7 @@ impl NoteKind {
             Self::PassedColumn { column } => fault::passed_column(column, lang),
             Self::PassedRow => fault::passed_row(lang),
             Self::HiddenRows { count } => fault::hidden_rows(*count, lang),
+            Self::HiddenColumns { count } => fault::hidden_columns(*count, lang),
             Self::SumDiffers { written, sum } => fault::sum_differs(*written, *sum, lang),
         }
     }
@@ -107,16 +114,17 @@ impl NoteKind {
 
 /// All that is odd in a table, or in JSON.
 pub(crate) fn in_table(source: &Source) -> Vec<Note> {
-    of_file(source).into_iter().chain(in_lines(source)).collect()
+    of_file(source).chain(in_lines(source)).collect()
 }
 
-/// That a file was read as something else than UTF-8, or that rows of it are hidden.
-pub(crate) fn of_file(source: &Source) -> Option<Note> {
-    if let Some((first, count)) = source.hidden() {
-        return Some(Note::at(source, first, NoteKind::HiddenRows { count }));
-    }
-    let first = source.text().find(|letter: char| !letter.is_ascii())?;
-    source.is_windows_1252().then(|| Note::at(source, first, NoteKind::Windows1252))
+/// That a file was read as something else than UTF-8, or that rows or columns of it are hidden.
+pub(crate) fn of_file(source: &Source) -> impl Iterator<Item = Note> {
+    let rows = source.hidden().map(|(first, count)| Note::at(source, first, NoteKind::HiddenRows { count }));
+    let columns = source.hidden_columns();
+    let columns = columns.map(|(first, count)| Note::at(source, first, NoteKind::HiddenColumns { count }));
+    let letter = source.text().find(|letter: char| !letter.is_ascii()).filter(|_| source.is_windows_1252());
+    let encoding = letter.map(|first| Note::at(source, first, NoteKind::Windows1252));
+    rows.into_iter().chain(columns).chain(encoding)
 }
 
 /// Personal data in the cells of a table, or in the texts of JSON: each kind once a line.

@@ -81,7 +81,9 @@ fn way(file: FileId, fault: &ReadFault) -> Option<String> {
         (FileId::Table, ReadFault::Value(fault)) => Some(format!("{:?}", std::mem::discriminant(fault))),
         (FileId::Table, ReadFault::Csv(CsvFault::EmptyCell { column })) => Some((*column).to_owned()),
         (FileId::Table, ReadFault::Call(fault)) => match &fault.kind {
-            FaultKind::UnknownId { named, id, .. } => Some(format!("{named:?} {id}")),
+            FaultKind::UnknownId { named, id, .. } | FaultKind::SharedName { named, name: id } => {
+                Some(format!("{named:?} {id}"))
+            }
             _ => None,
         },
         _ => None,

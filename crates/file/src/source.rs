@@ -42,6 +42,11 @@ impl Source {
         self.places.as_ref()?.hidden
     }
 
+    /// Where something stands in the first of its columns that are hidden in the workbook, and how many they are.
+    pub(crate) fn hidden_columns(&self) -> Option<(usize, usize)> {
+        self.places.as_ref()?.hidden_columns
+    }
+
     /// The text as that of a table. `odd` is what cells hold that cannot be told.
     pub(crate) fn table<'t>(&'t self, odd: &'t BTreeMap<usize, SheetCellFault>) -> TableText<'t> {
         TableText { text: &self.text, parted: self.places.as_ref().map(|_| PARTED), odd }

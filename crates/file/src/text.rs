@@ -121,7 +121,14 @@ impl CallText {
     pub(crate) fn at(&self, place: &Place, fault: Option<&FaultKind>) -> At {
         let (file, found) = self.find(place);
         let about_key = match (place.steps().last(), fault) {
-            (Some(Step::Key(key)), Some(FaultKind::UnknownId { id, .. } | FaultKind::BadId { id, .. })) => id == key,
+            (
+                Some(Step::Key(key)),
+                Some(
+                    FaultKind::UnknownId { id, .. }
+                    | FaultKind::SharedName { name: id, .. }
+                    | FaultKind::BadId { id, .. },
+                ),
+            ) => id == key,
             _ => false,
         };
         let span = found.key.filter(|_| about_key).unwrap_or(found.value);

@@ -1,12 +1,13 @@
 //! Workbooks to the texts of tables: a row is a line, with tabs between its cells, and each cell keeps its place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use fordela_sheet::{
     Cell, CellRef, Row, Sheet, SheetKind, Unfit, Value, Visibility, Workbook, WorkbookFault as Unread,
 };
 use rust_decimal::Decimal;
 
+use crate::decode::composed;
 use crate::fault::{LimitFault, ReadFault, SheetCellFault, WorkbookFault};
 use crate::limits::COLUMNS;
 
@@ -42,6 +43,8 @@ pub(crate) struct Places {
     first: u32,
     /// Where the text of the first of the rows stands that are hidden, and how many they are.
     pub(crate) hidden: Option<(usize, usize)>,
+    /// Where something stands in the first of the columns that are hidden, and how many hold something.
+    pub(crate) hidden_columns: Option<(usize, usize)>,
 }
 
 impl Places {
@@ -129,22 +132,35 @@ fn text(sheet: Sheet) -> Result<SheetText, ReadFault> {
         return Err(LimitFault::TooManyColumns.into());
     }
     let above = Above::of(&sheet);
-    let mut told = SheetText {
-        places: Places { sheet: sheet.name.clone(), rows: Vec::new(), first, hidden: None },
-        ..SheetText::default()
-    };
+    let is_hidden = |column: &u32| sheet.hidden_columns.iter().any(|(first, last)| (first..=last).contains(&column));
+    let hidden: BTreeSet<u32> = columns().filter(is_hidden).collect();
+    let mut told =
+        SheetText { places: Places { sheet: sheet.name.clone(), first, ..Places::default() }, ..SheetText::default() };
     for row in sheet.rows.iter().filter(|row| !row.cells.is_empty()) {
         told.places.rows.push(row.number);
         if row.is_hidden {
             let (first, count) = told.places.hidden.unwrap_or((told.text.len(), 0));
             told.places.hidden = Some((first, count + 1));
         }
+        let start = told.text.len();
         told.line(row, &above, first..=last);
+        let of_row = row.cells.iter().find(|cell| Some(&cell.at.column) == hidden.first());
+        if let Some(cell) = of_row.filter(|_| told.places.hidden_columns.is_none()) {
+            told.places.hidden_columns = Some((told.offset(start, cell.at.column - first), hidden.len()));
+        }
     }
     Ok(told)
 }
 
 impl SheetText {
+    /// Where a cell stands in the line that starts here.
+    fn offset(&self, start: usize, cell: u32) -> usize {
+        let line = self.text.get(start..).unwrap_or_default();
+        let before = usize::try_from(cell).unwrap_or(COLUMNS);
+        let marks = line.match_indices(char::from(PARTED)).map(|(at, _)| start + at + 1);
+        before.checked_sub(1).and_then(|nth| marks.into_iter().nth(nth)).unwrap_or(start)
+    }
+
     fn line(&mut self, row: &Row, above: &Above<'_>, columns: std::ops::RangeInclusive<u32>) {
         let first = *columns.start();
         let mut cells = row.cells.iter().peekable();
@@ -157,7 +173,7 @@ impl SheetText {
             if let Some(cell) = own.or_else(|| above.of_cell(at)) {
                 let start = self.text.len();
                 match written(&cell.value) {
-                    Ok(text) => self.text.push_str(&text),
+                    Ok(text) => self.text.push_str(&composed(text)),
                     Err((shown, fault)) => {
                         self.text.push_str(&shown);
                         self.odd.insert(start, fault);

@@ -220,6 +220,15 @@ fn hidden_rows_are_read_and_told() {
 }
 
 #[test]
+fn hidden_columns_are_read_and_told() {
+    let mut workbook = applications();
+    workbook.worksheet_from_index(0).expect("a sheet").set_column_hidden(3).expect("a column");
+    let read = read_workbook("a.xlsx", &mut workbook).expect("a workbook");
+    assert_eq!(told(&read).len(), 2);
+    assert_eq!(notes(&read), ["3: hidden-columns: a column that is hidden in the workbook is read too"]);
+}
+
+#[test]
 fn faults_of_a_workbook_name_sheet_and_cell() {
     let told =
         |activities: &str, workbook: &mut Workbook| read_workbook(activities, workbook).err().unwrap_or_default();

@@ -85,7 +85,8 @@ pub use fordela_solve::{
     exact_grants_within, program,
 };
 pub use fordela_study::{
-    alternatives, audit, axiom, compare, deviation, explain, fairness, levels, manipulation, nearest, payers, risk, sweep,
+    alternatives, audit, axiom, compare, deviation, explain, fairness, levels, manipulation, nearest, payers, risk,
+    sweep,
 };
 pub use fordela_verify as verify;
 pub use fordela_verify::{Verified, Violation};

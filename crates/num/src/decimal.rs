@@ -96,11 +96,21 @@ fn scaled<'t>(text: &'t str, currency: &str) -> (&'t str, i64) {
         // `5 mn` and `5mn` are amounts, `mn` is none.
         found.0.ends_with(|c: char| c.is_ascii_digit()).then_some(found)
     };
-    if let Some(found) = after(text, many) {
+    let before = |text: &'t str, words: &[(&str, i64)]| {
+        let found = words.iter().find_map(|(word, times)| Some((without_start(text, word)?, *times)))?;
+        found.0.starts_with(|c: char| c.is_ascii_digit()).then_some(found)
+    };
+    if let Some(found) = after(text, many).or_else(|| before(text, many)) {
         return found;
     }
     let bare = without_currency(text, currency);
     after(bare, &MANY).unwrap_or((bare, 1))
+}
+
+/// A text without what it starts with, in any case, and without the spaces after that.
+fn without_start<'t>(text: &'t str, start: &str) -> Option<&'t str> {
+    let (first, rest) = text.split_at_checked(start.len())?;
+    (first.to_lowercase() == start).then(|| rest.trim_start())
 }
 
 /// A text without what it ends in, in any case, and without the spaces before that.
@@ -212,6 +222,8 @@ mod tests {
     fn reads_thousands_and_millions() {
         let cases = [
             ("350 tkr", "350000"),
+            ("tkr 350", "350000"),
+            ("Mnkr 1,2", "1200000"),
             ("1,35 mnkr", "1350000"),
             ("2 Mkr", "2000000"),
             ("2MSEK", "2000000"),

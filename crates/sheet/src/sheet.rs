@@ -21,6 +21,8 @@ pub struct Sheet {
     pub name: String,
     /// The rows that have a cell that holds something, from the top.
     pub rows: Vec<Row>,
+    /// The columns that are not shown: the first and the last of each stretch, from 1.
+    pub hidden_columns: Vec<(u32, u32)>,
     /// The ranges that are shown as one cell, in order. What is shown is in the first cell of each.
     pub merged: Vec<Range>,
 }
@@ -61,10 +63,11 @@ pub(crate) fn read<R: BufRead>(
     room: Room,
 ) -> Result<Sheet, WorkbookFault> {
     let mut reader = Reader { name, context, room, at: CellRef { row: 0, column: 0 }, count: 0, raw: Raw::default() };
-    let mut sheet = Sheet { name: name.to_owned(), rows: Vec::new(), merged: Vec::new() };
+    let mut sheet = Sheet { name: name.to_owned(), rows: Vec::new(), hidden_columns: Vec::new(), merged: Vec::new() };
     xml.root("worksheet")?;
     while xml.child()? {
         match xml.name() {
+            "cols" => hidden_columns(&mut xml, &mut sheet.hidden_columns)?,
             "sheetData" => reader.rows(&mut xml, &mut sheet.rows)?,
             "mergeCells" => merged(&mut xml, &mut sheet.merged)?,
             _ => xml.skip()?,
@@ -73,6 +76,25 @@ pub(crate) fn read<R: BufRead>(
     xml.finish()?;
     sheet.merged.sort_unstable();
     Ok(sheet)
+}
+
+fn hidden_columns<R: BufRead>(xml: &mut Xml<R>, hidden: &mut Vec<(u32, u32)>) -> Result<(), WorkbookFault> {
+    while xml.child()? {
+        let (mut first, mut last, mut is_hidden) = (0, 0, false);
+        xml.attributes(|key, value| match key {
+            "min" => first = value.parse().unwrap_or(0),
+            "max" => last = value.parse().unwrap_or(0),
+            "hidden" => is_hidden = is_true(&value),
+            _ => {}
+        })?;
+        let fits = hidden.last().is_none_or(|(_, before)| *before < first) && first <= last && last <= LAST_COLUMN;
+        // What is said of columns that are not there hides nothing.
+        if is_hidden && fits {
+            hidden.push((first, last));
+        }
+        xml.skip()?;
+    }
+    Ok(())
 }
 
 fn merged<R: BufRead>(xml: &mut Xml<R>, ranges: &mut Vec<Range>) -> Result<(), WorkbookFault> {

@@ -52,6 +52,23 @@ impl<'a> Cells<'a> {
     }
 }
 
+/// Makes a row as long as the head with empty cells at its end, which spreadsheets leave out.
+pub(super) fn filled_up(row: &mut Vec<Span>, columns: usize) {
+    let end = row.last().map_or(0, |cell| cell.end());
+    row.resize(row.len().max(columns), Span::new(end, end));
+}
+
+/// The amount that two cells seem to be parts of, where the comma that parts columns was meant to part its thousands.
+pub(super) fn torn_amount(text: &str, row: &[Span]) -> Option<(Span, String)> {
+    let is_digits = |said: &str| !said.is_empty() && said.bytes().all(|byte| byte.is_ascii_digit());
+    row.windows(2).find_map(|pair| {
+        let [first, second] = [pair[0].of(text), pair[1].of(text)];
+        let is_torn = is_digits(first) && first.len() <= 3 && is_digits(second) && second.len() == 3;
+        let whole = pair[0].to(pair[1]);
+        (is_torn && whole.of(text) == format!("{first},{second}")).then(|| (whole, whole.of(text).to_owned()))
+    })
+}
+
 /// What a cell says, without quotation marks and the spaces around it.
 pub(super) fn word(text: &str, cell: Span) -> Result<Word, CsvFault> {
     let written = cell.of(text);

@@ -55,10 +55,18 @@ fn found(text: &str, delimiter: u8, start: usize, is_known: &impl Fn(&str) -> bo
     alone
 }
 
+/// Where the text of a table starts, below the line that says what parts the columns.
+pub(super) fn below_mark(text: &str) -> usize {
+    delimiter_said(text).map_or(0, |(_, first)| first.len())
+}
+
 /// What the first line says that parts the columns, as in `sep=;`, and that line.
 fn delimiter_said(text: &str) -> Option<(u8, &str)> {
     let first = text.lines().next()?;
-    let said = first.strip_prefix("sep=").or_else(|| first.strip_prefix("SEP="))?;
+    let (mark, said) = first.trim_matches('"').split_at_checked(4)?;
+    if !mark.eq_ignore_ascii_case("sep=") {
+        return None;
+    }
     let delimiter = DELIMITERS.into_iter().find(|delimiter| said.as_bytes() == [*delimiter])?;
     Some((delimiter, first))
 }
@@ -83,6 +91,8 @@ mod tests {
         assert_eq!(parted("id\tapplicant\task,kr\n"), Some('\t'));
         assert_eq!(parted("id\n"), Some(','));
         assert_eq!(laid_out("sep=;\r\nid\r\n"), Some(Layout { delimiter: b';', start: 7 }));
+        assert_eq!(laid_out("\"Sep=;\"\nid\n"), Some(Layout { delimiter: b';', start: 8 }));
+        assert_eq!((below_mark("sep=;\r\nid\r\n"), below_mark("id\n"), below_mark("sep=?\n")), (5, 0, 0));
         assert_eq!(layout("id;ask\ta,b\n", Some(b'\t'), is_known), None);
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use fordela::{CallDraft, call::draft::Applicant};
 
 use super::TableText;
-use super::cells::{Cells, trimmed, word};
+use super::cells::{Cells, filled_up, torn_amount, trimmed, word};
 use super::columns::{Column, Holds, columns, is_column};
 use super::head::layout;
 use super::heading::in_many;
@@ -67,6 +67,7 @@ pub(crate) fn parse(table: TableText<'_>, draft: &CallDraft, problems: &mut Prob
             rows.fault(row.first().copied().unwrap_or_default(), LimitFault::TooManyCells);
             break;
         }
+        filled_up(&mut row, rows.columns.len());
         if !rows.add(&row) {
             break;
         }
@@ -178,12 +179,26 @@ impl<'a, 'p> Rows<'a, 'p> {
 
     fn is_ragged(&mut self, cells: &[Span]) -> bool {
         let columns = self.columns.len();
+        if let Some((at, amount)) = self.torn_amount(cells) {
+            self.fault(at, CsvFault::TornAmount { amount });
+            return true;
+        }
         let extra = cells.get(columns..).unwrap_or_default();
-        let ragged = cells.len() < columns || extra.iter().any(|cell| !cell.of(self.text).trim().is_empty());
+        let ragged = extra.iter().any(|cell| !cell.of(self.text).trim().is_empty());
         if ragged {
-            self.fault(whole(cells), CsvFault::Ragged { cells: cells.len(), columns });
+            let (at, fault) = too_long(self.text, cells, columns);
+            self.fault(at, fault);
         }
         ragged
+    }
+
+    /// An amount whose thousands are parted by what parts the columns, though the row is no longer than others: nobody writes
+    /// a number like `050` in the next column.
+    fn torn_amount(&self, cells: &[Span]) -> Option<(Span, String)> {
+        let is_money = |column: &Column| matches!(column.holds, Holds::Activity("ask") | Holds::Line("cost"));
+        let of_money = self.columns.iter().zip(cells.windows(2)).filter(|(column, _)| is_money(column));
+        let mut torn = of_money.filter_map(|(_, pair)| torn_amount(self.text, pair));
+        torn.find(|(at, _)| at.of(self.text).contains(",0"))
     }
 
     /// The applicant that a cell names, by its id where it is known.
@@ -346,6 +361,14 @@ fn list(column: &Column, text: &str, at: Span, word: &Word) -> Value {
         });
     }
     Value::List(values)
+}
+
+/// Why a row is longer than the head, and where.
+pub(super) fn too_long(text: &str, cells: &[Span], columns: usize) -> (Span, CsvFault) {
+    match torn_amount(text, cells) {
+        Some((at, amount)) => (at, CsvFault::TornAmount { amount }),
+        None => (whole(cells), CsvFault::Ragged { cells: cells.len(), columns }),
+    }
 }
 
 /// All cells of a row.

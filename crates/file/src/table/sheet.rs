@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::TableText;
-use super::cells::{Cells, word};
+use super::cells::{Cells, filled_up, word};
 use super::head::{Layout, layout};
 use super::heading::Heading;
-use super::rows::{opening, whole};
+use super::rows::{opening, too_long, whole};
 use crate::fault::{CsvFault, LimitFault, ReadFault, SheetCellFault};
 use crate::limits::{CELLS, COLUMNS};
 use crate::problems::Problems;
@@ -76,6 +76,7 @@ pub(super) fn each_row<C>(
         if cells.iter().all(|cell| cell.of(text).trim().is_empty()) {
             continue;
         }
+        filled_up(&mut cells, head.cells.len());
         match words(text, &cells, head.cells.len()) {
             Ok(words) => row(&mut found, &Line { cells: &cells, words: &words, unread: odd }, problems),
             Err((span, fault)) => {
@@ -129,8 +130,8 @@ fn words(text: &str, row: &[Span], columns: usize) -> Result<Vec<Word>, (Span, C
         words.push(word(text, *cell).map_err(|cause| (opening(text, *cell), cause))?);
     }
     let extra = row.get(columns..).unwrap_or_default();
-    if row.len() < columns || extra.iter().any(|cell| !cell.of(text).trim().is_empty()) {
-        return Err((whole(row), CsvFault::Ragged { cells: row.len(), columns }));
+    if extra.iter().any(|cell| !cell.of(text).trim().is_empty()) {
+        return Err(too_long(text, row, columns));
     }
     Ok(words)
 }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::TableText;
 use super::cells::{Cells, trimmed, word};
 use super::columns::{holds, is_column};
-use super::head::layout;
+use super::head::{below_mark, layout};
 use super::heading::Heading;
 use super::known::Known;
 use super::made::Made;
@@ -63,19 +63,19 @@ pub(crate) fn survey(table: TableText<'_>) -> Survey {
     let mut row = Vec::new();
     cells.next_row(&mut row);
     let names: Vec<String> = row.iter().map(|cell| said(text, *cell)).collect();
-    let mut best: Vec<Scores> = vec![Scores::None; names.len()];
+    let mut seen = vec![Scores::default(); names.len()];
     while cells.next_row(&mut row) {
         let first = row.iter().map(|cell| said(text, *cell)).find(|said| !said.is_empty()).unwrap_or_default();
         if !is_sum(&first) {
-            best.iter_mut().zip(&row).for_each(|(best, cell)| best.see(&said(text, *cell)));
+            seen.iter_mut().zip(&row).for_each(|(scores, cell)| scores.see(&said(text, *cell)));
         }
     }
     let title = title(text, layout.delimiter, layout.start);
     let mut ids = Made::default();
     let mut survey = Survey { title, ..Survey::default() };
-    for (name, best) in names.into_iter().zip(best) {
+    for (name, scores) in names.into_iter().zip(seen) {
         let found = holds(&name, &known);
-        let holds = found.or_else(|| Some(format!("score.{}", survey.criterion(&name, best, &mut ids)?)));
+        let holds = found.or_else(|| Some(format!("score.{}", survey.criterion(&name, scores, &mut ids)?)));
         if !name.is_empty() {
             survey.columns.push((name, holds));
         }
@@ -85,8 +85,8 @@ pub(crate) fn survey(table: TableText<'_>) -> Survey {
 
 impl Survey {
     /// Makes a criterion of a column of scores.
-    fn criterion(&mut self, name: &str, best: Scores, ids: &mut Made) -> Option<String> {
-        let Scores::Best(best) = best else { return None };
+    fn criterion(&mut self, name: &str, scores: Scores, ids: &mut Made) -> Option<String> {
+        let best = scores.best()?;
         let heading = Heading::of(name);
         let word = heading.plain.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         if heading.is_in.is_some() || COUNTS.contains(&word) {
@@ -100,34 +100,45 @@ impl Survey {
     }
 }
 
-/// The scores seen in a column.
-#[derive(Debug, Clone, Copy)]
-enum Scores {
-    /// None so far.
-    None,
-    /// The best so far.
-    Best(Decimal),
-    /// There is something else in it.
-    Others,
+/// So many scores stand beside one that cannot be read where a column is taken for scores all the same: then the cell is told
+/// of when the table is read.
+const BESIDE_ONE: usize = 2;
+
+/// What is seen in a column.
+#[derive(Debug, Clone, Copy, Default)]
+struct Scores {
+    /// How many scores.
+    count: usize,
+    best: Decimal,
+    /// How many cells that hold no number.
+    unread: usize,
+    /// Whether there is a number that is no score.
+    counts: bool,
 }
 
 impl Scores {
     fn see(&mut self, said: &str) {
-        if said.is_empty() {
-            return;
+        match decimal(said) {
+            _ if said.is_empty() => {}
+            Ok(score) if score >= Decimal::ZERO && score <= BEST => {
+                self.count += 1;
+                self.best = self.best.max(score);
+            }
+            Ok(_) => self.counts = true,
+            Err(_) => self.unread += 1,
         }
-        let score = decimal(said).ok().filter(|score| *score >= Decimal::ZERO && *score <= BEST);
-        *self = match (*self, score) {
-            (Self::None, Some(score)) => Self::Best(score),
-            (Self::Best(best), Some(score)) => Self::Best(best.max(score)),
-            (_, None) | (Self::Others, _) => Self::Others,
-        };
+    }
+
+    /// The best score, where the column holds scores.
+    fn best(self) -> Option<Decimal> {
+        let holds = self.count > 0 && !self.counts && self.unread * BESIDE_ONE <= self.count && self.unread <= 1;
+        holds.then_some(self.best)
     }
 }
 
 /// What stands alone in the first row above the names of the columns.
 fn title(text: &str, delimiter: u8, head: usize) -> Option<String> {
-    let mut cells = Cells::new(text, delimiter, 0);
+    let mut cells = Cells::new(text, delimiter, below_mark(text));
     let mut row: Vec<Span> = Vec::new();
     while cells.next_row(&mut row) && row.first().is_some_and(|cell| cell.start() < head) {
         let mut filled = row.iter().map(|cell| said(text, *cell)).filter(|said| !said.is_empty());

@@ -97,6 +97,13 @@ pub enum FaultKind {
         /// The id that is most like it.
         nearest: Option<String>,
     },
+    /// A name in the place of an id that several have.
+    SharedName {
+        /// What they are.
+        named: Named,
+        /// The name.
+        name: String,
+    },
     /// The same word is listed twice.
     Repeated {
         /// The word.
@@ -243,6 +250,7 @@ impl Fault {
             K::DuplicateId { named, .. } => format!("give every {named} its own id"),
             K::UnknownId { id, nearest: Some(nearest), .. } => did_you_mean(id, nearest),
             K::UnknownId { named, id, nearest: None } => format!("add the {named} `{}`, or remove this", short(id)),
+            K::SharedName { named, .. } => format!("write the id of the {named} that is meant"),
             K::Repeated { .. } => "list it once".to_owned(),
             K::UnitNotPositive => "use 1 for whole kronor, or 100, 1_000 …".to_owned(),
             K::NegativeAmount { .. } => "write the amount without a minus sign".to_owned(),
@@ -290,6 +298,7 @@ impl fmt::Display for FaultKind {
             Self::BadId { named, id } => bad_id(f, *named, id),
             Self::DuplicateId { named, id } => write!(f, "the id `{}` is already that of another {named}", short(id)),
             Self::UnknownId { named, id, .. } => write!(f, "there is no {named} `{}`", short(id)),
+            Self::SharedName { named, name } => write!(f, "`{}` is the name of more than one {named}", short(name)),
             Self::Repeated { word } => write!(f, "`{}` is listed twice", short(word)),
             Self::UnitNotPositive => f.write_str("the unit must be above 0"),
             Self::NegativeAmount { amount } => write!(f, "the amount {amount} is below 0"),

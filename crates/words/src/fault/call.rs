@@ -5,7 +5,7 @@ use fordela_model::call::{Fault, FaultKind, Named, id_of, is_of_id};
 use fordela_model::characters::{hidden, short};
 
 use crate::numerals::HARD_SPACE;
-use crate::problem::named::no;
+use crate::problem::named::{no, some};
 use crate::problem::{Problem, meant};
 use crate::{Lang, numerals};
 
@@ -49,6 +49,9 @@ fn what(kind: &FaultKind) -> String {
             format!("id:t `{}` används redan för {}", short(id), another(*named))
         }
         FaultKind::UnknownId { named, id, .. } => format!("det finns {} `{}`", no(*named), short(id)),
+        FaultKind::SharedName { named, name } => {
+            format!("`{}` är namnet på mer än {}", short(name), some(*named))
+        }
         FaultKind::Repeated { word } => format!("`{}` anges två gånger", short(word)),
         FaultKind::UnitNotPositive => "enheten måste vara större än 0".to_owned(),
         FaultKind::NegativeAmount { amount } => format!("beloppet {} är mindre än 0", plain(amount)),
@@ -134,6 +137,7 @@ fn help(kind: &FaultKind) -> String {
         FaultKind::UnknownId { named, id, nearest: None } => {
             format!("lägg till {} `{}`, eller ta bort hänvisningen", the(*named), short(id))
         }
+        FaultKind::SharedName { named, .. } => format!("skriv id för {} som avses", the(*named)),
         FaultKind::Repeated { .. } => "ange det en gång".to_owned(),
         FaultKind::UnitNotPositive => "ange 1 för hela kronor, eller 100, 1_000 …".to_owned(),
         FaultKind::NegativeAmount { .. } => "skriv beloppet utan minustecken".to_owned(),

@@ -5,6 +5,22 @@ use fordela_model::characters::short;
 
 use crate::both::{Both, both};
 
+/// What a column is called in Swedish, by what programs know it by.
+pub(super) fn heading(column: &str) -> &str {
+    match column {
+        "activity" | "title" => "aktivitet",
+        "applicant" => "sökande",
+        "ask" => "sökt belopp",
+        "granted" => "beviljat",
+        "spent" => "utfall",
+        "unspent" => "överskott",
+        "repaid" => "återbetalas",
+        "carried_over" => "överförs",
+        "returned" => "återlämnas",
+        other => other,
+    }
+}
+
 /// What is wrong.
 pub(super) fn what(fault: &CsvFault) -> Both {
     match fault {
@@ -23,7 +39,7 @@ pub(super) fn what(fault: &CsvFault) -> Both {
             "no row with the names of the columns is found in the table",
         ),
         CsvFault::SameColumn { column, other, holds } => both(
-            format!("både `{}` och `{}` kan vara `{holds}`", short(other), short(column)),
+            format!("både `{}` och `{}` kan vara `{}`", short(other), short(column), heading(holds)),
             format!("both `{}` and `{}` may be `{holds}`", short(other), short(column)),
         ),
         CsvFault::SumOrActivity => both(
@@ -47,8 +63,12 @@ pub(super) fn what(fault: &CsvFault) -> Both {
             format!("the column `{}` stands twice", short(column)),
         ),
         CsvFault::MissingColumn { column } => {
-            both(format!("kolumnen `{column}` saknas"), format!("the column `{column}` is missing"))
+            both(format!("kolumnen `{}` saknas", missing(column)), format!("the column `{column}` is missing"))
         }
+        CsvFault::TornAmount { amount } => both(
+            format!("`{}` blir två celler, eftersom kommatecken skiljer kolumnerna åt", short(amount)),
+            format!("`{}` is two cells, as commas part the columns", short(amount)),
+        ),
         CsvFault::Ragged { cells, columns } => ragged(*cells, *columns),
         CsvFault::OpenQuote => both(
             "texten inleds med ett citattecken här men avslutas aldrig",
@@ -57,9 +77,10 @@ pub(super) fn what(fault: &CsvFault) -> Both {
         CsvFault::TextAfterQuote => {
             both("det står text efter det avslutande citattecknet", "there is text after the closing quotation mark")
         }
-        CsvFault::EmptyCell { column } => {
-            both(format!("cellen i kolumnen `{column}` är tom"), format!("the cell of the column `{column}` is empty"))
-        }
+        CsvFault::EmptyCell { column } => both(
+            format!("cellen i kolumnen `{}` är tom", heading(column)),
+            format!("the cell of the column `{column}` is empty"),
+        ),
         CsvFault::Disagrees { column, activity, first } => both(
             format!(
                 "på den första raden för aktiviteten `{}` står `{}` i kolumnen `{column}`",
@@ -77,6 +98,11 @@ pub(super) fn what(fault: &CsvFault) -> Both {
             format!("`{column}` belongs to a line, but the row has no line"),
         ),
     }
+}
+
+/// What a column is called in Swedish that is missing: an activity without an id is known by its name.
+fn missing(column: &str) -> &str {
+    if column == "id" { "aktivitet" } else { heading(column) }
 }
 
 /// A column that means nothing.
@@ -112,7 +138,7 @@ pub(super) fn help(fault: &CsvFault) -> Both {
             "make a call of it by `fordela init` and the name of the file",
         ),
         CsvFault::Empty => both(
-            "skriv kolumnernas namn på första raden: id, applicant, title, ask …",
+            "skriv kolumnernas namn på första raden: Sökande, Aktivitet, Sökt belopp …",
             "write the names of the columns in the first row: id, applicant, title, ask …",
         ),
         CsvFault::NoHead => both(
@@ -147,16 +173,19 @@ pub(super) fn help(fault: &CsvFault) -> Both {
         ),
         CsvFault::DuplicateColumn { .. } => both("ta bort en av dem", "remove one of the two"),
         CsvFault::MissingColumn { column } => both(
-            format!("lägg till kolumnen `{column}` på första raden och fyll i den"),
+            format!("lägg till kolumnen `{}` på raden med kolumnernas namn och fyll i den", missing(column)),
             format!("add the column `{column}` to the first row, and fill it in"),
         ),
-        CsvFault::Ragged { cells, columns } if cells > columns => both(
+        CsvFault::TornAmount { amount } => {
+            let plain = short(amount).replace(',', "");
+            both(
+                format!("skriv `{plain}`, eller sätt citattecken runt beloppet"),
+                format!("write `{plain}`, or put quotation marks around the amount"),
+            )
+        }
+        CsvFault::Ragged { .. } => both(
             "sätt citattecken runt värden som innehåller skiljetecknet, till exempel \"1,50\"",
             "put quotation marks around values that hold the separator, such as \"1,50\"",
-        ),
-        CsvFault::Ragged { .. } => both(
-            "ge varje rad en cell för varje kolumn, även om den är tom",
-            "give every row a cell for every column, even if it is empty",
         ),
         CsvFault::OpenQuote => both(
             "lägg till det avslutande citattecknet, eller ta bort det här",

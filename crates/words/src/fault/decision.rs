@@ -71,7 +71,7 @@ fn the(party: Party) -> &'static str {
 pub(super) fn help(fault: &DecisionFault) -> Both {
     match fault {
         DecisionFault::NothingGranted | DecisionFault::NoIds => both(
-            "ange kolumnernas namn på första raden: `activity` (eller `applicant`) för utlysningens id och `granted` för \
+            "ange kolumnernas namn på första raden: `aktivitet` (eller `sökande`) för id eller namn och `beviljat` för \
              belopp",
             "name the columns in the first row: `activity` (or `applicant`) for ids of the call, and `granted` for sums",
         ),

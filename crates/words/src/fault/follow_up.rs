@@ -4,6 +4,7 @@ use fordela_ledger::follow_up::OutcomeCause;
 use fordela_model::call::Named;
 use fordela_model::characters::short;
 
+use super::csv::heading;
 use super::decision::meant;
 use crate::both::{Both, both};
 use crate::problem::named::{no, some};
@@ -55,7 +56,10 @@ fn what(cause: &OutcomeCause) -> Both {
         ),
         OutcomeCause::OfKind { sum } => {
             let sum = sum.word();
-            both(format!("`{sum}` anges inte per kostnadsslag"), format!("`{sum}` is not told by kind of cost"))
+            both(
+                format!("`{}` anges inte per kostnadsslag", heading(sum)),
+                format!("`{sum}` is not told by kind of cost"),
+            )
         }
         OutcomeCause::TooManySums { most } => both(
             format!("det finns fler än {} rader med summor", numerals::grouped(&most.to_string(), Lang::Sv)),
@@ -68,7 +72,7 @@ fn help(cause: &OutcomeCause) -> Both {
     match cause {
         OutcomeCause::UnknownId { id, nearest: Some(nearest), .. } => meant(id, nearest),
         OutcomeCause::UnknownId { named, nearest: None, .. } => both(
-            format!("skriv id för {} i utlysningen; skriv `total` på en rad med summor", some(*named)),
+            format!("skriv id eller namn på {} i utlysningen; skriv `summa` på en rad med summor", some(*named)),
             format!("write the id of {} {named} of the call; in a row of sums, write `total`", article(*named)),
         ),
         OutcomeCause::OfAnother { applicant, .. } => both(
@@ -76,7 +80,7 @@ fn help(cause: &OutcomeCause) -> Both {
             format!("write `{}`, or leave the applicant out", short(applicant)),
         ),
         OutcomeCause::Nobody => both(
-            "skriv id för en aktivitet eller en sökande, eller `total` på en rad med summor",
+            "skriv id eller namn på en aktivitet eller en sökande, eller `summa` på en rad med summor",
             "write the id of an activity or an applicant, or `total` in a row of sums",
         ),
         OutcomeCause::Negative => both(
@@ -96,11 +100,11 @@ fn help(cause: &OutcomeCause) -> Both {
             both(format!("ange en av källorna {funds}"), format!("write one of {funds} as the fund"))
         }
         OutcomeCause::MixedKinds => both(
-            "ange kostnadsslag på varje rad; skriv `total` som kostnadsslag för deras summa",
+            "ange kostnadsslag på varje rad; skriv `summa` som kostnadsslag för deras summa",
             "write the kind of cost in every row; write `total` as the kind of their sum",
         ),
         OutcomeCause::OfKind { .. } => both(
-            "flytta siffran till en rad utan kostnadsslag, eller med kostnadsslaget `total`",
+            "flytta siffran till en rad utan kostnadsslag, eller med kostnadsslaget `summa`",
             "move the figure to a row with no kind of cost, or with the kind `total`",
         ),
         OutcomeCause::TooManySums { .. } => both("utelämna rader med summor", "leave out rows of sums"),

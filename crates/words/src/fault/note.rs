@@ -61,6 +61,27 @@ pub fn hidden_rows(count: usize, lang: Lang) -> (String, String) {
     (what.in_lang(lang), help.in_lang(lang))
 }
 
+/// That columns of a sheet are hidden and read all the same, and what to do about it.
+#[must_use]
+pub fn hidden_columns(count: usize, lang: Lang) -> (String, String) {
+    let number = numerals::grouped(&count.to_string(), lang);
+    let what = match count {
+        1 => both(
+            "en kolumn som är dold i arbetsboken läses också",
+            "a column that is hidden in the workbook is read too",
+        ),
+        _ => both(
+            format!("{number} kolumner som är dolda i arbetsboken läses också"),
+            format!("{number} columns that are hidden in the workbook are read too"),
+        ),
+    };
+    let help = both(
+        "ta bort kolumnerna om de inte ska vara med, eller visa dem",
+        "remove the columns if they are not to count, or show them",
+    );
+    (what.in_lang(lang), help.in_lang(lang))
+}
+
 /// That a sum in a table is another than that of its rows, and what to do about it.
 #[must_use]
 pub fn sum_differs(written: Money, sum: Money, lang: Lang) -> (String, String) {

@@ -27,7 +27,7 @@ pub(super) fn help(fault: &OutcomeFault) -> Both {
             "name a column of results `result.` and what is counted, and one for people `note`",
         ),
         OutcomeFault::NothingReported | OutcomeFault::NoColumns { .. } => both(
-            "ange kolumnernas namn på första raden: `activity` eller `applicant` för utlysningens id, `spent` för det \
+            "ange kolumnernas namn på första raden: `aktivitet` eller `sökande` för id eller namn, `utfall` för det \
              som har förbrukats",
             "name the columns in the first row: `activity` or `applicant` for ids of the call, `spent` for what was \
              spent",

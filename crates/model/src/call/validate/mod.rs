@@ -6,6 +6,7 @@ mod links;
 mod objective;
 mod rules;
 
+use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
@@ -20,6 +21,7 @@ use super::fault::{Fault, FaultKind, Faults, MOST, Named};
 use super::index::Index;
 use super::item::{self, Payer};
 use super::link::Node;
+use super::meant::ByName;
 use super::period::Period;
 use super::place::Place;
 use crate::alike::Guesses;
@@ -59,7 +61,12 @@ impl CallDraft {
         if let Some(number) = self.bad_luck {
             check.range(|| Place::root().key("bad_luck"), number, Some(LARGEST_NUMBER));
         }
-        let told = |(place, kind): (Place, FaultKind)| Fault { path: place.by_ids(&self), place, kind };
+        let shared = Shared::default();
+        let told = |(place, kind): (Place, FaultKind)| Fault {
+            path: place.by_ids(&self),
+            place,
+            kind: shared.told(&self, kind),
+        };
         if let Some(faults) = Faults::of(check.faults.into_iter().map(told).collect()) {
             return Err(faults);
         }
@@ -74,6 +81,30 @@ impl CallDraft {
         drop(indices);
         let tiers = self.objective.diminishing.iter().map(ExactTier::of).collect();
         Ok(Call { tiers, claims, cases, links, draft: Arc::new(self), names: Arc::default() })
+    }
+}
+
+/// The names of parts, where it is asked whether several share one.
+#[derive(Default)]
+struct Shared {
+    funds: OnceCell<ByName>,
+    criteria: OnceCell<ByName>,
+    applicants: OnceCell<ByName>,
+    activities: OnceCell<ByName>,
+}
+
+impl Shared {
+    /// An id that nothing has, as the name of several where it is.
+    fn told(&self, draft: &CallDraft, kind: FaultKind) -> FaultKind {
+        let FaultKind::UnknownId { named, id, .. } = &kind else { return kind };
+        let names = match named {
+            Named::Fund => self.funds.get_or_init(|| ByName::of(&draft.funds)),
+            Named::Criterion => self.criteria.get_or_init(|| ByName::of(&draft.criteria)),
+            Named::Applicant => self.applicants.get_or_init(|| ByName::of(&draft.applicants)),
+            Named::Activity => self.activities.get_or_init(|| ByName::of(&draft.activities)),
+            Named::Line | Named::Rule => return kind,
+        };
+        if names.has(id) { FaultKind::SharedName { named: *named, name: id.clone() } } else { kind }
     }
 }
 

@@ -176,6 +176,7 @@ fn tables_of_cells() {
         CsvFault::UnnamedColumn => [CsvFault::UnnamedColumn],
         CsvFault::DuplicateColumn { .. } => texts(|column| CsvFault::DuplicateColumn { column }),
         CsvFault::MissingColumn { .. } => [CsvFault::MissingColumn { column: "ask" }],
+        CsvFault::TornAmount { .. } => texts(|amount| CsvFault::TornAmount { amount }),
         CsvFault::Ragged { .. } => counts(ragged).concat(),
         CsvFault::OpenQuote => [CsvFault::OpenQuote],
         CsvFault::TextAfterQuote => [CsvFault::TextAfterQuote],

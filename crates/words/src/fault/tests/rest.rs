@@ -10,8 +10,8 @@ use fordela_verify::Violation;
 use rust_decimal::Decimal;
 
 use super::{
-    all_told, also_in, counts, every, hidden_rows, is_told, more, passed_column, passed_row, sum_differs, texts,
-    unsolved, windows_1252,
+    all_told, also_in, counts, every, hidden_columns, hidden_rows, is_told, more, passed_column, passed_row,
+    sum_differs, texts, unsolved, windows_1252,
 };
 use crate::Lang;
 use crate::fault::{broken, unfit};
@@ -51,6 +51,7 @@ fn kinds() -> Vec<FaultKind> {
     every!(FaultKind {
         FaultKind::BadId { .. } => ids(|named, id| FaultKind::BadId { named, id }),
         FaultKind::DuplicateId { .. } => ids(|named, id| FaultKind::DuplicateId { named, id }),
+        FaultKind::SharedName { .. } => near(|named, name, _| FaultKind::SharedName { named, name }),
         FaultKind::UnknownId { .. } => near(|named, id, nearest| FaultKind::UnknownId { named, id, nearest }),
         FaultKind::Repeated { .. } => texts(|word| FaultKind::Repeated { word }),
         FaultKind::UnitNotPositive => [FaultKind::UnitNotPositive],
@@ -191,6 +192,8 @@ fn what_is_said_besides() {
             passed_row(lang),
             hidden_rows(1, lang),
             hidden_rows(2, lang),
+            hidden_columns(1, lang),
+            hidden_columns(2, lang),
             sums,
         ] {
             [what, help].iter().for_each(|one| is_told(one, lang, one));
