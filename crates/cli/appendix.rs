@@ -4,11 +4,13 @@ use std::path::Path;
 
 use fordela::audit::{Audit, audit};
 use fordela::compare::Side;
+use fordela::follow_up::{Decided, Outcome};
 use fordela::nearest::{Nearest, nearest};
+use fordela::payers::{PayersBy, fill_in};
 use fordela::sensitivity::{Curve, curve};
-use fordela::{Answer, Call, Lang, Money, SolveError};
+use fordela::{Answer, Call, Effort, Lang, Money, SolveError};
 use fordela_file::fault::TemplateFault;
-use fordela_file::{Decision, ReadError, read_decision_with_hash, read_regular};
+use fordela_file::{ReadError, read_decision_with_hash, read_regular};
 use fordela_report::appendix::{AppendixOf, AppendixReport, DecisionOf};
 use fordela_report::render::{self, Template};
 
@@ -27,10 +29,13 @@ const COMPLAINTS: usize = 10;
 const TEMPLATE_BYTES: usize = 20_000_000;
 
 /// What was decided, as it was read.
-struct Decided {
+struct Decision {
     name: String,
     sha256: String,
-    decision: Decision,
+    read: fordela_file::Decision,
+    /// The same with who pays filled in, and how that is known.
+    decided: Decided,
+    payers: PayersBy,
 }
 
 /// Makes the appendix to what was decided, or to what is suggested.
@@ -43,9 +48,9 @@ pub(crate) fn run(asked: Appendix, lang: Lang) -> Result<Status, Failure> {
     let read = calls::read(&settings)?;
     let call = &calls::told(&read, &settings);
     let unreadable = |error| Failure::Read(Box::new(error), settings.messages.into());
-    let decided = decision.map(|path| Decided::read(&path, call)).transpose().map_err(unreadable)?;
+    let decided = decision.map(|path| Decision::read(&path, call, &settings)).transpose().map_err(unreadable)?;
     let findings = Findings::of(&read, settings.lang);
-    let notes = decided.as_ref().map(|one| &one.decision.notes[..]).unwrap_or_default();
+    let notes = decided.as_ref().map(|one| &one.read.notes[..]).unwrap_or_default();
     findings.of_nobody()?;
     decided.iter().try_for_each(|one| of_nobody(Holder::DecisionPath, &one.name))?;
     output::warn(&settings, &findings.lines());
@@ -55,7 +60,7 @@ pub(crate) fn run(asked: Appendix, lang: Lang) -> Result<Status, Failure> {
         &AppendixOf {
             call,
             answer: &answer,
-            decision: decided.as_ref().map(Decided::told),
+            decision: decided.as_ref().map(Decision::told),
             nearest: turns(call, &answer, &settings)?.as_deref(),
             audit: fairness(call, &answer, decided.as_ref(), &settings)?.as_ref(),
             curve: budgets(call, &settings)?.as_ref(),
@@ -85,16 +90,19 @@ fn house(path: &Path, reference: Option<&str>, settings: &Settings) -> Result<Te
     Template::read(&bytes, reference.unwrap_or_default()).map_err(unfit)
 }
 
-impl Decided {
-    fn read(path: &Path, call: &Call) -> Result<Self, ReadError> {
-        let (decision, sha256) = read_decision_with_hash(path, call)?;
+impl Decision {
+    fn read(path: &Path, call: &Call, settings: &Settings) -> Result<Self, ReadError> {
+        let (read, sha256) = read_decision_with_hash(path, call)?;
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        Ok(Self { name, sha256, decision })
+        let mut decided = read.decided();
+        let fill_in = |effort: &Effort<'_>| fill_in(call, &mut decided, &Outcome::default(), effort);
+        let payers = calls::in_effort(settings, fill_in);
+        Ok(Self { name, sha256, read, decided, payers })
     }
 
     fn told(&self) -> DecisionOf<'_> {
-        let Self { name, sha256, decision } = self;
-        DecisionOf { name, sha256, to: decision.to, grants: &decision.grants }
+        let Self { name, sha256, read: _, decided, payers } = self;
+        DecisionOf { name, sha256, decided, payers: *payers }
     }
 }
 
@@ -110,13 +118,13 @@ fn turns(call: &Call, answer: &Answer, settings: &Settings) -> Result<Option<Vec
 fn fairness(
     call: &Call,
     answer: &Answer,
-    decided: Option<&Decided>,
+    decided: Option<&Decision>,
     settings: &Settings,
 ) -> Result<Option<Audit>, Failure> {
     let (side, best) = match (decided, answer) {
         (None, _) => (Side::answered(call, answer), None),
-        (Some(decided), Answer::Allocated(verified)) => (side_of(&decided.decision, call)?, Some(&**verified)),
-        (Some(decided), Answer::Impossible(_)) => (side_of(&decided.decision, call)?, None),
+        (Some(decided), Answer::Allocated(verified)) => (side_of(&decided.read, call)?, Some(&**verified)),
+        (Some(decided), Answer::Impossible(_)) => (side_of(&decided.read, call)?, None),
     };
     in_time(calls::solve_many(settings, |solve, effort| audit(&side, best, COMPLAINTS, effort, solve)))
         .map(Option::flatten)

@@ -66,6 +66,33 @@ fn sums_add_up() {
     }
 }
 
+/// A decision that grants what is suggested, and does not say who pays: the funds pay each applicant what they do by the
+/// suggestion. Of sums by applicant it is not known.
+#[test]
+fn who_pays_what_was_decided_is_filled_in() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("beslut.csv");
+    let file = file.to_str().expect("a plain name");
+    let suggested = json(&[MALMO]);
+    let activities = suggested["applicants"].as_array().expect("applicants").iter();
+    let activities = activities.flat_map(|one| one["activities"].as_array().expect("activities"));
+    let text_of = |value: &Value| value.as_str().expect("a text").to_owned();
+    let rows: Vec<String> =
+        activities.map(|one| format!("{},{}\n", text_of(&one["id"]), text_of(&one["granted"]))).collect();
+    fs::write(file, format!("activity,granted\n{}", rows.concat())).expect("a decision");
+    let decided = json(&[MALMO, "--decision", file]);
+    assert_eq!(decided["payers"], "rules");
+    for (one, other) in decided["applicants"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .zip(suggested["applicants"].as_array().expect("a list"))
+    {
+        assert_eq!(one["funds"], other["funds"]);
+    }
+    assert_eq!(json(&[MALMO, "--decision", DECISION])["payers"], "applicants");
+}
+
 #[test]
 fn an_impossible_call_is_1_with_the_conflict_in_the_appendix() {
     let output = run_with(&["report", "-", "--format", "md", "--lang", "en"], IMPOSSIBLE.as_bytes());

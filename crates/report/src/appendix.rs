@@ -1,10 +1,12 @@
 //! The appendix to a decision: who asked for what, who gets how much and why, and how that came about.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use fordela::audit::Audit;
 use fordela::call::draft::{Activity, Criterion};
+use fordela::follow_up::Decided;
 use fordela::nearest::{Nearest, Turn};
+use fordela::payers::PayersBy;
 use fordela::sensitivity::Curve;
 use fordela::sweep::Vary;
 use fordela::{Answer, Call, Decimal, Money, Party, Rational, Verified};
@@ -23,6 +25,9 @@ pub struct AppendixReport {
     /// The SHA-256 of that file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decision_sha256: Option<String>,
+    /// How it is known who pays what was decided.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payers: Option<PayersBy>,
     /// The sums.
     pub totals: AppendixTotals,
     /// Who asked, for what, and what they get.
@@ -66,6 +71,8 @@ pub struct AppendixApplicant {
     pub granted: Option<Money>,
     /// What it gets by the suggestion; `null` where there is none.
     pub suggested: Option<Money>,
+    /// What each fund pays of what it gets, by its id, as far as that is known.
+    pub funds: BTreeMap<String, Money>,
     /// What it asked for money for.
     pub activities: Vec<AppendixActivity>,
 }
@@ -162,10 +169,10 @@ pub struct DecisionOf<'a> {
     pub name: &'a str,
     /// The SHA-256 of it.
     pub sha256: &'a str,
-    /// Whom it grants money to.
-    pub to: Party,
-    /// How much, by id; everybody of the call once.
-    pub grants: &'a BTreeMap<String, Money>,
+    /// Who gets how much, everybody of the call once, and who pays, as far as that is known.
+    pub decided: &'a Decided,
+    /// How that is known.
+    pub payers: PayersBy,
 }
 
 impl AppendixReport {
@@ -178,10 +185,11 @@ impl AppendixReport {
         let sum: Option<Money> = applicants.iter().map(|one| one.granted).sum();
         Self {
             granted_by: match &of.decision {
-                Some(decision) => SideReport::file(decision.name, decision.to),
+                Some(decision) => SideReport::file(decision.name, decision.decided.to),
                 None => SideReport::suggestion(suggestion, call, answer),
             },
             decision_sha256: of.decision.map(|decision| decision.sha256.to_owned()),
+            payers: of.decision.map(|decision| decision.payers),
             totals: AppendixTotals { budget: call.budget(), asked: call.asked(), granted: sum },
             applicants,
             criteria: criteria(call),
@@ -225,8 +233,8 @@ impl<'a> Granted<'a> {
             let activities = own.remove(applicant.id.as_str()).unwrap_or_default();
             let sum = |of: fn(&AppendixActivity) -> Option<Money>| activities.iter().map(of).sum::<Option<Money>>();
             let suggested = sum(|activity| activity.suggested);
-            let granted = match self.decision {
-                Some(DecisionOf { to: Party::Applicant, grants, .. }) => grants.get(&applicant.id).copied(),
+            let granted = match self.decision.map(|decision| decision.decided) {
+                Some(Decided { to: Party::Applicant, grants, .. }) => grants.get(&applicant.id).copied(),
                 Some(_) | None => sum(|activity| activity.granted),
             };
             AppendixApplicant {
@@ -236,16 +244,56 @@ impl<'a> Granted<'a> {
                 asked: activities.iter().map(|activity| activity.asked).sum(),
                 granted,
                 suggested: self.suggested.and(suggested),
+                funds: self.paid(&applicant.id, granted),
                 activities,
             }
         };
         draft.applicants.iter().map(one).collect()
     }
 
+    /// Who pays an applicant, as far as that is known.
+    fn paid(&self, applicant: &str, granted: Option<Money>) -> BTreeMap<String, Money> {
+        let draft = self.call.draft();
+        let own = || (0..draft.activities.len()).filter(|&place| draft.activities[place].applicant == applicant);
+        let mut paid: BTreeMap<String, Money> = BTreeMap::new();
+        let mut add = |fund: usize, amount: Money| {
+            let sum = paid.entry(draft.funds[fund].id.clone()).or_default();
+            *sum = *sum + amount;
+        };
+        let Some(decision) = self.decision.map(|decision| decision.decided) else {
+            let grants = self.suggested.map(Verified::grants).unwrap_or_default();
+            own()
+                .filter_map(|place| grants.get(place))
+                .flat_map(|grant| &grant.by_fund)
+                .for_each(|(fund, amount)| add(*fund, *amount));
+            return paid;
+        };
+        let mut said = |id: &str, amount: Money, may_pay: &BTreeSet<usize>| match decision.funds.get(id) {
+            Some(funds) => {
+                let place = |id: &String| draft.funds.iter().position(|fund| fund.id == *id);
+                funds.iter().filter_map(|(id, sum)| Some((place(id)?, *sum))).for_each(|(fund, sum)| add(fund, sum));
+            }
+            // What only one fund may pay for is paid by it, though nobody says so.
+            None if may_pay.len() == 1 => may_pay.iter().for_each(|fund| add(*fund, amount)),
+            None => {}
+        };
+        let payers = |place: usize| self.call.claims()[place].payers().iter().copied();
+        match decision.to {
+            Party::Applicant => said(applicant, granted.unwrap_or_default(), &own().flat_map(payers).collect()),
+            Party::Activity => own().for_each(|place| {
+                let id = &draft.activities[place].id;
+                let amount = decision.grants.get(id).copied().unwrap_or_default();
+                said(id, amount, &payers(place).collect());
+            }),
+        }
+        paid.retain(|_, sum| !sum.is_zero());
+        paid
+    }
+
     fn activity(&self, place: usize, activity: &Activity) -> AppendixActivity {
         let suggested = self.suggested.map(|verified| verified.grants()[place].amount);
-        let granted = match self.decision {
-            Some(DecisionOf { to: Party::Activity, grants, .. }) => grants.get(&activity.id).copied(),
+        let granted = match self.decision.map(|decision| decision.decided) {
+            Some(Decided { to: Party::Activity, grants, .. }) => grants.get(&activity.id).copied(),
             Some(_) => None,
             None => suggested,
         };

@@ -4,6 +4,7 @@ mod comment;
 mod csv;
 mod made;
 mod nearest;
+mod payers;
 mod pictures;
 mod table;
 
@@ -27,12 +28,13 @@ pub(super) fn document(report: &AppendixReport, call: &Call, words: Words<'_>) -
     if report.totals.granted.is_some() {
         blocks.extend(table::blocks(report, &names, words));
     }
+    blocks.extend(report.payers.iter().flat_map(|by| payers::blocks(*by, report, call, words)));
     match &report.suggestion.found {
         Found::Infeasible(infeasible) => blocks.extend(impossible::blocks(infeasible, words)),
         Found::Optimal(allocated) | Found::WithinGap(allocated) => {
             if !report.is_decided() {
                 blocks.extend(money_by_fund::blocks(allocated, words));
-                blocks.extend(pictures::who_pays(allocated, words));
+                blocks.extend(pictures::who_pays(report, call, words));
             }
             blocks.extend(made::blocks(report, call, words));
             blocks.extend(rules::blocks(allocated, words));

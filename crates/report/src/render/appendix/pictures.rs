@@ -1,11 +1,10 @@
 //! The pictures of an appendix, each with what it shows in words.
 
-use fordela::{Money, Rational};
+use fordela::{Call, Money, Rational};
 use fordela_words::Words;
 use fordela_words::report::appendix::pictures as told;
 use fordela_words::report::head::Head;
 
-use crate::Allocated;
 use crate::appendix::{AppendixApplicant, AppendixReport};
 use crate::document::{Block, Picture};
 use crate::plot::bars::{self, BarRow, Bars};
@@ -47,27 +46,26 @@ pub(super) fn asked_and_granted(report: &AppendixReport, words: Words<'_>) -> Bl
     })
 }
 
-/// Which fund pays whom, where there are several.
-pub(super) fn who_pays(allocated: &Allocated, words: Words<'_>) -> Option<Block> {
-    if allocated.funds.len() < 2 || allocated.applicants.len() > MOST {
+/// Which fund pays whom, where there are several and it is known.
+pub(super) fn who_pays(report: &AppendixReport, call: &Call, words: Words<'_>) -> Option<Block> {
+    let funds = &call.draft().funds;
+    if funds.len() < 2 || report.applicants.len() > MOST {
         return None;
     }
-    let paid = |applicant: &str, fund: &str| -> Money {
-        let own = allocated.activities.iter().filter(|activity| activity.applicant == applicant);
-        own.filter_map(|activity| activity.funds.get(fund).copied()).sum()
-    };
     let mut description = Vec::new();
     let mut rows = Vec::new();
-    for applicant in allocated.applicants.iter().filter(|one| !one.granted.is_zero()) {
-        let paid: Vec<(&str, Money)> =
-            allocated.funds.iter().map(|fund| (fund.name.as_str(), paid(&applicant.id, &fund.id))).collect();
+    for applicant in report.applicants.iter().filter(|one| one.granted.is_some_and(|sum| !sum.is_zero())) {
+        let paid: Vec<(&str, Money)> = funds
+            .iter()
+            .map(|fund| (call.called(fund), applicant.funds.get(&fund.id).copied().unwrap_or_default()))
+            .collect();
         let told: Vec<(&str, Money)> = paid.iter().filter(|(_, sum)| !sum.is_zero()).copied().collect();
         description.push(told::paid_to(&applicant.name, &told, words));
         rows.push(BarRow {
             name: applicant.name.clone(),
             behind: Rational::ZERO,
             parts: paid.iter().map(|(_, sum)| sum.rational()).collect(),
-            label: words.amount(applicant.granted),
+            label: words.amount(applicant.granted.unwrap_or_default()),
         });
     }
     Some(picture(Bars {
@@ -76,7 +74,7 @@ pub(super) fn who_pays(allocated: &Allocated, words: Words<'_>) -> Option<Block>
         subtitle: told::by_applicant(words),
         description: description.join(" "),
         behind: None,
-        parts: allocated.funds.iter().map(|fund| fund.name.clone()).collect(),
+        parts: funds.iter().map(|fund| call.called(fund).to_owned()).collect(),
         rows,
         lang: words.lang,
     }))
