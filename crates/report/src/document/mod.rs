@@ -5,6 +5,7 @@ mod docx;
 mod html;
 mod markdown;
 mod number;
+mod paper;
 mod png;
 mod table;
 mod text;

@@ -1,7 +1,7 @@
 //! What a document says, from top to bottom.
 
-use super::measure::Page;
 use super::{picture, table};
+use crate::document::paper::Page;
 use crate::document::png::Png;
 use crate::document::xml::escaped;
 use crate::document::{Block, Document};

@@ -1,7 +1,6 @@
 //! A document as one for word processors (DOCX): parts in XML, in a zip file that is the same whenever it is made.
 
 mod body;
-mod measure;
 mod picture;
 mod table;
 mod template;

@@ -1,7 +1,7 @@
 //! A table: its head on every page, its rows whole.
 
 use super::body::run;
-use super::measure::{indent, widths, written};
+use crate::document::paper::{indent, widths, written};
 use crate::document::xml::escaped;
 use crate::document::{Cell, Column, ColumnKind, Grid, Row, RowKind};
 

@@ -15,9 +15,9 @@ use std::io;
 use fordela::Lang;
 use fordela_file::fault::TemplateFault;
 
-use super::measure::Page;
 use super::{body, core, packed, picture, pictures};
 use crate::document::Document;
+use crate::document::paper::Page;
 use crate::document::png::Png;
 use package::Package;
 

@@ -1,7 +1,7 @@
-//! How much room there is on paper, and how tables share it. All lengths are in twentieths of a point, as in the file.
+//! How much room there is on paper, and how tables share it. All lengths are in twentieths of a point.
 
-use crate::document::width::width;
-use crate::document::{Block, Cell, Column, ColumnKind, Document, Grid, Row, RowKind};
+use super::width::width;
+use super::{Block, Cell, Column, ColumnKind, Document, Grid, Row, RowKind};
 
 /// A page of A4.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
