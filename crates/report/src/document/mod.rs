@@ -9,6 +9,7 @@ mod paper;
 mod png;
 mod table;
 mod text;
+mod typst;
 mod width;
 mod xlsx;
 pub(crate) mod xml;
@@ -22,6 +23,7 @@ pub(crate) use html::html;
 pub(crate) use markdown::markdown;
 pub(crate) use number::{Number, NumberKind};
 pub(crate) use text::text;
+pub(crate) use typst::typst;
 pub(crate) use xlsx::xlsx;
 
 /// How text is laid out.

@@ -70,6 +70,11 @@ pub(super) fn indent(kind: RowKind) -> usize {
     }
 }
 
+/// How many characters there is room for on a line of so wide a column.
+pub(super) fn room_in(width: usize) -> usize {
+    (width.saturating_sub(BESIDE) / CHARACTER).max(1)
+}
+
 /// How wide each written column is. Numbers are as wide as they are; words share what they leave, where that is too little.
 pub(super) fn widths(grid: &Grid, room: usize) -> Vec<usize> {
     let columns: Vec<usize> =

@@ -1,6 +1,6 @@
 //! Reports in the format and language that is asked for: pure functions.
 //!
-//! JSON is a report as it is; text, Markdown, HTML, DOCX and XLSX are made of one document, and CSV has its own rows. What is told
+//! JSON is a report as it is; text, Markdown, HTML, DOCX, XLSX and the markup of a PDF are made of one document, and CSV has its own rows. What is told
 //! beside a report, such as names, is taken from its call.
 
 mod allocation;
@@ -40,7 +40,7 @@ use serde::Serialize;
 
 use crate::appendix::AppendixReport;
 use crate::audit::AuditReport;
-use crate::document::{Document, docx, docx_in, html, markdown, text, xlsx};
+use crate::document::{Document, docx, docx_in, html, markdown, text, typst, xlsx};
 use crate::explain::ExplainReport;
 use crate::follow_up::FollowUpReport;
 use crate::levels::LevelsReport;
@@ -70,6 +70,8 @@ pub enum Format {
     Docx,
     /// A workbook; bytes, not text.
     Xlsx,
+    /// Markup of Typst, which a PDF is made of.
+    Typst,
 }
 
 /// In which format and language a report is told, and how text is laid out.
@@ -127,7 +129,7 @@ pub fn allocation(report: &Report, shape: &Shape) -> Rendered {
     let words = words(&report.currency, shape);
     let document = || match shape.format {
         Format::Xlsx => allocation::workbook(report, words),
-        Format::Table | Format::Json | Format::Csv | Format::Md | Format::Html | Format::Docx => {
+        Format::Table | Format::Json | Format::Csv | Format::Md | Format::Html | Format::Docx | Format::Typst => {
             allocation::document(report, words)
         }
     };
@@ -295,5 +297,6 @@ fn in_format(
         Format::Html => Ok(html(&document(), shape.lang).into_bytes()),
         Format::Docx => docx(&document(), shape.lang).map_err(Unwritten::Docx),
         Format::Xlsx => xlsx(&document()).map_err(Unwritten::Xlsx),
+        Format::Typst => Ok(typst(&document(), shape.lang).into_bytes()),
     }
 }
