@@ -157,6 +157,11 @@ pub(crate) enum Failure {
         /// Whether it could be written to a file instead.
         has_file: bool,
     },
+    /// A PDF was asked for, and the program was built without it.
+    NoPdf,
+    /// The answer has characters that cannot be shown in a PDF.
+    #[cfg(feature = "pdf")]
+    Unshown(Vec<char>),
     /// A name ends as those of another kind of file do.
     Belied {
         /// What is written.
@@ -245,10 +250,13 @@ impl Failure {
             | Self::Over { .. }
             | Self::UnknownEnd { .. }
             | Self::NoText { .. }
+            | Self::NoPdf
             | Self::Belied { .. }
             | Self::NoEntry { .. }
             | Self::Stdin(_)
             | Self::Write(_) => 2,
+            #[cfg(feature = "pdf")]
+            Self::Unshown(_) => 2,
             Self::Unanswered { .. } | Self::Added { .. } => 3,
             Self::Output(_) | Self::Unwritten(_) | Self::Solve(_) | Self::Fault(_) => 3,
         })

@@ -41,7 +41,7 @@ pub(crate) fn run(asked: args::Next, lang: Lang) -> Result<Status, Failure> {
     let mut next = next_call(&read.call, &found, words::ongoing_tag(settings.lang));
     next.draft.title = title.unwrap_or(next.draft.title);
     let head = words::head(&next, payers, &read.call, settings.lang);
-    output::write(&settings, write_call(&next.draft, &head).as_bytes())?;
+    output::write_as_is(&settings, write_call(&next.draft, &head).as_bytes())?;
     Ok(Status::Answered)
 }
 

@@ -5,11 +5,32 @@ use std::io::{self, Write};
 use fordela::characters::visible;
 use fordela_file::write_atomically;
 
+use crate::args::Format;
 use crate::failure::{Failure, Status};
 use crate::settings::{Output, Settings, Talk};
 
+/// Writes a report, as it was told in its format, to where it was asked for.
+pub(crate) fn write(settings: &Settings, told: &[u8]) -> Result<(), Failure> {
+    if settings.format == Format::Pdf { write_as_is(settings, &pdf(told)?) } else { write_as_is(settings, told) }
+}
+
+/// The PDF that markup describes.
+#[cfg(feature = "pdf")]
+fn pdf(markup: &[u8]) -> Result<Vec<u8>, Failure> {
+    use fordela_pdf::PdfError;
+    fordela_pdf::pdf(&String::from_utf8_lossy(markup)).map_err(|error| match error {
+        PdfError::Unshown(characters) => Failure::Unshown(characters),
+        PdfError::Refused(_) => Failure::Fault(error.to_string()),
+    })
+}
+
+#[cfg(not(feature = "pdf"))]
+fn pdf(_: &[u8]) -> Result<Vec<u8>, Failure> {
+    Err(Failure::NoPdf)
+}
+
 /// Writes the answer to where it was asked for.
-pub(crate) fn write(settings: &Settings, answer: &[u8]) -> Result<(), Failure> {
+pub(crate) fn write_as_is(settings: &Settings, answer: &[u8]) -> Result<(), Failure> {
     match &settings.output {
         Output::Stdout => stdout(answer).map(drop),
         Output::File(path) => write_atomically(path, answer).map_err(Failure::Write),

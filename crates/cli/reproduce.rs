@@ -55,7 +55,7 @@ fn one(report: &ReproduceReport, json: Option<String>, settings: &Settings) -> R
     match json.filter(|_| report.same) {
         Some(json) => {
             output::told(settings, || told.trim_end().to_owned());
-            output::write(settings, json.as_bytes())?;
+            output::write_as_is(settings, json.as_bytes())?;
         }
         None => output::say(told.trim_end()),
     }

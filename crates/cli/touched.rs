@@ -36,6 +36,7 @@ impl Form {
                 Format::Html => ("HTML", "html"),
                 Format::Docx => ("Word (DOCX)", "docx"),
                 Format::Xlsx => ("Excel (XLSX)", "xlsx"),
+                Format::Pdf => ("PDF", "pdf"),
             },
             Self::Any => ("text", "txt"),
             Self::Toml => ("TOML", "toml"),
@@ -69,6 +70,7 @@ pub(crate) fn told_in(path: &Path) -> Option<Format> {
         "html" | "htm" => Some(Format::Html),
         "docx" => Some(Format::Docx),
         "xlsx" => Some(Format::Xlsx),
+        "pdf" => Some(Format::Pdf),
         _ => None,
     }
 }
@@ -138,10 +140,22 @@ impl Touched {
             }
         }
         self.writes.iter().try_for_each(|(what, path, form)| form.fits(*what, path))?;
+        if !self.is_built() {
+            return Err(Failure::NoPdf);
+        }
         match self.prints {
             Some((format, has_file)) if !format.is_text() => Err(Failure::NoText { format, has_file }),
             Some(_) | None => Ok(()),
         }
+    }
+
+    /// Whether this program can write what was asked for.
+    fn is_built(&self) -> bool {
+        let writes = self.writes.iter().all(|(.., form)| match form {
+            Form::Told(format) | Form::Only(format) => format.is_built(),
+            Form::Toml | Form::Svg | Form::Any => true,
+        });
+        writes && self.prints.is_none_or(|(format, has_file)| format.is_built() || !has_file)
     }
 }
 

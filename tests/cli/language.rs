@@ -178,8 +178,8 @@ fn without_values(part: &str) -> String {
 /// What is a word in both languages, or stands for itself in both.
 const IN_BOTH: &[&str] = &[
     "budget", "csv", "en", "eur", "excel", "fordela", "format", "given", "hand", "id", "in", "json", "krona", "lang",
-    "markdown", "period", "person", "program", "rfc", "roff", "scenario", "sek", "standard", "svg", "terminal", "text",
-    "toml", "under", "version", "word",
+    "markdown", "pdf", "period", "person", "program", "rfc", "roff", "scenario", "sek", "standard", "svg", "terminal",
+    "text", "toml", "under", "version", "word",
 ];
 
 #[test]

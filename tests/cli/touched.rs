@@ -205,7 +205,7 @@ fn a_name_that_ends_as_another_kind_of_file_is_refused() {
 fn a_name_that_ends_as_no_answer_does_is_refused() {
     let office = Office::new();
     let before = office.files();
-    for end in ["xls", "svar", "toml", "svg", "PDF"] {
+    for end in ["xls", "svar", "toml", "svg", "ODT"] {
         let name = format!("ut.{end}");
         for (lang, known) in [
             ("sv", "`.txt`, `.json`, `.csv`, `.md`, `.html`, `.docx` eller `.xlsx`"),
@@ -220,6 +220,31 @@ fn a_name_that_ends_as_no_answer_does_is_refused() {
             }
         }
     }
+}
+
+/// What is said names ways to a PDF.
+#[cfg(not(feature = "pdf"))]
+#[test]
+fn a_program_without_pdf_says_how_to_get_one() {
+    let office = Office::new();
+    let before = office.files();
+    for args in [
+        &["-o", "ut.PDF"][..],
+        &["-o", "ut.pdf", "--format", "pdf"],
+        &["-o", "ut", "--format", "pdf"],
+        &["--format", "pdf"],
+    ] {
+        for (lang, says) in [("sv", "är byggt utan PDF"), ("en", "is built without PDF")] {
+            let output = office.run(&[&["allocate", "call.toml", "--lang", lang], args].concat());
+            let said = text(&output.stderr);
+            assert!(status(&output) == 2 && output.stdout.is_empty() && said.contains(says), "{args:?}: {said}");
+            assert!([".docx", ".html", "--features pdf"].iter().all(|way| said.contains(way)), "{args:?}: {said}");
+            assert_eq!(office.files(), before, "{args:?}");
+        }
+    }
+    // What is wrong with a name comes first.
+    let output = office.run(&["allocate", "call.toml", "-o", "ut.pdf", "--format", "docx", "--lang", "en"]);
+    assert!(text(&output.stderr).contains("does not end so"), "{}", text(&output.stderr));
 }
 
 #[test]

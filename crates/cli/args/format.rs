@@ -14,29 +14,35 @@ pub(crate) enum Format {
     Html,
     Docx,
     Xlsx,
+    Pdf,
 }
 
 impl Format {
     /// Whether it is to be read by people, and not by programs.
     pub(crate) fn is_for_people(self) -> bool {
         match self {
-            Self::Table | Self::Md | Self::Html | Self::Docx | Self::Xlsx => true,
+            Self::Table | Self::Md | Self::Html | Self::Docx | Self::Xlsx | Self::Pdf => true,
             Self::Json | Self::Csv => false,
         }
+    }
+
+    /// Whether this program can write it.
+    pub(crate) fn is_built(self) -> bool {
+        self != Self::Pdf || cfg!(feature = "pdf")
     }
 
     /// Whether it is text, and can be printed.
     pub(crate) fn is_text(self) -> bool {
         match self {
             Self::Table | Self::Json | Self::Csv | Self::Md | Self::Html => true,
-            Self::Docx | Self::Xlsx => false,
+            Self::Docx | Self::Xlsx | Self::Pdf => false,
         }
     }
 }
 
 impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Table, Self::Json, Self::Csv, Self::Md, Self::Html, Self::Docx, Self::Xlsx]
+        &[Self::Table, Self::Json, Self::Csv, Self::Md, Self::Html, Self::Docx, Self::Xlsx, Self::Pdf]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
@@ -48,6 +54,7 @@ impl ValueEnum for Format {
             Self::Html => "html",
             Self::Docx => "docx",
             Self::Xlsx => "xlsx",
+            Self::Pdf => "pdf",
         }))
     }
 }
@@ -62,6 +69,7 @@ impl From<Format> for render::Format {
             Format::Html => Self::Html,
             Format::Docx => Self::Docx,
             Format::Xlsx => Self::Xlsx,
+            Format::Pdf => Self::Typst,
         }
     }
 }

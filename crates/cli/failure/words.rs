@@ -47,6 +47,9 @@ pub(super) fn of(failure: &Failure, lang: Lang) -> String {
         Failure::Over { what, path, other, at: Input::File(at) } => words::over(*what, path, *other, Some(at), lang),
         Failure::UnknownEnd { path, end } => words::unknown_end(path, end, &known_ends(), lang),
         Failure::NoText { format, has_file } => words::no_text(Form::Told(*format).written(), *has_file, lang),
+        Failure::NoPdf => words::no_pdf(lang),
+        #[cfg(feature = "pdf")]
+        Failure::Unshown(characters) => words::unshown(characters, lang),
         Failure::Belied { what, path, form: form @ Form::Told(_) } => {
             words::belied(*what, path, form.written(), true, lang)
         }
@@ -73,9 +76,10 @@ pub(super) fn of(failure: &Failure, lang: Lang) -> String {
     told.shown(lang)
 }
 
-/// The ends of the names of answers, one for each format.
+/// The ends of the names of answers, one for each format that can be written.
 fn known_ends() -> Vec<&'static str> {
-    Format::value_variants().iter().map(|format| Form::Told(*format).written().end).collect()
+    let built = Format::value_variants().iter().filter(|format| format.is_built());
+    built.map(|format| Form::Told(*format).written().end).collect()
 }
 
 /// Each of several problems.

@@ -105,7 +105,7 @@ fn tell(
         output::warn(settings, told.as_slice());
         return Ok(());
     }
-    output::write(settings, rows::file(asked, &rows).as_bytes())?;
+    output::write_as_is(settings, rows::file(asked, &rows).as_bytes())?;
     if report.breakpoints.is_some() {
         output::stdout(&render::sweep(&report, asked.call, &settings.shape())?)?;
     }

@@ -65,9 +65,9 @@ pub(super) const ASKED: &[Entry] = &[
         ],
     )
     .more([
-        "Filändelsen anger formatet: `.txt`, `.md`, `.json`, `.csv`, `.html`, `.docx` eller `.xlsx`. En okänd filändelse och en som \
+        "Filändelsen anger formatet: `.txt`, `.md`, `.json`, `.csv`, `.html`, `.docx`, `.xlsx` eller `.pdf`. En okänd filändelse och en som \
          säger emot --format godtas inte; utan filändelse skrivs text. En fil som kommandot läser skrivs aldrig över.",
-        "Its name says the format: `.txt`, `.md`, `.json`, `.csv`, `.html`, `.docx` or `.xlsx`. A name that ends otherwise, or otherwise \
+        "Its name says the format: `.txt`, `.md`, `.json`, `.csv`, `.html`, `.docx`, `.xlsx` or `.pdf`. A name that ends otherwise, or otherwise \
          than --format says, is refused; one without an ending gets text. A file that the command reads is never written over.",
     ])
     .value(FILE),
@@ -137,6 +137,15 @@ const FORMAT: Entry = Entry::new(
         [
             "En arbetsbok för Excel, där belopp och andelar är tal och summor är formler; bara med --output",
             "A workbook for Excel, with amounts and shares as numbers and sums as formulas; only with --output",
+        ],
+    ),
+    Entry::new(
+        "pdf",
+        [
+            "Att skriva ut, skicka och arkivera, taggat så att det kan läsas upp; bara med --output, och bara där programmet är \
+             byggt med PDF",
+            "To be printed, sent and kept, tagged so that it can be read aloud; only with --output, and only where the program \
+             is built with PDF",
         ],
     ),
 ]);

@@ -154,6 +154,10 @@ fn names_of_answers_are_told_in_both_languages() {
             look_at_problem((path, what, is_chosen), |lang| failure::belied(what, path, FORMAT, is_chosen, lang));
         }
     }
+    look_at_problem("no PDF", failure::no_pdf);
+    for characters in [vec!['日'], vec!['日', '\u{10ffff}'], vec!['日'; 11], vec!['日'; 100]] {
+        look_at_problem(&characters, |lang| failure::unshown(&characters, lang));
+    }
     for has_file in [true, false] {
         look_at_problem(has_file, |lang| failure::no_text(FORMAT, has_file, lang));
     }

@@ -60,6 +60,44 @@ pub fn no_text(Written { name, end }: Written, has_file: bool, lang: Lang) -> Pr
     )
 }
 
+/// That the program was built without PDF.
+#[must_use]
+pub fn no_pdf(lang: Lang) -> Problem {
+    told(
+        both("det här programmet är byggt utan PDF", "this program is built without PDF"),
+        both(
+            "skriv svaret till en `.docx` och spara den som PDF i Word eller LibreOffice, eller till en `.html` och skriv ut \
+             den som PDF från webbläsaren; ett program som är byggt med `--features pdf` gör det självt",
+            "write the answer to a `.docx` and save it as PDF in Word or LibreOffice, or to an `.html` and print it as PDF \
+             from the browser; a program that is built with `--features pdf` does it by itself",
+        ),
+        lang,
+    )
+}
+
+/// That an answer has characters that no font for PDF can show.
+#[must_use]
+pub fn unshown(characters: &[char], lang: Lang) -> Problem {
+    const MOST: usize = 10;
+    let shown = characters.iter().take(MOST).map(|one| format!("`{one}` (U+{:04X})", u32::from(*one)));
+    let shown = shown.collect::<Vec<_>>().join(", ");
+    let rest = match characters.len().saturating_sub(MOST) {
+        0 => String::new(),
+        rest => Text::of([" och {rest} till", " and {rest} more"]).told(lang).replace("{rest}", &rest.to_string()),
+    };
+    told(
+        both(
+            format!("svaret har tecken som typsnitten för PDF saknar: {shown}{rest}"),
+            format!("the answer has characters that the fonts for PDF lack: {shown}{rest}"),
+        ),
+        both(
+            "skriv dem på annat sätt i utlysningen, eller skriv svaret till en `.docx` eller `.html`",
+            "write them otherwise in the call, or write the answer to a `.docx` or `.html`",
+        ),
+        lang,
+    )
+}
+
 /// That a name ends as those of another format do, and whether another format could be asked for instead.
 #[must_use]
 pub fn belied(what: What, path: &Path, Written { name, end }: Written, is_chosen: bool, lang: Lang) -> Problem {
