@@ -19,7 +19,7 @@ fn example(name: &str) -> String {
 fn every_report_is_a_pdf_and_the_same_bytes_twice() {
     let folder = tempfile::tempdir().expect("a folder");
     let call = example("malmo-2024");
-    for command in ["check", "allocate", "explain", "audit", "alternatives", "frontier"] {
+    for command in ["check", "allocate", "explain", "audit", "alternatives", "frontier", "report"] {
         let pdfs = ["ett.pdf", "tva.pdf"].map(|name| {
             let output = run(folder.path(), &[command, &call, "-q", "-o", name]);
             assert_eq!(output.status.code(), Some(0), "{command}: {}", String::from_utf8_lossy(&output.stderr));
