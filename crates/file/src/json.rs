@@ -88,7 +88,7 @@ impl Tree<'_> {
         let value = match value {
             ast::Value::StringLit(text) => Value::Text(self.word(span, &text.value)),
             ast::Value::NumberLit(_) => Value::Number,
-            ast::Value::BooleanLit(_) => Value::Bool,
+            ast::Value::BooleanLit(yes) => Value::Bool(yes.value),
             ast::Value::NullKeyword(_) => Value::Null,
             ast::Value::Array(list) => Value::List(list.elements.iter().map(|value| self.node(value)).collect()),
             ast::Value::Object(table) => self.table(table),

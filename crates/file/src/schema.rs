@@ -76,7 +76,7 @@ fn plain(node: &Node, text: &str) -> Value {
     match &node.value {
         Written::Text(word) => json!(word.text(text)),
         // Figures may be parted by `_`.
-        Written::Number | Written::Bool => serde_json::from_str(&written.replace('_', "")).unwrap_or_default(),
+        Written::Number | Written::Bool(_) => serde_json::from_str(&written.replace('_', "")).unwrap_or_default(),
         Written::Date => json!(written),
         Written::List(nodes) => nodes.iter().map(|node| plain(node, text)).collect(),
         Written::Table(entries) => {

@@ -21,7 +21,7 @@ pub(crate) enum Value {
     Text(Word),
     Number,
     Date,
-    Bool,
+    Bool(bool),
     Null,
 }
 

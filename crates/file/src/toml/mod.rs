@@ -107,7 +107,7 @@ impl Tree<'_> {
         let value = match value.get_ref() {
             DeValue::String(word) => Value::Text(self.word(span, word)),
             DeValue::Integer(_) | DeValue::Float(_) => Value::Number,
-            DeValue::Boolean(_) => Value::Bool,
+            DeValue::Boolean(yes) => Value::Bool(*yes),
             DeValue::Datetime(_) => Value::Date,
             DeValue::Array(values) => Value::List(values.iter().map(|value| self.node(value, depth + 1)).collect()),
             DeValue::Table(table) => self.table(table, depth),

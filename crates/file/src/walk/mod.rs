@@ -175,7 +175,7 @@ impl Value {
             Self::Text(_) => Got::Text,
             Self::Number => Got::Number,
             Self::Date => Got::Date,
-            Self::Bool => Got::Bool,
+            Self::Bool(_) => Got::Bool,
             Self::Null => Got::Null,
         }
     }

@@ -99,8 +99,9 @@ impl Walk<'_, '_> {
             return None;
         };
         let text = written.text(self.text);
-        if words.iter().any(|one| one.word == text) {
-            return Some(Said::Text(text.to_owned()));
+        let is_it = |one: &&Word| one.word == text || one.sv == text.to_lowercase();
+        if let Some(one) = words.iter().find(is_it) {
+            return Some(Said::Text(one.word.to_owned()));
         }
         let words: Vec<&'static str> = words.iter().map(|one| one.word).collect();
         let nearest = nearest(text, words.iter().copied());

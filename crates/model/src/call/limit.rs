@@ -30,9 +30,26 @@ impl Base {
             Self::OwnGrant => "own grant",
         }
     }
+
+    /// The word that Swedes may write for it.
+    #[must_use]
+    pub fn swedish_word(self) -> &'static str {
+        match self {
+            Self::Asked => "sökt",
+            Self::Budget => "budgeten",
+            Self::Granted => "beviljat",
+            Self::OwnGrant => "eget beviljat",
+        }
+    }
+
+    /// What a word stands for, in either language.
+    fn of_word(word: &str) -> Option<Self> {
+        let all = [Self::Asked, Self::Budget, Self::Granted, Self::OwnGrant];
+        all.into_iter().find(|base| [base.word(), base.swedish_word()].contains(&word))
+    }
 }
 
-/// The size of a cap or a floor: `500_000`, or `95 % of asked`.
+/// The size of a cap or a floor: `500_000`, or `95 % of asked`, or `95 % av sökt`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
@@ -61,16 +78,10 @@ impl FromStr for Limit {
     type Err = NotALimit;
 
     fn from_str(text: &str) -> Result<Self, NotALimit> {
-        let Some((percent, base)) = text.split_once(" of ") else {
+        let Some((percent, base)) = text.split_once(" of ").or_else(|| text.split_once(" av ")) else {
             return text.parse().map(Self::Money).map_err(|_| NotALimit);
         };
-        let base = match base.trim() {
-            "asked" => Base::Asked,
-            "budget" => Base::Budget,
-            "granted" => Base::Granted,
-            "own grant" => Base::OwnGrant,
-            _ => return Err(NotALimit),
-        };
+        let base = Base::of_word(base.trim()).ok_or(NotALimit)?;
         percent.parse().map(|percent| Self::Percent(percent, base)).map_err(|_| NotALimit)
     }
 }

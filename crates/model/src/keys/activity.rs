@@ -4,17 +4,19 @@ use super::{Form, Key, Part, Word, word};
 
 /// Which grants are possible.
 const FUNDING: &[Word] = &[
-    word("partial", "vilken del som helst av det sökta beloppet", "any part of the ask"),
-    word("whole", "hela det sökta beloppet, eller inget", "the ask, or nothing"),
-    word("levels", "ett av beloppen i `levels`, eller inget", "one of the amounts of `levels`, or nothing"),
-    word("lines", "varje post för sig, helt eller inte alls", "each line by itself, whole or not"),
+    word("partial", "delvis", "vilken del som helst av det sökta beloppet", "any part of the ask"),
+    word("whole", "hel", "hela det sökta beloppet, eller inget", "the ask, or nothing"),
+    word("levels", "nivåer", "ett av beloppen i `levels`, eller inget", "one of the amounts of `levels`, or nothing"),
+    word("lines", "poster", "varje post för sig, helt eller inte alls", "each line by itself, whole or not"),
 ];
 
 pub(super) const ACTIVITY: &[Key] = &[
     Key::must("id", Form::Id, r#""musik""#, "Ordet som andra hänvisar till.", "The word that others refer to.")
+        .called("Id", "Id")
         .column("id")
         .headed(&["nr", "nummer", "no", "no.", "number"]),
     Key::must("applicant", Form::Text, r#""kultur""#, "Id på den sökande.", "The id of who asks.")
+        .called("Sökande", "Applicant")
         .also(&["sökande", "nämnd", "förvaltning"])
         .column("applicant")
         .headed(&[
@@ -43,6 +45,7 @@ pub(super) const ACTIVITY: &[Key] = &[
         "Vad aktiviteten heter.",
         "What the activity is called.",
     )
+    .called("Aktivitet", "Activity")
     .otherwise("den heter som sitt id", "it is called by its id")
     .also(&["name", "titel", "namn", "rubrik"])
     .column("title")
@@ -68,6 +71,7 @@ pub(super) const ACTIVITY: &[Key] = &[
         "hankkeen nimi",
     ]),
     Key::may("ask", Form::Money, "500_000", "Det sökta beloppet.", "The money asked for.")
+        .called("Sökt belopp", "Asked")
         .otherwise("summan av posterna", "the sum of its lines")
         .also(&["amount", "cost", "sum", "sökt", "belopp", "kostnad", "sökt_belopp"])
         .changed("Sökt belopp för {}", "Ask of {}")
@@ -106,6 +110,7 @@ pub(super) const ACTIVITY: &[Key] = &[
         "Kostnadsposterna.",
         "The cost items.",
     )
+    .called("Poster", "Lines")
     .otherwise("kostnaden är inte uppdelad", "the cost is not parted")
     .also(&["lines", "post", "poster", "kostnadspost"]),
     Key::may(
@@ -115,6 +120,7 @@ pub(super) const ACTIVITY: &[Key] = &[
         "Vilka belopp som kan beviljas.",
         "Which grants are possible.",
     )
+    .called("Beviljas som", "Granted as")
     .or("\"partial\"")
     .also(&["finansiering"])
     .changed("{} beviljas", "{} is granted")
@@ -126,6 +132,7 @@ pub(super) const ACTIVITY: &[Key] = &[
         "Med `partial`: inget, eller minst denna andel av det sökta beloppet.",
         "With `partial`: nothing, or at least this percentage of the ask.",
     )
+    .called("Minsta andel", "Least share")
     .otherwise("hur liten andel som helst", "however small a share")
     .also(&["minsta_andel"])
     .changed("Minsta andel för {}", "Least share of {}")
@@ -137,6 +144,7 @@ pub(super) const ACTIVITY: &[Key] = &[
         "Med `levels`: de belopp som kan beviljas.",
         "With `levels`: the amounts of which one may be granted.",
     )
+    .called("Nivåer", "Levels")
     .otherwise("det finns inga nivåer", "there are no levels")
     .also(&["nivåer"])
     .column("levels"),
@@ -147,6 +155,7 @@ pub(super) const ACTIVITY: &[Key] = &[
         "Hur väl den uppfyller varje kriterium, från 0 till kriteriets högsta poäng.",
         "How well it meets each criterion, from 0 to the criterion's best score.",
     )
+    .called("Poäng", "Scores")
     .otherwise("0 för varje kriterium som inte nämns", "0 for each criterion that is not named")
     .also(&["score", "poäng", "bedömning"]),
     Key::may(
@@ -156,10 +165,12 @@ pub(super) const ACTIVITY: &[Key] = &[
         "Fria ord som regler och källor kan välja efter.",
         "Free words that rules and funds can select by.",
     )
+    .called("Etiketter", "Tags")
     .otherwise("den har inga", "it has none")
     .also(&["tag", "etiketter", "taggar"])
     .column("tags"),
     Key::may("areas", Form::Texts, r#"["Rosengård"]"#, "Områdena där den sker.", "The areas it takes place in.")
+        .called("Områden", "Areas")
         .otherwise("den sker inte i något visst område", "it takes place in no certain area")
         .also(&["area", "områden", "område"])
         .column("areas")
@@ -171,6 +182,7 @@ pub(super) const ACTIVITY: &[Key] = &[
         "Den får pengar bara om alla dessa får det: id på aktiviteter, eller `aktivitet/post`.",
         "Money only if all of these get money: ids of activities, or `activity/line`.",
     )
+    .called("Kräver", "Requires")
     .otherwise("den kräver inget", "it requires nothing")
     .also(&["require", "kräver"])
     .column("requires"),
@@ -181,10 +193,12 @@ pub(super) const ACTIVITY: &[Key] = &[
         "Den får pengar bara om ingen av dessa får det: id på aktiviteter, eller `aktivitet/post`.",
         "Money only if none of these gets money: ids of activities, or `activity/line`.",
     )
+    .called("Utesluter", "Excludes")
     .otherwise("den utesluter inget", "it excludes nothing")
     .also(&["exclude", "utesluter"])
     .column("excludes"),
     Key::may("period", Form::Period, r#""2026-03--2026-11""#, "När den pågår.", "When it takes place.")
+        .called("Period", "Period")
         .otherwise("när som helst", "at any time")
         .column("period")
         .headed(&["tid", "tidsperiod", "projektperiod"]),
@@ -195,6 +209,7 @@ pub(super) const ACTIVITY: &[Key] = &[
         "Hur stor del av det beviljade beloppet den väntas förbruka.",
         "What percentage of its grant it is expected to spend.",
     )
+    .called("Förbrukningsgrad", "Spend rate")
     .otherwise("allt", "all of it")
     .also(&["förbrukningsgrad", "förbrukning"])
     .changed("Förbrukningsgrad för {}", "Spend rate of {}")
@@ -229,11 +244,12 @@ pub(super) const LINE: &[Key] = &[
         r#""lon""#,
         "Ordet som andra hänvisar till, inom aktiviteten.",
         "The word that others refer to, within its activity.",
-    ).column("line"),
-    Key::may("title", Form::Text, r#""Lön""#, "Vad posten heter.", "What the line is called.")
+    )
+    .called("Kostnadspost", "Cost line").column("line"),
+    Key::may("title", Form::Text, r#""Lön""#, "Vad posten heter.", "What the line is called.").called("Postens namn", "Name of line")
         .otherwise("den heter som sitt id", "it is called by its id")
         .also(&["name", "titel", "namn", "rubrik"]).column("line_title"),
-    Key::must("cost", Form::Money, "300_000", "Vad den kostar.", "What it costs.")
+    Key::must("cost", Form::Money, "300_000", "Vad den kostar.", "What it costs.").called("Postens kostnad", "Cost of line")
         .also(&["amount", "ask", "sum", "kostnad", "belopp"]).changed("Kostnad för {}", "Cost of {}").column("cost"),
     Key::may(
         "kind",
@@ -242,9 +258,10 @@ pub(super) const LINE: &[Key] = &[
         "Kostnadsslaget: ett fritt ord som regler och källor kan välja efter.",
         "The kind of cost: a free word that rules and funds can select by.",
     )
+    .called("Postens kostnadsslag", "Kind of line")
     .otherwise("den är av inget visst slag", "it is of no certain kind")
     .also(&["slag", "kostnadsslag"]).column("line_kind"),
-    Key::may("period", Form::Period, r#""2026-H1""#, "När den används.", "When it is used.")
+    Key::may("period", Form::Period, r#""2026-H1""#, "När den används.", "When it is used.").called("Postens period", "Period of line")
         .otherwise("aktivitetens period", "the period of the activity").column("line_period"),
     Key::may(
         "requires",
@@ -253,6 +270,7 @@ pub(super) const LINE: &[Key] = &[
         "Med `lines`: beviljas bara om alla dessa beviljas, som är poster i samma aktivitet eller `aktivitet/post`.",
         "With `lines`: granted only if all of these are, which are lines of the same activity, or `activity/line`.",
     )
+    .called("Posten kräver", "Line requires")
     .otherwise("den kräver inget", "it requires nothing")
     .also(&["require", "kräver"]).column("line_requires"),
     Key::may(
@@ -262,6 +280,7 @@ pub(super) const LINE: &[Key] = &[
         "Med `lines`: beviljas bara om ingen av dessa beviljas, som är poster i samma aktivitet eller `aktivitet/post`.",
         "With `lines`: granted only if none of these is, which are lines of the same activity, or `activity/line`.",
     )
+    .called("Posten utesluter", "Line excludes")
     .otherwise("den utesluter inget", "it excludes nothing")
     .also(&["exclude", "utesluter"]).column("line_excludes"),
 ];

@@ -81,6 +81,8 @@ pub enum Form {
 pub struct Word {
     /// The word.
     pub word: &'static str,
+    /// The word that Swedes may write for it.
+    pub sv: &'static str,
     /// What it means.
     pub means: Meaning,
 }
@@ -112,6 +114,8 @@ pub struct Key {
     pub name: &'static str,
     /// How its value is written.
     pub form: Form,
+    /// What it is called where people see it and not its name: above a column of a workbook.
+    pub called: Meaning,
     /// What it means.
     pub means: Meaning,
     /// What it means that it is left out.
@@ -135,6 +139,7 @@ impl Key {
         Self {
             name,
             form,
+            called: Meaning { sv: "", en: "" },
             means: Meaning { sv, en },
             left_out: LeftOut::Never,
             example,
@@ -158,6 +163,11 @@ impl Key {
             LeftOut::Never | LeftOut::Is(_) => true,
             LeftOut::Means(_) => false,
         }
+    }
+
+    /// With what it is called.
+    const fn called(self, sv: &'static str, en: &'static str) -> Self {
+        Self { called: Meaning { sv, en }, ..self }
     }
 
     /// With this value where it is left out.
@@ -191,8 +201,8 @@ impl Key {
     }
 }
 
-const fn word(word: &'static str, sv: &'static str, en: &'static str) -> Word {
-    Word { word, means: Meaning { sv, en } }
+const fn word(word: &'static str, in_swedish: &'static str, sv: &'static str, en: &'static str) -> Word {
+    Word { word, sv: in_swedish, means: Meaning { sv, en } }
 }
 
 impl Part {

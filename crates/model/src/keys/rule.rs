@@ -4,11 +4,11 @@ use super::{Form, Key, Word, word};
 
 /// What a rule is repeated for.
 const EACH: &[Word] = &[
-    word("applicant", "varje sökande", "every applicant"),
-    word("area", "varje område som någon aktivitet nämner", "every area that an activity names"),
-    word("tag", "varje ord i `tags` som någon aktivitet har", "every tag that an activity names"),
-    word("fund", "varje källa", "every fund"),
-    word("activity", "varje aktivitet", "every activity"),
+    word("applicant", "sökande", "varje sökande", "every applicant"),
+    word("area", "område", "varje område som någon aktivitet nämner", "every area that an activity names"),
+    word("tag", "etikett", "varje ord i `tags` som någon aktivitet har", "every tag that an activity names"),
+    word("fund", "källa", "varje källa", "every fund"),
+    word("activity", "aktivitet", "varje aktivitet", "every activity"),
 ];
 
 const APPLICANT: Key = Key::may(
@@ -18,6 +18,7 @@ const APPLICANT: Key = Key::may(
     "Bara aktiviteter från dessa sökande.",
     "Only activities of these applicants.",
 )
+.called("Sökande", "Applicant")
 .otherwise("från alla", "of all")
 .also(&["applicants", "sökande", "nämnd"]);
 
@@ -28,6 +29,7 @@ const AREA: Key = Key::may(
     "Bara aktiviteter i dessa områden.",
     "Only activities in these areas.",
 )
+.called("Område", "Area")
 .otherwise("överallt", "everywhere")
 .also(&["areas", "område", "områden"]);
 
@@ -38,11 +40,13 @@ const TAG: Key = Key::may(
     "Bara aktiviteter med dessa ord.",
     "Only activities with these tags.",
 )
+.called("Etikett", "Tag")
 .otherwise("med vilka ord som helst", "with any")
 .also(&["tags", "etikett", "tagg"]);
 
 const ACTIVITY: Key =
     Key::may("activity", Form::TextOrTexts, r#""musik""#, "Bara dessa aktiviteter.", "Only these activities.")
+        .called("Aktivitet", "Activity")
         .otherwise("alla", "all")
         .also(&["activities", "aktivitet", "aktiviteter"]);
 
@@ -53,10 +57,12 @@ const KIND: Key = Key::may(
     "Bara poster av dessa kostnadsslag.",
     "Only lines of these kinds of cost.",
 )
+.called("Kostnadsslag", "Kind of cost")
 .otherwise("av alla slag", "of all kinds")
 .also(&["slag", "kostnadsslag"]);
 
 const LINE: Key = Key::may("line", Form::TextOrTexts, r#""musik/lon""#, "Bara dessa poster.", "Only these lines.")
+    .called("Post", "Line")
     .otherwise("alla", "all")
     .also(&["lines", "post", "poster"]);
 
@@ -67,6 +73,7 @@ const PERIOD: Key = Key::may(
     "Bara vad som sker inom dessa perioder.",
     "Only what takes place within these periods.",
 )
+.called("Period", "Period")
 .otherwise("när som helst", "at any time");
 
 const FUND: Key = Key::may(
@@ -76,6 +83,7 @@ const FUND: Key = Key::may(
     "Bara pengar från dessa källor. Säger inget i en källas `pays_for`.",
     "Only money from these funds. Says nothing in the `pays_for` of a fund.",
 )
+.called("Källa", "Fund")
 .otherwise("från alla", "from all")
 .also(&["funds", "källa", "källor"]);
 
@@ -88,8 +96,10 @@ pub(super) const RULE: &[Key] = &[
         r#""tak""#,
         "Ordet som regeln redovisas under.",
         "The word that the rule is reported by.",
-    ),
+    )
+    .called("Id", "Id"),
     Key::may("name", Form::Text, r#""Ingen får mer än hälften""#, "Vad regeln heter.", "What the rule is called.")
+        .called("Namn", "Name")
         .otherwise("den heter som sitt id", "it is called by its id")
         .also(&["title", "namn"]),
     Key::may(
@@ -99,6 +109,7 @@ pub(super) const RULE: &[Key] = &[
         "En sådan regel för var och en av dessa.",
         "One such rule for every one of these.",
     )
+    .called("För varje", "For each")
     .otherwise("en regel för alla tillsammans", "one rule for all together")
     .also(&["varje", "för_varje"]),
     APPLICANT,
@@ -116,6 +127,7 @@ pub(super) const RULE: &[Key] = &[
         "Golvet: den minsta summan av beviljade belopp.",
         "The floor: the least sum of grants.",
     )
+    .called("Minst", "At least")
     .otherwise("det finns inget golv", "there is no floor")
     .also(&["min", "floor", "minst", "golv"])
     .changed("{}: minst", "{}: at least"),
@@ -126,6 +138,7 @@ pub(super) const RULE: &[Key] = &[
         "Taket: den största summan av beviljade belopp.",
         "The cap: the largest sum of grants.",
     )
+    .called("Högst", "At most")
     .otherwise("det finns inget tak", "there is no cap")
     .also(&["max", "cap", "högst", "tak"])
     .changed("{}: högst", "{}: at most"),

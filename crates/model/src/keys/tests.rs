@@ -48,3 +48,30 @@ fn every_key_is_told_in_both_languages() {
         assert_ne!(key.means.sv, key.means.en, "{}", key.name);
     }
 }
+
+/// A column of a workbook is found by what its key is called, in either language; and so is a sheet.
+#[test]
+fn keys_of_a_part_are_called_otherwise_than_each_other() {
+    for part in Part::ALL {
+        let mut known = BTreeSet::new();
+        let is_sheet = |key: &Key| matches!(key.form, Form::Tables(_));
+        for key in part.keys() {
+            let called = BTreeSet::from([key.called.sv, key.called.en, key.name].map(str::to_lowercase));
+            for name in called {
+                assert!(!name.is_empty() && known.insert((is_sheet(key), name)), "{} of {part}", key.name);
+            }
+        }
+    }
+}
+
+/// What is written for a word says which is meant.
+#[test]
+fn words_of_a_key_are_called_otherwise_than_each_other() {
+    for key in Part::ALL.into_iter().flat_map(Part::keys) {
+        let Form::Word(words) = key.form else { continue };
+        let mut known = BTreeSet::new();
+        for called in words.iter().flat_map(|one| BTreeSet::from([one.word, one.sv])) {
+            assert!(known.insert(called), "{called} stands for two words of {}", key.name);
+        }
+    }
+}
