@@ -4,6 +4,7 @@ mod appendix;
 mod asked;
 mod audit;
 mod compare;
+mod convert;
 mod explain;
 mod follow_up;
 mod format;
@@ -24,6 +25,7 @@ pub(crate) use appendix::Appendix;
 pub(crate) use asked::{Asked, Telling};
 pub(crate) use audit::Audit;
 pub(crate) use compare::Compare;
+pub(crate) use convert::{Convert, Template};
 pub(crate) use explain::Explain;
 pub(crate) use follow_up::{FollowUp, Next};
 pub(crate) use format::Format;
@@ -50,6 +52,8 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Init(Init),
+    Template(Template),
+    Convert(Convert),
     Check(Asked),
     Allocate(Box<Allocate>),
     Explain(Box<Explain>),

@@ -15,7 +15,7 @@ use fordela::scenario::ScenarioError;
 use fordela::sweep::{GridError, VaryError};
 use fordela::{Lang, MoneyError, SolveError};
 use fordela_file::fault::TemplateFault;
-use fordela_file::{JournalError, LevelsError, ReadError, Style, WriteError};
+use fordela_file::{ConvertError, JournalError, LevelsError, ReadError, Style, WriteError};
 use fordela_report::render::Unwritten;
 pub(crate) use fordela_words::usage::failure::Holder;
 
@@ -125,6 +125,10 @@ pub(crate) enum Failure {
     Statement(StatementFault),
     /// What is to be logged as a call does not end as one.
     NoCallFile(PathBuf),
+    /// What is to be written as a call does not end as one.
+    NoCallEnd(PathBuf),
+    /// A call cannot be written as it was asked for.
+    Convert(ConvertError),
     /// A file cannot be named from the folder of a log.
     NoPath {
         /// The file.
@@ -246,6 +250,8 @@ impl Failure {
             | Self::NothingGranted
             | Self::Statement(_)
             | Self::NoCallFile(_)
+            | Self::NoCallEnd(_)
+            | Self::Convert(_)
             | Self::NoPath { .. }
             | Self::Over { .. }
             | Self::UnknownEnd { .. }

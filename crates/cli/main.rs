@@ -6,6 +6,7 @@ mod args;
 mod audit;
 mod calls;
 mod compare;
+mod convert;
 mod explain;
 mod failure;
 mod findings;
@@ -61,6 +62,8 @@ fn main() -> ExitCode {
 fn run(command: Command, lang: Lang) -> Result<Status, Failure> {
     match command {
         Command::Init(asked) => init::run(asked, lang),
+        Command::Template(asked) => convert::template(asked, lang),
+        Command::Convert(asked) => convert::run(asked, lang),
         Command::Check(asked) => check(&Settings::of(asked, lang)),
         Command::Allocate(asked) if asked.levels => levels::run(*asked, lang),
         Command::Allocate(asked) => allocate(&Settings::of(asked.asked, lang)),

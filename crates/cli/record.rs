@@ -37,7 +37,7 @@ pub(crate) fn run(asked: args::Record, lang: Lang) -> Result<Status, Failure> {
     [(Holder::CallPath, &call), (Holder::DecisionPath, &decision)]
         .into_iter()
         .try_for_each(|(what, path)| of_nobody(what, path))?;
-    if Format::of_path(Path::new(&call)).is_none() {
+    if Format::of_call(Path::new(&call)).is_none() {
         return Err(Failure::NoCallFile(asked.call));
     }
     let read = read_call_within(&folder, Path::new(&call)).map_err(unreadable)?;

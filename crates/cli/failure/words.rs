@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 use fordela::{Lang, SolveError};
 use fordela_file::fault::ValueFault;
-use fordela_file::{ReadFault, Style};
+use fordela_file::{ConvertError, ReadFault, Style};
 use fordela_report::render::Unwritten;
 use fordela_words::usage::{failure as words, language_variable};
 use fordela_words::{Problem, fault, problem};
@@ -41,6 +41,9 @@ pub(super) fn of(failure: &Failure, lang: Lang) -> String {
             fault::read(&ReadFault::Value(ValueFault::Money { text: text.clone(), cause: cause.clone() }), lang)
         }
         Failure::NothingGranted => words::nothing_granted(lang),
+        Failure::NoCallEnd(path) => words::no_call_end(path, lang),
+        Failure::Convert(ConvertError::Unkept { at, format }) => fault::write::unkept(at, *format, lang),
+        Failure::Convert(ConvertError::Xlsx(error)) => words::no_xlsx(error, lang),
         Failure::NoCallFile(path) => words::no_call_file(path, lang),
         Failure::NoPath { file, source } => words::no_path(file, source, lang),
         Failure::Over { what, path, other, at: Input::Stdin } => words::over(*what, path, *other, None, lang),

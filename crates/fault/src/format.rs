@@ -1,4 +1,4 @@
-//! TOML or JSON.
+//! TOML, JSON or a workbook.
 
 use std::path::Path;
 
@@ -9,10 +9,12 @@ pub enum Format {
     Toml,
     /// JSON.
     Json,
+    /// A workbook, a sheet a part.
+    Xlsx,
 }
 
 impl Format {
-    /// The format that the name of a file ends in, if it is one of these.
+    /// The format of text that the name of a file ends in, if it is one of these.
     #[must_use]
     pub fn of_path(path: &Path) -> Option<Self> {
         let extension = path.extension()?;
@@ -23,6 +25,13 @@ impl Format {
         } else {
             None
         }
+    }
+
+    /// The format of a call that the name of a file ends in, if it is one of these.
+    #[must_use]
+    pub fn of_call(path: &Path) -> Option<Self> {
+        let is_workbook = path.extension()?.eq_ignore_ascii_case("xlsx");
+        if is_workbook { Some(Self::Xlsx) } else { Self::of_path(path) }
     }
 
     /// The format of a text: JSON starts with a brace, and TOML never does.

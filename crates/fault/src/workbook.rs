@@ -29,6 +29,8 @@ pub enum WorkbookFault {
     },
     /// No sheet has cells with something in them.
     NothingInIt,
+    /// The workbook of a call has a sheet of activities, and names a file of them too.
+    ActivitiesTwice,
     /// The sheet named is a chart or the like.
     NoCells {
         /// The name.

@@ -5,6 +5,8 @@
 //! is shown in the text just as a fault of the text itself.
 
 mod begin;
+mod book;
+mod convert;
 mod decision;
 mod decode;
 mod digest;
@@ -35,6 +37,7 @@ mod write;
 mod written;
 
 pub use begin::{Beginning, begin};
+pub use convert::{ConvertError, Ids, convert};
 pub use decision::{Decision, read_decision, read_decision_bytes, read_decision_with_hash};
 pub use digest::sha256;
 pub use error::ReadError;

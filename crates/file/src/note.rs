@@ -7,6 +7,7 @@ use fordela::{Lang, Money};
 use toml_parser::lexer::TokenKind;
 
 use crate::source::Source;
+use crate::span::Span;
 use crate::text::place;
 
 /// Something odd in a file that was read, though not of a value in it.
@@ -39,6 +40,11 @@ pub enum NoteKind {
     },
     /// A row below a table that is no activity.
     PassedRow,
+    /// A sheet of a call that is called as none of its sheets is.
+    PassedSheet {
+        /// Its name.
+        sheet: String,
+    },
     /// Rows of a sheet that are hidden in the workbook, and are read as the others are.
     HiddenRows {
         /// How many.
@@ -81,6 +87,7 @@ impl NoteKind {
             Self::Windows1252 => "windows-1252",
             Self::PassedColumn { .. } => "column-not-read",
             Self::PassedRow => "row-not-read",
+            Self::PassedSheet { .. } => "sheet-not-read",
             Self::HiddenRows { .. } => "hidden-rows",
             Self::HiddenColumns { .. } => "hidden-columns",
             Self::SumDiffers { .. } => "sum-differs",
@@ -105,6 +112,7 @@ impl NoteKind {
             Self::Windows1252 => fault::windows_1252(lang),
             Self::PassedColumn { column } => fault::passed_column(column, lang),
             Self::PassedRow => fault::passed_row(lang),
+            Self::PassedSheet { sheet } => fault::passed_sheet(sheet, lang),
             Self::HiddenRows { count } => fault::hidden_rows(*count, lang),
             Self::HiddenColumns { count } => fault::hidden_columns(*count, lang),
             Self::SumDiffers { written, sum } => fault::sum_differs(*written, *sum, lang),
@@ -125,6 +133,17 @@ pub(crate) fn of_file(source: &Source) -> impl Iterator<Item = Note> {
     let letter = source.text().find(|letter: char| !letter.is_ascii()).filter(|_| source.is_windows_1252());
     let encoding = letter.map(|first| Note::at(source, first, NoteKind::Windows1252));
     rows.into_iter().chain(columns).chain(encoding)
+}
+
+/// That sheets of a call are not read.
+pub(crate) fn of_sheets(source: &Source) -> impl Iterator<Item = Note> {
+    source.passed().iter().map(|sheet| Note {
+        file: source.name().to_owned(),
+        line: 1,
+        column: 1,
+        cell: Some(format!("{sheet}!A1")),
+        kind: NoteKind::PassedSheet { sheet: sheet.clone() },
+    })
 }
 
 /// Personal data in the cells of a table, or in the texts of JSON: each kind once a line.
@@ -149,19 +168,21 @@ fn in_lines(source: &Source) -> Vec<Note> {
 
 /// Personal data in the comments of TOML.
 pub(crate) fn in_comments(source: &Source) -> Vec<Note> {
-    let text = source.text();
-    // JSON has none.
-    if !text.contains('#') || text.trim_start().starts_with('{') {
-        return Vec::new();
-    }
-    let comments = toml_parser::Source::new(text).lex().filter(|token| token.kind() == TokenKind::Comment);
-    let found = comments.flat_map(|comment| {
-        let (start, end) = (comment.span().start(), comment.span().end());
-        let kinds = PersonalData::in_text(text.get(start..end).unwrap_or_default());
-        kinds.into_iter().map(move |kind| (start, kind))
+    let found = comments(source).flat_map(|comment| {
+        let kinds = PersonalData::in_text(comment.of(source.text()));
+        kinds.into_iter().map(move |kind| (comment.start(), kind))
     });
     let at = |(start, kind)| Note::at(source, start, NoteKind::Personal(kind));
     found.map(at).collect()
+}
+
+/// The comments of TOML. JSON has none, and those of a workbook are not read.
+pub(crate) fn comments(source: &Source) -> impl Iterator<Item = Span> {
+    let text = source.text();
+    let has_some = !source.is_of_workbook() && text.contains('#') && !text.trim_start().starts_with('{');
+    let tokens = has_some.then(|| toml_parser::Source::new(text).lex());
+    let comments = tokens.into_iter().flatten().filter(|token| token.kind() == TokenKind::Comment);
+    comments.map(|comment| Span::new(comment.span().start(), comment.span().end()))
 }
 
 #[cfg(test)]

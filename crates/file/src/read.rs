@@ -8,10 +8,11 @@ use fordela::CallDraft;
 use fordela::call::{Call, Faults};
 use sha2::{Digest, Sha256};
 
+use crate::book::{self, Book};
 use crate::decode::{Encodings, decode, hidden_characters};
 use crate::digest::hex;
 use crate::error::ReadError;
-use crate::fault::{CsvFault, FileFault, Format, LimitFault, ReadFault, SheetCellFault};
+use crate::fault::{CsvFault, EncodingFault, FileFault, Format, LimitFault, ReadFault, SheetCellFault, WorkbookFault};
 use crate::files::{Disk, Files, Within, beside, unread};
 use crate::limits::{CALL_BYTES, CSV_BYTES};
 use crate::problems::Problems;
@@ -201,13 +202,21 @@ pub fn read_draft_bytes(call: CallBytes, files: &dyn Files) -> Result<ReadDraft,
         reader.problems.add(FileId::Call, Span::default(), CsvFault::NoCall);
         return Err(reader.error());
     }
-    let Some((root, format)) = reader.tree(name, bytes, format, too_large) else { return Err(reader.error()) };
+    let read = match book::holds_call(&bytes) {
+        true => reader.book(name, &bytes, too_large),
+        false => reader.tree(name, bytes, format, too_large).map(|(root, format)| (root, format, None)),
+    };
+    let Some((root, format, own)) = read else { return Err(reader.error()) };
     let text = std::mem::take(&mut reader.sources.call);
     let mut walk = Walk::new(FileId::Call, format, text.text(), &mut reader.problems);
     let (mut draft, activities) = walk::call(&mut walk, &root);
     reader.sources.call = text;
     let csv = activities.as_ref().map(|activities| folder.join(workbook::parted(&activities.path).0));
-    let table = activities.map(|activities| reader.table(&activities, &draft, &folder, files)).unwrap_or_default();
+    let table = match (own, activities) {
+        (Some(own), named) => reader.own_table(&own, named.as_ref(), &draft),
+        (None, Some(named)) => reader.table(&named, &draft, &folder, files),
+        (None, None) => Table::default(),
+    };
     draft.applicants.extend(table.applicants);
     let walk = Walk::new(FileId::Table, format, reader.sources.table.text(), &mut reader.problems);
     let mut walk = walk.of_call(&draft);
@@ -234,6 +243,9 @@ pub(crate) fn error_of(sources: Sources, problems: Problems) -> ReadError {
     let (kept, more) = problems.into_sorted();
     ReadError::new(sources, kept, more)
 }
+
+/// What cells hold that cannot be told, by where their text starts.
+type Odd = BTreeMap<usize, SheetCellFault>;
 
 /// What was read so far, and what is wrong with it.
 #[derive(Default)]
@@ -268,6 +280,8 @@ impl Reader {
         let parsed = match format {
             Format::Toml => toml::parse(text),
             Format::Json => json::parse(text),
+            // What is no workbook was decoded as text.
+            Format::Xlsx => Err(vec![(Span::default(), EncodingFault::Spreadsheet.into())]),
         };
         match parsed {
             Ok(root) => Some((root, format)),
@@ -276,6 +290,54 @@ impl Reader {
                 None
             }
         }
+    }
+
+    /// The values of a workbook that holds a call, and what cells of its own table of activities hold that cannot be told.
+    fn book(
+        &mut self,
+        name: String,
+        bytes: &[u8],
+        too_large: Option<LimitFault>,
+    ) -> Option<(Node, Format, Option<Odd>)> {
+        self.sources.call = Source::new(name.as_str(), String::new());
+        if let Some(fault) = too_large {
+            self.problems.add(FileId::Call, Span::default(), fault);
+            return None;
+        }
+        self.digest.update(bytes);
+        let Book { root, call, activities } = match book::read(bytes, &mut self.problems) {
+            Ok(book) => book,
+            Err(fault) => {
+                self.problems.add(FileId::Call, Span::default(), fault);
+                return None;
+            }
+        };
+        self.sources.call = self.sheet(FileId::Call, &name, call).0;
+        let own = activities.and_then(|sheet| {
+            let odd;
+            (self.sources.table, odd) = self.sheet(FileId::Table, &name, sheet);
+            odd
+        });
+        Some((root, Format::Xlsx, own))
+    }
+
+    /// The text of sheets, and what cells hold that cannot be told; with a fault for each character that is not seen, where there
+    /// are any.
+    fn sheet(&mut self, file: FileId, name: &str, sheet: SheetText) -> (Source, Option<Odd>) {
+        let SheetText { text, places, odd } = sheet;
+        let faults = hidden_characters(&text);
+        let is_plain = faults.is_empty();
+        faults.into_iter().for_each(|(span, fault)| self.problems.add(file, span, fault));
+        (Source::new(name, text).of_sheet(places), is_plain.then_some(odd))
+    }
+
+    /// The table of activities that stands in the workbook of the call itself, where it names no other.
+    fn own_table(&mut self, odd: &Odd, named: Option<&Activities>, draft: &CallDraft) -> Table {
+        if let Some(named) = named {
+            self.problems.add(FileId::Call, named.span, WorkbookFault::ActivitiesTwice);
+            return Table::default();
+        }
+        table::parse(self.sources.table.table(odd), draft, &mut self.problems)
     }
 
     /// The table of activities that a call names.
@@ -313,7 +375,7 @@ impl Reader {
         bytes: Vec<u8>,
         sheet: Option<&str>,
         fits: impl Fn(&str) -> bool,
-    ) -> Option<BTreeMap<usize, SheetCellFault>> {
+    ) -> Option<Odd> {
         self.sources.table = Source::new(name, String::new());
         if bytes.len() > CSV_BYTES {
             self.problems.add(FileId::Table, Span::default(), LimitFault::CsvTooLarge);
@@ -323,12 +385,10 @@ impl Reader {
             return self.decode(FileId::Table, bytes, Encodings::Utf8OrWindows1252).map(|()| BTreeMap::new());
         }
         match workbook::sheet(&bytes, sheet, fits) {
-            Ok(SheetText { text, places, odd }) => {
-                let faults = hidden_characters(&text);
-                self.sources.table = Source::new(name, text).of_sheet(places);
-                let plain = faults.is_empty();
-                faults.into_iter().for_each(|(span, fault)| self.problems.add(FileId::Table, span, fault));
-                plain.then_some(odd)
+            Ok(sheet) => {
+                let odd;
+                (self.sources.table, odd) = self.sheet(FileId::Table, name, sheet);
+                odd
             }
             Err(fault) => {
                 self.problems.add(FileId::Table, Span::default(), fault);

@@ -54,16 +54,16 @@ impl Source {
 
     /// The sheet that the text is of, in a workbook.
     pub(crate) fn sheet(&self) -> Option<&str> {
-        self.places.as_ref().map(|places| places.sheet.as_str())
+        self.places.as_ref().map(Places::sheet)
     }
 
     /// The sheet and cell at an offset, `Sheet1!C14`; `None` where the text is that of no sheet.
     pub(crate) fn cell(&self, offset: usize) -> Option<String> {
-        let places = self.places.as_ref()?;
-        Some(format!("{}!{}", places.sheet, self.cell_ref(places, offset)))
+        let (sheet, cell) = self.cell_at(self.places.as_ref()?, offset);
+        Some(format!("{sheet}!{cell}"))
     }
 
-    fn cell_ref(&self, places: &Places, offset: usize) -> CellRef {
+    fn cell_at<'p>(&self, places: &'p Places, offset: usize) -> (&'p str, CellRef) {
         let line = self.line_of(offset);
         let before = Span::new(self.line_start(line), offset).of(&self.text);
         places.at(line, before.matches(char::from(PARTED)).count())
@@ -72,9 +72,19 @@ impl Source {
     /// The number of a line, from 0, as it is shown: that of the row in a sheet.
     pub(crate) fn shown_line(&self, line: usize) -> usize {
         match &self.places {
-            Some(places) => usize::try_from(places.at(line, 0).row).unwrap_or(line),
+            Some(places) => usize::try_from(places.at(line, 0).1.row).unwrap_or(line),
             None => line + 1,
         }
+    }
+
+    /// The sheets of its workbook that hold something that is not read.
+    pub(crate) fn passed(&self) -> &[String] {
+        self.places.as_ref().map_or(&[], |places| &places.passed)
+    }
+
+    /// Whether it is the text of a workbook.
+    pub(crate) fn is_of_workbook(&self) -> bool {
+        self.places.is_some()
     }
 
     pub(crate) fn is_windows_1252(&self) -> bool {
@@ -93,7 +103,7 @@ impl Source {
     /// cell.
     pub(crate) fn position(&self, offset: usize) -> (usize, usize) {
         if let Some(places) = &self.places {
-            let CellRef { row, column } = self.cell_ref(places, offset);
+            let (_, CellRef { row, column }) = self.cell_at(places, offset);
             let number = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
             return (number(row), number(column));
         }

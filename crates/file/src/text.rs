@@ -4,7 +4,7 @@ use std::fmt;
 
 use fordela::call::{FaultKind, Place, Step};
 
-use crate::note::{Note, NoteKind, in_comments, of_file};
+use crate::note::{Note, NoteKind, comments, in_comments, of_file, of_sheets};
 use crate::render::{Excerpt, Severity, Style, render};
 use crate::source::Source;
 use crate::span::{At, FileId, Span};
@@ -106,7 +106,15 @@ impl CallText {
     #[must_use]
     pub fn notes(&self) -> Vec<Note> {
         let of_table = self.odd.iter().map(|(span, kind)| Note::at(&self.sources.table, span.start(), kind.clone()));
-        in_comments(&self.sources.call).into_iter().chain(of_file(&self.sources.table)).chain(of_table).collect()
+        let of_files = [&self.sources.call, &self.sources.table].into_iter().flat_map(of_file);
+        let of_call = in_comments(&self.sources.call).into_iter().chain(of_sheets(&self.sources.call));
+        of_call.chain(of_files).chain(of_table).collect()
+    }
+
+    /// Whether there are comments in the call file, which are no part of the call.
+    #[must_use]
+    pub fn has_comments(&self) -> bool {
+        comments(&self.sources.call).next().is_some()
     }
 
     /// A remark as text: what it says, the line of the file it is about, and what to do.

@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 use crate::decode::composed;
 use crate::fault::{LimitFault, ReadFault, SheetCellFault, WorkbookFault};
 use crate::limits::COLUMNS;
+use crate::span::Span;
 
 /// How the files begin that spreadsheets keep tables in: those of today, which are archives, and those of long ago.
 const SPREADSHEETS: [&[u8]; 2] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"];
@@ -32,26 +33,47 @@ pub fn parted(path: &str) -> (&str, Option<&str>) {
     found.filter(|(_, sheet)| !sheet.is_empty()).map_or((path, None), |(file, sheet)| (file, Some(sheet)))
 }
 
-/// Where the cells of a table stand in their workbook.
+/// Where the cells of a text stand in their workbook.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Places {
-    /// The name of the sheet.
-    pub(crate) sheet: String,
-    /// The row of each line, from 1.
-    rows: Vec<u32>,
-    /// The column of the first cell of each line, from 1.
-    first: u32,
+    /// The sheets that the text is of, one after the other.
+    sheets: Vec<Stretch>,
     /// Where the text of the first of the rows stands that are hidden, and how many they are.
     pub(crate) hidden: Option<(usize, usize)>,
     /// Where something stands in the first of the columns that are hidden, and how many hold something.
     pub(crate) hidden_columns: Option<(usize, usize)>,
+    /// The sheets of a call that hold something that is not read.
+    pub(crate) passed: Vec<String>,
+}
+
+/// The lines of a text that are rows of one sheet.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Stretch {
+    /// The name of the sheet.
+    sheet: String,
+    /// The row of each line, from 1.
+    rows: Vec<u32>,
+    /// The column of the first cell of each line, from 1.
+    first: u32,
 }
 
 impl Places {
-    /// The row and column, from 1, of a cell by its line and place in the line, both from 0.
-    pub(crate) fn at(&self, line: usize, cell: usize) -> CellRef {
-        let row = self.rows.get(line).or(self.rows.last()).copied().unwrap_or(1);
-        CellRef { row, column: self.first.saturating_add(u32::try_from(cell).unwrap_or(0)) }
+    /// The sheet that the text begins with.
+    pub(crate) fn sheet(&self) -> &str {
+        self.sheets.first().map_or("", |stretch| stretch.sheet.as_str())
+    }
+
+    /// The sheet, and the row and column, from 1, of a cell by its line and place in the line, both from 0.
+    pub(crate) fn at(&self, line: usize, cell: usize) -> (&str, CellRef) {
+        let mut line = line;
+        let within = self.sheets.iter().find(|stretch| {
+            let is_within = line < stretch.rows.len();
+            line -= if is_within { 0 } else { stretch.rows.len() };
+            is_within
+        });
+        let Some(stretch) = within.or(self.sheets.last()) else { return ("", CellRef { row: 1, column: 1 }) };
+        let row = stretch.rows.get(line).or(stretch.rows.last()).copied().unwrap_or(1);
+        (&stretch.sheet, CellRef { row, column: stretch.first.saturating_add(u32::try_from(cell).unwrap_or(0)) })
     }
 }
 
@@ -88,7 +110,7 @@ pub(crate) fn sheet(bytes: &[u8], asked: Option<&str>, fits: impl Fn(&str) -> bo
         0 => Err(WorkbookFault::NothingInIt.into()),
         1 => Ok(found.swap_remove(0)),
         _ => {
-            let sheets = found.into_iter().map(|sheet| sheet.places.sheet).collect();
+            let sheets = found.into_iter().map(|sheet| sheet.places.sheet().to_owned()).collect();
             Err(WorkbookFault::WhichSheet { sheets }.into())
         }
     }
@@ -105,7 +127,7 @@ fn named(workbook: &mut Workbook<'_>, asked: &str) -> Result<SheetText, ReadFaul
 }
 
 /// A fault of a workbook as it is told.
-fn unread(fault: Unread) -> ReadFault {
+pub(crate) fn unread(fault: Unread) -> ReadFault {
     match fault {
         Unread::NotAnArchive | Unread::NotAWorkbook => WorkbookFault::NotAWorkbook,
         Unread::LockedOrOld | Unread::Locked => WorkbookFault::LockedOrOld,
@@ -124,7 +146,7 @@ fn unread(fault: Unread) -> ReadFault {
 }
 
 /// The text of a sheet: all rows are as wide as the widest, and begin in the first column that has something in it.
-fn text(sheet: Sheet) -> Result<SheetText, ReadFault> {
+pub(crate) fn text(sheet: Sheet) -> Result<SheetText, ReadFault> {
     let columns = || sheet.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.at.column);
     let (Some(first), Some(last)) = (columns().min(), columns().max()) else { return Ok(SheetText::default()) };
     let width = usize::try_from(last - first).unwrap_or(COLUMNS) + 1;
@@ -134,10 +156,10 @@ fn text(sheet: Sheet) -> Result<SheetText, ReadFault> {
     let above = Above::of(&sheet);
     let is_hidden = |column: &u32| sheet.hidden_columns.iter().any(|(first, last)| (first..=last).contains(&column));
     let hidden: BTreeSet<u32> = columns().filter(is_hidden).collect();
-    let mut told =
-        SheetText { places: Places { sheet: sheet.name.clone(), first, ..Places::default() }, ..SheetText::default() };
+    let mut told = SheetText::default();
+    let mut rows = Vec::new();
     for row in sheet.rows.iter().filter(|row| !row.cells.is_empty()) {
-        told.places.rows.push(row.number);
+        rows.push(row.number);
         if row.is_hidden {
             let (first, count) = told.places.hidden.unwrap_or((told.text.len(), 0));
             told.places.hidden = Some((first, count + 1));
@@ -149,6 +171,7 @@ fn text(sheet: Sheet) -> Result<SheetText, ReadFault> {
             told.places.hidden_columns = Some((told.offset(start, cell.at.column - first), hidden.len()));
         }
     }
+    told.places.sheets.push(Stretch { sheet: sheet.name.clone(), rows, first });
     Ok(told)
 }
 
@@ -159,6 +182,21 @@ impl SheetText {
         let before = usize::try_from(cell).unwrap_or(COLUMNS);
         let marks = line.match_indices(char::from(PARTED)).map(|(at, _)| start + at + 1);
         before.checked_sub(1).and_then(|nth| marks.into_iter().nth(nth)).unwrap_or(start)
+    }
+
+    /// Adds the text of another sheet, and gives where it stands.
+    pub(crate) fn add(&mut self, other: Self) -> Span {
+        let start = self.text.len();
+        self.text += &other.text;
+        self.odd.extend(other.odd.into_iter().map(|(at, fault)| (start + at, fault)));
+        self.places.sheets.extend(other.places.sheets);
+        let both = |own: Option<(usize, usize)>, more: Option<(usize, usize)>| match (own, more) {
+            (Some((first, count)), more) => Some((first, count + more.map_or(0, |(_, count)| count))),
+            (None, more) => more.map(|(first, count)| (start + first, count)),
+        };
+        self.places.hidden = both(self.places.hidden, other.places.hidden);
+        self.places.hidden_columns = both(self.places.hidden_columns, other.places.hidden_columns);
+        Span::new(start, self.text.len())
     }
 
     fn line(&mut self, row: &Row, above: &Above<'_>, columns: std::ops::RangeInclusive<u32>) {

@@ -80,17 +80,22 @@ fn without_scores(words: Words<'_>) -> Vec<String> {
 
 /// `25 aktiviteter från 12 sökande, sammanlagt 39 576 000 kr`.
 fn counted(found: &Found<'_>, words: Words<'_>) -> String {
-    let [activities, applicants] = [found.activities, found.applicants].map(|count| words.number(&count.to_string()));
-    let asked = words.money(found.asked).replace('\u{a0}', " ");
+    in_all(found.activities, found.applicants, found.asked, words)
+}
+
+/// The same of any activities.
+pub(crate) fn in_all(activities: usize, applicants: usize, asked: Money, words: Words<'_>) -> String {
+    let [many, who] = [activities, applicants].map(|count| words.number(&count.to_string()));
+    let asked = words.money(asked);
     match words.lang {
         Lang::Sv => {
-            let many = if found.activities == 1 { "aktivitet" } else { "aktiviteter" };
-            format!("{activities} {many} från {applicants} sökande, sammanlagt {asked}")
+            let named = if activities == 1 { "aktivitet" } else { "aktiviteter" };
+            format!("{many} {named} från {who} sökande, sammanlagt {asked}")
         }
         Lang::En => {
-            let many = if found.activities == 1 { "activity" } else { "activities" };
-            let who = if found.applicants == 1 { "applicant" } else { "applicants" };
-            format!("{activities} {many} of {applicants} {who}, {asked} in all")
+            let named = if activities == 1 { "activity" } else { "activities" };
+            let asking = if applicants == 1 { "applicant" } else { "applicants" };
+            format!("{many} {named} of {who} {asking}, {asked} in all")
         }
     }
     .replace('\u{a0}', " ")

@@ -6,6 +6,7 @@
 pub mod axiom;
 pub mod base;
 pub mod begin;
+pub mod book;
 mod both;
 pub mod fault;
 pub mod finding;
@@ -30,6 +31,7 @@ pub mod reference;
 pub mod report;
 mod said;
 pub mod scenario;
+pub mod template;
 mod told;
 pub mod unspent;
 pub mod usage;

@@ -70,7 +70,7 @@ pub(super) fn torn_amount(text: &str, row: &[Span]) -> Option<(Span, String)> {
 }
 
 /// What a cell says, without quotation marks and the spaces around it.
-pub(super) fn word(text: &str, cell: Span) -> Result<Word, CsvFault> {
+pub(crate) fn word(text: &str, cell: Span) -> Result<Word, CsvFault> {
     let written = cell.of(text);
     let Some(quoted) = written.strip_prefix('"') else {
         return Ok(Word::InFile(trimmed(text, cell)));
@@ -92,6 +92,21 @@ pub(super) fn word(text: &str, cell: Span) -> Result<Word, CsvFault> {
         });
     }
     Err(CsvFault::OpenQuote)
+}
+
+/// What a cell says that holds several values, parted by `|`: each, and where it stands.
+pub(crate) fn parts<'t>(text: &'t str, at: Span, word: &'t Word) -> impl Iterator<Item = (Span, Word)> + 't {
+    let mut start = 0;
+    word.text(text).split('|').filter_map(move |part| {
+        let plain = part.trim();
+        let offset = start + part.len() - part.trim_start().len();
+        start += part.len() + 1;
+        let stands = |whole: &Span| Span::new(whole.start() + offset, whole.start() + offset + plain.len());
+        (!plain.is_empty()).then(|| match word {
+            Word::InFile(whole) => (stands(whole), Word::InFile(stands(whole))),
+            Word::Fixed(_) | Word::Decoded(_) => (at, Word::Decoded(plain.into())),
+        })
+    })
 }
 
 /// A stretch without the spaces at its ends.

@@ -53,11 +53,15 @@ fn named() -> impl Iterator<Item = (Part, &'static Key)> {
 /// The column of this name, or with this heading.
 fn column_of(said: &str, heading: &Heading) -> Option<(Part, &'static Key)> {
     let by_name = named().find(|(_, key)| key.column == Some(said));
-    by_name.or_else(|| {
-        named().find(|(_, key)| {
-            key.column == Some(heading.plain.as_str()) || key.headings.contains(&heading.plain.as_str())
-        })
-    })
+    by_name.or_else(|| named().find(|(_, key)| is_called(key, &heading.plain)))
+}
+
+/// Whether a column that is called this, in lower case, is that of a key.
+fn is_called(key: &Key, plain: &str) -> bool {
+    let called = [key.called.sv, key.called.en];
+    key.column == Some(plain)
+        || key.headings.contains(&plain)
+        || called.iter().any(|called| called.to_lowercase() == plain)
 }
 
 /// What the column of a key holds.
@@ -113,7 +117,7 @@ fn column(name: &Word, span: Span, text: &str, known: &Known) -> Option<Column> 
 }
 
 /// What the column with a name holds, as it is called in a call.
-pub(super) fn holds(name: &str, known: &Known) -> Option<String> {
+pub(crate) fn holds(name: &str, known: &Known) -> Option<String> {
     column(&Word::Decoded(name.into()), Span::default(), "", known).map(|column| column.name(""))
 }
 

@@ -6,12 +6,12 @@ use fordela::call::id_from_name;
 
 /// The ids that were made so far, each once; with how often each was asked for, so that equal names take no longer each time.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Made(HashMap<String, usize>);
+pub(crate) struct Made(HashMap<String, usize>);
 
 impl Made {
     /// An id of this name that was not made before, with a number after it where its own was; `None` where the name has
     /// neither letters nor digits.
-    pub(super) fn of_name(&mut self, name: &str) -> Option<String> {
+    pub(crate) fn of_name(&mut self, name: &str) -> Option<String> {
         id_from_name(name).map(|id| self.fresh(id))
     }
 

@@ -19,7 +19,11 @@ use std::collections::BTreeMap;
 
 use crate::fault::SheetCellFault;
 
+pub(crate) use cells::{parts, word};
+pub(crate) use columns::holds;
 pub(crate) use grants::{holds_grants, parse as parse_grants};
+pub(crate) use known::Known;
+pub(crate) use made::Made;
 pub(crate) use outcome::{holds_outcome, parse as parse_outcome};
 pub(crate) use rows::{Table, holds_activities, parse};
 pub(crate) use survey::{Survey, survey};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use fordela::{CallDraft, call::draft::Applicant};
 
 use super::TableText;
-use super::cells::{Cells, filled_up, torn_amount, trimmed, word};
+use super::cells::{Cells, filled_up, parts, torn_amount, trimmed, word};
 use super::columns::{Column, Holds, columns, is_column};
 use super::head::layout;
 use super::heading::in_many;
@@ -342,25 +342,8 @@ impl<'a, 'p> Rows<'a, 'p> {
 
 /// The values of a cell that holds several.
 fn list(column: &Column, text: &str, at: Span, word: &Word) -> Value {
-    let said = word.text(text);
-    let mut values = Vec::new();
-    let mut start = 0;
-    for part in said.split('|') {
-        let trim = part.trim();
-        let offset = start + part.len() - part.trim_start().len();
-        start += part.len() + 1;
-        if trim.is_empty() {
-            continue;
-        }
-        values.push(match word {
-            Word::InFile(span) => {
-                let span = Span::new(span.start() + offset, span.start() + offset + trim.len());
-                Node::new(span, Value::Text(in_many(Word::InFile(span), column.many, text)))
-            }
-            _ => Node::new(at, Value::Text(in_many(Word::Decoded(trim.into()), column.many, text))),
-        });
-    }
-    Value::List(values)
+    let said = |(span, word)| Node::new(span, Value::Text(in_many(word, column.many, text)));
+    Value::List(parts(text, at, word).map(said).collect())
 }
 
 /// Why a row is longer than the head, and where.

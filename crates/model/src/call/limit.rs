@@ -31,25 +31,25 @@ impl Base {
         }
     }
 
-    /// The word that Swedes may write for it.
+    /// The words that Swedes may write for it; the first is the one that is told.
     #[must_use]
-    pub fn swedish_word(self) -> &'static str {
+    pub fn in_swedish(self) -> &'static [&'static str] {
         match self {
-            Self::Asked => "sökt",
-            Self::Budget => "budgeten",
-            Self::Granted => "beviljat",
-            Self::OwnGrant => "eget beviljat",
+            Self::Asked => &["sökt belopp", "sökt", "det sökta"],
+            Self::Budget => &["budgeten", "budget"],
+            Self::Granted => &["det som beviljas", "beviljat"],
+            Self::OwnGrant => &["det egna beviljade beloppet", "eget beviljat"],
         }
     }
 
     /// What a word stands for, in either language.
     fn of_word(word: &str) -> Option<Self> {
         let all = [Self::Asked, Self::Budget, Self::Granted, Self::OwnGrant];
-        all.into_iter().find(|base| [base.word(), base.swedish_word()].contains(&word))
+        all.into_iter().find(|base| base.word() == word || base.in_swedish().contains(&word))
     }
 }
 
-/// The size of a cap or a floor: `500_000`, or `95 % of asked`, or `95 % av sökt`.
+/// The size of a cap or a floor: `500_000`, or `95 % of asked`, or `95 % av sökt belopp`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]

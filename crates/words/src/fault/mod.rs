@@ -26,7 +26,9 @@ pub use broken::{broken, unsolved};
 pub use call::{call, call_at};
 pub use file::unfit;
 pub use follow_up::follow_up;
-pub use note::{also_in, hidden_columns, hidden_rows, more, passed_column, passed_row, sum_differs, windows_1252};
+pub use note::{
+    also_in, hidden_columns, hidden_rows, more, passed_column, passed_row, passed_sheet, sum_differs, windows_1252,
+};
 
 use fordela_fault::ReadFault;
 

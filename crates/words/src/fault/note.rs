@@ -43,6 +43,20 @@ pub fn passed_row(lang: Lang) -> (String, String) {
     (what.in_lang(lang), help.in_lang(lang))
 }
 
+/// That a sheet of a workbook with a call is not read, and what to do about it.
+#[must_use]
+pub fn passed_sheet(sheet: &str, lang: Lang) -> (String, String) {
+    let what = both(
+        format!("bladet `{}` läses inte, eftersom inget blad i en utlysning heter så", short(sheet)),
+        format!("the sheet `{}` is not read, as no sheet of a call is called so", short(sheet)),
+    );
+    let help = both(
+        "om det hör till utlysningen, ge det namnet på ett av utlysningens blad",
+        "if it belongs to the call, give it the name of one of the sheets of a call",
+    );
+    (what.in_lang(lang), help.in_lang(lang))
+}
+
 /// That rows of a sheet are hidden and read all the same, and what to do about it.
 #[must_use]
 pub fn hidden_rows(count: usize, lang: Lang) -> (String, String) {

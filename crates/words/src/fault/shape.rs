@@ -94,6 +94,7 @@ pub(super) fn help(fault: &ShapeFault) -> Both {
                 format!("remove it; {en} has {}", quoted(&keys, "and")),
             )
         }
+        ShapeFault::MissingKey { key, part: Part::Call(of), format: Format::Xlsx, .. } => fill_in(*of, key),
         ShapeFault::MissingKey { key, expected, format, .. } => {
             let assigned = assigned(key, *expected, *format);
             both(format!("lägg till {assigned}"), format!("add {assigned}"))
@@ -103,6 +104,12 @@ pub(super) fn help(fault: &ShapeFault) -> Both {
         }
         ShapeFault::WrongKind { key, expected, got, format } => wrong_kind(&short(key), *expected, *got, *format),
     }
+}
+
+/// To write something in the column of a key.
+fn fill_in(part: keys::Part, key: &'static str) -> Both {
+    let (sv, en) = part.key(key).map_or((key, key), |key| (key.called.sv, key.called.en));
+    both(format!("fyll i en cell under `{sv}`"), format!("fill in a cell under `{en}`"))
 }
 
 fn wrong_kind(key: &str, expected: Expected, got: Got, format: Format) -> Both {
@@ -115,7 +122,7 @@ fn wrong_kind(key: &str, expected: Expected, got: Got, format: Format) -> Both {
         (Expected::FileName, Got::List | Got::Table, Format::Toml) => {
             both("skriv `[[activity]]` före varje aktivitet", "write `[[activity]]` before each activity")
         }
-        (Expected::FileName, Got::List | Got::Table, Format::Json) => {
+        (Expected::FileName, Got::List | Got::Table, Format::Json | Format::Xlsx) => {
             both("kalla listan med aktiviteter `\"activity\"`", "name the list of activities `\"activity\"`")
         }
         (Expected::Text, Got::Number | Got::Date | Got::Bool, _) => {

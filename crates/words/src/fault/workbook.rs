@@ -37,6 +37,10 @@ pub(super) fn what(fault: &WorkbookFault) -> Both {
             format!("several sheets of the workbook may be the right one: {}", listed(sheets)),
         ),
         WorkbookFault::NothingInIt => both("arbetsboken är tom", "the workbook is empty"),
+        WorkbookFault::ActivitiesTwice => both(
+            "arbetsboken har ett eget blad med aktiviteter, men nämner också en fil med aktiviteter",
+            "the workbook has a sheet of activities of its own, but names a file of activities too",
+        ),
         WorkbookFault::NoCells { sheet } => both(
             format!("bladet `{}` är ett diagram och har inga celler", short(sheet)),
             format!("the sheet `{}` is a chart and has no cells", short(sheet)),
@@ -74,6 +78,10 @@ pub(super) fn help(fault: &WorkbookFault) -> Both {
             )
         }
         WorkbookFault::NothingInIt => both("skriv tabellen på ett av bladen", "write the table on one of the sheets"),
+        WorkbookFault::ActivitiesTwice => both(
+            "töm cellen med filens namn, eller ta bort bladet",
+            "empty the cell with the name of the file, or remove the sheet",
+        ),
         WorkbookFault::NoCells { .. } => both("ange bladet med tabellen", "name the sheet with the table"),
     }
 }

@@ -3,9 +3,33 @@
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
+use fordela_fault::Format;
+
 use crate::both::{Both, both};
 use crate::usage::system;
 use crate::{Lang, Problem};
+
+/// That what stands at a place of a call, by ids, would be read otherwise than it is.
+#[must_use]
+pub fn unkept(at: &str, format: Format, lang: Lang) -> Problem {
+    let (sv, en) = match format {
+        Format::Toml => ("TOML", "TOML"),
+        Format::Json => ("JSON", "JSON"),
+        Format::Xlsx => ("en arbetsbok", "a workbook"),
+    };
+    let what = both(
+        format!("`{at}` kan inte skrivas i {sv} så att det läses likadant"),
+        format!("`{at}` cannot be written in {en} so that it is read as it is"),
+    );
+    let help = match format {
+        Format::Toml | Format::Json => both("välj ett annat format", "choose another format"),
+        Format::Xlsx => both(
+            "ta bort mellanslag först och sist, tecknet `|` och ord som `Summa` ur texten, eller välj ett annat format",
+            "take spaces at its ends, the sign `|` and words such as `Sum` out of the text, or choose another format",
+        ),
+    };
+    Problem::new(what.in_lang(lang), help.in_lang(lang))
+}
 
 /// That a file cannot be written.
 #[must_use]

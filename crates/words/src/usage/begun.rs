@@ -35,3 +35,27 @@ pub(super) const INIT: &[Entry] = &[
     )
     .value(FILE),
 ];
+
+pub(super) const TEMPLATE: &[Entry] = &[Entry::new(
+    "output",
+    [
+        "Filen som utlysningen skrivs till; `mall.xlsx` om den utelämnas",
+        "The file that the call is written to; `template.xlsx` when left out",
+    ],
+)
+.more([
+    "Filändelsen anger formatet: `.xlsx`, `.toml` eller `.json`. En fil som redan finns skrivs aldrig över.",
+    "Its name says the format: `.xlsx`, `.toml` or `.json`. A file that is there already is never replaced.",
+])
+.value(FILE)];
+
+pub(super) const CONVERT: &[Entry] = &[
+    Entry::new("call", ["Utlysningen: en fil i TOML, JSON eller Excel", "The call: a file in TOML, JSON or Excel"])
+        .value(["UTLYSNING", "CALL"]),
+    Entry::new("output", ["Filen som den skrivs till", "The file that it is written to"])
+        .more([
+            "Filändelsen anger formatet: `.xlsx`, `.toml` eller `.json`. En fil som redan finns skrivs aldrig över.",
+            "Its name says the format: `.xlsx`, `.toml` or `.json`. A file that is there already is never replaced.",
+        ])
+        .value(FILE),
+];

@@ -52,6 +52,28 @@ pub(super) const ALL: &[Entry] = &[
          the table is shown with its cell. A file that is there already is never replaced.",
     ]),
     Entry::new(
+        "template",
+        ["Skriv en arbetsbok att fylla i med en egen utlysning", "Write a workbook to be filled in with a call of your own"],
+    )
+    .more([
+        "Arbetsboken har ett blad för utlysningen och ett för vardera källor, kriterier, sökande, aktiviteter och regler, \
+         ifyllda med en påhittad utlysning. Vad varje kolumn betyder står i anteckningen vid dess rubrik. De andra kommandona läser den \
+         som de läser en utlysningsfil.",
+        "The workbook has a sheet for the call, and one each for funds, criteria, applicants, activities and rules, filled in with a \
+         made-up call. What each column means stands in the note at its head. The other commands read it as they read a call \
+         file.",
+    ]),
+    Entry::new(
+        "convert",
+        ["Skriv en utlysning i ett annat format: TOML, JSON eller Excel", "Write a call in another format: TOML, JSON or Excel"],
+    )
+    .more([
+        "Allt som utlysningen säger följer med, på öret, och läses tillbaka innan filen skrivs. Aktiviteter i en egen fil skrivs in. \
+         Kommentarer följer inte med.",
+        "All that the call says is kept, to the last hundredth, and is read back before the file is written. Activities in a file \
+         of their own are written into it. Comments are not kept.",
+    ]),
+    Entry::new(
         "check",
         ["Är utlysningen rätt skriven, möjlig och rimlig?", "Is the call well-formed, possible and sensible?"],
     ),

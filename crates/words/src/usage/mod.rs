@@ -91,6 +91,8 @@ pub fn command(name: &str) -> Option<&'static Entry> {
 pub fn argument(command: &str, id: &str) -> Option<&'static Entry> {
     let own = match command {
         "init" => begun::INIT,
+        "template" => begun::TEMPLATE,
+        "convert" => begun::CONVERT,
         "allocate" => asked::ALLOCATE,
         "explain" => asked::EXPLAIN,
         "what-if" => asked::WHAT_IF,

@@ -139,6 +139,7 @@ fn workbooks() {
         }),
         WorkbookFault::WhichSheet { .. } => texts(|sheet| WorkbookFault::WhichSheet { sheets: names(sheet) }),
         WorkbookFault::NothingInIt => [WorkbookFault::NothingInIt],
+        WorkbookFault::ActivitiesTwice => [WorkbookFault::ActivitiesTwice],
         WorkbookFault::NoCells { .. } => texts(|sheet| WorkbookFault::NoCells { sheet }),
     });
     all_told(all.into_iter().map(ReadFault::Workbook));
@@ -239,7 +240,7 @@ fn shapes() {
             .into_iter()
             .flat_map(move |nearest| texts(|key| ShapeFault::UnknownKey { key, part, nearest }))
     };
-    let formats = [Format::Toml, Format::Json];
+    let formats = [Format::Toml, Format::Json, Format::Xlsx];
     let missing = |part: Part| {
         let of = move |expected| formats.map(|format| ShapeFault::MissingKey { key: "ask", part, expected, format });
         expected().into_iter().flat_map(of)

@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 
 use super::{
     all_told, also_in, counts, every, hidden_columns, hidden_rows, is_told, more, passed_column, passed_row,
-    sum_differs, texts, unsolved, windows_1252,
+    passed_sheet, sum_differs, texts, unsolved, windows_1252,
 };
 use crate::Lang;
 use crate::fault::{broken, unfit};
@@ -190,6 +190,7 @@ fn what_is_said_besides() {
             windows_1252(lang),
             passed_column("Qv", lang),
             passed_row(lang),
+            passed_sheet("Regler 2026", lang),
             hidden_rows(1, lang),
             hidden_rows(2, lang),
             hidden_columns(1, lang),

@@ -23,7 +23,7 @@ pub fn exists(path: &Path, lang: Lang) -> Problem {
 /// That there is a file where one should be written, which is never replaced.
 #[must_use]
 pub fn kept(path: &Path, lang: Lang) -> Problem {
-    told(there(path), both("ange en annan fil med `-o`", "name another file by `-o`"), lang)
+    told(there(path), both("ange en annan fil", "name another file"), lang)
 }
 
 fn there(path: &Path) -> Both {
@@ -45,6 +45,20 @@ pub fn elsewhere(table: &Path, path: &Path, lang: Lang) -> Problem {
     )
 }
 
+/// That what is to be written as a call does not end as one.
+#[must_use]
+pub fn no_call_end(path: &Path, lang: Lang) -> Problem {
+    let path = path.display();
+    told(
+        both(format!("`{path}` slutar inte som en utlysning"), format!("`{path}` does not end as a call does")),
+        both(
+            "ange ett namn som slutar på `.toml`, `.json` eller `.xlsx`",
+            "give a name that ends in `.toml`, `.json` or `.xlsx`",
+        ),
+        lang,
+    )
+}
+
 /// That what is to be logged as a call does not end as one.
 #[must_use]
 pub fn no_call_file(path: &Path, lang: Lang) -> Problem {
@@ -52,8 +66,8 @@ pub fn no_call_file(path: &Path, lang: Lang) -> Problem {
     told(
         both(format!("`{path}` slutar inte som en utlysning"), format!("`{path}` does not end as a call does")),
         both(
-            "ange en fil som slutar på `.toml` eller `.json`, så att den går att hitta igen; inte standard in",
-            "give a file that ends in `.toml` or `.json`, so that it can be found again; not standard input",
+            "ange en fil som slutar på `.toml`, `.json` eller `.xlsx`, så att den går att hitta igen; inte standard in",
+            "give a file that ends in `.toml`, `.json` or `.xlsx`, so that it can be found again; not standard input",
         ),
         lang,
     )

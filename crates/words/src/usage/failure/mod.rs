@@ -12,7 +12,9 @@ pub use asked::{
     personal,
 };
 pub use ended::{added, effort_spent, faulty, no_docx, no_input, no_json, no_output, no_xlsx, unanswered};
-pub use files::{elsewhere, exists, kept, no_call_file, no_path, no_template, over, template, template_of_other};
+pub use files::{
+    elsewhere, exists, kept, no_call_end, no_call_file, no_path, no_template, over, template, template_of_other,
+};
 pub use formats::{Written, belied, no_pdf, no_text, unknown_end, unshown};
 pub use holder::Holder;
 pub use touched::What;
