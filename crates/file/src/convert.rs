@@ -76,11 +76,13 @@ pub fn convert(draft: &CallDraft, format: Format, ids: Ids, lang: Lang) -> Resul
 fn unkept(draft: &CallDraft, bytes: &[u8], format: Format) -> Option<Place> {
     let call = CallBytes { name: String::new(), bytes: bytes.to_vec(), format: Some(format), folder: PathBuf::new() };
     let Ok(read) = read_draft_bytes(call, &Nothing) else { return Some(Place::root()) };
-    if read.draft == *draft {
+    // Names are read as the ids that they stand for.
+    let meant = draft.clone().with_ids();
+    if read.draft == meant {
         return None;
     }
     let values = |draft: &CallDraft| serde_json::to_value(draft).unwrap_or_default();
-    Some(differing(&values(draft), &values(&read.draft), &Place::root()).unwrap_or_default())
+    Some(differing(&values(&meant), &values(&read.draft), &Place::root()).unwrap_or_default())
 }
 
 /// Where two values first differ.

@@ -10,12 +10,14 @@ use fordela::call::draft::{Activity, Applicant, Criterion, Each, Fund, Funding, 
 use fordela::call::{Base, Limit, Percent, Selection, SpendRate};
 use fordela::{CallDraft, Lang, Money, date};
 use fordela_file::{
-    CallBytes, Files, Format, ReadError, Style, read_call_bytes, read_draft_bytes, read_outcome_bytes, write_call,
+    CallBytes, Files, Format, Ids, ReadError, Style, convert, read_call_bytes, read_draft_bytes, read_outcome_bytes,
+    write_call,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
+use serde_json::Value;
 
 struct Csv(Vec<u8>);
 
@@ -250,6 +252,78 @@ fn draft() -> impl Strategy<Value = CallDraft> {
     )
 }
 
+fn lang() -> impl Strategy<Value = Lang> {
+    prop_oneof![Just(Lang::Sv), Just(Lang::En)]
+}
+
+/// The call in a workbook.
+fn read_book(book: Vec<u8>) -> CallDraft {
+    let read = read_draft_bytes(bytes(&book, None), &Csv(Vec::new()));
+    read.unwrap_or_else(|error| panic!("{error}")).draft
+}
+
+/// A call with the same shape and numbers, in whose texts stand only words, and whose ids are each one's own.
+fn plain(mut draft: CallDraft) -> CallDraft {
+    if draft.applicants.is_empty() {
+        // Where a call has none, its table of activities names them.
+        draft.applicants.push(Applicant::new("a"));
+    }
+    let mut value = serde_json::to_value(draft).expect("data");
+    tamed(&mut value);
+    serde_json::from_value(value).expect("of the same shape")
+}
+
+/// Gives texts of any kind letters at their ends, and parts an id of their own.
+fn tamed(value: &mut Value) {
+    match value {
+        Value::Array(all) => {
+            for (n, one) in all.iter_mut().enumerate() {
+                tamed(one);
+                if let Some(id) = one.get_mut("id") {
+                    *id = format!("id-{n}").into();
+                }
+            }
+        }
+        Value::Object(all) => {
+            for (key, one) in all.iter_mut() {
+                let is_text = TEXTS.contains(&key.as_str()) && *one != "priority";
+                match one {
+                    Value::String(text) if is_text => *text = worded(text),
+                    Value::Array(list) if key != "levels" && list.iter().all(Value::is_string) => {
+                        list.iter_mut().for_each(|one| *one = worded(one.as_str().unwrap_or_default()).into());
+                    }
+                    Value::Object(scores) if key == "scores" => {
+                        *scores = scores.iter().map(|(id, score)| (worded(id), score.clone())).collect();
+                    }
+                    other => tamed(other),
+                }
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// The keys that hold a text of any kind.
+const TEXTS: [&str; 13] = [
+    "title",
+    "name",
+    "call",
+    "applicant",
+    "period",
+    "currency",
+    "line",
+    "kind",
+    "area",
+    "tag",
+    "activity",
+    "fund",
+    "not_with",
+];
+
+fn worded(text: &str) -> String {
+    format!("t{}t", text.replace('|', " "))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
@@ -319,6 +393,27 @@ proptest! {
             let text = String::from_utf8(json).expect("UTF-8");
             let value = serde_json::from_str::<serde_json::Value>(text.trim_start_matches('\u{FEFF}'));
             prop_assert!(value.is_ok(), "{}", text);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    /// What a workbook cannot keep is refused, and all else is kept.
+    #[test]
+    fn any_call_is_kept_in_a_workbook_or_refused(draft in draft().prop_map(CallDraft::with_ids), lang in lang()) {
+        if let Ok(book) = convert(&draft, Format::Xlsx, Ids::Kept, lang) {
+            prop_assert_eq!(read_book(book), draft);
+        }
+    }
+
+    /// Where no text has spaces at its ends or what parts values, and no two parts have one id, all is kept.
+    #[test]
+    fn a_plain_call_is_kept_in_a_workbook(draft in draft().prop_map(plain).prop_map(CallDraft::with_ids), lang in lang()) {
+        match convert(&draft, Format::Xlsx, Ids::Kept, lang) {
+            Ok(book) => prop_assert_eq!(read_book(book), draft),
+            Err(error) => prop_assert!(false, "{}\n{:#?}", error, draft),
         }
     }
 }

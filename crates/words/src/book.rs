@@ -4,7 +4,7 @@ use std::path::Path;
 
 use fordela_model::call::draft::Activity;
 use fordela_model::call::{CallDraft, Limit};
-use fordela_model::keys::{Form, Key, LeftOut};
+use fordela_model::keys::{Form, Key, LeftOut, Part};
 
 use crate::label::Label;
 use crate::{Lang, Words, base, begin};
@@ -87,7 +87,21 @@ pub fn meaning(key: &Key, lang: Lang) -> String {
         }
         LeftOut::Means(meaning) => Some(pick(lang, format!("Tom: {}.", meaning.sv), format!("Empty: {}.", meaning.en))),
     });
-    parts.join(" ")
+    in_names(&parts.join(" "), lang)
+}
+
+/// A text in which keys and words that stand between backticks are called as people see them in the workbook.
+fn in_names(text: &str, lang: Lang) -> String {
+    let called = |name: &str| {
+        let key = Part::ALL.into_iter().find_map(|part| part.key(name));
+        let words = Part::ALL.into_iter().flat_map(Part::keys);
+        let word = words.map(|key| word(key.form, name, lang)).find(|word| *word != name).unwrap_or(name);
+        // What is both is a word where it is said what a key is used with.
+        let called = key.map(|key| lang.meaning(key.called)).filter(|_| word == name).unwrap_or(word);
+        format!("”{called}”")
+    };
+    let parts = text.split('`').enumerate();
+    parts.map(|(n, part)| if n % 2 == 1 { called(part) } else { part.to_owned() }).collect()
 }
 
 /// A value as it is written in a cell, of the form that it has in TOML.

@@ -107,11 +107,11 @@ fn rules(draft: &CallDraft, lang: Lang) -> Vec<Rule> {
             ..rule(pick(lang, "Alla sökande får minst en fjärdedel", "Every applicant gets at least a quarter"))
         },
         Rule {
-            at_most: percent(50, Base::Budget),
+            at_most: percent(40, Base::Budget),
             ..rule(pick(
                 lang,
-                "Ingen sökande får mer än halva budgeten",
-                "No applicant gets more than half of the budget",
+                "Ingen sökande får mer än 40 % av budgeten",
+                "No applicant gets more than 40 % of the budget",
             ))
         },
         Rule { at_least: Some(Limit::Money(Money::new(100_000))), ..parks },
@@ -130,12 +130,10 @@ pub fn written(path: &Path, lang: Lang) -> String {
     let path = path.display();
     match lang {
         Lang::Sv => format!(
-            "Skrev {path}: en påhittad utlysning att ersätta med den egna. Vad varje kolumn betyder står i anteckningen vid dess \
-             rubrik.\nNästa steg: fordela allocate {path}\n"
+            "Skrev {path}: en påhittad utlysning, att ersätta med den egna.\nNästa steg: fordela allocate {path}\n"
         ),
-        Lang::En => format!(
-            "Wrote {path}: a made-up call, to be replaced by your own. What each column means stands in the note at its \
-             head.\nNext: fordela allocate {path}\n"
-        ),
+        Lang::En => {
+            format!("Wrote {path}: a made-up call, to be replaced by your own.\nNext: fordela allocate {path}\n")
+        }
     }
 }

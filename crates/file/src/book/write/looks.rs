@@ -8,19 +8,19 @@ const DIGITS: usize = 15;
 
 /// The head of a column.
 pub(super) fn head(form: Form) -> Format {
-    let side = if is_number(form) { FormatAlign::Right } else { FormatAlign::Left };
-    let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Bottom).set_align(side);
+    let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Bottom);
+    let head = if is_number(form) { head.set_align(FormatAlign::Right) } else { apart(head) };
     head.set_background_color("D9DEE4").set_border_bottom(FormatBorder::Thin)
 }
 
 /// What is not read, or is not to be changed.
 pub(super) fn aside() -> Format {
-    Format::new().set_font_color("52565C").set_text_wrap().set_align(FormatAlign::Top)
+    apart(Format::new().set_font_color("52565C").set_text_wrap().set_align(FormatAlign::Top))
 }
 
 /// What something is called.
 pub(super) fn label() -> Format {
-    Format::new().set_bold().set_align(FormatAlign::Top)
+    apart(Format::new().set_bold().set_align(FormatAlign::Top))
 }
 
 /// A cell for a value of a form: an amount with its currency, a number, a day, or else a text, so that no program makes
@@ -30,9 +30,14 @@ pub(super) fn value(form: Form, currency: &str, has_hundredths: bool) -> Format 
     match form {
         Form::Money => value.set_num_format(amount(currency, has_hundredths)).set_align(FormatAlign::Right),
         Form::Number | Form::Scores => value.set_align(FormatAlign::Right),
-        Form::Date => value.set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
-        _ => value.set_num_format("@").set_align(FormatAlign::Left),
+        Form::Date => apart(value.set_num_format("yyyy-mm-dd")),
+        _ => apart(value.set_num_format("@")),
     }
+}
+
+/// To the left, but not next to a number before it.
+fn apart(format: Format) -> Format {
+    format.set_align(FormatAlign::Left).set_indent(1)
 }
 
 /// How an amount is shown.

@@ -22,6 +22,9 @@ const WIDE: usize = 42;
 /// So many rows below the last can be filled in by the same lists of values.
 const ROOM: u32 = 500;
 
+/// The height of a line, in points.
+const LINE: u32 = 15;
+
 const A4: u8 = 9;
 
 /// The sheet of the call as a whole: all that can be told of it, a value a row.
@@ -36,7 +39,9 @@ pub(super) fn call_sheet(draft: &Map<String, Value>, lang: Lang, currency: &str)
         let text = under(draft, &path).map_or_else(String::new, |value| in_cell(value, form, lang));
         sheet.write_string_with_format(row, 0, path.called(lang), &looks::label())?;
         write(&mut sheet, (row, 1), &text, form, currency)?;
-        sheet.write_string_with_format(row, 2, words::meaning(path.key, lang), &looks::aside())?;
+        let meaning = words::meaning(path.key, lang);
+        sheet.write_string_with_format(row, 2, &meaning, &looks::aside())?;
+        sheet.set_row_height(row, LINE * lines(&meaning, CALL_WIDTHS[2]))?;
         if let Some(rule) = allowed(path.key, None, lang)? {
             sheet.add_data_validation(row, 1, row, 1, &rule)?;
         }
@@ -70,6 +75,8 @@ pub(super) fn list_sheet(table: &Table, all: &[Table], lang: Lang, currency: &st
             sum(&mut sheet, at, column, (head + 2, last + 1), lang, currency)?;
         }
     }
+    let tall = table.columns.iter().map(|column| lines(&column.head, width(column))).max().unwrap_or(1);
+    sheet.set_row_height(head, LINE * tall)?;
     sheet.set_freeze_panes(head + 1, 0)?.set_repeat_rows(head, head)?;
     Ok(sheet)
 }
@@ -138,18 +145,33 @@ fn sum(
 /// A note that is as high as its text needs.
 fn note(text: &str) -> Note {
     const WIDTH: u32 = 320;
-    const LINE: u32 = 18;
-    const LETTERS: usize = 46;
-    let lines = u32::try_from(text.chars().count().div_ceil(LETTERS)).unwrap_or(1) + 1;
-    Note::new(text).add_author_prefix(false).set_width(WIDTH).set_height(lines * LINE)
+    const LETTERS: u32 = 46;
+    const TALL: u32 = 18;
+    let height = (lines(text, LETTERS) + 1) * TALL;
+    Note::new(text).add_author_prefix(false).set_width(WIDTH).set_height(height)
+}
+
+/// How many lines a text takes in so many letters each, broken between words.
+fn lines(text: &str, width: u32) -> u32 {
+    let (mut lines, mut used) = (1, 0);
+    for word in text.split(' ') {
+        let length = u32::try_from(word.chars().count()).unwrap_or(u32::MAX);
+        if used > 0 && used + 1 + length > width {
+            lines += 1;
+            used = length;
+        } else {
+            used += 1 + length;
+        }
+    }
+    lines
 }
 
 /// How wide a column is, by what stands in it.
 fn width(column: &Column) -> u32 {
     let longest = column.cells.iter().map(|cell| cell.chars().count()).max().unwrap_or(0);
-    // Amounts have spaces and a currency.
-    let shown = longest + if looks::is_number(column.key.form) { 6 } else { 2 };
-    let word = column.head.split(' ').map(|word| word.chars().count()).max().unwrap_or(0) + 2;
+    // Amounts have spaces and a currency, and texts stand apart from what is before them.
+    let shown = longest + if column.key.form == Form::Money { 8 } else { 4 };
+    let word = column.head.split(' ').map(|word| word.chars().count()).max().unwrap_or(0) + 4;
     u32::try_from(shown.max(word).clamp(NARROW, WIDE)).unwrap_or(u32::MAX)
 }
 
