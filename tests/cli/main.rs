@@ -8,6 +8,7 @@ mod appendix;
 mod audit;
 mod call_file;
 mod compare;
+mod convert;
 mod counted;
 mod documents;
 mod doubtful;

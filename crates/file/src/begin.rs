@@ -8,7 +8,7 @@ use crate::error::ReadError;
 use crate::files::{Disk, Files, unread};
 use crate::limits::CSV_BYTES;
 use crate::note::Note;
-use crate::read::{Reader, error_of};
+use crate::reader::{Reader, error_of};
 use crate::span::{FileId, Span};
 use crate::table::{self, Survey};
 use crate::text::CallText;

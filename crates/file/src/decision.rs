@@ -14,7 +14,7 @@ use crate::files::{Disk, Files, unread};
 use crate::limits::CSV_BYTES;
 use crate::note::{Note, in_table};
 use crate::problems::Problems;
-use crate::read::{Reader, error_of};
+use crate::reader::{Reader, error_of};
 use crate::span::{FileId, Span};
 use crate::table;
 use crate::tree::{Entry, Node, Value, Word};

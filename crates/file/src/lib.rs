@@ -22,6 +22,7 @@ mod note;
 mod outcome;
 mod problems;
 mod read;
+mod reader;
 mod render;
 mod scenarios;
 mod schema;

@@ -11,7 +11,7 @@ use crate::files::{Disk, Files, unread};
 use crate::limits::CSV_BYTES;
 use crate::note::{Note, in_table};
 use crate::problems::Problems;
-use crate::read::{Reader, error_of};
+use crate::reader::{Reader, error_of};
 use crate::render::{Excerpt, Severity, Style, render};
 use crate::span::{At as Stretch, FileId, Span};
 use crate::table;

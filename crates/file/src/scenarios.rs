@@ -11,7 +11,7 @@ use crate::files::{Disk, Files, unread};
 use crate::limits::SCENARIOS_BYTES;
 use crate::note::{Note, in_table};
 use crate::problems::Problems;
-use crate::read::{Reader, error_of};
+use crate::reader::{Reader, error_of};
 use crate::source::Source;
 use crate::span::{FileId, Span};
 use crate::text::Sources;

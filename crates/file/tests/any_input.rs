@@ -1,6 +1,6 @@
 //! Whatever is read, the answer is a call or a list of faults in place.
 
-#![allow(clippy::expect_used, reason = "helpers of tests may fail the test")]
+#![allow(clippy::expect_used, clippy::panic, reason = "helpers of tests may fail the test")]
 
 use std::collections::BTreeMap;
 use std::io;

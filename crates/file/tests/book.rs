@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 use fordela::call::Selection;
 use fordela::call::draft::{Activity, Applicant, Criterion, Fund, Line, Rule};
 use fordela::{CallDraft, Lang, Money};
-use fordela_file::{CallBytes, ConvertError, Files, Format, Ids, NoteKind, convert, read_call_bytes, read_draft_bytes};
+use fordela_file::{
+    CallBytes, ConvertError, Files, Format, Ids, NoteKind, Style, convert, read_call_bytes, read_draft_bytes,
+};
 use fordela_proptest::calls;
 use fordela_sheet::Value;
 use proptest::prelude::*;
@@ -167,7 +169,11 @@ fn with<'s>(name: &'s str, rows: &'s [&'s [&'s str]]) -> Vec<u8> {
 fn faults_name_the_sheet_and_the_cell() {
     for (name, rows, told) in [
         ("KÄLLOR", &[&["Namn", "Belopp"][..], &["Stad", "many"]][..], "mall.xlsx, KÄLLOR!B2: "),
-        ("KÄLLOR", &[&["Namn", "Belop"], &["Stad", "1"]], "mall.xlsx, KÄLLOR!B1: a fund has no key `Belop`"),
+        (
+            "KÄLLOR",
+            &[&["Namn", "Belop"], &["Stad", "1"]],
+            "mall.xlsx, KÄLLOR!B1: a fund has no key `Belop` (did you mean `Belopp`?)",
+        ),
         (
             "KÄLLOR",
             &[&["Namn", "Belopp"], &["Stad", ""]],
@@ -289,8 +295,60 @@ fn the_template_is_a_call_in_either_language() {
     }
 }
 
+/// What may stand in a cell, or be the name of a sheet.
+fn cell() -> impl Strategy<Value = String> {
+    const KNOWN: &[&str] = &[
+        "Utlysning",
+        "Källor",
+        "Sökande",
+        "Aktiviteter",
+        "Regler",
+        "Avtagande värde",
+        "Id",
+        "Namn",
+        "Belopp",
+        "Titel",
+        "Mål: slag",
+        "Betalar för: område",
+        "Aktivitet",
+        "Sökt belopp",
+        "Kostnadspost",
+        "Postens kostnad",
+        "score.x",
+        "Summa",
+        "=1/0",
+        "5",
+        "ja",
+        "a | b",
+        "50 % av budgeten",
+        "\"a",
+        "2026-03-01",
+        "Upp till",
+        "Minst",
+        "lika belopp",
+    ];
+    prop_oneof![3 => prop::sample::select(KNOWN).prop_map(str::to_owned), 1 => Just(String::new()), 1 => "[a-zå =+|\"%0-9-]{0,8}"]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
+
+    /// Whatever stands in the sheets, the answer is a call or faults in cells of them.
+    #[test]
+    fn any_cells_are_answered(rows in prop::collection::vec(prop::collection::vec(prop::collection::vec(cell(), 0..5), 0..6), 6)) {
+        let names = ["Utlysning", "Källor", "Sökande", "Aktiviteter", "Regler", "Avtagande värde"];
+        let cells: Vec<Vec<Vec<&str>>> =
+            rows.iter().map(|rows| rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect()).collect();
+        let rows: Vec<Vec<&[&str]>> = cells.iter().map(|rows| rows.iter().map(Vec::as_slice).collect()).collect();
+        let sheets: Vec<(&str, &[&[&str]])> = names.into_iter().zip(rows.iter().map(Vec::as_slice)).collect();
+        if let Err(error) = read_call_bytes(bytes(book(&sheets)), &Nothing) {
+            prop_assert!(error.count() > 0);
+            for lang in [Lang::Sv, Lang::En] {
+                let told = error.render(Style { lang, ..Style::default() });
+                prop_assert!(!told.is_empty());
+            }
+        }
+    }
 
     /// From TOML to a workbook, to JSON and back, in either language: the same call to the last hundredth.
     #[test]

@@ -28,6 +28,24 @@ pub fn call_heads(lang: Lang) -> [&'static str; 3] {
     pick(lang, ["Uppgift", "Värde", "Förklaring"], ["Item", "Value", "Meaning"])
 }
 
+/// What the sheet is called that says what each column means, also of those that are not in use.
+#[must_use]
+pub fn columns_sheet(lang: Lang) -> &'static str {
+    pick(lang, "Kolumner", "Columns")
+}
+
+/// The heads of the columns of that sheet: the sheet, the column, and what it means.
+#[must_use]
+pub fn columns_heads(lang: Lang) -> [&'static str; 3] {
+    pick(lang, ["Blad", "Kolumn", "Förklaring"], ["Sheet", "Column", "Meaning"])
+}
+
+/// What stands for the name of each criterion, which is the head of a column of scores.
+#[must_use]
+pub fn each_criterion(lang: Lang) -> &'static str {
+    pick(lang, "(namnet på ett kriterium)", "(the name of a criterion)")
+}
+
 /// What stands beside the sum of what is asked for, above the activities.
 #[must_use]
 pub fn asked_in_all(lang: Lang) -> &'static str {

@@ -4,8 +4,7 @@ use fordela::keys::{Key, Part};
 
 use super::read::{Cells, first_cell, put};
 use super::sheets::{Path, values};
-use crate::fault::{CsvFault, Part as Any, ShapeFault};
-use crate::keys::nearest_key;
+use crate::fault::CsvFault;
 use crate::span::Span;
 use crate::table::Made;
 use crate::tree::{Entry, Node, Value, Word};
@@ -65,9 +64,7 @@ fn columns(cells: &mut Cells<'_>, head: &[Span], rows: &[Vec<Span>], part: Part)
         let found = values.iter().find(|path| path.is_called(&name)).cloned();
         let holds_something = rows.iter().any(|row| row.get(column).is_some_and(|cell| !is_empty(cells, *cell)));
         if found.is_none() && !name.is_empty() && holds_something {
-            let part = Any::Call(part);
-            let nearest = nearest_key(part, &name);
-            cells.fault(*cell, ShapeFault::UnknownKey { key: name.clone(), part, nearest });
+            cells.unknown(*cell, &name, part);
         }
         columns.push(match found {
             Some(path) => Holds::Value(path),

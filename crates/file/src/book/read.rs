@@ -7,7 +7,9 @@ use fordela_sheet::SheetKind;
 
 use super::list;
 use super::sheets::{Path, Sheet, values};
-use crate::fault::{ReadFault, ShapeFault, SheetCellFault};
+use crate::fault::{Part as Any, ReadFault, ShapeFault, SheetCellFault};
+use crate::keys::nearest_key;
+use crate::nearest::nearest;
 use crate::problems::Problems;
 use crate::span::{FileId, Span};
 use crate::table::{parts, word};
@@ -42,29 +44,16 @@ pub(crate) fn read(bytes: &[u8], problems: &mut Problems) -> Result<Book, ReadFa
     let (mut entries, mut activities, mut known) = (Vec::new(), None, Vec::new());
     for name in names {
         let sheet = workbook.sheet(&name).map_err(unread).and_then(text);
-        let Some(holds) = Sheet::of_name(&name) else {
-            if !sheet.is_ok_and(|sheet| sheet.text.is_empty()) {
-                cells.call.places.passed.push(name);
+        match Sheet::of_name(&name) {
+            Some(Sheet::Columns) => {}
+            None if sheet.as_ref().is_ok_and(|sheet| sheet.text.is_empty()) => {}
+            None => cells.call.places.passed.push(name),
+            Some(holds) => {
+                let is_twice = known.contains(&holds);
+                known.push(holds.clone());
+                let more = cells.sheet(holds, sheet?, is_twice.then_some(name), &mut entries);
+                activities = activities.or(more);
             }
-            continue;
-        };
-        let sheet = sheet?;
-        if sheet.text.is_empty() {
-            continue;
-        }
-        let is_twice = known.contains(&holds);
-        known.push(holds.clone());
-        if let Sheet::List(_, Part::Activity) = holds {
-            activities = Some(sheet);
-            continue;
-        }
-        let at = cells.call.add(sheet);
-        if is_twice {
-            cells.fault(first_cell(at, &cells.call.text), ShapeFault::DuplicateKey { key: name });
-        }
-        match holds {
-            Sheet::Call => call(&mut cells, at, &mut entries),
-            Sheet::List(path, part) => list::read(&mut cells, &path, part, at, &mut entries),
         }
     }
     let root = Node::new(Span::default(), Value::Table(entries));
@@ -94,8 +83,7 @@ fn call(cells: &mut Cells<'_>, sheet: Span, entries: &mut Vec<Entry>) {
                     put(entries, &path.outer, path.key, *label, node);
                 }
             }
-            // That there is no such key is told where the tree is walked.
-            None => entries.push(Entry { key: said, key_span: *label, node: Node::new(*value, Value::Text(held)) }),
+            None => cells.unknown(*label, &name, Part::Call),
         }
     }
 }
@@ -137,8 +125,45 @@ pub(super) struct Cells<'p> {
 }
 
 impl Cells<'_> {
+    /// Adds what a sheet says to the entries of the call; gives it back where it is that of activities. Where another holds the
+    /// same, it has a name that is told.
+    fn sheet(
+        &mut self,
+        holds: Sheet,
+        sheet: SheetText,
+        twice: Option<String>,
+        entries: &mut Vec<Entry>,
+    ) -> Option<SheetText> {
+        if sheet.text.is_empty() {
+            return None;
+        }
+        if twice.is_none() && matches!(holds, Sheet::List(_, Part::Activity)) {
+            return Some(sheet);
+        }
+        let at = self.call.add(sheet);
+        match (twice, holds) {
+            (Some(key), _) => {
+                let first = first_cell(at, &self.call.text);
+                self.fault(first, ShapeFault::DuplicateKey { key });
+            }
+            (None, Sheet::Call) => call(self, at, entries),
+            (None, Sheet::List(path, part)) => list::read(self, &path, part, at, entries),
+            (None, Sheet::Columns) => {}
+        }
+        None
+    }
+
     pub(super) fn fault(&mut self, at: Span, fault: impl Into<ReadFault>) {
         self.problems.add(FileId::Call, at, fault);
+    }
+
+    /// That nothing of a part is called this, and what was probably meant.
+    pub(super) fn unknown(&mut self, at: Span, name: &str, part: Part) {
+        let called = values(part).into_iter().filter(|path| path.outer.is_empty());
+        let called = called.flat_map(|path| [path.key.called.sv, path.key.called.en]);
+        let part = Any::Call(part);
+        let nearest = nearest_key(part, name).or_else(|| nearest(name, called));
+        self.fault(at, ShapeFault::UnknownKey { key: name.to_owned(), part, nearest });
     }
 
     /// The rows of a sheet, with where each of their cells stands.

@@ -22,6 +22,8 @@ pub(super) enum Sheet {
     Call,
     /// The parts of a list, one a row.
     List(Path, Part),
+    /// What each column of the lists means, for people.
+    Columns,
 }
 
 impl Sheet {
@@ -33,7 +35,7 @@ impl Sheet {
         });
         let mut lists: Vec<(usize, Self)> = lists.collect();
         lists.sort_by_key(|(depth, _)| *depth);
-        std::iter::once(Self::Call).chain(lists.into_iter().map(|(_, list)| list)).collect()
+        std::iter::once(Self::Call).chain(lists.into_iter().map(|(_, list)| list)).chain([Self::Columns]).collect()
     }
 
     /// What a sheet of this name holds.
@@ -47,6 +49,7 @@ impl Sheet {
         match self {
             Self::Call => words::call_sheet(lang),
             Self::List(path, _) => lang.meaning(path.key.called),
+            Self::Columns => words::columns_sheet(lang),
         }
     }
 }
@@ -102,7 +105,8 @@ mod tests {
     #[test]
     fn a_sheet_is_known_in_either_language() {
         let names = |lang| Sheet::all().iter().map(|sheet| sheet.name(lang)).collect::<Vec<_>>();
-        let swedish = ["Utlysning", "Källor", "Kriterier", "Sökande", "Aktiviteter", "Regler", "Avtagande värde"];
+        let swedish =
+            ["Utlysning", "Källor", "Kriterier", "Sökande", "Aktiviteter", "Regler", "Avtagande värde", "Kolumner"];
         assert_eq!(names(Lang::Sv), swedish);
         for sheet in Sheet::all() {
             for lang in LANGS {

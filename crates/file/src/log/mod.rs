@@ -22,7 +22,7 @@ use crate::fault::{Format, LimitFault, LogFault};
 use crate::files::{Disk, Files, unread};
 use crate::limits::{CSV_BYTES, LOG_BYTES};
 use crate::problems::Problems;
-use crate::read::{Reader, error_of};
+use crate::reader::{Reader, error_of};
 use crate::span::{FileId, Span};
 use crate::text::{Location, Sources};
 use crate::walk::{self, Logged, Walk};

@@ -126,6 +126,11 @@ impl<'a, 'p> Walk<'a, 'p> {
         }
     }
 
+    /// Whether values stand in cells, where people write as they speak.
+    fn is_of_cells(&self) -> bool {
+        self.file == FileId::Table || self.format == Format::Xlsx
+    }
+
     /// Whether the file is written by hand, table by table.
     fn is_of_call(&self) -> bool {
         self.file == FileId::Call

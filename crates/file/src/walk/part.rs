@@ -99,7 +99,8 @@ impl Walk<'_, '_> {
             return None;
         };
         let text = written.text(self.text);
-        let is_it = |one: &&Word| one.word == text || one.sv == text.to_lowercase();
+        let is_of_cells = self.is_of_cells();
+        let is_it = |one: &&Word| one.word == text || (is_of_cells && one.sv == text.to_lowercase());
         if let Some(one) = words.iter().find(is_it) {
             return Some(Said::Text(one.word.to_owned()));
         }

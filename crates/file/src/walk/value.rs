@@ -143,7 +143,10 @@ impl<'a> Walk<'a, '_> {
     /// An amount, or a percentage of something.
     pub(super) fn limit(&mut self, node: &Node, name: Name<'_>) -> Option<Limit> {
         let text = self.written(node, name, Expected::Limit)?;
-        if ![" of ", " av ", "%"].iter().any(|mark| text.contains(mark)) {
+        if let Some(limit) = Limit::in_swedish(text).filter(|_| self.is_of_cells()) {
+            return Some(limit);
+        }
+        if !text.contains('%') && !text.contains(" of ") {
             return self.money_text(node, text).map(Limit::Money);
         }
         text.trim().parse().map_err(|_| self.fault(node.span, not_a_limit(text))).ok()
@@ -206,7 +209,7 @@ mod tests {
             nearest,
         };
         assert_eq!(not_a_limit("95 % of aksed"), base("aksed", Some("asked")));
-        assert_eq!(not_a_limit("95 % av allt"), base("av allt", None));
+        assert_eq!(not_a_limit("95 % av sökt"), base("av sökt", None));
         assert_eq!(not_a_limit("95 of asked"), ValueFault::NoPercentSign { text: "95".to_owned(), of_one: None });
         assert_eq!(not_a_limit("x % of asked"), ValueFault::NotAPercentage { text: "x %".to_owned() });
     }

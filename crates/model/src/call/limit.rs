@@ -42,14 +42,13 @@ impl Base {
         }
     }
 
-    /// What a word stands for, in either language.
-    fn of_word(word: &str) -> Option<Self> {
-        let all = [Self::Asked, Self::Budget, Self::Granted, Self::OwnGrant];
-        all.into_iter().find(|base| base.word() == word || base.in_swedish().contains(&word))
+    /// The first for which something is so.
+    fn find(is_it: impl Fn(Self) -> bool) -> Option<Self> {
+        [Self::Asked, Self::Budget, Self::Granted, Self::OwnGrant].into_iter().find(|base| is_it(*base))
     }
 }
 
-/// The size of a cap or a floor: `500_000`, or `95 % of asked`, or `95 % av sökt belopp`.
+/// The size of a cap or a floor: `500_000`, or `95 % of asked`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
@@ -74,14 +73,24 @@ impl fmt::Display for NotALimit {
 
 impl std::error::Error for NotALimit {}
 
+impl Limit {
+    /// A percentage as Swedes write it, `95 % av sökt belopp`; `None` of all else.
+    #[must_use]
+    pub fn in_swedish(text: &str) -> Option<Self> {
+        let (percent, base) = text.split_once(" av ")?;
+        let base = Base::find(|known| known.in_swedish().contains(&base.trim()))?;
+        percent.parse().map(|percent| Self::Percent(percent, base)).ok()
+    }
+}
+
 impl FromStr for Limit {
     type Err = NotALimit;
 
     fn from_str(text: &str) -> Result<Self, NotALimit> {
-        let Some((percent, base)) = text.split_once(" of ").or_else(|| text.split_once(" av ")) else {
+        let Some((percent, base)) = text.split_once(" of ") else {
             return text.parse().map(Self::Money).map_err(|_| NotALimit);
         };
-        let base = Base::of_word(base.trim()).ok_or(NotALimit)?;
+        let base = Base::find(|known| known.word() == base.trim()).ok_or(NotALimit)?;
         percent.parse().map(|percent| Self::Percent(percent, base)).map_err(|_| NotALimit)
     }
 }

@@ -33,8 +33,8 @@ pub(super) const ASKED: &[Entry] = &[
     Entry::new(
         "call",
         [
-            "Utlysningen: en fil i TOML eller JSON, eller `-` för standard in",
-            "The call: a file in TOML or JSON, or `-` for standard input",
+            "Utlysningen: en fil i TOML, JSON eller Excel (.xlsx), eller `-` för standard in",
+            "The call: a file in TOML, JSON or Excel (.xlsx), or `-` for standard input",
         ],
     )
     .value(["UTLYSNING", "CALL"]),

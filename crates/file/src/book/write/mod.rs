@@ -2,6 +2,7 @@
 
 mod activities;
 mod cells;
+mod columns;
 mod looks;
 mod paper;
 
@@ -36,10 +37,11 @@ pub(crate) fn write(asked: &Asked<'_>) -> Result<Vec<u8>, XlsxError> {
     for table in &tables {
         book.push_worksheet(paper::list_sheet(table, &tables, lang, &draft.currency)?);
     }
+    book.push_worksheet(columns::sheet(lang)?);
     book.save_to_buffer()
 }
 
-/// The table of a sheet; `None` of that of the call as a whole, and of a list within a table that nothing stands in.
+/// The table of a sheet; `None` of one that holds no list, and of a list within a table that nothing stands in.
 fn table(asked: &Asked<'_>, sheet: &Sheet, draft: &Map<String, Value>, names: &Names) -> Option<Table> {
     let Sheet::List(path, part) = sheet else { return None };
     let name = sheet.name(asked.lang);

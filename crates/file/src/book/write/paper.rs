@@ -13,17 +13,14 @@ use super::{looks, under};
 use crate::book::sheets::{Sheet, values};
 
 /// The widths of the columns of the sheet of the call.
-const CALL_WIDTHS: [u32; 3] = [24, 34, 90];
+const CALL_WIDTHS: [u32; 3] = [24, 44, 84];
 
 /// The narrowest and the widest column of a list.
 const NARROW: usize = 9;
-const WIDE: usize = 42;
+const WIDE: usize = 60;
 
 /// So many rows below the last can be filled in by the same lists of values.
 const ROOM: u32 = 500;
-
-/// The height of a line, in points.
-const LINE: u32 = 15;
 
 const A4: u8 = 9;
 
@@ -41,7 +38,7 @@ pub(super) fn call_sheet(draft: &Map<String, Value>, lang: Lang, currency: &str)
         write(&mut sheet, (row, 1), &text, form, currency)?;
         let meaning = words::meaning(path.key, lang);
         sheet.write_string_with_format(row, 2, &meaning, &looks::aside())?;
-        sheet.set_row_height(row, LINE * lines(&meaning, CALL_WIDTHS[2]))?;
+        sheet.set_row_height(row, Height::of(&meaning, CALL_WIDTHS[2]))?;
         if let Some(rule) = allowed(path.key, None, lang)? {
             sheet.add_data_validation(row, 1, row, 1, &rule)?;
         }
@@ -75,14 +72,14 @@ pub(super) fn list_sheet(table: &Table, all: &[Table], lang: Lang, currency: &st
             sum(&mut sheet, at, column, (head + 2, last + 1), lang, currency)?;
         }
     }
-    let tall = table.columns.iter().map(|column| lines(&column.head, width(column))).max().unwrap_or(1);
-    sheet.set_row_height(head, LINE * tall)?;
+    let tall = table.columns.iter().map(|column| Height::of(&column.head, width(column))).max();
+    sheet.set_row_height(head, tall.unwrap_or(Height::LINE))?;
     sheet.set_freeze_panes(head + 1, 0)?.set_repeat_rows(head, head)?;
     Ok(sheet)
 }
 
 /// A sheet with nothing in it.
-fn blank(name: &str) -> Result<Worksheet, XlsxError> {
+pub(super) fn blank(name: &str) -> Result<Worksheet, XlsxError> {
     let mut sheet = Worksheet::new();
     sheet.set_name(name)?.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_footer("&C&P (&N)");
     Ok(sheet)
@@ -149,6 +146,18 @@ fn note(text: &str) -> Note {
     const TALL: u32 = 18;
     let height = (lines(text, LETTERS) + 1) * TALL;
     Note::new(text).add_author_prefix(false).set_width(WIDTH).set_height(height)
+}
+
+/// The height of a row, in points.
+pub(super) struct Height;
+
+impl Height {
+    const LINE: u32 = 15;
+
+    /// That of a text in a column of this width.
+    pub(super) fn of(text: &str, width: u32) -> u32 {
+        Self::LINE * lines(text, width)
+    }
 }
 
 /// How many lines a text takes in so many letters each, broken between words.
