@@ -158,7 +158,7 @@ impl Standing {
         if elsewhere || written.contains('\\') || Path::new(written).is_absolute() {
             return Err(LevelFault::PathNotRelative { path: path() });
         }
-        if Format::of_path(Path::new(written)).is_none() {
+        if Format::of_call(Path::new(written)).is_none() {
             return Err(LevelFault::NoCallFile { path: path() });
         }
         let folder = self.0.split_last().map_or(&[][..], |(_, folder)| folder);

@@ -95,7 +95,7 @@ impl ReadLevels {
 /// Reads a call file and the call files that are named in it by `call` of an applicant, and checks all calls.
 ///
 /// Paths are relative to the file that names them. They reach the folder of the first call, the folders under it and
-/// those beside it, and files that end in `.toml` or `.json`.
+/// those beside it, and files that end in `.toml`, `.json` or `.xlsx`.
 ///
 /// # Errors
 ///

@@ -32,7 +32,7 @@ fn logged(walk: &mut Walk<'_, '_>, node: &Node, name: Name<'static>) -> Option<L
     let text = |walk: &mut Walk<'_, '_>, key| walk.must(table, key, Expected::Text, Walk::text);
     let (role, status, fordela) = (text(walk, "role"), text(walk, "status"), text(walk, "fordela"));
     let (suggestion_sha256, seal) = (text(walk, "suggestion_sha256"), text(walk, "seal"));
-    let call = walk.file(table, "call", "call_sha256", |path| match Format::of_path(Path::new(path)) {
+    let call = walk.file(table, "call", "call_sha256", |path| match Format::of_call(Path::new(path)) {
         Some(_) => Ok(()),
         // A fault shows a line of the file, so that only what ends as a call does is opened.
         None => Err(LevelFault::NoCallFile { path: path.to_owned() }),

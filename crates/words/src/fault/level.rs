@@ -62,8 +62,8 @@ pub(super) fn help(fault: &LevelFault) -> Both {
             "put the calls in one folder, or in folders beside each other; calls elsewhere are not read",
         ),
         LevelFault::NoCallFile { .. } => both(
-            "ange en utlysningsfil, som slutar på `.toml` eller `.json`",
-            "name a call file, which ends in `.toml` or `.json`",
+            "ange en utlysningsfil, som slutar på `.toml`, `.json` eller `.xlsx`",
+            "name a call file, which ends in `.toml`, `.json` or `.xlsx`",
         ),
         LevelFault::Cycle { .. } => {
             both("ta bort `call` från någon av de sökande", "take `call` away from one of the applicants")

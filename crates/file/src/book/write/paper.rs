@@ -156,7 +156,8 @@ impl Height {
 
     /// That of a text in a column of this width.
     pub(super) fn of(text: &str, width: u32) -> u32 {
-        Self::LINE * lines(text, width)
+        // A column is as wide as so many digits, and letters are narrower.
+        Self::LINE * lines(text, width + width / 10)
     }
 }
 
