@@ -22,6 +22,9 @@ pub(crate) fn run(asked: Convert, lang: Lang) -> Result<Status, Failure> {
     if text.has_comments() {
         output::say(&book::without_comments(words));
     }
+    if draft.applicants.iter().any(|one| one.call.is_some()) && asked.call.parent() != asked.output.parent() {
+        output::say(&book::own_calls_elsewhere(words));
+    }
     output::print(book::converted(&draft, &asked.output, words).as_bytes())
 }
 

@@ -185,6 +185,17 @@ pub fn without_comments(words: Words<'_>) -> String {
     )
 }
 
+/// That the calls of applicants are looked for elsewhere than before.
+#[must_use]
+pub fn own_calls_elsewhere(words: Words<'_>) -> String {
+    let note = Label::Note.told(words.lang);
+    let what = words.pick(
+        "de sökandes egna utlysningar söks nu från den nya filens mapp; kopiera dem dit, eller ändra sökvägarna",
+        "the applicants' own calls are now looked for from the folder of the new file; copy them, or change their paths",
+    );
+    format!("{note}: {what}")
+}
+
 /// What is told once a call is written.
 #[must_use]
 pub fn converted(draft: &CallDraft, path: &Path, words: Words<'_>) -> String {

@@ -3,14 +3,14 @@
 use fordela::keys::{Key, Part};
 
 use super::read::{Cells, first_cell, put};
-use super::sheets::{Path, values};
+use super::sheets::{Known, Path};
 use crate::fault::CsvFault;
 use crate::span::Span;
 use crate::table::Made;
 use crate::tree::{Entry, Node, Value, Word};
 
-/// The rows among which people look for the names of columns.
-const HEADS: usize = 30;
+/// The rows among which people look for the names of columns, or of values.
+pub(super) const HEADS: usize = 30;
 
 /// What a column holds.
 enum Holds {
@@ -41,11 +41,8 @@ pub(super) fn read(cells: &mut Cells<'_>, list: &Path, part: Part, sheet: Span, 
 
 /// The row of names: the first of those in which most names are known.
 fn head(cells: &Cells<'_>, rows: &[Vec<Span>], part: Part) -> Option<usize> {
-    let values = values(part);
-    let is_known = |cell: &&Span| {
-        let said = cells.said(**cell);
-        values.iter().any(|path| path.is_called(said.text(&cells.call.text)))
-    };
+    let values = Known::of(part);
+    let is_known = |cell: &&Span| values.find(cells.said(**cell).text(&cells.call.text)).is_some();
     let known = rows.iter().take(HEADS).map(|row| row.iter().filter(is_known).count());
     let best = known.enumerate().rev().max_by_key(|(_, known)| *known);
     best.filter(|(_, known)| *known > 0).map(|(row, _)| row)
@@ -53,15 +50,15 @@ fn head(cells: &Cells<'_>, rows: &[Vec<Span>], part: Part) -> Option<usize> {
 
 /// What the columns hold, with a fault for each that holds what is not known.
 fn columns(cells: &mut Cells<'_>, head: &[Span], rows: &[Vec<Span>], part: Part) -> Vec<Holds> {
-    let values = values(part);
+    let values = Known::of(part);
     let mut columns: Vec<Holds> = Vec::new();
     for (column, cell) in head.iter().enumerate() {
         let name = cells.said(*cell).text(&cells.call.text).to_owned();
-        let is_same = |holds: &Holds| matches!(holds, Holds::Value(path) if path.is_called(&name));
+        let found = values.find(&name).cloned();
+        let is_same = |holds: &Holds| matches!(holds, Holds::Value(path) if Some(path) == found.as_ref());
         if columns.iter().any(is_same) {
             cells.fault(*cell, CsvFault::DuplicateColumn { column: name.clone() });
         }
-        let found = values.iter().find(|path| path.is_called(&name)).cloned();
         let holds_something = rows.iter().any(|row| row.get(column).is_some_and(|cell| !is_empty(cells, *cell)));
         if found.is_none() && !name.is_empty() && holds_something {
             cells.unknown(*cell, &name, part);

@@ -5,10 +5,11 @@ use fordela::words::book as words;
 use fordela::{Lang, keys};
 use fordela_sheet::SheetKind;
 
-use super::list;
-use super::sheets::{Path, Sheet, values};
-use crate::fault::{Part as Any, ReadFault, ShapeFault, SheetCellFault};
+use super::list::{self, HEADS};
+use super::sheets::{Known, Path, Sheet, values};
+use crate::fault::{LimitFault, Part as Any, ReadFault, ShapeFault, SheetCellFault};
 use crate::keys::nearest_key;
+use crate::limits::CELLS;
 use crate::nearest::nearest;
 use crate::problems::Problems;
 use crate::span::{FileId, Span};
@@ -62,11 +63,10 @@ pub(crate) fn read(bytes: &[u8], problems: &mut Problems) -> Result<Book, ReadFa
 
 /// The sheet of the call as a whole: a value a row, after what it is called.
 fn call(cells: &mut Cells<'_>, sheet: Span, entries: &mut Vec<Entry>) {
-    let known = values(keys::Part::Call);
-    let find = |said: &str| known.iter().find(|path| path.is_called(said));
+    let known = Known::of(Part::Call);
     let rows = cells.rows(sheet);
-    let is_label = |cell: &&Span| find(cells.said(**cell).text(&cells.call.text)).is_some();
-    let column = rows.iter().find_map(|row| row.iter().position(|cell| is_label(&cell))).unwrap_or(0);
+    let is_label = |cell: &Span| known.find(cells.said(*cell).text(&cells.call.text)).is_some();
+    let column = rows.iter().take(HEADS).find_map(|row| row.iter().position(is_label)).unwrap_or(0);
     let mut seen: Vec<&Path> = Vec::new();
     for row in &rows {
         let (Some(label), Some(value)) = (row.get(column), row.get(column + 1)) else { continue };
@@ -75,7 +75,7 @@ fn call(cells: &mut Cells<'_>, sheet: Span, entries: &mut Vec<Entry>) {
         if held.text(&cells.call.text).is_empty() || is_head(&name) {
             continue;
         }
-        match find(&name) {
+        match known.find(&name) {
             Some(path) if seen.contains(&path) => cells.fault(*label, ShapeFault::DuplicateKey { key: name }),
             Some(path) => {
                 seen.push(path);
@@ -140,7 +140,12 @@ impl Cells<'_> {
         if twice.is_none() && matches!(holds, Sheet::List(_, Part::Activity)) {
             return Some(sheet);
         }
+        let count = sheet.text.bytes().filter(|byte| matches!(byte, b'\t' | b'\n')).count();
         let at = self.call.add(sheet);
+        if count > CELLS {
+            self.fault(first_cell(at, &self.call.text), LimitFault::TooManyCells);
+            return None;
+        }
         match (twice, holds) {
             (Some(key), _) => {
                 let first = first_cell(at, &self.call.text);

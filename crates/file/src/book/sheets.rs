@@ -1,5 +1,7 @@
 //! Which sheets, rows and columns a workbook of a call has.
 
+use std::collections::HashMap;
+
 use fordela::Lang;
 use fordela::call::plain_name;
 use fordela::keys::{Form, Key, Part};
@@ -65,15 +67,27 @@ impl Path {
     }
 
     /// Its name in a file of text: `pays_for.area`.
-    pub(super) fn name(&self) -> String {
+    fn name(&self) -> String {
         let names: Vec<&str> = self.outer.iter().chain([&self.key]).map(|key| key.name).collect();
         names.join(".")
     }
+}
 
-    /// Whether it is called this, in either language, or has this name.
-    pub(super) fn is_called(&self, said: &str) -> bool {
-        let said = plain_name(said);
-        self.name() == said || LANGS.iter().any(|lang| plain_name(&self.called(*lang)) == said)
+/// The values of a part, by what they are called in either language and by their names.
+pub(super) struct Known(HashMap<String, Path>);
+
+impl Known {
+    pub(super) fn of(part: Part) -> Self {
+        let names = |path: Path| {
+            let called = LANGS.map(|lang| plain_name(&path.called(lang)));
+            called.into_iter().chain([path.name()]).map(move |name| (name, path.clone()))
+        };
+        Self(values(part).into_iter().flat_map(names).collect())
+    }
+
+    /// The value that is called this.
+    pub(super) fn find(&self, said: &str) -> Option<&Path> {
+        self.0.get(&plain_name(said))
     }
 }
 
@@ -120,11 +134,10 @@ mod tests {
     #[test]
     fn a_value_is_known_in_either_language() {
         for part in Part::ALL {
-            let values = values(part);
-            for value in &values {
+            let known = Known::of(part);
+            for value in values(part) {
                 for called in [value.called(Lang::Sv), value.called(Lang::En), value.name()] {
-                    let found: Vec<&Path> = values.iter().filter(|path| path.is_called(&called)).collect();
-                    assert_eq!(found, [value], "{called}");
+                    assert_eq!(known.find(&called), Some(&value), "{called}");
                 }
             }
         }

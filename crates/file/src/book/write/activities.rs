@@ -2,13 +2,14 @@
 
 use fordela::call::draft::Activity;
 use fordela::keys::{Form, Key, Part};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::Asked;
 use super::cells::{Column, Names, Table, in_cell};
 use crate::table::{Known, holds};
 
-/// What a row of the sheet is made of: an activity in the first of its rows, and a line of it.
+/// What a row of the sheet is made of: an activity, or just its id where it is a later line of one, and a line of it.
 struct Row<'a> {
     activity: &'a Activity,
     of_activity: Map<String, Value>,
@@ -38,29 +39,26 @@ pub(super) fn table(asked: &Asked<'_>, name: &'static str, names: &Names) -> Tab
 
 /// A row for each line of an activity, or one where it has none.
 fn rows_of(activity: &Activity) -> Vec<Row<'_>> {
-    let values = |value: serde_json::Result<Value>| match value {
+    let first = Row { activity, of_activity: values(activity), of_line: Map::new(), is_first: true };
+    let Some((line, others)) = activity.lines.split_first() else { return vec![first] };
+    let id = || Map::from_iter([("id".to_owned(), Value::String(activity.id.clone()))]);
+    let later = others.iter().map(|line| Row { activity, of_activity: id(), of_line: values(line), is_first: false });
+    std::iter::once(Row { of_line: values(line), ..first }).chain(later).collect()
+}
+
+/// A part by its keys.
+fn values(part: &impl Serialize) -> Map<String, Value> {
+    match serde_json::to_value(part) {
         Ok(Value::Object(values)) => values,
         Ok(_) | Err(_) => Map::new(),
-    };
-    let row = |is_first: bool, of_line: Map<String, Value>| Row {
-        activity,
-        of_activity: values(serde_json::to_value(activity)),
-        of_line,
-        is_first,
-    };
-    let lines = activity.lines.iter().enumerate().map(|(n, line)| row(n == 0, values(serde_json::to_value(line))));
-    if activity.lines.is_empty() { vec![row(true, Map::new())] } else { lines.collect() }
+    }
 }
 
 impl Row<'_> {
-    /// The text of a cell. Only the first row of an activity tells of it; the others name it.
+    /// The text of a cell.
     fn cell(&self, part: Part, key: &Key, asked: &Asked<'_>) -> String {
-        let value = match part {
-            Part::Line => self.of_line.get(key.name),
-            _ if self.is_first || key.name == "id" => self.of_activity.get(key.name),
-            _ => None,
-        };
-        value.map_or_else(String::new, |value| in_cell(value, key.form, asked.lang))
+        let values = if part == Part::Line { &self.of_line } else { &self.of_activity };
+        values.get(key.name).map_or_else(String::new, |value| in_cell(value, key.form, asked.lang))
     }
 }
 

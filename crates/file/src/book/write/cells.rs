@@ -1,5 +1,7 @@
 //! What stands in the cells of a sheet, before it is made to look like anything.
 
+use std::collections::BTreeMap;
+
 use fordela::Lang;
 use fordela::call::draft::CallDraft;
 use fordela::call::{ByName, Limit};
@@ -82,8 +84,8 @@ impl Table {
 
 /// What the applicants and funds of a call are called, where that stands for their ids.
 pub(super) struct Names {
-    applicants: Vec<(String, String)>,
-    funds: Vec<(String, String)>,
+    applicants: BTreeMap<String, String>,
+    funds: BTreeMap<String, String>,
 }
 
 impl Names {
@@ -107,8 +109,7 @@ impl Names {
             Some(Part::Fund) => &self.funds,
             _ => return cell,
         };
-        let name =
-            |id: &str| names.iter().find(|(known, _)| known == id).map_or(id.to_owned(), |(_, name)| name.clone());
+        let name = |id| names.get(id).map_or(id, String::as_str);
         cell.split(PARTED).map(name).collect::<Vec<_>>().join(PARTED)
     }
 }
