@@ -1,7 +1,7 @@
 //! Files to calls.
 //!
-//! A call file is TOML, which people write, or JSON of the same shape, which programs write. Its activities may
-//! stand in a CSV file beside it. What is read keeps where each value stands, so that a fault that is found later
+//! A call file is TOML, which people write, JSON of the same shape, which programs write, or a workbook with a sheet for each
+//! list of parts. Activities may stand in a CSV file or another workbook beside it. What is read keeps where each value stands, so that a fault that is found later
 //! is shown in the text just as a fault of the text itself.
 
 mod begin;

@@ -45,6 +45,11 @@ pub enum NoteKind {
         /// Its name.
         sheet: String,
     },
+    /// A sheet of a call that is hidden in the workbook, and is read as the others are.
+    HiddenSheet {
+        /// Its name.
+        sheet: String,
+    },
     /// Rows of a sheet that are hidden in the workbook, and are read as the others are.
     HiddenRows {
         /// How many.
@@ -88,6 +93,7 @@ impl NoteKind {
             Self::PassedColumn { .. } => "column-not-read",
             Self::PassedRow => "row-not-read",
             Self::PassedSheet { .. } => "sheet-not-read",
+            Self::HiddenSheet { .. } => "hidden-sheet",
             Self::HiddenRows { .. } => "hidden-rows",
             Self::HiddenColumns { .. } => "hidden-columns",
             Self::SumDiffers { .. } => "sum-differs",
@@ -113,6 +119,7 @@ impl NoteKind {
             Self::PassedColumn { column } => fault::passed_column(column, lang),
             Self::PassedRow => fault::passed_row(lang),
             Self::PassedSheet { sheet } => fault::passed_sheet(sheet, lang),
+            Self::HiddenSheet { sheet } => fault::hidden_sheet(sheet, lang),
             Self::HiddenRows { count } => fault::hidden_rows(*count, lang),
             Self::HiddenColumns { count } => fault::hidden_columns(*count, lang),
             Self::SumDiffers { written, sum } => fault::sum_differs(*written, *sum, lang),
@@ -135,14 +142,14 @@ pub(crate) fn of_file(source: &Source) -> impl Iterator<Item = Note> {
     rows.into_iter().chain(columns).chain(encoding)
 }
 
-/// That sheets of a call are not read.
+/// That sheets of a call are not read, or are hidden.
 pub(crate) fn of_sheets(source: &Source) -> impl Iterator<Item = Note> {
-    source.passed().iter().map(|sheet| Note {
+    source.odd_sheets().iter().map(|(sheet, kind)| Note {
         file: source.name().to_owned(),
         line: 1,
         column: 1,
         cell: Some(format!("{sheet}!A1")),
-        kind: NoteKind::PassedSheet { sheet: sheet.clone() },
+        kind: kind.clone(),
     })
 }
 

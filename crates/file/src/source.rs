@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use fordela_sheet::CellRef;
 
 use crate::fault::SheetCellFault;
+use crate::note::NoteKind;
 use crate::span::Span;
 use crate::table::TableText;
 use crate::workbook::{PARTED, Places};
@@ -77,9 +78,9 @@ impl Source {
         }
     }
 
-    /// The sheets of its workbook that hold something that is not read.
-    pub(crate) fn passed(&self) -> &[String] {
-        self.places.as_ref().map_or(&[], |places| &places.passed)
+    /// The sheets of its workbook of which something is to be said, and what.
+    pub(crate) fn odd_sheets(&self) -> &[(String, NoteKind)] {
+        self.places.as_ref().map_or(&[], |places| &places.odd_sheets)
     }
 
     /// Whether it is the text of a workbook.

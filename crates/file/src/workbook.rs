@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 use crate::decode::composed;
 use crate::fault::{LimitFault, ReadFault, SheetCellFault, WorkbookFault};
 use crate::limits::COLUMNS;
+use crate::note::NoteKind;
 use crate::span::Span;
 
 /// How the files begin that spreadsheets keep tables in: those of today, which are archives, and those of long ago.
@@ -42,8 +43,8 @@ pub(crate) struct Places {
     pub(crate) hidden: Option<(usize, usize)>,
     /// Where something stands in the first of the columns that are hidden, and how many hold something.
     pub(crate) hidden_columns: Option<(usize, usize)>,
-    /// The sheets of a call that hold something that is not read.
-    pub(crate) passed: Vec<String>,
+    /// The sheets of a call of which something is to be said, and what.
+    pub(crate) odd_sheets: Vec<(String, NoteKind)>,
 }
 
 /// The lines of a text that are rows of one sheet.

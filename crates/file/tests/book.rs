@@ -226,6 +226,27 @@ fn a_sheet_that_is_not_read_is_told_of() {
     assert_eq!(note.place(), "mall.xlsx, Regler 2027!A1");
 }
 
+/// What nobody sees is read too, and is told of.
+#[test]
+fn hidden_sheets_and_rows_are_told_of() {
+    let mut book = Workbook::new();
+    book.add_worksheet().set_name("Utlysning").expect("a name").write(0, 0, "Titel").expect("a cell");
+    let rules = book.add_worksheet().set_name("Regler").expect("a name").set_hidden(true);
+    for (row, cells) in [["Id", "Högst"], ["a", "5"], ["b", "6"]].iter().enumerate() {
+        for (column, cell) in (0..).zip(cells) {
+            rules.write(u32::try_from(row).expect("a row"), column, *cell).expect("a cell");
+        }
+    }
+    rules.set_row_hidden(2).expect("a row");
+    let read = read_draft_bytes(bytes(book.save_to_buffer().expect("a workbook")), &Nothing);
+    let read = read.unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(read.draft.rules.len(), 2);
+    let notes: Vec<(String, NoteKind)> = read.text.notes().into_iter().map(|note| (note.place(), note.kind)).collect();
+    let sheet = NoteKind::HiddenSheet { sheet: "Regler".to_owned() };
+    let expected = [("mall.xlsx, Regler!A1", sheet), ("mall.xlsx, Regler!A3", NoteKind::HiddenRows { count: 1 })];
+    assert_eq!(notes, expected.map(|(place, kind)| (place.to_owned(), kind)));
+}
+
 #[test]
 fn a_list_of_applications_is_no_call() {
     let list = book(&[("Blad1", &[&["Sökande", "Aktivitet", "Sökt belopp"], &["A", "B", "1"]])]);

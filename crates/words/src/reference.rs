@@ -26,12 +26,12 @@ fn intro(lang: Lang) -> &'static str {
     pick(
         lang,
         "# Utlysningsfilen\n\nEn utlysning skrivs i TOML, eller i JSON med samma nycklar. Här står varje nyckel med sin \
-         innebörd och ett exempel.\n\nEditorer som känner till JSON Schema kan fylla i och kontrollera filen: skriv schemat \
+         innebörd och ett exempel.\n\nDen kan också stå i en arbetsbok: `fordela template` skriver en, där varje kolumn förklaras.\n\nEditorer som känner till JSON Schema kan fylla i och kontrollera filen: skriv schemat \
          med `fordela schema call > call.schema.json` och låt utlysningen börja med raden `#:schema \
          ./call.schema.json`.\n\nBelopp skrivs som tal (`500_000`) eller som text (`\"500 000 kr\"`), \
          procent alltid som text med sitt tecken (`\"50 %\"`). Ett id består av bokstäver, siffror, `-` och `_`.\n",
         "# The call file\n\nA call is written in TOML, or in JSON with the same keys. Here is every key with its meaning and an \
-         example.\n\nEditors that know JSON Schema complete and check the file: write the schema by `fordela schema call > \
+         example.\n\nIt can stand in a workbook too: `fordela template` writes one, in which every column is explained.\n\nEditors that know JSON Schema complete and check the file: write the schema by `fordela schema call > \
          call.schema.json`, and begin the call with the line `#:schema ./call.schema.json`.\n\nAmounts are written as \
          numbers (`500_000`) or as texts (`\"500 000 kr\"`), percentages always as texts with their sign \
          (`\"50 %\"`). An id has letters, digits, `-` and `_`.\n",

@@ -3,7 +3,7 @@
 use fordela::keys::{Key, Part};
 use fordela::words::book as words;
 use fordela::{Lang, keys};
-use fordela_sheet::SheetKind;
+use fordela_sheet::{SheetKind, Visibility};
 
 use super::list::{self, HEADS};
 use super::sheets::{Known, Path, Sheet, values};
@@ -11,6 +11,7 @@ use crate::fault::{LimitFault, Part as Any, ReadFault, ShapeFault, SheetCellFaul
 use crate::keys::nearest_key;
 use crate::limits::CELLS;
 use crate::nearest::nearest;
+use crate::note::NoteKind;
 use crate::problems::Problems;
 use crate::span::{FileId, Span};
 use crate::table::{parts, word};
@@ -40,16 +41,20 @@ pub(crate) fn holds_call(bytes: &[u8]) -> bool {
 pub(crate) fn read(bytes: &[u8], problems: &mut Problems) -> Result<Book, ReadFault> {
     let mut workbook = fordela_sheet::read(bytes).map_err(unread)?;
     let with_cells = workbook.sheets().iter().filter(|sheet| sheet.kind == SheetKind::Cells);
-    let names: Vec<String> = with_cells.map(|sheet| sheet.name.clone()).collect();
+    let seen = |sheet: &fordela_sheet::SheetName| sheet.visibility == Visibility::Visible;
+    let names: Vec<(String, bool)> = with_cells.map(|sheet| (sheet.name.clone(), seen(sheet))).collect();
     let mut cells = Cells { call: SheetText::default(), problems };
     let (mut entries, mut activities, mut known) = (Vec::new(), None, Vec::new());
-    for name in names {
+    for (name, is_seen) in names {
         let sheet = workbook.sheet(&name).map_err(unread).and_then(text);
         match Sheet::of_name(&name) {
             Some(Sheet::Columns) => {}
             None if sheet.as_ref().is_ok_and(|sheet| sheet.text.is_empty()) => {}
-            None => cells.call.places.passed.push(name),
+            None => cells.odd(&name, NoteKind::PassedSheet { sheet: name.clone() }),
             Some(holds) => {
+                if !is_seen {
+                    cells.odd(&name, NoteKind::HiddenSheet { sheet: name.clone() });
+                }
                 let is_twice = known.contains(&holds);
                 known.push(holds.clone());
                 let more = cells.sheet(holds, sheet?, is_twice.then_some(name), &mut entries);
@@ -156,6 +161,11 @@ impl Cells<'_> {
             (None, Sheet::Columns) => {}
         }
         None
+    }
+
+    /// Something to say of a sheet.
+    fn odd(&mut self, sheet: &str, kind: NoteKind) {
+        self.call.places.odd_sheets.push((sheet.to_owned(), kind));
     }
 
     pub(super) fn fault(&mut self, at: Span, fault: impl Into<ReadFault>) {

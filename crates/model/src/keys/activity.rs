@@ -15,7 +15,7 @@ pub(super) const ACTIVITY: &[Key] = &[
         .called("Id", "Id")
         .column("id")
         .headed(&["nr", "nummer", "no", "no.", "number"]),
-    Key::must("applicant", Form::Text, r#""kultur""#, "Id på den sökande.", "The id of who asks.")
+    Key::must("applicant", Form::Text, r#""kultur""#, "Den sökandes id eller namn.", "The id or the name of who asks.")
         .called("Sökande", "Applicant")
         .also(&["sökande", "nämnd", "förvaltning"])
         .column("applicant")

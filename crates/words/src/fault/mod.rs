@@ -27,7 +27,8 @@ pub use call::{call, call_at};
 pub use file::unfit;
 pub use follow_up::follow_up;
 pub use note::{
-    also_in, hidden_columns, hidden_rows, more, passed_column, passed_row, passed_sheet, sum_differs, windows_1252,
+    also_in, hidden_columns, hidden_rows, hidden_sheet, more, passed_column, passed_row, passed_sheet, sum_differs,
+    windows_1252,
 };
 
 use fordela_fault::ReadFault;

@@ -57,6 +57,20 @@ pub fn passed_sheet(sheet: &str, lang: Lang) -> (String, String) {
     (what.in_lang(lang), help.in_lang(lang))
 }
 
+/// That a sheet of a call is hidden and read all the same, and what to do about it.
+#[must_use]
+pub fn hidden_sheet(sheet: &str, lang: Lang) -> (String, String) {
+    let what = both(
+        format!("bladet `{}` är dolt i arbetsboken men läses också", short(sheet)),
+        format!("the sheet `{}` is hidden in the workbook, but is read too", short(sheet)),
+    );
+    let help = both(
+        "visa bladet, eller ta bort det om det inte ska gälla",
+        "show the sheet, or remove it if it is not to hold",
+    );
+    (what.in_lang(lang), help.in_lang(lang))
+}
+
 /// That rows of a sheet are hidden and read all the same, and what to do about it.
 #[must_use]
 pub fn hidden_rows(count: usize, lang: Lang) -> (String, String) {

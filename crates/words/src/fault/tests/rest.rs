@@ -10,7 +10,7 @@ use fordela_verify::Violation;
 use rust_decimal::Decimal;
 
 use super::{
-    all_told, also_in, counts, every, hidden_columns, hidden_rows, is_told, more, passed_column, passed_row,
+    all_told, also_in, counts, every, hidden_columns, hidden_rows, hidden_sheet, is_told, more, passed_column, passed_row,
     passed_sheet, sum_differs, texts, unsolved, windows_1252,
 };
 use crate::Lang;
@@ -191,6 +191,7 @@ fn what_is_said_besides() {
             passed_column("Qv", lang),
             passed_row(lang),
             passed_sheet("Regler 2026", lang),
+            hidden_sheet("Regler", lang),
             hidden_rows(1, lang),
             hidden_rows(2, lang),
             hidden_columns(1, lang),
