@@ -1,5 +1,6 @@
 //! Faults in the text of a value.
 
+use fordela_model::keys::Word;
 use fordela_num::MoneyError;
 use rust_decimal::Decimal;
 
@@ -61,6 +62,18 @@ pub enum ValueFault {
         words: Vec<&'static str>,
         /// The word that was probably meant.
         nearest: Option<&'static str>,
+    },
+    /// A word in a cell that is none of those that its key takes, in either language.
+    UnknownCellWord {
+        /// The word.
+        word: String,
+        /// The words it takes.
+        words: &'static [Word],
+    },
+    /// A percentage in a cell of nothing that is known, in either language.
+    CellPercentOfWhat {
+        /// The text.
+        text: String,
     },
     /// A text that sets nothing.
     NotASetting {

@@ -193,13 +193,18 @@ fn faults_name_the_sheet_and_the_cell() {
         ("Utlysning", &[&["Titel", "A"], &["Title", "B"]], "mall.xlsx, Utlysning!A2: the key `Title` stands twice"),
         ("Utlysning", &[&["Titel", "A"], &["Enheten", "5"]], "mall.xlsx, Utlysning!A2: the call has no key `Enheten`"),
         ("Utlysning", &[&["Titel", "A"], &["Minsta enhet", "=1/0"]], "mall.xlsx, Utlysning!B2: "),
-        ("Utlysning", &[&["Mål: viktat", "kanske"]], "mall.xlsx, Utlysning!B1: `weighted` must be `true` or `false`"),
+        ("Utlysning", &[&["Mål: viktat", "kanske"]], "mall.xlsx, Utlysning!B1: only `yes` or `no` can stand here"),
         (
             "Utlysning",
             &[&["Fil med aktiviteter", "a.csv"]],
             "mall.xlsx, Utlysning!B1: the workbook has a sheet of activities",
         ),
-        ("Regler", &[&["Id", "Högst"], &["a", "60 %"]], "mall.xlsx, Regler!B2: "),
+        (
+            "Regler",
+            &[&["Id", "Högst"], &["a", "60 %"]],
+            "mall.xlsx, Regler!B2: `60 %` does not say of what it is a percentage",
+        ),
+        ("Regler", &[&["Id", "För varje"], &["a", "kanske"]], "mall.xlsx, Regler!B2: `kanske` is none of the words"),
         (
             "Aktiviteter",
             &[&["Sökande", "Aktivitet", "Sökt belopp"], &[], &["Kulturnämnden", "A", "x"]],

@@ -104,6 +104,10 @@ impl Walk<'_, '_> {
         if let Some(one) = words.iter().find(is_it) {
             return Some(Said::Text(one.word.to_owned()));
         }
+        if is_of_cells {
+            self.fault(node.span, ValueFault::UnknownCellWord { word: text.to_owned(), words });
+            return None;
+        }
         let words: Vec<&'static str> = words.iter().map(|one| one.word).collect();
         let nearest = nearest(text, words.iter().copied());
         self.fault(node.span, ValueFault::UnknownWord { key: name.0, word: text.to_owned(), words, nearest });

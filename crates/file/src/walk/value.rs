@@ -149,7 +149,17 @@ impl<'a> Walk<'a, '_> {
         if !text.contains('%') && !text.contains(" of ") {
             return self.money_text(node, text).map(Limit::Money);
         }
-        text.trim().parse().map_err(|_| self.fault(node.span, not_a_limit(text))).ok()
+        if let Ok(limit) = text.trim().parse() {
+            return Some(limit);
+        }
+        let fault = match not_a_limit(text) {
+            ValueFault::PercentOfWhat { .. } | ValueFault::UnknownBase { .. } if self.is_of_cells() => {
+                ValueFault::CellPercentOfWhat { text: text.to_owned() }
+            }
+            other => other,
+        };
+        self.fault(node.span, fault);
+        None
     }
 }
 

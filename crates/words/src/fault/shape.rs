@@ -31,6 +31,9 @@ pub(super) fn what(fault: &ShapeFault) -> Both {
             both(format!("{sv} måste ha nyckeln `{key}`"), format!("{en} must have the key `{key}`"))
         }
         ShapeFault::DuplicateKey { key } => twice(key),
+        ShapeFault::WrongKind { expected: Expected::YesOrNo, format: Format::Xlsx, .. } => {
+            both("här kan bara stå `ja` eller `nej`", "only `yes` or `no` can stand here")
+        }
         ShapeFault::WrongKind { key, expected, got, .. } => {
             let (key, (must_sv, must_en), (sv, en)) = (short(key), self::expected(*expected), self::got(*got));
             both(
@@ -114,6 +117,7 @@ fn fill_in(part: keys::Part, key: &'static str) -> Both {
 
 fn wrong_kind(key: &str, expected: Expected, got: Got, format: Format) -> Both {
     match (expected, got, format) {
+        (Expected::YesOrNo, _, Format::Xlsx) => both("skriv `ja` eller `nej`", "write `yes` or `no`"),
         (_, Got::Null, _) => both("skriv ett värde, eller ta bort nyckeln", "write a value, or remove the key"),
         (Expected::Tables(_), Got::Table, Format::Toml) => both(
             format!("skriv den med två hakparenteser: `[[{key}]]`"),

@@ -2,6 +2,7 @@
 
 use fordela_fault::{NumberFault, ValueFault};
 use fordela_model::characters::short;
+use fordela_model::keys::Word;
 use fordela_num::MoneyError;
 
 use super::shape::quoted;
@@ -34,6 +35,14 @@ pub(super) fn what(fault: &ValueFault) -> Both {
         ValueFault::UnknownWord { key, word, .. } => {
             both(format!("`{key}` kan inte vara `{}`", short(word)), format!("`{key}` cannot be `{}`", short(word)))
         }
+        ValueFault::UnknownCellWord { word, .. } => both(
+            format!("`{}` är inget av de ord som kan stå här", short(word)),
+            format!("`{}` is none of the words that can stand here", short(word)),
+        ),
+        ValueFault::CellPercentOfWhat { text } => both(
+            format!("`{}` anger inte vad procentandelen avser", short(text)),
+            format!("`{}` does not say of what it is a percentage", short(text)),
+        ),
         ValueFault::NotASetting { text } => both(
             format!("`{}` har inget likhetstecken mellan en sökväg och ett värde", short(text)),
             format!("`{}` has no equals sign between a path and a value", short(text)),
@@ -132,6 +141,15 @@ pub(super) fn help(fault: &ValueFault) -> Both {
         ValueFault::UnknownWord { words, .. } => {
             both(format!("välj ett av {}", quoted(words, "och")), format!("choose one of {}", quoted(words, "and")))
         }
+        ValueFault::UnknownCellWord { words, .. } => {
+            let [sv, en] = [|word: &Word| word.sv, |word: &Word| word.word]
+                .map(|called| words.iter().map(called).collect::<Vec<_>>());
+            both(format!("välj ett av {}", quoted(&sv, "och")), format!("choose one of {}", quoted(&en, "and")))
+        }
+        ValueFault::CellPercentOfWhat { .. } => both(
+            "skriv `av sökt belopp`, `av budgeten`, `av det som beviljas` eller `av det egna beviljade beloppet`",
+            "write `of asked`, `of budget`, `of granted` or `of own grant`",
+        ),
         ValueFault::NotASetting { .. } => both(
             "skriv en sökväg och ett värde, till exempel \"budget=+5%\"",
             "write a path and a value, such as \"budget=+5%\"",

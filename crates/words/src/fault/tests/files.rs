@@ -261,6 +261,10 @@ fn shapes() {
     all_told(all.into_iter().map(ReadFault::Shape));
 }
 
+/// Words that a key takes.
+const EACH: &[keys::Word] =
+    &[keys::Word { word: "area", sv: "område", means: keys::Meaning { sv: "varje område", en: "every area" } }];
+
 #[test]
 fn values() {
     let money = every!(MoneyError {
@@ -296,6 +300,8 @@ fn values() {
         ValueFault::PercentOfWhat { .. } => texts(|text| ValueFault::PercentOfWhat { text }),
         ValueFault::UnknownBase { .. } => nearest.into_iter().flat_map(base),
         ValueFault::UnknownWord { .. } => nearest.into_iter().flat_map(word),
+        ValueFault::UnknownCellWord { .. } => texts(|word| ValueFault::UnknownCellWord { word, words: EACH }),
+        ValueFault::CellPercentOfWhat { .. } => texts(|text| ValueFault::CellPercentOfWhat { text }),
         ValueFault::NotASetting { .. } => texts(|text| ValueFault::NotASetting { text }),
         ValueFault::NotOneLine => [ValueFault::NotOneLine],
     });
