@@ -157,6 +157,9 @@ fn a_call_is_read_as_it_is_typed() {
     let toml = CallBytes { bytes: toml.into(), ..bytes(Vec::new()) };
     let expected = read_draft_bytes(toml, &Nothing).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(read(book(TYPED)), expected.draft);
+    // A sheet with nothing in it holds nothing, whatever it is called.
+    let with_empty = [&[("Rules", &[][..]), ("Blad7", &[])], TYPED].concat();
+    assert_eq!(read(book(&with_empty)), expected.draft);
 }
 
 /// The sheets as they are typed, with one of them otherwise.

@@ -1,13 +1,14 @@
 //! Sheets to the tree of values that a file of text gives.
 
-use fordela::keys::{Key, Part};
+use fordela::Lang;
+use fordela::call::plain_name;
+use fordela::keys::{Form, Key, Part};
 use fordela::words::book as words;
-use fordela::{Lang, keys};
 use fordela_sheet::{SheetKind, Visibility};
 
 use super::list::{self, HEADS};
 use super::sheets::{Known, Path, Sheet, values};
-use crate::fault::{LimitFault, Part as Any, ReadFault, ShapeFault, SheetCellFault};
+use crate::fault::{LimitFault, Part as Any, ReadFault, ShapeFault};
 use crate::keys::nearest_key;
 use crate::limits::CELLS;
 use crate::nearest::nearest;
@@ -52,12 +53,16 @@ pub(crate) fn read(bytes: &[u8], problems: &mut Problems) -> Result<Book, ReadFa
             None if sheet.as_ref().is_ok_and(|sheet| sheet.text.is_empty()) => {}
             None => cells.odd(&name, NoteKind::PassedSheet { sheet: name.clone() }),
             Some(holds) => {
+                let sheet = sheet?;
+                if sheet.text.is_empty() {
+                    continue;
+                }
                 if !is_seen {
                     cells.odd(&name, NoteKind::HiddenSheet { sheet: name.clone() });
                 }
                 let is_twice = known.contains(&holds);
                 known.push(holds.clone());
-                let more = cells.sheet(holds, sheet?, is_twice.then_some(name), &mut entries);
+                let more = cells.sheet(holds, sheet, is_twice.then_some(name), &mut entries);
                 activities = activities.or(more);
             }
         }
@@ -95,7 +100,7 @@ fn call(cells: &mut Cells<'_>, sheet: Span, entries: &mut Vec<Entry>) {
 
 /// Whether this stands above the labels.
 fn is_head(label: &str) -> bool {
-    [Lang::Sv, Lang::En].iter().any(|lang| words::call_heads(*lang)[0] == label)
+    [Lang::Sv, Lang::En].iter().any(|lang| plain_name(words::call_heads(*lang)[0]) == plain_name(label))
 }
 
 /// Adds a value to the tables that it stands in.
@@ -139,9 +144,6 @@ impl Cells<'_> {
         twice: Option<String>,
         entries: &mut Vec<Entry>,
     ) -> Option<SheetText> {
-        if sheet.text.is_empty() {
-            return None;
-        }
         if twice.is_none() && matches!(holds, Sheet::List(_, Part::Activity)) {
             return Some(sheet);
         }
@@ -206,17 +208,16 @@ impl Cells<'_> {
 
     /// The value of a key, as a cell says it; with a fault where that cannot be told.
     pub(super) fn value(&mut self, cell: Span, said: Word, key: &Key) -> Option<Node> {
-        if let Some(fault) = self.call.odd.get(&cell.start()) {
-            let fault: SheetCellFault = fault.clone();
+        if let Some(fault) = self.call.odd.get(&cell.start()).cloned() {
             self.fault(cell, fault);
             return None;
         }
         let text = &self.call.text;
         let value = match key.form {
-            keys::Form::Texts | keys::Form::TextOrTexts | keys::Form::Amounts => {
+            Form::Texts | Form::TextOrTexts | Form::Amounts => {
                 Value::List(parts(text, cell, &said).map(|(at, word)| Node::new(at, Value::Text(word))).collect())
             }
-            keys::Form::YesOrNo => words::said(said.text(text)).map_or(Value::Text(said), Value::Bool),
+            Form::YesOrNo => words::said(said.text(text)).map_or(Value::Text(said), Value::Bool),
             _ => Value::Text(said),
         };
         Some(Node::new(cell, value))
