@@ -304,8 +304,9 @@ fn tamed(value: &mut Value) {
 }
 
 /// The keys that hold a text of any kind.
-const TEXTS: [&str; 13] = [
+const TEXTS: [&str; 14] = [
     "title",
+    "note",
     "name",
     "call",
     "applicant",

@@ -221,6 +221,7 @@ pub(super) const ACTIVITY: &[Key] = &[
         "Vad som sägs om den, som en kommentar i bilagan till beslutet.",
         "What is said of it, as a comment in the appendix to the decision.",
     )
+    .called("Motivering", "Justification")
     .otherwise("inget sägs om den", "nothing is said of it")
     .also(&["comment", "kommentar", "motivering"])
     .column("note")

@@ -287,6 +287,7 @@ pub(super) const APPLICANT: &[Key] = &[
         "Vad som sägs om dess ansökan, som en kommentar i bilagan till beslutet.",
         "What is said of its application, as a comment in the appendix to the decision.",
     )
+    .called("Motivering", "Justification")
     .otherwise("inget sägs om den", "nothing is said of it")
     .also(&["comment", "kommentar", "motivering"]),
 ];

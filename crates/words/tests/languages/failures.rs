@@ -121,6 +121,7 @@ fn files_in_the_way_are_told_in_both_languages() {
         look_at_problem(path, |lang| failure::exists(path, lang));
         look_at_problem(path, |lang| failure::kept(path, lang));
         look_at_problem(path, |lang| failure::no_call_file(path, lang));
+        look_at_problem(path, |lang| failure::no_call_end(path, lang));
         for table in TEXTS.map(Path::new) {
             look_at_problem((table, path), |lang| failure::elsewhere(table, path, lang));
         }
