@@ -10,8 +10,8 @@ use fordela_verify::Violation;
 use rust_decimal::Decimal;
 
 use super::{
-    all_told, also_in, counts, every, hidden_columns, hidden_rows, hidden_sheet, is_told, more, passed_column, passed_row,
-    passed_sheet, sum_differs, texts, unsolved, windows_1252,
+    all_told, also_in, counts, every, hidden_columns, hidden_rows, hidden_sheet, is_told, more, passed_column,
+    passed_row, passed_sheet, sum_differs, texts, unsolved, windows_1252,
 };
 use crate::Lang;
 use crate::fault::{broken, unfit};
