@@ -63,6 +63,8 @@ pub(crate) enum Failure {
         /// The character.
         character: char,
     },
+    /// There is no table to begin with, and nobody to ask.
+    NothingToBegin,
     /// A template was given for what is no Word document.
     TemplateOfOther(PathBuf),
     /// A file is no template.
@@ -228,6 +230,7 @@ impl Failure {
         ExitCode::from(match self {
             Self::LanguageVariable(_)
             | Self::HiddenArgument { .. }
+            | Self::NothingToBegin
             | Self::TemplateOfOther(_)
             | Self::Template { .. }
             | Self::NoTemplate { .. }

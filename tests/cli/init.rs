@@ -110,3 +110,16 @@ fn a_table_is_no_call() {
         }
     }
 }
+
+/// Questions are for people: without a terminal it is said what to do, and nothing is written.
+#[test]
+fn without_a_table_and_a_terminal_it_says_what_to_do() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("utlysning.toml");
+    for (lang, expected) in [("sv", "kör kommandot i en terminal"), ("en", "run the command in a terminal")] {
+        let output = run(&["init", "-o", file.to_str().expect("a plain name"), "--lang", lang]);
+        assert_eq!(status(&output), 2);
+        assert!(text(&output.stderr).contains(expected), "{}", text(&output.stderr));
+        assert!(!file.exists());
+    }
+}

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 /// What a call is begun with.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Init {
-    pub(crate) table: String,
+    pub(crate) table: Option<String>,
 
     #[arg(long)]
     pub(crate) budget: Option<String>,

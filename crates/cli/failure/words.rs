@@ -20,6 +20,7 @@ pub(super) fn of(failure: &Failure, lang: Lang) -> String {
         Failure::LanguageVariable(value) => language_variable(VARIABLE, value, lang),
         Failure::HiddenArgument { argument, character } => words::hidden_character(argument, *character, lang),
         Failure::Personal { what, kind } => words::personal(*what, *kind, lang),
+        Failure::NothingToBegin => words::nothing_to_begin(lang),
         Failure::TemplateOfOther(path) => words::template_of_other(path, lang),
         Failure::Template { path, fault } => words::template(path, *fault, lang),
         Failure::NoTemplate { path, source } => words::no_template(path, source, lang),

@@ -26,6 +26,7 @@ pub mod personal_data;
 mod phrases;
 pub mod plot;
 pub mod problem;
+pub mod question;
 pub mod range;
 pub mod reference;
 pub mod report;

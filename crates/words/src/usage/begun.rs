@@ -7,8 +7,8 @@ pub(super) const INIT: &[Entry] = &[
     Entry::new(
         "table",
         [
-            "Ansökningarna: en arbetsbok (.xlsx) eller en CSV-fil, med en rad för varje aktivitet",
-            "The applications: a workbook (.xlsx) or a CSV file with a row for each activity",
+            "Ansökningarna: en arbetsbok (.xlsx) eller en CSV-fil, med en rad för varje aktivitet; utelämnad ställs frågor",
+            "The applications: a workbook (.xlsx) or a CSV file with a row for each activity; left out, questions are asked",
         ],
     )
     .more([

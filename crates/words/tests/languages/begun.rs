@@ -1,10 +1,10 @@
 //! The beginning of a call.
 
-use fordela::Money;
-use fordela_words::Words;
+use fordela::{Decimal, Money};
 use fordela_words::begin::{self, Found};
+use fordela_words::{Words, question};
 
-use super::{NAME, look};
+use super::{NAME, lists, look, look_at};
 
 /// A table with so much in it.
 fn found(count: usize, words: Words<'_>, told: impl Fn(&Found<'_>, Words<'_>) -> Vec<String>) -> String {
@@ -44,4 +44,35 @@ fn is_told_in_both_languages() {
             .join(" | ")
             .replace("|  |", "|")
     });
+}
+
+#[test]
+fn questions_are_asked_in_both_languages() {
+    look_at(&[
+        question::lead,
+        question::title,
+        question::applicant,
+        question::criterion,
+        question::activity,
+        question::ask,
+        question::is_needed,
+        question::one_is_needed,
+        question::no_name,
+        question::is_taken,
+        question::above_zero,
+        question::nobody,
+        question::ended,
+    ]);
+    look("budget", |_, words| question::budget(words));
+    for names in lists() {
+        look(&names, |_, words| question::whose(&names, words));
+    }
+    let max = Decimal::new(25, 1);
+    look("score", |_, words| question::score(NAME, max, words));
+    look("no score", |_, words| question::no_score(max, words));
+    for count in [0, 1, 13] {
+        look(count, |_, words| {
+            question::top(count, count, Money::new(1_350_000), words).join(" | ").replace("|  |", "|")
+        });
+    }
 }

@@ -60,6 +60,7 @@ fn what_was_typed_is_told_in_both_languages() {
         }
     }
     look_at_problem("the budgets", failure::backwards);
+    look_at_problem("no table", failure::nothing_to_begin);
 }
 
 #[test]

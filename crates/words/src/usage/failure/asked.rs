@@ -56,6 +56,21 @@ pub fn not_for_print(found: &[(String, PersonalData)], lang: Lang) -> Problem {
     )
 }
 
+/// That there is no table to begin a call with, and nobody to ask.
+#[must_use]
+pub fn nothing_to_begin(lang: Lang) -> Problem {
+    told(
+        both("det finns ingen tabell att göra en utlysning av", "there is no table to make a call of"),
+        both(
+            "ange en arbetsbok eller CSV-fil med ansökningar, kör kommandot i en terminal för att svara på frågor, eller fyll i \
+             arbetsboken från `fordela template`",
+            "name a workbook or CSV file of applications, run the command in a terminal to answer questions, or fill in the \
+             workbook of `fordela template`",
+        ),
+        lang,
+    )
+}
+
 /// That the smallest budget is above the largest.
 #[must_use]
 pub fn backwards(lang: Lang) -> Problem {

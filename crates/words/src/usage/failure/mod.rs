@@ -8,8 +8,8 @@ mod holder;
 mod touched;
 
 pub use asked::{
-    backwards, hidden_character, no_entry, no_side, not_by_value, not_for_print, nothing_granted, nothing_to_compare,
-    personal,
+    backwards, hidden_character, no_entry, no_side, not_by_value, not_for_print, nothing_granted, nothing_to_begin,
+    nothing_to_compare, personal,
 };
 pub use ended::{added, effort_spent, faulty, no_docx, no_input, no_json, no_output, no_xlsx, unanswered};
 pub use files::{
