@@ -119,7 +119,7 @@ fn every_command_reads_a_workbook() {
 
 /// Runs a program that saves workbooks; says so where it is not installed.
 #[allow(clippy::print_stderr, reason = "what was not tried is told")]
-fn saved_by(program: &str, args: &[&str]) -> bool {
+pub(super) fn saved_by(program: &str, args: &[&str]) -> bool {
     match Command::new(program).args(args).output() {
         Ok(output) if output.status.success() => true,
         Ok(output) => {

@@ -30,6 +30,7 @@ mod office;
 mod other_language;
 mod output;
 mod pages;
+mod recalculated;
 mod risk;
 mod schema;
 mod sharing;
