@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use fordela::Lang;
 use fordela::follow_up::{Decided, FollowUpError, follow_up};
 use fordela::next::next_call;
+use fordela::payers::PayersBy;
 use fordela_file::log::read_log_bytes;
 use fordela_file::{Style, read_decision_bytes, read_outcome_bytes, read_scenarios_bytes};
 use fordela_report::follow_up::FollowUpReport;
@@ -33,7 +34,14 @@ pub fn outcome(bytes: &[u8]) {
     };
     match follow_up(&CALL.call, &DECIDED, &read.outcome) {
         Ok(found) => {
-            let report = FollowUpReport::new(&CALL.call, &found, "decision", &read, &CALL.sha256, Lang::Sv);
+            let report = FollowUpReport::new(
+                &CALL.call,
+                &found,
+                ("decision", PayersBy::Decision),
+                &read,
+                &CALL.sha256,
+                Lang::Sv,
+            );
             for (finding, told) in found.findings.iter().zip(&report.findings) {
                 drop(read.render(finding.at.as_ref(), &told.message, "", Style::default()));
             }
