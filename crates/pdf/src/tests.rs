@@ -146,7 +146,9 @@ fn no_name_is_code_and_nothing_is_lost() {
         let markup = answer(&named(name));
         let (said, outside) = text(&markup);
         // As a title, an applicant, two activities, two funds that pay and are columns, and more where they are told apart.
-        assert!(said.matches(name).count() >= 8, "{name}: {said}");
+        // Letters whose marks are apart are put together where a call is read.
+        let told = name.replace("a\u{30a}", "\u{e5}").replace("o\u{308}", "\u{f6}");
+        assert!(said.matches(&told).count() >= 8, "{name}: {said}");
         assert_eq!(outside, 0, "{name}");
         assert!(pdf(&markup).is_ok(), "{name}");
     }
