@@ -1,6 +1,7 @@
 //! Rows that hold sums of the rows above them, and no activity.
 
 use fordela::Money;
+use fordela::call::plain_name;
 
 use super::heading::Heading;
 use crate::note::NoteKind;
@@ -28,6 +29,11 @@ const SUM: [&str; 16] = [
 
 /// Whether this is a word for sums and nothing else, but for what amounts are in.
 pub(super) fn is_sum(said: &str) -> bool {
+    // Most rows begin with something else, and what is taken off a heading stands at its end.
+    let whole = plain_name(said);
+    if !SUM.iter().any(|word| whole.starts_with(word)) {
+        return false;
+    }
     let plain = Heading::of(said).plain;
     SUM.contains(&plain.trim_end_matches([':', '.', ',']))
 }
