@@ -184,7 +184,8 @@ impl Allocated {
     }
 }
 
-fn share(granted: Money, asked: Money) -> Option<Rational> {
+/// What is granted as a part of what is asked for; `None` where that is nothing.
+pub(crate) fn share(granted: Money, asked: Money) -> Option<Rational> {
     (!asked.is_zero()).then(|| granted.rational() / asked.rational())
 }
 

@@ -225,12 +225,14 @@ impl<'a> Granted<'a> {
 
     fn applicants(&self) -> Vec<AppendixApplicant> {
         let draft = self.call.draft();
-        let mut own: BTreeMap<&str, Vec<AppendixActivity>> = BTreeMap::new();
+        let mut own: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (place, activity) in draft.activities.iter().enumerate() {
-            own.entry(&activity.applicant).or_default().push(self.activity(place, activity));
+            own.entry(&activity.applicant).or_default().push(place);
         }
         let one = |applicant: &fordela::Applicant| {
-            let activities = own.remove(applicant.id.as_str()).unwrap_or_default();
+            let own = own.remove(applicant.id.as_str()).unwrap_or_default();
+            let activities: Vec<AppendixActivity> =
+                own.iter().map(|&place| self.activity(place, &draft.activities[place])).collect();
             let sum = |of: fn(&AppendixActivity) -> Option<Money>| activities.iter().map(of).sum::<Option<Money>>();
             let suggested = sum(|activity| activity.suggested);
             let granted = match self.decision.map(|decision| decision.decided) {
@@ -244,17 +246,17 @@ impl<'a> Granted<'a> {
                 asked: activities.iter().map(|activity| activity.asked).sum(),
                 granted,
                 suggested: self.suggested.and(suggested),
-                funds: self.paid(&applicant.id, granted),
+                funds: self.paid(&applicant.id, &own, granted),
                 activities,
             }
         };
         draft.applicants.iter().map(one).collect()
     }
 
-    /// Who pays an applicant, as far as that is known.
-    fn paid(&self, applicant: &str, granted: Option<Money>) -> BTreeMap<String, Money> {
+    /// Who pays an applicant, whose activities are at these places, as far as that is known.
+    fn paid(&self, applicant: &str, own: &[usize], granted: Option<Money>) -> BTreeMap<String, Money> {
         let draft = self.call.draft();
-        let own = || (0..draft.activities.len()).filter(|&place| draft.activities[place].applicant == applicant);
+        let own = || own.iter().copied();
         let mut paid: BTreeMap<String, Money> = BTreeMap::new();
         let mut add = |fund: usize, amount: Money| {
             let sum = paid.entry(draft.funds[fund].id.clone()).or_default();

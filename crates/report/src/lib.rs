@@ -68,6 +68,7 @@ pub use way_out::{
 pub use what_if::{Answered, ScenarioReport, Tried, WhatIfReport};
 pub use why::Why;
 
+pub(crate) use allocated::share;
 pub(crate) use names::Names;
 pub(crate) use party::Plural;
 
@@ -124,6 +125,16 @@ impl Provenance {
     }
 }
 
+impl Found {
+    /// The allocation, where there is one.
+    pub(crate) fn allocated(&self) -> Option<&Allocated> {
+        match self {
+            Self::Optimal(allocated) | Self::WithinGap(allocated) => Some(allocated),
+            Self::Infeasible(_) => None,
+        }
+    }
+}
+
 impl Report {
     /// The report of an answer to a call.
     #[must_use]
@@ -161,11 +172,7 @@ impl Report {
     /// What is suggested for each activity, in the order of the call; nothing where no allocation keeps all rules.
     #[must_use]
     pub fn suggested(&self) -> Vec<(String, Money)> {
-        match &self.found {
-            Found::Optimal(allocated) | Found::WithinGap(allocated) => {
-                allocated.activities.iter().map(|one| (one.id.clone(), one.granted)).collect()
-            }
-            Found::Infeasible(_) => Vec::new(),
-        }
+        let activities = self.found.allocated().map(|allocated| &allocated.activities[..]).unwrap_or_default();
+        activities.iter().map(|one| (one.id.clone(), one.granted)).collect()
     }
 }

@@ -7,7 +7,6 @@ use fordela_words::Words;
 use fordela_words::report::appendix::made as told;
 use fordela_words::report::head::Head;
 
-use crate::Found;
 use crate::appendix::{AppendixActivity, AppendixReport, CriterionReport};
 use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
 use crate::render::{allocation, sharing};
@@ -61,10 +60,7 @@ fn scores(report: &AppendixReport, words: Words<'_>) -> Grid {
 
 /// What is looked for, how ties are settled, and what amounts are in.
 fn method(report: &AppendixReport, call: &Call, words: Words<'_>) -> Vec<String> {
-    let shared = match &report.suggestion.found {
-        Found::Optimal(allocated) | Found::WithinGap(allocated) => allocated.sharing.as_ref(),
-        Found::Infeasible(_) => None,
-    };
+    let shared = report.suggestion.found.allocated().and_then(|allocated| allocated.sharing.as_ref());
     let objective = &call.draft().objective;
     let mut told = match shared {
         Some(how) => vec![sharing::headline(how, words)],

@@ -8,7 +8,7 @@ mod payers;
 mod pictures;
 mod table;
 
-use fordela::{Call, Money, Rational};
+use fordela::Call;
 use fordela_words::Words;
 use fordela_words::report::appendix as told;
 
@@ -16,7 +16,7 @@ use super::{allocation, audit, impossible, money_by_fund, rules, source};
 use crate::appendix::AppendixReport;
 use crate::document::{Block, Document};
 use crate::names::Names;
-use crate::{Allocated, Found};
+use crate::{Allocated, Found, share};
 
 pub(super) use csv::csv;
 
@@ -68,8 +68,4 @@ fn summary(report: &AppendixReport, words: Words<'_>) -> Vec<String> {
 fn proof(allocated: &Allocated, words: Words<'_>) -> [Block; 2] {
     let heading = fordela_words::report::allocation::proof(words).to_owned();
     [Block::Heading(heading), Block::Paragraph(allocation::proven(allocated, words))]
-}
-
-fn share(granted: Money, asked: Money) -> Option<Rational> {
-    (!asked.is_zero()).then(|| granted.rational() / asked.rational())
 }

@@ -4,20 +4,23 @@ use fordela_words::Words;
 use fordela_words::report::appendix::table as told;
 use fordela_words::report::head::Head;
 
-use super::{comment, pictures, share};
+use super::comment::Comments;
+use super::pictures;
 use crate::appendix::{AppendixActivity, AppendixApplicant, AppendixReport};
 use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
 use crate::names::Names;
 use crate::render::allocation;
+use crate::share;
 
 /// The applicants; then the activities of those that have several, where it is known what each gets.
 pub(super) fn blocks(report: &AppendixReport, names: &Names<'_>, words: Words<'_>) -> Vec<Block> {
+    let comments = Comments::of(report, names, words);
     let mut blocks =
-        vec![Block::Heading(told::heading(words).to_owned()), Block::Grid(applicants(report, names, words))];
+        vec![Block::Heading(told::heading(words).to_owned()), Block::Grid(applicants(report, &comments, words))];
     blocks.push(pictures::asked_and_granted(report, words));
     if knows_activities(report) && report.applicants.iter().any(has_several) {
         let heading = told::activities_heading(words).to_owned();
-        blocks.extend([Block::Heading(heading), Block::Grid(activities(report, names, words))]);
+        blocks.extend([Block::Heading(heading), Block::Grid(activities(report, &comments, words))]);
     }
     blocks
 }
@@ -31,7 +34,7 @@ fn has_several(applicant: &AppendixApplicant) -> bool {
     applicant.activities.len() > 1
 }
 
-fn applicants(report: &AppendixReport, names: &Names<'_>, words: Words<'_>) -> Grid {
+fn applicants(report: &AppendixReport, comments: &Comments<'_>, words: Words<'_>) -> Grid {
     let columns = vec![
         Column::words(words.head(Head::Applicant)),
         Column::words(told::asked_for(words)),
@@ -42,7 +45,7 @@ fn applicants(report: &AppendixReport, names: &Names<'_>, words: Words<'_>) -> G
     let row = |applicant: &AppendixApplicant| {
         let titles: Vec<&str> = applicant.activities.iter().map(|activity| activity.title.as_str()).collect();
         let granted = Cell::or_dash(applicant.granted.map(|sum| Cell::amount(sum, words)));
-        let comment = comment::of_applicant(report, applicant, names, words);
+        let comment = comments.of_applicant(applicant);
         let asked = Cell::amount(applicant.asked, words);
         Row::new(
             RowKind::Alone,
@@ -56,7 +59,7 @@ fn applicants(report: &AppendixReport, names: &Names<'_>, words: Words<'_>) -> G
     Grid { columns, rows }
 }
 
-fn activities(report: &AppendixReport, names: &Names<'_>, words: Words<'_>) -> Grid {
+fn activities(report: &AppendixReport, comments: &Comments<'_>, words: Words<'_>) -> Grid {
     let columns = vec![
         Column::words(words.head(Head::ApplicantAndActivity)),
         Column::numbers(told::asked(words)),
@@ -69,7 +72,7 @@ fn activities(report: &AppendixReport, names: &Names<'_>, words: Words<'_>) -> G
         rows.push(Row::new(RowKind::Group, sums(&applicant.name, applicant.asked, applicant.granted, words)));
         let row = |activity: &AppendixActivity| {
             let mut row = Row::new(RowKind::Item, sums(&activity.title, activity.asked, activity.granted, words));
-            row.cells.push(comment::of_activity(report, activity, names, words).into());
+            row.cells.push(comments.of_activity(activity).into());
             row
         };
         rows.extend(applicant.activities.iter().map(row));
