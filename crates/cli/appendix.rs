@@ -15,6 +15,7 @@ use fordela_report::appendix::{AppendixOf, AppendixReport, DecisionOf};
 use fordela_report::render::{self, Template};
 
 use crate::args::{Appendix, Format};
+use crate::calls::unless_spent;
 use crate::compare::{SUGGESTION, side_of};
 use crate::failure::{Failure, Holder, Status, of_nobody};
 use crate::findings::{Findings, note_lines};
@@ -109,7 +110,7 @@ impl Decision {
 /// What would turn the answer.
 fn turns(call: &Call, answer: &Answer, settings: &Settings) -> Result<Option<Vec<Nearest>>, Failure> {
     match answer {
-        Answer::Allocated(_) => in_time(calls::study(settings, |best, _| nearest(call, answer, best))),
+        Answer::Allocated(_) => calls::study(settings, |best, _| unless_spent(nearest(call, answer, best))),
         Answer::Impossible(_) => Ok(None),
     }
 }
@@ -126,8 +127,9 @@ fn fairness(
         (Some(decided), Answer::Allocated(verified)) => (side_of(&decided.read, call)?, Some(&**verified)),
         (Some(decided), Answer::Impossible(_)) => (side_of(&decided.read, call)?, None),
     };
-    in_time(calls::solve_many(settings, |solve, effort| audit(&side, best, COMPLAINTS, effort, solve)))
-        .map(Option::flatten)
+    let found =
+        calls::solve_many(settings, |solve, effort| unless_spent(audit(&side, best, COMPLAINTS, effort, solve)));
+    found.map(Option::flatten)
 }
 
 /// What every budget is worth, where that is a curve.
@@ -136,14 +138,8 @@ fn budgets(call: &Call, settings: &Settings) -> Result<Option<Curve>, Failure> {
         return Ok(None);
     }
     let most = call.asked().max(call.budget());
-    in_time(calls::study(settings, |_, effort| Ok(curve(call, Money::ZERO, most, effort)?))).map(Option::flatten)
-}
-
-/// What was found; `None` where time or effort was spent before.
-fn in_time<T>(found: Result<T, Failure>) -> Result<Option<T>, Failure> {
-    match found {
-        Ok(found) => Ok(Some(found)),
-        Err(Failure::Solve(SolveError::EffortSpent)) => Ok(None),
-        Err(failure) => Err(failure),
-    }
+    let found = calls::study(settings, |_, effort| {
+        unless_spent(curve(call, Money::ZERO, most, effort).map_err(SolveError::from))
+    });
+    found.map(Option::flatten)
 }

@@ -135,6 +135,15 @@ pub(crate) fn study<T>(
     })
 }
 
+/// What was found; `None` where the effort was spent before.
+pub(crate) fn unless_spent<T>(found: Result<T, SolveError>) -> Result<Option<T>, SolveError> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(SolveError::EffortSpent) => Ok(None),
+        Err(fault) => Err(fault),
+    }
+}
+
 /// Does work that counts how many calls it solves, with one effort in all.
 fn many<T>(
     settings: &Settings,

@@ -100,7 +100,7 @@ fn some(
 ) -> Result<OneExplained, Failure> {
     let ids: Vec<String> = own.iter().map(|&a| call.draft().activities[a].id.clone()).collect();
     calls::study(settings, |best, effort| {
-        let settled = in_time(settled(call, verified, best))?;
+        let settled = calls::unless_spent(settled(call, verified, best))?;
         let settled = settled.map(|settled| SettledReport::all(&settled, Some(&ids)));
         let needs = needs(call, verified, own.iter().copied(), effort, best)?;
         Ok(OneExplained::new(allocated, needs, applicant, settled))
@@ -116,7 +116,7 @@ fn whole(
 ) -> Result<CallExplained, SolveError> {
     // What takes a bounded number of answers comes first; steps make do with what effort is left.
     let limits = limits(call, verified, &effort.part(2)).ok();
-    let settled = in_time(settled(call, verified, best))?.map(|settled| SettledReport::all(&settled, None));
+    let settled = calls::unless_spent(settled(call, verified, best))?.map(|settled| SettledReport::all(&settled, None));
     let ranking = RankedReport::all(call, &ranking(call, verified, best)?);
     let steps = if call.has_choices() && !call.draft().objective.kind.shares() {
         let most = call.asked().max(call.budget());
@@ -125,15 +125,6 @@ fn whole(
         None
     };
     Ok(CallExplained::new(allocated, limits, steps, ranking, settled))
-}
-
-/// What was found; `None` where the effort was spent before.
-fn in_time<T>(found: Result<T, SolveError>) -> Result<Option<T>, SolveError> {
-    match found {
-        Ok(found) => Ok(Some(found)),
-        Err(SolveError::EffortSpent) => Ok(None),
-        Err(fault) => Err(fault),
-    }
 }
 
 fn limits(call: &Call, verified: &Verified, effort: &Effort<'_>) -> Result<Vec<LimitReport>, Spent> {
