@@ -2,6 +2,8 @@
 
 mod backend;
 pub mod exact;
+mod float;
+mod place;
 mod program;
 mod scale;
 mod solution;

@@ -2,7 +2,8 @@
 
 use fordela_num::Rational;
 
-use super::simplex::{Place, Simplex};
+use super::simplex::Simplex;
+use crate::place::Place;
 
 impl Simplex {
     /// Notes the value of a variable that is about to be moved from outside the basis.

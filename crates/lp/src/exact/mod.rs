@@ -8,6 +8,8 @@ mod basics;
 mod climb;
 mod effort;
 mod factor;
+mod jump;
+mod levels;
 mod matrix;
 mod price;
 mod pseudocosts;

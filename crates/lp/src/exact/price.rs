@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 
 use fordela_num::Rational;
 
-use super::simplex::{BasicRow, Place, Simplex};
+use super::simplex::{BasicRow, Simplex};
+use crate::place::Place;
 
 impl Simplex {
     /// The basic variable that is to leave, and the bound it breaks.

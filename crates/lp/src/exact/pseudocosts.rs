@@ -5,7 +5,8 @@
 
 use fordela_num::Rational;
 
-use super::simplex::{Place, Simplex};
+use super::simplex::Simplex;
+use crate::place::Place;
 
 /// From so many branches on, what they lost is relied on; before, the least that the next must lose is looked up.
 const RELIABLE: f64 = 4.0;

@@ -10,7 +10,8 @@ use std::rc::Rc;
 use fordela_num::Rational;
 
 use super::effort::{Effort, Spent};
-use super::simplex::{BasicRow, Place, Simplex};
+use super::simplex::{BasicRow, Simplex};
+use crate::place::Place;
 
 /// A variable that is raised: at level `t` it is at least `weight · t − head_start`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,11 +26,11 @@ pub struct Raised {
 
 impl Raised {
     /// The level at which the column has this value.
-    fn level_of(&self, value: &Rational) -> Rational {
+    pub(super) fn level_of(&self, value: &Rational) -> Rational {
         (value + &self.head_start) / &self.weight
     }
 
-    fn value_at(&self, level: &Rational) -> Rational {
+    pub(super) fn value_at(&self, level: &Rational) -> Rational {
         &self.weight * level - &self.head_start
     }
 }
@@ -69,9 +70,11 @@ impl Simplex {
     pub fn raise(&mut self, raised: &[Raised], effort: &Effort<'_>) -> Result<(), Spent> {
         let nothing = vec![Rational::ZERO; self.matrix.columns()];
         self.set_costs(&nothing);
-        let is_open = |variable: usize| self.lower[variable] < self.upper[variable];
-        let raised: Vec<&Raised> = raised.iter().filter(|raised| is_open(raised.column)).collect();
-        self.matrix = Rc::new(self.matrix.with_rows_of(is_open));
+        let raised: Vec<&Raised> = raised.iter().filter(|raised| self.is_open(raised.column)).collect();
+        if self.raise_by_levels(&raised, effort) {
+            return Ok(());
+        }
+        self.matrix = Rc::new(self.matrix.with_rows_of(|column| self.is_open(column)));
         let mut index = vec![None; self.places.len()];
         for (k, variable) in raised.iter().enumerate() {
             index[variable.column] = Some(k);
@@ -80,6 +83,13 @@ impl Simplex {
         let nothing = vec![Rational::ZERO; self.head.len()];
         let (pull, rates) = (nothing.clone(), nothing);
         Raise { simplex: self, raised, index, moving, level: Rational::ZERO, pull, rates }.run(effort)
+    }
+}
+
+impl Simplex {
+    /// Whether a variable has room to move.
+    pub(super) fn is_open(&self, variable: usize) -> bool {
+        self.lower[variable] < self.upper[variable]
     }
 }
 

@@ -9,20 +9,10 @@ use super::effort::{Effort, Spent};
 use super::factor::Factor;
 use super::matrix::Matrix;
 use crate::Program;
+use crate::place::Place;
 
 /// Exchanges without progress after which Bland's rule takes over, which cannot cycle.
 const MOST_STALLED: usize = 30;
-
-/// Where a variable stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
-    /// In the basis, at this position.
-    Basic(usize),
-    /// Outside, at its lower bound.
-    Lower,
-    /// Outside, at its upper bound.
-    Upper,
-}
 
 /// How a solve ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +33,7 @@ pub struct Simplex {
     pub(super) matrix: Rc<Matrix>,
     pub(super) lower: Vec<Rational>,
     pub(super) upper: Vec<Rational>,
-    cost: Vec<Rational>,
+    pub(super) cost: Vec<Rational>,
     /// What one unit of a variable outside the basis adds to the value.
     pub(super) reduced: Vec<Rational>,
     pub(super) head: Vec<usize>,
@@ -242,6 +232,7 @@ impl Simplex {
     /// [`Spent`] where that takes more than the effort. The next solve goes on from there, and the duals bound the value
     /// already.
     pub fn solve(&mut self, effort: &Effort<'_>) -> Result<Status, Spent> {
+        self.jump(effort);
         self.settle();
         self.pay(effort)?;
         let mut stalled = 0;

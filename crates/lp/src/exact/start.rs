@@ -1,8 +1,9 @@
 //! A first basis from the guess of a solver.
 
 use super::factor::Factor;
-use super::simplex::{Place, Simplex};
+use super::simplex::Simplex;
 use crate::Solution;
+use crate::place::Place;
 
 /// Nearer to a bound than this part of the range counts as at the bound. A wrong guess costs time, never
 /// the answer.

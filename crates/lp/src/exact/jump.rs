@@ -1,0 +1,62 @@
+//! A first basis that is found in floats.
+
+use fordela_num::Rational;
+
+use super::effort::Effort;
+use super::factor::Factor;
+use super::simplex::Simplex;
+use crate::float::{Classes, Floats, Numbers};
+use crate::place::Place;
+
+/// From so many columns and rows on, it pays to look for a basis in floats first.
+const LARGE: usize = 400;
+
+/// So many floats are looked at in the time that one exact number takes.
+const FLOATS: usize = 16;
+
+impl Simplex {
+    /// Takes the basis that is optimal in floats, where the program is large and nothing is known of it yet. A wrong basis
+    /// costs time, never the answer.
+    pub(super) fn jump(&mut self, effort: &Effort<'_>) {
+        let (n, rows) = (self.matrix.columns(), self.matrix.rows());
+        let is_begun = self.head.iter().any(|&variable| variable < n);
+        if is_begun || n + rows < LARGE {
+            return;
+        }
+        let classes = Classes::new(rows, &self.cost[..n], |column| self.matrix.column(column));
+        let numbers = self.numbers();
+        let mut floats = Floats::new(classes, &numbers);
+        self.count(2 * n / FLOATS);
+        floats.solve(|looked_at| {
+            self.count(looked_at / FLOATS);
+            self.pay(effort).is_ok()
+        });
+        self.take(floats.places(&numbers));
+    }
+
+    fn numbers(&self) -> Numbers {
+        let n = self.matrix.columns();
+        let bounds = |variable: usize| (self.lower[variable].to_f64(), self.upper[variable].to_f64());
+        Numbers {
+            values: self.cost[..n].iter().map(Rational::to_f64).collect(),
+            columns: (0..n).map(bounds).collect(),
+            rows: (n..self.places.len()).map(bounds).collect(),
+        }
+    }
+
+    /// Takes a basis, if it is one.
+    fn take(&mut self, places: Vec<Place>) {
+        let mut head = self.head.clone();
+        for (variable, place) in places.iter().enumerate() {
+            if let Place::Basic(position) = place {
+                head[*position] = variable;
+            }
+        }
+        if let Some(factor) = Factor::new(&self.matrix, &head, &self.work) {
+            self.factor = factor;
+            (self.head, self.places) = (head, places);
+            self.reprice();
+            self.recompute();
+        }
+    }
+}

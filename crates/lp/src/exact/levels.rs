@@ -1,0 +1,308 @@
+//! The leximin of a face, from what floats see of it.
+//!
+//! Floats raise the columns and tell which rows stop somebody, weighed how, and in which order. For any weights `w` the rows say
+//! `Σ (wᵀA) · column ≤ Σ w · limit`, with the upper limit where the weight is above zero and the lower one where it is below. Where
+//! the columns with a coefficient above zero stand at one level (or are full below it, or have not begun above it), those with
+//! one below zero are full, and the two sides are equal, none of them can rise unless one that is no higher falls. That level is
+//! worked out exactly, for one halt after the other, each no lower than the last. Where every column that is not full has been
+//! stopped, and all rows hold in the end, the point is the leximin, whatever floats did; else it is looked for exactly.
+
+use std::collections::{BTreeMap, HashMap};
+
+use fordela_num::Rational;
+
+use super::effort::Effort;
+use super::factor::Factor;
+use super::raise::Raised;
+use super::simplex::Simplex;
+use crate::float::{Halt, Rising, Sparse, Start, Vessel};
+use crate::place::Place;
+
+/// From so many open columns on, floats are asked first.
+const MANY: usize = 200;
+
+/// So many floats are looked at in the time that one exact number takes.
+const FLOATS: usize = 16;
+
+/// The largest denominator that a weight is taken for, and how near it must be.
+const FINEST: i128 = 1_000_000;
+const NEAR: f64 = 1e-9;
+
+impl Simplex {
+    /// Moves to the leximin point of the raised columns, if these are all that is open and floats find it.
+    pub(super) fn raise_by_levels(&mut self, raised: &[&Raised], effort: &Effort<'_>) -> bool {
+        let n = self.matrix.columns();
+        let open = (0..n).filter(|&column| self.is_open(column)).count();
+        if open < MANY || open != raised.len() {
+            return false;
+        }
+        let Some(halts) = self.halts(raised, effort) else { return false };
+        let Some(found) = Levels::new(self, raised).run(&halts) else { return false };
+        self.stand_at(raised, found);
+        true
+    }
+
+    /// Which rows stop the columns, as floats see it.
+    fn halts(&self, raised: &[&Raised], effort: &Effort<'_>) -> Option<Vec<Halt>> {
+        let mut rising = Rising::new(self.classes(raised))?;
+        let is_done = rising.run(|looked_at| {
+            self.count(looked_at / FLOATS);
+            self.pay(effort).is_ok()
+        });
+        is_done.then_some(rising.halts)
+    }
+
+    /// The raised columns where they stand, by class: those that are alike in every row, and have one of them in the basis, or
+    /// stand at the same bound.
+    fn classes(&self, raised: &[&Raised]) -> Start {
+        let n = self.matrix.columns();
+        let mut classes = Gathered::default();
+        for &column in self.head.iter().filter(|&&variable| variable < n) {
+            let class = classes.class(self.matrix.column(column), Place::Lower, || self.places[column]);
+            classes.known.insert((self.matrix.column(column), true), class);
+            // What is in the basis and cannot move.
+            if !self.is_open(column) {
+                classes.closed.push((class, self.value_of(column).to_f64()));
+                classes.values[class] += self.value_of(column).to_f64();
+            }
+        }
+        let vessel = |raised: &&Raised| {
+            let (lower, upper) = self.bounds(raised.column);
+            let class = classes
+                .class(self.matrix.column(raised.column), self.places[raised.column], || self.places[raised.column]);
+            classes.values[class] += self.value_of(raised.column).to_f64();
+            let (lower, upper) = (lower.to_f64(), upper.to_f64());
+            Vessel { class, lower, upper, weight: raised.weight.to_f64(), head_start: raised.head_start.to_f64() }
+        };
+        let vessels = raised.iter().map(vessel).collect();
+        let Gathered { by_class, mut places, values, closed, known } = classes;
+        places.extend_from_slice(&self.places[n..]);
+        let bounds = |variable: usize| (self.lower[variable].to_f64(), self.upper[variable].to_f64());
+        let head = self.head.iter().zip(&self.basics).map(|(&variable, value)| match variable.checked_sub(n) {
+            Some(row) => (values.len() + row, value.to_f64()),
+            None => {
+                let class = known[&(self.matrix.column(variable), false)];
+                (class, values[class])
+            }
+        });
+        let head = head.collect();
+        Start { by_class, vessels, closed, rows: (n..self.places.len()).map(bounds).collect(), places, head }
+    }
+
+    /// Fixes all columns, the raised ones at these values, with the sums of all rows in the basis.
+    fn stand_at(&mut self, raised: &[&Raised], Leximin { values, sums }: Leximin) {
+        let n = self.matrix.columns();
+        for column in 0..n {
+            self.fix(column);
+        }
+        for (raised, value) in raised.iter().zip(values) {
+            self.lower[raised.column] = value.clone();
+            self.upper[raised.column] = value;
+        }
+        self.places[..n].fill(Place::Lower);
+        for position in 0..self.head.len() {
+            self.head[position] = n + position;
+            self.places[n + position] = Place::Basic(position);
+        }
+        self.factor = Factor::of_row_sums(self.head.len());
+        self.moved.clear();
+        self.basics = sums;
+        self.reprice();
+    }
+}
+
+/// Classes that are being made of columns.
+#[derive(Default)]
+struct Gathered<'m> {
+    by_class: Sparse,
+    places: Vec<Place>,
+    values: Vec<f64>,
+    closed: Vec<(usize, f64)>,
+    /// The class by its coefficients, and whether its columns are full.
+    known: HashMap<(&'m [(usize, Rational)], bool), usize>,
+}
+
+impl<'m> Gathered<'m> {
+    fn class(&mut self, terms: &'m [(usize, Rational)], place: Place, stands: impl Fn() -> Place) -> usize {
+        let Self { by_class, places, values, known, .. } = self;
+        *known.entry((terms, place == Place::Upper)).or_insert_with(|| {
+            by_class.push(terms.iter().map(|(row, a)| (*row, a.to_f64())));
+            places.push(stands());
+            values.push(0.0);
+            places.len() - 1
+        })
+    }
+}
+
+/// What was found: the values of the raised columns, and the sums of all rows.
+struct Leximin {
+    values: Vec<Rational>,
+    sums: Vec<Rational>,
+}
+
+/// Works out the values of columns, halt by halt.
+struct Levels<'a> {
+    simplex: &'a Simplex,
+    raised: &'a [&'a Raised],
+    /// The raised columns of each row that are not settled yet, with their coefficients.
+    open: Vec<Vec<(usize, &'a Rational)>>,
+    /// The sum of each row over all that is settled.
+    settled: Vec<Rational>,
+    /// The limit at which each row is held, once it has stopped somebody: whoever was stopped could rise if it were not.
+    held: Vec<Option<&'a Rational>>,
+    values: Vec<Option<Rational>>,
+    /// The level of the last halt.
+    level: Rational,
+    /// The level at which each column begins and ends to rise.
+    turns: Vec<(f64, f64)>,
+    /// The combination of rows that is being looked at, by raised column; zero in between.
+    sums: Vec<Rational>,
+}
+
+impl<'a> Levels<'a> {
+    fn new(simplex: &'a Simplex, raised: &'a [&'a Raised]) -> Self {
+        let (n, rows) = (simplex.matrix.columns(), simplex.matrix.rows());
+        let mut open = vec![Vec::new(); rows];
+        let mut settled: Vec<Rational> = (0..rows).map(|row| simplex.value_of(n + row).clone()).collect();
+        for (k, raised) in raised.iter().enumerate() {
+            let value = -simplex.value_of(raised.column);
+            for (row, a) in simplex.matrix.column(raised.column) {
+                open[*row].push((k, a));
+                settled[*row] = settled[*row].plus_product(a, &value);
+            }
+        }
+        let turn = |raised: &&Raised| {
+            let (lower, upper) = simplex.bounds(raised.column);
+            let (weight, start) = (raised.weight.to_f64(), raised.head_start.to_f64());
+            ((lower.to_f64() + start) / weight, (upper.to_f64() + start) / weight)
+        };
+        let turns = raised.iter().map(turn).collect();
+        let sums = vec![Rational::ZERO; raised.len()];
+        let held = vec![None; rows];
+        let values = vec![None; raised.len()];
+        Self { simplex, raised, open, settled, held, values, level: Rational::ZERO, turns, sums }
+    }
+
+    /// Where all raised columns end, if that is proven to be the leximin.
+    fn run(mut self, halts: &[Halt]) -> Option<Leximin> {
+        for halt in halts {
+            self.halt(halt)?;
+        }
+        let rest = (0..self.raised.len()).filter(|&k| self.values[k].is_none());
+        let full = rest.map(|k| (k, self.simplex.upper[self.raised[k].column].clone())).collect();
+        self.settle(full);
+        let n = self.simplex.matrix.columns();
+        let holds =
+            |(row, sum): (usize, &Rational)| self.simplex.lower[n + row] <= *sum && *sum <= self.simplex.upper[n + row];
+        let is_kept = self.settled.iter().enumerate().all(holds);
+        is_kept.then(|| Leximin { values: self.values.into_iter().flatten().collect(), sums: self.settled })
+    }
+
+    /// Settles everybody whom these rows stop.
+    fn halt(&mut self, halt: &Halt) -> Option<()> {
+        let n = self.simplex.matrix.columns();
+        let mut touched = Vec::new();
+        // What the settled columns leave of the limit.
+        let mut left = Rational::ZERO;
+        for (row, weight) in halt.weights.iter().enumerate().filter(|(_, weight)| weight.abs() > NEAR) {
+            let weight = simple(*weight)?;
+            let limits = if weight.is_positive() { &self.simplex.upper } else { &self.simplex.lower };
+            let limit = *self.held[row].get_or_insert(&limits[n + row]);
+            left = left.plus_product(&weight, &(limit - &self.settled[row]));
+            self.open[row].retain(|(k, _)| self.values[*k].is_none());
+            for (k, a) in &self.open[row] {
+                if self.sums[*k].is_zero() {
+                    touched.push(*k);
+                }
+                self.sums[*k] = self.sums[*k].plus_product(&weight, a);
+            }
+        }
+        touched.sort_unstable();
+        touched.dedup();
+        touched.retain(|&k| !self.sums[k].is_zero());
+        let values = self.at_level(halt.level, &touched, left);
+        touched.iter().for_each(|&k| self.sums[k] = Rational::ZERO);
+        self.settle(values?);
+        Some(())
+    }
+
+    /// The values of the columns of a combination of rows at the level, near this one, that uses up what is left.
+    fn at_level(&mut self, near: f64, touched: &[usize], mut left: Rational) -> Option<Vec<(usize, Rational)>> {
+        let mut speed = Rational::ZERO;
+        let (mut moving, mut values) = (Vec::new(), Vec::with_capacity(touched.len()));
+        // Whoever is full by now was so at a lower level, and whoever has not begun does so at a higher one.
+        let (mut least, mut most) = (self.level.clone(), None::<Rational>);
+        for &k in touched {
+            let (a, (begin, end), raised) = (&self.sums[k], self.turns[k], self.raised[k]);
+            let (lower, upper) = self.simplex.bounds(raised.column);
+            if a.is_positive() && begin < near && near < end {
+                speed = speed.plus_product(a, &raised.weight);
+                left = left.plus_product(a, &raised.head_start);
+                moving.push(k);
+                continue;
+            }
+            let value = if a.is_positive() && near <= begin { lower } else { upper };
+            left = left.plus_product(a, &-value);
+            values.push((k, value.clone()));
+            if a.is_positive() {
+                let turn = raised.level_of(value);
+                if near <= begin {
+                    most = Some(most.map_or(turn.clone(), |most| most.min(turn)))
+                } else {
+                    least = least.max(turn)
+                }
+            }
+        }
+        let level = if moving.is_empty() { left.is_zero().then(|| least.clone())? } else { left / &speed };
+        if level < least || most.is_some_and(|most| level > most) {
+            return None;
+        }
+        for k in moving {
+            let value = self.raised[k].value_at(&level);
+            let (lower, upper) = self.simplex.bounds(self.raised[k].column);
+            if value < *lower || value > *upper {
+                return None;
+            }
+            values.push((k, value));
+        }
+        self.level = level;
+        Some(values)
+    }
+
+    /// Notes where columns end. Those of one halt have like denominators, so that they are added up by themselves.
+    fn settle(&mut self, values: Vec<(usize, Rational)>) {
+        let mut sums: BTreeMap<usize, Rational> = BTreeMap::new();
+        for (k, value) in values {
+            for (row, a) in self.simplex.matrix.column(self.raised[k].column) {
+                let sum = sums.entry(*row).or_insert(Rational::ZERO);
+                *sum = sum.plus_product(a, &value);
+            }
+            self.values[k] = Some(value);
+        }
+        for (row, sum) in sums {
+            self.settled[row] += &sum;
+        }
+    }
+}
+
+/// The simplest fraction near a float, if there is one.
+fn simple(number: f64) -> Option<Rational> {
+    let whole = Rational::from_f64(number.round())?.to_i128()?;
+    let (mut before, mut last) = ((1, 0), (whole, 1));
+    let mut rest = number - number.round();
+    loop {
+        let found = Rational::new(last.0, last.1)?;
+        if (found.to_f64() - number).abs() <= NEAR * (1.0 + number.abs()) {
+            return Some(found);
+        }
+        let inverse = 1.0 / rest;
+        let next = Rational::from_f64(inverse.round())?.to_i128()?;
+        rest = inverse - inverse.round();
+        let up = next.checked_mul(last.0)?.checked_add(before.0)?;
+        let down = next.checked_mul(last.1)?.checked_add(before.1)?;
+        (before, last) = (last, (up, down));
+        if down.abs() > FINEST {
+            return None;
+        }
+    }
+}
