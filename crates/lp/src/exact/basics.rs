@@ -15,18 +15,14 @@ impl Simplex {
 
     /// Puts every variable outside the basis at the bound its reduced value asks for.
     pub(super) fn settle(&mut self) {
-        self.count(self.places.len());
-        for variable in 0..self.places.len() {
-            let wanted = if self.reduced[variable].is_positive() {
-                Place::Upper
-            } else if self.reduced[variable].is_negative() {
-                Place::Lower
-            } else {
-                continue;
-            };
-            if !matches!(self.places[variable], Place::Basic(_)) && self.places[variable] != wanted {
-                self.note(variable);
-                self.places[variable] = wanted;
+        // Exchanges keep variables where they are asked for, but for those whose bounds are given or given back.
+        if std::mem::take(&mut self.is_repriced) {
+            self.count(self.places.len());
+            (0..self.places.len()).for_each(|variable| self.put(variable));
+        } else {
+            self.count(self.moved.len());
+            for place in 0..self.moved.len() {
+                self.put(self.moved[place].0);
             }
         }
         let moved = std::mem::take(&mut self.moved);
@@ -35,9 +31,23 @@ impl Simplex {
         // The first note of a variable has the value that the basic values were computed with.
         for (variable, before) in moved.into_iter().filter(|(variable, _)| seen.insert(*variable)) {
             let step = self.value_of(variable) - &before;
+            self.count_outside(variable, &step);
             self.add_column(&mut change, variable, &step);
         }
         self.move_basics(change);
+    }
+
+    /// Puts a variable outside the basis at the bound its reduced value asks for.
+    fn put(&mut self, variable: usize) {
+        let wanted = match &self.reduced[variable] {
+            reduced if reduced.is_positive() => Place::Upper,
+            reduced if reduced.is_negative() => Place::Lower,
+            _ => return,
+        };
+        if !matches!(self.places[variable], Place::Basic(_)) && self.places[variable] != wanted {
+            self.note(variable);
+            self.places[variable] = wanted;
+        }
     }
 
     /// Adds a multiple of a variable's column.
@@ -74,6 +84,7 @@ impl Simplex {
             }
         }
         self.moved.clear();
+        *self.outside.get_mut() = None;
         self.basics.fill(Rational::ZERO);
         self.move_basics(sums);
     }
@@ -88,6 +99,7 @@ impl Simplex {
                 _ => (Place::Lower, -range),
             };
             self.places[variable] = place;
+            self.count_outside(variable, &step);
             self.add_column(&mut change, variable, &step);
         }
         self.move_basics(change);

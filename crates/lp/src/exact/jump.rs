@@ -11,6 +11,9 @@ use crate::place::Place;
 /// From so many columns and rows on, it pays to look for a basis in floats first.
 const LARGE: usize = 400;
 
+/// From so many moved variables on, the basis is far from where it is looked for.
+const FAR: usize = 50;
+
 /// So many floats are looked at in the time that one exact number takes.
 const FLOATS: usize = 16;
 
@@ -19,8 +22,8 @@ impl Simplex {
     /// costs time, never the answer.
     pub(super) fn jump(&mut self, effort: &Effort<'_>) {
         let (n, rows) = (self.matrix.columns(), self.matrix.rows());
-        let is_begun = self.head.iter().any(|&variable| variable < n);
-        if is_begun || n + rows < LARGE {
+        let is_near = self.head.iter().any(|&variable| variable < n) && self.moved.len() < FAR;
+        if is_near || !self.is_large() {
             return;
         }
         let classes = Classes::new(rows, &self.cost[..n], |column| self.matrix.column(column));
@@ -32,6 +35,23 @@ impl Simplex {
             self.pay(effort).is_ok()
         });
         self.take(floats.places(&numbers));
+    }
+
+    /// Whether it pays to ask floats first.
+    pub(super) fn is_large(&self) -> bool {
+        self.places.len() >= LARGE
+    }
+
+    /// The values of these columns at a whole point that floats find.
+    pub(super) fn dive_in_floats(&self, integers: &[usize], effort: &Effort<'_>) -> Option<Vec<f64>> {
+        let n = self.matrix.columns();
+        let classes = Classes::apart(self.matrix.rows(), n, |column| self.matrix.column(column));
+        let mut floats = Floats::new(classes, &self.numbers());
+        self.count(2 * n / FLOATS);
+        floats.dive(integers, |looked_at| {
+            self.count(looked_at / FLOATS);
+            self.pay(effort).is_ok()
+        })
     }
 
     fn numbers(&self) -> Numbers {

@@ -1,6 +1,6 @@
 //! The exact dual simplex.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use fordela_num::Rational;
@@ -44,6 +44,10 @@ pub struct Simplex {
     /// Variables outside the basis whose value has changed since the basic values were computed, with
     /// what it was.
     pub(super) moved: Vec<(usize, Rational)>,
+    /// Whether reduced values were made anew since all variables outside the basis were put where these ask for.
+    pub(super) is_repriced: bool,
+    /// What all variables outside the basis are worth together, once it was asked for.
+    pub(super) outside: RefCell<Option<Rational>>,
     /// How many numbers have been looked at that have not been counted as effort yet, large ones several times.
     pub(super) work: Cell<u64>,
 }
@@ -107,6 +111,8 @@ impl Simplex {
             basics: vec![Rational::ZERO; m],
             factor,
             moved: Vec::new(),
+            is_repriced: true,
+            outside: RefCell::new(None),
             work: Cell::new(0),
         };
         simplex.reprice();
@@ -165,11 +171,21 @@ impl Simplex {
     /// The value of the present point.
     #[must_use]
     pub fn value(&self) -> Rational {
-        self.cost
-            .iter()
-            .enumerate()
-            .filter(|(_, cost)| !cost.is_zero())
-            .fold(Rational::ZERO, |sum, (j, cost)| sum.plus_product(cost, self.value_of(j)))
+        let worth = |sum: Rational, variable: usize| sum.plus_product(&self.cost[variable], self.value_of(variable));
+        let is_outside = |variable: &usize| !matches!(self.places[*variable], Place::Basic(_));
+        let outside = || (0..self.cost.len()).filter(is_outside).fold(Rational::ZERO, worth);
+        let outside = match self.moved.is_empty() {
+            true => self.outside.borrow_mut().get_or_insert_with(outside).clone(),
+            false => outside(),
+        };
+        self.head.iter().copied().fold(outside, worth)
+    }
+
+    /// Notes that a variable outside the basis has moved by a step, or by all its value where it comes or goes.
+    pub(super) fn count_outside(&mut self, variable: usize, step: &Rational) {
+        if let Some(outside) = self.outside.get_mut() {
+            *outside = outside.plus_product(&self.cost[variable], step);
+        }
     }
 
     /// Gives the columns other values, and the next solve another optimum.
@@ -253,6 +269,8 @@ impl Simplex {
 
     /// Makes the reduced values right for the costs, and the basis with them.
     pub(super) fn reprice(&mut self) {
+        self.is_repriced = true;
+        *self.outside.get_mut() = None;
         self.refactor();
         let costs: Vec<Rational> = self.head.iter().map(|&variable| self.cost[variable].clone()).collect();
         let y = self.factor.solve_transposed(&self.matrix, costs, &self.work);
@@ -301,6 +319,8 @@ impl Simplex {
             }
         }
         let leaving = self.head[position];
+        self.count_outside(entering, &-self.value_of(entering));
+        self.count_outside(leaving, bound);
         self.reduced[leaving] = -&theta;
         self.reduced[entering] = Rational::ZERO;
         self.places[leaving] = if rises { Place::Lower } else { Place::Upper };

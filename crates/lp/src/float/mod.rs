@@ -2,6 +2,7 @@
 
 mod basis;
 mod classes;
+mod dive;
 mod exchange;
 mod factor;
 mod raise;

@@ -60,6 +60,8 @@ pub(crate) struct Floats {
     /// The squared length of the edge at each position.
     pub(super) edges: Vec<f64>,
     pub(super) factor: Factor,
+    /// Whether bounds were changed since the basic amounts were worked out.
+    is_moved: bool,
     pub(super) scratch: Scratch,
     /// How many numbers have been looked at.
     pub(crate) work: usize,
@@ -136,6 +138,7 @@ impl Floats {
             basics: vec![0.0; rows],
             edges: vec![1.0; rows],
             factor: Factor::of_row_sums(rows),
+            is_moved: false,
             scratch: Scratch::new(k + rows, rows),
             most: 0.0,
             work: 0,
@@ -195,9 +198,27 @@ impl Floats {
         (self.amount_after(variable, segment - self.first[variable]), self.ends[segment])
     }
 
+    /// How much there is of a variable.
+    pub(super) fn amount(&self, variable: usize) -> f64 {
+        match self.stands[variable] {
+            Stands::Basic(position) => self.basics[position],
+            Stands::After(taken) => self.amount_after(variable, taken),
+        }
+    }
+
+    /// Gives a class with one segment other bounds.
+    pub(super) fn set_bounds(&mut self, class: usize, (lower, upper): (f64, f64)) {
+        self.least[class] = lower;
+        self.ends[self.first[class]] = upper;
+        self.is_moved = true;
+    }
+
     /// Exchanges variables until nothing is beyond its bounds. `ask` is told how many numbers were looked at, and says
     /// whether to go on.
     pub(crate) fn solve(&mut self, mut goes_on: impl FnMut(usize) -> bool) -> Ended {
+        if std::mem::take(&mut self.is_moved) {
+            self.recompute();
+        }
         let most = 100 * self.rows + 20 * self.classes.len() + 1_000;
         for _ in 0..most {
             if !goes_on(std::mem::take(&mut self.work)) {

@@ -3,6 +3,7 @@
 use fordela_num::Rational;
 
 use super::Search;
+use crate::exact::effort::Effort;
 use crate::exact::simplex::Status;
 
 /// How a broken column is rounded.
@@ -30,6 +31,17 @@ impl Search<'_> {
     /// they cannot be rounded down.
     pub(super) fn dive(&mut self) -> Option<Vec<Rational>> {
         let effort = self.effort.part(4);
+        if self.simplex.is_large() {
+            if self.simplex.solve(&effort).ok()? != Status::Optimal {
+                return None;
+            }
+            if self.is_whole() {
+                return Some(self.simplex.point());
+            }
+            if let Some(point) = self.dive_as_floats_do(&effort) {
+                return Some(point);
+            }
+        }
         let mut last: Vec<(usize, Round)> = Vec::new();
         let mut all_at_once = true;
         for _ in 0..=3 * self.integers.len() + 3 {
@@ -62,6 +74,26 @@ impl Search<'_> {
                 last.push((column, round));
             }
         }
+        None
+    }
+
+    /// Whether all columns that must be whole are.
+    fn is_whole(&self) -> bool {
+        self.integers.iter().all(|&column| self.simplex.value_of(column).is_integer())
+    }
+
+    /// The point with the whole numbers that floats find.
+    fn dive_as_floats_do(&mut self, effort: &Effort<'_>) -> Option<Vec<Rational>> {
+        let values = self.simplex.dive_in_floats(&self.integers, effort)?;
+        let outer: Vec<_> = self.integers.iter().map(|&column| self.bounds[column].clone()).collect();
+        for (place, value) in values.into_iter().enumerate() {
+            let value = Rational::from_f64(value)?;
+            self.narrow(self.integers[place], &(value.clone(), value));
+        }
+        if self.simplex.solve(effort).ok()? == Status::Optimal {
+            return Some(self.simplex.point());
+        }
+        (0..outer.len()).for_each(|place| self.narrow(self.integers[place], &outer[place]));
         None
     }
 
