@@ -150,7 +150,8 @@ proptest! {
 
     #[test]
     fn optimal_or_impossible_is_certified(program in program()) {
-        check(&program, &mut Simplex::new(&program))?;
+        let possible = check(&program, &mut Simplex::new(&program))?;
+        prop_assert_eq!(check(&program, &mut Simplex::new(&program).floats_first())?, possible);
     }
 
     #[test]
@@ -184,8 +185,10 @@ proptest! {
         program in capped(),
         weights in prop::collection::vec(1_i64..5, 10),
         heads in prop::collection::vec(0_i64..3, 10),
+        floats_first in any::<bool>(),
     ) {
-        let mut simplex = Simplex::new(&program);
+        let simplex = Simplex::new(&program);
+        let mut simplex = if floats_first { simplex.floats_first() } else { simplex };
         prop_assert_eq!(simplex.solve(&unlimited()), Ok(Status::Optimal));
         let best = simplex.value();
         let raised: Vec<Raised> = (0..program.columns().len())
@@ -226,6 +229,63 @@ proptest! {
             simplex.point()
         };
         prop_assert_eq!(end(None), end(Some(guess[..n].to_vec())));
+    }
+}
+
+/// So many columns that floats are asked first; few sorts of them, so that most are alike and tied.
+fn large() -> impl Strategy<Value = Program> {
+    let column = (1_i64..40, 1_i64..4, 0_usize..6, 0_usize..3);
+    let limits = prop::collection::vec((1_i64..4, 5_i64..10), 6);
+    (prop::collection::vec(column, 420..600), limits, 2_i64..9, prop::collection::vec(0_i64..4, 3)).prop_map(
+        |(columns, limits, tenths, floors)| {
+            let mut program = Program::new();
+            let mut groups = vec![Vec::new(); 10];
+            let mut asked = [0; 10];
+            for (upper, value, of, area) in columns {
+                let column = program.add_column(Column::up_to(r(upper), r(value)));
+                for group in [of, 6 + area, 9] {
+                    groups[group].push((column, r(1)));
+                    asked[group] += upper;
+                }
+            }
+            program.add_row(Row::at_most("money", groups[9].clone(), r(asked[9] * tenths / 10)));
+            for (of, (least, most)) in limits.into_iter().enumerate() {
+                let floor = r(asked[of] * least * tenths / 100);
+                let cap = r(asked[of] * most / 10);
+                program.add_row(Row { at_most: Some(cap), ..Row::at_least("part", groups[of].clone(), floor) });
+            }
+            for (area, least) in floors.into_iter().enumerate() {
+                let floor = r(asked[6 + area] * least * tenths / 100);
+                program.add_row(Row::at_least("area", groups[6 + area].clone(), floor));
+            }
+            program
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    // The oracle of the raise is the exact one, which is asked where some column that is open is not raised.
+    #[test]
+    fn floats_find_what_is_found_exactly(program in large()) {
+        let mut simplex = Simplex::new(&program);
+        prop_assume!(check(&program, &mut simplex)?);
+        prop_assert_eq!(simplex.exchanges(), 0, "floats found another basis");
+        let raised: Vec<Raised> = (0..program.columns().len())
+            .map(|column| Raised { column, weight: program.columns()[column].upper.clone(), head_start: r(0) })
+            .collect();
+        let mut more = program.clone();
+        more.add_column(Column::up_to(r(1), r(0)));
+        let mut exactly = Simplex::new(&more);
+        for simplex in [&mut simplex, &mut exactly] {
+            simplex.solve(&unlimited()).expect("no limit");
+            simplex.keep_optimal();
+            simplex.raise(&raised, &unlimited()).expect("no limit");
+        }
+        prop_assert_eq!(simplex.exchanges(), 0, "floats did not find who stops whom");
+        prop_assert_eq!(&simplex.point()[..], &exactly.point()[..program.columns().len()]);
+        prop_assert!(holds(&program, &simplex.point()));
     }
 }
 

@@ -9,7 +9,7 @@ use crate::float::{Classes, Floats, Numbers};
 use crate::place::Place;
 
 /// From so many columns and rows on, it pays to look for a basis in floats first.
-const LARGE: usize = 400;
+pub(super) const LARGE: usize = 400;
 
 /// From so many moved variables on, the basis is far from where it is looked for.
 const FAR: usize = 50;
@@ -18,6 +18,34 @@ const FAR: usize = 50;
 const FLOATS: usize = 16;
 
 impl Simplex {
+    /// The same, where floats are asked first however small the program is. The answer is the same, but for the prices where
+    /// several sets of them are right.
+    ///
+    /// ```
+    /// use fordela_lp::exact::{Effort, Simplex, Status};
+    /// use fordela_lp::{Column, Program, Row};
+    /// use fordela_num::Rational;
+    ///
+    /// let mut program = Program::new();
+    /// let x = program.add_column(Column::up_to(Rational::from(2_i64), Rational::ONE));
+    /// let y = program.add_column(Column::up_to(Rational::from(2_i64), Rational::from(3_i64)));
+    /// program.add_row(Row::at_most("both", vec![(x, Rational::ONE), (y, Rational::ONE)], Rational::from(3_i64)));
+    /// let mut simplex = Simplex::new(&program).floats_first();
+    /// assert_eq!(simplex.solve(&Effort::new(1_000, &|| false)), Ok(Status::Optimal));
+    /// assert_eq!(simplex.point(), [Rational::ONE, Rational::from(2_i64)]);
+    /// assert_eq!(simplex.exchanges(), 0);
+    /// ```
+    #[must_use]
+    pub fn floats_first(self) -> Self {
+        Self { large: 0, ..self }
+    }
+
+    /// How often a variable was exchanged in the basis exactly: never where floats found all.
+    #[must_use]
+    pub fn exchanges(&self) -> usize {
+        self.exchanges
+    }
+
     /// Takes the basis that is optimal in floats, where the program is large and nothing is known of it yet. A wrong basis
     /// costs time, never the answer.
     pub(super) fn jump(&mut self, effort: &Effort<'_>) {
@@ -39,7 +67,7 @@ impl Simplex {
 
     /// Whether it pays to ask floats first.
     pub(super) fn is_large(&self) -> bool {
-        self.places.len() >= LARGE
+        self.places.len() >= self.large
     }
 
     /// The values of these columns at a whole point that floats find.

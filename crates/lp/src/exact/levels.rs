@@ -18,9 +18,6 @@ use super::simplex::Simplex;
 use crate::float::{Halt, Rising, Sparse, Start, Vessel};
 use crate::place::Place;
 
-/// From so many open columns on, floats are asked first.
-const MANY: usize = 200;
-
 /// So many floats are looked at in the time that one exact number takes.
 const FLOATS: usize = 16;
 
@@ -33,7 +30,7 @@ impl Simplex {
     pub(super) fn raise_by_levels(&mut self, raised: &[&Raised], effort: &Effort<'_>) -> bool {
         let n = self.matrix.columns();
         let open = (0..n).filter(|&column| self.is_open(column)).count();
-        if open < MANY || open != raised.len() {
+        if !self.is_large() || open != raised.len() {
             return false;
         }
         let Some(halts) = self.halts(raised, effort) else { return false };

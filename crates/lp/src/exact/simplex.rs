@@ -7,6 +7,7 @@ use fordela_num::Rational;
 
 use super::effort::{Effort, Spent};
 use super::factor::Factor;
+use super::jump::LARGE;
 use super::matrix::Matrix;
 use crate::Program;
 use crate::place::Place;
@@ -48,6 +49,10 @@ pub struct Simplex {
     pub(super) is_repriced: bool,
     /// What all variables outside the basis are worth together, once it was asked for.
     pub(super) outside: RefCell<Option<Rational>>,
+    /// From so many columns and rows on, floats are asked first.
+    pub(super) large: usize,
+    /// How often a variable was exchanged.
+    pub(super) exchanges: usize,
     /// How many numbers have been looked at that have not been counted as effort yet, large ones several times.
     pub(super) work: Cell<u64>,
 }
@@ -113,6 +118,8 @@ impl Simplex {
             moved: Vec::new(),
             is_repriced: true,
             outside: RefCell::new(None),
+            large: LARGE,
+            exchanges: 0,
             work: Cell::new(0),
         };
         simplex.reprice();
@@ -328,6 +335,7 @@ impl Simplex {
         self.head[position] = entering;
         self.basics[position] = value;
         self.factor.exchange(position, &column);
+        self.exchanges += 1;
         if self.factor.is_worn() {
             self.refactor();
         }
