@@ -1,6 +1,7 @@
 //! Branch and bound for integer columns, with a proof of how good the result is.
 
 mod dive;
+mod trade;
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;

@@ -3,6 +3,7 @@
 use fordela_num::Rational;
 
 use super::Search;
+use super::trade::Trade;
 use crate::exact::effort::Effort;
 use crate::exact::simplex::Status;
 
@@ -85,6 +86,10 @@ impl Search<'_> {
     /// The point with the whole numbers that floats find.
     fn dive_as_floats_do(&mut self, effort: &Effort<'_>) -> Option<Vec<Rational>> {
         let values = self.simplex.dive_in_floats(&self.integers, effort)?;
+        let values = match Trade::new(&self.simplex, &self.integers, &values) {
+            Some(trade) => trade.run(),
+            None => values,
+        };
         let outer: Vec<_> = self.integers.iter().map(|&column| self.bounds[column].clone()).collect();
         for (place, value) in values.into_iter().enumerate() {
             let value = Rational::from_f64(value)?;
