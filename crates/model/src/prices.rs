@@ -10,7 +10,7 @@ use crate::call::Call;
 ///
 /// Any multipliers give a bound: see `verify`. What loosening one limit is worth is another thing: see the shadow prices of
 /// `sensitivity`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Multipliers {
     /// For every fund, at least zero; in value per unit of the currency.
     pub funds: Vec<Rational>,

@@ -2,119 +2,126 @@
 
 use std::collections::BTreeMap;
 
-use fordela_model::call::draft::Funding;
+use fordela_model::call::draft::{Activity, Funding};
 use fordela_model::call::{Item, Node};
 use fordela_model::prices::Choice;
 use fordela_model::{Call, Piece};
-use fordela_num::{Money, Rational};
+use fordela_num::Rational;
 
-/// Up to this many undecided lines, all sets of them are tried; beyond it, parts of lines are allowed.
-const MOST_LINES_TRIED: usize = 12;
+use super::curve::Slice;
+use super::decided::Made;
+use super::priced::Worth;
 
 /// What an activity is charged, and what has been decided of it.
 pub(super) struct Asked<'a> {
     /// What every unit of every item is charged; `None` where nobody may pay for it.
-    pub(super) charge: Vec<Option<Rational>>,
+    pub(super) charges: &'a [Option<Rational>],
     /// What it costs that a node is granted at all.
     pub(super) entries: &'a BTreeMap<Node, Rational>,
-    pub(super) decided: &'a BTreeMap<Choice, bool>,
+    pub(super) made: Made<'a>,
     /// What grants are worth.
-    pub(super) worth: &'a Worth,
-}
-
-/// What grants are worth.
-#[derive(Debug, Clone)]
-pub(super) enum Worth {
-    /// What the call says: the priority, falling along the ask.
-    Value,
-    /// This much, every unit of them.
-    Each(Rational),
+    pub(super) worth: Worth<'a>,
 }
 
 impl Asked<'_> {
-    fn entry(&self, node: Node) -> Rational {
+    pub(super) fn entry(&self, node: Node) -> Rational {
         self.entries.get(&node).cloned().unwrap_or(Rational::ZERO)
-    }
-
-    fn is_taken(&self, choice: Choice) -> Option<bool> {
-        self.decided.get(&choice).copied()
     }
 }
 
 /// What the activities of a call can get.
 pub(super) struct Best<'c> {
-    call: &'c Call,
+    pub(super) call: &'c Call,
     pub(super) pieces: Vec<Vec<Piece>>,
-    most: Vec<i128>,
+    pub(super) most: Vec<i128>,
+    ways: Vec<Way>,
+}
+
+/// What an activity can get, of what its funds may pay for.
+enum Way {
+    /// Nothing, or any units from so many on.
+    Units { least: i128 },
+    /// Nothing or this; `None` where that is nothing, or too much.
+    Whole(Option<Amount>),
+    /// Nothing or one of these; `None` where one is too much.
+    Levels(Vec<Option<Amount>>),
+    /// Some lines.
+    Lines,
+}
+
+/// So many units, and what they are worth.
+struct Amount {
+    units: i128,
+    value: Rational,
 }
 
 impl<'c> Best<'c> {
     pub(super) fn new(call: &'c Call) -> Self {
-        Self { call, pieces: call.all_pieces(), most: call.capped_units() }
+        let most = call.capped_units();
+        let activities = call.draft().activities.iter().zip(&most).enumerate();
+        let ways = activities.map(|(a, (activity, most))| Way::of(call, a, activity, *most)).collect();
+        Self { call, pieces: call.all_pieces(), most, ways }
+    }
+
+    /// Adds what an activity can get that is charged the same for every unit, where it may take any of it, or it is one
+    /// amount: those slices of it are taken that are worth more than their charge. False where there is more to it.
+    pub(super) fn slices(&self, a: usize, to: &mut Vec<Slice>) -> bool {
+        match &self.ways[a] {
+            Way::Units { least: 0 } => {
+                let mut left = self.most[a];
+                for piece in &self.pieces[a] {
+                    let width = piece.width.min(left);
+                    left -= width;
+                    let units = Rational::from(width);
+                    to.push(Slice { each: piece.value.clone(), value: &piece.value * &units, units });
+                }
+            }
+            Way::Whole(amount) => to.extend(amount.as_ref().map(|amount| {
+                let (units, value) = (Rational::from(amount.units), amount.value.clone());
+                Slice { each: &value / &units, units, value }
+            })),
+            _ => return false,
+        }
+        true
     }
 
     /// The most an activity can be worth; `None` when it cannot get what is decided.
     pub(super) fn of(&self, a: usize, asked: &Asked) -> Option<Rational> {
-        let activity = &self.call.draft().activities[a];
-        if activity.funding == Funding::Lines {
-            return self.of_lines(a, asked);
-        }
-        let chosen = asked.is_taken(Choice::Activity(a));
+        let chosen = asked.made.is_taken(Choice::Activity(a));
         let entry = asked.entry(Node::Activity(a));
-        if activity.funding == Funding::Partial && activity.min_share.is_none() && entry.is_zero() && chosen.is_none() {
-            return self.between(a, 0, self.most[a], asked);
-        }
-        let granted = match activity.funding {
-            Funding::Partial => {
-                let least = self.call.threshold_units(a);
-                (least <= self.most[a]).then(|| self.between(a, least, self.most[a], asked)).flatten()
+        let mut must = chosen == Some(true);
+        let granted = match &self.ways[a] {
+            Way::Lines => return self.of_lines(a, asked),
+            Way::Units { least: 0 } if entry.is_zero() && chosen.is_none() => return self.between(a, 0, asked),
+            Way::Units { least } => self.between(a, (*least).max(1), asked),
+            Way::Whole(amount) => amount.as_ref().and_then(|amount| self.net(a, amount, asked)),
+            Way::Levels(levels) => {
+                let is_taken = |level: usize| asked.made.is_taken(Choice::Level(a, level));
+                let taken = (0..levels.len()).filter(|&level| is_taken(level) == Some(true)).count();
+                must |= taken > 0;
+                let may = |level: usize| match is_taken(level) {
+                    Some(is_taken) => is_taken && taken == 1,
+                    None => taken == 0,
+                };
+                let levels = levels.iter().enumerate().filter(|(level, _)| may(*level));
+                levels.filter_map(|(_, amount)| self.net(a, amount.as_ref()?, asked)).max()
             }
-            Funding::Whole => {
-                let ask = self.call.ask_units(a);
-                (ask <= self.most[a] && ask > 0).then(|| self.net(a, ask, asked)).flatten()
-            }
-            Funding::Levels => (0..activity.levels.len())
-                .filter(|&level| self.may_take_level(a, level, asked))
-                .filter_map(|level| self.net(a, self.call.level_units(a, level), asked))
-                .max(),
-            Funding::Lines => None,
         };
-        let must = chosen == Some(true)
-            || (0..activity.levels.len()).any(|level| asked.is_taken(Choice::Level(a, level)) == Some(true));
         let granted = granted.filter(|_| chosen != Some(false)).map(|worth| worth - &entry);
         if must { granted } else { Some(granted.map_or(Rational::ZERO, |worth| worth.max(Rational::ZERO))) }
     }
 
-    fn may_take_level(&self, a: usize, level: usize, asked: &Asked) -> bool {
-        let other = |l: usize| l != level && asked.is_taken(Choice::Level(a, l)) == Some(true);
-        self.call.level_units(a, level) <= self.most[a]
-            && asked.is_taken(Choice::Level(a, level)) != Some(false)
-            && !(0..self.call.draft().activities[a].levels.len()).any(other)
-    }
-
-    fn worth(&self, a: usize, units: i128, asked: &Asked) -> Rational {
-        match asked.worth {
-            Worth::Value => self.call.value_of_units(a, units),
-            Worth::Each(each) => each * &Rational::from(units),
+    /// The value of an amount after the charge for it; `None` where nobody may pay for so much.
+    fn net(&self, a: usize, amount: &Amount, asked: &Asked) -> Option<Rational> {
+        let units = Rational::from(amount.units);
+        let worth = asked.worth.of(a, &units, || amount.value.clone());
+        if amount.units == 0 {
+            return Some(worth);
         }
-    }
-
-    /// What an activity's units are charged: so many at most at each charge, the cheapest first.
-    fn steps(&self, a: usize, asked: &Asked) -> Vec<Charged> {
-        let items = self.call.claims()[a].items().iter().zip(&asked.charge);
-        let in_units = |cost: Money| cost.rational() / self.call.unit().rational();
-        let step = |(item, charge): (&Item, &Option<Rational>)| {
-            Some(Charged { each: charge.clone()?, units: in_units(item.cost) })
-        };
-        let mut steps: Vec<Charged> = items.filter_map(step).collect();
-        steps.sort();
-        steps
-    }
-
-    /// The value of some units after the charge for them; `None` where nobody may pay for so many.
-    fn net(&self, a: usize, units: i128, asked: &Asked) -> Option<Rational> {
-        let mut left = Rational::from(units);
-        let mut net = self.worth(a, units, asked);
+        if let [charge] = asked.charges {
+            return charge.as_ref().map(|charge| worth.plus_product(&units, &-charge));
+        }
+        let (mut net, mut left) = (worth, units);
         for step in self.steps(a, asked) {
             let taken = left.clone().min(step.units);
             net = net.plus_product(&taken, &-step.each);
@@ -123,14 +130,27 @@ impl<'c> Best<'c> {
         left.is_zero().then_some(net)
     }
 
-    /// The best number of units between two; `None` where nobody may pay for the least.
-    fn between(&self, a: usize, least: i128, most: i128, asked: &Asked) -> Option<Rational> {
-        self.walk(a, 0, least, most, self.steps(a, asked), asked)
+    /// What an activity's units are charged: so many at most at each charge, the cheapest first.
+    fn steps(&self, a: usize, asked: &Asked) -> Vec<Charged> {
+        let unit = self.call.unit().rational();
+        let items = self.call.claims()[a].items().iter().zip(asked.charges);
+        let step = |(item, charge): (&Item, &Option<Rational>)| {
+            Some(Charged { each: charge.clone()?, units: item.cost.rational() / &unit })
+        };
+        let mut steps: Vec<Charged> = items.filter_map(step).collect();
+        steps.sort();
+        steps
+    }
+
+    /// The best number of units from the least on; `None` where nobody may pay for so many.
+    fn between(&self, a: usize, least: i128, asked: &Asked) -> Option<Rational> {
+        (least <= self.most[a]).then(|| self.walk(a, 0, least, self.most[a], self.steps(a, asked), asked)).flatten()
     }
 
     /// The most that units from one number on can be worth after their charge, up to at most another, where those up to
-    /// the least must be taken. The value of a unit falls and its charge rises, so that units are taken until they meet.
-    fn walk(
+    /// the least between them must be taken. The value of a unit falls and its charge rises, so that units are taken until
+    /// they meet.
+    pub(super) fn walk(
         &self,
         a: usize,
         from: i128,
@@ -146,16 +166,13 @@ impl<'c> Best<'c> {
         let mut end = Rational::ZERO;
         for piece in &self.pieces[a] {
             end += &Rational::from(piece.width);
-            let value = match asked.worth {
-                Worth::Value => &piece.value,
-                Worth::Each(each) => each,
-            };
+            let value = asked.worth.of(a, &Rational::ONE, || piece.value.clone());
             while at < end && at < most {
                 while step.units.is_zero() {
                     let Some(next) = steps.next() else { return (at >= least).then_some(sum) };
                     step = next;
                 }
-                let gain = value - &step.each;
+                let gain = &value - &step.each;
                 let is_wanted = gain.is_positive();
                 if !is_wanted && at >= least {
                     return Some(sum);
@@ -169,97 +186,26 @@ impl<'c> Best<'c> {
         }
         (at >= least).then_some(sum)
     }
+}
 
-    fn of_lines(&self, a: usize, asked: &Asked) -> Option<Rational> {
-        if self.most[a] == 0 {
-            return Some(Rational::ZERO);
-        }
-        let mut fixed = Lines::default();
-        let mut open = Vec::new();
-        for line in 0..self.call.draft().activities[a].lines.len() {
-            let units = self.call.line_units(a, line);
-            // What costs nothing needs nobody to pay.
-            let each = self.line_charge(a, line, asked).or((units == 0).then_some(Rational::ZERO));
-            let charge = each.map(|each| each * &Rational::from(units));
-            let entry = asked.entry(Node::Line(a, line));
-            match (asked.is_taken(Choice::Line(a, line)), charge) {
-                (Some(true), Some(charge)) => fixed.add(units, &(entry + charge)),
-                (Some(true), None) => return None,
-                (Some(false), _) | (None, None) => {}
-                (None, Some(charge)) => open.push((units, entry + charge)),
+impl Way {
+    fn of(call: &Call, a: usize, activity: &Activity, most: i128) -> Self {
+        let amount = |units: i128| (units <= most).then(|| Amount { units, value: call.value_of_units(a, units) });
+        match activity.funding {
+            Funding::Partial if activity.min_share.is_none() => Self::Units { least: 0 },
+            Funding::Partial => Self::Units { least: call.threshold_units(a) },
+            Funding::Whole => Self::Whole(amount(call.ask_units(a)).filter(|amount| amount.units > 0)),
+            Funding::Levels => {
+                Self::Levels((0..activity.levels.len()).map(|level| amount(call.level_units(a, level))).collect())
             }
+            Funding::Lines => Self::Lines,
         }
-        if open.len() <= MOST_LINES_TRIED {
-            self.best_set(a, &fixed, &open, asked)
-        } else {
-            Some(self.best_parts(a, &fixed, open, asked))
-        }
-    }
-
-    /// What a unit of a line is charged.
-    fn line_charge(&self, a: usize, line: usize, asked: &Asked) -> Option<Rational> {
-        let items = self.call.claims()[a].items().iter().zip(&asked.charge);
-        let mut of_line = items.filter(|(item, _)| item.line.is_none_or(|own| own == line));
-        of_line.next().and_then(|(_, charge)| charge.clone())
-    }
-
-    /// The best set of lines.
-    fn best_set(&self, a: usize, fixed: &Lines, open: &[(i128, Rational)], asked: &Asked) -> Option<Rational> {
-        let mut best: Option<Rational> = None;
-        for set in 0..1_u32 << open.len() {
-            let mut lines = fixed.clone();
-            for (_, (units, costs)) in open.iter().enumerate().filter(|(l, _)| set >> l & 1 == 1) {
-                lines.add(*units, costs);
-            }
-            let is_granted = lines.units > 0;
-            if asked.is_taken(Choice::Activity(a)).is_some_and(|taken| taken != is_granted) {
-                continue;
-            }
-            let entry = if is_granted { asked.entry(Node::Activity(a)) } else { Rational::ZERO };
-            let worth = self.worth(a, lines.units, asked) - &lines.costs - entry;
-            best = best.into_iter().chain([worth]).max();
-        }
-        best
-    }
-
-    /// The best parts of lines: their price a unit rises, the value of a unit falls, until they meet. A
-    /// bonus for money to any line is counted whether it is had or not.
-    fn best_parts(&self, a: usize, fixed: &Lines, open: Vec<(i128, Rational)>, asked: &Asked) -> Rational {
-        let mut best = self.worth(a, fixed.units, asked) - &fixed.costs;
-        best -= &asked.entry(Node::Activity(a)).min(Rational::ZERO);
-        let mut priced: Vec<Charged> = Vec::new();
-        for (units, costs) in open {
-            if units == 0 {
-                best -= &costs.min(Rational::ZERO);
-            } else {
-                let units = Rational::from(units);
-                priced.push(Charged { each: costs / &units, units });
-            }
-        }
-        priced.sort();
-        let most = self.call.ask_units(a);
-        best + self.walk(a, fixed.units, fixed.units, most, priced, asked).unwrap_or(Rational::ZERO)
     }
 }
 
 /// Some units, and what each of them is charged.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Charged {
-    each: Rational,
-    units: Rational,
-}
-
-/// A set of lines.
-#[derive(Clone, Default)]
-struct Lines {
-    units: i128,
-    /// What they are charged, and what it costs that they are granted at all.
-    costs: Rational,
-}
-
-impl Lines {
-    fn add(&mut self, units: i128, costs: &Rational) {
-        self.units += units;
-        self.costs += costs;
-    }
+pub(super) struct Charged {
+    pub(super) each: Rational,
+    pub(super) units: Rational,
 }

@@ -1,44 +1,42 @@
 //! From prices to a bound that holds for every allocation.
 
 #[cfg(test)]
+mod naive;
+#[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use fordela_model::Call;
-use fordela_model::call::{CaseLimit, Kind, LinkKind, Node, RuleCase};
+use fordela_model::call::RuleCase;
 use fordela_model::prices::{Choice, Multipliers, Proof, Step};
-use fordela_num::{Rational, covering_units, whole_units};
+use fordela_num::Rational;
 
-use super::best::{Asked, Best, Worth};
-use super::charge::charges;
+use super::decided::Decided;
+use super::priced::{Bounds, Worth};
 
 /// The bound that a proof proves with these caps and floors, or `None` when it proves nothing: when it is not made of steps
 /// for this call, or proves that there is no allocation at all.
-pub(super) fn bound(call: &Call, cases: &[RuleCase], proof: &Proof) -> Option<Rational> {
+pub(super) fn bound<'c>(call: &'c Call, cases: Vec<&'c RuleCase>, proof: &Proof) -> Option<Rational> {
     let bounds = Bounds::new(call, cases);
+    let tree = Tree::of(proof)?;
     let mut most: Option<Rational> = None;
-    let mut open = vec![(0, None)];
-    let mut paths: Vec<Path> = Vec::new();
-    while let Some((step, path)) = open.pop() {
-        match proof.steps.get(step)? {
-            // A split that leads backwards would go in circles.
-            Step::Split { choice, out, taken } if *out > step && *taken > step => {
-                for (next, is_taken) in [(*out, false), (*taken, true)] {
-                    paths.push(Path { choice: *choice, is_taken, before: path });
-                    open.push((next, Some(paths.len() - 1)));
-                }
-            }
-            Step::Split { .. } => return None,
-            leaf => {
-                let part = bounds.of_leaf(leaf, &decided(&paths, path))?;
-                most = most.into_iter().chain(part).max();
-            }
-        }
+    for (prices, ends) in &tree.bounded {
+        let priced = bounds.priced(prices, Worth::Value)?;
+        let parts = ends.iter().filter_map(|&end| priced.at(&tree.decided(end)));
+        most = most.into_iter().chain(parts).max();
+    }
+    let free = bounds.free();
+    for (prices, ends) in &tree.impossible {
+        let priced = bounds.priced(prices, Worth::Nothing)?;
+        let is_left = |decided: &Decided| priced.at(decided).is_some_and(|bound| !bound.is_negative());
+        let left = ends.iter().map(|&end| tree.decided(end)).filter(is_left);
+        let whole = |decided: Decided| bounds.priced(&free, Worth::Value)?.at(&decided);
+        most = most.into_iter().chain(left.filter_map(whole)).max();
     }
     let most = most?;
-    Some(match &bounds.grid {
-        Some(grid) => (most / grid).floor() * grid,
+    Some(match bounds.grid() {
+        Some(grid) => (most / &grid).floor() * &grid,
         None => most,
     })
 }
@@ -50,159 +48,44 @@ struct Path {
     before: Option<usize>,
 }
 
-fn decided(paths: &[Path], mut at: Option<usize>) -> BTreeMap<Choice, bool> {
-    let mut decided = BTreeMap::new();
-    while let Some(path) = at.map(|at| &paths[at]) {
-        decided.insert(path.choice, path.is_taken);
-        at = path.before;
-    }
-    decided
+/// Where steps end, by the last choice on the way there, if there is any.
+type Ends = Vec<Option<usize>>;
+
+/// The ends of a proof; those with the same prices together, as they have most in common.
+#[derive(Default)]
+struct Tree<'p> {
+    paths: Vec<Path>,
+    bounded: HashMap<&'p Multipliers, Ends>,
+    impossible: HashMap<&'p Multipliers, Ends>,
 }
 
-/// What all bounds of a call have in common.
-pub(super) struct Bounds<'c> {
-    call: &'c Call,
-    unit: Rational,
-    best: Best<'c>,
-    grid: Option<Rational>,
-    cases: &'c [RuleCase],
-    /// The cases that count the grant of every activity.
-    counting: Vec<Vec<usize>>,
-}
-
-impl<'c> Bounds<'c> {
-    pub(super) fn new(call: &'c Call, cases: &'c [RuleCase]) -> Self {
-        let best = Best::new(call);
-        let grid = call.grid(&best.pieces);
-        let mut counting = vec![Vec::new(); call.claims().len()];
-        for (c, case) in cases.iter().enumerate() {
-            case.activities.iter().for_each(|&a| counting[a].push(c));
-        }
-        Self { call, unit: call.unit().rational(), best, grid, cases, counting }
-    }
-
-    /// The bound at the end of a proof, `Some(None)` where nothing is left; `None` when the prices are
-    /// of another call.
-    fn of_leaf(&self, leaf: &Step, decided: &BTreeMap<Choice, bool>) -> Option<Option<Rational>> {
-        match leaf {
-            Step::Impossible(prices) => match self.of(prices, decided, |_| Worth::Each(Rational::ZERO))? {
-                Some(bound) if !bound.is_negative() => self.of(&self.free(), decided, |_| Worth::Value),
-                _ => Some(None),
-            },
-            Step::Bounded(prices) => self.of(prices, decided, |_| Worth::Value),
-            Step::Split { .. } => None,
-        }
-    }
-
-    /// The bound by these prices, for what is left when these choices are made, on what the grants of the activities
-    /// are worth.
-    pub(super) fn of(
-        &self,
-        prices: &Multipliers,
-        decided: &BTreeMap<Choice, bool>,
-        worth: impl Fn(usize) -> Worth,
-    ) -> Option<Option<Rational>> {
-        let prices = self.usable(prices)?;
-        let of_granted = self.of_granted(&prices);
-        let entries = self.entries(&prices);
-        let mut total = self.limits(&prices);
-        for a in 0..self.counting.len() {
-            let cases: Vec<usize> = self.counting[a].iter().copied().filter(|&c| !prices.cases[c].is_zero()).collect();
-            let worth = worth(a);
-            let best = charges(self.call, self.cases, &prices, &cases, a, decided).into_iter().filter_map(|charge| {
-                let each = |charge: Rational| (charge - &of_granted) * &self.unit;
-                let charge = charge.items.into_iter().map(|charge| charge.map(each)).collect();
-                self.best.of(a, &Asked { charge, entries: &entries, decided, worth: &worth })
-            });
-            match best.max() {
-                Some(best) => total += &best,
-                None => return Some(None),
+impl<'p> Tree<'p> {
+    /// `None` where the steps are no tree.
+    fn of(proof: &'p Proof) -> Option<Self> {
+        let mut tree = Self::default();
+        let mut open = vec![(0, None)];
+        while let Some((step, path)) = open.pop() {
+            match proof.steps.get(step)? {
+                // A split that leads backwards would go in circles.
+                Step::Split { choice, out, taken } if *out > step && *taken > step => {
+                    for (next, is_taken) in [(*out, false), (*taken, true)] {
+                        tree.paths.push(Path { choice: *choice, is_taken, before: path });
+                        open.push((next, Some(tree.paths.len() - 1)));
+                    }
+                }
+                Step::Split { .. } => return None,
+                Step::Bounded(prices) => tree.bounded.entry(prices).or_default().push(path),
+                Step::Impossible(prices) => tree.impossible.entry(prices).or_default().push(path),
             }
         }
-        Some(Some(total))
+        Some(tree)
     }
 
-    /// Everything is free.
-    fn free(&self) -> Multipliers {
-        Multipliers { cases: vec![Rational::ZERO; self.cases.len()], ..Multipliers::none(self.call) }
-    }
-
-    /// The prices with every wrong sign taken for zero; `None` when they are of another call.
-    fn usable(&self, prices: &Multipliers) -> Option<Multipliers> {
-        let fits = prices.funds.len() == self.call.draft().funds.len()
-            && prices.cases.len() == self.cases.len()
-            && prices.links.len() == self.call.links().len();
-        let up = |price: &Rational| if price.is_negative() { Rational::ZERO } else { price.clone() };
-        let down = |price: &Rational| if price.is_positive() { Rational::ZERO } else { price.clone() };
-        fits.then(|| Multipliers {
-            funds: prices.funds.iter().map(up).collect(),
-            cases: prices
-                .cases
-                .iter()
-                .zip(self.cases)
-                .map(|(price, case)| if case.kind == Kind::AtMost { up(price) } else { down(price) })
-                .collect(),
-            links: prices.links.iter().map(up).collect(),
-            parts: prices.parts.clone(),
-        })
-    }
-
-    /// `Σ price·limit` over all that is fixed beforehand.
-    fn limits(&self, prices: &Multipliers) -> Rational {
-        let call = self.call;
-        let mut total = Rational::ZERO;
-        for (price, fund) in prices.funds.iter().zip(&call.draft().funds) {
-            // One fund alone pays only whole units.
-            let amount = if prices.funds.len() == 1 {
-                Rational::from(fund.amount.whole_units(call.unit())) * &self.unit
-            } else {
-                fund.amount.rational()
-            };
-            total = total.plus_product(price, &amount);
-        }
-        for (price, case) in prices.cases.iter().zip(self.cases) {
-            let CaseLimit::Fixed(limit) = &case.limit else { continue };
-            if price.is_zero() {
-                continue;
-            }
-            // A sum of whole grants is a whole number of units.
-            let reached = match (case.counts_grants(), case.kind) {
-                (false, _) => limit.clone(),
-                (true, Kind::AtMost) => Rational::from(whole_units(limit, call.unit())) * &self.unit,
-                (true, Kind::AtLeast) => Rational::from(covering_units(limit, call.unit())) * &self.unit,
-            };
-            total = total.plus_product(price, &reached);
-        }
-        for (price, link) in prices.links.iter().zip(call.links()) {
-            if link.kind == LinkKind::Excludes {
-                total += price;
-            }
-        }
-        total
-    }
-
-    /// What every granted krona earns because some limits are parts of all that is granted.
-    fn of_granted(&self, prices: &Multipliers) -> Rational {
-        let mut earned = Rational::ZERO;
-        for (price, case) in prices.cases.iter().zip(self.cases) {
-            if let CaseLimit::PartOfGranted(part) = &case.limit {
-                earned = earned.plus_product(price, part);
-            }
-        }
-        earned
-    }
-
-    /// What it costs, by the links, that a node is granted at all.
-    fn entries(&self, prices: &Multipliers) -> BTreeMap<Node, Rational> {
-        let mut entries: BTreeMap<Node, Rational> = BTreeMap::new();
-        for (price, link) in prices.links.iter().zip(self.call.links()).filter(|(price, _)| !price.is_zero()) {
-            *entries.entry(link.from).or_insert(Rational::ZERO) += price;
-            let to = entries.entry(link.to).or_insert(Rational::ZERO);
-            match link.kind {
-                LinkKind::Requires => *to -= price,
-                LinkKind::Excludes => *to += price,
-            }
-        }
-        entries
+    /// The choices on the way to an end, from the first on.
+    fn decided(&self, end: Option<usize>) -> Decided {
+        let back = std::iter::successors(end, |&at| self.paths[at].before).map(|at| &self.paths[at]);
+        let mut choices: Vec<(Choice, bool)> = back.map(|path| (path.choice, path.is_taken)).collect();
+        choices.reverse();
+        Decided::new(choices)
     }
 }

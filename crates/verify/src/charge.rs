@@ -4,39 +4,65 @@ use std::collections::BTreeMap;
 
 use fordela_model::Call;
 use fordela_model::call::{CaseLimit, Item, RuleCase};
-use fordela_model::prices::{Choice, Multipliers};
+use fordela_model::prices::Choice;
 use fordela_num::Rational;
+
+use super::decided::Made;
+use super::prices::Prices;
 
 /// Up to this many funds of which it is a choice whether they pay, all sets of them are tried; beyond it, they may all
 /// pay beside each other.
-const MOST_FUNDS_TRIED: usize = 10;
+pub(super) const MOST_FUNDS_TRIED: usize = 10;
 
-/// What a unit of every item of an activity is charged when only some funds pay: by the cheapest of them; `None` where
-/// they may not pay for it all.
-pub(super) struct Charge {
-    pub(super) items: Vec<Option<Rational>>,
+/// What charges the activities of a call.
+pub(super) struct Chargers<'c> {
+    call: &'c Call,
+    pub(super) cases: Vec<&'c RuleCase>,
+    /// The cases that count the grant of every activity.
+    counting: Vec<Vec<usize>>,
+    /// The cases whose limit is a part of the grant of every activity, beside others.
+    owning: Vec<Vec<usize>>,
 }
 
-/// The charges of an activity, which some of all cases count: one for each set of funds that may pay for it together.
-pub(super) fn charges(
-    call: &Call,
-    all: &[RuleCase],
-    prices: &Multipliers,
-    cases: &[usize],
-    a: usize,
-    decided: &BTreeMap<Choice, bool>,
-) -> Vec<Charge> {
-    let asked = Charged { call, all, prices, a, cases };
-    let base = asked.of_grant();
-    let sets = sets(call, a, decided);
-    sets.iter().map(|out| asked.by(&base, out)).collect()
+/// What activities are charged by: those with the same are charged the same.
+pub(super) type Charger<'c> = (&'c [usize], &'c [usize], &'c [usize]);
+
+impl<'c> Chargers<'c> {
+    pub(super) fn new(call: &'c Call, cases: Vec<&'c RuleCase>) -> Self {
+        let mut counting = vec![Vec::new(); call.claims().len()];
+        let mut owning = vec![Vec::new(); call.claims().len()];
+        for (c, case) in cases.iter().enumerate() {
+            case.activities.iter().for_each(|&a| counting[a].push(c));
+            if let CaseLimit::PartOfOwn { of, .. } = &case.limit {
+                of.iter().for_each(|&a| owning[a].push(c));
+            }
+        }
+        Self { call, cases, counting, owning }
+    }
+
+    /// By what an activity is charged, where it is that alone: where it is paid for as a whole, and its funds are tried
+    /// in all sets.
+    pub(super) fn of(&self, a: usize) -> Option<Charger<'_>> {
+        let claim = &self.call.claims()[a];
+        let [Item { line: None, payers, .. }] = claim.items() else { return None };
+        let is_tried = claim.undecided().len() <= MOST_FUNDS_TRIED;
+        is_tried.then_some((&self.counting[a][..], &self.owning[a][..], &payers[..]))
+    }
+
+    /// What a unit of every item of an activity is charged when only some funds pay, by the cheapest of them; `None` where
+    /// they may not pay for it all. One list for each set of funds that may pay for the activity together.
+    pub(super) fn charges(&self, prices: &Prices, a: usize, made: Made) -> Vec<Vec<Option<Rational>>> {
+        let charged = Charged { by: self, prices, a };
+        let base = charged.of_grant();
+        sets(self.call, a, made).iter().map(|left| charged.items(&base, left)).collect()
+    }
 }
 
 /// The sets of funds of which it is a choice whether they pay, and that do not: with everybody else, keeping to what is
 /// decided.
-fn sets(call: &Call, a: usize, decided: &BTreeMap<Choice, bool>) -> Vec<Left> {
+fn sets(call: &Call, a: usize, made: Made) -> Vec<Left> {
     let undecided = call.claims()[a].undecided();
-    let is_taken = |f: usize| decided.get(&Choice::Fund(a, f)).copied();
+    let is_taken = |f: usize| made.is_taken(Choice::Fund(a, f));
     if undecided.len() > MOST_FUNDS_TRIED {
         let out = undecided.iter().copied().filter(|&f| is_taken(f) == Some(false)).collect();
         let unsure = undecided.iter().copied().filter(|&f| is_taken(f).is_none()).collect();
@@ -60,40 +86,35 @@ struct Left {
     unsure: Vec<usize>,
 }
 
-struct Charged<'c> {
-    call: &'c Call,
-    all: &'c [RuleCase],
-    prices: &'c Multipliers,
+struct Charged<'p> {
+    by: &'p Chargers<'p>,
+    prices: &'p Prices<'p>,
     a: usize,
-    cases: &'c [usize],
 }
 
 impl Charged<'_> {
     /// What every unit of the grant is charged, whoever pays, less what it earns as limits are parts of grants.
     fn of_grant(&self) -> Rational {
         let mut charge = Rational::ZERO;
-        for (price, case) in self.prices.cases.iter().zip(self.all).filter(|(price, _)| !price.is_zero()) {
-            match &case.limit {
-                CaseLimit::PartOfOwn { part, of } if of.binary_search(&self.a).is_ok() => {
-                    charge = charge.plus_product(price, &-part);
-                }
-                _ => {}
+        for &c in &self.by.owning[self.a] {
+            if let CaseLimit::PartOfOwn { part, .. } = &self.by.cases[c].limit {
+                charge = charge.plus_product(&self.prices.cases[c], &-part);
             }
         }
-        let counted = self.cases.iter().filter(|&&c| self.all[c].counts_grants());
-        counted.fold(charge, |sum, &c| sum + &self.prices.cases[c])
+        let counted = self.by.counting[self.a].iter().filter(|&&c| self.by.cases[c].counts_grants());
+        counted.for_each(|&c| add(&mut charge, &self.prices.cases[c]));
+        charge
     }
 
-    fn by(&self, base: &Rational, left: &Left) -> Charge {
-        let claim = &self.call.claims()[self.a];
+    fn items(&self, base: &Rational, left: &Left) -> Vec<Option<Rational>> {
+        let claim = &self.by.call.claims()[self.a];
         if let ([item], true) = (claim.items(), left.unsure.is_empty()) {
-            let charge = self.shared(item, &left.out);
-            return Charge { items: vec![charge.map(|charge| base + &charge)] };
+            return vec![self.shared(item, &left.out).map(|charge| base + &charge)];
         }
         let mut base = base.clone();
         let mut parts: BTreeMap<usize, &Rational> = BTreeMap::new();
         for (f, price) in claim.payers().iter().filter_map(|&f| Some((f, self.prices.parts.get(&(self.a, f))?))) {
-            let fund = &self.call.draft().funds[f];
+            let fund = &self.by.call.draft().funds[f];
             let is_least = price.is_negative();
             let part = if is_least { fund.min_part } else { fund.max_part };
             // Who does not pay, or perhaps not, need not carry the least part.
@@ -107,18 +128,18 @@ impl Charged<'_> {
             let pays = item.payers.iter().filter(|f| !left.out.contains(f));
             pays.map(|&f| &base + &self.of_fund(item, f, parts.get(&f).copied())).min()
         };
-        Charge { items: claim.items().iter().map(item).collect() }
+        claim.items().iter().map(item).collect()
     }
 
     /// What the cheapest mix of payers charges for a unit: each its least part, and the rest from the cheapest on, each at
     /// most its largest part. `None` where they cannot carry it all, or not that little.
     fn shared(&self, item: &Item, out: &[usize]) -> Option<Rational> {
-        let claim = &self.call.claims()[self.a];
+        let claim = &self.by.call.claims()[self.a];
         let mut left = Rational::ONE;
         let mut charge = Rational::ZERO;
         let mut room: Vec<(Rational, Rational)> = Vec::new();
         for &f in item.payers.iter().filter(|f| !out.contains(f)) {
-            let (fund, each) = (&self.call.draft().funds[f], self.of_fund(item, f, None));
+            let (fund, each) = (&self.by.call.draft().funds[f], self.of_fund(item, f, None));
             let least = fund.min_part.filter(|_| claim.undecided().contains(&f));
             let least = least.map_or(Rational::ZERO, |part| part.part());
             let most = fund.max_part.map_or(Rational::ONE, |part| part.part());
@@ -144,16 +165,21 @@ impl Charged<'_> {
     /// What a fund charges for an item.
     fn of_fund(&self, item: &Item, fund: usize, part: Option<&Rational>) -> Rational {
         let mut charge = self.prices.funds[fund].clone();
-        if let Some(part) = part {
-            charge += part;
-        }
-        for &c in self.cases {
-            let case = &self.all[c];
+        part.into_iter().for_each(|part| add(&mut charge, part));
+        for &c in self.by.counting[self.a].iter().filter(|&&c| !self.prices.cases[c].is_zero()) {
+            let case = self.by.cases[c];
             let is_line = item.line.is_none_or(|line| case.counts_line(self.a, line));
             if !case.counts_grants() && case.counts_fund(fund) && is_line {
                 charge += &self.prices.cases[c];
             }
         }
         charge
+    }
+}
+
+/// Most prices are zero.
+fn add(charge: &mut Rational, price: &Rational) {
+    if !price.is_zero() {
+        *charge += price;
     }
 }

@@ -9,9 +9,14 @@
 mod best;
 mod bound;
 mod charge;
+mod curve;
+mod decided;
 mod floors;
 mod grants;
+mod lines;
 mod payments;
+mod priced;
+mod prices;
 mod shares;
 #[cfg(test)]
 mod small_calls;
@@ -203,8 +208,8 @@ pub fn verify(call: &Call, allocation: Allocation) -> Result<Verified, Vec<Viola
     let states: Vec<CaseState> =
         call.cases().iter().map(|case| case_state(call, case, &allocation.grants, granted)).collect();
     let value: Rational = allocation.grants.iter().enumerate().map(|(a, grant)| call.value(a, grant.amount)).sum();
-    let cases: Vec<RuleCase> = call.cases().iter().chain(own.iter().map(|floor| &floor.case)).cloned().collect();
-    let bound = bound::bound(call, &cases, &allocation.proof);
+    let cases: Vec<&RuleCase> = call.cases().iter().chain(own.iter().map(|floor| &floor.case)).collect();
+    let bound = bound::bound(call, cases, &allocation.proof);
     let draft = call.shared_draft();
     match (bound, fairness) {
         (Some(bound), None) if bound >= value => {

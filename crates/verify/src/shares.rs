@@ -8,7 +8,7 @@
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use fordela_model::call::Node;
 use fordela_model::call::draft::Funding;
@@ -17,9 +17,9 @@ use fordela_model::prices::Choice;
 use fordela_model::{Call, Grant, Optimum, Shares};
 use fordela_num::{Money, Rational};
 
-use super::best::Worth;
-use super::bound::Bounds;
+use super::decided::Decided;
 use super::grants::violations;
+use super::priced::{Bounds, Worth};
 
 /// How close grants are to what an objective that shares asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +58,12 @@ pub(super) fn fairness(call: &Call, sharing: &Sharing, shares: &Shares, grants: 
     }
     let unit = call.unit().rational();
     let units: Vec<Rational> = shares.exact.iter().map(|exact| exact / &unit).collect();
-    let check = Check { call, sharing, bounds: Bounds::new(call, call.cases()), decided: decided(call, &shares.whole) };
+    let check = Check {
+        call,
+        sharing,
+        bounds: Bounds::new(call, call.cases().iter().collect()),
+        decided: decided(call, &shares.whole),
+    };
     let (gets, most) = (check.sharing.sums(&units), check.most(&shares.whole));
     let gap = if check.sharing.is_sum() {
         check.gap_of_sums(&gets, &most, &shares.optima)
@@ -81,14 +86,14 @@ struct Check<'c> {
     call: &'c Call,
     sharing: &'c Sharing,
     bounds: Bounds<'c>,
-    decided: BTreeMap<Choice, bool>,
+    decided: Decided,
 }
 
 impl Check<'_> {
     /// The most that everybody can get by themselves, when these choices are made, in units.
     fn most(&self, grants: &[Grant]) -> Vec<Rational> {
         let (capped, draft) = (self.call.capped_units(), self.call.draft());
-        let most = |a: usize| match (draft.activities[a].funding, self.decided.get(&Choice::Activity(a))) {
+        let most = |a: usize| match (draft.activities[a].funding, self.decided.of(a).is_taken(Choice::Activity(a))) {
             (Funding::Partial, Some(true) | None) => capped[a],
             _ => grants[a].amount.whole_units(self.call.unit()),
         };
@@ -107,7 +112,7 @@ impl Check<'_> {
                 each[a] = weight.clone();
             }
         }
-        let bound = self.bounds.of(&optimum.prices, &self.decided, |a| Worth::Each(each[a].clone()))??;
+        let bound = self.bounds.priced(&optimum.prices, Worth::Each(&each))?.at(&self.decided)?;
         let sum: Rational = weights.iter().zip(gets).map(|(weight, gets)| weight * gets).sum();
         let over = &bound - &sum;
         Some(match (over.is_positive(), bound.is_positive()) {
@@ -164,16 +169,14 @@ impl Check<'_> {
 }
 
 /// The choices that grants show.
-fn decided(call: &Call, grants: &[Grant]) -> BTreeMap<Choice, bool> {
-    let mut decided = BTreeMap::new();
+fn decided(call: &Call, grants: &[Grant]) -> Decided {
+    let mut decided = Vec::new();
     let linked: BTreeSet<Node> = call.links().iter().flat_map(|link| [link.from, link.to]).collect();
     for (a, (activity, grant)) in call.draft().activities.iter().zip(grants).enumerate() {
         let is_granted = !grant.amount.is_zero();
         match activity.funding {
             Funding::Partial if activity.min_share.is_none() && !linked.contains(&Node::Activity(a)) => {}
-            Funding::Partial | Funding::Whole => {
-                decided.insert(Choice::Activity(a), is_granted);
-            }
+            Funding::Partial | Funding::Whole => decided.push((Choice::Activity(a), is_granted)),
             Funding::Levels => {
                 let level = |(l, level): (usize, &Money)| (Choice::Level(a, l), is_granted && *level == grant.amount);
                 decided.extend(activity.levels.iter().enumerate().map(level));
@@ -184,5 +187,5 @@ fn decided(call: &Call, grants: &[Grant]) -> BTreeMap<Choice, bool> {
             }
         }
     }
-    decided
+    Decided::new(decided)
 }

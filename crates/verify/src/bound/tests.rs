@@ -1,9 +1,15 @@
 //! What prices and proofs of small calls prove, each worked out by hand.
 
+use std::collections::BTreeMap;
+
 use fordela_model::CallDraft;
 use fordela_model::call::draft::{Activity, Fund, Line, Rule};
 use fordela_model::call::{Base, Limit};
 use fordela_num::Money;
+use fordela_oracle::funds::generate::funded_call;
+use fordela_oracle::generate::{self, Kinds};
+use fordela_proptest::tries;
+use proptest::prelude::*;
 
 use super::*;
 use crate::small_calls::{asks, call, checked, only, percent};
@@ -40,7 +46,7 @@ fn split(choice: Choice, out: usize, taken: usize) -> Step {
 
 fn proven(draft: CallDraft, steps: Vec<Step>) -> Option<Rational> {
     let call = checked(draft);
-    bound(&call, call.cases(), &Proof { steps })
+    bound(&call, call.cases().iter().collect(), &Proof { steps })
 }
 
 fn check<const N: usize>(cases: [Case; N]) {
@@ -194,5 +200,92 @@ fn what_proves_nothing() {
         ("nothing that is left", floor, vec![Step::Impossible(prices(&[4], &[-4], &[]))]),
     ] {
         assert_eq!(proven(draft, steps), None, "{name}");
+    }
+}
+
+/// Calls with all that there can be, and such in which it counts who pays for what.
+fn any_call() -> impl Strategy<Value = CallDraft> {
+    prop_oneof![generate::call(Kinds { units: true, ..generate::ALL }), funded_call()]
+}
+
+/// Numbers that prices and choices are made of, one after the other and then again from the first.
+fn drawn(numbers: &[(i64, i64)]) -> impl Iterator<Item = (i64, i64)> {
+    numbers.iter().copied().cycle()
+}
+
+/// Some prices of a call, of any sign.
+fn any_prices(call: &Call, numbers: &mut impl Iterator<Item = (i64, i64)>) -> Multipliers {
+    let mut prices = Multipliers::none(call);
+    let pairs = call.claims().iter().enumerate().flat_map(|(a, claim)| claim.payers().iter().map(move |&f| (a, f)));
+    prices.parts = pairs.step_by(2).map(|pair| (pair, Rational::ZERO)).collect();
+    let Multipliers { funds, cases, links, parts } = &mut prices;
+    for price in funds.iter_mut().chain(cases).chain(links).chain(parts.values_mut()) {
+        *price = numbers.next().and_then(|(n, d)| Rational::new(n.into(), d.into())).unwrap_or_default();
+    }
+    prices
+}
+
+/// Some choice in a call, or one in another.
+fn any_choice(call: &Call, (n, d): (i64, i64)) -> Choice {
+    let [n, d] = [n, d].map(|number| usize::try_from(number.abs()).unwrap_or_default());
+    let a = n % (call.claims().len() + 1);
+    [Choice::Activity(a), Choice::Level(a, d % 3), Choice::Line(a, d % 3), Choice::Fund(a, d % 3)][(n + d) % 4]
+}
+
+/// A proof of splits one after the other, in which some ends have the same prices.
+fn any_proof(call: &Call, splits: usize, numbers: &mut impl Iterator<Item = (i64, i64)>) -> Proof {
+    let prices = [(); 2].map(|()| any_prices(call, numbers));
+    let mut end = || match numbers.next().unwrap_or_default() {
+        (n, d) if n < 0 => Step::Impossible(prices[usize::from(d % 2 == 0)].clone()),
+        (_, d) => Step::Bounded(prices[usize::from(d % 2 == 0)].clone()),
+    };
+    let mut ends: Vec<Step> = (0..=splits).map(|_| end()).collect();
+    let mut steps = Vec::new();
+    for (split, end) in ends.drain(..splits).enumerate() {
+        let [one, other] = [2 * split + 1, 2 * split + 2];
+        let choice = any_choice(call, numbers.next().unwrap_or_default());
+        let is_out = numbers.next().is_some_and(|(n, _)| n > 0);
+        let (out, taken) = if is_out { (one, other) } else { (other, one) };
+        steps.extend([Step::Split { choice, out, taken }, end]);
+    }
+    steps.append(&mut ends);
+    Proof { steps }
+}
+
+proptest! {
+    #![proptest_config(tries(2000))]
+
+    // The naive bound goes through all cases for every activity at every end, in fractions.
+    #[test]
+    fn a_bound_is_the_naive_one(
+        draft in any_call(),
+        splits in 0_usize..5,
+        numbers in prop::collection::vec((-4_i64..12, 1_i64..60), 20..60),
+    ) {
+        let call = checked(draft);
+        let mut numbers = drawn(&numbers);
+        let proof = any_proof(&call, splits, &mut numbers);
+        let found = bound(&call, call.cases().iter().collect(), &proof);
+        prop_assert_eq!(found, naive::bound(&call, call.cases(), &proof));
+    }
+
+    #[test]
+    fn a_bound_on_what_is_shared_is_the_naive_one(
+        draft in any_call(),
+        splits in 0_usize..5,
+        numbers in prop::collection::vec((-4_i64..12, 1_i64..60), 20..60),
+    ) {
+        let call = checked(draft);
+        let mut numbers = drawn(&numbers);
+        let prices = any_prices(&call, &mut numbers);
+        let each: Vec<Rational> = call.claims().iter().filter_map(|_| Some(numbers.next()?.0.abs().into())).collect();
+        let choices = numbers.take(splits).map(|number| (any_choice(&call, number), number.0 > 0));
+        // Of a choice that is made twice, the first counts here and the last in a map.
+        let choices: Vec<(Choice, bool)> = choices.collect();
+        let map: BTreeMap<Choice, bool> = choices.iter().rev().copied().collect();
+        let bounds = Bounds::new(&call, call.cases().iter().collect());
+        let found = bounds.priced(&prices, Worth::Each(&each)).map(|priced| priced.at(&Decided::new(choices)));
+        let worth = |a: usize| naive::Worth::Each(each[a].clone());
+        prop_assert_eq!(found, naive::Bounds::new(&call, call.cases()).of(&prices, &map, worth));
     }
 }

@@ -1,5 +1,7 @@
 //! How fair small shares are, and what everybody must get of them, each worked out by hand.
 
+use std::collections::BTreeMap;
+
 use fordela_model::call::draft::{Fund, ObjectiveKind, Rule};
 use fordela_model::prices::Multipliers;
 use fordela_model::{CallDraft, Party};

@@ -1,0 +1,219 @@
+//! What everything that is not decided is worth at most by some prices, and how that changes by what is.
+
+use std::collections::{BTreeMap, HashMap};
+use std::slice;
+
+use fordela_model::Call;
+use fordela_model::call::{CaseLimit, Kind, LinkKind, Node, RuleCase};
+use fordela_model::prices::Multipliers;
+use fordela_num::{Rational, covering_units, whole_units};
+
+use super::best::{Asked, Best};
+use super::charge::{Charger, Chargers};
+use super::curve::{Curve, Slice};
+use super::decided::{Decided, Made};
+use super::prices::Prices;
+
+/// What grants are worth.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Worth<'w> {
+    /// What the call says: the priority, falling along the ask.
+    Value,
+    /// Nothing.
+    Nothing,
+    /// So much, every unit of each activity.
+    Each(&'w [Rational]),
+}
+
+impl Worth<'_> {
+    /// What some units of an activity are worth.
+    pub(super) fn of(self, activity: usize, units: &Rational, value: impl FnOnce() -> Rational) -> Rational {
+        match self {
+            Self::Value => value(),
+            Self::Nothing => Rational::ZERO,
+            Self::Each(each) => &each[activity] * units,
+        }
+    }
+}
+
+/// What all bounds of a call have in common.
+pub(super) struct Bounds<'c> {
+    call: &'c Call,
+    unit: Rational,
+    best: Best<'c>,
+    by: Chargers<'c>,
+    groups: Vec<Group>,
+    /// The group of every activity, if it has one.
+    group: Vec<Option<usize>>,
+    /// Whether an activity is on the curve of its group.
+    is_on_curve: Vec<bool>,
+    /// What the limits let through of the money in every fund and of every case, where that is fixed beforehand.
+    funds: Vec<Rational>,
+    limits: Vec<Rational>,
+}
+
+/// Activities that are charged the same, whatever the prices, as long as it is not decided who pays.
+struct Group {
+    /// One of them.
+    one: usize,
+    /// What those of them are worth together of which any units may be taken, or all and none.
+    curve: Curve,
+}
+
+impl<'c> Bounds<'c> {
+    pub(super) fn new(call: &'c Call, cases: Vec<&'c RuleCase>) -> Self {
+        let best = Best::new(call);
+        let by = Chargers::new(call, cases);
+        let (groups, group, is_on_curve) = groups(&best, &by, call.claims().len());
+        let unit = call.unit().rational();
+        let is_one = call.draft().funds.len() == 1;
+        // One fund alone pays only whole units.
+        let in_units = |amount: i128| Rational::from(amount) * &unit;
+        let funds = call.draft().funds.iter().map(|fund| match is_one {
+            true => in_units(fund.amount.whole_units(call.unit())),
+            false => fund.amount.rational(),
+        });
+        let funds = funds.collect();
+        let limits = by.cases.iter().map(|case| reached(call, case)).collect();
+        Self { call, unit, best, by, groups, group, is_on_curve, funds, limits }
+    }
+
+    /// A number that the value of every allocation is a whole multiple of, if any is worth something.
+    pub(super) fn grid(&self) -> Option<Rational> {
+        self.call.grid(&self.best.pieces)
+    }
+
+    /// Everything is free.
+    pub(super) fn free(&self) -> Multipliers {
+        Multipliers { cases: vec![Rational::ZERO; self.by.cases.len()], ..Multipliers::none(self.call) }
+    }
+
+    /// What these prices say of what the grants of the activities are worth; `None` when they are of another call.
+    pub(super) fn priced<'p>(&'p self, prices: &'p Multipliers, worth: Worth<'p>) -> Option<Priced<'p, 'c>> {
+        let prices = Prices::of(self.call, &self.by.cases, prices)?;
+        let mut priced = Priced {
+            bounds: self,
+            of_granted: prices.of_granted(&self.by.cases),
+            entries: prices.entries(self.call),
+            prices,
+            worth,
+            charges: Vec::with_capacity(self.groups.len()),
+            undecided: None,
+        };
+        for group in &self.groups {
+            let charges = priced.charges(group.one, Made::NOTHING);
+            priced.charges.push(charges.into_iter().flatten().flatten().min());
+        }
+        priced.undecided = priced.of_undecided();
+        Some(priced)
+    }
+}
+
+/// The groups, the group of every activity, and whether it is on its curve.
+fn groups(best: &Best, by: &Chargers, count: usize) -> (Vec<Group>, Vec<Option<usize>>, Vec<bool>) {
+    let mut places: HashMap<Charger, usize> = HashMap::new();
+    let mut groups: Vec<(usize, Vec<Slice>)> = Vec::new();
+    let mut group = Vec::with_capacity(count);
+    let mut is_on_curve = vec![false; count];
+    for (a, is_on_curve) in is_on_curve.iter_mut().enumerate() {
+        let place = by.of(a).map(|charger| *places.entry(charger).or_insert(groups.len()));
+        group.push(place);
+        let Some(place) = place else { continue };
+        if place == groups.len() {
+            groups.push((a, Vec::new()));
+        }
+        *is_on_curve = best.slices(a, &mut groups[place].1);
+    }
+    let groups = groups.into_iter().map(|(one, slices)| Group { one, curve: Curve::of(slices) });
+    (groups.collect(), group, is_on_curve)
+}
+
+/// What a case lets through, where that is fixed beforehand.
+fn reached(call: &Call, case: &RuleCase) -> Rational {
+    let CaseLimit::Fixed(limit) = &case.limit else { return Rational::ZERO };
+    let unit = call.unit();
+    // A sum of whole grants is a whole number of units.
+    match (case.counts_grants(), case.kind) {
+        (false, _) => limit.clone(),
+        (true, Kind::AtMost) => Rational::from(whole_units(limit, unit)) * unit.rational(),
+        (true, Kind::AtLeast) => Rational::from(covering_units(limit, unit)) * unit.rational(),
+    }
+}
+
+/// What prices say of a call.
+pub(super) struct Priced<'p, 'c> {
+    bounds: &'p Bounds<'c>,
+    prices: Prices<'p>,
+    worth: Worth<'p>,
+    of_granted: Rational,
+    entries: BTreeMap<Node, Rational>,
+    /// What a unit of every group is charged; `None` where nobody may pay for it.
+    charges: Vec<Option<Rational>>,
+    /// The bound where nothing is decided.
+    undecided: Option<Rational>,
+}
+
+impl Priced<'_, '_> {
+    /// The bound for what is left when these choices are made; `None` where nothing is.
+    pub(super) fn at(&self, decided: &Decided) -> Option<Rational> {
+        let mut total = self.undecided.clone()?;
+        for (a, made) in decided.by_activity().take_while(|(a, _)| *a < self.bounds.group.len()) {
+            total += &(self.best(a, made)? - self.best(a, Made::NOTHING)?);
+        }
+        Some(total)
+    }
+
+    fn of_undecided(&self) -> Option<Rational> {
+        let mut total = self.limits();
+        let is_on_curve = |a: usize| self.bounds.is_on_curve[a] && !matches!(self.worth, Worth::Each(_));
+        for a in (0..self.bounds.group.len()).filter(|&a| !is_on_curve(a)) {
+            total += &self.best(a, Made::NOTHING)?;
+        }
+        for (group, charge) in self.bounds.groups.iter().zip(&self.charges) {
+            match (charge, self.worth) {
+                (Some(charge), Worth::Value) => total += &group.curve.net(charge),
+                (Some(charge), Worth::Nothing) => total += &group.curve.earned(charge),
+                (None, _) | (_, Worth::Each(_)) => {}
+            }
+        }
+        // Curves know nothing of what it costs that an activity is granted at all.
+        for node in self.entries.keys().filter(|node| is_on_curve(node.activity())) {
+            let with = self.best(node.activity(), Made::NOTHING)?;
+            total += &(with - self.best_by(node.activity(), Made::NOTHING, &BTreeMap::new())?);
+        }
+        Some(total)
+    }
+
+    /// `Σ price·limit` over all that is fixed beforehand.
+    fn limits(&self) -> Rational {
+        let (prices, bounds) = (&self.prices, self.bounds);
+        let of_funds = prices.funds.iter().zip(&bounds.funds);
+        let priced = of_funds.chain(prices.cases.iter().zip(&bounds.limits));
+        let total = priced.fold(Rational::ZERO, |sum, (price, limit)| sum.plus_product(price, limit));
+        let links = prices.links.iter().zip(bounds.call.links());
+        links.filter(|(_, link)| link.kind == LinkKind::Excludes).fold(total, |sum, (price, _)| sum + price)
+    }
+
+    /// The most that an activity can be worth when these choices are made; `None` when it cannot get what is decided.
+    fn best(&self, a: usize, made: Made) -> Option<Rational> {
+        self.best_by(a, made, &self.entries)
+    }
+
+    fn best_by(&self, a: usize, made: Made, entries: &BTreeMap<Node, Rational>) -> Option<Rational> {
+        let best =
+            |charges: &[Option<Rational>]| self.bounds.best.of(a, &Asked { charges, entries, made, worth: self.worth });
+        match self.bounds.group[a].filter(|_| !made.has_funds()) {
+            Some(group) => best(slice::from_ref(&self.charges[group])),
+            None => self.charges(a, made).iter().filter_map(|charges| best(charges)).max(),
+        }
+    }
+
+    /// What a unit of every item is charged, one list for each set of funds that may pay.
+    fn charges(&self, a: usize, made: Made) -> Vec<Vec<Option<Rational>>> {
+        let mut charges = self.bounds.by.charges(&self.prices, a, made);
+        for charge in charges.iter_mut().flatten().flatten() {
+            *charge = (&*charge - &self.of_granted) * &self.bounds.unit;
+        }
+        charges
+    }
+}
