@@ -12,27 +12,26 @@ use fordela_model::call::RuleCase;
 use fordela_model::prices::{Choice, Multipliers, Proof, Step};
 use fordela_num::Rational;
 
-use super::decided::Decided;
-use super::priced::{Bounds, Worth};
+use super::decided::{Decided, Made};
+use super::priced::{Bounds, Priced, Worth};
 
 /// The bound that a proof proves with these caps and floors, or `None` when it proves nothing: when it is not made of steps
 /// for this call, or proves that there is no allocation at all.
 pub(super) fn bound<'c>(call: &'c Call, cases: Vec<&'c RuleCase>, proof: &Proof) -> Option<Rational> {
     let bounds = Bounds::new(call, cases);
-    let tree = Tree::of(proof)?;
+    let free = bounds.free();
+    let mut tree = Tree::of(proof)?;
+    let mut left: Ends = Vec::new();
+    for (prices, ends) in &tree.impossible {
+        let mut totals = Totals::new(&tree, bounds.priced(prices, Worth::Nothing)?);
+        left.extend(ends.iter().filter(|end| totals.at(**end).is_some_and(|bound| !bound.is_negative())));
+    }
+    // What is not shown to be impossible is bounded as if everything were free.
+    tree.bounded.entry(&free).or_default().extend(left);
     let mut most: Option<Rational> = None;
     for (prices, ends) in &tree.bounded {
-        let priced = bounds.priced(prices, Worth::Value)?;
-        let parts = ends.iter().filter_map(|&end| priced.at(&tree.decided(end)));
-        most = most.into_iter().chain(parts).max();
-    }
-    let free = bounds.free();
-    for (prices, ends) in &tree.impossible {
-        let priced = bounds.priced(prices, Worth::Nothing)?;
-        let is_left = |decided: &Decided| priced.at(decided).is_some_and(|bound| !bound.is_negative());
-        let left = ends.iter().map(|&end| tree.decided(end)).filter(is_left);
-        let whole = |decided: Decided| bounds.priced(&free, Worth::Value)?.at(&decided);
-        most = most.into_iter().chain(left.filter_map(whole)).max();
+        let mut totals = Totals::new(&tree, bounds.priced(prices, Worth::Value)?);
+        most = most.into_iter().chain(ends.iter().filter_map(|&end| totals.at(end))).max();
     }
     let most = most?;
     Some(match bounds.grid() {
@@ -43,9 +42,13 @@ pub(super) fn bound<'c>(call: &'c Call, cases: Vec<&'c RuleCase>, proof: &Proof)
 
 /// A choice made on the way to a step.
 struct Path {
-    choice: Choice,
-    is_taken: bool,
+    activity: usize,
+    /// All choices that are made of the activity up to here.
+    made: Decided,
+    /// The path that is gone on from.
     before: Option<usize>,
+    /// The last path before on which something is decided of the activity.
+    earlier: Option<usize>,
 }
 
 /// Where steps end, by the last choice on the way there, if there is any.
@@ -69,8 +72,7 @@ impl<'p> Tree<'p> {
                 // A split that leads backwards would go in circles.
                 Step::Split { choice, out, taken } if *out > step && *taken > step => {
                     for (next, is_taken) in [(*out, false), (*taken, true)] {
-                        tree.paths.push(Path { choice: *choice, is_taken, before: path });
-                        open.push((next, Some(tree.paths.len() - 1)));
+                        open.push((next, Some(tree.go_on(path, *choice, is_taken))));
                     }
                 }
                 Step::Split { .. } => return None,
@@ -81,11 +83,48 @@ impl<'p> Tree<'p> {
         Some(tree)
     }
 
-    /// The choices on the way to an end, from the first on.
-    fn decided(&self, end: Option<usize>) -> Decided {
-        let back = std::iter::successors(end, |&at| self.paths[at].before).map(|at| &self.paths[at]);
-        let mut choices: Vec<(Choice, bool)> = back.map(|path| (path.choice, path.is_taken)).collect();
-        choices.reverse();
-        Decided::new(choices)
+    /// Adds a path on which a choice more is made.
+    fn go_on(&mut self, before: Option<usize>, choice: Choice, is_taken: bool) -> usize {
+        let activity = choice.activity();
+        let mut back = std::iter::successors(before, |&at| self.paths[at].before);
+        let earlier = back.find(|&at| self.paths[at].activity == activity);
+        let made = self.made(earlier).with(choice, is_taken);
+        self.paths.push(Path { activity, made, before, earlier });
+        self.paths.len() - 1
+    }
+
+    /// What is decided, on a path, of its activity.
+    fn made(&self, path: Option<usize>) -> Made<'_> {
+        path.map_or(Made::NOTHING, |at| self.paths[at].made.of(self.paths[at].activity))
+    }
+}
+
+/// The bounds along the paths of a proof by the same prices. From one to the next, one activity changes.
+struct Totals<'t> {
+    tree: &'t Tree<'t>,
+    priced: Priced<'t>,
+    known: HashMap<usize, Option<Rational>>,
+}
+
+impl<'t> Totals<'t> {
+    fn new(tree: &'t Tree<'t>, priced: Priced<'t>) -> Self {
+        Self { tree, priced, known: HashMap::new() }
+    }
+
+    /// The bound for what is left at an end; `None` where nothing is.
+    fn at(&mut self, end: Option<usize>) -> Option<Rational> {
+        let (mut at, mut ahead) = (end, Vec::new());
+        while let Some(path) = at.filter(|path| !self.known.contains_key(path)) {
+            ahead.push(path);
+            at = self.tree.paths[path].before;
+        }
+        let mut total = at.map_or(self.priced.undecided(), |path| self.known[&path].as_ref()).cloned();
+        for &path in ahead.iter().rev() {
+            let Path { activity, earlier, .. } = self.tree.paths[path];
+            let [before, now] = [earlier, Some(path)].map(|at| self.tree.made(at));
+            total = total.and_then(|total| self.priced.after(total, activity, before, now));
+            self.known.insert(path, total.clone());
+        }
+        total
     }
 }

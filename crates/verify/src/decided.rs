@@ -41,6 +41,11 @@ impl Made<'_> {
         Some(self.0[place].1)
     }
 
+    /// These choices and one more, which does not count where it is made already.
+    pub(super) fn with(self, choice: Choice, is_taken: bool) -> Decided {
+        Decided::new([self.0, &[(choice, is_taken)]].concat())
+    }
+
     /// Whether it is decided of some fund that it pays or does not.
     pub(super) fn has_funds(self) -> bool {
         self.0.iter().any(|(choice, _)| matches!(choice, Choice::Fund(..)))

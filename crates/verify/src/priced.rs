@@ -89,7 +89,7 @@ impl<'c> Bounds<'c> {
     }
 
     /// What these prices say of what the grants of the activities are worth; `None` when they are of another call.
-    pub(super) fn priced<'p>(&'p self, prices: &'p Multipliers, worth: Worth<'p>) -> Option<Priced<'p, 'c>> {
+    pub(super) fn priced<'p>(&'p self, prices: &'p Multipliers, worth: Worth<'p>) -> Option<Priced<'p>> {
         let prices = Prices::of(self.call, &self.by.cases, prices)?;
         let mut priced = Priced {
             bounds: self,
@@ -141,8 +141,8 @@ fn reached(call: &Call, case: &RuleCase) -> Rational {
 }
 
 /// What prices say of a call.
-pub(super) struct Priced<'p, 'c> {
-    bounds: &'p Bounds<'c>,
+pub(super) struct Priced<'p> {
+    bounds: &'p Bounds<'p>,
     prices: Prices<'p>,
     worth: Worth<'p>,
     of_granted: Rational,
@@ -153,14 +153,24 @@ pub(super) struct Priced<'p, 'c> {
     undecided: Option<Rational>,
 }
 
-impl Priced<'_, '_> {
+impl Priced<'_> {
+    /// The bound where nothing is decided; `None` where there is nothing.
+    pub(super) fn undecided(&self) -> Option<&Rational> {
+        self.undecided.as_ref()
+    }
+
     /// The bound for what is left when these choices are made; `None` where nothing is.
     pub(super) fn at(&self, decided: &Decided) -> Option<Rational> {
-        let mut total = self.undecided.clone()?;
-        for (a, made) in decided.by_activity().take_while(|(a, _)| *a < self.bounds.group.len()) {
-            total += &(self.best(a, made)? - self.best(a, Made::NOTHING)?);
+        let steps = decided.by_activity();
+        steps.fold(self.undecided.clone(), |total, (a, made)| self.after(total?, a, Made::NOTHING, made))
+    }
+
+    /// The bound once these choices are made of an activity, from that with those before; `None` where nothing is left.
+    pub(super) fn after(&self, bound: Rational, a: usize, before: Made, now: Made) -> Option<Rational> {
+        if a >= self.bounds.group.len() {
+            return Some(bound);
         }
-        Some(total)
+        Some(bound + self.best(a, now)? - self.best(a, before)?)
     }
 
     fn of_undecided(&self) -> Option<Rational> {
