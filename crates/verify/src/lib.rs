@@ -192,7 +192,7 @@ impl Verified {
 ///
 /// Everything in which the allocation breaks the call, or the proof fails.
 pub fn verify(call: &Call, allocation: Allocation) -> Result<Verified, Vec<Violation>> {
-    let shared = Sharing::of(call).zip(allocation.shares.as_ref());
+    let shared = allocation.shares.as_ref().and_then(|shares| Some((Sharing::of(call)?, shares)));
     if shared.is_none() && call.draft().objective.kind.shares() {
         return Err(vec![Violation::ProofFails]);
     }

@@ -56,8 +56,11 @@ fn grid_lines(grid: &Grid, layout: Layout) -> Vec<String> {
         LineKind::Row(RowKind::Group | RowKind::Total) => Some(BOLD),
         LineKind::Row(RowKind::Item | RowKind::Alone) => None,
     };
-    let lines = table::lines(grid, layout.width).into_iter();
-    lines.map(|(kind, line)| style(kind).map_or(line.clone(), |style| styled(&line, style, layout))).collect()
+    let told = |(kind, line): (LineKind, String)| match style(kind) {
+        Some(style) => styled(&line, style, layout),
+        None => line,
+    };
+    table::lines(grid, layout.width).into_iter().map(told).collect()
 }
 
 fn styled(text: &str, style: &str, layout: Layout) -> String {

@@ -203,8 +203,8 @@ fn activities(allocated: &Allocated) -> Rows {
     let names: HashMap<&str, &str> =
         allocated.applicants.iter().map(|applicant| (applicant.id.as_str(), applicant.name.as_str())).collect();
     let rows = allocated.activities.iter().map(|activity| {
-        let sums = risks.get(activity.id.as_str()).copied().unwrap_or(&nothing).cells();
-        let sums = allocated.risk.iter().flat_map(|_| sums.clone());
+        let own = || risks.get(activity.id.as_str()).copied().unwrap_or(&nothing);
+        let sums = allocated.risk.iter().flat_map(|_| own().cells());
         row(allocated, &names, activity).into_iter().chain(sums).collect()
     });
     Rows::under([&ACTIVITY[..], &AWARD, &funds, sums].concat()).with(rows)

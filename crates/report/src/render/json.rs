@@ -1,7 +1,12 @@
 //! Reports as JSON.
 
+use std::io::{self, Write};
+
 use fordela::characters::hidden;
 use serde::Serialize;
+use serde::ser::Error;
+use serde_json::Serializer;
+use serde_json::ser::{Formatter, PrettyFormatter};
 
 /// A report as JSON.
 ///
@@ -9,24 +14,58 @@ use serde::Serialize;
 ///
 /// When the report cannot be written as JSON, which is a fault of the program.
 pub fn json(report: &impl Serialize) -> Result<String, serde_json::Error> {
-    let text = serde_json::to_string_pretty(report)?;
-    Ok(escaped(&text) + "\n")
+    String::from_utf8(bytes(report)?).map_err(Error::custom)
 }
 
-/// The JSON with hidden characters as JSON escapes them. They stand in its texts only, which stay the same.
-fn escaped(json: &str) -> String {
-    let mut text = String::with_capacity(json.len());
-    for character in json.chars() {
-        match hidden(character) {
-            Some(_) if character != '\n' => {
-                let units =
-                    character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect::<String>();
-                text.push_str(&units);
-            }
-            _ => text.push(character),
-        }
+/// The same as UTF-8.
+pub(super) fn bytes(report: &impl Serialize) -> Result<Vec<u8>, serde_json::Error> {
+    let mut bytes = Vec::new();
+    report.serialize(&mut Serializer::with_formatter(&mut bytes, Visible(PrettyFormatter::new())))?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// JSON on lines, whose texts have hidden characters as JSON escapes them, and stay the same.
+struct Visible<'i>(PrettyFormatter<'i>);
+
+impl Visible<'_> {
+    fn escape(writer: &mut (impl Write + ?Sized), character: char) -> io::Result<()> {
+        character.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(writer, "\\u{unit:04x}"))
     }
-    text
+}
+
+/// What is not of a text is written as on lines.
+macro_rules! on_lines {
+    ($($name:ident($($is_first:ident)?);)*) => {$(
+        fn $name<W: ?Sized + Write>(&mut self, writer: &mut W $(, $is_first: bool)?) -> io::Result<()> {
+            self.0.$name(writer $(, $is_first)?)
+        }
+    )*};
+}
+
+impl Formatter for Visible<'_> {
+    on_lines! {
+        begin_array();
+        end_array();
+        begin_array_value(is_first);
+        end_array_value();
+        begin_object();
+        end_object();
+        begin_object_key(is_first);
+        begin_object_value();
+        end_object_value();
+    }
+
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, text: &str) -> io::Result<()> {
+        let mut rest = text;
+        while let Some((at, character)) = rest.char_indices().find(|(_, character)| hidden(*character).is_some()) {
+            let (seen, from) = rest.split_at(at);
+            writer.write_all(seen.as_bytes())?;
+            Self::escape(writer, character)?;
+            rest = &from[character.len_utf8()..];
+        }
+        writer.write_all(rest.as_bytes())
+    }
 }
 
 #[cfg(test)]

@@ -290,7 +290,7 @@ fn in_format(
     document: impl FnOnce() -> Document,
 ) -> Rendered {
     match shape.format {
-        Format::Json => json(report).map(String::into_bytes).map_err(Unwritten::Json),
+        Format::Json => json::bytes(report).map_err(Unwritten::Json),
         Format::Csv => Ok(csv().written(shape.lang).into_bytes()),
         Format::Table => Ok(text(&document(), shape.layout).into_bytes()),
         Format::Md => Ok(markdown(&document()).into_bytes()),

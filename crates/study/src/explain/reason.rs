@@ -1,9 +1,10 @@
 //! The one thing that did most to settle a grant.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use fordela_model::call::draft::Funding;
-use fordela_model::call::{CaseId, Kind, LinkId};
+use fordela_model::call::{CaseId, Kind, Link, LinkId, LinkKind, Node};
 use fordela_model::prices::Multipliers;
 use fordela_model::{Call, Shares};
 use fordela_num::{Money, Rational};
@@ -149,6 +150,8 @@ struct Facts<'c> {
     /// Whether every fund is used up, to less than a unit.
     spent: Vec<bool>,
     ties: Ties,
+    /// The links of every activity that has some.
+    links: BTreeMap<usize, Vec<usize>>,
     /// What sharing gives, where it has the last word.
     shares: Option<&'c Shares>,
 }
@@ -163,7 +166,7 @@ impl<'c> Facts<'c> {
         let counting = call.counting();
         let ties = Ties::of(call, verified, &counting);
         let shares = verified.shares().filter(|_| call.draft().objective.at_least.is_none());
-        Self { call, verified, counting, spent, ties, shares }
+        Self { call, verified, counting, spent, ties, links: links(call), shares }
     }
 
     fn reason(&self, a: usize) -> Reason {
@@ -188,7 +191,7 @@ impl<'c> Facts<'c> {
         if claim.payable() - granted < call.unit() {
             return Reason::NotPayable;
         }
-        if let Some(link) = linked(call, verified, a).filter(|_| granted.is_zero()) {
+        if let Some(link) = self.linked(a).filter(|_| granted.is_zero()) {
             return Reason::Linked { link: call.link_id(link) };
         }
         match &self.shares {
@@ -287,27 +290,40 @@ impl<'c> Facts<'c> {
             Reason::Budget { funds: funds() }
         }
     }
+
+    /// A link that keeps an activity from any money: the first by what it is written in and what it names.
+    fn linked(&self, a: usize) -> Option<usize> {
+        let (call, grants) = (self.call, self.verified.grants());
+        let is_granted = |node: Node| match node {
+            Node::Activity(a) => !grants[a].amount.is_zero(),
+            Node::Line(a, line) => grants[a].lines.get(line).copied().unwrap_or(false),
+        };
+        let keeps = |link: &Link| match link.kind {
+            LinkKind::Requires => link.from == Node::Activity(a) && !is_granted(link.to),
+            LinkKind::Excludes => {
+                (link.from == Node::Activity(a) && is_granted(link.to))
+                    || (link.to == Node::Activity(a) && is_granted(link.from))
+            }
+        };
+        let name = |node: Node| {
+            let activity = &call.draft().activities[node.activity()];
+            let line = if let Node::Line(_, line) = node { Some(&activity.lines[line].id) } else { None };
+            (&activity.id, line)
+        };
+        let links = self.links.get(&a)?.iter().map(|&l| (l, &call.links()[l]));
+        let keeping = links.filter(|(_, link)| keeps(link));
+        keeping
+            .min_by_key(|(_, link)| (link.kind == LinkKind::Excludes, name(link.from), name(link.to)))
+            .map(|(l, _)| l)
+    }
 }
 
-/// A link that keeps an activity from any money: the first by what it is written in and what it names.
-fn linked(call: &Call, verified: &Verified, a: usize) -> Option<usize> {
-    use fordela_model::call::{Link, LinkKind, Node};
-    let is_granted = |node: Node| match node {
-        Node::Activity(a) => !verified.grants()[a].amount.is_zero(),
-        Node::Line(a, line) => verified.grants()[a].lines.get(line).copied().unwrap_or(false),
-    };
-    let keeps = |link: &Link| match link.kind {
-        LinkKind::Requires => link.from == Node::Activity(a) && !is_granted(link.to),
-        LinkKind::Excludes => {
-            (link.from == Node::Activity(a) && is_granted(link.to))
-                || (link.to == Node::Activity(a) && is_granted(link.from))
-        }
-    };
-    let name = |node: Node| {
-        let activity = &call.draft().activities[node.activity()];
-        let line = if let Node::Line(_, line) = node { Some(&activity.lines[line].id) } else { None };
-        (&activity.id, line)
-    };
-    let keeping = call.links().iter().enumerate().filter(|(_, link)| keeps(link));
-    keeping.min_by_key(|(_, link)| (link.kind == LinkKind::Excludes, name(link.from), name(link.to))).map(|(l, _)| l)
+/// The links of every activity that has some, in the order of the call.
+fn links(call: &Call) -> BTreeMap<usize, Vec<usize>> {
+    let mut links: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (l, link) in call.links().iter().enumerate() {
+        let ends = BTreeSet::from([link.from.activity(), link.to.activity()]);
+        ends.into_iter().for_each(|a| links.entry(a).or_default().push(l));
+    }
+    links
 }
