@@ -134,12 +134,18 @@ impl Charged<'_> {
     /// What the cheapest mix of payers charges for a unit: each its least part, and the rest from the cheapest on, each at
     /// most its largest part. `None` where they cannot carry it all, or not that little.
     fn shared(&self, item: &Item, out: &[usize]) -> Option<Rational> {
-        let claim = &self.by.call.claims()[self.a];
+        let (claim, funds) = (&self.by.call.claims()[self.a], &self.by.call.draft().funds);
+        if let [f] = item.payers[..]
+            && out.is_empty()
+            && !funds[f].limits_parts()
+        {
+            return Some(self.of_fund(item, f, None));
+        }
         let mut left = Rational::ONE;
         let mut charge = Rational::ZERO;
         let mut room: Vec<(Rational, Rational)> = Vec::new();
         for &f in item.payers.iter().filter(|f| !out.contains(f)) {
-            let (fund, each) = (&self.by.call.draft().funds[f], self.of_fund(item, f, None));
+            let (fund, each) = (&funds[f], self.of_fund(item, f, None));
             let least = fund.min_part.filter(|_| claim.undecided().contains(&f));
             let least = least.map_or(Rational::ZERO, |part| part.part());
             let most = fund.max_part.map_or(Rational::ONE, |part| part.part());

@@ -11,6 +11,9 @@ pub(super) fn width(text: &str) -> usize {
 /// The text in lines of at most `most` cells, the first after so many spaces and the others after so many. Lines are
 /// broken between words, but not at hard spaces, and within a word only where it is longer than a line.
 pub(super) fn wrapped(text: &str, most: usize, first: usize, others: usize) -> Vec<String> {
+    if has_room(text, most.saturating_sub(first)) {
+        return vec![" ".repeat(first) + text];
+    }
     // A line has room for at least one character, however wide the spaces before it are.
     let spaces = [first, others].map(|spaces| " ".repeat(spaces.min(most.saturating_sub(1))));
     let options = Options::new(most.max(1))
@@ -20,6 +23,17 @@ pub(super) fn wrapped(text: &str, most: usize, first: usize, others: usize) -> V
         .word_splitter(WordSplitter::NoHyphenation)
         .wrap_algorithm(WrapAlgorithm::FirstFit);
     textwrap::wrap(text, options).into_iter().map(|line| line.into_owned()).collect()
+}
+
+/// Whether a text is so plain that it is seen at once that it stands on one line as it is: most cells of tables are.
+fn has_room(text: &str, room: usize) -> bool {
+    const FIRST_THAT_MAY_NOT_TAKE_ONE_CELL: char = '\u{300}';
+    let is_plain = |one: char| one >= ' ' && one < FIRST_THAT_MAY_NOT_TAKE_ONE_CELL;
+    !text.is_empty()
+        && !text.ends_with(' ')
+        && text.len() <= 2 * room
+        && text.chars().all(is_plain)
+        && text.chars().count() <= room
 }
 
 #[cfg(test)]
