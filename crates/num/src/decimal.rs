@@ -42,7 +42,12 @@ pub fn steps_below(number: Decimal, decimals: u32) -> Option<i128> {
 /// a decimal comma or point, an optional sign, a word for thousands or millions, and a mark of the currency before or
 /// after.
 pub fn parse_money(text: &str, currency: &str) -> Result<Decimal, MoneyError> {
-    let (bare, times) = scaled(text.trim(), currency);
+    let text = text.trim();
+    // Most amounts are nothing but digits.
+    if let Ok(whole) = text.parse::<u64>() {
+        return Ok(Decimal::from(whole));
+    }
+    let (bare, times) = scaled(text, currency);
     if bare.is_empty() {
         return Err(MoneyError::Empty);
     }

@@ -7,6 +7,10 @@ use crate::fault::NumberFault;
 /// A number as TOML and JSON write it, or with a decimal comma.
 pub(crate) fn decimal(text: &str) -> Result<Decimal, NumberFault> {
     let text = text.trim();
+    // Most numbers are nothing but digits.
+    if let Ok(whole) = text.parse::<u64>() {
+        return Ok(Decimal::from(whole));
+    }
     if let Some(fault) = unusual(text) {
         return Err(fault);
     }
