@@ -1,11 +1,9 @@
 //! What an activity asks for and is worth.
 
-use std::collections::BTreeSet;
-
 use fordela_num::{Money, Rational, decimal};
 
 use super::draft::{Activity, Criterion, Funding, Tier};
-use super::item::Item;
+use super::item::{self, Item};
 
 /// What an activity asks for and is worth.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,17 +23,17 @@ impl Claim {
         applicant: usize,
         priority: Rational,
         items: Vec<Item>,
-        undecided: impl FnOnce(&BTreeSet<usize>) -> Vec<usize>,
+        undecided: impl FnOnce(&[usize]) -> Vec<usize>,
     ) -> Self {
-        let payers: BTreeSet<usize> = items.iter().flat_map(|item| item.payers.iter().copied()).collect();
+        let payers = item::payers(&items);
         let undecided = undecided(&payers);
-        Self { ask, applicant, priority, items, payers: payers.into_iter().collect(), undecided }
+        Self { ask, applicant, priority, items, payers, undecided }
     }
 
     /// Takes all lines as one, where the same funds pay for all of them.
     pub(super) fn join_items(&mut self) {
         let [first, rest @ ..] = &self.items[..] else { return };
-        if rest.iter().all(|item| item.payers == first.payers) {
+        if (!rest.is_empty() || first.line.is_some()) && rest.iter().all(|item| item.payers == first.payers) {
             self.items = vec![Item { line: None, cost: self.ask, payers: first.payers.clone() }];
         }
     }
@@ -143,16 +141,26 @@ impl Activity {
 
     /// The priority; the criteria have a weight between them.
     pub fn priority(&self, criteria: &[Criterion]) -> Rational {
-        let mut weighted = Rational::ZERO;
-        let mut weights = Rational::ZERO;
-        for criterion in criteria {
-            let weight = decimal::rational(criterion.weight);
-            if let Some(score) = self.scores.get(&criterion.id) {
-                let met = decimal::rational(*score) / decimal::rational(criterion.max);
-                weighted = weighted.plus_product(&weight, &met);
-            }
-            weights += &weight;
-        }
-        weighted / weights
+        Points::of(criteria).priority(self)
+    }
+}
+
+/// What a point on each criterion counts: its part of all weights, of the best score.
+pub(super) struct Points<'d>(Vec<(&'d String, Rational)>);
+
+impl<'d> Points<'d> {
+    /// The criteria have a weight between them.
+    pub(super) fn of(criteria: &'d [Criterion]) -> Self {
+        let weights: Rational = criteria.iter().map(|criterion| decimal::rational(criterion.weight)).sum();
+        let counts =
+            |criterion: &Criterion| decimal::rational(criterion.weight) / (decimal::rational(criterion.max) * &weights);
+        let scored = criteria.iter().filter(|criterion| !criterion.max.is_zero());
+        Self(scored.map(|criterion| (&criterion.id, counts(criterion))).collect())
+    }
+
+    /// The weighted score of an activity.
+    pub(super) fn priority(&self, activity: &Activity) -> Rational {
+        let scored = self.0.iter().filter_map(|(id, counts)| Some((activity.scores.get(*id)?, counts)));
+        scored.fold(Rational::ZERO, |sum, (score, counts)| sum.plus_product(&decimal::rational(*score), counts))
     }
 }

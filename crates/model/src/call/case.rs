@@ -146,13 +146,15 @@ impl RuleCase {
 /// All caps and floors of a draft whose ids are known to be right.
 pub(super) fn cases(draft: &CallDraft, claims: &[Claim]) -> Vec<RuleCase> {
     let budget = draft.funds.iter().map(|fund| fund.amount).sum::<Money>().rational();
+    // Side by side, since they are gone through in the order of applicants, areas and tags.
+    let asks: Vec<Money> = claims.iter().map(Claim::ask).collect();
     let mut cases = Vec::new();
     for (place, rule) in draft.rules.iter().enumerate() {
         let counted = counted(draft, &rule.selection);
         for Repeat { subject, activities, own, funds } in repeats(draft, claims, rule, &counted) {
             let lines: BTreeMap<usize, Vec<usize>> =
                 activities.iter().filter_map(|&a| Some((a, counted[a].lines()?.to_vec()))).collect();
-            let asked = activities.iter().map(|&a| asked(draft, claims, a, &counted[a])).sum::<Money>().rational();
+            let asked = activities.iter().map(|&a| asked(draft, &asks, a, &counted[a])).sum::<Money>().rational();
             let floor = rule.at_least.map(|limit| (Kind::AtLeast, limit));
             let cap = rule.at_most.map(|limit| (Kind::AtMost, limit));
             for (kind, limit) in floor.into_iter().chain(cap) {
@@ -178,9 +180,9 @@ fn counted(draft: &CallDraft, selection: &Selection) -> Vec<Counted> {
 }
 
 /// What is asked for what counts of an activity.
-fn asked(draft: &CallDraft, claims: &[Claim], a: usize, counted: &Counted) -> Money {
+fn asked(draft: &CallDraft, asks: &[Money], a: usize, counted: &Counted) -> Money {
     match counted.lines() {
-        None => claims[a].ask(),
+        None => asks[a],
         Some(lines) => lines.iter().map(|&line| draft.activities[a].lines[line].cost).sum(),
     }
 }
@@ -243,8 +245,10 @@ fn by_word<'a>(
     selected: &[usize],
     words: fn(&Activity) -> &[String],
 ) -> BTreeMap<&'a String, Vec<usize>> {
-    let all = draft.activities.iter().flat_map(words).map(|word| (word, Vec::new()));
-    let mut parts: BTreeMap<&String, Vec<usize>> = all.collect();
+    let mut parts: BTreeMap<&String, Vec<usize>> = BTreeMap::new();
+    for word in draft.activities.iter().flat_map(words) {
+        parts.entry(word).or_default();
+    }
     for &a in selected {
         for word in words(&draft.activities[a]) {
             parts.entry(word).or_default().push(a);

@@ -8,7 +8,9 @@ const LONGEST: usize = 200;
 /// Letters and digits of any language, `-` and `_`: what neither a path of the command line nor a
 /// reference to a line takes apart.
 pub fn is_id(id: &str) -> bool {
-    !id.is_empty() && id.len() <= LONGEST && id.chars().all(is_of_id)
+    // Most ids are nothing but ASCII.
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    !id.is_empty() && id.len() <= LONGEST && (id.bytes().all(is_plain) || id.chars().all(is_of_id))
 }
 
 /// Whether an id may have a character. Some letters are not seen.

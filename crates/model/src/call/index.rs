@@ -1,6 +1,7 @@
 //! Ids and what has them.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::fault::{FaultKind, Named};
 use super::id::is_id;
@@ -23,20 +24,26 @@ impl<'a> Index<'a> {
         guesses: &'a Guesses,
         mut report: impl FnMut(usize, FaultKind),
     ) -> Self {
-        let mut ids: Vec<&str> = ids.map(String::as_str).collect();
-        let mut places = HashMap::with_capacity(ids.len());
-        for (place, &id) in ids.iter().enumerate() {
+        let count = ids.size_hint().0;
+        let (mut places, mut sound) = (HashMap::with_capacity(count), Vec::with_capacity(count));
+        for (place, id) in ids.map(String::as_str).enumerate() {
+            let is_first = match places.entry(id) {
+                Entry::Vacant(free) => {
+                    free.insert(place);
+                    true
+                }
+                Entry::Occupied(_) => false,
+            };
             if !is_id(id) {
                 report(place, FaultKind::BadId { named, id: id.to_owned() });
-                places.entry(id).or_insert(place);
-            } else if places.contains_key(id) {
+                continue;
+            }
+            sound.push(id);
+            if !is_first {
                 report(place, FaultKind::DuplicateId { named, id: id.to_owned() });
-            } else {
-                places.insert(id, place);
             }
         }
-        ids.retain(|id| is_id(id));
-        Self { named, places, ids, guesses }
+        Self { named, places, ids: sound, guesses }
     }
 
     /// The place of what has this id.

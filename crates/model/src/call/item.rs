@@ -90,6 +90,14 @@ impl<'d> Payer<'d> {
     }
 }
 
+/// Who may pay for some of it, in the order of the draft.
+pub(super) fn payers(items: &[Item]) -> Vec<usize> {
+    let mut payers: Vec<usize> = items.iter().flat_map(|item| item.payers.iter().copied()).collect();
+    payers.sort_unstable();
+    payers.dedup();
+    payers
+}
+
 /// What the funds pay for in an activity: every line by itself.
 pub(super) fn items(payers: &[Payer], activity: &Activity, ask: Money) -> Vec<Item> {
     let counted: Vec<Counted> = payers.iter().map(|payer| payer.counted(activity)).collect();
@@ -118,11 +126,13 @@ const MOST_PAYERS: usize = 10;
 /// those that may pay beside them they carry too little, or too much.
 pub(super) fn leave_out_idle(draft: &CallDraft, items: &mut [Item]) {
     let limits_parts = |f: &usize| draft.funds[*f].limits_parts();
-    let payers: BTreeSet<usize> = items.iter().flat_map(|item| item.payers.iter().copied()).collect();
+    if !draft.funds.iter().any(Fund::limits_parts) {
+        return;
+    }
+    let payers = payers(items);
     if !payers.iter().any(limits_parts) || payers.len() > MOST_PAYERS {
         return;
     }
-    let payers: Vec<usize> = payers.into_iter().collect();
     let able: BTreeSet<usize> = sets(&payers).filter(|team| can_carry_all(draft, team)).flatten().collect();
     for item in items {
         item.payers.retain(|f| able.contains(f));
@@ -187,7 +197,7 @@ fn can_carry_all(draft: &CallDraft, team: &[usize]) -> bool {
 
 /// The payers of which it is a choice whether they pay for an activity: those that carry a least part, and those that
 /// may not pay beside another payer.
-pub(super) fn undecided(draft: &CallDraft, payers: &BTreeSet<usize>) -> Vec<usize> {
+pub(super) fn undecided(draft: &CallDraft, payers: &[usize]) -> Vec<usize> {
     if payers.len() < 2 {
         return Vec::new();
     }
@@ -197,7 +207,7 @@ pub(super) fn undecided(draft: &CallDraft, payers: &BTreeSet<usize>) -> Vec<usiz
 }
 
 /// The payers that may not pay beside another. Each name is looked up once, so that many funds are no matter.
-fn apart(draft: &CallDraft, payers: &BTreeSet<usize>) -> HashSet<usize> {
+fn apart(draft: &CallDraft, payers: &[usize]) -> HashSet<usize> {
     let mut apart = HashSet::new();
     if payers.iter().all(|&f| draft.funds[f].not_with.is_empty()) {
         return apart;

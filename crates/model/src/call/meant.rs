@@ -89,7 +89,8 @@ impl CallDraft {
     #[must_use]
     pub fn with_ids(mut self) -> Self {
         let applicants = ByName::of(&self.applicants);
-        let activities = ByName::of(&self.activities);
+        // Activities are many, and most calls refer to none.
+        let activities = if self.refers_to_activities() { ByName::of(&self.activities) } else { ByName::default() };
         let funds = ByName::of(&self.funds);
         let criteria = ByName::of(&self.criteria);
         let select = |selection: &mut Selection| {
@@ -97,10 +98,13 @@ impl CallDraft {
             activities.resolve(&mut selection.activity);
             funds.resolve(&mut selection.fund);
         };
+        let mut ids: Vec<&str> = self.criteria.iter().map(|criterion| criterion.id.as_str()).collect();
+        ids.sort_unstable();
         for activity in &mut self.activities {
             applicants.resolve([&mut activity.applicant]);
             activities.resolve(activity.requires.iter_mut().chain(&mut activity.excludes));
-            if activity.scores.keys().any(|criterion| criteria.id(criterion).is_some_and(|id| id != criterion)) {
+            let is_id = |criterion: &String| ids.binary_search(&criterion.as_str()).is_ok();
+            if !activity.scores.keys().all(is_id) {
                 let scores = std::mem::take(&mut activity.scores).into_iter();
                 // What would stand twice is told of by its name.
                 for (criterion, score) in scores {
@@ -116,6 +120,14 @@ impl CallDraft {
         }
         self.rules.iter_mut().for_each(|rule| select(&mut rule.selection));
         self
+    }
+
+    /// Whether anything in it refers to an activity.
+    fn refers_to_activities(&self) -> bool {
+        let funds = self.funds.iter().map(|fund| &fund.pays_for);
+        let mut selections = funds.chain(self.rules.iter().map(|rule| &rule.selection));
+        selections.any(|selection| !selection.activity.is_empty())
+            || self.activities.iter().any(|one| !one.requires.is_empty() || !one.excludes.is_empty())
     }
 }
 

@@ -48,7 +48,7 @@ fn target(indices: &Indices, from: Node, word: &str) -> Result<Node, FaultKind> 
     }
     match from {
         Node::Activity(_) => indices.activities.find(word).map(Node::Activity),
-        Node::Line(activity, _) => match indices.lines[activity].find(word) {
+        Node::Line(activity, _) => match indices.line(activity, word) {
             Ok(line) => Ok(Node::Line(activity, line)),
             Err(unknown) => indices.activities.find(word).map(Node::Activity).map_err(|_| unknown),
         },

@@ -7,14 +7,14 @@ mod objective;
 mod rules;
 
 use std::cell::OnceCell;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use fordela_num::{Money, Percent};
 use rust_decimal::Decimal;
 
 use super::Call;
-use super::activity::{Claim, ExactTier};
+use super::activity::{Claim, ExactTier, Points};
 use super::case;
 use super::draft::{Activity, CallDraft};
 use super::fault::{Fault, FaultKind, Faults, MOST, Named};
@@ -71,7 +71,8 @@ impl CallDraft {
             return Err(faults);
         }
         let payers: Vec<Payer> = self.funds.iter().map(Payer::of).collect();
-        let claims = self.activities.iter().filter_map(|activity| claim(&self, &indices, &payers, activity));
+        let points = Points::of(&self.criteria);
+        let claims = self.activities.iter().filter_map(|activity| claim(&self, &indices, &payers, &points, activity));
         let mut claims: Vec<Claim> = claims.collect();
         let cases = case::cases(&self, &claims);
         let mut parted: BTreeSet<usize> = cases.iter().flat_map(|case| case.lines.keys().copied()).collect();
@@ -114,16 +115,31 @@ struct Indices<'a> {
     criteria: Index<'a>,
     applicants: Index<'a>,
     activities: Index<'a>,
-    lines: Vec<Index<'a>>,
+    /// By the activity, of those that have lines.
+    lines: HashMap<usize, Index<'a>>,
+    no_lines: Index<'a>,
+}
+
+impl Indices<'_> {
+    /// The place of the line with this id among those of an activity.
+    fn line(&self, activity: usize, id: &str) -> Result<usize, FaultKind> {
+        self.lines.get(&activity).unwrap_or(&self.no_lines).find(id)
+    }
 }
 
 /// `None` only where a fault has been reported.
-fn claim(draft: &CallDraft, indices: &Indices, payers: &[Payer], activity: &Activity) -> Option<Claim> {
+fn claim(
+    draft: &CallDraft,
+    indices: &Indices,
+    payers: &[Payer],
+    points: &Points,
+    activity: &Activity,
+) -> Option<Claim> {
     let ask = activity.asked()?;
     let applicant = indices.applicants.find(&activity.applicant).ok()?;
     let mut items = item::items(payers, activity, ask);
     item::leave_out_idle(draft, &mut items);
-    Some(Claim::new(ask, applicant, activity.priority(&draft.criteria), items, |payers| item::undecided(draft, payers)))
+    Some(Claim::new(ask, applicant, points.priority(activity), items, |payers| item::undecided(draft, payers)))
 }
 
 #[derive(Default)]
@@ -145,11 +161,13 @@ impl Check {
             .activities
             .iter()
             .enumerate()
+            .filter(|(_, activity)| !activity.lines.is_empty())
             .map(|(a, activity)| {
                 let place = root.key("activity").item(a).key("line");
-                index(place, Named::Line, &mut activity.lines.iter().map(|line| &line.id))
+                (a, index(place, Named::Line, &mut activity.lines.iter().map(|line| &line.id)))
             })
             .collect();
+        let no_lines = index(Place::root(), Named::Line, &mut std::iter::empty());
         index(root.key("rule"), Named::Rule, &mut draft.rules.iter().map(|rule| &rule.id));
         Indices {
             funds: index(root.key("fund"), Named::Fund, &mut draft.funds.iter().map(|fund| &fund.id)),
@@ -157,6 +175,7 @@ impl Check {
             applicants: index(root.key("applicant"), Named::Applicant, &mut draft.applicants.iter().map(|a| &a.id)),
             activities: index(root.key("activity"), Named::Activity, &mut draft.activities.iter().map(|a| &a.id)),
             lines,
+            no_lines,
         }
     }
 
@@ -238,6 +257,9 @@ impl Check {
     }
 
     fn repeated(&mut self, place: impl Fn() -> Place, words: &[String]) {
+        if words.len() < 2 {
+            return;
+        }
         let mut seen = HashSet::with_capacity(words.len());
         for (n, word) in words.iter().enumerate() {
             if !seen.insert(word) {
@@ -256,5 +278,5 @@ fn line_of(indices: &Indices, word: &str) -> Result<Node, FaultKind> {
         return Err(FaultKind::NotALine { text: word.to_owned() });
     };
     let activity = indices.activities.find(activity)?;
-    Ok(Node::Line(activity, indices.lines[activity].find(line)?))
+    Ok(Node::Line(activity, indices.line(activity, line)?))
 }
