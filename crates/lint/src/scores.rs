@@ -1,9 +1,8 @@
 //! Criteria, weights and scores.
 
-use std::collections::HashSet;
-
 use fordela_model::Call;
 use fordela_model::call::Place;
+use fordela_model::call::draft::Criterion;
 use rust_decimal::Decimal;
 
 use super::asks::FAR_APART;
@@ -52,12 +51,12 @@ pub(super) fn check(call: &Call, report: &mut Report) {
     let criteria = &call.draft().criteria;
     let mut add = |place: Place, kind| report.add(place, FindingKind::Score(kind));
     let list = Place::root().key("criterion");
-    let scored = scored(call);
+    let scored: Vec<bool> = criteria.iter().map(|criterion| is_scored(call, criterion)).collect();
     for (c, criterion) in criteria.iter().enumerate() {
         let id = || criterion.id.clone();
         if criterion.weight.is_zero() {
             add(list.item(c).key("weight"), ScoreFinding::WeightZero { criterion: id() });
-        } else if !call.claims().is_empty() && !scored.contains(criterion.id.as_str()) {
+        } else if !call.claims().is_empty() && !scored[c] {
             add(list.item(c), ScoreFinding::Unscored { criterion: id() });
         }
     }
@@ -66,15 +65,15 @@ pub(super) fn check(call: &Call, report: &mut Report) {
     }
     // Where nothing is scored at all, every criterion has been reported.
     let same = call.claims().windows(2).all(|pair| pair[0].priority() == pair[1].priority());
-    if call.claims().len() > 1 && same && !scored.is_empty() {
+    if call.claims().len() > 1 && same && scored.contains(&true) {
         add(list, ScoreFinding::SamePriority);
     }
 }
 
-/// The criteria on which some activity scores above 0.
-fn scored(call: &Call) -> HashSet<&str> {
-    let scores = call.draft().activities.iter().flat_map(|activity| &activity.scores);
-    scores.filter(|(_, score)| !score.is_zero()).map(|(criterion, _)| criterion.as_str()).collect()
+/// Whether some activity scores above 0 on a criterion.
+fn is_scored(call: &Call, criterion: &Criterion) -> bool {
+    let mut activities = call.draft().activities.iter();
+    activities.any(|activity| activity.scores.get(&criterion.id).is_some_and(|score| !score.is_zero()))
 }
 
 fn weights(call: &Call) -> Option<(usize, ScoreFinding)> {

@@ -28,14 +28,14 @@ impl WordKind {
     }
 
     /// The words of an activity, each with its number there.
-    fn of(self, activity: &Activity) -> Vec<(usize, &String)> {
-        match self {
-            Self::Tag => activity.tags.iter().enumerate().collect(),
-            Self::Area => activity.areas.iter().enumerate().collect(),
-            Self::Cost => {
-                activity.lines.iter().enumerate().filter_map(|(l, line)| Some((l, line.kind.as_ref()?))).collect()
-            }
-        }
+    fn of(self, activity: &Activity) -> impl Iterator<Item = (usize, &String)> {
+        let (words, lines) = match self {
+            Self::Tag => (&activity.tags[..], &[][..]),
+            Self::Area => (&activity.areas[..], &[][..]),
+            Self::Cost => (&[][..], &activity.lines[..]),
+        };
+        let kinds = lines.iter().enumerate().filter_map(|(l, line)| Some((l, line.kind.as_ref()?)));
+        words.iter().enumerate().chain(kinds)
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod alike;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use fordela_model::Call;
 use fordela_model::call::Place;
@@ -89,8 +89,9 @@ pub(super) fn check(call: &Call, vocabulary: &Vocabulary, report: &mut Report) {
 }
 
 fn applicants(call: &Call, report: &mut Report) {
-    let asking: HashSet<usize> = call.claims().iter().map(|claim| claim.applicant()).collect();
-    let idle = call.draft().applicants.iter().enumerate().filter(|(n, _)| !asking.contains(n));
+    let mut asks = vec![false; call.draft().applicants.len()];
+    call.claims().iter().for_each(|claim| asks[claim.applicant()] = true);
+    let idle = call.draft().applicants.iter().enumerate().filter(|(n, _)| !asks[*n]);
     for (n, applicant) in idle {
         let kind = NameFinding::ApplicantWithoutActivities { applicant: applicant.id.clone() };
         report.add(Place::root().key("applicant").item(n), FindingKind::Name(kind));
@@ -128,10 +129,10 @@ fn applicants_alike(call: &Call, report: &mut Report) {
 }
 
 fn titles(call: &Call, report: &mut Report) {
-    let mut seen = HashMap::new();
-    for (a, activity) in call.draft().activities.iter().enumerate() {
+    let mut seen = HashMap::with_capacity(call.claims().len());
+    for (a, (activity, claim)) in call.draft().activities.iter().zip(call.claims()).enumerate() {
         let Some(title) = activity.title.as_deref().map(str::trim).filter(|title| !title.is_empty()) else { continue };
-        let first = *seen.entry((&activity.applicant, title.to_lowercase())).or_insert(a);
+        let first = *seen.entry((claim.applicant(), title.to_lowercase())).or_insert(a);
         if first != a {
             let kind = NameFinding::SameTitle {
                 activity: activity.id.clone(),

@@ -5,14 +5,27 @@ use fordela_model::characters::hidden;
 use super::numbers::{Mark, Run, short_code, starts};
 use super::{PersonalData, iban};
 
+/// With fewer digits, no number is that of a person.
+const DIGITS: usize = 7;
+
+/// Whether a text can hold nothing of the kind, as most: it has few digits, no at sign and nothing that may be undressed to
+/// one or to digits. Letters that are undressed stand far beyond those of European languages.
+fn is_harmless(text: &str) -> bool {
+    let may_be_undressed = |byte: u8| matches!(byte, b'@' | b'(' | b'[' | b'{' | 0xCC..);
+    !text.bytes().any(may_be_undressed) && text.bytes().filter(u8::is_ascii_digit).count() < DIGITS
+}
+
 /// What a text holds that belongs to a person, each kind once.
 pub(super) fn personal_data(text: &str) -> Vec<PersonalData> {
+    if is_harmless(text) {
+        return Vec::new();
+    }
     let text = undressed(text);
     let mut found = Vec::new();
     if has_email(&text) {
         found.push(PersonalData::Email);
     }
-    if text.bytes().filter(u8::is_ascii_digit).count() < 7 {
+    if text.bytes().filter(u8::is_ascii_digit).count() < DIGITS {
         return found;
     }
     let text: Vec<char> = text.chars().collect();
