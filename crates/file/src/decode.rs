@@ -94,7 +94,7 @@ fn odd_byte(bytes: &[u8]) -> Option<Decoded> {
 /// Characters that are not seen: each once, where it first stands.
 pub(crate) fn hidden_characters(text: &str) -> Vec<(Span, EncodingFault)> {
     let mut faults: Vec<(Span, EncodingFault)> = Vec::new();
-    if !text.bytes().any(may_be_hidden) {
+    if !text.bytes().any(|byte| MAY_BE_HIDDEN[usize::from(byte)]) {
         return faults;
     }
     let mut seen = BTreeSet::new();
@@ -108,10 +108,16 @@ pub(crate) fn hidden_characters(text: &str) -> Vec<(Span, EncodingFault)> {
 }
 
 /// Whether a byte may start a hidden character; most bytes may not, and are passed quickly.
-fn may_be_hidden(byte: u8) -> bool {
-    (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r'))
-        || matches!(byte, 0x7F | 0xC2 | 0xCD | 0xD8 | 0xE1 | 0xE2 | 0xE3 | 0xEF | 0xF0 | 0xF3)
-}
+const MAY_BE_HIDDEN: [bool; 256] = {
+    let mut may = [false; 256];
+    let mut byte = 0;
+    while byte < may.len() {
+        may[byte] = (byte < 0x20 && !matches!(byte, 0x09 | 0x0A | 0x0D))
+            || matches!(byte, 0x7F | 0xC2 | 0xCD | 0xD8 | 0xE1 | 0xE2 | 0xE3 | 0xEF | 0xF0 | 0xF3);
+        byte += 1;
+    }
+    may
+};
 
 #[cfg(test)]
 mod tests {

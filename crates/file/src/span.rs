@@ -10,20 +10,24 @@ pub(crate) struct Span {
 }
 
 impl Span {
+    #[inline]
     pub(crate) fn new(start: usize, end: usize) -> Self {
         let short = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
         Self { start: short(start), end: short(end.max(start)) }
     }
 
+    #[inline]
     pub(crate) fn start(self) -> usize {
         self.start as usize
     }
 
+    #[inline]
     pub(crate) fn end(self) -> usize {
         self.end as usize
     }
 
     /// The stretch's text, or nothing if it is not one of this text.
+    #[inline]
     pub(crate) fn of(self, text: &str) -> &str {
         text.get(self.start()..self.end()).unwrap_or_default()
     }

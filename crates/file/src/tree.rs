@@ -59,6 +59,7 @@ impl Word {
         }
     }
 
+    #[inline]
     pub(crate) fn text<'a>(&'a self, file: &'a str) -> &'a str {
         match self {
             Self::InFile(span) => span.of(file),
@@ -95,7 +96,12 @@ impl Node {
 
 /// The entry with a key.
 pub(crate) fn entry<'a>(entries: &'a [Entry], key: &str, file: &str) -> Option<&'a Entry> {
-    entries.iter().find(|entry| entry.key.text(file) == key)
+    let first = key.as_bytes().first();
+    entries.iter().find(|entry| {
+        let found = entry.key.text(file);
+        // Most keys differ in their first letter.
+        found.as_bytes().first() == first && found == key
+    })
 }
 
 /// Where a value stands, and its key when it has one.

@@ -18,7 +18,7 @@ use crate::fault::{Expected, Format, Got, Part, ReadFault, ShapeFault};
 use crate::keys::nearest_key;
 use crate::problems::Problems;
 use crate::span::{FileId, Span};
-use crate::tree::{Entry, Node, Value, entry};
+use crate::tree::{Entry, Node, Value, Word, entry};
 
 /// The file that is walked, and the faults found.
 pub(crate) struct Walk<'a, 'p> {
@@ -88,7 +88,8 @@ impl<'a, 'p> Walk<'a, 'p> {
 
     /// The table of a part, with a fault for each unknown key.
     fn known<'n>(&mut self, span: Span, entries: &'n [Entry], part: Part) -> Table<'n> {
-        for entry in entries {
+        // A word that no file holds is a key of ours.
+        for entry in entries.iter().filter(|entry| !matches!(entry.key, Word::Fixed(_))) {
             let key = entry.key.text(self.text);
             if !part.has(key) {
                 let (key, nearest) = (key.to_owned(), nearest_key(part, key));

@@ -14,11 +14,11 @@ use crate::tree::{Node, Value, entry};
 
 /// What a value says, once it is known to be of its form.
 #[derive(Debug, Clone)]
-pub(super) enum Said {
-    Text(String),
+pub(super) enum Said<'n> {
+    Text(Cow<'n, str>),
     Yes(bool),
-    List(Vec<Said>),
-    Map(Vec<(Cow<'static, str>, Said)>),
+    List(Vec<Said<'n>>),
+    Map(Vec<(Cow<'n, str>, Said<'n>)>),
 }
 
 /// A part of a call from its table. `None` where a key is missing that must be there, or holds nothing that can be read.
@@ -33,16 +33,22 @@ pub(super) fn part<T: DeserializeOwned>(
     T::deserialize(said).ok()
 }
 
-impl Walk<'_, '_> {
+impl<'a> Walk<'a, '_> {
     /// What a table says, key by key; with a fault for whatever is not of its form.
-    fn said(&mut self, node: &Node, part: Part, name: Name<'_>) -> Option<Said> {
+    fn said<'n>(&mut self, node: &'n Node, part: Part, name: Name<'_>) -> Option<Said<'n>>
+    where
+        'a: 'n,
+    {
         let table = self.table(node, part, name)?;
         self.said_by(table, part.keys().iter())
     }
 
     /// What a table says by some of its keys.
-    pub(super) fn said_by(&mut self, table: Table<'_>, keys: impl Iterator<Item = &'static Key>) -> Option<Said> {
-        let (mut said, mut is_whole) = (Vec::new(), true);
+    pub(super) fn said_by<'n>(&mut self, table: Table<'n>, keys: impl Iterator<Item = &'static Key>) -> Option<Said<'n>>
+    where
+        'a: 'n,
+    {
+        let (mut said, mut is_whole) = (Vec::with_capacity(table.entries.len()), true);
         for key in keys {
             let value = match entry(table.entries, key.name, self.text) {
                 Some(entry) => self.value(&entry.node, key),
@@ -60,19 +66,21 @@ impl Walk<'_, '_> {
     }
 
     /// The value of a key, by its form.
-    fn value(&mut self, node: &Node, key: &'static Key) -> Option<Said> {
+    fn value<'n>(&mut self, node: &'n Node, key: &'static Key) -> Option<Said<'n>>
+    where
+        'a: 'n,
+    {
         let name = Name(key.name);
-        let text = |text: Option<String>| text.map(Said::Text);
         match key.form {
-            Form::Id | Form::Text | Form::FileName => text(self.text(node, name)),
-            Form::Money => text(self.money(node, name).map(String::from)),
+            Form::Id | Form::Text | Form::FileName => self.one_line(node, name, Expected::Text).map(Said::of),
+            Form::Money => self.money(node, name).map(|amount| self.number_said(node, amount)),
             Form::Amounts => self.amounts(node, name).map(|all| list(all.into_iter().map(String::from))),
-            Form::Number => text(self.number(node, name).map(|number| number.to_string())),
-            Form::Percent => text(self.percent(node, name).map(String::from)),
-            Form::SpendRate => text(self.spend_rate(node, name).map(String::from)),
-            Form::Limit => text(self.limit(node, name).map(String::from)),
-            Form::Date => text(self.date(node, name).map(|day| day.to_string())),
-            Form::Period => text(self.period(node, name)),
+            Form::Number => self.number(node, name).map(|number| self.number_said(node, number)),
+            Form::Percent => self.percent(node, name).map(String::from).map(Said::of),
+            Form::SpendRate => self.spend_rate(node, name).map(String::from).map(Said::of),
+            Form::Limit => self.limit(node, name).map(String::from).map(Said::of),
+            Form::Date => self.date(node, name).map(|day| Said::of(day.to_string())),
+            Form::Period => self.period(node, name).map(Said::of),
             Form::YesOrNo => self.yes_or_no(node, name).map(Said::Yes),
             Form::Word(words) => self.word(node, name, words),
             Form::Texts => self.texts(node, name).map(|all| list(all.into_iter())),
@@ -83,8 +91,22 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// A number that was read of a value: as it is written, if that is nothing but digits.
+    fn number_said<'n>(&self, node: &'n Node, number: impl ToString) -> Said<'n>
+    where
+        'a: 'n,
+    {
+        match self.plain(node).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit())) {
+            Some(digits) => Said::of(digits),
+            None => Said::of(number.to_string()),
+        }
+    }
+
     /// Every table of a list that can be read.
-    fn tables(&mut self, node: &Node, part: Part, name: Name<'static>) -> Option<Said> {
+    fn tables<'n>(&mut self, node: &'n Node, part: Part, name: Name<'static>) -> Option<Said<'n>>
+    where
+        'a: 'n,
+    {
         let Some(nodes) = node.list() else {
             self.wrong_kind(node, name, Expected::Tables(part.into()));
             return None;
@@ -93,7 +115,7 @@ impl Walk<'_, '_> {
     }
 
     /// One of the words of a key.
-    fn word(&mut self, node: &Node, name: Name<'static>, words: &'static [Word]) -> Option<Said> {
+    fn word<'n>(&mut self, node: &Node, name: Name<'static>, words: &'static [Word]) -> Option<Said<'n>> {
         let Value::Text(written) = &node.value else {
             self.wrong_kind(node, name, Expected::Text);
             return None;
@@ -102,7 +124,7 @@ impl Walk<'_, '_> {
         let is_of_cells = self.is_of_cells();
         let is_it = |one: &&Word| one.word == text || (is_of_cells && one.sv == text.to_lowercase());
         if let Some(one) = words.iter().find(is_it) {
-            return Some(Said::Text(one.word.to_owned()));
+            return Some(Said::of(one.word));
         }
         if is_of_cells {
             self.fault(node.span, ValueFault::UnknownCellWord { word: text.to_owned(), words });
@@ -115,16 +137,19 @@ impl Walk<'_, '_> {
     }
 
     /// The keys are ids of criteria; whether there are such criteria is for the call to say.
-    fn scores(&mut self, node: &Node, name: Name<'static>) -> Option<Said> {
+    fn scores<'n>(&mut self, node: &'n Node, name: Name<'static>) -> Option<Said<'n>>
+    where
+        'a: 'n,
+    {
         let Some(entries) = node.table() else {
             self.wrong_kind(node, name, Expected::Table(Any::Scores));
             return None;
         };
-        let mut scores = Vec::new();
+        let mut scores = Vec::with_capacity(entries.len());
         for entry in entries {
             let key = entry.key.text(self.text);
             if let Some(score) = self.number(&entry.node, Name(key)) {
-                scores.push((Cow::Owned(key.to_owned()), Said::Text(score.to_string())));
+                scores.push((Cow::Borrowed(key), self.number_said(&entry.node, score)));
             }
         }
         Some(Said::Map(scores))
@@ -140,11 +165,17 @@ impl Walk<'_, '_> {
     }
 }
 
-fn list(texts: impl Iterator<Item = String>) -> Said {
-    Said::List(texts.map(Said::Text).collect())
+fn list<'n, T: Into<Cow<'n, str>>>(texts: impl Iterator<Item = T>) -> Said<'n> {
+    Said::List(texts.map(Said::of).collect())
 }
 
-impl<'de> IntoDeserializer<'de, Error> for Said {
+impl<'n> Said<'n> {
+    fn of(text: impl Into<Cow<'n, str>>) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl<'de> IntoDeserializer<'de, Error> for Said<'_> {
     type Deserializer = Self;
 
     fn into_deserializer(self) -> Self {
@@ -152,12 +183,13 @@ impl<'de> IntoDeserializer<'de, Error> for Said {
     }
 }
 
-impl<'de> Deserializer<'de> for Said {
+impl<'de> Deserializer<'de> for Said<'_> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
-            Self::Text(text) => visitor.visit_string(text),
+            Self::Text(Cow::Borrowed(text)) => visitor.visit_str(text),
+            Self::Text(Cow::Owned(text)) => visitor.visit_string(text),
             Self::Yes(yes) => visitor.visit_bool(yes),
             Self::List(list) => visitor.visit_seq(SeqDeserializer::new(list.into_iter())),
             Self::Map(map) => visitor.visit_map(MapDeserializer::new(map.into_iter())),

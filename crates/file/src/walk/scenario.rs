@@ -50,7 +50,7 @@ impl Walk<'_, '_> {
         let nodes = node.list().unwrap_or(std::slice::from_ref(node));
         let mut texts = Vec::new();
         for node in nodes {
-            texts.extend(self.one_line(node, name, Expected::TextOrTexts).map(|text| (text, node.span)));
+            texts.extend(self.one_line(node, name, Expected::TextOrTexts).map(|text| (text.to_owned(), node.span)));
         }
         texts
     }

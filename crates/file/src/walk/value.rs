@@ -11,27 +11,40 @@ use crate::nearest::nearest;
 use crate::tree::{Node, Value};
 
 impl<'a> Walk<'a, '_> {
-    /// What a text, number or date says; a fault for anything else.
-    pub(super) fn written<'n>(&mut self, node: &'n Node, name: Name<'_>, expected: Expected) -> Option<&'n str>
+    /// What a text or number says.
+    pub(super) fn plain<'n>(&self, node: &'n Node) -> Option<&'n str>
     where
         'a: 'n,
     {
         match &node.value {
             Value::Text(word) => Some(word.text(self.text)),
             Value::Number => Some(node.span.of(self.text)),
-            _ => {
-                self.wrong_kind(node, name, expected);
-                None
-            }
+            _ => None,
         }
     }
 
-    /// A text on one line.
-    pub(super) fn text(&mut self, node: &Node, name: Name<'_>) -> Option<String> {
-        self.one_line(node, name, Expected::Text)
+    /// What a text or number says; a fault for anything else.
+    pub(super) fn written<'n>(&mut self, node: &'n Node, name: Name<'_>, expected: Expected) -> Option<&'n str>
+    where
+        'a: 'n,
+    {
+        let plain = self.plain(node);
+        if plain.is_none() {
+            self.wrong_kind(node, name, expected);
+        }
+        plain
     }
 
-    pub(super) fn one_line(&mut self, node: &Node, name: Name<'_>, expected: Expected) -> Option<String> {
+    /// A text on one line, to be kept.
+    pub(super) fn text(&mut self, node: &Node, name: Name<'_>) -> Option<String> {
+        self.one_line(node, name, Expected::Text).map(str::to_owned)
+    }
+
+    /// A text on one line.
+    pub(super) fn one_line<'n>(&mut self, node: &'n Node, name: Name<'_>, expected: Expected) -> Option<&'n str>
+    where
+        'a: 'n,
+    {
         let Value::Text(word) = &node.value else {
             self.wrong_kind(node, name, expected);
             return None;
@@ -41,7 +54,7 @@ impl<'a> Walk<'a, '_> {
             self.fault(node.span, ValueFault::NotOneLine);
             return None;
         }
-        Some(text.to_owned())
+        Some(text)
     }
 
     /// `true` or `false`.
@@ -56,9 +69,12 @@ impl<'a> Walk<'a, '_> {
     }
 
     /// A list of texts.
-    pub(super) fn texts(&mut self, node: &Node, name: Name<'static>) -> Option<Vec<String>> {
+    pub(super) fn texts<'n>(&mut self, node: &'n Node, name: Name<'static>) -> Option<Vec<&'n str>>
+    where
+        'a: 'n,
+    {
         match node.list() {
-            Some(nodes) => Some(self.each(nodes, name, Self::text)),
+            Some(nodes) => Some(self.each(nodes, name, |walk, node, name| walk.one_line(node, name, Expected::Text))),
             None => {
                 self.wrong_kind(node, name, Expected::Texts);
                 None
@@ -67,9 +83,12 @@ impl<'a> Walk<'a, '_> {
     }
 
     /// A text, or a list of texts.
-    pub(super) fn text_or_texts(&mut self, node: &Node, name: Name<'static>) -> Option<Vec<String>> {
+    pub(super) fn text_or_texts<'n>(&mut self, node: &'n Node, name: Name<'static>) -> Option<Vec<&'n str>>
+    where
+        'a: 'n,
+    {
         match node.list() {
-            Some(nodes) => Some(self.each(nodes, name, Self::text)),
+            Some(nodes) => Some(self.each(nodes, name, |walk, node, name| walk.one_line(node, name, Expected::Text))),
             None => self.one_line(node, name, Expected::TextOrTexts).map(|text| vec![text]),
         }
     }
@@ -88,20 +107,23 @@ impl<'a> Walk<'a, '_> {
     /// A date, which may be a text.
     pub(super) fn date(&mut self, node: &Node, name: Name<'_>) -> Option<Date> {
         let text = match node.value {
-            Value::Date => node.span.of(self.text).to_owned(),
+            Value::Date => node.span.of(self.text),
             _ => self.one_line(node, name, Expected::Date)?,
         };
-        let day = parse_date(&text);
+        let day = parse_date(text);
         if day.is_none() {
-            self.fault(node.span, ValueFault::NotADate { text });
+            self.fault(node.span, ValueFault::NotADate { text: text.to_owned() });
         }
         day
     }
 
     /// A period: a year, which may be a number, a date or a text.
-    pub(super) fn period(&mut self, node: &Node, name: Name<'_>) -> Option<String> {
+    pub(super) fn period<'n>(&mut self, node: &'n Node, name: Name<'_>) -> Option<&'n str>
+    where
+        'a: 'n,
+    {
         match node.value {
-            Value::Date | Value::Number => Some(node.span.of(self.text).to_owned()),
+            Value::Date | Value::Number => Some(node.span.of(self.text)),
             _ => self.one_line(node, name, Expected::Period),
         }
     }
