@@ -56,14 +56,15 @@ fn begin_bytes(name: &str, sheet: Option<&str>, bytes: Vec<u8>, currency: &str) 
     let currency = currency.to_owned();
     let mut draft = CallDraft { criteria, currency, ..CallDraft::new(title.unwrap_or_default()) };
     let found = table::parse(sources.table.table(&odd), &draft, &mut problems);
-    let mut walk = Walk::new(FileId::Table, Format::Toml, sources.table.text(), &mut problems).of_call(&draft);
-    draft.activities = found.activities.iter().filter_map(|row| walk::activity(&mut walk, row)).collect();
-    draft.applicants = found.applicants;
+    let rows = sources.table.text();
+    let mut walk = Walk::new(FileId::Table, Format::Toml, rows, &mut problems).of_call(&draft);
+    draft.activities = found.trees(rows).filter_map(|row| walk::activity(&mut walk, &row)).collect();
+    draft.applicants.clone_from(&found.applicants);
     if !problems.is_empty() {
         return Err(error_of(sources, problems));
     }
     let sheet = sources.table.sheet().map(str::to_owned);
     let root = Node::new(Span::default(), Value::Table(Vec::new()));
-    let notes = CallText { sources, root, rows: found.activities, odd: found.odd }.notes();
+    let notes = CallText { sources, root, table: found }.notes();
     Ok(Beginning { draft, sheet, columns, notes })
 }

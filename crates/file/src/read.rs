@@ -212,21 +212,17 @@ pub fn read_draft_bytes(call: CallBytes, files: &dyn Files) -> Result<ReadDraft,
         (None, Some(named)) => reader.table(&named, &draft, &folder, files),
         (None, None) => Table::default(),
     };
-    draft.applicants.extend(table.applicants);
-    let walk = Walk::new(FileId::Table, format, reader.sources.table.text(), &mut reader.problems);
-    let mut walk = walk.of_call(&draft);
-    draft.activities.extend(table.activities.iter().filter_map(|row| walk::activity(&mut walk, row)));
+    draft.applicants.extend_from_slice(&table.applicants);
+    let rows = reader.sources.table.text();
+    let mut walk = Walk::new(FileId::Table, format, rows, &mut reader.problems).of_call(&draft);
+    draft.activities.reserve(table.len());
+    draft.activities.extend(table.trees(rows).filter_map(|row| walk::activity(&mut walk, &row)));
     if !reader.problems.is_empty() {
         return Err(reader.error());
     }
     let draft = draft.with_ids();
     let sha256 = reader.sha256();
-    Ok(ReadDraft {
-        draft,
-        text: CallText { sources: reader.sources, root, rows: table.activities, odd: table.odd },
-        sha256,
-        csv,
-    })
+    Ok(ReadDraft { draft, text: CallText { sources: reader.sources, root, table }, sha256, csv })
 }
 
 /// Whether a file is called as tables are.

@@ -4,10 +4,11 @@ use std::fmt;
 
 use fordela::call::{FaultKind, Place, Step};
 
-use crate::note::{Note, NoteKind, comments, in_comments, of_file, of_sheets};
+use crate::note::{Note, comments, in_comments, of_file, of_sheets};
 use crate::render::{Excerpt, Severity, Style, render};
 use crate::source::Source;
 use crate::span::{At, FileId, Span};
+use crate::table::Table;
 use crate::tree::{Found, Node, activity_of, follow};
 
 /// Where something stands in a file.
@@ -88,10 +89,8 @@ impl Sources {
 pub struct CallText {
     pub(crate) sources: Sources,
     pub(crate) root: Node,
-    /// The activities of the table, which follow those of the call file.
-    pub(crate) rows: Vec<Node>,
-    /// What is odd in the table.
-    pub(crate) odd: Vec<(Span, NoteKind)>,
+    /// The table of activities, which follow those of the call file.
+    pub(crate) table: Table,
 }
 
 impl CallText {
@@ -105,7 +104,8 @@ impl CallText {
     /// not read of the table.
     #[must_use]
     pub fn notes(&self) -> Vec<Note> {
-        let of_table = self.odd.iter().map(|(span, kind)| Note::at(&self.sources.table, span.start(), kind.clone()));
+        let of_table =
+            self.table.odd.iter().map(|(span, kind)| Note::at(&self.sources.table, span.start(), kind.clone()));
         let of_files = [&self.sources.call, &self.sources.table].into_iter().flat_map(of_file);
         let of_call = in_comments(&self.sources.call).into_iter().chain(of_sheets(&self.sources.call));
         of_call.chain(of_files).chain(of_table).collect()
@@ -147,8 +147,9 @@ impl CallText {
         let call = self.sources.call.text();
         if let Some((index, rest)) = activity_of(place) {
             let tables = self.root.under("activity", call).and_then(|entry| entry.node.list()).map_or(0, <[Node]>::len);
-            if let Some(row) = index.checked_sub(tables).and_then(|row| self.rows.get(row)) {
-                return (FileId::Table, follow(row, rest, self.sources.table.text()));
+            let text = self.sources.table.text();
+            if let Some(row) = index.checked_sub(tables).and_then(|row| self.table.tree(row, text)) {
+                return (FileId::Table, follow(&row, rest, text));
             }
         }
         (FileId::Call, follow(&self.root, place.steps(), call))

@@ -9,46 +9,68 @@ use crate::tree::Word;
 /// The rows of a text, one at a time.
 pub(super) struct Cells<'a> {
     text: &'a str,
+    delimiter: u8,
+    /// Reads what stands in quotation marks.
     reader: Reader,
     offset: usize,
-    /// The parser writes cells here; only where they stand is used.
+    /// The reader writes cells here; only where they end is used.
     scratch: [u8; 1024],
 }
 
 impl<'a> Cells<'a> {
     pub(super) fn new(text: &'a str, delimiter: u8, start: usize) -> Self {
         let reader = ReaderBuilder::new().delimiter(delimiter).build();
-        Self { text, reader, offset: start, scratch: [0; 1024] }
+        Self { text, delimiter, reader, offset: start, scratch: [0; 1024] }
     }
 
     /// Fills `row` with where the next row's cells stand; whether there was one.
     pub(super) fn next_row(&mut self, row: &mut Vec<Span>) -> bool {
         row.clear();
-        let mut start = self.offset;
+        let bytes = self.text.as_bytes();
+        // Empty lines are no rows.
+        while matches!(bytes.get(self.offset), Some(b'\r' | b'\n')) {
+            self.offset += 1;
+        }
+        if self.offset >= bytes.len() {
+            return false;
+        }
         loop {
-            let rest = self.text.as_bytes().get(self.offset..).unwrap_or_default();
-            let (result, read, _) = self.reader.read_field(rest, &mut self.scratch);
-            self.offset += read;
-            let ends_row = match result {
-                ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => continue,
-                ReadFieldResult::End => return !row.is_empty(),
-                ReadFieldResult::Field { record_end } => record_end,
-            };
-            row.push(self.without_ends(start, row.is_empty(), ends_row));
+            let is_quoted = bytes.get(self.offset) == Some(&b'"');
+            let (cell, ends_row) = if is_quoted { self.quoted() } else { self.plain() };
+            row.push(cell);
             if ends_row {
                 return true;
             }
-            start = self.offset;
         }
     }
 
-    /// What was read of a cell, without empty lines before it and the mark that ends it.
-    fn without_ends(&self, start: usize, starts_row: bool, ends_row: bool) -> Span {
+    /// A cell without quotation marks, as most are, and whether it ends the row.
+    fn plain(&mut self) -> (Span, bool) {
+        let start = self.offset;
+        let rest = self.text.as_bytes().get(start..).unwrap_or_default();
+        let ends = |byte: &u8| *byte == self.delimiter || matches!(byte, b'\r' | b'\n');
+        let length = rest.iter().position(ends).unwrap_or(rest.len());
+        self.offset = start + length + 1;
+        (Span::new(start, start + length), rest.get(length) != Some(&self.delimiter))
+    }
+
+    /// A cell that begins with a quotation mark, and whether it ends the row.
+    fn quoted(&mut self) -> (Span, bool) {
+        let start = self.offset;
+        self.reader.reset();
+        let ends_row = loop {
+            let rest = self.text.as_bytes().get(self.offset..).unwrap_or_default();
+            let (result, read, _) = self.reader.read_field(rest, &mut self.scratch);
+            self.offset += read;
+            match result {
+                ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => {}
+                ReadFieldResult::Field { record_end } => break record_end,
+                ReadFieldResult::End => break true,
+            }
+        };
         let read = self.text.get(start..self.offset).unwrap_or_default();
-        let begun = if starts_row { read.trim_start_matches(['\r', '\n']) } else { read };
-        let start = start + read.len() - begun.len();
-        let end = if ends_row { begun.trim_end_matches(['\r', '\n']).len() } else { begun.len().saturating_sub(1) };
-        Span::new(start, start + end)
+        let length = if ends_row { read.trim_end_matches(['\r', '\n']).len() } else { read.len().saturating_sub(1) };
+        (Span::new(start, start + length), ends_row)
     }
 }
 
@@ -71,10 +93,15 @@ pub(super) fn torn_amount(text: &str, row: &[Span]) -> Option<(Span, String)> {
 
 /// What a cell says, without quotation marks and the spaces around it.
 pub(crate) fn word(text: &str, cell: Span) -> Result<Word, CsvFault> {
-    let written = cell.of(text);
-    let Some(quoted) = written.strip_prefix('"') else {
-        return Ok(Word::InFile(trimmed(text, cell)));
-    };
+    match cell.of(text).as_bytes().first() {
+        Some(b'"') => unquoted(text, cell),
+        _ => Ok(Word::InFile(trimmed(text, cell))),
+    }
+}
+
+/// What a cell says that begins with a quotation mark.
+fn unquoted(text: &str, cell: Span) -> Result<Word, CsvFault> {
+    let quoted = cell.of(text).get(1..).unwrap_or_default();
     let mut doubled = false;
     let mut marks = quoted.match_indices('"').peekable();
     while let Some((at, _)) = marks.next() {
@@ -110,8 +137,16 @@ pub(crate) fn parts<'t>(text: &'t str, at: Span, word: &'t Word) -> impl Iterato
 }
 
 /// A stretch without the spaces at its ends.
+#[inline]
 pub(super) fn trimmed(text: &str, span: Span) -> Span {
     let written = span.of(text);
+    // Most cells have no spaces around them.
+    match written.as_bytes() {
+        [] => return span,
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => return span,
+        [only] if only.is_ascii_graphic() => return span,
+        _ => {}
+    }
     let start = span.start() + written.len() - written.trim_start().len();
     Span::new(start, start + written.trim().len())
 }
@@ -135,6 +170,9 @@ mod tests {
             assert_eq!(rows(text, b','), [["a", "b"], ["1", "2"]], "{text:?}");
         }
         assert_eq!(rows("a,\n,b\n", b','), [["a", ""], ["", "b"]]);
+        assert_eq!(rows("a,b\n1,", b','), [["a", "b"], ["1", ""]]);
+        assert_eq!(rows("a,\"b\"\r\n\"1\",", b','), [["a", "b"], ["1", ""]]);
+        assert_eq!(rows("a;\"b\"\n1;2\"\"\n", b';'), [["a", "b"], ["1", "2\"\""]]);
         assert!(rows("", b',').is_empty());
     }
 

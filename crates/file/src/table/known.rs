@@ -19,7 +19,7 @@ pub(crate) struct Known {
     /// Whether applicants are made of the names in the table, as the call has none.
     makes: bool,
     ids: Made,
-    /// The ids of those that were made, by name in lower case.
+    /// The ids of those that were made, by name in lower case and as it is written.
     by_name: HashMap<String, String>,
     made: Vec<Applicant>,
 }
@@ -48,25 +48,34 @@ impl Known {
         self.told.iter().map(String::as_str)
     }
 
-    /// The id of the applicant that a cell names; one is made where the call has none of its own.
-    pub(super) fn applicant(&mut self, cell: &str) -> Option<String> {
-        if !self.makes {
-            return self.applicants.id(cell).map(str::to_owned);
+    /// The id of the applicant that a cell names.
+    pub(super) fn applicant(&self, cell: &str) -> Option<&str> {
+        if self.makes { self.by_name.get(cell).map(String::as_str) } else { self.applicants.id(cell) }
+    }
+
+    /// Makes an applicant of the name in a cell, where the call has none of its own, and none was made of this name.
+    pub(super) fn make(&mut self, cell: &str) {
+        if !self.makes || self.by_name.contains_key(cell) {
+            return;
         }
         // What is made is told apart by its name, whatever ids are like it.
         let name = plain_name(cell);
-        if let Some(id) = self.by_name.get(&name) {
-            return Some(id.clone());
-        }
-        let id = self.ids.of_name(cell)?;
+        let id = match self.by_name.get(&name) {
+            Some(id) => id.clone(),
+            None => {
+                let Some(id) = self.ids.of_name(cell) else { return };
+                let name = (id != cell).then(|| cell.to_owned());
+                self.made.push(Applicant { name, ..Applicant::new(id.clone()) });
+                id
+            }
+        };
         self.by_name.insert(name, id.clone());
-        self.made.push(Applicant { name: (id != cell).then(|| cell.to_owned()), ..Applicant::new(id.clone()) });
-        Some(id)
+        self.by_name.insert(cell.to_owned(), id);
     }
 
     /// The applicants that were made of names, in the order in which they were.
-    pub(crate) fn into_made(self) -> Vec<Applicant> {
-        self.made
+    pub(super) fn take_made(&mut self) -> Vec<Applicant> {
+        std::mem::take(&mut self.made)
     }
 }
 
@@ -79,22 +88,28 @@ mod tests {
         let named = |id: &str, name: &str| Applicant { name: Some(name.to_owned()), ..Applicant::new(id) };
         let draft = CallDraft::new("").applicant(named("tek", "Tekniska nämnden")).applicant(named("x", "Lika"));
         let mut known = Known::of(&draft.applicant(named("y", "Lika")));
-        assert_eq!(known.applicant("tekniska  NÄMNDEN").as_deref(), Some("tek"));
-        assert_eq!(known.applicant("TEK").as_deref(), Some("tek"));
+        known.make("Kulturnämnden");
+        assert_eq!(known.applicant("tekniska  NÄMNDEN"), Some("tek"));
+        assert_eq!(known.applicant("TEK"), Some("tek"));
         assert_eq!(known.applicant("Lika"), None);
         assert_eq!(known.applicant("Kulturnämnden"), None);
-        assert!(known.into_made().is_empty());
+        assert!(known.take_made().is_empty());
     }
 
     #[test]
     fn makes_applicants_where_the_call_has_none() {
         let mut known = Known::of(&CallDraft::new(""));
-        assert_eq!(known.applicant("Tekniska nämnden").as_deref(), Some("tekniska-nämnden"));
-        assert_eq!(known.applicant("TEKNISKA NÄMNDEN").as_deref(), Some("tekniska-nämnden"));
-        assert_eq!(known.applicant("Tekniska-nämnden!").as_deref(), Some("tekniska-nämnden-2"));
-        assert_eq!(known.applicant("tekniska-nämnden").as_deref(), Some("tekniska-nämnden-3"));
-        assert_eq!(known.applicant("kultur").as_deref(), Some("kultur"));
-        let made: Vec<_> = known.into_made().into_iter().map(|one| (one.id, one.name)).collect();
+        let mut made = |name: &'static str| {
+            known.make(name);
+            known.applicant(name).map(str::to_owned)
+        };
+        assert_eq!(made("Tekniska nämnden").as_deref(), Some("tekniska-nämnden"));
+        assert_eq!(made("TEKNISKA NÄMNDEN").as_deref(), Some("tekniska-nämnden"));
+        assert_eq!(made("Tekniska-nämnden!").as_deref(), Some("tekniska-nämnden-2"));
+        assert_eq!(made("tekniska-nämnden").as_deref(), Some("tekniska-nämnden-3"));
+        assert_eq!(made("kultur").as_deref(), Some("kultur"));
+        assert_eq!(made("–"), None);
+        let made: Vec<_> = known.take_made().into_iter().map(|one| (one.id, one.name)).collect();
         assert_eq!(made[0], ("tekniska-nämnden".to_owned(), Some("Tekniska nämnden".to_owned())));
         assert_eq!(made[3], ("kultur".to_owned(), None));
     }

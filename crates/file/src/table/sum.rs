@@ -5,7 +5,6 @@ use fordela::call::plain_name;
 
 use super::heading::Heading;
 use crate::note::NoteKind;
-use crate::tree::{Entry, Value, Word};
 
 /// What a row of sums begins with, in lower case.
 const SUM: [&str; 16] = [
@@ -27,9 +26,24 @@ const SUM: [&str; 16] = [
     "yhteensä",
 ];
 
+/// Whether the first two letters may be those of such a word, as they are in few rows. What is not ASCII is not looked at.
+fn may_begin(said: &str) -> bool {
+    match said.trim_start().as_bytes() {
+        [first, second, ..] if first.is_ascii() && second.is_ascii() => {
+            let second = if second.is_ascii_whitespace() { b' ' } else { second.to_ascii_lowercase() };
+            let begun = (first.to_ascii_lowercase(), second);
+            SUM.iter().any(|word| matches!(word.as_bytes(), [first, second, ..] if (*first, *second) == begun))
+        }
+        rest => rest.len() > 1,
+    }
+}
+
 /// Whether this is a word for sums and nothing else, but for what amounts are in.
 pub(super) fn is_sum(said: &str) -> bool {
-    // Most rows begin with something else, and what is taken off a heading stands at its end.
+    if !may_begin(said) {
+        return false;
+    }
+    // What is taken off a heading stands at its end.
     let whole = plain_name(said);
     if !SUM.iter().any(|word| whole.starts_with(word)) {
         return false;
@@ -40,6 +54,9 @@ pub(super) fn is_sum(said: &str) -> bool {
 
 /// Whether this begins with such a word. A title may; a row with an applicant and a title is an activity.
 pub(super) fn may_be_sum(said: &str) -> bool {
+    if !may_begin(said) {
+        return false;
+    }
     let plain = said.trim().to_lowercase();
     let ends = |rest: &str| rest.is_empty() || rest.starts_with([' ', ':', ',']);
     SUM.iter().any(|word| plain.strip_prefix(word).is_some_and(ends))
@@ -59,10 +76,11 @@ impl Sums {
     }
 
     /// Adds what an activity asks for.
-    pub(super) fn add(&mut self, text: &str, activity: &[Entry]) {
-        let ask = activity.iter().find(|entry| matches!(entry.key, Word::Fixed("ask")));
-        let Some(Value::Text(word)) = ask.map(|entry| &entry.node.value) else { return };
-        let ask = Money::parse_in(word.text(text), &self.currency).ok();
+    pub(super) fn add(&mut self, ask: &str) {
+        if ask.is_empty() {
+            return;
+        }
+        let ask = Money::parse_in(ask, &self.currency).ok();
         self.asked = self.asked.zip(ask).map(|((all, part), ask)| (all + ask, part + ask));
     }
 
@@ -100,20 +118,16 @@ mod tests {
 
     #[test]
     fn compares_a_sum_with_its_parts() {
-        let ask = |sums: &mut Sums, ask: &'static str| {
-            let node = crate::tree::Node::new(Default::default(), Value::Text(Word::Fixed(ask)));
-            sums.add("", &[Entry { key: Word::Fixed("ask"), key_span: Default::default(), node }]);
-        };
         let mut sums = Sums::new("SEK");
-        ask(&mut sums, "350 tkr");
-        ask(&mut sums, "1 350 000 kr");
+        sums.add("350 tkr");
+        sums.add("1 350 000 kr");
         assert_eq!(sums.differs("1,7 mnkr"), None);
-        ask(&mut sums, "300 000");
+        sums.add("300 000");
         assert_eq!(sums.differs("300 000"), None);
         let (written, sum) = (Money::new(3), Money::new(2_000_000));
         assert_eq!(sums.differs("3"), Some(NoteKind::SumDiffers { written, sum }));
         assert_eq!(sums.differs(""), None);
-        ask(&mut sums, "many");
+        sums.add("many");
         assert_eq!(sums.differs("3"), None);
     }
 }
