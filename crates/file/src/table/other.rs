@@ -89,3 +89,28 @@ fn may_be(name: &str, said: &str) -> bool {
     let Some(first) = said.chars().next() else { return false };
     !name.is_empty() && (first == '"' || first.to_lowercase().next() == name.chars().next())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use fordela::CallDraft;
+
+    use super::super::{TableText, parse};
+    use crate::problems::Problems;
+
+    #[test]
+    fn the_row_of_names_may_stand_again_in_any_case() {
+        let read = |text: &str| {
+            let (odd, mut problems) = (BTreeMap::new(), Problems::default());
+            let table = TableText { text, parted: None, odd: &odd };
+            let found = parse(table, &CallDraft::new(""), &mut problems);
+            assert!(problems.is_empty(), "{text}");
+            found.len()
+        };
+        assert_eq!(read("Nämnd;Åtgärd;Insats;Sökt\nA;u;x;1\nNÄMND;ÅTGÄRD;Insats;sökt\nB;v;y;2\n"), 2);
+        assert_eq!(read("Nämnd;Insats;Sökt\nA;x;1\n \"NÄMND\";\"insats\";2\nB;y;2\n"), 2);
+        // One name alone is what an activity may be called.
+        assert_eq!(read("Nämnd;Insats;Sökt\nA;x;1\nB;Insats;2\n"), 2);
+    }
+}

@@ -13,6 +13,7 @@ use super::known::Known;
 use super::made::Made;
 use super::sum::is_sum;
 use crate::span::Span;
+use crate::tree::Word;
 use crate::walk::decimal;
 
 /// The best score that a criterion may have at most, for its column to be taken for scores rather than for numbers of
@@ -62,12 +63,12 @@ pub(crate) fn survey(table: TableText<'_>) -> Survey {
     let mut cells = Cells::new(text, layout.delimiter, layout.start);
     let mut row = Vec::new();
     cells.next_row(&mut row);
-    let names: Vec<String> = row.iter().map(|cell| said(text, *cell)).collect();
+    let names: Vec<String> = row.iter().map(|cell| said(text, *cell).text(text).to_owned()).collect();
     let mut seen = vec![Scores::default(); names.len()];
     while cells.next_row(&mut row) {
-        let first = row.iter().map(|cell| said(text, *cell)).find(|said| !said.is_empty()).unwrap_or_default();
-        if !is_sum(&first) {
-            seen.iter_mut().zip(&row).for_each(|(scores, cell)| scores.see(&said(text, *cell)));
+        let first = row.iter().map(|cell| said(text, *cell)).find(|said| !said.text(text).is_empty());
+        if !first.is_some_and(|first| is_sum(first.text(text))) {
+            seen.iter_mut().zip(&row).for_each(|(scores, cell)| scores.see(said(text, *cell).text(text)));
         }
     }
     let title = title(text, layout.delimiter, layout.start);
@@ -141,17 +142,17 @@ fn title(text: &str, delimiter: u8, head: usize) -> Option<String> {
     let mut cells = Cells::new(text, delimiter, below_mark(text));
     let mut row: Vec<Span> = Vec::new();
     while cells.next_row(&mut row) && row.first().is_some_and(|cell| cell.start() < head) {
-        let mut filled = row.iter().map(|cell| said(text, *cell)).filter(|said| !said.is_empty());
+        let mut filled = row.iter().map(|cell| said(text, *cell)).filter(|said| !said.text(text).is_empty());
         if let (Some(title), None) = (filled.next(), filled.next()) {
-            return Some(title);
+            return Some(title.text(text).to_owned());
         }
     }
     None
 }
 
 /// What a cell says; nothing where its quotation marks are wrong.
-fn said(text: &str, cell: Span) -> String {
-    word(text, trimmed(text, cell)).map(|word| word.text(text).to_owned()).unwrap_or_default()
+fn said(text: &str, cell: Span) -> Word {
+    word(text, trimmed(text, cell)).unwrap_or(Word::Fixed(""))
 }
 
 #[cfg(test)]

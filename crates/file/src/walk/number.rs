@@ -14,6 +14,10 @@ pub(crate) fn decimal(text: &str) -> Result<Decimal, NumberFault> {
     if let Some(fault) = unusual(text) {
         return Err(fault);
     }
+    let may_be = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'_' | b',' | b'.');
+    if !text.bytes().all(may_be) {
+        return Err(NumberFault::NotANumber);
+    }
     let plain: String = text.chars().filter(|c| *c != '_').map(|c| if c == ',' { '.' } else { c }).collect();
     let digits = plain.strip_prefix(['-', '+']).unwrap_or(&plain);
     let (whole, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
