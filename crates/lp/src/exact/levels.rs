@@ -108,6 +108,9 @@ impl Simplex {
     }
 }
 
+/// The coefficients of a column by row.
+type Terms<'m> = &'m [(usize, Rational)];
+
 /// Classes that are being made of columns.
 #[derive(Default)]
 struct Gathered<'m> {
@@ -116,11 +119,11 @@ struct Gathered<'m> {
     values: Vec<f64>,
     closed: Vec<(usize, f64)>,
     /// The class by its coefficients, and whether its columns are full.
-    known: HashMap<(&'m [(usize, Rational)], bool), usize>,
+    known: HashMap<(Terms<'m>, bool), usize>,
 }
 
 impl<'m> Gathered<'m> {
-    fn class(&mut self, terms: &'m [(usize, Rational)], place: Place, stands: impl Fn() -> Place) -> usize {
+    fn class(&mut self, terms: Terms<'m>, place: Place, stands: impl Fn() -> Place) -> usize {
         let Self { by_class, places, values, known, .. } = self;
         *known.entry((terms, place == Place::Upper)).or_insert_with(|| {
             by_class.push(terms.iter().map(|(row, a)| (*row, a.to_f64())));

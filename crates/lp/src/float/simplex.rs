@@ -213,8 +213,8 @@ impl Floats {
         self.is_moved = true;
     }
 
-    /// Exchanges variables until nothing is beyond its bounds. `ask` is told how many numbers were looked at, and says
-    /// whether to go on.
+    /// Exchanges variables until nothing is beyond its bounds. `goes_on` is told how many numbers were looked at, and
+    /// says whether to go on.
     pub(crate) fn solve(&mut self, mut goes_on: impl FnMut(usize) -> bool) -> Ended {
         if std::mem::take(&mut self.is_moved) {
             self.recompute();
@@ -224,23 +224,16 @@ impl Floats {
             if !goes_on(std::mem::take(&mut self.work)) {
                 return Ended::Lost;
             }
-            let Some(leaving) = self.leaving() else {
-                if self.factor.is_new() {
-                    return Ended::Optimal;
-                }
-                if !self.renew() {
-                    return Ended::Lost;
-                }
-                continue;
+            let ended = match self.leaving() {
+                Some(leaving) => self.exchange(leaving),
+                None => Some(Ended::Optimal),
             };
-            match self.exchange(leaving) {
-                Some(Ended::Infeasible) if !self.factor.is_new() => {
-                    if !self.renew() {
-                        return Ended::Lost;
-                    }
-                }
-                Some(ended) => return ended,
-                None => {}
+            // What factors that are worn say is looked at again with new ones.
+            match ended {
+                Some(Ended::Lost) => return Ended::Lost,
+                Some(ended) if self.factor.is_new() => return ended,
+                Some(_) if !self.renew() => return Ended::Lost,
+                _ => {}
             }
         }
         Ended::Lost
