@@ -15,15 +15,13 @@ impl Simplex {
 
     /// Puts every variable outside the basis at the bound its reduced value asks for.
     pub(super) fn settle(&mut self) {
+        // What a solve leads to looks at all of them.
+        self.count(self.places.len());
         // Exchanges keep variables where they are asked for, but for those whose bounds are given or given back.
         if std::mem::take(&mut self.is_repriced) {
-            self.count(self.places.len());
             (0..self.places.len()).for_each(|variable| self.put(variable));
         } else {
-            self.count(self.moved.len());
-            for place in 0..self.moved.len() {
-                self.put(self.moved[place].0);
-            }
+            (0..self.moved.len()).for_each(|place| self.put(self.moved[place].0));
         }
         let moved = std::mem::take(&mut self.moved);
         let mut seen = std::collections::HashSet::with_capacity(moved.len());

@@ -7,6 +7,9 @@ use super::trade::Trade;
 use crate::exact::effort::Effort;
 use crate::exact::simplex::Status;
 
+/// From so many columns on that must be whole, floats are asked first.
+const MANY: usize = 400;
+
 /// How a broken column is rounded.
 #[derive(Clone)]
 struct Round {
@@ -32,7 +35,7 @@ impl Search<'_> {
     /// they cannot be rounded down.
     pub(super) fn dive(&mut self) -> Option<Vec<Rational>> {
         let effort = self.effort.part(4);
-        if self.simplex.is_large() {
+        if self.integers.len() >= MANY {
             if self.simplex.solve(&effort).ok()? != Status::Optimal {
                 return None;
             }
