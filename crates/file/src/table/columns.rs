@@ -76,7 +76,7 @@ fn held(part: Part, key: &'static Key) -> Holds {
 }
 
 /// What the name of a column of scores starts with.
-const SCORE: &str = "score.";
+pub(super) const SCORE: &str = "score.";
 
 /// Whether a column of activities is called this.
 pub(super) fn is_column(name: &str, known: &Known) -> bool {

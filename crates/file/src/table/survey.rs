@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::TableText;
 use super::cells::{Cells, trimmed, word};
-use super::columns::{holds, is_column};
+use super::columns::{SCORE, holds, is_column};
 use super::head::{below_mark, layout};
 use super::heading::Heading;
 use super::known::Known;
@@ -75,8 +75,13 @@ pub(crate) fn survey(table: TableText<'_>) -> Survey {
     let mut ids = Made::default();
     let mut survey = Survey { title, ..Survey::default() };
     for (name, scores) in names.into_iter().zip(seen) {
-        let found = holds(&name, &known);
-        let holds = found.or_else(|| Some(format!("score.{}", survey.criterion(&name, scores, &mut ids)?)));
+        let holds = match holds(&name, &known) {
+            Some(found) => {
+                survey.named_criterion(&found, scores);
+                Some(found)
+            }
+            None => survey.criterion(&name, scores, &mut ids).map(|id| format!("{SCORE}{id}")),
+        };
         if !name.is_empty() {
             survey.columns.push((name, holds));
         }
@@ -85,9 +90,18 @@ pub(crate) fn survey(table: TableText<'_>) -> Survey {
 }
 
 impl Survey {
+    /// Makes a criterion of a column that is said to hold its scores.
+    fn named_criterion(&mut self, column: &str, scores: Scores) {
+        let id = column.strip_prefix(SCORE).filter(|id| self.criteria.iter().all(|known| known.id != *id));
+        let criterion = |id: &str| Criterion { id: id.into(), name: None, weight: Decimal::ONE, max: scores.max() };
+        self.criteria.extend(id.map(criterion));
+    }
+
     /// Makes a criterion of a column of scores.
     fn criterion(&mut self, name: &str, scores: Scores, ids: &mut Made) -> Option<String> {
-        let best = scores.best()?;
+        if !scores.are_all() {
+            return None;
+        }
         let heading = Heading::of(name);
         let word = heading.plain.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         if heading.is_in.is_some() || COUNTS.contains(&word) {
@@ -95,8 +109,7 @@ impl Survey {
         }
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         let id = ids.of_name(&heading.plain)?;
-        let max = best.max(Decimal::ONE).ceil();
-        self.criteria.push(Criterion { id: id.clone(), name: Some(name), weight: Decimal::ONE, max });
+        self.criteria.push(Criterion { id: id.clone(), name: Some(name), weight: Decimal::ONE, max: scores.max() });
         Some(id)
     }
 }
@@ -121,19 +134,22 @@ impl Scores {
     fn see(&mut self, said: &str) {
         match decimal(said) {
             _ if said.is_empty() => {}
-            Ok(score) if score >= Decimal::ZERO && score <= BEST => {
-                self.count += 1;
+            Ok(score) => {
                 self.best = self.best.max(score);
+                if score >= Decimal::ZERO && score <= BEST { self.count += 1 } else { self.counts = true }
             }
-            Ok(_) => self.counts = true,
             Err(_) => self.unread += 1,
         }
     }
 
-    /// The best score, where the column holds scores.
-    fn best(self) -> Option<Decimal> {
-        let holds = self.count > 0 && !self.counts && self.unread * BESIDE_ONE <= self.count && self.unread <= 1;
-        holds.then_some(self.best)
+    /// Whether the column seems to hold scores.
+    fn are_all(self) -> bool {
+        self.count > 0 && !self.counts && self.unread * BESIDE_ONE <= self.count && self.unread <= 1
+    }
+
+    /// The best score that can be given, as far as the column tells.
+    fn max(self) -> Decimal {
+        self.best.max(Decimal::ONE).ceil()
     }
 }
 
@@ -160,6 +176,14 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
+
+    #[test]
+    fn columns_named_as_scores_make_criteria() {
+        let text = "id;applicant;ask;score.uplift;score.youth\nx;A;1000;2,5;12\ny;B;2000;;3\n";
+        let found = survey(TableText { text, parted: None, odd: &BTreeMap::new() });
+        let criteria: Vec<_> = found.criteria.iter().map(|one| (one.id.as_str(), one.max.to_string())).collect();
+        assert_eq!(criteria, [("uplift", "3".to_owned()), ("youth", "12".to_owned())]);
+    }
 
     #[test]
     fn finds_title_criteria_and_what_is_not_read() {
