@@ -20,6 +20,15 @@ use crate::instance::{Activity, ActivityIx, Choice, FundIx, Instance, LineIx};
 /// What is worth computing to tell of what was found when the effort is spent.
 pub(crate) const TO_FINISH: u64 = 4_000_000;
 
+/// What it may take to find anything at all when the effort is spent, for each activity.
+const TO_FIND_EACH: u64 = 10_000;
+
+/// What is worth computing to find anything at all when the effort is spent.
+pub(crate) fn to_find(instance: &Instance) -> u64 {
+    let activities = u64::try_from(instance.activities.len()).unwrap_or(u64::MAX);
+    activities.saturating_mul(TO_FIND_EACH).max(TO_FINISH)
+}
+
 /// What has been chosen where there are choices.
 pub struct Decided {
     /// How many units every activity may still get.
@@ -138,7 +147,7 @@ fn decide_by_steps(
 
 /// About what it takes to check a leaf of a proof, in the numbers that effort counts.
 fn check(instance: &Instance) -> u64 {
-    const EACH: usize = 60;
+    const EACH: usize = 4;
     u64::try_from(instance.activities.len().saturating_mul(EACH)).unwrap_or(u64::MAX)
 }
 

@@ -10,7 +10,7 @@ use fordela_verify::{Verified, verify};
 use serde::Serialize;
 
 use crate::conflict::{Impossible, impossible};
-use crate::decide::TO_FINISH;
+use crate::decide::{TO_FINISH, to_find};
 use crate::error::SolveError;
 use crate::formulate::{choices, free};
 use crate::instance::{Instance, in_currency};
@@ -191,7 +191,7 @@ fn best_of(
     match best {
         Err(SolveError::Unverified(violations)) if !effort.is_spent() => Err(SolveError::Unverified(violations)),
         // What was found before the effort was spent may lack what would prove it.
-        Err(error) => match in_plain_sight(instance, &effort.or(TO_FINISH)) {
+        Err(error) => match in_plain_sight(instance, &effort.or(to_find(instance))) {
             Some(allocation) => checked(call, allocation).map(Some),
             None if effort.is_spent() => Err(SolveError::EffortSpent),
             None => Err(error),

@@ -33,12 +33,13 @@ pub(crate) fn attempt(
 }
 
 /// An allocation that is seen without a search, where nothing better was found in time: grants are raised one by one as far
-/// as all rules let them, from nothing. `None` where nothing at all breaks a rule. Where money is shared, nothing is
-/// proven of its being fair.
+/// as all rules let them, from nothing; where nothing at all breaks a rule, the first point that a search would begin with.
+/// `None` where it would begin with none. Where money is shared, nothing is proven of its being fair.
 pub(crate) fn in_plain_sight(instance: &Instance, effort: &Effort<'_>) -> Option<Allocation> {
     let (formulation, prices) = bounded(instance, &effort.part(2))?;
     let proof = Proof::by(formulation.key.prices(instance, &prices, &Rational::ONE));
-    let point = climb(&formulation.program, &formulation.key.blocks(instance), &prices, &effort.part(2))?;
+    let point = climb(&formulation.program, &formulation.key.blocks(instance), &prices, &effort.part(2))
+        .or_else(|| first_whole(&formulation.program, effort))?;
     let lines = Decided::at(instance, &formulation, &point, None).lines;
     let climbed = finish(instance, lines, Rounded::at(point, formulation)?, proof, effort).ok()?;
     let Some(sharing) = instance.sharing() else { return Some(climbed) };
@@ -53,6 +54,13 @@ pub(crate) fn in_plain_sight(instance: &Instance, effort: &Effort<'_>) -> Option
     let exact = climbed.grants.iter().map(|grant| grant.amount.rational()).collect();
     let shares = Shares { exact, whole: climbed.grants.clone(), optima: Vec::new() };
     Some(Allocation { shares: Some(shares), proof, ..climbed })
+}
+
+/// The whole point that a search begins with, if it finds one.
+fn first_whole(program: &Program, effort: &Effort<'_>) -> Option<Vec<Rational>> {
+    // No point is worth so much more than the first that it would be looked for.
+    let all = program.columns().iter().map(|column| (&column.value * &column.upper).abs()).sum();
+    Search::new(program, Simplex::new(program), Precision::Within(all), effort).best(None).point
 }
 
 /// The program of a call, and the prices of its rows that are found within the effort: any prices bound the value. `None`
