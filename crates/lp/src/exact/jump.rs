@@ -14,9 +14,6 @@ pub(super) const LARGE: usize = 400;
 /// From so many moved variables on, the basis is far from where it is looked for.
 const FAR: usize = 50;
 
-/// So many floats are looked at in the time that one exact number takes.
-const FLOATS: usize = 16;
-
 impl Simplex {
     /// The same, where floats are asked first however small the program is. The answer is the same, but for the prices where
     /// several sets of them are right.
@@ -57,9 +54,9 @@ impl Simplex {
         let classes = Classes::new(rows, &self.cost[..n], |column| self.matrix.column(column));
         let numbers = self.numbers();
         let mut floats = Floats::new(classes, &numbers);
-        self.count(2 * n / FLOATS);
+        self.count_floats(2 * n);
         floats.solve(|looked_at| {
-            self.count(looked_at / FLOATS);
+            self.count_floats(looked_at);
             self.pay(effort).is_ok()
         });
         self.take(floats.places(&numbers));
@@ -75,9 +72,9 @@ impl Simplex {
         let n = self.matrix.columns();
         let classes = Classes::apart(self.matrix.rows(), n, |column| self.matrix.column(column));
         let mut floats = Floats::new(classes, &self.numbers());
-        self.count(2 * n / FLOATS);
+        self.count_floats(2 * n);
         floats.dive(integers, |looked_at| {
-            self.count(looked_at / FLOATS);
+            self.count_floats(looked_at);
             self.pay(effort).is_ok()
         })
     }

@@ -18,9 +18,6 @@ use super::simplex::Simplex;
 use crate::float::{Halt, Rising, Sparse, Start, Vessel};
 use crate::place::Place;
 
-/// So many floats are looked at in the time that one exact number takes.
-const FLOATS: usize = 16;
-
 /// The largest denominator that a weight is taken for, and how near it must be.
 const FINEST: i128 = 1_000_000;
 const NEAR: f64 = 1e-9;
@@ -43,7 +40,7 @@ impl Simplex {
     fn halts(&self, raised: &[&Raised], effort: &Effort<'_>) -> Option<Vec<Halt>> {
         let mut rising = Rising::new(self.classes(raised))?;
         let is_done = rising.run(|looked_at| {
-            self.count(looked_at / FLOATS);
+            self.count_floats(looked_at);
             self.pay(effort).is_ok()
         });
         is_done.then_some(rising.halts)

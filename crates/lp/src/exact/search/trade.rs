@@ -11,9 +11,6 @@ const NEAR: f64 = 1e-9;
 /// How often all trades are looked through at most.
 const ROUNDS: usize = 50;
 
-/// So many floats are looked at in the time that one exact number takes.
-const FLOATS: usize = 16;
-
 /// Yes-or-no columns with their place among all rows.
 pub(super) struct Trade<'s> {
     simplex: &'s Simplex,
@@ -82,7 +79,7 @@ impl<'s> Trade<'s> {
             } else {
                 out().find(|&out| self.values[out] < self.values[place] && self.holds_without(out))
             };
-            self.simplex.count(order.len() / FLOATS);
+            self.simplex.count_floats(order.len());
             match out {
                 Some(out) => {
                     self.add(out, -1.0);
