@@ -81,11 +81,10 @@ impl Simplex {
 
     fn numbers(&self) -> Numbers {
         let n = self.matrix.columns();
-        let bounds = |variable: usize| (self.lower[variable].to_f64(), self.upper[variable].to_f64());
         Numbers {
             values: self.cost[..n].iter().map(Rational::to_f64).collect(),
-            columns: (0..n).map(bounds).collect(),
-            rows: (n..self.places.len()).map(bounds).collect(),
+            columns: (0..n).map(|column| self.float_bounds(column)).collect(),
+            rows: (n..self.places.len()).map(|sum| self.float_bounds(sum)).collect(),
         }
     }
 

@@ -25,9 +25,8 @@ const NEAR: f64 = 1e-9;
 impl Simplex {
     /// Moves to the leximin point of the raised columns, if these are all that is open and floats find it.
     pub(super) fn raise_by_levels(&mut self, raised: &[&Raised], effort: &Effort<'_>) -> bool {
-        let n = self.matrix.columns();
-        let open = (0..n).filter(|&column| self.is_open(column)).count();
-        if !self.is_large() || open != raised.len() {
+        let open = || (0..self.matrix.columns()).filter(|&column| self.is_open(column)).count();
+        if !self.is_large() || open() != raised.len() {
             return false;
         }
         let Some(halts) = self.halts(raised, effort) else { return false };
@@ -61,17 +60,16 @@ impl Simplex {
             }
         }
         let vessel = |raised: &&Raised| {
-            let (lower, upper) = self.bounds(raised.column);
+            let (lower, upper) = self.float_bounds(raised.column);
             let class = classes
                 .class(self.matrix.column(raised.column), self.places[raised.column], || self.places[raised.column]);
             classes.values[class] += self.value_of(raised.column).to_f64();
-            let (lower, upper) = (lower.to_f64(), upper.to_f64());
             Vessel { class, lower, upper, weight: raised.weight.to_f64(), head_start: raised.head_start.to_f64() }
         };
         let vessels = raised.iter().map(vessel).collect();
         let Gathered { by_class, mut places, values, closed, known } = classes;
         places.extend_from_slice(&self.places[n..]);
-        let bounds = |variable: usize| (self.lower[variable].to_f64(), self.upper[variable].to_f64());
+        let rows = (n..self.places.len()).map(|sum| self.float_bounds(sum)).collect();
         let head = self.head.iter().zip(&self.basics).map(|(&variable, value)| match variable.checked_sub(n) {
             Some(row) => (values.len() + row, value.to_f64()),
             None => {
@@ -80,7 +78,7 @@ impl Simplex {
             }
         });
         let head = head.collect();
-        Start { by_class, vessels, closed, rows: (n..self.places.len()).map(bounds).collect(), places, head }
+        Start { by_class, vessels, closed, rows, places, head }
     }
 
     /// Fixes all columns, the raised ones at these values, with the sums of all rows in the basis.
@@ -123,7 +121,7 @@ impl<'m> Gathered<'m> {
     fn class(&mut self, terms: Terms<'m>, place: Place, stands: impl Fn() -> Place) -> usize {
         let Self { by_class, places, values, known, .. } = self;
         *known.entry((terms, place == Place::Upper)).or_insert_with(|| {
-            by_class.push(terms.iter().map(|(row, a)| (*row, a.to_f64())));
+            by_class.push_exact(terms);
             places.push(stands());
             values.push(0.0);
             places.len() - 1
@@ -169,9 +167,9 @@ impl<'a> Levels<'a> {
             }
         }
         let turn = |raised: &&Raised| {
-            let (lower, upper) = simplex.bounds(raised.column);
+            let (lower, upper) = simplex.float_bounds(raised.column);
             let (weight, start) = (raised.weight.to_f64(), raised.head_start.to_f64());
-            ((lower.to_f64() + start) / weight, (upper.to_f64() + start) / weight)
+            ((lower + start) / weight, (upper + start) / weight)
         };
         let turns = raised.iter().map(turn).collect();
         let sums = vec![Rational::ZERO; raised.len()];

@@ -222,6 +222,11 @@ impl Simplex {
         (&self.lower[column], &self.upper[column])
     }
 
+    /// The bounds of a column or of the sum of a row in floats.
+    pub(super) fn float_bounds(&self, variable: usize) -> (f64, f64) {
+        (self.lower[variable].to_f64(), self.upper[variable].to_f64())
+    }
+
     /// Gives a row other limits.
     pub fn set_row(&mut self, row: usize, at_least: Rational, at_most: Rational) {
         let sum = self.matrix.columns() + row;

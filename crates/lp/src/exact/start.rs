@@ -36,7 +36,7 @@ impl Simplex {
 
     /// The bound a value is at, if it is at one.
     fn side(&self, variable: usize, value: f64) -> Option<Place> {
-        let (lower, upper) = (self.lower[variable].to_f64(), self.upper[variable].to_f64());
+        let (lower, upper) = self.float_bounds(variable);
         let near = NEAR * (1.0 + (upper - lower));
         if value - lower <= near {
             Some(Place::Lower)
@@ -48,7 +48,7 @@ impl Simplex {
     }
 
     fn nearer(&self, variable: usize, value: f64) -> Place {
-        let (lower, upper) = (self.lower[variable].to_f64(), self.upper[variable].to_f64());
+        let (lower, upper) = self.float_bounds(variable);
         if value - lower <= upper - value { Place::Lower } else { Place::Upper }
     }
 }

@@ -5,7 +5,7 @@
 //! class that are worth the same are one segment.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::collections::hash_map::Entry;
 
 use fordela_num::Rational;
 
@@ -19,7 +19,7 @@ pub(crate) struct Classes {
     /// The same, by row.
     pub(super) by_row: Sparse,
     /// All columns, those of a class together, and among them what is worth most first.
-    pub(super) columns: Vec<usize>,
+    columns: Vec<usize>,
     /// Where in `columns` each segment ends.
     pub(super) ends: Vec<usize>,
     /// The first segment of each class, and where the last class ends.
@@ -31,15 +31,14 @@ impl Classes {
     pub(crate) fn new<'m>(rows: usize, values: &[Rational], terms: impl Fn(usize) -> &'m [(usize, Rational)]) -> Self {
         let mut by_class = Sparse::default();
         let mut members: Vec<Vec<usize>> = Vec::new();
-        let mut alike: HashMap<u64, Vec<usize>> = HashMap::new();
+        let mut known: HashMap<&[(usize, Rational)], usize> = HashMap::new();
         for column in 0..values.len() {
-            let same = alike.entry(hash(terms(column))).or_default();
-            match same.iter().find(|&&class| terms(members[class][0]) == terms(column)) {
-                Some(&class) => members[class].push(column),
-                None => {
-                    same.push(members.len());
+            match known.entry(terms(column)) {
+                Entry::Occupied(class) => members[*class.get()].push(column),
+                Entry::Vacant(class) => {
+                    class.insert(members.len());
                     members.push(vec![column]);
-                    by_class.push(terms(column).iter().map(|(row, a)| (*row, a.to_f64())));
+                    by_class.push_exact(terms(column));
                 }
             }
         }
@@ -55,7 +54,7 @@ impl Classes {
     /// Every column as a class of its own, with one segment, so that its bounds can be changed.
     pub(crate) fn apart<'m>(rows: usize, columns: usize, terms: impl Fn(usize) -> &'m [(usize, Rational)]) -> Self {
         let mut by_class = Sparse::default();
-        (0..columns).for_each(|column| by_class.push(terms(column).iter().map(|(row, a)| (*row, a.to_f64()))));
+        (0..columns).for_each(|column| by_class.push_exact(terms(column)));
         let by_row = by_class.turned(rows);
         Self {
             by_class,
@@ -85,10 +84,4 @@ impl Classes {
         let start = if segment == 0 { 0 } else { self.ends[segment - 1] };
         &self.columns[start..self.ends[segment]]
     }
-}
-
-fn hash(terms: &[(usize, Rational)]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    terms.hash(&mut hasher);
-    hasher.finish()
 }

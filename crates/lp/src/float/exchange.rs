@@ -14,6 +14,9 @@ const SHORTEST: f64 = 1e-4;
 /// Numbers nearer to zero than this are taken for zero.
 const NOTHING: f64 = 1e-12;
 
+/// So much more may be charged than a segment is worth, in parts of the most that any is, before it is given back.
+const FREE: f64 = 1e-12;
+
 impl Floats {
     /// One exchange; how the solve ended, if it did.
     pub(super) fn exchange(&mut self, leaving: Leaving) -> Option<Ended> {
@@ -85,11 +88,7 @@ impl Floats {
 
     /// Adds a multiple of a variable's column to the numbers by row.
     fn add_column(&mut self, variable: usize, by: f64) {
-        let Self { scratch, classes, .. } = self;
-        match variable.checked_sub(classes.len()) {
-            Some(row) => scratch.by_row[row] -= by,
-            None => classes.by_class.of(variable).for_each(|(row, a)| scratch.by_row[row] += a * by),
-        }
+        self.classes.by_class.add(variable, by, &mut self.scratch.by_row);
     }
 
     /// Moves what has been passed; the last segment that what leaves has passed is returned, if it has.
@@ -223,6 +222,3 @@ impl Floats {
         self.work += self.stands.len();
     }
 }
-
-/// So much more may be charged than a segment is worth, in parts of the most that any is, before it is given back.
-const FREE: f64 = 1e-12;

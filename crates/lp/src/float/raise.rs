@@ -177,7 +177,7 @@ impl Rising {
         self.least[class].base += base;
         self.least[class].speed += speed;
         if self.places[class] == Place::Lower {
-            self.by_class.of(class).for_each(|(row, a)| self.pull[row] -= a * speed);
+            self.by_class.add(class, -speed, &mut self.pull);
         }
     }
 
@@ -186,7 +186,7 @@ impl Rising {
         if variable < self.by_class.len() && self.places[variable] == Place::Lower {
             let speed = self.least[variable].speed;
             let by = if counted { -speed } else { speed };
-            self.by_class.of(variable).for_each(|(row, a)| self.pull[row] += a * by);
+            self.by_class.add(variable, by, &mut self.pull);
         }
     }
 
@@ -306,10 +306,7 @@ impl Rising {
         self.set_pull(entering, false);
         let value = if self.places[entering] == Place::Upper { self.upper[entering] } else { self.lower_now(entering) };
         let (mut column, mut solved) = (vec![0.0; self.head.len()], vec![0.0; self.head.len()]);
-        match entering.checked_sub(self.by_class.len()) {
-            Some(row) => column[row] = -1.0,
-            None => self.by_class.of(entering).for_each(|(row, a)| column[row] = a),
-        }
+        self.by_class.add(entering, 1.0, &mut column);
         self.factor.solve(&self.by_class, &mut column, &mut solved);
         if solved[position].abs() < LEAST_PIVOT {
             return false;

@@ -23,20 +23,20 @@ impl Floats {
     /// The segment at which the dual value grows no more, which enters the basis. Those before it are in `passed`. `None` where
     /// it grows without end, as no point satisfies the row.
     pub(super) fn entering(&mut self, leaving: Leaving) -> Option<Crossing> {
-        let (out, segment) = self.head[leaving.position];
         let mut next = std::mem::take(&mut self.scratch.next);
         next.clear();
         let open = self.scratch.touched.iter().filter(|&&variable| self.scratch.row[variable].abs() > NOTHING);
         next.extend(open.filter_map(|&variable| self.crossing(variable, self.taken(variable), leaving.rises)));
-        next.extend(self.own_crossing(out, segment, leaving.rises));
+        next.extend(self.own_crossing(leaving, self.head[leaving.position].1));
         self.work += 2 * self.scratch.touched.len();
         let mut next = BinaryHeap::from(next);
-        let found = self.pass_on(&mut next, leaving, out);
+        let found = self.pass_on(&mut next, leaving);
         self.scratch.next = next.into_vec();
         found
     }
 
-    fn pass_on(&mut self, next: &mut BinaryHeap<Crossing>, leaving: Leaving, out: usize) -> Option<Crossing> {
+    fn pass_on(&mut self, next: &mut BinaryHeap<Crossing>, leaving: Leaving) -> Option<Crossing> {
+        let (out, _) = self.head[leaving.position];
         self.scratch.passed.clear();
         let mut slope = leaving.missing;
         while let Some(crossing) = next.pop() {
@@ -49,7 +49,7 @@ impl Floats {
             }
             self.scratch.passed.push(crossing);
             let more = match variable == out {
-                true => self.own_crossing(out, segment, leaving.rises),
+                true => self.own_crossing(leaving, segment),
                 false => {
                     let falls = self.falls(variable, leaving.rises);
                     let taken = segment - self.first[variable] + usize::from(falls);
@@ -88,19 +88,13 @@ impl Floats {
         Some(Crossing { at, variable, segment })
     }
 
-    /// When what leaves passes its own next segment.
-    fn own_crossing(&self, out: usize, segment: usize, rises: bool) -> Option<Crossing> {
-        let next = if rises { segment.checked_sub(1)? } else { segment + 1 };
+    /// When what leaves, having come to this segment of its own, passes the next.
+    fn own_crossing(&self, leaving: Leaving, segment: usize) -> Option<Crossing> {
+        let (out, from) = self.head[leaving.position];
+        let next = if leaving.rises { segment.checked_sub(1)? } else { segment + 1 };
         let is_own = (self.first[out]..self.first[out + 1]).contains(&next);
-        let from = self.worth[self.head_segment(out)?];
-        is_own.then(|| Crossing { at: (from - self.worth[next]).abs(), variable: out, segment: next })
-    }
-
-    fn head_segment(&self, variable: usize) -> Option<usize> {
-        match self.stands[variable] {
-            Stands::Basic(position) => Some(self.head[position].1),
-            Stands::After(_) => None,
-        }
+        let at = || (self.worth[from] - self.worth[next]).abs();
+        is_own.then(|| Crossing { at: at(), variable: out, segment: next })
     }
 
     /// An earlier segment whose pivot is firmer, where that of this one is weak.

@@ -1,5 +1,7 @@
 //! Lists of places and numbers, one after the other in two arrays.
 
+use fordela_num::Rational;
+
 /// Sparse vectors, one a place.
 #[derive(Debug, Default)]
 pub(crate) struct Sparse {
@@ -16,6 +18,20 @@ impl Sparse {
             self.numbers.push(number);
         }
         self.ends.push(self.places.len());
+    }
+
+    /// Adds the coefficients of a column, by row, after the last vector.
+    pub(crate) fn push_exact(&mut self, terms: &[(usize, Rational)]) {
+        self.push(terms.iter().map(|(row, a)| (*row, a.to_f64())));
+    }
+
+    /// Adds a multiple of a variable's column to one number a row: a vector is that of a column, and what comes after the last
+    /// stands for the sum of a row, which is on the other side of it.
+    pub(super) fn add(&self, variable: usize, by: f64, sums: &mut [f64]) {
+        match variable.checked_sub(self.len()) {
+            Some(row) => sums[row] -= by,
+            None => self.of(variable).for_each(|(row, a)| sums[row] += a * by),
+        }
     }
 
     /// The same numbers, by the places of the vectors, of which there are `count`.

@@ -35,16 +35,12 @@ impl Search<'_> {
     /// they cannot be rounded down.
     pub(super) fn dive(&mut self) -> Option<Vec<Rational>> {
         let effort = self.effort.part(4);
-        if self.integers.len() >= MANY {
-            if self.simplex.solve(&effort).ok()? != Status::Optimal {
-                return None;
-            }
-            if self.is_whole() {
-                return Some(self.simplex.point());
-            }
-            if let Some(point) = self.dive_as_floats_do(&effort) {
-                return Some(point);
-            }
+        if self.integers.len() >= MANY
+            && self.simplex.solve(&effort).ok()? == Status::Optimal
+            && !self.is_whole()
+            && let Some(point) = self.dive_as_floats_do(&effort)
+        {
+            return Some(point);
         }
         let mut last: Vec<(usize, Round)> = Vec::new();
         let mut all_at_once = true;

@@ -4,6 +4,7 @@
 //! looked for in floats; the point is then worked out exactly.
 
 use crate::exact::simplex::Simplex;
+use crate::float::Sparse;
 
 /// How far beyond a limit a sum of floats may be, in parts of it, and be taken to keep it.
 const NEAR: f64 = 1e-9;
@@ -17,7 +18,7 @@ pub(super) struct Trade<'s> {
     columns: &'s [usize],
     /// What each column is worth, and its coefficients by row.
     values: Vec<f64>,
-    terms: Vec<Vec<(usize, f64)>>,
+    terms: Sparse,
     is_taken: Vec<bool>,
     sums: Vec<f64>,
     limits: Vec<(f64, f64)>,
@@ -30,18 +31,16 @@ impl<'s> Trade<'s> {
         if columns.len() != n || taken.iter().any(|value| *value > 1.5 || *value < -0.5) {
             return None;
         }
-        let terms = columns
-            .iter()
-            .map(|&column| simplex.matrix.column(column).iter().map(|(row, a)| (*row, a.to_f64())).collect());
-        let bounds = |row: usize| (simplex.lower[n + row].to_f64(), simplex.upper[n + row].to_f64());
+        let mut terms = Sparse::default();
+        columns.iter().for_each(|&column| terms.push_exact(simplex.matrix.column(column)));
         let mut trade = Self {
             simplex,
             columns,
             values: columns.iter().map(|&column| simplex.cost[column].to_f64()).collect(),
-            terms: terms.collect(),
+            terms,
             is_taken: taken.iter().map(|value| *value > 0.5).collect(),
             sums: vec![0.0; simplex.matrix.rows()],
-            limits: (0..simplex.matrix.rows()).map(bounds).collect(),
+            limits: (0..simplex.matrix.rows()).map(|row| simplex.float_bounds(n + row)).collect(),
         };
         for place in 0..columns.len() {
             if trade.is_taken[place] {
@@ -101,7 +100,7 @@ impl<'s> Trade<'s> {
     }
 
     fn add(&mut self, place: usize, by: f64) {
-        self.terms[place].iter().for_each(|(row, a)| self.sums[*row] += a * by);
+        self.terms.of(place).for_each(|(row, a)| self.sums[row] += a * by);
     }
 
     fn keeps(&self, row: usize, sum: f64) -> bool {
@@ -116,9 +115,9 @@ impl<'s> Trade<'s> {
 
     /// Whether all rows would hold without a column.
     fn holds_without(&self, out: usize) -> bool {
-        let mut own = self.terms[out].iter().peekable();
+        let mut own = self.terms.of(out).peekable();
         self.sums.iter().enumerate().all(|(row, &sum)| {
-            let less = own.next_if(|(at, _)| *at == row).map_or(0.0, |(_, a)| *a);
+            let less = own.next_if(|(at, _)| *at == row).map_or(0.0, |(_, a)| a);
             self.keeps(row, sum - less)
         })
     }
