@@ -36,18 +36,19 @@ pub(crate) fn attempt(
 /// as all rules let them, from nothing; where nothing at all breaks a rule, the first point that a search would begin with.
 /// `None` where it would begin with none. Where money is shared, nothing is proven of its being fair.
 pub(crate) fn in_plain_sight(instance: &Instance, effort: &Effort<'_>) -> Option<Allocation> {
-    let (formulation, prices) = bounded(instance, &effort.part(2))?;
+    let (formulation, simplex) = bounded(instance, &effort.part(2))?;
+    let prices = simplex.duals();
     let proof = Proof::by(formulation.key.prices(instance, &prices, &Rational::ONE));
     let point = climb(&formulation.program, &formulation.key.blocks(instance), &prices, &effort.part(2))
-        .or_else(|| first_whole(&formulation.program, effort))?;
+        .or_else(|| first_whole(&formulation.program, simplex, effort))?;
     let lines = Decided::at(instance, &formulation, &point, None).lines;
     let climbed = finish(instance, lines, Rounded::at(point, formulation)?, proof, effort).ok()?;
     let Some(sharing) = instance.sharing() else { return Some(climbed) };
     let amounts = instance.in_order(&amounts(&climbed.grants));
     let proof = match blended(instance, &sharing, &amounts) {
         Some(blended) => {
-            let (formulation, prices) = bounded(&blended, &effort.part(2))?;
-            Proof::by(formulation.key.prices(&blended, &prices, &Rational::ONE))
+            let (formulation, simplex) = bounded(&blended, &effort.part(2))?;
+            Proof::by(formulation.key.prices(&blended, &simplex.duals(), &Rational::ONE))
         }
         None => climbed.proof,
     };
@@ -56,22 +57,22 @@ pub(crate) fn in_plain_sight(instance: &Instance, effort: &Effort<'_>) -> Option
     Some(Allocation { shares: Some(shares), proof, ..climbed })
 }
 
-/// The whole point that a search begins with, if it finds one.
-fn first_whole(program: &Program, effort: &Effort<'_>) -> Option<Vec<Rational>> {
+/// The whole point that a search begins with, from where a simplex stands, if it finds one.
+fn first_whole(program: &Program, simplex: Simplex, effort: &Effort<'_>) -> Option<Vec<Rational>> {
     // No point is worth so much more than the first that it would be looked for.
     let all = program.columns().iter().map(|column| (&column.value * &column.upper).abs()).sum();
-    Search::new(program, Simplex::new(program), Precision::Within(all), effort).best(None).point
+    Search::new(program, simplex, Precision::Within(all), effort).best(None).point
 }
 
-/// The program of a call, and the prices of its rows that are found within the effort: any prices bound the value. `None`
+/// The program of a call, and a simplex that has come as far as the effort goes: its prices bound the value, as any do. `None`
 /// where nothing keeps all rules.
-fn bounded(instance: &Instance, effort: &Effort<'_>) -> Option<(Formulation, Vec<Rational>)> {
+fn bounded(instance: &Instance, effort: &Effort<'_>) -> Option<(Formulation, Simplex)> {
     let formulation = formulate(instance, Columns::Whole);
     let mut simplex = Simplex::new(&formulation.program);
     if let Ok(Status::Infeasible(_)) = simplex.solve(effort) {
         return None;
     }
-    Some((formulation, simplex.duals()))
+    Some((formulation, simplex))
 }
 
 /// The allocation with the most value.
