@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use fordela_lp::exact::{Effort, Found, Precision, Search, Simplex, Spent, TreeNode};
+use fordela_lp::exact::{Effort, Found, Precision, Search, Simplex, Spent, Status, TreeNode};
 use fordela_lp::{Column, ColumnId, Program, Row};
 use fordela_num::Rational;
 use proptest::prelude::*;
@@ -48,8 +48,30 @@ fn all_points(program: &Program) -> Vec<Vec<Rational>> {
     points
 }
 
-fn search<T>(program: &Program, work: u64, run: impl FnOnce(&mut Search) -> T) -> T {
-    run(&mut Search::new(program, Simplex::new(program), Precision::Grid(r(1)), &Effort::new(work, &|| false)))
+/// Searches exactly, or with nodes in floats.
+fn search<T>(program: &Program, in_floats: bool, work: u64, run: impl FnOnce(&mut Search) -> T) -> T {
+    let simplex = if in_floats { Simplex::new(program).floats_first() } else { Simplex::new(program) };
+    run(&mut Search::new(program, simplex, Precision::Grid(r(1)), &Effort::new(work, &|| false)))
+}
+
+/// The most that points are worth at which the last column may be any number: tries all whole numbers of the others.
+fn best_with_parts(program: &Program) -> Option<Rational> {
+    let whole = program.columns().len() - 1;
+    let mut points = vec![Vec::new()];
+    for column in &program.columns()[..whole] {
+        let most = column.upper.to_i128().unwrap_or_default();
+        points = points
+            .into_iter()
+            .flat_map(|p: Vec<i128>| (0..=most).map(move |x| [p.clone(), vec![x]].concat()))
+            .collect();
+    }
+    let worth = |point: Vec<i128>| {
+        let mut simplex = Simplex::new(program);
+        point.iter().enumerate().for_each(|(j, &x)| simplex.set_bounds(j, Rational::from(x), Rational::from(x)));
+        let solved = simplex.solve(&Effort::new(u64::MAX, &|| false));
+        (solved == Ok(Status::Optimal)).then(|| simplex.value())
+    };
+    points.into_iter().filter_map(worth).max()
 }
 
 fn values() -> impl Strategy<Value = (Vec<(i64, i64)>, Vec<Row3>)> {
@@ -104,9 +126,9 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(600))]
 
     #[test]
-    fn finds_the_best_point_and_proves_it((columns, rows) in values()) {
+    fn finds_the_best_point_and_proves_it((columns, rows) in values(), in_floats in any::<bool>()) {
         let program = program(&columns, &rows);
-        let found = search(&program, u64::MAX, |search| search.best(None));
+        let found = search(&program, in_floats, u64::MAX, |search| search.best(None));
         prop_assert!(found.closed);
         let best = all_points(&program).iter().map(|point| program.value(point)).max();
         prop_assert_eq!(found.point.as_ref().map(|point| program.value(point)), best.clone());
@@ -117,20 +139,42 @@ proptest! {
     }
 
     #[test]
-    fn a_search_cut_short_still_proves_its_bound((columns, rows) in values(), work in 0_u64..200) {
+    fn a_search_cut_short_still_proves_its_bound(
+        (columns, rows) in values(),
+        in_floats in any::<bool>(),
+        work in 0_u64..200,
+    ) {
         let program = program(&columns, &rows);
-        let found = search(&program, work, |search| search.best(None));
+        let found = search(&program, in_floats, work, |search| search.best(None));
         if let Some(best) = all_points(&program).iter().map(|point| program.value(point)).max() {
             prop_assert!(tree_bound(&program, &found).is_some_and(|bound| bound >= best));
         }
     }
 
     #[test]
-    fn settles_ties_by_the_order((columns, rows) in values(), turn in 0_usize..6) {
+    fn finds_the_best_point_with_parts((columns, rows) in values(), in_floats in any::<bool>()) {
+        let whole = program(&columns, &rows);
+        let mut parted = Program::new();
+        for (j, column) in whole.columns().iter().enumerate() {
+            parted.add_column(Column { integer: j + 1 < columns.len(), ..column.clone() });
+        }
+        whole.rows().iter().for_each(|row| {
+            parted.add_row(row.clone());
+        });
+        let simplex = if in_floats { Simplex::new(&parted).floats_first() } else { Simplex::new(&parted) };
+        let found = Search::new(&parted, simplex, Precision::Exact, &Effort::new(u64::MAX, &|| false)).best(None);
+        prop_assert!(found.closed);
+        let best = best_with_parts(&parted);
+        prop_assert_eq!(found.point.as_ref().map(|point| parted.value(point)), best.clone());
+        prop_assert_eq!(best.and_then(|_| tree_bound(&parted, &found)), best_with_parts(&parted));
+    }
+
+    #[test]
+    fn settles_ties_by_the_order((columns, rows) in values(), in_floats in any::<bool>(), turn in 0_usize..6) {
         let program = program(&columns, &rows);
         let mut order: Vec<usize> = (0..columns.len()).collect();
         order.rotate_left(turn % columns.len());
-        let settled = search(&program, u64::MAX, |search| {
+        let settled = search(&program, in_floats, u64::MAX, |search| {
             let point = search.best(None).point?;
             Some(search.settle(&order, point))
         });

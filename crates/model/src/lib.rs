@@ -23,4 +23,4 @@ pub use jiff::civil::{Date, date};
 pub use party::Party;
 pub use pieces::Piece;
 pub use scenario::Scenario;
-pub use units::Range;
+pub use units::{Range, grain};

@@ -111,12 +111,7 @@ impl Grid {
             return;
         }
         self.seen.insert(value.clone());
-        let (mut large, mut small) = (value.clone(), std::mem::take(&mut self.of));
-        while !small.is_zero() {
-            let rest = &large - &((&large / &small).floor() * &small);
-            (large, small) = (small, rest);
-        }
-        self.of = large;
+        self.of = value.common_measure(&self.of);
     }
 }
 

@@ -79,6 +79,37 @@ impl Call {
         self.draft().activities[activity].levels[level].whole_units(self.unit())
     }
 
+    /// The largest amount that every sum of grants of these activities is a whole multiple of: the unit, or more where all of
+    /// them are granted as they stand. Sums reach no limit but at such multiples.
+    ///
+    /// ```
+    /// use fordela_model::call::draft::{Activity, Applicant, CallDraft, Criterion, Fund};
+    /// use fordela_num::Money;
+    ///
+    /// let draft = CallDraft::new("Summer").fund(Fund::new("city", 700_000)).criterion(Criterion::new("need", 1, 3));
+    /// let draft = draft.applicant(Applicant::new("culture"));
+    /// let music = Activity::new("music", "culture", 450_000).whole().score("need", 3);
+    /// let stage = Activity::new("stage", "culture", 300_000).whole().score("need", 2);
+    /// let call = draft.activity(music).activity(stage).validate()?;
+    /// assert_eq!(call.grain([0, 1]), Money::new(150_000));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn grain(&self, activities: impl IntoIterator<Item = usize>) -> Money {
+        grain(activities.into_iter().map(|a| self.grain_units(a)), self.unit())
+    }
+
+    /// The largest number of units that every grant of an activity is a whole multiple of; none where it gets nothing.
+    pub fn grain_units(&self, activity: usize) -> i128 {
+        let written = &self.draft().activities[activity];
+        match written.funding {
+            Funding::Partial => 1,
+            Funding::Whole => self.ask_units(activity),
+            Funding::Levels => shared((0..written.levels.len()).map(|level| self.level_units(activity, level))),
+            Funding::Lines => shared((0..written.lines.len()).map(|line| self.line_units(activity, line))),
+        }
+    }
+
     /// All that an activity can get by its ask and funding.
     #[must_use]
     pub fn all_of(&self, activity: usize) -> Money {
@@ -88,6 +119,23 @@ impl Call {
             _ => Money::of_units(self.ask_units(activity), self.unit()).unwrap_or_default(),
         }
     }
+}
+
+/// The largest amount that all sums of such numbers of units are whole multiples of.
+pub fn grain(units: impl Iterator<Item = i128>, unit: Money) -> Money {
+    Money::of_units(shared(units).max(1), unit).unwrap_or(unit)
+}
+
+/// The largest number that divides all of these; none where they are nothing.
+fn shared(numbers: impl Iterator<Item = i128>) -> i128 {
+    let mut shared: i128 = 0;
+    for number in numbers {
+        shared = Rational::from(shared).common_measure(&Rational::from(number)).to_i128().unwrap_or(1);
+        if shared == 1 {
+            break;
+        }
+    }
+    shared
 }
 
 #[cfg(test)]

@@ -97,52 +97,31 @@ pub fn decide(
     formulation: &Formulation,
     effort: &Effort<'_>,
 ) -> Result<Option<Decided>, SolveError> {
-    // Only grants that are all chosen have values on the grid; what is divided later has not.
-    match instance.grid.as_ref().filter(|_| instance.is_all_chosen()) {
-        Some(grid) => decide_at_once(instance, formulation, grid, effort),
-        None => decide_by_steps(instance, formulation, effort),
-    }
-}
-
-/// Decides all choices by one search, where every value is a whole multiple of the grid: a step of the
-/// grid counts more than all money.
-fn decide_at_once(
-    instance: &Instance,
-    formulation: &Formulation,
-    grid: &Rational,
-    effort: &Effort<'_>,
-) -> Result<Option<Decided>, SolveError> {
-    let money = formulation.key.money(formulation.program.columns().len());
-    let most: Rational = money.iter().zip(formulation.program.columns()).map(|(units, c)| units * &c.upper).sum();
-    let step = (most + Rational::ONE) / grid;
-    let worths = formulation.program.columns().iter().zip(&money).map(|(column, units)| &column.value * &step + units);
-    let program = formulation.program.with_values(worths);
-    let mut search = Search::new(&program, Simplex::new(&program), Precision::Grid(Rational::ONE), effort);
-    search = search.owing(check(instance));
-    let found = search.best(None);
-    let Some((point, tree)) = reached(instance, formulation, &program, found, effort)? else { return Ok(None) };
-    // Money only adds to the worth, so that prices for both bound the value alone.
-    let proof = formulation.key.proof(instance, &tree, &(Rational::ONE / step));
-    let settled = search.settle(&stated_choices(instance, formulation), point);
-    Ok(Some(Decided::at(instance, formulation, &settled, Some(proof))))
-}
-
-/// Decides all choices by one search after the other.
-fn decide_by_steps(
-    instance: &Instance,
-    formulation: &Formulation,
-    effort: &Effort<'_>,
-) -> Result<Option<Decided>, SolveError> {
     let program = &formulation.program;
-    let mut search = Search::new(program, Simplex::new(program), Precision::Exact, effort).owing(check(instance));
+    let mut search = Search::new(program, Simplex::new(program), worths(instance), effort).owing(check(instance));
     let found = search.best(None);
     let Some((point, tree)) = reached(instance, formulation, program, found, effort)? else { return Ok(None) };
     let proof = formulation.key.proof(instance, &tree, &Rational::ONE);
     let money = most_money(formulation, &program.value(&point));
-    let mut search = Search::new(&money, Simplex::new(&money), Precision::Exact, effort);
+    let mut search = Search::new(&money, Simplex::new(&money), sums(instance, &money), effort);
     let most = search.best(Some(point.clone())).point.unwrap_or(point);
     let settled = search.settle(&stated_choices(instance, formulation), most);
     Ok(Some(Decided::at(instance, formulation, &settled, Some(proof))))
+}
+
+/// Between which values there is none: only grants that are all chosen have values on the grid; what is divided later has not.
+fn worths(instance: &Instance) -> Precision {
+    let grid = instance.grid.as_ref().filter(|_| instance.is_all_chosen());
+    grid.map_or(Precision::Exact, |grid| Precision::Grid(grid.clone()))
+}
+
+/// Between which sums of money there is none.
+fn sums(instance: &Instance, money: &Program) -> Precision {
+    if !instance.is_all_chosen() {
+        return Precision::Exact;
+    }
+    let step = money.columns().iter().fold(Rational::ZERO, |step, column| column.value.common_measure(&step));
+    if step.is_zero() { Precision::Exact } else { Precision::Grid(step) }
 }
 
 /// About what it takes to check a leaf of a proof, in the numbers that effort counts.

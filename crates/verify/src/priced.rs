@@ -6,7 +6,7 @@ use std::slice;
 use fordela_model::Call;
 use fordela_model::call::{CaseLimit, Kind, LinkKind, Node, RuleCase};
 use fordela_model::prices::Multipliers;
-use fordela_num::{Rational, covering_units, whole_units};
+use fordela_num::{Money, Rational, covering_units, whole_units};
 
 use super::best::{Asked, Best};
 use super::charge::{Charger, Chargers};
@@ -67,10 +67,11 @@ impl<'c> Bounds<'c> {
         let (groups, group, is_on_curve) = groups(&best, &by, call.claims().len());
         let unit = call.unit().rational();
         let is_one = call.draft().funds.len() == 1;
-        // One fund alone pays only whole units.
-        let in_units = |amount: i128| Rational::from(amount) * &unit;
+        // One fund alone pays all grants.
+        let grain = call.grain(0..call.claims().len());
+        let in_grains = |amount: Money| Rational::from(amount.whole_units(grain)) * grain.rational();
         let funds = call.draft().funds.iter().map(|fund| match is_one {
-            true => in_units(fund.amount.whole_units(call.unit())),
+            true => in_grains(fund.amount),
             false => fund.amount.rational(),
         });
         let funds = funds.collect();
@@ -131,13 +132,15 @@ fn groups(best: &Best, by: &Chargers, count: usize) -> (Vec<Group>, Vec<Option<u
 /// What a case lets through, where that is fixed beforehand.
 fn reached(call: &Call, case: &RuleCase) -> Rational {
     let CaseLimit::Fixed(limit) = &case.limit else { return Rational::ZERO };
-    let unit = call.unit();
-    // A sum of whole grants is a whole number of units.
-    match (case.counts_grants(), case.kind) {
-        (false, _) => limit.clone(),
-        (true, Kind::AtMost) => Rational::from(whole_units(limit, unit)) * unit.rational(),
-        (true, Kind::AtLeast) => Rational::from(covering_units(limit, unit)) * unit.rational(),
+    if !case.counts_grants() {
+        return limit.clone();
     }
+    let grain = call.grain(case.activities.iter().copied());
+    let grains = match case.kind {
+        Kind::AtMost => whole_units(limit, grain),
+        Kind::AtLeast => covering_units(limit, grain),
+    };
+    Rational::from(grains) * grain.rational()
 }
 
 /// What prices say of a call.

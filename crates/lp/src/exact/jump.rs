@@ -14,6 +14,9 @@ pub(super) const LARGE: usize = 400;
 /// From so many moved variables on, the basis is far from where it is looked for.
 const FAR: usize = 50;
 
+/// By how much floats move values, in parts of the largest, so that they differ.
+const MOVED: f64 = 1e-7;
+
 impl Simplex {
     /// The same, where floats are asked first however small the program is. The answer is the same, but for the prices where
     /// several sets of them are right.
@@ -53,7 +56,7 @@ impl Simplex {
         }
         let classes = Classes::new(rows, &self.cost[..n], |column| self.matrix.column(column));
         let numbers = self.numbers();
-        let mut floats = Floats::new(classes, &numbers);
+        let mut floats = Floats::new(classes, &numbers, MOVED);
         self.count_floats(2 * n);
         floats.solve(|looked_at| {
             self.count_floats(looked_at);
@@ -67,16 +70,13 @@ impl Simplex {
         self.places.len() >= self.large
     }
 
-    /// The values of these columns at a whole point that floats find.
-    pub(super) fn dive_in_floats(&self, integers: &[usize], effort: &Effort<'_>) -> Option<Vec<f64>> {
+    /// The same in floats, with every column by itself, and what a unit of each is worth. These values are moved a little.
+    pub(super) fn apart(&self, moved: f64) -> (Floats, Vec<f64>) {
         let n = self.matrix.columns();
         let classes = Classes::apart(self.matrix.rows(), n, |column| self.matrix.column(column));
-        let mut floats = Floats::new(classes, &self.numbers());
+        let numbers = self.numbers();
         self.count_floats(2 * n);
-        floats.dive(integers, |looked_at| {
-            self.count_floats(looked_at);
-            self.pay(effort).is_ok()
-        })
+        (Floats::new(classes, &numbers, moved), numbers.values)
     }
 
     fn numbers(&self) -> Numbers {

@@ -3,23 +3,19 @@
 //! Pseudocosts (Benichou et al. 1971): the loss of value per unit that a column was moved, on average, each
 //! way. They only settle which column is split next, so that floats will do.
 
-use fordela_num::Rational;
-
 use super::simplex::Simplex;
 use crate::place::Place;
-
-/// From so many branches on, what they lost is relied on; before, the least that the next must lose is looked up.
-const RELIABLE: f64 = 4.0;
 
 /// No branch counts less, so that the other counts too.
 const SMALLEST: f64 = 1e-6;
 
-/// A branch that was taken: a column that is moved up or down by a part of one.
+/// A branch that was taken: a column that is moved up or down by a part of one, from a part of this value.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Way {
     pub(super) column: usize,
     pub(super) up: bool,
     pub(super) by: f64,
+    pub(super) from: f64,
 }
 
 /// What was lost one way.
@@ -30,6 +26,11 @@ struct Loss {
 }
 
 impl Loss {
+    fn add(&mut self, each: f64) {
+        self.sum += each;
+        self.count += 1.0;
+    }
+
     fn mean(self) -> Option<f64> {
         (self.count > 0.0).then(|| self.sum / self.count)
     }
@@ -40,41 +41,50 @@ impl Loss {
 pub(super) struct Pseudocosts {
     /// By column, down and up.
     columns: Vec<[Loss; 2]>,
+    all: Loss,
 }
 
 impl Pseudocosts {
     pub(super) fn new(columns: usize) -> Self {
-        Self { columns: vec![[Loss::default(); 2]; columns] }
+        Self { columns: vec![[Loss::default(); 2]; columns], all: Loss::default() }
     }
 
-    /// Notes what a branch has lost.
-    pub(super) fn learn(&mut self, way: &Way, lost: &Rational) {
-        let each = lost.to_f64() / way.by;
-        let loss = &mut self.columns[way.column][usize::from(way.up)];
-        loss.sum += each;
-        loss.count += 1.0;
+    /// Notes what a part is worth to which a branch has led.
+    pub(super) fn learn(&mut self, way: &Way, value: f64) {
+        self.note(way.column, way.up, (way.from - value) / way.by);
     }
 
-    /// How much it is likely to help to split a column of which a part of one is taken; both branches count.
-    pub(super) fn score(&self, column: usize, part: f64, simplex: &Simplex) -> f64 {
-        let [down, up] = self.columns[column];
-        let known = |loss: Loss| loss.mean().filter(|_| loss.count >= RELIABLE);
-        let (down, up) = match (known(down), known(up)) {
-            (Some(down), Some(up)) => (down, up),
-            _ => {
-                let least = simplex.least_losses(column);
-                let guess = |loss: Loss, least: f64| least.max(loss.mean().unwrap_or(0.0));
-                (guess(down, least[0]), guess(up, least[1]))
-            }
-        };
-        (part * down).max(SMALLEST) * ((1.0 - part) * up).max(SMALLEST)
+    /// Notes what was lost for a unit that a column was moved.
+    pub(super) fn note(&mut self, column: usize, up: bool, each: f64) {
+        self.columns[column][usize::from(up)].add(each);
+        self.all.add(each);
     }
+
+    /// What is lost for a unit that a column is moved down and up, on average.
+    pub(super) fn means(&self, column: usize) -> [Option<f64>; 2] {
+        self.columns[column].map(Loss::mean)
+    }
+
+    /// The same, where it is that of all columns as long as nothing is known of this one.
+    pub(super) fn likely(&self, column: usize) -> [f64; 2] {
+        self.means(column).map(|mean| mean.or(self.all.mean()).unwrap_or(SMALLEST))
+    }
+
+    /// Whether so many branches were taken each way.
+    pub(super) fn is_reliable(&self, column: usize, branches: f64) -> bool {
+        self.columns[column].iter().all(|loss| loss.count >= branches)
+    }
+}
+
+/// How much it helps to split a column, where its branches lose so much; both count.
+pub(super) fn score([down, up]: [f64; 2]) -> f64 {
+    down.max(SMALLEST) * up.max(SMALLEST)
 }
 
 impl Simplex {
     /// What at least is lost for every unit that a basic column is moved down, and up: what the first exchange
     /// of the basis loses (Driebeek 1966). Infinite where there is no exchange, and the branch is empty.
-    fn least_losses(&self, column: usize) -> [f64; 2] {
+    pub(super) fn least_losses(&self, column: usize) -> [f64; 2] {
         let Place::Basic(position) = self.places[column] else { return [0.0; 2] };
         let row = self.basic_row(position);
         let scale = row.scale.to_f64();

@@ -1,10 +1,14 @@
 //! Branch and bound for integer columns, with a proof of how good the result is.
 
+mod branching;
 mod dive;
+mod near;
+mod open;
+mod quick;
+mod run;
+mod scaled;
 mod trade;
 
-use std::cmp::Ordering;
-use std::collections::BinaryHeap;
 use std::rc::Rc;
 
 use fordela_num::Rational;
@@ -13,6 +17,10 @@ use super::effort::{Effort, Spent};
 use super::pseudocosts::{Pseudocosts, Way};
 use super::simplex::{Simplex, Status};
 use crate::Program;
+use branching::Broken;
+use open::{Bounds, Branch, Open, Stand, depth};
+use quick::{Quick, Seen};
+use run::Run;
 
 /// A tree of splits whose leaves together hold every whole point; the first node is the root.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -63,132 +71,52 @@ pub enum Precision {
     Within(Rational),
 }
 
+/// Settling ties gets one part of so many of the effort that is left, and each question one of so many of that.
+const SETTLES: u64 = 4;
+const ASKS: u64 = 8;
+
 /// A search on one program.
 pub struct Search<'e> {
     simplex: Simplex,
+    /// The same in floats, where it pays to ask these first.
+    quick: Option<Quick>,
     integers: Vec<usize>,
     precision: Precision,
-    bounds: Vec<(Rational, Rational)>,
-    /// The columns whose bounds in the simplex are not those of the search, nor of a branch.
-    narrowed: Vec<usize>,
+    bounds: Vec<Bounds>,
     /// Where the simplex stands.
-    at: Option<Rc<Branch>>,
+    stand: Stand,
     pseudocosts: Pseudocosts,
     /// What it takes to check a leaf of the tree.
     check: u64,
     effort: &'e Effort<'e>,
 }
 
-/// A part of the program that is yet to be searched.
-struct Open {
-    value: Rational,
-    node: usize,
-    path: Option<Rc<Branch>>,
-    /// The last branch on the way, which the loss of value tells of.
-    way: Option<Way>,
+/// What solves a node.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Engine {
+    Floats,
+    Exact,
 }
 
-/// One branch taken on the way from the root.
-struct Branch {
-    column: usize,
-    bounds: (Rational, Rational),
-    /// The bounds of the column before the branch.
-    outer: (Rational, Rational),
-    before: Option<Rc<Branch>>,
-    depth: usize,
-}
-
-fn is_same(one: Option<&Rc<Branch>>, other: Option<&Rc<Branch>>) -> bool {
-    match (one, other) {
-        (Some(one), Some(other)) => Rc::ptr_eq(one, other),
-        (None, None) => true,
-        _ => false,
-    }
-}
-
-fn depth(path: Option<&Rc<Branch>>) -> usize {
-    path.map_or(0, |branch| branch.depth)
-}
-
-/// Long ways are taken apart branch by branch, not one within the other.
-impl Drop for Branch {
-    fn drop(&mut self) {
-        let mut next = self.before.take();
-        while let Some(mut branch) = next.and_then(Rc::into_inner) {
-            next = branch.before.take();
-        }
-    }
-}
-
-impl PartialEq for Open {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Open {}
-
-impl PartialOrd for Open {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-/// The best value first, then the newest node: a promise half kept is soonest tested.
-impl Ord for Open {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.value.cmp(&other.value).then(self.node.cmp(&other.node))
-    }
-}
-
-/// The state of one search.
-struct Run {
-    precision: Precision,
-    target: Option<Rational>,
-    best: Option<(Rational, Vec<Rational>)>,
-    heap: BinaryHeap<Open>,
-    tree: Tree,
-}
-
-impl Run {
-    fn new(
-        rows: usize,
-        precision: Precision,
-        best: Option<(Rational, Vec<Rational>)>,
-        target: Option<Rational>,
-    ) -> Self {
-        let nothing = Rc::new(vec![Rational::ZERO; rows]);
-        let tree = Tree { nodes: vec![TreeNode::Bounded(nothing)] };
-        let heap = BinaryHeap::from([Open { value: Rational::ZERO, node: 0, path: None, way: None }]);
-        Self { precision, target, best, heap, tree }
-    }
-
-    /// Whether a part whose points are worth at most `value` can hold what is searched for.
-    fn is_promising(&self, value: &Rational) -> bool {
-        match (&self.target, &self.best) {
-            (Some(target), _) => value >= target,
-            (None, Some((best, _))) => match &self.precision {
-                Precision::Exact => value > best,
-                Precision::Grid(grid) => (value / grid).floor() * grid > *best,
-                Precision::Within(distance) => value - best > *distance,
-            },
-            (None, None) => true,
-        }
-    }
-
-    fn is_enough(&self) -> bool {
-        self.target.is_some() && self.best.is_some()
-    }
+/// What became of a node.
+enum Visited {
+    Closed,
+    /// It was split, and this branch is the one to go on with.
+    Split(Open),
+    /// The engine does not tell.
+    Unclear,
 }
 
 impl<'e> Search<'e> {
     /// A search on the program, from where its simplex stands.
     #[must_use]
     pub fn new(program: &Program, simplex: Simplex, precision: Precision, effort: &'e Effort<'e>) -> Self {
-        let integers = (0..program.columns().len()).filter(|&j| program.columns()[j].integer).collect();
+        let integers: Vec<usize> = (0..program.columns().len()).filter(|&j| program.columns()[j].integer).collect();
         let bounds = program.columns().iter().map(|column| (column.lower.clone(), column.upper.clone())).collect();
         let pseudocosts = Pseudocosts::new(program.columns().len());
-        Self { simplex, integers, precision, bounds, narrowed: Vec::new(), at: None, pseudocosts, check: 0, effort }
+        let quick = if simplex.is_large() { Quick::new(&simplex, &integers) } else { None };
+        let stand = Stand::default();
+        Self { simplex, quick, integers, precision, bounds, stand, pseudocosts, check: 0, effort }
     }
 
     /// The same search, whose tree will be checked: so much is owed for every leaf.
@@ -205,22 +133,28 @@ impl<'e> Search<'e> {
 
     /// The best whole point. `known` is a whole point that is known already, if one is.
     pub fn best(&mut self, known: Option<Vec<Rational>>) -> Found {
-        let known = known.or_else(|| self.dive());
+        let known = known.or_else(|| self.dive()).map(|point| self.improved(point));
         let best = known.map(|point| (self.simplex.worth(&point), point));
-        self.run(Run::new(self.simplex.rows(), self.precision.clone(), best, None))
+        let found = self.run(Run::new(self.simplex.rows(), self.precision.clone(), best, None), self.effort);
+        let leaves = u64::try_from(found.tree.nodes.len() / 2).unwrap_or(u64::MAX);
+        self.effort.owe(self.check.saturating_mul(leaves));
+        found
     }
 
     /// Among the points that are worth as much as this whole one, the one that has the most of the
-    /// first column of the order, then of the second, and so on. Columns stay fixed at what is found.
+    /// first column of the order, then of the second, and so on. Columns stay fixed at what is found. A question that takes more
+    /// than its part of the effort is left open, and the column stays as it is.
     pub fn settle(&mut self, order: &[usize], point: Vec<Rational>) -> Vec<Rational> {
         let target = self.simplex.worth(&point);
+        let effort = self.effort.part(SETTLES);
         let mut point = point;
         for &column in order {
-            while point[column] < self.bounds[column].1 && !self.is_spent() {
+            while point[column] < self.bounds[column].1 && !effort.is_spent() {
                 let wanted = &point[column] + &Rational::ONE;
                 let lower = std::mem::replace(&mut self.bounds[column].0, wanted);
-                self.narrowed.push(column);
-                match self.run(Run::new(self.simplex.rows(), Precision::Exact, None, Some(target.clone()))).point {
+                self.note(column);
+                let run = Run::new(self.simplex.rows(), Precision::Exact, None, Some(target.clone()));
+                match self.run(run, &effort.part(ASKS)).point {
                     Some(better) => point = better,
                     None => {
                         self.bounds[column].0 = lower;
@@ -229,134 +163,127 @@ impl<'e> Search<'e> {
                 }
             }
             self.bounds[column] = (point[column].clone(), point[column].clone());
-            self.narrowed.push(column);
+            self.note(column);
         }
         point
     }
 
-    fn run(&mut self, mut run: Run) -> Found {
-        let mut next = run.heap.pop();
-        while let Some(open) = next.take().or_else(|| run.heap.pop()) {
-            if open.path.is_some() && !run.is_promising(&open.value) {
-                continue;
-            }
-            if self.effort.is_spent() {
-                run.heap.push(open);
+    /// Notes that the bounds of a column are other ones.
+    fn note(&mut self, column: usize) {
+        self.stand.note(column);
+        if let Some(quick) = &mut self.quick {
+            quick.note(column);
+        }
+    }
+
+    fn run(&mut self, mut run: Run, effort: &Effort<'_>) -> Found {
+        while let Some(open) = run.next() {
+            if effort.is_spent() {
+                run.put(open);
                 break;
             }
-            let Ok(split) = self.visit(&open, &mut run) else {
-                run.heap.push(open);
-                break;
-            };
-            next = split;
+            match self.visit(&open, &mut run, effort) {
+                Ok(near) => run.go_on(near),
+                Err(Spent) => {
+                    run.put(open);
+                    break;
+                }
+            }
             if run.is_enough() {
                 break;
             }
         }
-        let closed = run.heap.is_empty() && next.is_none();
-        Found { point: run.best.map(|(_, point)| point), tree: run.tree, closed }
+        run.end()
     }
 
-    /// Solves one node; when it must be split, returns the branch to go on with.
-    fn visit(&mut self, open: &Open, run: &mut Run) -> Result<Option<Open>, Spent> {
-        self.go_to(open.path.as_ref());
-        if let Status::Infeasible(weights) = self.simplex.solve(self.effort)? {
-            run.tree.nodes[open.node] = TreeNode::Impossible(Rc::new(weights));
-            return Ok(None);
+    /// Solves one node, in floats where these tell; when it must be split, returns the branch to go on with.
+    fn visit(&mut self, open: &Open, run: &mut Run, effort: &Effort<'_>) -> Result<Option<Open>, Spent> {
+        if let Some(seen) = self.look_quickly(open, effort)? {
+            match self.judge(Engine::Floats, seen, open, run, effort) {
+                Visited::Closed => return Ok(None),
+                Visited::Split(near) => return Ok(Some(near)),
+                Visited::Unclear => {}
+            }
         }
-        let value = self.simplex.value();
-        if let Some(way) = &open.way {
-            self.pseudocosts.learn(way, &(&open.value - &value));
+        let seen = self.look_exactly(open, effort)?;
+        match self.judge(Engine::Exact, seen, open, run, effort) {
+            Visited::Split(near) => Ok(Some(near)),
+            Visited::Closed | Visited::Unclear => Ok(None),
         }
+    }
+
+    fn look_quickly(&mut self, open: &Open, effort: &Effort<'_>) -> Result<Option<Seen>, Spent> {
+        let Some(quick) = &mut self.quick else { return Ok(None) };
+        let given = quick.go_to(open.path.as_ref(), &self.bounds);
+        self.simplex.count_floats(given);
+        let seen = quick.look(|looked_at| {
+            self.simplex.count_floats(looked_at);
+            self.simplex.pay(effort).is_ok()
+        });
+        self.simplex.pay(effort)?;
+        Ok(seen)
+    }
+
+    fn look_exactly(&mut self, open: &Open, effort: &Effort<'_>) -> Result<Seen, Spent> {
+        let simplex = &mut self.simplex;
+        let given = self.stand.go_to(open.path.as_ref(), &self.bounds, |column, (lower, upper)| {
+            simplex.set_bounds(column, lower.clone(), upper.clone());
+        });
+        simplex.count(given);
+        Ok(match simplex.solve(effort)? {
+            Status::Infeasible(weights) => Seen::Impossible(weights),
+            Status::Optimal => Seen::Bounded(simplex.value(), simplex.duals()),
+        })
+    }
+
+    /// Closes a node by what was seen of it, or splits it.
+    fn judge(&mut self, engine: Engine, seen: Seen, open: &Open, run: &mut Run, effort: &Effort<'_>) -> Visited {
         // What is kept of a node, and what is looked at beside its solve.
         self.simplex.count(self.bounds.len() + self.simplex.rows());
-        let duals = Rc::new(self.simplex.duals());
-        run.tree.nodes[open.node] = TreeNode::Bounded(Rc::clone(&duals));
-        if !run.is_promising(&value) {
-            return Ok(None);
-        }
-        let Some(column) = self.branching() else {
-            run.best = Some((value, self.simplex.point()));
-            return Ok(None);
+        let (value, prices) = match seen {
+            Seen::Impossible(weights) => {
+                run.close(open.node, weights);
+                return Visited::Closed;
+            }
+            Seen::Bounded(value, prices) => (value, prices),
         };
-        let (near, far) = self.split(column, open, &value, &duals, &mut run.tree);
-        run.heap.push(far);
-        self.effort.owe(self.check);
-        Ok(Some(near))
+        run.bound(open.node, (value.clone(), Rc::new(prices)));
+        if !run.is_promising(&value) {
+            self.learn(open, &value);
+            return Visited::Closed;
+        }
+        let Some(broken) = self.branching(engine, run.gap(&value), effort) else {
+            if let Some((worth, point)) = self.point(engine) {
+                run.take(worth, point);
+            }
+            let is_closed = engine == Engine::Exact || run.is_enough() || !run.is_promising(&value);
+            return if is_closed { Visited::Closed } else { Visited::Unclear };
+        };
+        self.learn(open, &value);
+        Visited::Split(self.split(broken, open, &value, run))
     }
 
-    /// Gives the columns the bounds of a part: back to where the ways part, and on from there.
-    fn go_to(&mut self, path: Option<&Rc<Branch>>) {
-        if !self.narrowed.is_empty() {
-            while self.go_back() {}
-            for column in std::mem::take(&mut self.narrowed) {
-                let (lower, upper) = self.bounds[column].clone();
-                self.simplex.set_bounds(column, lower, upper);
-            }
+    fn learn(&mut self, open: &Open, value: &Rational) {
+        if let Some(way) = &open.way {
+            self.pseudocosts.learn(way, value.to_f64());
         }
-        let mut onward = Vec::new();
-        let mut to = path;
-        while depth(to) > depth(self.at.as_ref()) || !is_same(to, self.at.as_ref()) {
-            if depth(to) >= depth(self.at.as_ref()) {
-                onward.extend(to);
-                to = to.and_then(|branch| branch.before.as_ref());
-            } else {
-                self.go_back();
-            }
-        }
-        self.simplex.count(onward.len());
-        for branch in onward.into_iter().rev() {
-            let (lower, upper) = branch.bounds.clone();
-            self.simplex.set_bounds(branch.column, lower, upper);
-        }
-        self.at = path.cloned();
     }
 
-    /// Undoes the last branch, if there is one.
-    fn go_back(&mut self) -> bool {
-        let Some(branch) = self.at.take() else { return false };
-        let (lower, upper) = branch.outer.clone();
-        self.simplex.set_bounds(branch.column, lower, upper);
-        self.simplex.count(1);
-        self.at.clone_from(&branch.before);
-        true
-    }
-
-    /// The broken column to split: the one whose branches are likely to lose most.
-    fn branching(&self) -> Option<usize> {
-        let mut best: Option<(f64, usize)> = None;
-        for &column in &self.integers {
-            let value = self.simplex.value_of(column);
-            if value.is_integer() {
-                continue;
-            }
-            let part = value - &value.floor();
-            let score = self.pseudocosts.score(column, part.to_f64(), &self.simplex);
-            if best.as_ref().is_none_or(|(most, _)| score.total_cmp(most).is_gt()) {
-                best = Some((score, column));
-            }
+    /// The whole point where an engine stands and its value, if it can tell.
+    fn point(&self, engine: Engine) -> Option<(Rational, Vec<Rational>)> {
+        match engine {
+            Engine::Floats => self.quick.as_ref()?.point(),
+            Engine::Exact => Some((self.simplex.value(), self.simplex.point())),
         }
-        best.map(|(_, column)| column)
     }
 
-    /// Two branches of a node, the nearer one first.
-    fn split(
-        &self,
-        column: usize,
-        open: &Open,
-        value: &Rational,
-        duals: &Rc<Vec<Rational>>,
-        tree: &mut Tree,
-    ) -> (Open, Open) {
-        let at = self.simplex.value_of(column).floor();
-        let above = &at + &Rational::ONE;
-        let half = &above - self.simplex.value_of(column) > self.simplex.value_of(column) - &at;
-        let outer = self.simplex.bounds(column);
-        let outer = (outer.0.clone(), outer.1.clone());
-        let (down, up) = (tree.nodes.len(), tree.nodes.len() + 1);
-        let part_below = (self.simplex.value_of(column) - &at).to_f64();
-        let part = |node: usize, way: Way, bounds: (Rational, Rational)| Open {
-            value: value.clone(),
+    /// Splits a node; returns the nearer branch, and leaves the other one for later.
+    fn split(&self, Broken { column, at, part }: Broken, open: &Open, value: &Rational, run: &mut Run) -> Open {
+        let (down, up) = run.split(open.node, column, at.clone());
+        let outer = self.outer(column, open.path.as_ref()).clone();
+        let (level, from) = (run.level(value), value.to_f64());
+        let branch = |node: usize, way: Way, bounds: Bounds| Open {
+            level: level.clone(),
             node,
             way: Some(way),
             path: Some(Rc::new(Branch {
@@ -367,11 +294,23 @@ impl<'e> Search<'e> {
                 depth: depth(open.path.as_ref()) + 1,
             })),
         };
-        let low = part(down, Way { column, up: false, by: part_below }, (outer.0.clone(), at.clone()));
-        let high = part(up, Way { column, up: true, by: 1.0 - part_below }, (above, outer.1.clone()));
-        tree.nodes.push(TreeNode::Bounded(Rc::clone(duals)));
-        tree.nodes.push(TreeNode::Bounded(Rc::clone(duals)));
-        tree.nodes[open.node] = TreeNode::Split { column, at, down, up };
-        if half { (low, high) } else { (high, low) }
+        let above = &at + &Rational::ONE;
+        let low = branch(down, Way { column, up: false, by: part, from }, (outer.0.clone(), at));
+        let high = branch(up, Way { column, up: true, by: 1.0 - part, from }, (above, outer.1.clone()));
+        let (near, far) = if part < 0.5 { (low, high) } else { (high, low) };
+        run.put(far);
+        near
+    }
+
+    /// The bounds of a column in a part.
+    fn outer<'b>(&'b self, column: usize, path: Option<&'b Rc<Branch>>) -> &'b Bounds {
+        let mut next = path;
+        while let Some(branch) = next {
+            if branch.column == column {
+                return &branch.bounds;
+            }
+            next = branch.before.as_ref();
+        }
+        &self.bounds[column]
     }
 }

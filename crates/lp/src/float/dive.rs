@@ -58,7 +58,7 @@ impl Floats {
     fn broken(&self, column: usize) -> Option<Round> {
         let amount = self.amount(column);
         let is_broken = (amount - amount.round()).abs() > WHOLE;
-        let outer = self.bounds(column, self.first[column]);
+        let outer = self.bounds_of(column);
         is_broken.then(|| Round { column, outer, floor: amount.floor(), up: false })
     }
 }

@@ -21,7 +21,12 @@ impl Floats {
     /// One exchange; how the solve ended, if it did.
     pub(super) fn exchange(&mut self, leaving: Leaving) -> Option<Ended> {
         self.fill_row(leaving.position);
-        let Some(found) = self.entering(leaving) else { return Some(Ended::Infeasible) };
+        let Some(found) = self.entering(leaving) else {
+            if !leaving.rises {
+                self.scratch.weights.iter_mut().for_each(|weight| *weight = -*weight);
+            }
+            return Some(Ended::Infeasible);
+        };
         let step = if leaving.rises { found.at } else { -found.at };
         let (out, _) = self.head[leaving.position];
         if found.variable == out {
@@ -117,7 +122,7 @@ impl Floats {
     }
 
     /// Moves the basic amounts by what others change in the rows.
-    fn move_basics(&mut self) {
+    pub(super) fn move_basics(&mut self) {
         let Self { scratch, factor, classes, basics, .. } = self;
         factor.solve(&classes.by_class, &mut scratch.by_row, &mut scratch.by_position);
         basics.iter_mut().zip(&scratch.by_position).for_each(|(basic, moved)| *basic -= moved);
@@ -196,6 +201,23 @@ impl Floats {
         self.work += self.stands.len();
     }
 
+    /// The weights of the rows with which these seem to contradict the bounds, where a solve ended so.
+    pub(crate) fn weights(&self) -> &[f64] {
+        &self.scratch.weights
+    }
+
+    /// The prices of the rows at which nothing in the basis is worth more than its charge, where a unit of each column, which
+    /// is a class of its own, is worth this.
+    pub(crate) fn prices(&mut self, values: &[f64]) -> &[f64] {
+        let Self { scratch, factor, classes, .. } = self;
+        for (cost, (variable, _)) in scratch.by_position.iter_mut().zip(&self.head) {
+            *cost = values.get(*variable).copied().unwrap_or(0.0);
+        }
+        factor.solve_transposed(&classes.by_class, &mut scratch.by_position, &mut scratch.weights);
+        self.work += 2 * self.stands.len();
+        &scratch.weights
+    }
+
     /// Takes as many segments of every variable outside the basis as its charge asks for.
     pub(super) fn settle(&mut self) {
         for variable in 0..self.stands.len() {
@@ -211,6 +233,8 @@ impl Floats {
 
     /// Works out the basic amounts from all others.
     pub(super) fn recompute(&mut self) {
+        self.moved.fill(0.0);
+        self.is_moved = false;
         self.scratch.by_row.fill(0.0);
         for variable in 0..self.stands.len() {
             if let Stands::After(taken) = self.stands[variable] {

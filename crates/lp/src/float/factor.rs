@@ -21,7 +21,7 @@ pub(super) const LEAST_PIVOT: f64 = 1e-8;
 const NONE: usize = usize::MAX;
 
 /// The factors of a basis.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Factor {
     /// The position that holds the sum of a row, if one does.
     sum_at: Vec<usize>,

@@ -12,5 +12,5 @@ mod sparse;
 
 pub(crate) use classes::Classes;
 pub(crate) use raise::{Halt, Rising, Start, Vessel};
-pub(crate) use simplex::{Floats, Numbers};
+pub(crate) use simplex::{Ended, Floats, Numbers};
 pub(crate) use sparse::Sparse;

@@ -6,15 +6,14 @@
 //! chosen by steepest edge (Forrest & Goldfarb 1992). Values are moved a little at first, each by another amount, so that
 //! there are no ties to go in circles on.
 
+use std::rc::Rc;
+
 use super::classes::Classes;
 use super::factor::Factor;
 use super::ratio::Crossing;
 
 /// How far a value may be beyond its bound and still be taken to keep it, in parts of the bound.
 const FEASIBLE: f64 = 1e-9;
-
-/// By how much values are moved, in parts of the largest.
-const MOVED: f64 = 1e-7;
 
 /// Where a variable stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,9 +36,9 @@ pub(crate) enum Ended {
 }
 
 /// A dual simplex in floats.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Floats {
-    pub(super) classes: Classes,
+    pub(super) classes: Rc<Classes>,
     pub(super) rows: usize,
     /// The first segment of every variable, and where those of the last end.
     pub(super) first: Vec<usize>,
@@ -60,15 +59,16 @@ pub(crate) struct Floats {
     /// The squared length of the edge at each position.
     pub(super) edges: Vec<f64>,
     pub(super) factor: Factor,
-    /// Whether bounds were changed since the basic amounts were worked out.
-    is_moved: bool,
+    /// By how much the sums of rows have changed with bounds since the basic amounts were worked out, if they have.
+    pub(super) moved: Vec<f64>,
+    pub(super) is_moved: bool,
     pub(super) scratch: Scratch,
     /// How many numbers have been looked at.
     pub(crate) work: usize,
 }
 
 /// What one exchange works with, kept so that it need not be made anew.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Scratch {
     pub(super) by_row: Vec<f64>,
     pub(super) by_position: Vec<f64>,
@@ -123,8 +123,8 @@ pub(crate) struct Numbers {
 }
 
 impl Floats {
-    /// Begins with the sums of all rows in the basis.
-    pub(crate) fn new(classes: Classes, numbers: &Numbers) -> Self {
+    /// Begins with the sums of all rows in the basis. Values are moved by up to this part of the largest, or twice.
+    pub(crate) fn new(classes: Classes, numbers: &Numbers, moved: f64) -> Self {
         let (k, rows) = (classes.len(), numbers.rows.len());
         let mut floats = Self {
             rows,
@@ -138,11 +138,12 @@ impl Floats {
             basics: vec![0.0; rows],
             edges: vec![1.0; rows],
             factor: Factor::of_row_sums(rows),
+            moved: vec![0.0; rows],
             is_moved: false,
             scratch: Scratch::new(k + rows, rows),
             most: 0.0,
             work: 0,
-            classes,
+            classes: Rc::new(classes),
         };
         for class in 0..k {
             floats.add_class(class, numbers);
@@ -154,7 +155,7 @@ impl Floats {
             floats.first.push(floats.worth.len());
             floats.stands.push(Stands::Basic(row));
         }
-        floats.disturb();
+        floats.disturb(moved);
         floats.reprice();
         floats.recompute();
         floats
@@ -176,12 +177,12 @@ impl Floats {
     }
 
     /// Moves all values a little, each by another amount; those of a variable keep their order.
-    fn disturb(&mut self) {
+    fn disturb(&mut self, part: f64) {
         self.most = self.worth.iter().fold(0.0, |most: f64, worth| most.max(worth.abs()));
         for variable in 0..self.classes.len() {
             let mut before = f64::INFINITY;
             for segment in self.first[variable]..self.first[variable + 1] {
-                let moved = self.worth[segment] - self.most * MOVED * (1.0 + scattered(segment));
+                let moved = self.worth[segment] - self.most * part * (1.0 + scattered(segment));
                 before = moved.min(before);
                 self.worth[segment] = before;
             }
@@ -199,44 +200,75 @@ impl Floats {
     }
 
     /// How much there is of a variable.
-    pub(super) fn amount(&self, variable: usize) -> f64 {
+    pub(crate) fn amount(&self, variable: usize) -> f64 {
         match self.stands[variable] {
             Stands::Basic(position) => self.basics[position],
             Stands::After(taken) => self.amount_after(variable, taken),
         }
     }
 
-    /// Gives a class with one segment other bounds.
-    pub(super) fn set_bounds(&mut self, class: usize, (lower, upper): (f64, f64)) {
-        self.least[class] = lower;
-        self.ends[self.first[class]] = upper;
-        self.is_moved = true;
+    /// The bounds of a class with one segment.
+    pub(crate) fn bounds_of(&self, class: usize) -> (f64, f64) {
+        self.bounds(class, self.first[class])
     }
 
-    /// Exchanges variables until nothing is beyond its bounds. `goes_on` is told how many numbers were looked at, and
-    /// says whether to go on.
+    /// Gives a class with one segment other bounds.
+    pub(crate) fn set_bounds(&mut self, class: usize, (lower, upper): (f64, f64)) {
+        let before = self.amount(class);
+        self.least[class] = lower;
+        self.ends[self.first[class]] = upper;
+        if let Stands::After(taken) = self.stands[class] {
+            self.classes.by_class.add(class, self.amount_after(class, taken) - before, &mut self.moved);
+            self.is_moved = true;
+        }
+    }
+
+    /// Exchanges variables until nothing is beyond its bounds, and looks at what comes out with new factors. `goes_on` is told
+    /// how many numbers were looked at, and says whether to go on.
     pub(crate) fn solve(&mut self, mut goes_on: impl FnMut(usize) -> bool) -> Ended {
+        loop {
+            let ended = self.solve_on(&mut goes_on);
+            if ended == Ended::Lost || self.factor.is_new() {
+                return ended;
+            }
+            if !self.renew() {
+                return Ended::Lost;
+            }
+        }
+    }
+
+    /// The same, with the factors as they are.
+    pub(crate) fn solve_on(&mut self, mut goes_on: impl FnMut(usize) -> bool) -> Ended {
         if std::mem::take(&mut self.is_moved) {
-            self.recompute();
+            self.scratch.by_row.copy_from_slice(&self.moved);
+            self.moved.fill(0.0);
+            self.move_basics();
         }
         let most = 100 * self.rows + 20 * self.classes.len() + 1_000;
         for _ in 0..most {
             if !goes_on(std::mem::take(&mut self.work)) {
                 return Ended::Lost;
             }
-            let ended = match self.leaving() {
-                Some(leaving) => self.exchange(leaving),
-                None => Some(Ended::Optimal),
-            };
-            // What factors that are worn say is looked at again with new ones.
-            match ended {
-                Some(Ended::Lost) => return Ended::Lost,
-                Some(ended) if self.factor.is_new() => return ended,
-                Some(_) if !self.renew() => return Ended::Lost,
-                _ => {}
+            let Some(leaving) = self.leaving() else { return Ended::Optimal };
+            if let Some(ended) = self.exchange(leaving) {
+                return ended;
             }
         }
         Ended::Lost
+    }
+
+    /// What classes with one segment are worth where they stand. Where nothing outside the basis asks to be moved, no point is
+    /// worth more.
+    pub(crate) fn value(&self) -> f64 {
+        (0..self.classes.len()).map(|class| self.worth[self.first[class]] * self.amount(class)).sum()
+    }
+
+    /// What is lost for a unit that a class with one segment is moved from where it stands; nothing for what is in the basis.
+    pub(crate) fn loss(&self, class: usize) -> f64 {
+        match self.stands[class] {
+            Stands::Basic(_) => 0.0,
+            Stands::After(_) => (self.worth[self.first[class]] - self.charges[class]).abs(),
+        }
     }
 
     /// What is furthest beyond its bound, for the length of its edge.

@@ -3,7 +3,7 @@
 use fordela_num::Rational;
 
 /// Sparse vectors, one a place.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Sparse {
     ends: Vec<usize>,
     places: Vec<usize>,

@@ -175,6 +175,25 @@ impl Rational {
         Self::from(i128::from(common))
     }
 
+    /// The largest number that both are whole multiples of, at least zero: Euclid's algorithm.
+    ///
+    /// ```
+    /// use fordela_num::Rational;
+    ///
+    /// let part = |n, d| Rational::new(n, d).unwrap();
+    /// assert_eq!(part(3, 2).common_measure(&part(5, 3)), part(1, 6));
+    /// assert_eq!(part(3, 2).common_measure(&Rational::ZERO), part(3, 2));
+    /// ```
+    #[must_use]
+    pub fn common_measure(&self, other: &Self) -> Self {
+        let (mut large, mut small) = (self.abs(), other.abs());
+        while !small.is_zero() {
+            let rest = &large - &((&large / &small).floor() * &small);
+            (large, small) = (small, rest);
+        }
+        large
+    }
+
     /// `self + factor * other`, the step of every elimination.
     #[must_use]
     #[inline]

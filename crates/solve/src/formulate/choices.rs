@@ -12,7 +12,7 @@ use super::{Builder, Formulation, Limits, Meaning, Range, Terms, merged};
 
 /// The program of a call in which something is a choice.
 pub(crate) fn choices(instance: &Instance) -> Formulation {
-    Builder::new(instance, Limits::InRows).choices()
+    Builder::new(instance, Limits::Reached).choices()
 }
 
 impl Builder<'_> {

@@ -67,10 +67,11 @@ fn union_rows(builder: &mut Builder, unions: &BTreeSet<Union>) {
                 }
             }
         }
-        // Money from several funds can be mixed within a unit, so only their sum is whole.
+        // Money from several funds can be mixed within a unit, so only their sum is whole. One pays all grants.
         let amount = union.iter().map(|&f| instance.funds[f].amount).sum::<Money>();
         let names: Vec<&str> = union.iter().map(|&f| instance.funds[f].id.as_str()).collect();
-        let limit = builder.units(&amount.rational(), Kind::AtMost);
+        let paid = if instance.funds.len() == 1 { &instance.activities.raw[..] } else { &[] };
+        let limit = builder.units(&amount.rational(), Kind::AtMost, paid);
         let label = format!("fund {}", names.join("+"));
         builder.row(Meaning::Funds(union.iter().copied().collect()), Row::at_most(label, terms, limit));
     }

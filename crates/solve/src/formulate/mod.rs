@@ -17,15 +17,15 @@ use std::collections::BTreeMap;
 pub(crate) use choices::choices;
 pub(crate) use divisible::{all, divisible, free, rounding, whole};
 use fordela_lp::{Column, ColumnId, Program, Row};
-use fordela_model::Range;
 use fordela_model::call::{Kind, LinkKind};
+use fordela_model::{Range, grain};
 use fordela_num::{Rational, covering_units, whole_units};
 pub use key::Cell;
 pub use key::Key;
 use key::Meaning;
 pub(crate) use sharing::Shared;
 
-use crate::instance::{ActivityIx, Case, Instance, Limit, LineIx, Node};
+use crate::instance::{Activity, ActivityIx, Case, Instance, Limit, LineIx, Node};
 
 type Terms = Vec<(ColumnId, Rational)>;
 
@@ -54,6 +54,8 @@ pub(crate) enum Limits {
     Narrowing,
     /// Rows in whole units, all of them.
     InRows,
+    /// The same, at the nearest amounts that sums of grants come to, which may be farther apart than units.
+    Reached,
     /// Rows, all of them, at the amounts that are written, in units that need not be whole; and so the tiers of asks.
     AsWritten,
 }
@@ -171,14 +173,19 @@ impl<'i> Builder<'i> {
         }
     }
 
-    /// A limit in units; a sum of whole units reaches it only in whole units.
-    fn units(&self, limit: &Rational, kind: Kind) -> Rational {
+    /// A limit in units on the sum of the grants of some activities, which reaches it only in whole units.
+    fn units<'a>(&self, limit: &Rational, kind: Kind, of: impl IntoIterator<Item = &'a Activity>) -> Rational {
         let unit = self.instance.unit;
-        match (self.limits, kind) {
-            (Limits::AsWritten, _) => limit / &unit.rational(),
-            (_, Kind::AtMost) => Rational::from(whole_units(limit, unit)),
-            (_, Kind::AtLeast) => Rational::from(covering_units(limit, unit)),
-        }
+        let grain = match self.limits {
+            Limits::AsWritten => return limit / &unit.rational(),
+            Limits::Reached => grain(of.into_iter().map(|activity| activity.grain), unit),
+            Limits::Narrowing | Limits::InRows => unit,
+        };
+        let grains = match kind {
+            Kind::AtMost => whole_units(limit, grain),
+            Kind::AtLeast => covering_units(limit, grain),
+        };
+        Rational::from(grains) * self.instance.in_units(grain)
     }
 
     fn case_rows(&mut self) {
@@ -200,7 +207,9 @@ impl<'i> Builder<'i> {
                     Rational::ZERO
                 }
                 (Limit::PartOfGranted(_), None) => Rational::ZERO,
-                (Limit::Fixed(limit), _) if case.counts_grants() => self.units(limit, case.kind),
+                (Limit::Fixed(limit), _) if case.counts_grants() => {
+                    self.units(limit, case.kind, case.activities.iter().map(|&a| &self.instance.activities[a]))
+                }
                 (Limit::Fixed(limit), _) => self.cells(limit, case.kind),
             };
             let label = case.label.as_str();

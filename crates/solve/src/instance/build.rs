@@ -129,6 +129,7 @@ fn activity(call: &Call, order: &Order, place: usize, most: i128) -> Activity {
         ask: claim.ask(),
         payable: claim.payable(),
         ask_units: call.ask_units(place),
+        grain: call.grain_units(place),
         most,
         has_threshold: draft.min_share.is_some(),
         threshold: call.threshold_units(place),

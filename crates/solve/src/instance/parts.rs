@@ -52,6 +52,8 @@ pub struct Activity {
     pub payable: Money,
     /// The units of the ask, rounded down.
     pub ask_units: i128,
+    /// The largest number of units that every grant is a whole multiple of.
+    pub grain: i128,
     /// The most units it may get by its ask and its funds.
     pub most: i128,
     /// Whether it has a least share.

@@ -7,9 +7,6 @@ use super::trade::Trade;
 use crate::exact::effort::Effort;
 use crate::exact::simplex::Status;
 
-/// From so many columns on that must be whole, floats are asked first.
-const MANY: usize = 400;
-
 /// How a broken column is rounded.
 #[derive(Clone)]
 struct Round {
@@ -35,11 +32,7 @@ impl Search<'_> {
     /// they cannot be rounded down.
     pub(super) fn dive(&mut self) -> Option<Vec<Rational>> {
         let effort = self.effort.part(4);
-        if self.integers.len() >= MANY
-            && self.simplex.solve(&effort).ok()? == Status::Optimal
-            && !self.is_whole()
-            && let Some(point) = self.dive_as_floats_do(&effort)
-        {
+        if let Some(point) = self.dive_quickly(&effort) {
             return Some(point);
         }
         let mut last: Vec<(usize, Round)> = Vec::new();
@@ -77,18 +70,26 @@ impl Search<'_> {
         None
     }
 
-    /// Whether all columns that must be whole are.
-    fn is_whole(&self) -> bool {
-        self.integers.iter().all(|&column| self.simplex.value_of(column).is_integer())
-    }
-
-    /// The point with the whole numbers that floats find.
-    fn dive_as_floats_do(&mut self, effort: &Effort<'_>) -> Option<Vec<Rational>> {
-        let values = self.simplex.dive_in_floats(&self.integers, effort)?;
+    /// The point with the whole numbers that floats find, and trade.
+    fn dive_quickly(&mut self, effort: &Effort<'_>) -> Option<Vec<Rational>> {
+        let quick = self.quick.as_mut()?;
+        quick.go_to(None, &self.bounds);
+        let values = quick.dive(|looked_at| {
+            self.simplex.count_floats(looked_at);
+            self.simplex.pay(effort).is_ok()
+        })?;
         let values = match Trade::new(&self.simplex, &self.integers, &values) {
             Some(trade) => trade.run(),
             None => values,
         };
+        match self.quick.as_ref()?.point_at(values.iter().copied()) {
+            Some((_, point)) => Some(point),
+            None => self.finished(values, effort),
+        }
+    }
+
+    /// The point with these whole numbers.
+    fn finished(&mut self, values: Vec<f64>, effort: &Effort<'_>) -> Option<Vec<Rational>> {
         let outer: Vec<_> = self.integers.iter().map(|&column| self.bounds[column].clone()).collect();
         for (place, value) in values.into_iter().enumerate() {
             let value = Rational::from_f64(value)?;
@@ -103,6 +104,6 @@ impl Search<'_> {
 
     fn narrow(&mut self, column: usize, (lower, upper): &(Rational, Rational)) {
         self.simplex.set_bounds(column, lower.clone(), upper.clone());
-        self.narrowed.push(column);
+        self.note(column);
     }
 }

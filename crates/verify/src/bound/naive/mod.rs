@@ -7,9 +7,10 @@ mod charge;
 use std::collections::BTreeMap;
 
 use fordela_model::Call;
+use fordela_model::call::draft::Funding;
 use fordela_model::call::{CaseLimit, Kind, LinkKind, Node, RuleCase};
 use fordela_model::prices::{Choice, Multipliers, Proof, Step};
-use fordela_num::{Rational, covering_units, whole_units};
+use fordela_num::Rational;
 
 pub(in crate::bound) use best::Worth;
 use best::{Asked, Best};
@@ -149,14 +150,39 @@ impl<'c> Bounds<'c> {
         })
     }
 
+    /// The nearest to a limit that sums of grants come: these are whole multiples of what all amounts have in common.
+    fn reached(&self, limit: &Rational, activities: &[usize], kind: Kind) -> Rational {
+        let amounts = activities.iter().flat_map(|&a| {
+            let written = &self.call.draft().activities[a];
+            match written.funding {
+                Funding::Partial => vec![1],
+                Funding::Whole => vec![self.call.ask_units(a)],
+                Funding::Levels => (0..written.levels.len()).map(|level| self.call.level_units(a, level)).collect(),
+                Funding::Lines => (0..written.lines.len()).map(|line| self.call.line_units(a, line)).collect(),
+            }
+        });
+        let common = amounts.fold(0, |mut common: i128, mut amount| {
+            while amount != 0 {
+                (common, amount) = (amount, common % amount);
+            }
+            common
+        });
+        let step = Rational::from(common.max(1)) * &self.unit;
+        match kind {
+            Kind::AtMost => (limit / &step).floor() * step,
+            Kind::AtLeast => (limit / &step).ceil() * step,
+        }
+    }
+
     /// `Σ price·limit` over all that is fixed beforehand.
     fn limits(&self, prices: &Multipliers) -> Rational {
         let call = self.call;
         let mut total = Rational::ZERO;
         for (price, fund) in prices.funds.iter().zip(&call.draft().funds) {
-            // One fund alone pays only whole units.
+            // One fund alone pays all grants.
             let amount = if prices.funds.len() == 1 {
-                Rational::from(fund.amount.whole_units(call.unit())) * &self.unit
+                let all: Vec<usize> = (0..call.claims().len()).collect();
+                self.reached(&fund.amount.rational(), &all, Kind::AtMost)
             } else {
                 fund.amount.rational()
             };
@@ -167,11 +193,9 @@ impl<'c> Bounds<'c> {
             if price.is_zero() {
                 continue;
             }
-            // A sum of whole grants is a whole number of units.
-            let reached = match (case.counts_grants(), case.kind) {
-                (false, _) => limit.clone(),
-                (true, Kind::AtMost) => Rational::from(whole_units(limit, call.unit())) * &self.unit,
-                (true, Kind::AtLeast) => Rational::from(covering_units(limit, call.unit())) * &self.unit,
+            let reached = match case.counts_grants() {
+                false => limit.clone(),
+                true => self.reached(limit, &case.activities, case.kind),
             };
             total = total.plus_product(price, &reached);
         }
