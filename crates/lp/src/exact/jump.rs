@@ -49,11 +49,16 @@ impl Simplex {
     /// Takes the basis that is optimal in floats, where the program is large and nothing is known of it yet. A wrong basis
     /// costs time, never the answer.
     pub(super) fn jump(&mut self, effort: &Effort<'_>) {
-        let (n, rows) = (self.matrix.columns(), self.matrix.rows());
+        let n = self.matrix.columns();
         let is_near = self.head.iter().any(|&variable| variable < n) && self.moved.len() < FAR;
-        if is_near || !self.is_large() {
-            return;
+        if !is_near && self.is_large() {
+            self.jump_anyhow(effort);
         }
+    }
+
+    /// Takes the basis that is optimal in floats, whatever is known.
+    pub(super) fn jump_anyhow(&mut self, effort: &Effort<'_>) {
+        let (n, rows) = (self.matrix.columns(), self.matrix.rows());
         let classes = Classes::new(rows, &self.cost[..n], |column| self.matrix.column(column));
         let numbers = self.numbers();
         let mut floats = Floats::new(classes, &numbers, MOVED);

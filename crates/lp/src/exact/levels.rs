@@ -4,17 +4,19 @@
 //! `Σ (wᵀA) · column ≤ Σ w · limit`, with the upper limit where the weight is above zero and the lower one where it is below. Where
 //! the columns with a coefficient above zero stand at one level (or are full below it, or have not begun above it), those with
 //! one below zero are full, and the two sides are equal, none of them can rise unless one that is no higher falls. That level is
-//! worked out exactly, for one halt after the other, each no lower than the last. Where every column that is not full has been
-//! stopped, and all rows hold in the end, the point is the leximin, whatever floats did; else it is looked for exactly.
+//! worked out exactly, for one halt after the other, each no lower than the last. Columns that are free to move but are not
+//! raised are then as low as they can be where their coefficient is above zero, and as high where it is below. Where every
+//! column that is not full has been stopped, and a point holds all rows in the end, what is raised stands at the leximin,
+//! whatever floats did; else it is looked for exactly.
 
 use std::collections::{BTreeMap, HashMap};
 
 use fordela_num::Rational;
 
-use super::effort::Effort;
+use super::effort::{Effort, Spent};
 use super::factor::Factor;
 use super::raise::Raised;
-use super::simplex::Simplex;
+use super::simplex::{Simplex, Status};
 use crate::float::{Halt, Rising, Sparse, Start, Vessel};
 use crate::place::Place;
 
@@ -23,21 +25,34 @@ const FINEST: i128 = 1_000_000;
 const NEAR: f64 = 1e-9;
 
 impl Simplex {
-    /// Moves to the leximin point of the raised columns, if these are all that is open and floats find it.
-    pub(super) fn raise_by_levels(&mut self, raised: &[&Raised], effort: &Effort<'_>) -> bool {
-        let open = || (0..self.matrix.columns()).filter(|&column| self.is_open(column)).count();
-        if !self.is_large() || open() != raised.len() {
-            return false;
+    /// Moves to a leximin point of the raised columns, if floats find it.
+    pub(super) fn raise_by_levels(&mut self, raised: &[&Raised], effort: &Effort<'_>) -> Result<bool, Spent> {
+        if !self.is_large() {
+            return Ok(false);
         }
-        let Some(halts) = self.halts(raised, effort) else { return false };
-        let Some(found) = Levels::new(self, raised).run(&halts) else { return false };
-        self.stand_at(raised, found);
-        true
+        let others = self.open_beside(raised);
+        let Some(halts) = self.halts(raised, &others, effort) else { return Ok(false) };
+        let Some(found) = Levels::new(self, raised, &others).run(&halts) else { return Ok(false) };
+        if !others.is_empty() {
+            return self.move_to(raised, found, effort);
+        }
+        let holds = found.holds(self);
+        if holds {
+            self.stand_at(raised, found);
+        }
+        Ok(holds)
+    }
+
+    /// The columns that are free to move and are not raised.
+    fn open_beside(&self, raised: &[&Raised]) -> Vec<usize> {
+        let mut is_open: Vec<bool> = (0..self.matrix.columns()).map(|column| self.is_open(column)).collect();
+        raised.iter().for_each(|raised| is_open[raised.column] = false);
+        (0..is_open.len()).filter(|&column| is_open[column]).collect()
     }
 
     /// Which rows stop the columns, as floats see it.
-    fn halts(&self, raised: &[&Raised], effort: &Effort<'_>) -> Option<Vec<Halt>> {
-        let mut rising = Rising::new(self.classes(raised))?;
+    fn halts(&self, raised: &[&Raised], others: &[usize], effort: &Effort<'_>) -> Option<Vec<Halt>> {
+        let mut rising = Rising::new(self.classes(raised, others))?;
         let is_done = rising.run(|looked_at| {
             self.count_floats(looked_at);
             self.pay(effort).is_ok()
@@ -45,9 +60,9 @@ impl Simplex {
         is_done.then_some(rising.halts)
     }
 
-    /// The raised columns where they stand, by class: those that are alike in every row, and have one of them in the basis, or
-    /// stand at the same bound.
-    fn classes(&self, raised: &[&Raised]) -> Start {
+    /// The columns that are raised, and others that may move, where they stand, by class: those that are alike in every row,
+    /// and have one of them in the basis, or stand at the same bound.
+    fn classes(&self, raised: &[&Raised], others: &[usize]) -> Start {
         let n = self.matrix.columns();
         let mut classes = Gathered::default();
         for &column in self.head.iter().filter(|&&variable| variable < n) {
@@ -55,19 +70,21 @@ impl Simplex {
             classes.known.insert((self.matrix.column(column), true), class);
             // What is in the basis and cannot move.
             if !self.is_open(column) {
-                classes.closed.push((class, self.value_of(column).to_f64()));
+                classes.others.push((class, self.float_bounds(column)));
                 classes.values[class] += self.value_of(column).to_f64();
             }
         }
         let vessel = |raised: &&Raised| {
             let (lower, upper) = self.float_bounds(raised.column);
-            let class = classes
-                .class(self.matrix.column(raised.column), self.places[raised.column], || self.places[raised.column]);
-            classes.values[class] += self.value_of(raised.column).to_f64();
+            let class = classes.add(self, raised.column);
             Vessel { class, lower, upper, weight: raised.weight.to_f64(), head_start: raised.head_start.to_f64() }
         };
         let vessels = raised.iter().map(vessel).collect();
-        let Gathered { by_class, mut places, values, closed, known } = classes;
+        for &column in others {
+            let class = classes.add(self, column);
+            classes.others.push((class, self.float_bounds(column)));
+        }
+        let Gathered { by_class, mut places, values, others, known } = classes;
         places.extend_from_slice(&self.places[n..]);
         let rows = (n..self.places.len()).map(|sum| self.float_bounds(sum)).collect();
         let head = self.head.iter().zip(&self.basics).map(|(&variable, value)| match variable.checked_sub(n) {
@@ -78,7 +95,24 @@ impl Simplex {
             }
         });
         let head = head.collect();
-        Start { by_class, vessels, closed, rows, places, head }
+        Start { by_class, vessels, others, rows, places, head }
+    }
+
+    /// Fixes the raised columns at these values and moves the others to where all rows hold, if there is such a point.
+    fn move_to(&mut self, raised: &[&Raised], found: Leximin, effort: &Effort<'_>) -> Result<bool, Spent> {
+        let before: Vec<_> = raised.iter().map(|raised| (self.lower[raised.column].clone(), self.upper[raised.column].clone())).collect();
+        for (raised, value) in raised.iter().zip(found.values) {
+            self.set_bounds(raised.column, value.clone(), value);
+        }
+        self.jump_anyhow(effort);
+        if self.solve(effort)? == Status::Optimal {
+            return Ok(true);
+        }
+        for (raised, (lower, upper)) in raised.iter().zip(before) {
+            self.set_bounds(raised.column, lower, upper);
+        }
+        self.solve(effort)?;
+        Ok(false)
     }
 
     /// Fixes all columns, the raised ones at these values, with the sums of all rows in the basis.
@@ -112,12 +146,18 @@ struct Gathered<'m> {
     by_class: Sparse,
     places: Vec<Place>,
     values: Vec<f64>,
-    closed: Vec<(usize, f64)>,
+    others: Vec<(usize, (f64, f64))>,
     /// The class by its coefficients, and whether its columns are full.
     known: HashMap<(Terms<'m>, bool), usize>,
 }
 
 impl<'m> Gathered<'m> {
+    fn add(&mut self, simplex: &'m Simplex, column: usize) -> usize {
+        let class = self.class(simplex.matrix.column(column), simplex.places[column], || simplex.places[column]);
+        self.values[class] += simplex.value_of(column).to_f64();
+        class
+    }
+
     fn class(&mut self, terms: Terms<'m>, place: Place, stands: impl Fn() -> Place) -> usize {
         let Self { by_class, places, values, known, .. } = self;
         *known.entry((terms, place == Place::Upper)).or_insert_with(|| {
@@ -129,17 +169,29 @@ impl<'m> Gathered<'m> {
     }
 }
 
-/// What was found: the values of the raised columns, and the sums of all rows.
+/// What was found: the values of the raised columns, and the sums of all rows over these and what does not move.
 struct Leximin {
     values: Vec<Rational>,
     sums: Vec<Rational>,
+}
+
+impl Leximin {
+    /// Whether the sums are within the limits of all rows.
+    fn holds(&self, simplex: &Simplex) -> bool {
+        let n = simplex.matrix.columns();
+        let holds =
+            |(row, sum): (usize, &Rational)| simplex.lower[n + row] <= *sum && *sum <= simplex.upper[n + row];
+        self.sums.iter().enumerate().all(holds)
+    }
 }
 
 /// Works out the values of columns, halt by halt.
 struct Levels<'a> {
     simplex: &'a Simplex,
     raised: &'a [&'a Raised],
-    /// The raised columns of each row that are not settled yet, with their coefficients.
+    /// The raised columns, and after them the others that may move.
+    columns: Vec<usize>,
+    /// The columns of each row that are not settled yet, with their coefficients.
     open: Vec<Vec<(usize, &'a Rational)>>,
     /// The sum of each row over all that is settled.
     settled: Vec<Rational>,
@@ -150,18 +202,19 @@ struct Levels<'a> {
     level: Rational,
     /// The level at which each column begins and ends to rise.
     turns: Vec<(f64, f64)>,
-    /// The combination of rows that is being looked at, by raised column; zero in between.
+    /// The combination of rows that is being looked at, by column; zero in between.
     sums: Vec<Rational>,
 }
 
 impl<'a> Levels<'a> {
-    fn new(simplex: &'a Simplex, raised: &'a [&'a Raised]) -> Self {
+    fn new(simplex: &'a Simplex, raised: &'a [&'a Raised], others: &[usize]) -> Self {
         let (n, rows) = (simplex.matrix.columns(), simplex.matrix.rows());
+        let columns: Vec<usize> = raised.iter().map(|raised| raised.column).chain(others.iter().copied()).collect();
         let mut open = vec![Vec::new(); rows];
         let mut settled: Vec<Rational> = (0..rows).map(|row| simplex.value_of(n + row).clone()).collect();
-        for (k, raised) in raised.iter().enumerate() {
-            let value = -simplex.value_of(raised.column);
-            for (row, a) in simplex.matrix.column(raised.column) {
+        for (k, &column) in columns.iter().enumerate() {
+            let value = -simplex.value_of(column);
+            for (row, a) in simplex.matrix.column(column) {
                 open[*row].push((k, a));
                 settled[*row] = settled[*row].plus_product(a, &value);
             }
@@ -172,25 +225,22 @@ impl<'a> Levels<'a> {
             ((lower + start) / weight, (upper + start) / weight)
         };
         let turns = raised.iter().map(turn).collect();
-        let sums = vec![Rational::ZERO; raised.len()];
+        let sums = vec![Rational::ZERO; columns.len()];
         let held = vec![None; rows];
-        let values = vec![None; raised.len()];
-        Self { simplex, raised, open, settled, held, values, level: Rational::ZERO, turns, sums }
+        let values = vec![None; columns.len()];
+        Self { simplex, raised, columns, open, settled, held, values, level: Rational::ZERO, turns, sums }
     }
 
-    /// Where all raised columns end, if that is proven to be the leximin.
+    /// Where all raised columns end, if that is proven to be the leximin and a point is there.
     fn run(mut self, halts: &[Halt]) -> Option<Leximin> {
         for halt in halts {
             self.halt(halt)?;
         }
         let rest = (0..self.raised.len()).filter(|&k| self.values[k].is_none());
-        let full = rest.map(|k| (k, self.simplex.upper[self.raised[k].column].clone())).collect();
+        let full = rest.map(|k| (k, self.simplex.upper[self.columns[k]].clone())).collect();
         self.settle(full);
-        let n = self.simplex.matrix.columns();
-        let holds =
-            |(row, sum): (usize, &Rational)| self.simplex.lower[n + row] <= *sum && *sum <= self.simplex.upper[n + row];
-        let is_kept = self.settled.iter().enumerate().all(holds);
-        is_kept.then(|| Leximin { values: self.values.into_iter().flatten().collect(), sums: self.settled })
+        self.values.truncate(self.raised.len());
+        Some(Leximin { values: self.values.into_iter().flatten().collect(), sums: self.settled })
     }
 
     /// Settles everybody whom these rows stop.
@@ -228,8 +278,15 @@ impl<'a> Levels<'a> {
         // Whoever is full by now was so at a lower level, and whoever has not begun does so at a higher one.
         let (mut least, mut most) = (self.level.clone(), None::<Rational>);
         for &k in touched {
-            let (a, (begin, end), raised) = (&self.sums[k], self.turns[k], self.raised[k]);
-            let (lower, upper) = self.simplex.bounds(raised.column);
+            let a = &self.sums[k];
+            let (lower, upper) = self.simplex.bounds(self.columns[k]);
+            let Some(raised) = self.raised.get(k) else {
+                let value = if a.is_positive() { lower } else { upper };
+                left = left.plus_product(a, &-value);
+                values.push((k, value.clone()));
+                continue;
+            };
+            let (begin, end) = self.turns[k];
             if a.is_positive() && begin < near && near < end {
                 speed = speed.plus_product(a, &raised.weight);
                 left = left.plus_product(a, &raised.head_start);
@@ -268,7 +325,7 @@ impl<'a> Levels<'a> {
     fn settle(&mut self, values: Vec<(usize, Rational)>) {
         let mut sums: BTreeMap<usize, Rational> = BTreeMap::new();
         for (k, value) in values {
-            for (row, a) in self.simplex.matrix.column(self.raised[k].column) {
+            for (row, a) in self.simplex.matrix.column(self.columns[k]) {
                 let sum = sums.entry(*row).or_insert(Rational::ZERO);
                 *sum = sum.plus_product(a, &value);
             }

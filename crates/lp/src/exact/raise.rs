@@ -71,7 +71,7 @@ impl Simplex {
         let nothing = vec![Rational::ZERO; self.matrix.columns()];
         self.set_costs(&nothing);
         let raised: Vec<&Raised> = raised.iter().filter(|raised| self.is_open(raised.column)).collect();
-        if self.raise_by_levels(&raised, effort) {
+        if self.raise_by_levels(&raised, effort)? {
             return Ok(());
         }
         self.matrix = Rc::new(self.matrix.with_rows_of(|column| self.is_open(column)));

@@ -70,8 +70,9 @@ pub(crate) struct Start {
     /// The coefficients of each class by row.
     pub(crate) by_class: Sparse,
     pub(crate) vessels: Vec<Vessel>,
-    /// How much there is of columns that do not move, by class: such as hold a place in the basis.
-    pub(crate) closed: Vec<(usize, f64)>,
+    /// How much there may be of columns that are not raised, by class: those that are free to move, and those that do not
+    /// but hold a place in the basis.
+    pub(crate) others: Vec<(usize, (f64, f64))>,
     /// The bounds of the sum of each row.
     pub(crate) rows: Vec<(f64, f64)>,
     /// Where classes and sums of rows stand.
@@ -92,9 +93,10 @@ impl Rising {
             upper[vessel.class] += vessel.upper;
             open[vessel.class] += 1;
         }
-        for (class, value) in start.closed {
-            least[class].base += value;
-            upper[class] += value;
+        for (class, (low, high)) in start.others {
+            least[class].base += low;
+            upper[class] += high;
+            open[class] += usize::from(low < high);
         }
         for (low, high) in start.rows {
             least.push(Least { base: low, speed: 0.0 });
