@@ -38,6 +38,23 @@ pub(crate) struct Halt {
     pub(crate) weights: Vec<f64>,
 }
 
+/// A bound that is reached.
+#[derive(Debug, Clone, Copy)]
+enum Bound {
+    Lower,
+    Upper,
+}
+
+impl Bound {
+    /// Where it is for a variable, at the present level.
+    fn of(self, rising: &Rising, variable: usize) -> f64 {
+        match self {
+            Self::Lower => rising.lower_now(variable),
+            Self::Upper => rising.upper[variable],
+        }
+    }
+}
+
 /// Classes of columns that are raised together.
 pub(crate) struct Rising {
     by_class: Sparse,
@@ -131,7 +148,11 @@ impl Rising {
         let mut exchanges = 0;
         while let Some((at, ..)) = turns.last().copied() {
             match self.first_hit() {
-                Some(hit) if hit < at => self.go_to(hit),
+                Some((hit, position, bound)) if hit < at => {
+                    self.go_to(hit);
+                    // What floats leave of the way there would be gone without end.
+                    self.basics[position] = bound.of(self, self.head[position]);
+                }
                 _ => {
                     self.go_to(at);
                     while let Some((_, begins, column)) = turns.pop_if(|(level, ..)| *level <= at) {
@@ -207,20 +228,25 @@ impl Rising {
         self.least[self.head[position]].speed - self.rates[position]
     }
 
-    /// The first level at which a basic variable reaches a bound.
-    fn first_hit(&mut self) -> Option<f64> {
+    /// The first level at which a basic variable reaches a bound, with its position.
+    fn first_hit(&mut self) -> Option<(f64, usize, Bound)> {
         self.work += 2 * self.head.len();
-        let mut first = f64::INFINITY;
+        let mut first: Option<(f64, usize, Bound)> = None;
+        let mut hits = |after: f64, position: usize, bound: Bound| {
+            if first.is_none_or(|(least, ..)| after < least) {
+                first = Some((after, position, bound));
+            }
+        };
         for (position, &variable) in self.head.iter().enumerate() {
             let (value, rate, fall) = (self.basics[position], self.rates[position], self.fall(position));
             if fall > self.still {
-                first = first.min((value - self.lower_now(variable)) / fall);
+                hits((value - self.lower_now(variable)) / fall, position, Bound::Lower);
             }
             if rate > self.still {
-                first = first.min((self.upper[variable] - value) / rate);
+                hits((self.upper[variable] - value) / rate, position, Bound::Upper);
             }
         }
-        first.is_finite().then(|| self.level + first.max(0.0))
+        first.map(|(after, position, bound)| (self.level + after.max(0.0), position, bound))
     }
 
     fn go_to(&mut self, level: f64) {
