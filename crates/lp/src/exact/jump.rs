@@ -40,6 +40,13 @@ impl Simplex {
         Self { large: 0, ..self }
     }
 
+    /// The same, where floats are asked again, once a solve, if many exchanges come to nothing. The value is the same; where
+    /// several points or sets of prices are right, others may be found.
+    #[must_use]
+    pub fn floats_if_stalled(self) -> Self {
+        Self { asks_again: true, ..self }
+    }
+
     /// How often a variable was exchanged in the basis exactly: never where floats found all.
     #[must_use]
     pub fn exchanges(&self) -> usize {

@@ -54,6 +54,8 @@ pub struct Simplex {
     pub(super) outside: RefCell<Option<Rational>>,
     /// From so many columns and rows on, floats are asked first.
     pub(super) large: usize,
+    /// Whether floats are asked again where exchanges come to nothing.
+    pub(super) asks_again: bool,
     /// How often a variable was exchanged.
     pub(super) exchanges: usize,
     /// How many numbers have been looked at that have not been counted as effort yet, large ones several times.
@@ -122,6 +124,7 @@ impl Simplex {
             is_repriced: true,
             outside: RefCell::new(None),
             large: LARGE,
+            asks_again: false,
             exchanges: 0,
             work: Cell::new(0),
         };
@@ -272,8 +275,15 @@ impl Simplex {
         self.settle();
         self.pay(effort)?;
         let mut stalled = 0;
+        let mut asks_again = self.asks_again && self.is_large();
         while let Some((position, bound)) = self.leaving(stalled > MOST_STALLED) {
             self.pay(effort)?;
+            if stalled > MOST_STALLED && std::mem::take(&mut asks_again) {
+                stalled = 0;
+                self.jump_anyhow(effort);
+                self.settle();
+                continue;
+            }
             let row = self.basic_row(position);
             let rises = self.basics[position] < bound;
             let Some(entering) = self.entering(&row, position, &bound, rises, stalled > MOST_STALLED) else {

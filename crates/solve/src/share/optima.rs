@@ -105,7 +105,7 @@ impl<'t> Sums<'t> {
                 formulation.program.add_row(Row::at_least("shared", terms, Rational::ZERO));
             }
         }
-        let mut simplex = Simplex::new(&formulation.program);
+        let mut simplex = Simplex::new(&formulation.program).floats_if_stalled();
         // All sums are largest at the grants, if these are fair.
         simplex.warm_start(&guess(&formulation, grants));
         let held = vec![false; gets.len()];
