@@ -101,7 +101,7 @@ impl Simplex {
     }
 
     /// Takes a basis, if it is one.
-    fn take(&mut self, places: Vec<Place>) {
+    pub(super) fn take(&mut self, places: Vec<Place>) {
         let mut head = self.head.clone();
         for (variable, place) in places.iter().enumerate() {
             if let Place::Basic(position) = place {

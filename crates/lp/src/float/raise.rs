@@ -141,6 +141,11 @@ impl Rising {
         })
     }
 
+    /// Where classes and sums of rows stand, with how much there is of those in the basis, by position.
+    pub(crate) fn stands(self) -> (Vec<Place>, Vec<f64>) {
+        (self.places, self.basics)
+    }
+
     /// Raises until nobody can rise; whether floats came so far.
     pub(crate) fn run(&mut self, mut goes_on: impl FnMut(usize) -> bool) -> bool {
         let mut turns = self.turns();
