@@ -5,11 +5,14 @@
 //! factorised, by Gaussian elimination with Markowitz's rule against fill.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use fordela_num::Rational;
 
 use super::matrix::Matrix;
+
+/// Among so many positions with the fewest entries a pivot is looked for (Zlatev 1980).
+const LOOKED_AT: usize = 4;
 
 /// Pivots kept beside the factors before these are made anew.
 const MOST_PIVOTS: usize = 32;
@@ -86,6 +89,11 @@ impl Factor {
             steps: Vec::new(),
             pivots: Vec::new(),
         }
+    }
+
+    /// Whether there were no exchanges since the basis was factorised.
+    pub(super) fn is_new(&self) -> bool {
+        self.pivots.is_empty()
     }
 
     /// Whether it is time to factorise anew.
@@ -223,6 +231,8 @@ struct Kernel {
     rows: BTreeMap<usize, BTreeMap<usize, Rational>>,
     /// The rows with an entry at a position.
     holders: BTreeMap<usize, Vec<usize>>,
+    /// How many these are, with the position.
+    counts: BTreeSet<(usize, usize)>,
     /// Positions with one entry, and rows with one entry: eliminating them fills nothing.
     lone_positions: Vec<usize>,
     lone_rows: Vec<usize>,
@@ -245,9 +255,10 @@ impl Kernel {
             }
             holders.insert(position, held);
         }
+        let counts = holders.iter().map(|(position, held): (&usize, &Vec<usize>)| (held.len(), *position)).collect();
         let lone_positions = holders.iter().filter(|(_, held)| held.len() == 1).map(|(p, _)| *p).collect();
         let lone_rows = rows.iter().filter(|(_, row)| row.len() == 1).map(|(r, _)| *r).collect();
-        Self { rows, holders, lone_positions, lone_rows, work: 0 }
+        Self { rows, holders, counts, lone_positions, lone_rows, work: 0 }
     }
 
     /// Takes one row and position out; `None` when the rest is singular.
@@ -257,6 +268,7 @@ impl Kernel {
         self.work += taken.len();
         let pivot = taken.remove(&position)?;
         let held = self.holders.remove(&position)?;
+        self.counts.remove(&(held.len(), position));
         for p in taken.keys() {
             self.drop_holder(*p, row);
         }
@@ -285,7 +297,10 @@ impl Kernel {
                 }
             } else {
                 target.insert(*p, -change);
-                self.holders.entry(*p).or_default().push(row);
+                let held = self.holders.entry(*p).or_default();
+                self.counts.remove(&(held.len(), *p));
+                held.push(row);
+                self.counts.insert((held.len(), *p));
             }
         }
         if target.len() == 1 {
@@ -298,14 +313,17 @@ impl Kernel {
 
     fn drop_holder(&mut self, position: usize, row: usize) {
         if let Some(held) = self.holders.get_mut(&position) {
+            self.counts.remove(&(held.len(), position));
             held.retain(|r| *r != row);
+            self.counts.insert((held.len(), position));
             if held.len() == 1 {
                 self.lone_positions.push(position);
             }
         }
     }
 
-    /// The next pivot: alone in its column or row if possible, else with the least possible fill.
+    /// The next pivot: alone in its column or row if possible, else with the least fill among the columns with the fewest
+    /// entries.
     fn choose(&mut self) -> Option<(usize, usize)> {
         while let Some(position) = self.lone_positions.pop() {
             if let Some([row]) = self.holders.get(&position).map(Vec::as_slice) {
@@ -319,10 +337,12 @@ impl Kernel {
                 return Some((row, *position));
             }
         }
-        let fill = |row: usize, held: &Vec<usize>| (self.rows[&row].len() - 1) * (held.len() - 1);
-        self.holders
-            .iter()
-            .flat_map(|(position, held)| held.iter().map(move |row| (fill(*row, held), *row, *position)))
+        let fill = |row: usize, held: usize| (self.rows[&row].len() - 1) * (held - 1);
+        let fewest = self.counts.range((1, 0)..).take(LOOKED_AT);
+        fewest
+            .flat_map(|(count, position)| {
+                self.holders[position].iter().map(move |row| (fill(*row, *count), *row, *position))
+            })
             .min()
             .map(|(_, row, position)| (row, position))
     }

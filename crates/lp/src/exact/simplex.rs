@@ -301,7 +301,9 @@ impl Simplex {
     pub(super) fn reprice(&mut self) {
         self.is_repriced = true;
         *self.outside.get_mut() = None;
-        self.refactor();
+        if !self.factor.is_new() {
+            self.refactor();
+        }
         let costs: Vec<Rational> = self.head.iter().map(|&variable| self.cost[variable].clone()).collect();
         let y = self.factor.solve_transposed(&self.matrix, costs, &self.work);
         let n = self.matrix.columns();

@@ -30,6 +30,7 @@ impl Simplex {
                 self.places[j] = self.side(j, x).unwrap_or_else(|| self.nearer(j, x));
             }
         }
+        self.refactor();
         self.reprice();
         self.recompute();
     }
