@@ -6,11 +6,14 @@
 //! differ by less than a millionth of a unit are settled by the stated order. Where there is no such
 //! rounding the last conditions are given up one by one, and in the end the grants may be further
 //! than one unit from where they were: the best ones in the smallest neighbourhood that has any.
+//!
+//! Where a call is so large that one such program is not solved with the effort for it, none of them is. Grants are then
+//! rounded first, as near as is soon found, with money that can be parted at will, and who pays is looked for afterwards.
 
 #[cfg(test)]
 mod tests;
 
-use fordela_lp::exact::{Effort, Precision, Search, Simplex};
+use fordela_lp::exact::{Effort, Found, Precision, Search, Simplex};
 use fordela_lp::{ColumnId, Program, Row};
 use fordela_model::Range;
 use fordela_num::{Money, Rational};
@@ -72,10 +75,41 @@ pub fn round(
     effort: &Effort<'_>,
 ) -> Option<Rounded> {
     let around: TiVec<ActivityIx, Range> = exact.iter().map(around).collect();
-    [Keep::TotalsAndTight, Keep::Totals, Keep::Grants]
-        .into_iter()
-        .find_map(|keep| nearest(instance, exact, &around, keep, effort))
-        .or_else(|| best_nearby(instance, &around, ranges, effort))
+    for keep in [Keep::TotalsAndTight, Keep::Totals, Keep::Grants] {
+        match nearest(instance, exact, &around, keep, effort) {
+            Ok(rounded) => return Some(rounded),
+            Err(Missed::Unsolved) => return in_steps(instance, exact, &around, effort),
+            Err(Missed::Nothing) => {}
+        }
+    }
+    best_nearby(instance, &around, ranges, effort)
+}
+
+/// Why there is no rounding.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Missed {
+    /// None was found.
+    Nothing,
+    /// Not even the program of parts of units was solved with the effort.
+    Unsolved,
+}
+
+/// Grants rounded to the unit below or above so that money can be parted to pay for them; then who pays them.
+fn in_steps(
+    instance: &Instance,
+    exact: &TiSlice<ActivityIx, Rational>,
+    around: &TiSlice<ActivityIx, Range>,
+    effort: &Effort<'_>,
+) -> Option<Rounded> {
+    let (weights, _) = weights(instance, exact);
+    let first = |formulation: Formulation| {
+        let simplex = Simplex::new(&formulation.program);
+        let point = Search::new(&formulation.program, simplex, Precision::Exact, effort).first()?;
+        Rounded::at(point, formulation)
+    };
+    let rounded = first(rounding(instance, around, &weights, false))?;
+    let ranges: TiVec<ActivityIx, Range> = rounded.units.into_iter().map(Range::exactly).collect();
+    first(rounding(instance, &ranges, &weights, true))
 }
 
 fn around(exact: &Rational) -> Range {
@@ -90,9 +124,9 @@ fn nearest(
     around: &TiSlice<ActivityIx, Range>,
     keep: Keep,
     effort: &Effort<'_>,
-) -> Option<Rounded> {
+) -> Result<Rounded, Missed> {
     let (weights, step) = weights(instance, exact);
-    let mut formulation = rounding(instance, around, &weights);
+    let mut formulation = rounding(instance, around, &weights, true);
     let rows = formulation.program.rows().len();
     if matches!(keep, Keep::TotalsAndTight | Keep::Totals) {
         total_rows(instance, exact, around, &mut formulation.program);
@@ -106,7 +140,8 @@ fn nearest(
     }
     let is_strict = exact.iter().filter(|exact| !exact.is_integer()).count() <= MOST_STRICT;
     let unit = Rational::from(2 * REMAINDER_STEPS) * step;
-    found(formulation, simplex, if is_strict { Precision::Exact } else { Precision::Within(unit) }, effort)
+    let precision = if is_strict { Precision::Exact } else { Precision::Within(unit) };
+    found(formulation, simplex, precision, effort)
 }
 
 /// Where the exact sum of a row is at its limit, holds it there, so that nothing scarce is wasted; where whole
@@ -128,10 +163,16 @@ fn hold_if_tight(simplex: &mut Simplex, r: usize, row: &Row, known: &[Option<Rat
     }
 }
 
-fn found(formulation: Formulation, simplex: Simplex, precision: Precision, effort: &Effort<'_>) -> Option<Rounded> {
+fn found(
+    formulation: Formulation,
+    simplex: Simplex,
+    precision: Precision,
+    effort: &Effort<'_>,
+) -> Result<Rounded, Missed> {
     let effort = effort.share(EFFORT);
-    let point = Search::new(&formulation.program, simplex, precision, &effort).best(None).point?;
-    Rounded::at(point, formulation)
+    let Found { point, tree, closed } = Search::new(&formulation.program, simplex, precision, &effort).best(None);
+    let missed = if !closed && tree.nodes.len() == 1 { Missed::Unsolved } else { Missed::Nothing };
+    point.and_then(|point| Rounded::at(point, formulation)).ok_or(missed)
 }
 
 /// What it is worth to round every grant up: more for a larger remainder, then by the stated order.
@@ -200,6 +241,6 @@ fn best_nearby(
             .collect();
         let formulation = whole(instance, &nearby, crate::formulate::Limits::Narrowing);
         let simplex = Simplex::new(&formulation.program);
-        found(formulation, simplex, Precision::Exact, effort)
+        found(formulation, simplex, Precision::Exact, effort).ok()
     })
 }

@@ -131,6 +131,11 @@ impl<'e> Search<'e> {
         self.effort.is_spent()
     }
 
+    /// A whole point that is soon found and seldom bad, if one is.
+    pub fn first(&mut self) -> Option<Vec<Rational>> {
+        self.dive()
+    }
+
     /// The best whole point. `known` is a whole point that is known already, if one is.
     pub fn best(&mut self, known: Option<Vec<Rational>>) -> Found {
         let known = known.or_else(|| self.dive()).map(|point| self.improved(point));

@@ -58,7 +58,10 @@ impl Floats {
             };
             next.extend(more);
         }
-        None
+        // Where all that can be moved is just what is missing, the last of it enters.
+        let is_met = slope <= NOTHING * (1.0 + leaving.missing);
+        let last = self.scratch.passed.pop().filter(|_| is_met)?;
+        Some(self.firm(last, out))
     }
 
     /// How many segments of a variable outside the basis are taken.

@@ -109,14 +109,14 @@ impl Builder<'_> {
 }
 
 /// The program that rounds: one column an activity, with the number of the activity, between whole
-/// bounds, worth `weights`.
+/// bounds, worth `weights`; paid in whole cells, or in any.
 pub(crate) fn rounding(
     instance: &Instance,
     around: &TiSlice<ActivityIx, Range>,
     weights: &TiSlice<ActivityIx, Rational>,
+    whole_cells: bool,
 ) -> Formulation {
-    let mut builder = Builder::new(instance, Limits::Narrowing);
-    builder.whole_cells = true;
+    let mut builder = Builder { whole_cells, ..Builder::new(instance, Limits::Narrowing) };
     for (range, weight) in around.iter().zip(weights) {
         let column = builder.program.add_column(Column {
             lower: Rational::from(range.least),
