@@ -41,6 +41,8 @@ pub struct Rounded {
     pub(crate) units: TiVec<ActivityIx, i128>,
     pub(crate) formulation: Formulation,
     pub(crate) point: Vec<Rational>,
+    /// Whether grants were rounded first, and who pays was looked for afterwards.
+    pub(crate) in_steps: bool,
 }
 
 impl Rounded {
@@ -52,7 +54,7 @@ impl Rounded {
     /// The grants at a point that has whole ones.
     pub fn at(point: Vec<Rational>, formulation: Formulation) -> Option<Self> {
         let units = formulation.key.grants_at(&point).iter().map(Rational::to_i128).collect::<Option<_>>()?;
-        Some(Self { units, formulation, point })
+        Some(Self { units, formulation, point, in_steps: false })
     }
 }
 
@@ -103,13 +105,13 @@ fn in_steps(
 ) -> Option<Rounded> {
     let (weights, _) = weights(instance, exact);
     let first = |formulation: Formulation| {
-        let simplex = Simplex::new(&formulation.program);
+        let simplex = Simplex::new(&formulation.program).meeting_rows();
         let point = Search::new(&formulation.program, simplex, Precision::Exact, effort).first()?;
         Rounded::at(point, formulation)
     };
     let rounded = first(rounding(instance, around, &weights, false))?;
     let ranges: TiVec<ActivityIx, Range> = rounded.units.into_iter().map(Range::exactly).collect();
-    first(rounding(instance, &ranges, &weights, true))
+    first(rounding(instance, &ranges, &weights, true)).map(|rounded| Rounded { in_steps: true, ..rounded })
 }
 
 fn around(exact: &Rational) -> Range {

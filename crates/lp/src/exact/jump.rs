@@ -47,6 +47,13 @@ impl Simplex {
         Self { asks_again: true, ..self }
     }
 
+    /// The same, where floats take a row for met when all that can be moved is just what is missing of it. Else they may say
+    /// that nothing satisfies rows which hold each other at their limits.
+    #[must_use]
+    pub fn meeting_rows(self) -> Self {
+        Self { meets: true, ..self }
+    }
+
     /// How often a variable was exchanged in the basis exactly: never where floats found all.
     #[must_use]
     pub fn exchanges(&self) -> usize {
@@ -69,6 +76,7 @@ impl Simplex {
         let classes = Classes::new(rows, &self.cost[..n], |column| self.matrix.column(column));
         let numbers = self.numbers();
         let mut floats = Floats::new(classes, &numbers, MOVED);
+        floats.meets = self.meets;
         self.count_floats(2 * n);
         floats.solve(|looked_at| {
             self.count_floats(looked_at);
@@ -88,7 +96,9 @@ impl Simplex {
         let classes = Classes::apart(self.matrix.rows(), n, |column| self.matrix.column(column));
         let numbers = self.numbers();
         self.count_floats(2 * n);
-        (Floats::new(classes, &numbers, moved), numbers.values)
+        let mut floats = Floats::new(classes, &numbers, moved);
+        floats.meets = self.meets;
+        (floats, numbers.values)
     }
 
     fn numbers(&self) -> Numbers {

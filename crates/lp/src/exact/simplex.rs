@@ -56,6 +56,8 @@ pub struct Simplex {
     pub(super) large: usize,
     /// Whether floats are asked again where exchanges come to nothing.
     pub(super) asks_again: bool,
+    /// Whether floats take a row for met when all that can be moved is just what is missing of it.
+    pub(super) meets: bool,
     /// How often a variable was exchanged.
     pub(super) exchanges: usize,
     /// How many numbers have been looked at that have not been counted as effort yet, large ones several times.
@@ -125,6 +127,7 @@ impl Simplex {
             outside: RefCell::new(None),
             large: LARGE,
             asks_again: false,
+            meets: false,
             exchanges: 0,
             work: Cell::new(0),
         };

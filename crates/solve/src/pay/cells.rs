@@ -33,7 +33,9 @@ impl Owed<'_> {
     /// The payments that are preferred, where it is decided which funds pay.
     fn preferred(&self, payments: &Payments, effort: &Effort<'_>) -> Option<TiVec<ActivityIx, Paid>> {
         let aims = self.aims(payments);
-        let mut point = best(&mut Simplex::new(&payments.program), &aims, effort)?;
+        let simplex = Simplex::new(&payments.program);
+        let mut simplex = if self.meets_rows { simplex.meeting_rows().floats_if_stalled() } else { simplex };
+        let mut point = best(&mut simplex, &aims, effort)?;
         if !payments.cells.iter().all(|cell| point[cell.column.0].is_integer()) {
             point = payments.searched(&payments.program.all_integer(), &aims, effort)?;
         }
