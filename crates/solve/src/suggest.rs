@@ -272,7 +272,8 @@ pub fn finish(
     effort: &Effort<'_>,
 ) -> Result<Allocation, SolveError> {
     let amounts = rounded.amounts(instance.unit).ok_or(SolveError::NotRounded)?;
-    let payments = Owed::new(instance, &amounts, &lines).of(&rounded).payments(&rounded.formulation, &rounded.point, effort);
+    let payments =
+        Owed::new(instance, &amounts, &lines).of(&rounded).payments(&rounded.formulation, &rounded.point, effort);
     let missing = if effort.is_spent() { SolveError::EffortSpent } else { SolveError::NotRounded };
     let payments = payments.ok_or(missing)?;
     let grants = amounts.into_iter().zip(payments).zip(lines);

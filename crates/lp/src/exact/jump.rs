@@ -40,6 +40,12 @@ impl Simplex {
         Self { large: 0, ..self }
     }
 
+    /// The same, where floats are never asked: what others are compared with.
+    #[must_use]
+    pub fn floats_never(self) -> Self {
+        Self { large: usize::MAX, ..self }
+    }
+
     /// The same, where floats are asked again, once a solve, if many exchanges come to nothing. The value is the same; where
     /// several points or sets of prices are right, others may be found.
     #[must_use]

@@ -242,8 +242,7 @@ impl Leximin {
     /// Whether the sums are within the limits of all rows.
     fn holds(&self, simplex: &Simplex) -> bool {
         let n = simplex.matrix.columns();
-        let holds =
-            |(row, sum): (usize, &Rational)| simplex.lower[n + row] <= *sum && *sum <= simplex.upper[n + row];
+        let holds = |(row, sum): (usize, &Rational)| simplex.lower[n + row] <= *sum && *sum <= simplex.upper[n + row];
         self.sums.iter().enumerate().all(holds)
     }
 }
