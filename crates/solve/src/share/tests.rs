@@ -1,10 +1,11 @@
 //! What sharing gives in small calls, each worked out by hand.
 
-use fordela_model::call::draft::{Fund, ObjectiveKind, Rule};
+use fordela_model::call::draft::{Activity, Applicant, Criterion, Each, Fund, ObjectiveKind, Rule};
+use fordela_model::call::{Base, Limit, Selection};
 use fordela_model::{CallDraft, Party};
 
 use super::*;
-use crate::small_calls::{asks, call, enough, instance, only, two_asks};
+use crate::small_calls::{asks, call, enough, instance, only, percent, two_asks};
 
 /// A name, a call, and what everybody gets in the order of ids.
 type Case = (&'static str, CallDraft, &'static [&'static str]);
@@ -141,4 +142,42 @@ fn nothing_is_fairer_by_sums_that_nothing_exceeds() {
     let (grants, weights) = shared(asking(ObjectiveKind::EqualAwards, 9, &[8, 8, 8]).rule(cap)).unwrap_or_default();
     assert_eq!(grants, ["1", "1", "7"]);
     assert_eq!(weights, [["1", "1", "0"], ["1", "1", "1"]]);
+}
+
+/// A large call whose asks are no round sums, so that floats lose a little on the way to every level: each applicant gets at
+/// most 60 % and at least a tenth of what it asks for, and each area at least 30 %.
+fn large(seed: i64) -> (CallDraft, i64) {
+    let mut draft =
+        CallDraft::new("large").criterion(Criterion::new("need", 1, 4)).objective(ObjectiveKind::EqualLosses);
+    let applicant = |b: i64| format!("n{b}");
+    draft = (0..21).fold(draft, |draft, b| draft.applicant(Applicant::new(applicant(b))));
+    let drawn = |a: i64, of: i64| (a * a * 7_919 + (a + seed) * 104_729) / 31 % of;
+    let asked = |a: i64| 10_001 + drawn(a, 997) * drawn(a + 500, 1_009);
+    let activity = |a: i64| {
+        let of = applicant(drawn(a + 1_000, 21));
+        Activity::new(format!("a{a}"), of, asked(a))
+            .score("need", drawn(a, 5))
+            .area(format!("o{}", drawn(a + 2_000, 10)))
+    };
+    draft = (0..420).map(activity).fold(draft, CallDraft::activity);
+    let money = (0..420).map(asked).sum::<i64>() * 45 / 100;
+    let part = |part: i64| Limit::Percent(percent(part), Base::Asked);
+    let draft = draft
+        .fund(Fund::new("city", money))
+        .rule(Rule::new("part", Selection::all()).each(Each::Applicant).at_least(part(10)).at_most(part(60)))
+        .rule(Rule::new("area", Selection::all()).each(Each::Area).at_least(part(30)));
+    (draft, money)
+}
+
+/// That all money is shared is the least that can be said of the answer.
+#[test]
+fn large_calls_of_odd_sums_are_shared() {
+    for seed in 0..8 {
+        let (draft, money) = large(seed);
+        let (instance, effort) = (instance(draft), enough());
+        let sharing = instance.sharing().unwrap_or_else(|| unreachable!("it shares"));
+        let fair = grants(&instance, &sharing, &Decided::free(&instance), &effort);
+        let fair = fair.unwrap_or_else(|spent| unreachable!("{spent:?}")).unwrap_or_default();
+        assert_eq!(fair.iter().sum::<Rational>(), Rational::from(money), "{seed}");
+    }
 }
