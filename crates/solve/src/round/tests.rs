@@ -149,3 +149,17 @@ fn what_cannot_be_kept_is_given_up_in_turn() {
         ),
     ]);
 }
+
+/// Where who pays is looked for afterwards, each grant goes to the unit below or above all the same: ten units are not parted
+/// in three, and the odd one goes to the highest priority.
+#[test]
+fn grants_are_rounded_before_who_pays_is_found() {
+    let instance = instance(three(100).fund(Fund::new("state", 400).max_part(percent(50))));
+    let third = Rational::new(14, 3).unwrap_or_default();
+    let exact: TiVec<ActivityIx, Rational> = std::iter::repeat_n(third, 3).collect();
+    let ranges: TiVec<ActivityIx, Range> = exact.iter().map(around).collect();
+    let rounded = in_steps(&instance, &exact, &ranges, &enough());
+    let units = rounded.as_ref().map(|rounded| rounded.units.raw.clone());
+    assert_eq!(units, Some(vec![5, 5, 4]));
+    assert!(rounded.is_some_and(|rounded| rounded.in_steps && !rounded.formulation.key.cells.is_empty()));
+}
