@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use fordela_num::Rational;
+use fordela_num::{Money, Rational};
 
-use crate::call::Call;
 use crate::call::draft::Funding;
+use crate::call::{Call, Claim, ExactTier};
 
 /// A stretch of an activity's ask in which every unit is worth the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,21 +34,20 @@ impl Cutting {
     }
 }
 
-impl Call {
-    /// The units of an activity's ask, cut where their value changes. A unit in which it changes is a
-    /// piece of its own, so that the pieces give the exact value of any whole number of units.
-    pub fn pieces(&self, activity: usize) -> Vec<Piece> {
-        let (claim, unit) = (&self.claims()[activity], self.unit());
-        let worth = claim.priority() * &unit.rational();
-        let mut cutting = Cutting { pieces: Vec::with_capacity(2 * self.tiers().len()), cut: 0, worth };
-        if cutting.worth.is_zero() || self.tiers().is_empty() {
-            cutting.cut(claim.ask().whole_units(unit), &Rational::ONE);
+impl Claim {
+    /// The units of the ask, cut where their value changes. A unit in which it changes is a piece of its own, so that
+    /// the pieces give the exact value of any whole number of units.
+    pub(crate) fn cut(&self, unit: Money, tiers: &[ExactTier]) -> Vec<Piece> {
+        let worth = self.priority() * &unit.rational();
+        let mut cutting = Cutting { pieces: Vec::with_capacity(1 + 2 * tiers.len()), cut: 0, worth };
+        if cutting.worth.is_zero() || tiers.is_empty() {
+            cutting.cut(self.ask().whole_units(unit), &Rational::ONE);
             return cutting.pieces;
         }
-        let ask = claim.ask().rational() / unit.rational();
+        let ask = self.ask().rational() / unit.rational();
         // Where the last tier ended, and what the unit that it ended in counts up to there.
         let (mut start, mut begun) = (Rational::ZERO, Rational::ZERO);
-        for tier in self.tiers() {
+        for tier in tiers {
             let end = &ask * &tier.up_to;
             let whole = end.floor().to_i128().unwrap_or(i128::MAX);
             if start > Rational::from(cutting.cut) && whole > cutting.cut {
@@ -65,18 +64,21 @@ impl Call {
         }
         cutting.pieces
     }
+}
 
-    /// The pieces of every activity.
-    pub fn all_pieces(&self) -> Vec<Vec<Piece>> {
-        (0..self.claims().len()).map(|a| self.pieces(a)).collect()
+impl Call {
+    /// The units of an activity's ask, cut where their value changes, so that the pieces give the exact value of any whole
+    /// number of units.
+    pub fn pieces(&self, activity: usize) -> &[Piece] {
+        self.claims()[activity].pieces()
     }
 
     /// A number that the value of every allocation is a whole multiple of; `None` when all are worth
     /// nothing. A bound can be rounded down to it.
-    pub fn grid(&self, pieces: &[Vec<Piece>]) -> Option<Rational> {
+    pub fn grid(&self) -> Option<Rational> {
         let mut grid = Grid::default();
         for (a, activity) in self.draft().activities.iter().enumerate() {
-            let pieces = &pieces[a];
+            let pieces = self.pieces(a);
             match activity.funding {
                 Funding::Whole => grid.hold(&self.value_of_units(a, self.ask_units(a))),
                 Funding::Levels => {
@@ -121,7 +123,6 @@ mod tests {
     use crate::call::CallDraft;
     use crate::call::Percent;
     use crate::call::draft::{Activity, Applicant, Criterion};
-    use fordela_num::Money;
     use proptest::prelude::*;
     use rust_decimal::Decimal;
 

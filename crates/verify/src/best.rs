@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use fordela_model::Call;
 use fordela_model::call::draft::{Activity, Funding};
 use fordela_model::call::{Item, Node};
 use fordela_model::prices::Choice;
-use fordela_model::{Call, Piece};
 use fordela_num::Rational;
 
 use super::curve::Slice;
@@ -32,7 +32,6 @@ impl Asked<'_> {
 /// What the activities of a call can get.
 pub(super) struct Best<'c> {
     pub(super) call: &'c Call,
-    pub(super) pieces: Vec<Vec<Piece>>,
     pub(super) most: Vec<i128>,
     ways: Vec<Way>,
 }
@@ -60,7 +59,7 @@ impl<'c> Best<'c> {
         let most = call.capped_units();
         let activities = call.draft().activities.iter().zip(&most).enumerate();
         let ways = activities.map(|(a, (activity, most))| Way::of(call, a, activity, *most)).collect();
-        Self { call, pieces: call.all_pieces(), most, ways }
+        Self { call, most, ways }
     }
 
     /// Adds what an activity can get that is charged the same for every unit, where it may take any of it, or it is one
@@ -69,7 +68,7 @@ impl<'c> Best<'c> {
         match &self.ways[a] {
             Way::Units { least: 0 } => {
                 let mut left = self.most[a];
-                for piece in &self.pieces[a] {
+                for piece in self.call.pieces(a) {
                     let width = piece.width.min(left);
                     left -= width;
                     let units = Rational::from(width);
@@ -164,7 +163,7 @@ impl<'c> Best<'c> {
         let Some(mut step) = steps.next() else { return (at >= least).then_some(Rational::ZERO) };
         let mut sum = Rational::ZERO;
         let mut end = Rational::ZERO;
-        for piece in &self.pieces[a] {
+        for piece in self.call.pieces(a) {
             end += &Rational::from(piece.width);
             let value = asked.worth.of(a, &Rational::ONE, || piece.value.clone());
             while at < end && at < most {

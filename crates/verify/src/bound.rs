@@ -15,9 +15,14 @@ use fordela_num::Rational;
 use super::decided::{Decided, Made};
 use super::priced::{Bounds, Priced, Worth};
 
-/// The bound that a proof proves with these caps and floors, or `None` when it proves nothing: when it is not made of steps
+/// The bound that a proof proves with these caps and floors beside an allocation that is worth so much, or `None` when it proves nothing: when it is not made of steps
 /// for this call, or proves that there is no allocation at all.
-pub(super) fn bound<'c>(call: &'c Call, cases: Vec<&'c RuleCase>, proof: &Proof) -> Option<Rational> {
+pub(super) fn bound<'c>(
+    call: &'c Call,
+    cases: Vec<&'c RuleCase>,
+    proof: &Proof,
+    reached: &Rational,
+) -> Option<Rational> {
     let bounds = Bounds::new(call, cases);
     let free = bounds.free();
     let mut tree = Tree::of(proof)?;
@@ -27,14 +32,19 @@ pub(super) fn bound<'c>(call: &'c Call, cases: Vec<&'c RuleCase>, proof: &Proof)
         left.extend(ends.iter().filter(|end| totals.at(**end).is_some_and(|bound| !bound.is_negative())));
     }
     // What is not shown to be impossible is bounded as if everything were free.
-    tree.bounded.entry(&free).or_default().extend(left);
+    if !left.is_empty() {
+        tree.bounded.entry(&free).or_default().extend(left);
+    }
     let mut most: Option<Rational> = None;
     for (prices, ends) in &tree.bounded {
         let mut totals = Totals::new(&tree, bounds.priced(prices, Worth::Value)?);
         most = most.into_iter().chain(ends.iter().filter_map(|&end| totals.at(end))).max();
     }
     let most = most?;
-    Some(match bounds.grid() {
+    if most == *reached {
+        return Some(most);
+    }
+    Some(match call.grid() {
         Some(grid) => (most / &grid).floor() * &grid,
         None => most,
     })

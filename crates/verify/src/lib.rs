@@ -209,7 +209,7 @@ pub fn verify(call: &Call, allocation: Allocation) -> Result<Verified, Vec<Viola
         call.cases().iter().map(|case| case_state(call, case, &allocation.grants, granted)).collect();
     let value: Rational = allocation.grants.iter().enumerate().map(|(a, grant)| call.value(a, grant.amount)).sum();
     let cases: Vec<&RuleCase> = call.cases().iter().chain(own.iter().map(|floor| &floor.case)).collect();
-    let bound = bound::bound(call, cases, &allocation.proof);
+    let bound = bound::bound(call, cases, &allocation.proof, &value);
     let draft = call.shared_draft();
     match (bound, fairness) {
         (Some(bound), None) if bound >= value => {

@@ -79,11 +79,6 @@ impl<'c> Bounds<'c> {
         Self { call, unit, best, by, groups, group, is_on_curve, funds, limits }
     }
 
-    /// A number that the value of every allocation is a whole multiple of, if any is worth something.
-    pub(super) fn grid(&self) -> Option<Rational> {
-        self.call.grid(&self.best.pieces)
-    }
-
     /// Everything is free.
     pub(super) fn free(&self) -> Multipliers {
         Multipliers { cases: vec![Rational::ZERO; self.by.cases.len()], ..Multipliers::none(self.call) }

@@ -77,7 +77,8 @@ impl Simplex {
     pub(super) fn recompute(&mut self) {
         let mut sums = vec![Rational::ZERO; self.matrix.rows()];
         for variable in 0..self.places.len() {
-            if !matches!(self.places[variable], Place::Basic(_)) {
+            let is_outside = !matches!(self.places[variable], Place::Basic(_));
+            if is_outside && !self.value_of(variable).is_zero() {
                 self.add_column(&mut sums, variable, self.value_of(variable));
             }
         }

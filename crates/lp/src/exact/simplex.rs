@@ -9,8 +9,8 @@ use super::effort::{Effort, Spent};
 use super::factor::Factor;
 use super::jump::LARGE;
 use super::matrix::Matrix;
-use crate::Program;
 use crate::place::Place;
+use crate::{Column, Program};
 
 /// Exchanges without progress after which Bland's rule takes over, which cannot cycle.
 const MOST_STALLED: usize = 30;
@@ -97,14 +97,18 @@ impl Simplex {
     pub fn new(program: &Program) -> Self {
         let matrix = Rc::new(Matrix::new(program));
         let (n, m) = (matrix.columns(), matrix.rows());
-        let mut lower: Vec<Rational> = program.columns().iter().map(|column| column.lower.clone()).collect();
-        let mut upper: Vec<Rational> = program.columns().iter().map(|column| column.upper.clone()).collect();
+        let with_rows = |of: fn(&Column) -> &Rational| {
+            let mut all = Vec::with_capacity(n + m);
+            all.extend(program.columns().iter().map(|column| of(column).clone()));
+            all
+        };
+        let (mut lower, mut upper) = (with_rows(|column| &column.lower), with_rows(|column| &column.upper));
         for (i, row) in program.rows().iter().enumerate() {
-            let (least, most) = reach(&matrix, i, &lower, &upper);
-            lower.push(row.at_least.clone().unwrap_or(least));
-            upper.push(row.at_most.clone().unwrap_or(most));
+            let (least, most) = limits(&matrix, i, row.at_least.clone(), row.at_most.clone(), (&lower, &upper));
+            lower.push(least);
+            upper.push(most);
         }
-        let mut cost: Vec<Rational> = program.columns().iter().map(|column| column.value.clone()).collect();
+        let mut cost = with_rows(|column| &column.value);
         cost.resize(n + m, Rational::ZERO);
         let head: Vec<usize> = (n..n + m).collect();
         let mut places = vec![Place::Lower; n + m];
@@ -116,8 +120,9 @@ impl Simplex {
             matrix,
             lower,
             upper,
+            // No row has a price yet.
+            reduced: cost.clone(),
             cost,
-            reduced: vec![Rational::ZERO; n + m],
             head,
             places,
             basics: vec![Rational::ZERO; m],
@@ -131,7 +136,8 @@ impl Simplex {
             exchanges: 0,
             work: Cell::new(0),
         };
-        simplex.reprice();
+        // What it takes to price a basis of row sums, on every machine.
+        simplex.count(2 * m);
         simplex.recompute();
         simplex
     }
@@ -243,8 +249,8 @@ impl Simplex {
 
     /// Gives a row other limits, or none on a side.
     pub fn set_limits(&mut self, row: usize, at_least: Option<Rational>, at_most: Option<Rational>) {
-        let (least, most) = reach(&self.matrix, row, &self.lower, &self.upper);
-        self.set_row(row, at_least.unwrap_or(least), at_most.unwrap_or(most));
+        let (least, most) = limits(&self.matrix, row, at_least, at_most, (&self.lower, &self.upper));
+        self.set_row(row, least, most);
     }
 
     /// Takes a row's limits away, so that it binds nothing.
@@ -377,14 +383,20 @@ impl Simplex {
     }
 }
 
-/// Bounds of a row's sum that no point within the bounds of the columns reaches.
-fn reach(matrix: &Matrix, row: usize, lower: &[Rational], upper: &[Rational]) -> (Rational, Rational) {
-    let mut least = -&Rational::ONE;
-    let mut most = Rational::ONE;
-    for (j, a) in matrix.row(row) {
-        let (down, up) = if a.is_positive() { (&lower[*j], &upper[*j]) } else { (&upper[*j], &lower[*j]) };
-        least = least.plus_product(a, down);
-        most = most.plus_product(a, up);
-    }
+/// The limits of a row's sum; where there is none, one that no point within the lower and upper bounds of the columns reaches.
+fn limits(
+    matrix: &Matrix,
+    row: usize,
+    at_least: Option<Rational>,
+    at_most: Option<Rational>,
+    (lower, upper): (&[Rational], &[Rational]),
+) -> (Rational, Rational) {
+    let reached = |beyond: Rational, if_positive: &[Rational], if_negative: &[Rational]| {
+        matrix.row(row).iter().fold(beyond, |sum, (j, a)| {
+            sum.plus_product(a, if a.is_positive() { &if_positive[*j] } else { &if_negative[*j] })
+        })
+    };
+    let least = at_least.unwrap_or_else(|| reached(-&Rational::ONE, lower, upper));
+    let most = at_most.unwrap_or_else(|| reached(Rational::ONE, upper, lower));
     (least, most)
 }

@@ -1,9 +1,12 @@
 //! What an activity asks for and is worth.
 
+use std::sync::Arc;
+
 use fordela_num::{Money, Rational, decimal};
 
 use super::draft::{Activity, Criterion, Funding, Tier};
 use super::item::{self, Item};
+use crate::pieces::Piece;
 
 /// What an activity asks for and is worth.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,10 +17,12 @@ pub struct Claim {
     items: Vec<Item>,
     payers: Vec<usize>,
     undecided: Vec<usize>,
+    pieces: Arc<[Piece]>,
 }
 
 impl Claim {
-    /// Items are what funds pay for; of the undecided payers it is a choice whether they pay.
+    /// Items are what funds pay for; of the undecided payers it is a choice whether they pay. What its units are worth is
+    /// said by [`priced`](Self::priced).
     pub(super) fn new(
         ask: Money,
         applicant: usize,
@@ -27,7 +32,12 @@ impl Claim {
     ) -> Self {
         let payers = item::payers(&items);
         let undecided = undecided(&payers);
-        Self { ask, applicant, priority, items, payers, undecided }
+        Self { ask, applicant, priority, items, payers, undecided, pieces: Arc::default() }
+    }
+
+    /// The same, with its units cut where their value changes.
+    pub(super) fn priced(self, unit: Money, tiers: &[ExactTier]) -> Self {
+        Self { pieces: self.cut(unit, tiers).into(), ..self }
     }
 
     /// Takes all lines as one, where the same funds pay for all of them.
@@ -73,6 +83,12 @@ impl Claim {
     #[must_use]
     pub fn undecided(&self) -> &[usize] {
         &self.undecided
+    }
+
+    /// The units of the ask, cut where their value changes.
+    #[must_use]
+    pub fn pieces(&self) -> &Arc<[Piece]> {
+        &self.pieces
     }
 
     /// What the funds may pay for.

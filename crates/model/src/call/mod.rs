@@ -84,7 +84,11 @@ impl Call {
     /// The same call, whose parts are called like this where people read of them.
     #[must_use]
     pub fn named(&self, names: Arc<Names>) -> Self {
-        Self { names, ..self.clone() }
+        self.clone().with_names(names)
+    }
+
+    pub(crate) fn with_names(self, names: Arc<Names>) -> Self {
+        Self { names, ..self }
     }
 
     fn draft_mut(&mut self) -> &mut CallDraft {

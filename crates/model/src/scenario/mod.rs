@@ -177,7 +177,7 @@ impl Scenario {
         }
         if faults.is_empty() {
             let changed = draft.validate().map_err(ScenarioError::Faults)?;
-            Ok(changed.named(call.names().clone()))
+            Ok(changed.with_names(call.names().clone()))
         } else {
             Err(ScenarioError::Changes(faults))
         }

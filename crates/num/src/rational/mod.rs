@@ -5,6 +5,7 @@ mod ops;
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::num::NonZeroU64;
 
 use dashu_int::ops::BitTest;
 use dashu_int::{IBig, UBig};
@@ -20,10 +21,11 @@ use divisor::{gcd, gcd64};
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Rational(Repr);
 
+/// No denominator is zero, so that the tag has its place there, and a number takes no more than its two halves.
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Repr {
-    /// Reduced, with a positive denominator.
-    Small(i64, i64),
+    /// Reduced; neither half is beyond `i64::MAX`.
+    Small(i64, NonZeroU64),
     /// Only what does not fit `Small`.
     Big(Box<RBig>),
 }
@@ -39,14 +41,17 @@ impl Serialize for Rational {
 const BIG: usize = 16;
 const BITS_A_STEP: usize = 16;
 
+/// The denominator of whole numbers.
+const WHOLE: NonZeroU64 = NonZeroU64::MIN;
+
 /// The smallest numerator kept in place: `i64::MIN` has no negation in 64 bits.
 const SMALLEST: i64 = -i64::MAX;
 
 impl Rational {
     /// Zero.
-    pub const ZERO: Self = Self(Repr::Small(0, 1));
+    pub const ZERO: Self = Self(Repr::Small(0, WHOLE));
     /// One.
-    pub const ONE: Self = Self(Repr::Small(1, 1));
+    pub const ONE: Self = Self(Repr::Small(1, WHOLE));
 
     /// `numerator / denominator`, or `None` when the denominator is zero.
     #[must_use]
@@ -88,7 +93,7 @@ impl Rational {
     #[must_use]
     pub fn is_integer(&self) -> bool {
         match &self.0 {
-            Repr::Small(_, d) => *d == 1,
+            Repr::Small(_, d) => *d == WHOLE,
             Repr::Big(b) => b.is_int(),
         }
     }
@@ -104,7 +109,7 @@ impl Rational {
         match (&self.0, &other.0) {
             (Repr::Small(a, b), Repr::Small(c, d)) => {
                 let (up, other_up) = (u128::from(a.unsigned_abs()), u128::from(c.unsigned_abs()));
-                (up * u128::from(d.unsigned_abs())).cmp(&(other_up * u128::from(b.unsigned_abs())))
+                (up * u128::from(d.get())).cmp(&(other_up * u128::from(b.get())))
             }
             _ => self.abs().cmp(&other.abs()),
         }
@@ -114,8 +119,8 @@ impl Rational {
     #[must_use]
     pub fn floor(&self) -> Self {
         match &self.0 {
-            Repr::Small(_, 1) => self.clone(),
-            Repr::Small(n, d) => Self(Repr::Small(n.div_euclid(*d), 1)),
+            Repr::Small(_, WHOLE) => self.clone(),
+            Repr::Small(n, d) => Self(Repr::Small(n.div_euclid(d.get().cast_signed()), WHOLE)),
             Repr::Big(b) => Self::from_big(RBig::from(b.floor())),
         }
     }
@@ -130,7 +135,7 @@ impl Rational {
     #[must_use]
     pub fn to_i128(&self) -> Option<i128> {
         match &self.0 {
-            Repr::Small(n, 1) => Some(i128::from(*n)),
+            Repr::Small(n, WHOLE) => Some(i128::from(*n)),
             Repr::Small(..) => None,
             Repr::Big(b) if b.is_int() => i128::try_from(b.numerator()).ok(),
             Repr::Big(_) => None,
@@ -150,8 +155,8 @@ impl Rational {
     #[expect(clippy::cast_precision_loss, reason = "the nearest float is what is asked for")]
     pub fn to_f64(&self) -> f64 {
         match &self.0 {
-            Repr::Small(n, 1) => *n as f64,
-            Repr::Small(n, d) => *n as f64 / *d as f64,
+            Repr::Small(n, WHOLE) => *n as f64,
+            Repr::Small(n, d) => *n as f64 / d.get() as f64,
             Repr::Big(b) => b.to_f64().value(),
         }
     }
@@ -168,7 +173,7 @@ impl Rational {
         let mut common: u64 = 1;
         for number in numbers {
             let Repr::Small(_, denominator) = number.0 else { return Self::ONE };
-            let denominator = denominator.unsigned_abs();
+            let denominator = denominator.get();
             let Some(next) = common.checked_mul(denominator / gcd64(common, denominator)) else { return Self::ONE };
             common = next;
         }
@@ -205,14 +210,20 @@ impl Rational {
     }
 
     fn reduced(n: i128, d: i128) -> Self {
-        if let (Ok(n @ SMALLEST..), 1) = (i64::try_from(n), d) {
-            return Self(Repr::Small(n, 1));
+        if d == 1 {
+            return Self::from(n);
         }
         if n == 0 {
             return Self::ZERO;
         }
         let divisor = gcd(n.unsigned_abs(), d.unsigned_abs());
         Self::of_reduced((n < 0) != (d < 0), n.unsigned_abs() / divisor, d.unsigned_abs() / divisor)
+    }
+
+    /// A whole number in place, where it fits.
+    #[inline]
+    fn whole(n: i64) -> Option<Self> {
+        (n >= SMALLEST).then_some(Self(Repr::Small(n, WHOLE)))
     }
 
     /// The product of two reduced fractions, from its sign and theirs.
@@ -230,29 +241,40 @@ impl Rational {
     /// A fraction that is reduced already, from its sign and parts.
     #[inline]
     fn of_reduced(negative: bool, up: u128, down: u128) -> Self {
-        match (i64::try_from(up), i64::try_from(down)) {
-            (Ok(up), Ok(down)) => Self(Repr::Small(if negative { -up } else { up }, down)),
-            _ => {
-                let up = IBig::from(up);
-                let up = if negative { -up } else { up };
-                Self(Repr::Big(Box::new(RBig::from_parts(up, UBig::from(down)))))
-            }
+        match (i64::try_from(up), small_denominator(down)) {
+            (Ok(up), Some(down)) => Self(Repr::Small(if negative { -up } else { up }, down)),
+            _ => Self::of_large(negative, up, down),
         }
     }
 
+    /// A reduced fraction that does not fit in place.
+    #[cold]
+    fn of_large(negative: bool, up: u128, down: u128) -> Self {
+        let up = IBig::from(up);
+        let up = if negative { -up } else { up };
+        Self(Repr::Big(Box::new(RBig::from_parts(up, UBig::from(down)))))
+    }
+
     fn from_big(big: RBig) -> Self {
-        match (i64::try_from(big.numerator()), i64::try_from(big.denominator())) {
-            (Ok(n @ SMALLEST..), Ok(d)) => Self(Repr::Small(n, d)),
+        let down = u128::try_from(big.denominator()).ok().and_then(small_denominator);
+        match (i64::try_from(big.numerator()), down) {
+            (Ok(n @ SMALLEST..), Some(d)) => Self(Repr::Small(n, d)),
             _ => Self(Repr::Big(Box::new(big))),
         }
     }
 
     fn to_big(&self) -> RBig {
         match &self.0 {
-            Repr::Small(n, d) => RBig::from_parts(IBig::from(*n), UBig::from(d.unsigned_abs())),
+            Repr::Small(n, d) => RBig::from_parts(IBig::from(*n), UBig::from(d.get())),
             Repr::Big(b) => (**b).clone(),
         }
     }
+}
+
+/// A denominator as it is kept in place, where it fits.
+#[inline]
+fn small_denominator(down: u128) -> Option<NonZeroU64> {
+    u64::try_from(down).ok().filter(|down| *down <= i64::MAX.unsigned_abs()).and_then(NonZeroU64::new)
 }
 
 /// Zero.
@@ -263,14 +285,17 @@ impl Default for Rational {
 }
 
 impl From<i64> for Rational {
+    #[inline]
     fn from(value: i64) -> Self {
-        Self::reduced(i128::from(value), 1)
+        Self::whole(value).unwrap_or_else(|| Self::of_large(true, u128::from(value.unsigned_abs()), 1))
     }
 }
 
 impl From<i128> for Rational {
+    #[inline]
     fn from(value: i128) -> Self {
-        Self::reduced(value, 1)
+        let small = i64::try_from(value).ok().and_then(Self::whole);
+        small.unwrap_or_else(|| Self::of_large(value < 0, value.unsigned_abs(), 1))
     }
 }
 
@@ -282,7 +307,7 @@ impl Ord for Rational {
                 if b == d {
                     a.cmp(c)
                 } else {
-                    (i128::from(*a) * i128::from(*d)).cmp(&(i128::from(*c) * i128::from(*b)))
+                    (i128::from(*a) * i128::from(d.get())).cmp(&(i128::from(*c) * i128::from(b.get())))
                 }
             }
             _ => self.to_big().cmp(&other.to_big()),
@@ -301,7 +326,7 @@ impl PartialOrd for Rational {
 impl fmt::Display for Rational {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Repr::Small(n, 1) => write!(f, "{n}"),
+            Repr::Small(n, WHOLE) => write!(f, "{n}"),
             Repr::Small(n, d) => write!(f, "{n}/{d}"),
             Repr::Big(b) => write!(f, "{b}"),
         }
@@ -361,6 +386,11 @@ mod tests {
                 None => prop_assert!(!f.is_finite()),
             }
         }
+    }
+
+    #[test]
+    fn a_number_takes_no_more_than_its_halves() {
+        assert_eq!(size_of::<Rational>(), 16);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
 
 use super::divisor::{gcd, gcd64};
-use super::{Rational, Repr};
+use super::{Rational, Repr, WHOLE};
 
 /// Knuth, The Art of Computer Programming 4.5.1: sums and products of reduced fractions need only
 /// divisors of 64 bits.
@@ -12,17 +12,21 @@ impl Add for &Rational {
     #[inline]
     fn add(self, other: &Rational) -> Rational {
         match (&self.0, &other.0) {
-            (Repr::Small(a, 1), Repr::Small(c, 1)) => Rational::from(i128::from(*a) + i128::from(*c)),
+            (Repr::Small(a, WHOLE), Repr::Small(c, WHOLE)) => {
+                let sum = a.checked_add(*c).and_then(Rational::whole);
+                sum.unwrap_or_else(|| Rational::from(i128::from(*a) + i128::from(*c)))
+            }
             (Repr::Small(a, b), Repr::Small(c, d)) => {
-                let common = gcd64(b.unsigned_abs(), d.unsigned_abs());
-                let (b_rest, d_rest) = (u128::from(b.unsigned_abs() / common), u128::from(d.unsigned_abs() / common));
+                let (b, d) = (b.get(), d.get());
+                let common = gcd64(b, d);
+                let (b_rest, d_rest) = (u128::from(b / common), u128::from(d / common));
                 // Products of two 63-bit numbers leave room for one addition.
                 let sum = i128::from(*a) * d_rest.cast_signed() + i128::from(*c) * b_rest.cast_signed();
                 let divisor = match u128::from(common) {
                     1 => 1,
                     common => gcd(common, sum.unsigned_abs() % common),
                 };
-                let denominator = b_rest * (u128::from(d.unsigned_abs()) / divisor);
+                let denominator = b_rest * (u128::from(d) / divisor);
                 Rational::of_reduced(sum < 0, sum.unsigned_abs() / divisor, denominator)
             }
             _ => Rational::from_big(self.to_big() + other.to_big()),
@@ -35,9 +39,12 @@ impl Mul for &Rational {
     #[inline]
     fn mul(self, other: &Rational) -> Rational {
         match (&self.0, &other.0) {
-            (Repr::Small(a, 1), Repr::Small(c, 1)) => Rational::from(i128::from(*a) * i128::from(*c)),
+            (Repr::Small(a, WHOLE), Repr::Small(c, WHOLE)) => {
+                let product = a.checked_mul(*c).and_then(Rational::whole);
+                product.unwrap_or_else(|| Rational::from(i128::from(*a) * i128::from(*c)))
+            }
             (Repr::Small(a, b), Repr::Small(c, d)) => {
-                let (one, other) = ((a.unsigned_abs(), b.unsigned_abs()), (c.unsigned_abs(), d.unsigned_abs()));
+                let (one, other) = ((a.unsigned_abs(), b.get()), (c.unsigned_abs(), d.get()));
                 Rational::product((*a < 0) != (*c < 0), one, other)
             }
             _ => Rational::from_big(self.to_big() * other.to_big()),
@@ -71,7 +78,7 @@ impl Div for &Rational {
     fn div(self, other: &Rational) -> Rational {
         match (&self.0, &other.0) {
             (Repr::Small(a, b), Repr::Small(c, d)) if *c != 0 => {
-                let (one, other) = ((a.unsigned_abs(), b.unsigned_abs()), (d.unsigned_abs(), c.unsigned_abs()));
+                let (one, other) = ((a.unsigned_abs(), b.get()), (d.get(), c.unsigned_abs()));
                 Rational::product((*a < 0) != (*c < 0), one, other)
             }
             _ => Rational::from_big(self.to_big() / other.to_big()),

@@ -29,7 +29,7 @@ impl<'c> Leaps<'c> {
     pub fn of(call: &'c Call, grid: Grid, effort: &'c Effort<'c>) -> Self {
         let instance = Instance::of(call);
         let (is_best, whole) = (are_best(&instance), WholeUnits::of(call, &instance));
-        let step = instance.grid.clone();
+        let step = call.grid();
         Self { grid, budgeted: Budgeted::of(call, instance, effort), is_best, step, whole }
     }
 

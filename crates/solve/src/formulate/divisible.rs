@@ -68,7 +68,7 @@ impl Builder<'_> {
         }
         let mut made = Vec::new();
         let mut before = 0;
-        for piece in &self.instance.activities[activity].pieces {
+        for piece in self.instance.activities[activity].pieces.iter() {
             let end = before + piece.width;
             let column = Column {
                 lower: Rational::from(range.least.clamp(before, end) - before),

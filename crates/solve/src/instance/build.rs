@@ -1,6 +1,7 @@
 //! From a call to its instance.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use fordela_model::Call;
 use fordela_model::call::draft::{CallDraft, Funding};
@@ -83,11 +84,14 @@ impl Instance {
             activities,
             cases: cases(call, &order),
             links: links(call, &order),
-            grid: call.grid(&call.all_pieces()),
+            grid: None,
             tiers: call.tiers().to_vec(),
             objective: draft.objective.clone(),
             stated: call.stated_order().into_iter().map(|a| order.activities.order[a]).collect(),
         };
+        if instance.is_all_chosen() {
+            instance.grid = call.grid();
+        }
         for activity in &mut instance.activities {
             activity.mixes = activity.mixes_of(draft, &order);
         }
@@ -134,7 +138,7 @@ fn activity(call: &Call, order: &Order, place: usize, most: i128) -> Activity {
         has_threshold: draft.min_share.is_some(),
         threshold: call.threshold_units(place),
         value_of_most: if is_whole { call.value_of_units(place, most) } else { Rational::ZERO },
-        pieces: call.pieces(place),
+        pieces: Arc::clone(claim.pieces()),
         levels: draft.levels.iter().enumerate().map(level).collect(),
         lines: lines.written.iter().map(line).collect(),
         items: items(claim, order, place),

@@ -38,7 +38,8 @@ pub struct Instance {
     pub cases: TiVec<CaseIx, Case>,
     /// What requires or excludes what.
     pub links: TiVec<LinkIx, Link>,
-    /// A number that the value of every allocation is a whole multiple of; `None` when all are worth nothing.
+    /// Where all grants are chosen, a number that the value of every allocation is a whole multiple of; `None` when all are
+    /// worth nothing.
     pub grid: Option<Rational>,
     tiers: Vec<ExactTier>,
     objective: Objective,

@@ -1,6 +1,7 @@
 //! What an instance is made of. Everything knows its place in the call as it is written.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use fordela_model::Piece;
 use fordela_model::call::draft::{Funding, Unspent};
@@ -63,7 +64,7 @@ pub struct Activity {
     /// What the most is worth, where it is granted whole.
     pub value_of_most: Rational,
     /// The ask, cut where the value of a unit changes.
-    pub pieces: Vec<Piece>,
+    pub pieces: Arc<[Piece]>,
     /// The amounts of which it gets one.
     pub levels: TiVec<LevelIx, Level>,
     /// Its lines.

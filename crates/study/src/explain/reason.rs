@@ -233,7 +233,7 @@ impl<'c> Facts<'c> {
         let charged: Rational =
             self.counting[a].iter().copied().map(|c| prices.cases[c].clone()).filter(|p| p.is_positive()).sum();
         let cheapest = call.claims()[a].payers().iter().map(|&f| &prices.funds[f]).min()?;
-        let first = call.pieces(a).into_iter().next()?.value / call.unit().rational();
+        let first = &call.pieces(a).first()?.value / &call.unit().rational();
         (first < charged + cheapest).then_some(floor)
     }
 

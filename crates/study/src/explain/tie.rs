@@ -137,8 +137,7 @@ fn charge(call: &Call, prices: &Multipliers, counting: &[usize], a: usize) -> Ra
 fn is_within_tier(call: &Call, verified: &Verified, a: usize) -> bool {
     let granted = verified.grants()[a].amount.whole_units(call.unit());
     let mut end = 0;
-    let mut pieces = call.pieces(a).into_iter();
-    pieces.any(|piece| {
+    call.pieces(a).iter().any(|piece| {
         let start = end;
         end += piece.width;
         start < granted && granted < end

@@ -72,15 +72,15 @@ impl CallDraft {
         }
         let payers: Vec<Payer> = self.funds.iter().map(Payer::of).collect();
         let points = Points::of(&self.criteria);
+        let tiers: Vec<ExactTier> = self.objective.diminishing.iter().map(ExactTier::of).collect();
         let claims = self.activities.iter().filter_map(|activity| claim(&self, &indices, &payers, &points, activity));
-        let mut claims: Vec<Claim> = claims.collect();
+        let mut claims: Vec<Claim> = claims.map(|claim| claim.priced(self.unit, &tiers)).collect();
         let cases = case::cases(&self, &claims);
         let mut parted: BTreeSet<usize> = cases.iter().flat_map(|case| case.lines.keys().copied()).collect();
         parted.extend(item::of_several_periods(&self));
         let whole = claims.iter_mut().enumerate().filter(|(a, _)| !parted.contains(a));
         whole.for_each(|(_, claim)| claim.join_items());
         drop(indices);
-        let tiers = self.objective.diminishing.iter().map(ExactTier::of).collect();
         Ok(Call { tiers, claims, cases, links, draft: Arc::new(self), names: Arc::default() })
     }
 }

@@ -50,7 +50,11 @@ pub(super) struct Best<'c> {
 
 impl<'c> Best<'c> {
     pub(super) fn new(call: &'c Call) -> Self {
-        Self { call, pieces: call.all_pieces(), most: call.capped_units() }
+        Self {
+            call,
+            pieces: (0..call.claims().len()).map(|a| call.pieces(a).to_vec()).collect(),
+            most: call.capped_units(),
+        }
     }
 
     /// The most an activity can be worth; `None` when it cannot get what is decided.

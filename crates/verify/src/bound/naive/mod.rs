@@ -76,7 +76,7 @@ pub(super) struct Bounds<'c> {
 impl<'c> Bounds<'c> {
     pub(super) fn new(call: &'c Call, cases: &'c [RuleCase]) -> Self {
         let best = Best::new(call);
-        let grid = call.grid(&best.pieces);
+        let grid = call.grid();
         let mut counting = vec![Vec::new(); call.claims().len()];
         for (c, case) in cases.iter().enumerate() {
             case.activities.iter().for_each(|&a| counting[a].push(c));
