@@ -22,7 +22,9 @@ const EFFORT_A_CALL: u64 = EFFORT / 16;
 pub(crate) fn axioms(call: &Call, tries: usize, settings: &Settings) -> Vec<AxiomReport> {
     counted(settings, Axiom::ALL.len(), |n| {
         let (axiom, stop) = (Axiom::ALL[n], |work| settings.is_late(work));
-        let effort = Effort::timed(if settings.is_late(Work::default()) { 0 } else { EFFORT_EACH }, &stop);
+        // Nothing is drawn when it is late: that takes long of a large call.
+        let (work, tries) = if settings.is_late(Work::default()) { (0, 0) } else { (EFFORT_EACH, tries) };
+        let effort = Effort::timed(work, &stop);
         let rule = OwnSettings.within(&effort, EFFORT_A_CALL);
         AxiomReport::new(axiom, &verdict(&rule, axiom, call, tries), settings.lang)
     })

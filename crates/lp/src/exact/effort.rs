@@ -152,17 +152,38 @@ impl<'a> Effort<'a> {
                 Some(until) if until > 0 => until_asked.set(until),
                 _ => {
                     until_asked.set(ASKED_EVERY);
-                    let is_over = match stop {
-                        Stop::Asked(stop) => stop(),
-                        Stop::Told(stop) => stop(Work { spent: self.spent.get(), owed: self.owed.get() }),
-                    };
-                    stopped.set(stopped.get() || is_over);
+                    stopped.set(stopped.get() || self.is_over(*stop));
                 }
             },
             Source::Whole(whole) => whole.spend(work)?,
             Source::Beyond(whole) => whole.note(work),
         }
         if self.is_spent() { Err(Spent) } else { Ok(()) }
+    }
+
+    /// Whether the effort is spent, where the stop is asked at once: for what takes time and computes little that is counted.
+    ///
+    /// ```
+    /// use fordela_lp::exact::Effort;
+    ///
+    /// let effort = Effort::new(1_000, &|| true);
+    /// assert!(!effort.is_spent() && effort.share(500).is_spent_now());
+    /// ```
+    #[must_use]
+    pub fn is_spent_now(&self) -> bool {
+        match &self.source {
+            Source::Stop { stop, stopped, .. } => stopped.set(stopped.get() || self.is_over(*stop)),
+            Source::Whole(whole) => return self.left.get() == 0 || whole.is_spent_now(),
+            Source::Beyond(_) => {}
+        }
+        self.is_spent()
+    }
+
+    fn is_over(&self, stop: Stop<'_>) -> bool {
+        match stop {
+            Stop::Asked(stop) => stop(),
+            Stop::Told(stop) => stop(Work { spent: self.spent.get(), owed: self.owed.get() }),
+        }
     }
 
     /// Says that so much will have to be computed later, of what this effort and those that it is taken from found.

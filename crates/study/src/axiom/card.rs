@@ -3,7 +3,7 @@
 use fordela_model::Call;
 
 use super::Axiom;
-use super::sample::smaller_calls;
+use super::sample::draws;
 use super::search::{Bounds, DRAWS_PER_TRY, Verdict, search_within};
 use crate::fairness::AllocationRule;
 
@@ -51,7 +51,9 @@ pub fn card(rule: &dyn AllocationRule, call: &Call, tries: usize) -> Vec<(Axiom,
 pub fn verdict(rule: &dyn AllocationRule, axiom: Axiom, call: &Call, tries: usize) -> Verdict {
     let itself = (call.claims().len() <= LARGEST_TRIED).then(|| call.clone());
     let others = tries.saturating_sub(itself.iter().len());
-    let smaller = smaller_calls(call, SEED, others.saturating_mul(DRAWS_PER_TRY));
+    // Where none can be made of a large call, it takes long to find that out.
+    let drawn = draws(call, SEED, others.saturating_mul(DRAWS_PER_TRY));
+    let smaller = drawn.take_while(|_| !rule.is_spent()).flatten();
     let within = |tries| Bounds { tries, most_idle: MOST_IDLE, most_simpler: MOST_SIMPLER };
     match search_within(rule, axiom, smaller, within(others)) {
         Verdict::Held { tries: held } => match search_within(rule, axiom, itself, within(tries - others)) {

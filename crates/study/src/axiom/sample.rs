@@ -66,8 +66,13 @@ impl Iterator for SmallCalls {
 /// made alike; other budgets, parted over the funds as in the call; asks as they are, or rounded so that ties are
 /// frequent; money limits in proportion to what is asked for. At most this many; those that cannot be made are left out.
 pub fn smaller_calls(call: &Call, seed: u64, most: usize) -> impl Iterator<Item = Call> + '_ {
+    draws(call, seed, most).flatten()
+}
+
+/// The same; `None` for those that cannot be made.
+pub(super) fn draws(call: &Call, seed: u64, most: usize) -> impl Iterator<Item = Option<Call>> + '_ {
     let mut rng = Rng::with_seed(seed);
-    (0..most).filter_map(move |_| smaller(call, &mut rng)?.validate().ok())
+    (0..most).map(move |_| smaller(call, &mut rng)?.validate().ok())
 }
 
 /// More activities than this are not kept.
