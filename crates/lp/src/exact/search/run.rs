@@ -8,8 +8,9 @@ use fordela_num::Rational;
 use super::open::Open;
 use super::{Found, Precision, Tree, TreeNode};
 
-/// Where values lie on a grid, a point is dived for after so many nodes that were chosen for their bound.
-const DIVES_AFTER: usize = 100;
+/// Where values lie on a grid, so many nodes by turns are chosen for their bound, and so many to come to a point.
+const FOR_BOUNDS: usize = 200;
+const FOR_POINTS: usize = 50;
 
 /// What was seen of a node: what its points are worth at most, and the prices that prove it.
 type Bound = (Rational, Rc<Vec<Rational>>);
@@ -35,8 +36,8 @@ impl Precision {
 /// The state of one search.
 ///
 /// Where values lie on a grid, many parts have the same bound once it is rounded down to it. Of the best of them the newest is
-/// gone on with, and only now and then is a part followed until nothing is broken, however much is lost on the way. Elsewhere
-/// every part is followed so.
+/// gone on with; and by turns, the newest of all that was left since the turn began, however much is lost on the way. Elsewhere
+/// every part is followed until nothing is broken, and then the best.
 pub(super) struct Run {
     precision: Precision,
     target: Option<Rational>,
@@ -44,8 +45,10 @@ pub(super) struct Run {
     /// The part to go on with, before those on the heap.
     next: Option<Open>,
     heap: BinaryHeap<Open>,
-    /// How many nodes were visited since a part was followed to its end.
-    since: usize,
+    /// The parts that were left while points are looked for.
+    trail: Vec<Open>,
+    /// How many nodes were visited since the last turn for points ended.
+    visited: usize,
     tree: Tree,
     /// By node: what was seen of it last.
     bounds: Vec<Bound>,
@@ -62,7 +65,17 @@ impl Run {
         let nothing = Rc::new(vec![Rational::ZERO; rows]);
         let tree = Tree { nodes: vec![TreeNode::Bounded(Rc::clone(&nothing))] };
         let bounds = vec![(Rational::ZERO, nothing)];
-        Self { precision, target, best, next: Some(Open::root()), heap: BinaryHeap::new(), since: 0, tree, bounds }
+        Self {
+            precision,
+            target,
+            best,
+            next: Some(Open::root()),
+            heap: BinaryHeap::new(),
+            trail: Vec::new(),
+            visited: 0,
+            tree,
+            bounds,
+        }
     }
 
     /// What whole points are worth at most that are worth at most `value`.
@@ -89,7 +102,7 @@ impl Run {
     /// The part to visit next.
     pub(super) fn next(&mut self) -> Option<Open> {
         loop {
-            let open = self.next.take().or_else(|| self.heap.pop())?;
+            let open = self.next.take().or_else(|| self.trail.pop()).or_else(|| self.heap.pop())?;
             if open.path.is_none() || self.is_promising(&open.level) {
                 return Some(open);
             }
@@ -98,13 +111,20 @@ impl Run {
 
     /// Chooses what comes after a node, of which this branch is left to go on with, if any.
     pub(super) fn go_on(&mut self, near: Option<Open>) {
-        let is_diving = self.since >= DIVES_AFTER || !matches!(self.precision, Precision::Grid(_));
-        self.since = if is_diving && near.is_none() { 0 } else { self.since + 1 };
+        self.visited = (self.visited + 1) % (FOR_BOUNDS + FOR_POINTS);
+        if !self.looks_for_points() {
+            self.heap.extend(self.trail.drain(..));
+        }
+        let follows = self.looks_for_points() || !matches!(self.precision, Precision::Grid(_));
         let is_best = |near: &Open| self.heap.peek().is_none_or(|best| best.level <= near.level);
         match near {
-            Some(near) if is_diving || is_best(&near) => self.next = Some(near),
+            Some(near) if follows || is_best(&near) => self.next = Some(near),
             near => self.heap.extend(near),
         }
+    }
+
+    fn looks_for_points(&self) -> bool {
+        self.visited >= FOR_BOUNDS && matches!(self.precision, Precision::Grid(_))
     }
 
     /// Notes that a part has no points, by these weights.
@@ -131,7 +151,7 @@ impl Run {
 
     /// Notes a part to be visited later.
     pub(super) fn put(&mut self, open: Open) {
-        self.heap.push(open);
+        if self.looks_for_points() { self.trail.push(open) } else { self.heap.push(open) }
     }
 
     /// Takes a point, if it is what is searched for.
@@ -153,7 +173,7 @@ impl Run {
 
     /// What was found.
     pub(super) fn end(self) -> Found {
-        let closed = self.heap.is_empty() && self.next.is_none();
+        let closed = self.heap.is_empty() && self.trail.is_empty() && self.next.is_none();
         let tree = self.needed();
         Found { point: self.best.map(|(_, point)| point), tree, closed }
     }
