@@ -15,8 +15,8 @@ use fordela_num::Rational;
 use super::decided::{Decided, Made};
 use super::priced::{Bounds, Priced, Worth};
 
-/// The bound that a proof proves with these caps and floors beside an allocation that is worth so much, or `None` when it proves nothing: when it is not made of steps
-/// for this call, or proves that there is no allocation at all.
+/// The bound that a proof proves with these caps and floors beside an allocation that is worth so much, or `None` when it
+/// proves nothing: when it is not made of steps for this call, or proves that there is no allocation at all.
 pub(super) fn bound<'c>(
     call: &'c Call,
     cases: Vec<&'c RuleCase>,

@@ -6,7 +6,7 @@ use std::slice;
 use fordela_model::Call;
 use fordela_model::call::{CaseLimit, Kind, LinkKind, Node, RuleCase};
 use fordela_model::prices::Multipliers;
-use fordela_num::{Money, Rational, covering_units, whole_units};
+use fordela_num::{Rational, covering_units, whole_units};
 
 use super::best::{Asked, Best};
 use super::charge::{Charger, Chargers};
@@ -66,13 +66,11 @@ impl<'c> Bounds<'c> {
         let by = Chargers::new(call, cases);
         let (groups, group, is_on_curve) = groups(&best, &by, call.claims().len());
         let unit = call.unit().rational();
-        let is_one = call.draft().funds.len() == 1;
         // One fund alone pays all grants.
-        let grain = call.grain(0..call.claims().len());
-        let in_grains = |amount: Money| Rational::from(amount.whole_units(grain)) * grain.rational();
-        let funds = call.draft().funds.iter().map(|fund| match is_one {
-            true => in_grains(fund.amount),
-            false => fund.amount.rational(),
+        let grain = (call.draft().funds.len() == 1).then(|| call.grain(0..call.claims().len()));
+        let funds = call.draft().funds.iter().map(|fund| match grain {
+            Some(grain) => Rational::from(fund.amount.whole_units(grain)) * grain.rational(),
+            None => fund.amount.rational(),
         });
         let funds = funds.collect();
         let limits = by.cases.iter().map(|case| reached(call, case)).collect();

@@ -11,6 +11,9 @@ use crate::place::Place;
 /// From so many columns and rows on, it pays to look for a basis in floats first.
 pub(super) const LARGE: usize = 400;
 
+/// So many floats are looked at in the time that one exact number takes.
+const FLOATS: usize = 16;
+
 /// From so many moved variables on, the basis is far from where it is looked for.
 const FAR: usize = 50;
 
@@ -64,6 +67,11 @@ impl Simplex {
     #[must_use]
     pub fn exchanges(&self) -> usize {
         self.exchanges
+    }
+
+    /// Notes that so many floats were looked at.
+    pub(super) fn count_floats(&self, floats: usize) {
+        self.count(floats / FLOATS);
     }
 
     /// Takes the basis that is optimal in floats, where the program is large and nothing is known of it yet. A wrong basis

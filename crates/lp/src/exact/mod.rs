@@ -14,6 +14,7 @@ mod matrix;
 mod price;
 mod pseudocosts;
 mod raise;
+mod risen;
 mod search;
 mod simplex;
 mod start;

@@ -15,9 +15,6 @@ use crate::{Column, Program};
 /// Exchanges without progress after which Bland's rule takes over, which cannot cycle.
 const MOST_STALLED: usize = 30;
 
-/// So many floats are looked at in the time that one exact number takes.
-const FLOATS: usize = 16;
-
 /// How a solve ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Status {
@@ -145,11 +142,6 @@ impl Simplex {
     /// Notes work that is done.
     pub(super) fn count(&self, work: usize) {
         self.work.set(self.work.get().saturating_add(u64::try_from(work).unwrap_or(u64::MAX)));
-    }
-
-    /// Notes that so many floats were looked at.
-    pub(super) fn count_floats(&self, floats: usize) {
-        self.count(floats / FLOATS);
     }
 
     /// Takes what has been done since the last time from the effort.

@@ -26,8 +26,6 @@ pub(super) struct Scaled {
     limits: Vec<(i128, i128)>,
     /// The bounds of each column.
     bounds: Vec<(i128, i128)>,
-    /// What the rows charge for a unit of each column; kept so that it need not be made anew.
-    net: Vec<i128>,
 }
 
 impl Scaled {
@@ -49,7 +47,7 @@ impl Scaled {
         }
         let values = simplex.cost[..n].iter().map(|cost| whole(&(cost * &worth))).collect::<Option<Vec<_>>>()?;
         let bounds = (0..n).map(|column| bounds(simplex.bounds(column))).collect::<Option<Vec<_>>>()?;
-        Some(Self { values, worth: whole(&worth)?, columns, times, limits, bounds, net: Vec::with_capacity(n) })
+        Some(Self { values, worth: whole(&worth)?, columns, times, limits, bounds })
     }
 
     /// Gives a column other bounds, within those of the program, or the next whole ones without.
@@ -60,7 +58,7 @@ impl Scaled {
     }
 
     /// What all points are worth at most, by prices near these, and those prices.
-    pub(super) fn bound(&mut self, prices: &[f64]) -> Option<(Rational, Vec<Rational>)> {
+    pub(super) fn bound(&self, prices: &[f64]) -> Option<(Rational, Vec<Rational>)> {
         #[expect(clippy::cast_precision_loss, reason = "prices are rounded anyway")]
         let scale = (self.worth * FINE) as f64;
         let prices = self.rounded(prices, scale)?;
@@ -71,7 +69,7 @@ impl Scaled {
     }
 
     /// Weights near these with which the rows contradict the bounds of the columns, if they do.
-    pub(super) fn contradiction(&mut self, weights: &[f64]) -> Option<Vec<Rational>> {
+    pub(super) fn contradiction(&self, weights: &[f64]) -> Option<Vec<Rational>> {
         let largest = weights.iter().fold(0.0, |largest: f64, weight| largest.max(weight.abs()));
         #[expect(clippy::cast_precision_loss, reason = "weights are rounded anyway")]
         let scale = FINE as f64 / largest;
@@ -92,16 +90,14 @@ impl Scaled {
     }
 
     /// The most that `fine · values − prices` can come to, with the limits at their prices.
-    fn most(&mut self, prices: &[i128], fine: i128) -> Option<i128> {
+    fn most(&self, prices: &[i128], fine: i128) -> Option<i128> {
         let at_limit = |(price, (least, most)): (&i128, &(i128, i128))| price * if *price > 0 { most } else { least };
         let mut sum: i128 = prices.iter().zip(&self.limits).map(at_limit).sum();
-        self.net.clear();
         for (column, value) in self.values.iter().enumerate() {
             let charge: i128 = self.columns[column].iter().map(|(row, a)| a * prices[*row]).sum();
             let net = value * fine - charge;
             let (least, most) = self.bounds[column];
             sum = sum.checked_add(net.checked_mul(if net > 0 { most } else { least })?)?;
-            self.net.push(net);
         }
         Some(sum)
     }
