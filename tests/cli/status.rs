@@ -142,15 +142,23 @@ fn an_unknown_backend_is_told_the_known_ones() {
     assert!(text(&output.stderr).contains("microlp"));
 }
 
-/// Hundreds of whole activities, each as good as the next but for a little: no search ends at once.
+/// Whole activities of which several sets must come to just half of what they ask for: no search finds that soon (market split:
+/// Cornuéjols & Dawande 1998).
 fn hard_call() -> String {
     let mut call = POSSIBLE.split("[[activity]]").next().expect("a head").replace("unit = 100", "unit = 1");
-    for n in 0..300 {
-        let ask = 100_003 + 7 * n * n % 9_973;
-        call += &format!("\n[[activity]]\nid = \"a{n}\"\napplicant = \"kultur\"\nask = {ask}\nfunding = \"whole\"\n");
+    let ask = |n: u64| 10_007 + 7_919 * n * n % 9_973;
+    for n in 0..50 {
+        call +=
+            &format!("\n[[activity]]\nid = \"a{n}\"\napplicant = \"kultur\"\nask = {}\nfunding = \"whole\"\n", ask(n));
         call += &format!("scores = {{ behov = {}.{} }}\n", 1 + n % 2, n * 37 % 10);
     }
-    call += "\n[[rule]]\nid = \"golv\"\nat_least = 999_999\n\n[[rule]]\nid = \"tak\"\nat_most = 1_000_000\n";
+    for set in 0..5 {
+        let members: Vec<u64> = (0..50).filter(|n| (n * n * (set + 3) + 11 * n * set) % 17 < 9).collect();
+        let half = members.iter().map(|&n| ask(n)).sum::<u64>() / 2;
+        let ids: Vec<String> = members.iter().map(|n| format!("\"a{n}\"")).collect();
+        call += &format!("\n[[rule]]\nid = \"half{set}\"\nactivity = [{}]\n", ids.join(", "));
+        call += &format!("at_least = {half}\nat_most = {half}\n");
+    }
     call
 }
 

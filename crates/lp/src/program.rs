@@ -107,6 +107,27 @@ impl Program {
         RowId(self.rows.len() - 1)
     }
 
+    /// Takes away the limits of rows that no columns between their bounds can break.
+    pub fn drop_idle_limits(&mut self) {
+        for row in &mut self.rows {
+            let (mut lowest, mut highest) = (Rational::ZERO, Rational::ZERO);
+            for (column, a) in &row.terms {
+                let Column { lower, upper, .. } = &self.columns[column.0];
+                let (low, high) = if a.is_negative() { (upper, lower) } else { (lower, upper) };
+                lowest = lowest.plus_product(a, low);
+                highest = highest.plus_product(a, high);
+            }
+            row.at_least.take_if(|least| *least <= lowest);
+            row.at_most.take_if(|most| *most >= highest);
+        }
+    }
+
+    /// Leaves a column only this value.
+    pub fn fix(&mut self, column: ColumnId, value: Rational) {
+        let column = &mut self.columns[column.0];
+        (column.lower, column.upper) = (value.clone(), value);
+    }
+
     /// The same program with other values of its columns.
     #[must_use]
     pub fn with_values(&self, values: impl IntoIterator<Item = Rational>) -> Self {

@@ -5,8 +5,8 @@ mod tests;
 
 use std::borrow::Cow;
 
-use fordela_lp::Program;
 use fordela_lp::exact::{Effort, Found, Precision, Search, Simplex, Tree, TreeNode, climb};
+use fordela_lp::{ColumnId, Program, Row};
 use fordela_model::Range;
 use fordela_model::call::draft::Funding;
 use fordela_model::prices::Proof;
@@ -97,14 +97,20 @@ pub fn decide(
     formulation: &Formulation,
     effort: &Effort<'_>,
 ) -> Result<Option<Decided>, SolveError> {
+    let formulation = &formulation.cut(instance, effort);
     let program = &formulation.program;
     let mut search = Search::new(program, Simplex::new(program), worths(instance), effort).owing(check(instance));
     let found = search.best(None);
     let Some((point, tree)) = reached(instance, formulation, program, found, effort)? else { return Ok(None) };
     let proof = formulation.key.proof(instance, &tree, &Rational::ONE);
-    let money = most_money(formulation, &program.value(&point));
+    let mut money = most_money(formulation, &program.value(&point));
+    for column in search.same(&point) {
+        money.fix(ColumnId(column), point[column].clone());
+    }
     let mut search = Search::new(&money, Simplex::new(&money), sums(instance, &money), effort);
     let most = search.best(Some(point.clone())).point.unwrap_or(point);
+    let best = with_money(formulation, money.value(&most));
+    let mut search = Search::new(&best, Simplex::new(&best), worths(instance), effort);
     let settled = search.settle(&stated_choices(instance, formulation), most);
     Ok(Some(Decided::at(instance, formulation, &settled, Some(proof))))
 }
@@ -158,6 +164,15 @@ fn most_money(formulation: &Formulation, value: &Rational) -> Program {
     let money = formulation.key.money(formulation.program.columns().len());
     let mut program = formulation.program.with_values(money);
     program.add_row(formulation.worth_at_least(value.clone()));
+    program
+}
+
+/// The same program among the points that have so much money or more.
+fn with_money(formulation: &Formulation, money: Rational) -> Program {
+    let mut program = formulation.program.clone();
+    let each = formulation.key.money(program.columns().len());
+    let terms = each.into_iter().enumerate().filter(|(_, units)| !units.is_zero());
+    program.add_row(Row::at_least("money", terms.map(|(column, units)| (ColumnId(column), units)).collect(), money));
     program
 }
 

@@ -227,8 +227,8 @@ fn how_money_is_shared_is_misread() {
 #[test]
 fn a_part_of_a_proof_is_lost() {
     let whole = city()
-        .activity(activity("music", 400, 4).whole())
-        .activity(activity("stage", 300, 3).whole())
+        .activity(activity("music", 400, 4).levels([300, 400].map(Money::new)))
+        .activity(activity("stage", 300, 3).levels([200, 300].map(Money::new)))
         .activity(activity("camp", 200, 1).whole());
     let mut lost = found(&whole);
     let split = lost.proof.steps.iter().position(|step| matches!(step, Step::Split { .. })).expect("a tree");

@@ -62,6 +62,20 @@ impl<'c> Best<'c> {
         Self { call, most, ways }
     }
 
+    /// The units that an activity gets at least if it gets any; the largest number there is where it can get none.
+    pub(super) fn least(&self, a: usize) -> i128 {
+        match &self.ways[a] {
+            Way::Units { least } => *least,
+            Way::Whole(amount) => amount.as_ref().map_or(i128::MAX, |amount| amount.units),
+            Way::Levels(_) | Way::Lines => 0,
+        }
+    }
+
+    /// The units of an activity that gets all of its ask or nothing.
+    pub(super) fn whole(&self, a: usize) -> Option<i128> {
+        matches!(self.ways[a], Way::Whole(_)).then(|| self.call.ask_units(a))
+    }
+
     /// Adds what an activity can get that is charged the same for every unit, where it may take any of it, or it is one
     /// amount: those slices of it are taken that are worth more than their charge. False where there is more to it.
     pub(super) fn slices(&self, a: usize, to: &mut Vec<Slice>) -> bool {

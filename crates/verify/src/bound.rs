@@ -23,7 +23,7 @@ pub(super) fn bound<'c>(
     proof: &Proof,
     reached: &Rational,
 ) -> Option<Rational> {
-    let bounds = Bounds::new(call, cases);
+    let bounds = Bounds::new(call, cases, &proof.cuts);
     let free = bounds.free();
     let mut tree = Tree::of(proof)?;
     let mut left: Ends = Vec::new();

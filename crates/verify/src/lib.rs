@@ -10,6 +10,7 @@ mod best;
 mod bound;
 mod charge;
 mod curve;
+mod cuts;
 mod decided;
 mod floors;
 mod grants;

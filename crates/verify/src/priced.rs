@@ -5,12 +5,13 @@ use std::slice;
 
 use fordela_model::Call;
 use fordela_model::call::{CaseLimit, Kind, LinkKind, Node, RuleCase};
-use fordela_model::prices::Multipliers;
+use fordela_model::prices::{Cut, Multipliers};
 use fordela_num::{Rational, covering_units, whole_units};
 
 use super::best::{Asked, Best};
 use super::charge::{Charger, Chargers};
 use super::curve::{Curve, Slice};
+use super::cuts::{Holding, Limits};
 use super::decided::{Decided, Made};
 use super::prices::Prices;
 
@@ -50,6 +51,8 @@ pub(super) struct Bounds<'c> {
     /// What the limits let through of the money in every fund and of every case, where that is fixed beforehand.
     funds: Vec<Rational>,
     limits: Vec<Rational>,
+    /// The cuts that may be counted on, as far as they follow.
+    cuts: Vec<Option<Holding>>,
 }
 
 /// Activities that are charged the same, whatever the prices, as long as it is not decided who pays.
@@ -61,7 +64,7 @@ struct Group {
 }
 
 impl<'c> Bounds<'c> {
-    pub(super) fn new(call: &'c Call, cases: Vec<&'c RuleCase>) -> Self {
+    pub(super) fn new(call: &'c Call, cases: Vec<&'c RuleCase>, cuts: &[Cut]) -> Self {
         let best = Best::new(call);
         let by = Chargers::new(call, cases);
         let (groups, group, is_on_curve) = groups(&best, &by, call.claims().len());
@@ -72,9 +75,17 @@ impl<'c> Bounds<'c> {
             Some(grain) => Rational::from(fund.amount.whole_units(grain)) * grain.rational(),
             None => fund.amount.rational(),
         });
-        let funds = funds.collect();
-        let limits = by.cases.iter().map(|case| reached(call, case)).collect();
-        Self { call, unit, best, by, groups, group, is_on_curve, funds, limits }
+        let funds: Vec<Rational> = funds.collect();
+        let limits: Vec<Rational> = by.cases.iter().map(|case| reached(call, case)).collect();
+        let of = Limits { call, best: &best, cases: &by.cases, funds: &funds, reached: &limits };
+        let cuts = cuts.iter().map(|cut| of.holding(cut)).collect();
+        Self { call, unit, best, by, groups, group, is_on_curve, funds, limits, cuts }
+    }
+
+    /// A cut as far as it follows.
+    #[cfg(test)]
+    pub(super) fn holding(&self, cut: usize) -> Option<&Holding> {
+        self.cuts[cut].as_ref()
     }
 
     /// Everything is free.
@@ -84,11 +95,11 @@ impl<'c> Bounds<'c> {
 
     /// What these prices say of what the grants of the activities are worth; `None` when they are of another call.
     pub(super) fn priced<'p>(&'p self, prices: &'p Multipliers, worth: Worth<'p>) -> Option<Priced<'p>> {
-        let prices = Prices::of(self.call, &self.by.cases, prices)?;
+        let prices = Prices::of(self.call, &self.by.cases, self.cuts.len(), prices)?;
         let mut priced = Priced {
             bounds: self,
             of_granted: prices.of_granted(&self.by.cases),
-            entries: prices.entries(self.call),
+            entries: prices.entries(self.call, &self.cuts),
             prices,
             worth,
             charges: Vec::with_capacity(self.groups.len()),
@@ -196,6 +207,8 @@ impl Priced<'_> {
         let of_funds = prices.funds.iter().zip(&bounds.funds);
         let priced = of_funds.chain(prices.cases.iter().zip(&bounds.limits));
         let total = priced.fold(Rational::ZERO, |sum, (price, limit)| sum.plus_product(price, limit));
+        let cuts = prices.priced_cuts(&bounds.cuts);
+        let total = cuts.fold(total, |sum, (price, cut)| sum.plus_product(price, &cut.most));
         let links = prices.links.iter().zip(bounds.call.links());
         links.filter(|(_, link)| link.kind == LinkKind::Excludes).fold(total, |sum, (price, _)| sum + price)
     }

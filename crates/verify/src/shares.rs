@@ -61,7 +61,7 @@ pub(super) fn fairness(call: &Call, sharing: &Sharing, shares: &Shares, grants: 
     let check = Check {
         call,
         sharing,
-        bounds: Bounds::new(call, call.cases().iter().collect()),
+        bounds: Bounds::new(call, call.cases().iter().collect(), &[]),
         decided: decided(call, &shares.whole),
     };
     let (gets, most) = (check.sharing.sums(&units), check.most(&shares.whole));

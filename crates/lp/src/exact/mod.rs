@@ -6,6 +6,7 @@
 
 mod basics;
 mod climb;
+mod cuts;
 mod effort;
 mod factor;
 mod jump;
@@ -20,6 +21,7 @@ mod simplex;
 mod start;
 
 pub use climb::climb;
+pub use cuts::{Cover, Cut, Knapsack, Rounding, cuts};
 pub use effort::{Effort, Spent, Work};
 pub use raise::Raised;
 pub use search::{Found, Precision, Search, Tree, TreeNode};

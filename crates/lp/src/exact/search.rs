@@ -2,11 +2,14 @@
 
 mod branching;
 mod dive;
+mod narrow;
 mod near;
 mod open;
 mod quick;
+mod rest;
 mod run;
 mod scaled;
+mod settle;
 mod trade;
 
 use std::rc::Rc;
@@ -71,10 +74,6 @@ pub enum Precision {
     Within(Rational),
 }
 
-/// Settling ties gets one part of so many of the effort that is left, and each question one of so many of that.
-const SETTLES: u64 = 4;
-const ASKS: u64 = 8;
-
 /// A search on one program.
 pub struct Search<'e> {
     simplex: Simplex,
@@ -108,11 +107,15 @@ enum Visited {
 }
 
 impl<'e> Search<'e> {
-    /// A search on the program, from where its simplex stands.
+    /// A search on the program, from where its simplex stands, and within the bounds that it has.
     #[must_use]
     pub fn new(program: &Program, simplex: Simplex, precision: Precision, effort: &'e Effort<'e>) -> Self {
         let integers: Vec<usize> = (0..program.columns().len()).filter(|&j| program.columns()[j].integer).collect();
-        let bounds = program.columns().iter().map(|column| (column.lower.clone(), column.upper.clone())).collect();
+        let bounds = (0..program.columns().len()).map(|column| {
+            let (lower, upper) = simplex.bounds(column);
+            (lower.clone(), upper.clone())
+        });
+        let bounds = bounds.collect();
         let pseudocosts = Pseudocosts::new(program.columns().len());
         let quick = if simplex.is_large() { Quick::new(&simplex, &integers) } else { None };
         let stand = Stand::default();
@@ -138,39 +141,12 @@ impl<'e> Search<'e> {
 
     /// The best whole point. `known` is a whole point that is known already, if one is.
     pub fn best(&mut self, known: Option<Vec<Rational>>) -> Found {
-        let known = known.or_else(|| self.dive()).map(|point| self.improved(point));
-        let best = known.map(|point| (self.simplex.worth(&point), point));
-        let found = self.run(Run::new(self.simplex.rows(), self.precision.clone(), best, None), self.effort);
+        let known = known.or_else(|| self.dive()).map(|point| (self.simplex.worth(&point), point));
+        let best = self.improved(known);
+        let found = self.best_beside(best);
         let leaves = u64::try_from(found.tree.nodes.len() / 2).unwrap_or(u64::MAX);
         self.effort.owe(self.check.saturating_mul(leaves));
         found
-    }
-
-    /// Among the points that are worth as much as this whole one, the one that has the most of the
-    /// first column of the order, then of the second, and so on. Columns stay fixed at what is found. A question that takes more
-    /// than its part of the effort is left open, and the column stays as it is.
-    pub fn settle(&mut self, order: &[usize], point: Vec<Rational>) -> Vec<Rational> {
-        let target = self.simplex.worth(&point);
-        let effort = self.effort.part(SETTLES);
-        let mut point = point;
-        for &column in order {
-            while point[column] < self.bounds[column].1 && !effort.is_spent() {
-                let wanted = &point[column] + &Rational::ONE;
-                let lower = std::mem::replace(&mut self.bounds[column].0, wanted);
-                self.note(column);
-                let run = Run::new(self.simplex.rows(), Precision::Exact, None, Some(target.clone()));
-                match self.run(run, &effort.part(ASKS)).point {
-                    Some(better) => point = better,
-                    None => {
-                        self.bounds[column].0 = lower;
-                        break;
-                    }
-                }
-            }
-            self.bounds[column] = (point[column].clone(), point[column].clone());
-            self.note(column);
-        }
-        point
     }
 
     /// Notes that the bounds of a column are other ones.

@@ -187,6 +187,12 @@ impl Simplex {
         self.cost.iter().zip(point).fold(Rational::ZERO, |sum, (cost, x)| sum.plus_product(cost, x))
     }
 
+    /// What a unit of a column is worth after what rows with these prices charge for it.
+    pub(super) fn net(&self, column: usize, prices: &[Rational]) -> Rational {
+        let terms = self.matrix.column(column).iter();
+        terms.fold(self.cost[column].clone(), |net, (row, a)| net.plus_product(a, &-&prices[*row]))
+    }
+
     /// The value of the present point.
     #[must_use]
     pub fn value(&self) -> Rational {

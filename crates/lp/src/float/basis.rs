@@ -46,4 +46,34 @@ impl Floats {
             places[column] = Place::Upper;
         }
     }
+
+    /// Stands where another stood with the same classes and other rows: `same` tells for every row which it was there, if any.
+    /// New rows come into the basis; those that are gone must have been in it. Whether the basis can be solved by.
+    pub(crate) fn stand_as(&mut self, other: &Self, same: &[Option<usize>]) -> bool {
+        let classes = self.classes.len();
+        let was = |variable: usize| match variable.checked_sub(classes) {
+            None => Some(variable),
+            Some(row) => same[row].map(|row| classes + row),
+        };
+        let mut position = 0;
+        for variable in 0..self.stands.len() {
+            let stood = was(variable).map(|variable| other.stands[variable]);
+            if let Some(stood @ Stands::After(_)) = stood {
+                self.stands[variable] = stood;
+                continue;
+            }
+            if position == self.rows {
+                return false;
+            }
+            self.stands[variable] = Stands::Basic(position);
+            // All classes have one segment here, and so have rows.
+            self.head[position] = (variable, variable);
+            self.edges[position] = match stood {
+                Some(Stands::Basic(position)) => other.edges[position],
+                _ => 1.0,
+            };
+            position += 1;
+        }
+        position == self.rows && self.renew()
+    }
 }

@@ -50,10 +50,8 @@ impl Floats {
 
     /// The row of what leaves: how much it falls when each variable rises.
     fn fill_row(&mut self, position: usize) {
-        let Self { scratch, factor, classes, stands, .. } = self;
-        scratch.by_position.fill(0.0);
-        scratch.by_position[position] = 1.0;
-        factor.solve_transposed(&classes.by_class, &mut scratch.by_position, &mut scratch.weights);
+        self.combine(position);
+        let Self { scratch, classes, stands, .. } = self;
         for variable in scratch.touched.drain(..) {
             scratch.row[variable] = 0.0;
         }
@@ -80,6 +78,21 @@ impl Floats {
             }
             is_outside
         });
+    }
+
+    /// The weights of the rows whose combination tells how much there is of a variable in the basis; `None` outside.
+    pub(crate) fn combination(&mut self, variable: usize) -> Option<&[f64]> {
+        let Stands::Basic(position) = self.stands[variable] else { return None };
+        self.combine(position);
+        Some(&self.scratch.weights)
+    }
+
+    /// Works out the weights of the rows whose combination is the row of a position.
+    fn combine(&mut self, position: usize) {
+        let Self { scratch, factor, classes, .. } = self;
+        scratch.by_position.fill(0.0);
+        scratch.by_position[position] = 1.0;
+        factor.solve_transposed(&classes.by_class, &mut scratch.by_position, &mut scratch.weights);
     }
 
     /// The column of a variable, solved by the basis.

@@ -11,6 +11,7 @@ mod simplex;
 mod sparse;
 
 pub(crate) use classes::Classes;
+pub(crate) use dive::Dive;
 pub(crate) use raise::{Halt, Rising, Start, Vessel};
 pub(crate) use simplex::{Ended, Floats, Numbers};
 pub(crate) use sparse::Sparse;

@@ -210,6 +210,11 @@ impl Floats {
         }
     }
 
+    /// Whether a variable is outside the basis.
+    pub(crate) fn is_outside(&self, variable: usize) -> bool {
+        matches!(self.stands[variable], Stands::After(_))
+    }
+
     /// The bounds of a class with one segment.
     pub(crate) fn bounds_of(&self, class: usize) -> (f64, f64) {
         self.bounds(class, self.first[class])

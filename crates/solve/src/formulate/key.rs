@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use fordela_lp::ColumnId;
 use fordela_lp::exact::{Raised, Tree, TreeNode};
-use fordela_model::prices::{Multipliers, Proof, Step};
+use fordela_model::prices::{Cut, Multipliers, Proof, Step};
 use fordela_num::Rational;
 use typed_index_collections::{TiSlice, TiVec};
 
@@ -13,7 +13,7 @@ use crate::instance::{ActivityIx, CaseIx, Choice, FundIx, Instance, LineIx, Link
 use super::{Terms, sum};
 
 /// What the columns and rows of a program mean.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Key {
     /// How the columns make up the grant of every activity, in units.
     pub grants: TiVec<ActivityIx, Terms>,
@@ -29,10 +29,12 @@ pub struct Key {
     pub(super) granted: Option<ColumnId>,
     /// What every row stands for.
     pub(super) rows: Vec<Meaning>,
+    /// The cuts among them.
+    pub(super) cuts: Vec<Cut>,
 }
 
 /// The money of an item of an activity from a fund.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Cell {
     /// The line, or `None` for the activity as a whole.
     pub(crate) line: Option<LineIx>,
@@ -52,6 +54,8 @@ pub(super) enum Meaning {
     Link(LinkIx),
     /// What a fund may or must carry of an activity.
     Part(ActivityIx, FundIx),
+    /// A cut.
+    Cut(usize),
     /// How columns hang together; binds nothing that the call speaks of.
     Inner,
 }
@@ -105,7 +109,7 @@ impl Key {
     /// The prices that the duals of the rows stand for, in value per unit of the currency, in the order of the call;
     /// `worth` is the value of one in which the duals count.
     pub(crate) fn prices(&self, instance: &Instance, duals: &[Rational], worth: &Rational) -> Multipliers {
-        let mut prices = instance.no_prices();
+        let mut prices = Multipliers { cuts: vec![Rational::ZERO; self.cuts.len()], ..instance.no_prices() };
         let each = worth / &instance.unit.rational();
         for (meaning, dual) in self.rows.iter().zip(duals).filter(|(_, dual)| !dual.is_zero()) {
             match meaning {
@@ -120,6 +124,7 @@ impl Key {
                     let part = (instance.activities[*a].place, instance.funds[*f].place);
                     *prices.parts.entry(part).or_insert(Rational::ZERO) += &(dual * &each);
                 }
+                Meaning::Cut(cut) => prices.cuts[*cut] = dual * worth,
                 Meaning::Inner => {}
             }
         }
@@ -137,7 +142,7 @@ impl Key {
             TreeNode::Bounded(duals) => Step::Bounded(self.prices(instance, duals, worth)),
             TreeNode::Impossible(weights) => Step::Impossible(self.prices(instance, weights, worth)),
         });
-        Proof { steps: steps.collect() }
+        Proof { steps: steps.collect(), cuts: self.cuts.clone() }
     }
 
     /// The cases whose rows have a weight.

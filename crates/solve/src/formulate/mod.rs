@@ -5,6 +5,7 @@
 //! besides (`choices`). Funds, caps, floors and links are rows.
 
 mod choices;
+mod cuts;
 mod divisible;
 mod funds;
 mod key;
@@ -30,7 +31,7 @@ use crate::instance::{Activity, ActivityIx, Case, Instance, Limit, LineIx, Node}
 type Terms = Vec<(ColumnId, Rational)>;
 
 /// A program and what its columns and rows mean.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Formulation {
     /// The program.
     pub program: Program,

@@ -59,7 +59,7 @@ impl Instance {
         let cases = self.cases.iter().map(|case| case.place + 1).max().unwrap_or(0);
         let none = |count: usize| vec![Rational::ZERO; count];
         let (funds, links) = (none(self.funds.len()), none(self.links.len()));
-        Multipliers { funds, cases: none(cases), links, parts: Default::default() }
+        Multipliers { funds, cases: none(cases), links, parts: Default::default(), cuts: Vec::new() }
     }
 
     /// Weights of everybody who shares, in the order in which the call is written.

@@ -53,7 +53,7 @@ impl Field {
 
 /// What a search in a field came to.
 enum Catch {
-    New(Allocation),
+    New(Box<Allocation>),
     /// It is proven that there is none.
     Nothing,
     /// The effort was spent, or what was found in the field could not be carried out.
@@ -91,7 +91,7 @@ impl Hunt<'_> {
             }
             match catch {
                 Catch::New(allocation) => {
-                    if !self.take(Way::MostDifferent, allocation)? {
+                    if !self.take(Way::MostDifferent, *allocation)? {
                         return Ok(End::Unknown);
                     }
                 }
@@ -122,7 +122,7 @@ impl Hunt<'_> {
             let near = self.too_near(&allocation.grants);
             if near.is_empty() {
                 let is_within = self.worth(&allocation.grants) >= self.least;
-                return Ok(if is_within { Catch::New(allocation) } else { Catch::Lost });
+                return Ok(if is_within { Catch::New(Box::new(allocation)) } else { Catch::Lost });
             }
             let open: Vec<usize> = near.into_iter().filter(|&known| !field.is_fenced(known)).collect();
             if open.is_empty() {
@@ -144,7 +144,7 @@ impl Hunt<'_> {
         let lines = Decided::at(instance, &field.formulation, &point, None).lines;
         let rounded = Rounded::at(point, field.formulation).ok_or(SolveError::NotRounded)?;
         let allocation = within_effort(finish(instance, lines, rounded, no_proof(), self.effort).map(Some))?;
-        Ok(allocation.map_or(Catch::Lost, Catch::New))
+        Ok(allocation.map_or(Catch::Lost, |allocation| Catch::New(Box::new(allocation))))
     }
 
     /// The point of a field that is least like what was found so far, as far as the effort goes.
@@ -242,5 +242,5 @@ fn within_effort(made: Result<Option<Allocation>, SolveError>) -> Result<Option<
 
 /// Stands in until the proof of the best allocation takes its place.
 fn no_proof() -> Proof {
-    Proof { steps: Vec::new() }
+    Proof::default()
 }

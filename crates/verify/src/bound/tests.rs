@@ -1,10 +1,12 @@
 //! What prices and proofs of small calls prove, each worked out by hand.
 
+mod cuts;
+
 use std::collections::BTreeMap;
 
 use fordela_model::CallDraft;
 use fordela_model::call::draft::{Activity, Fund, Line, Rule};
-use fordela_model::call::{Base, Limit};
+use fordela_model::call::{Base, Limit as RuleLimit};
 use fordela_num::Money;
 use fordela_oracle::funds::generate::funded_call;
 use fordela_oracle::generate::{self, Kinds};
@@ -24,7 +26,7 @@ fn fourths(numbers: &[i64]) -> Vec<Rational> {
 /// Prices in fourths: of funds, of caps and floors, and of links.
 fn prices(funds: &[i64], cases: &[i64], links: &[i64]) -> Multipliers {
     let (funds, cases, links) = (fourths(funds), fourths(cases), fourths(links));
-    Multipliers { funds, cases, links, parts: BTreeMap::new() }
+    Multipliers { funds, cases, links, parts: BTreeMap::new(), cuts: Vec::new() }
 }
 
 /// A proof by prices of funds, and of caps and floors.
@@ -51,7 +53,7 @@ fn split(choice: Choice, out: usize, taken: usize) -> Step {
 
 fn proven(draft: CallDraft, steps: Vec<Step>) -> Option<Rational> {
     let call = checked(draft);
-    bound_beside_nothing(&call, &Proof { steps })
+    bound_beside_nothing(&call, &Proof { steps, ..Proof::default() })
 }
 
 fn check<const N: usize>(cases: [Case; N]) {
@@ -98,22 +100,22 @@ fn prices_of_money() {
 
 #[test]
 fn prices_of_caps_and_floors() {
-    let seven_tenths = Limit::Percent(percent(70), Base::Asked);
-    let half = Limit::Percent(percent(50), Base::Granted);
+    let seven_tenths = RuleLimit::Percent(percent(70), Base::Asked);
+    let half = RuleLimit::Percent(percent(50), Base::Granted);
     let cap = |most| two().rule(Rule::new("cap", only(&["a", "b"])).at_most(most));
-    let floor = |least: Limit| two().rule(Rule::new("floor", only(&["b"])).at_least(least));
+    let floor = |least: RuleLimit| two().rule(Rule::new("floor", only(&["b"])).at_least(least));
     check([
         // ½·9 + 8·(1 − ½): 8 and 1 are possible.
-        ("a cap", cap(Limit::from(9)), by(&[0], &[2]), 34),
+        ("a cap", cap(RuleLimit::from(9)), by(&[0], &[2]), 34),
         // 70 % of 16 are 11.2, of which 11 are reached: ½·11 + 4. The 10 that there are bind nothing, as they are free.
         ("a cap between units", cap(seven_tenths), by(&[0], &[2]), 38),
         // b alone may have no more than 5 of its 8, without any price: 1·0 + 8 + ½·5.
         ("a cap on one", two().rule(Rule::new("cap", only(&["b"])).at_most(5)), by(&[0], &[0]), 42),
         // 1·10 − ½·4, and a and b are worth what they cost: 6 and 4 are possible.
-        ("a floor", floor(Limit::from(4)), by(&[4], &[-2]), 32),
+        ("a floor", floor(RuleLimit::from(4)), by(&[4], &[-2]), 32),
         // 70 % of 8 are 5.6, so 6: 10 − 3.
         ("a floor between units", floor(seven_tenths), by(&[4], &[-2]), 28),
-        ("a floor whose price is above zero, which is none", floor(Limit::from(4)), by(&[4], &[2]), 40),
+        ("a floor whose price is above zero, which is none", floor(RuleLimit::from(4)), by(&[4], &[2]), 40),
         // ¾·10. A krona earns a fourth by being granted: a costs ¾ + ½ − ¼, b costs ¾ − ¼. 5 and 5 are possible.
         ("a part of what is granted", two().rule(Rule::new("half", only(&["a"])).at_most(half)), by(&[3], &[2]), 30),
     ]);
@@ -223,8 +225,9 @@ fn any_prices(call: &Call, numbers: &mut impl Iterator<Item = (i64, i64)>) -> Mu
     let mut prices = Multipliers::none(call);
     let pairs = call.claims().iter().enumerate().flat_map(|(a, claim)| claim.payers().iter().map(move |&f| (a, f)));
     prices.parts = pairs.step_by(2).map(|pair| (pair, Rational::ZERO)).collect();
-    let Multipliers { funds, cases, links, parts } = &mut prices;
-    for price in funds.iter_mut().chain(cases).chain(links).chain(parts.values_mut()) {
+    prices.cuts = vec![Rational::ZERO; cuts::CUTS];
+    let Multipliers { funds, cases, links, parts, cuts } = &mut prices;
+    for price in funds.iter_mut().chain(cases).chain(links).chain(parts.values_mut()).chain(cuts) {
         *price = numbers.next().and_then(|(n, d)| Rational::new(n.into(), d.into())).unwrap_or_default();
     }
     prices
@@ -254,7 +257,7 @@ fn any_proof(call: &Call, splits: usize, numbers: &mut impl Iterator<Item = (i64
         steps.extend([Step::Split { choice, out, taken }, end]);
     }
     steps.append(&mut ends);
-    Proof { steps }
+    Proof { steps, cuts: (0..cuts::CUTS).map(|_| cuts::any_cut(call, numbers)).collect() }
 }
 
 proptest! {
@@ -282,15 +285,15 @@ proptest! {
     ) {
         let call = checked(draft);
         let mut numbers = drawn(&numbers);
-        let prices = any_prices(&call, &mut numbers);
+        let prices = Multipliers { cuts: Vec::new(), ..any_prices(&call, &mut numbers) };
         let each: Vec<Rational> = call.claims().iter().filter_map(|_| Some(numbers.next()?.0.abs().into())).collect();
         let choices = numbers.take(splits).map(|number| (any_choice(&call, number), number.0 > 0));
         // Of a choice that is made twice, the first counts here and the last in a map.
         let choices: Vec<(Choice, bool)> = choices.collect();
         let map: BTreeMap<Choice, bool> = choices.iter().rev().copied().collect();
-        let bounds = Bounds::new(&call, call.cases().iter().collect());
+        let bounds = Bounds::new(&call, call.cases().iter().collect(), &[]);
         let found = bounds.priced(&prices, Worth::Each(&each)).map(|priced| priced.at(&Decided::new(choices)));
         let worth = |a: usize| naive::Worth::Each(each[a].clone());
-        prop_assert_eq!(found, naive::Bounds::new(&call, call.cases()).of(&prices, &map, worth));
+        prop_assert_eq!(found, naive::Bounds::new(&call, call.cases(), &[]).of(&prices, &map, worth));
     }
 }

@@ -26,8 +26,13 @@ fn fraction(&(part, of): &(i64, i64)) -> Rational {
 
 /// A sum with these weights, and what a krona costs in it.
 fn sum(weights: &[(i64, i64)], price: (i64, i64)) -> Optimum {
-    let prices =
-        Multipliers { funds: vec![fraction(&price)], cases: Vec::new(), links: Vec::new(), parts: BTreeMap::new() };
+    let prices = Multipliers {
+        funds: vec![fraction(&price)],
+        cases: Vec::new(),
+        links: Vec::new(),
+        parts: BTreeMap::new(),
+        cuts: Vec::new(),
+    };
     Optimum { weights: weights.iter().map(fraction).collect(), prices }
 }
 

@@ -6,6 +6,7 @@ use super::Search;
 use super::trade::Trade;
 use crate::exact::effort::Effort;
 use crate::exact::simplex::Status;
+use crate::float::Dive;
 
 /// How a broken column is rounded.
 #[derive(Clone)]
@@ -70,11 +71,17 @@ impl Search<'_> {
         None
     }
 
-    /// The point with the whole numbers that floats find, and trade.
+    /// The better of the points with the whole numbers that floats find one way and the other, and trade.
     fn dive_quickly(&mut self, effort: &Effort<'_>) -> Option<Vec<Rational>> {
-        let quick = self.quick.as_mut()?;
-        quick.go_to(None, &self.bounds);
-        let values = quick.dive(|looked_at| {
+        self.quick.as_mut()?.go_to(None, &self.bounds);
+        let points = [Dive::Down, Dive::Gently].map(|dive| self.dived(dive, effort));
+        // Of two that are as good, the first.
+        points.into_iter().flatten().rev().max_by_key(|point| self.simplex.worth(point))
+    }
+
+    fn dived(&mut self, dive: Dive, effort: &Effort<'_>) -> Option<Vec<Rational>> {
+        let quick = self.quick.as_ref()?;
+        let values = quick.dive(dive, |looked_at| {
             self.simplex.count_floats(looked_at);
             self.simplex.pay(effort).is_ok()
         })?;

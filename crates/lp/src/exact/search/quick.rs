@@ -8,7 +8,7 @@ use super::branching::Broken;
 use super::open::{Bounds, Branch, Stand};
 use super::scaled::Scaled;
 use crate::exact::simplex::Simplex;
-use crate::float::{Ended, Floats};
+use crate::float::{Dive, Ended, Floats};
 
 /// Nearer to a whole number than this counts as whole.
 const WHOLE: f64 = 1e-6;
@@ -103,9 +103,10 @@ impl Quick {
         Tried { lost, looked_at }
     }
 
-    /// Whether a column is at this value where it was looked.
-    pub(super) fn is_at(&self, column: usize, value: &Rational) -> bool {
-        (self.floats.amount(column) - value.to_f64()).abs() <= WHOLE
+    /// How much there is of a column where it was looked, if that is whole.
+    pub(super) fn whole(&self, column: usize) -> Option<Rational> {
+        let amount = self.floats.amount(column);
+        ((amount - amount.round()).abs() <= WHOLE).then(|| Rational::from(nearest(amount)))
     }
 
     /// What is lost for a unit that a column is moved from where it stands.
@@ -114,8 +115,8 @@ impl Quick {
     }
 
     /// The values of the columns that must be whole at a point that is soon found.
-    pub(super) fn dive(&self, goes_on: impl FnMut(usize) -> bool) -> Option<Vec<f64>> {
-        self.floats.clone().dive(&self.integers, goes_on)
+    pub(super) fn dive(&self, dive: Dive, goes_on: impl FnMut(usize) -> bool) -> Option<Vec<f64>> {
+        self.floats.clone().dive(&self.integers, dive, goes_on)
     }
 
     /// A point where these columns are near whole numbers and what it is worth, if there are no others and all rows hold.

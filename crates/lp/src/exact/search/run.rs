@@ -78,6 +78,12 @@ impl Run {
         }
     }
 
+    /// The same search in another program, where an empty point stands for the best that is known here.
+    pub(super) fn elsewhere(self) -> (Self, Option<Vec<Rational>>) {
+        let (worth, point) = self.best.unzip();
+        (Self { best: worth.map(|worth| (worth, Vec::new())), ..self }, point)
+    }
+
     /// What whole points are worth at most that are worth at most `value`.
     pub(super) fn level(&self, value: &Rational) -> Rational {
         self.precision.level(value)

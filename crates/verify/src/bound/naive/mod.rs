@@ -3,13 +3,14 @@
 
 mod best;
 mod charge;
+mod cuts;
 
 use std::collections::BTreeMap;
 
 use fordela_model::Call;
 use fordela_model::call::draft::Funding;
 use fordela_model::call::{CaseLimit, Kind, LinkKind, Node, RuleCase};
-use fordela_model::prices::{Choice, Multipliers, Proof, Step};
+use fordela_model::prices::{Choice, Cut, Multipliers, Proof, Step};
 use fordela_num::Rational;
 
 pub(in crate::bound) use best::Worth;
@@ -19,7 +20,7 @@ use charge::charges;
 /// The bound that a proof proves with these caps and floors, or `None` when it proves nothing: when it is not made of steps
 /// for this call, or proves that there is no allocation at all.
 pub(in crate::bound) fn bound(call: &Call, cases: &[RuleCase], proof: &Proof) -> Option<Rational> {
-    let bounds = Bounds::new(call, cases);
+    let bounds = Bounds::new(call, cases, &proof.cuts);
     let mut most: Option<Rational> = None;
     let mut open = vec![(0, None)];
     let mut paths: Vec<Path> = Vec::new();
@@ -71,17 +72,21 @@ pub(super) struct Bounds<'c> {
     cases: &'c [RuleCase],
     /// The cases that count the grant of every activity.
     counting: Vec<Vec<usize>>,
+    /// What follows of each cut: what weights of what is granted come to at most.
+    cuts: Vec<Option<(BTreeMap<usize, Rational>, Rational)>>,
 }
 
 impl<'c> Bounds<'c> {
-    pub(super) fn new(call: &'c Call, cases: &'c [RuleCase]) -> Self {
+    pub(super) fn new(call: &'c Call, cases: &'c [RuleCase], cuts: &[Cut]) -> Self {
         let best = Best::new(call);
         let grid = call.grid();
         let mut counting = vec![Vec::new(); call.claims().len()];
         for (c, case) in cases.iter().enumerate() {
             case.activities.iter().for_each(|&a| counting[a].push(c));
         }
-        Self { call, unit: call.unit().rational(), best, grid, cases, counting }
+        let mut bounds = Self { call, unit: call.unit().rational(), best, grid, cases, counting, cuts: Vec::new() };
+        bounds.cuts = cuts.iter().map(|cut| cuts::of(&bounds, cut)).collect();
+        bounds
     }
 
     /// The bound at the end of a proof, `Some(None)` where nothing is left; `None` when the prices are
@@ -134,7 +139,8 @@ impl<'c> Bounds<'c> {
     fn usable(&self, prices: &Multipliers) -> Option<Multipliers> {
         let fits = prices.funds.len() == self.call.draft().funds.len()
             && prices.cases.len() == self.cases.len()
-            && prices.links.len() == self.call.links().len();
+            && prices.links.len() == self.call.links().len()
+            && prices.cuts.len() <= self.cuts.len();
         let up = |price: &Rational| if price.is_negative() { Rational::ZERO } else { price.clone() };
         let down = |price: &Rational| if price.is_positive() { Rational::ZERO } else { price.clone() };
         fits.then(|| Multipliers {
@@ -147,6 +153,7 @@ impl<'c> Bounds<'c> {
                 .collect(),
             links: prices.links.iter().map(up).collect(),
             parts: prices.parts.clone(),
+            cuts: prices.cuts.iter().map(up).collect(),
         })
     }
 
@@ -204,6 +211,11 @@ impl<'c> Bounds<'c> {
                 total += price;
             }
         }
+        for (price, cut) in prices.cuts.iter().zip(&self.cuts) {
+            if let Some((_, most)) = cut {
+                total = total.plus_product(price, most);
+            }
+        }
         total
     }
 
@@ -227,6 +239,11 @@ impl<'c> Bounds<'c> {
             match link.kind {
                 LinkKind::Requires => *to -= price,
                 LinkKind::Excludes => *to += price,
+            }
+        }
+        for (price, cut) in prices.cuts.iter().zip(&self.cuts) {
+            for (&a, weight) in cut.iter().flat_map(|(weights, _)| weights) {
+                *entries.entry(Node::Activity(a)).or_insert(Rational::ZERO) += &(price * weight);
             }
         }
         entries
