@@ -20,6 +20,9 @@ const FAR: usize = 50;
 /// By how much floats move values, in parts of the largest, so that they differ.
 const MOVED: f64 = 1e-7;
 
+/// By how much they do where every column is by itself, and bounds are made of what comes out.
+const FINE: f64 = 1e-9;
+
 impl Simplex {
     /// The same, where floats are asked first however small the program is. The answer is the same, but for the prices where
     /// several sets of them are right.
@@ -105,12 +108,12 @@ impl Simplex {
     }
 
     /// The same in floats, with every column by itself, and what a unit of each is worth. These values are moved a little.
-    pub(super) fn apart(&self, moved: f64) -> (Floats, Vec<f64>) {
+    pub(super) fn apart(&self) -> (Floats, Vec<f64>) {
         let n = self.matrix.columns();
         let classes = Classes::apart(self.matrix.rows(), n, |column| self.matrix.column(column));
         let numbers = self.numbers();
         self.count_floats(2 * n);
-        let mut floats = Floats::new(classes, &numbers, moved);
+        let mut floats = Floats::new(classes, &numbers, FINE);
         floats.meets = self.meets;
         (floats, numbers.values)
     }

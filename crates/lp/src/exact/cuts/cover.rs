@@ -58,18 +58,17 @@ const BROKEN: f64 = 1e-3;
 pub(super) fn broken(knapsack: &Knapsack, at: usize, items: &[Item], first: First) -> Option<Cover> {
     let cover = cover(items, knapsack.capacity, first)?;
     let is_in_cover = |item: &Item| cover.iter().any(|one| one.column == item.column);
-    let (full, free): (Vec<Item>, Vec<Item>) = cover.iter().partition(|item| item.part > 1.0 - WHOLE);
+    let (mut full, free): (Vec<Item>, Vec<Item>) = cover.iter().partition(|item| item.part > 1.0 - WHOLE);
     let mut lifted = Lifted::new(&free, knapsack.capacity - full.iter().map(|item| item.weight).sum::<i128>())?;
     let (mut some, mut none): (Vec<Item>, Vec<Item>) =
         items.iter().filter(|item| !is_in_cover(item)).partition(|item| item.part > WHOLE);
     some.sort_by(|one, other| other.part.total_cmp(&one.part));
     some.iter().for_each(|item| lifted.take_in(item));
-    let mut full = full;
     full.sort_by_key(|item| -item.weight);
     full.iter().for_each(|item| lifted.take_out(item));
     none.sort_by_key(|item| -item.weight);
     none.iter().for_each(|item| lifted.take_in(item));
-    lifted.cut(at, items)
+    lifted.cut(at)
 }
 
 /// Items that weigh more than the capacity together, and without any of them no more.
@@ -105,7 +104,7 @@ fn cover(items: &[Item], capacity: i128, first: First) -> Option<Vec<Item>> {
 
 /// A cut under construction, for what is left of the capacity when the items that are not in it yet are all or none.
 struct Lifted {
-    terms: Vec<(ColumnId, usize)>,
+    terms: Vec<(Item, usize)>,
     most: usize,
     capacity: i128,
     /// The least that items in the cut weigh whose coefficients come to a number or more, by that number.
@@ -145,7 +144,7 @@ impl Lifted {
         if coefficient == 0 {
             return;
         }
-        self.terms.push((item.column, coefficient));
+        self.terms.push((*item, coefficient));
         let before = self.lightest.len();
         self.lightest.resize(before + coefficient, i128::MAX);
         for sum in (1..self.lightest.len()).rev() {
@@ -155,12 +154,11 @@ impl Lifted {
     }
 
     /// The cut, where the items as they are break it.
-    fn cut(mut self, knapsack: usize, items: &[Item]) -> Option<Cover> {
-        self.terms.sort_by_key(|(column, _)| *column);
-        let part = |column: ColumnId| items.iter().find(|item| item.column == column).map_or(0.0, |item| item.part);
+    fn cut(mut self, knapsack: usize) -> Option<Cover> {
+        self.terms.sort_by_key(|(item, _)| item.column);
         #[expect(clippy::cast_precision_loss, reason = "coefficients are small")]
-        let (sum, most) =
-            (self.terms.iter().map(|(column, a)| *a as f64 * part(*column)).sum::<f64>(), self.most as f64);
-        (sum > most + BROKEN).then_some(Cover { knapsack, terms: self.terms, most: self.most })
+        let (sum, most) = (self.terms.iter().map(|(item, a)| *a as f64 * item.part).sum::<f64>(), self.most as f64);
+        let terms = self.terms.into_iter().map(|(item, a)| (item.column, a)).collect();
+        (sum > most + BROKEN).then_some(Cover { knapsack, terms, most: self.most })
     }
 }

@@ -89,9 +89,6 @@ const A_ROUND: usize = 40;
 const SLOW: usize = 4;
 const PART: f64 = 50.0;
 
-/// By how much values are moved, in parts of the largest, so that they differ.
-const FINE: f64 = 1e-9;
-
 /// Less than this of a row in a combination is nothing.
 const NOTHING: f64 = 1e-9;
 
@@ -136,7 +133,7 @@ impl Rounds<'_> {
             program.add_row(row.clone());
         });
         let simplex = Simplex::new(&program);
-        let (cold, _) = simplex.apart(FINE);
+        let (cold, _) = simplex.apart();
         let warm = self.floats.take().and_then(|before| {
             let mut warm = cold.clone();
             warm.stand_as(&before, &self.same).then_some(warm)

@@ -8,25 +8,20 @@ use super::quick::Seen;
 use super::rest::Rest;
 use super::run::Run;
 
-/// How many columns at which point and relaxation agree are searched beside the others at first.
-const DOUBTFUL: usize = 20;
+/// How many columns that are whole where the relaxation stands are searched beside the others, one time after the other.
+const DOUBTFUL: [usize; 3] = [20, 40, 80];
 
-/// No more of them are searched when so many were.
-const ENOUGH: usize = 60;
-
-/// A neighbourhood gets this part of the effort, one in so many; and there are at most so many.
+/// A neighbourhood gets this part of the effort, one in so many.
 const PARTS: u64 = 20;
-const MOST: usize = 40;
 
 impl Search<'_> {
     /// A point that is no worse. Columns that are whole where the relaxation stands stay there, but for those that would lose
-    /// least (Berthold 2014); what is left is searched by itself. Where that ends, twice as many of them are searched.
+    /// least (Berthold 2014); what is left is searched by itself. Where that ends, more of them are searched.
     pub(super) fn improved(
         &mut self,
         mut known: Option<(Rational, Vec<Rational>)>,
     ) -> Option<(Rational, Vec<Rational>)> {
-        let mut doubtful = DOUBTFUL;
-        for _ in 0..MOST {
+        for doubtful in DOUBTFUL {
             let Some((fixed, point)) = self.near(&known, doubtful) else { return known };
             let effort = self.effort.part(PARTS);
             let mut rest = Rest::cut(self, &fixed, &point, &effort);
@@ -34,10 +29,9 @@ impl Search<'_> {
             let found = rest.search.run(run, &effort);
             let better = found.point.filter(|part| !part.is_empty()).map(|part| rest.whole(&part));
             known = better.or(before).map(|point| (self.simplex.worth(&point), point));
-            if !found.closed || doubtful > ENOUGH {
+            if !found.closed {
                 break;
             }
-            doubtful *= 2;
         }
         known
     }

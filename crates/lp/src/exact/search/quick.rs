@@ -13,9 +13,6 @@ use crate::float::{Dive, Ended, Floats};
 /// Nearer to a whole number than this counts as whole.
 const WHOLE: f64 = 1e-6;
 
-/// By how much values are moved, in parts of the largest, so that they differ.
-const FINE: f64 = 1e-9;
-
 /// What is known of the points of a part.
 pub(super) enum Seen {
     /// There are none: the weights with which the rows contradict the bounds of the columns.
@@ -46,7 +43,7 @@ impl Quick {
     /// The program of a simplex; `None` where its numbers are too large.
     pub(super) fn new(simplex: &Simplex, integers: &[usize]) -> Option<Self> {
         let scaled = Scaled::of(simplex)?;
-        let (floats, values) = simplex.apart(FINE);
+        let (floats, values) = simplex.apart();
         Some(Self { floats, scaled, stand: Stand::default(), values, integers: integers.to_vec() })
     }
 

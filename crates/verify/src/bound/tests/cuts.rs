@@ -75,11 +75,7 @@ proptest! {
         splits in 0_usize..4,
         numbers in prop::collection::vec((-4_i64..12, 1_i64..60), 20..60),
     ) {
-        let call = checked(draft);
-        let mut numbers = drawn(&numbers);
-        let proof = any_proof(&call, splits, &mut numbers);
-        let found = bound_beside_nothing(&call, &proof);
-        prop_assert_eq!(found, naive::bound(&call, call.cases(), &proof));
+        is_the_naive_one(draft, splits, &numbers)?;
     }
 
     // What follows from limits is kept by every set of activities that all limits let be granted.
