@@ -18,7 +18,8 @@ pub(crate) fn with_conditions(mut call: CallDraft) -> CallDraft {
     call.funds = vec![
         Fund::new("state", state).pays_for(Selection::kind("wages")).unspent(Unspent::Repay),
         Fund::new("city", budget - state).max_part(Percent::new(50.into())),
-    ];
+    ]
+    .into();
     for activity in &mut call.activities {
         let ask = activity.ask.take().unwrap_or_default();
         let overheads = part(ask, 6);

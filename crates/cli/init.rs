@@ -58,7 +58,7 @@ fn of_answers(asked: &Init, lang: Lang) -> Result<Status, Failure> {
     let activities = std::mem::take(&mut call.activities);
     let (applicants, counted) = (call.applicants.len(), activities.len());
     call.unit = unit(&activities, budget);
-    call.funds = vec![Fund::new("budget", budget)];
+    call.funds = vec![Fund::new("budget", budget)].into();
     call.activities = activities;
     call.criteria.iter_mut().for_each(plain_name);
     let said = Found {
@@ -151,10 +151,10 @@ fn draft(mut draft: CallDraft, title: Option<String>, budget: Money, words: Word
     draft.unit = unit(&draft.activities, budget);
     let written = std::mem::take(&mut draft.title);
     draft.title = title.unwrap_or(if written.is_empty() { words::untitled(words).to_owned() } else { written });
-    draft.funds = vec![Fund::new("budget", budget)];
+    draft.funds = vec![Fund::new("budget", budget)].into();
     if draft.criteria.is_empty() {
         draft.objective.kind = ObjectiveKind::Proportional;
-        draft.criteria = vec![Criterion::new(words::criterion_to_come(words), 1, 3)];
+        draft.criteria = vec![Criterion::new(words::criterion_to_come(words), 1, 3)].into();
     }
     draft.criteria.iter_mut().for_each(plain_name);
     draft.activities.clear();

@@ -1,11 +1,13 @@
 //! A scenario that changes nothing changes nothing, and one that is undone leaves no trace: to the byte of the report.
 
-use fordela::call::draft::CallDraft;
-use fordela::{Call, Scenario, SolveError, allocate};
+use fordela::call::draft::{CallDraft, Each, Fund, Rule, Tier};
+use fordela::call::{Base, Limit, Percent, Selection};
+use fordela::{Call, Money, Scenario, SolveError, allocate};
 use fordela_oracle::generate::{ALL, Kinds, call};
 use fordela_proptest::tries;
 use fordela_report::{Provenance, Report};
 use proptest::prelude::*;
+use rust_decimal::Decimal;
 
 /// With units of other sizes than a krona.
 const UNITS: Kinds = Kinds { units: true, ..ALL };
@@ -56,8 +58,82 @@ fn settings(draft: &CallDraft) -> Vec<(String, &'static str, String)> {
     all
 }
 
+/// The scenarios of one change: everything that can be set, held or taken away.
+fn changes(draft: &CallDraft) -> Vec<Scenario> {
+    let one = || Scenario::named("one");
+    let mut all: Vec<Scenario> = Vec::new();
+    for (path, to, _) in settings(draft) {
+        all.extend([to, "-50%", "-1000000000", "none"].map(|to| one().set(path.as_str(), to)));
+    }
+    for activity in &draft.activities {
+        let id = activity.id.as_str();
+        all.extend([one().require(id), one().require_at_least(id, "20%"), one().forbid(id), one().drop_activity(id)]);
+    }
+    for rule in &draft.rules {
+        all.extend([one().drop_rule(rule.id.as_str()), one().add_rule(rule.clone())]);
+        all.push(one().add_rule(Rule { id: "anew".to_owned(), ..rule.clone() }));
+    }
+    all
+}
+
+/// What may be done to a draft that a call was made of, sound or not.
+const EDITS: [fn(&mut CallDraft); 29] = [
+    |draft| draft.funds[0].amount = draft.funds[0].amount + Money::new(7),
+    |draft| draft.funds.iter_mut().for_each(|fund| fund.amount = Money::ZERO),
+    |draft| draft.funds[0].amount = Money::new(-1),
+    |draft| draft.funds[0].max_part = Some(Percent::new(50.into())),
+    |draft| draft.funds[0].max_part = Some(Percent::new(150.into())),
+    |draft| draft.funds[0].id = "other".to_owned(),
+    |draft| draft.funds[0].period = Some("2023-H1".to_owned()),
+    |draft| draft.funds.push(Fund::new("more", 1_000)),
+    |draft| draft.funds.extend_from_within(..1),
+    |draft| draft.unit = Money::ZERO,
+    |draft| draft.unit = Money::new(10),
+    |draft| draft.bad_luck = Some((-1).into()),
+    |draft| draft.criteria[0].weight = (-1).into(),
+    |draft| draft.criteria[0].weight = 4.into(),
+    |draft| draft.criteria.iter_mut().for_each(|criterion| criterion.weight = Decimal::ZERO),
+    |draft| draft.criteria[0].max = 1_000.into(),
+    |draft| draft.activities[0].scores.values_mut().for_each(|score| *score = Decimal::ONE),
+    |draft| draft.activities[0].scores.values_mut().for_each(|score| *score = 5_000.into()),
+    |draft| draft.activities[0].scores.extend([("unheard".to_owned(), Decimal::ONE)]),
+    |draft| draft.objective.diminishing = vec![Tier { up_to: Percent::WHOLE, factor: Decimal::ONE }],
+    |draft| draft.applicants.clear(),
+    |draft| draft.activities.iter_mut().for_each(|activity| activity.ask = Some(Money::new(-500))),
+    |draft| draft.activities.truncate(1),
+    |draft| draft.rules.clear(),
+    |draft| draft.rules.push(Rule::new("no limit", Selection::all())),
+    |draft| draft.rules.push(Rule::new("cap", Selection::applicant("nobody")).at_most(1)),
+    |draft| draft.rules.push(Rule::new("cap", Selection::all()).each(Each::Activity).at_most(1)),
+    |draft| draft.rules.push(Rule::new("cap", Selection::kind("wages")).at_most(1)),
+    |draft| {
+        draft.rules.push(Rule::new("floor", Selection::all()).at_least(Limit::Percent(Percent::WHOLE, Base::Budget)))
+    },
+];
+
 proptest! {
     #![proptest_config(tries(150))]
+
+    #[test]
+    fn a_changed_call_is_the_one_that_is_made_anew(draft in call(UNITS)) {
+        let call = valid(&draft)?;
+        for scenario in changes(&draft) {
+            if let Ok(changed) = scenario.apply(&call) {
+                prop_assert_eq!(&valid(changed.draft())?, &changed, "{:?}", scenario.changes);
+            }
+        }
+    }
+
+    #[test]
+    fn what_stood_the_check_beside_a_call_stands_it_alone(
+        draft in call(UNITS),
+        edits in prop::collection::vec(prop::sample::select(&EDITS[..]), 1..=3),
+    ) {
+        let call = valid(&draft)?;
+        let mut edited = call.draft().clone();
+        edits.iter().for_each(|edit| edit(&mut edited));
+        prop_assert_eq!(edited.clone().validate_beside(&call), edited.validate());
+    }
 
     #[test]
     fn an_empty_scenario_changes_nothing(draft in call(UNITS)) {

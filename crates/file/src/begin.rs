@@ -54,12 +54,12 @@ fn begin_bytes(name: &str, sheet: Option<&str>, bytes: Vec<u8>, currency: &str) 
     let Reader { sources, mut problems, .. } = reader;
     let Survey { title, criteria, columns } = table::survey(sources.table.table(&odd));
     let currency = currency.to_owned();
-    let mut draft = CallDraft { criteria, currency, ..CallDraft::new(title.unwrap_or_default()) };
+    let mut draft = CallDraft { criteria: criteria.into(), currency, ..CallDraft::new(title.unwrap_or_default()) };
     let found = table::parse(sources.table.table(&odd), &draft, &mut problems);
     let rows = sources.table.text();
     let mut walk = Walk::new(FileId::Table, Format::Toml, rows, &mut problems).of_call(&draft);
     draft.activities = found.trees(rows).filter_map(|row| walk::activity(&mut walk, &row)).collect();
-    draft.applicants.clone_from(&found.applicants);
+    draft.applicants = found.applicants.clone().into();
     if !problems.is_empty() {
         return Err(error_of(sources, problems));
     }

@@ -27,14 +27,14 @@ const ASKS: [Ask; 8] = [
 pub fn example(lang: Lang) -> CallDraft {
     let draft = CallDraft {
         unit: Money::new(1_000),
-        criteria: criteria(lang),
-        applicants: applicants(lang),
-        funds: funds(lang),
+        criteria: criteria(lang).into(),
+        applicants: applicants(lang).into(),
+        funds: funds(lang).into(),
         ..CallDraft::new(pick(lang, "Sommar för barn och unga", "Summer for children and young people"))
     };
     let activities = ASKS.iter().map(|ask| activity(ask, &draft, lang)).collect();
     let rules = rules(&draft, lang);
-    CallDraft { activities, rules, ..draft }
+    CallDraft { activities, rules: rules.into(), ..draft }
 }
 
 fn pick(lang: Lang, sv: &'static str, en: &'static str) -> &'static str {

@@ -40,6 +40,11 @@ impl Claim {
         Self { pieces: self.cut(unit, tiers).into(), ..self }
     }
 
+    /// The same with another priority.
+    pub(super) fn worth(self, priority: Rational, unit: Money, tiers: &[ExactTier]) -> Self {
+        Self { priority, ..self }.priced(unit, tiers)
+    }
+
     /// Takes all lines as one, where the same funds pay for all of them.
     pub(super) fn join_items(&mut self) {
         let [first, rest @ ..] = &self.items[..] else { return };

@@ -10,6 +10,7 @@ use super::activity::Claim;
 use super::counted::Counted;
 use super::draft::{Activity, CallDraft, Each, Fund, Rule};
 use super::limit::{Base, Limit};
+use super::list::List;
 use super::selection::Selection;
 
 /// Whether a rule holds grants down or up.
@@ -168,6 +169,18 @@ pub(super) fn cases(draft: &CallDraft, claims: &[Claim]) -> Vec<RuleCase> {
                     limit: limit_of(limit, &asked, &budget, &own),
                 });
             }
+        }
+    }
+    cases
+}
+
+/// The caps and floors of a draft that differs from that of these in the amounts of its funds alone.
+pub(super) fn with_funds_of(draft: &CallDraft, cases: &List<RuleCase>) -> List<RuleCase> {
+    let budget = draft.funds.iter().map(|fund| fund.amount).sum::<Money>().rational();
+    let mut cases = cases.clone();
+    for place in 0..cases.len() {
+        if let Some(Limit::Percent(percent, Base::Budget)) = draft.rules[cases[place].rule].limit(cases[place].kind) {
+            cases[place].limit = CaseLimit::Fixed(percent.part() * &budget);
         }
     }
     cases

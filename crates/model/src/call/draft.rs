@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::limit::Limit;
+pub use super::list::List;
 use super::selection::Selection;
 use super::spend_rate::SpendRate;
 use crate::Party;
@@ -33,19 +34,19 @@ pub struct CallDraft {
     pub objective: Objective,
     /// Where the money comes from.
     #[serde(default, rename = "fund")]
-    pub funds: Vec<Fund>,
+    pub funds: List<Fund>,
     /// What activities are scored on.
     #[serde(default, rename = "criterion")]
-    pub criteria: Vec<Criterion>,
+    pub criteria: List<Criterion>,
     /// Who asks for money.
     #[serde(default, rename = "applicant")]
-    pub applicants: Vec<Applicant>,
+    pub applicants: List<Applicant>,
     /// What money is asked for.
     #[serde(default, rename = "activity")]
-    pub activities: Vec<Activity>,
+    pub activities: List<Activity>,
     /// Caps and floors.
     #[serde(default, rename = "rule")]
-    pub rules: Vec<Rule>,
+    pub rules: List<Rule>,
     /// How many activities may spend as little as their [`spend_rate`](Activity::spend_rate) allows in the worst case that
     /// is told; all of them when left out. See `fordela::risk`.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -12,6 +12,7 @@ mod index;
 mod item;
 mod limit;
 mod link;
+mod list;
 mod meant;
 mod names;
 mod objective;
@@ -39,6 +40,7 @@ pub use item::{Barred, Item};
 pub use item::{Mix, mixes};
 pub use limit::{Base, Limit, NotALimit};
 pub use link::{Link, LinkId, LinkKind, Node, NodeId, link_words};
+use list::List;
 pub use meant::{ByName, place_of, plain_name};
 pub use names::{Names, Part};
 pub use period::Period;
@@ -56,9 +58,9 @@ pub use word::{NotOneOf, one_of};
 pub struct Call {
     draft: Arc<CallDraft>,
     tiers: Vec<ExactTier>,
-    claims: Vec<Claim>,
-    cases: Vec<RuleCase>,
-    links: Vec<Link>,
+    claims: List<Claim>,
+    cases: List<RuleCase>,
+    links: List<Link>,
     names: Arc<Names>,
 }
 

@@ -11,7 +11,7 @@ impl Call {
     pub fn with_amounts(&self, amounts: &[Money]) -> Self {
         let mut call = self.clone();
         call.draft_mut().funds.iter_mut().zip(amounts).for_each(|(fund, amount)| fund.amount = *amount);
-        call.cases = case::cases(&call.draft, &call.claims);
+        call.cases = case::with_funds_of(&call.draft, &call.cases);
         call
     }
 
@@ -23,7 +23,7 @@ impl Call {
             let rule = Rule::new(format!("{prefix}-{}", applicant.id), Selection::applicant(applicant.id.as_str()));
             call.draft_mut().rules.push(limits(rule, sum));
         }
-        call.cases = case::cases(&call.draft, &call.claims);
+        call.cases = case::cases(&call.draft, &call.claims).into();
         call
     }
 
@@ -31,7 +31,7 @@ impl Call {
     pub fn with_lowered(&self, floors: impl Iterator<Item = (usize, Limit)>) -> Self {
         let mut call = self.clone();
         floors.for_each(|(rule, limit)| call.draft_mut().rules[rule].at_least = Some(limit));
-        call.cases = case::cases(&call.draft, &call.claims);
+        call.cases = case::cases(&call.draft, &call.claims).into();
         call
     }
 
@@ -39,7 +39,7 @@ impl Call {
     pub fn without_caps(&self) -> Self {
         let mut call = self.clone();
         call.draft_mut().rules.iter_mut().for_each(|rule| rule.at_most = None);
-        call.cases = case::cases(&call.draft, &call.claims);
+        call.cases = case::cases(&call.draft, &call.claims).into();
         call
     }
 

@@ -176,7 +176,7 @@ impl Scenario {
             }
         }
         if faults.is_empty() {
-            let changed = draft.validate().map_err(ScenarioError::Faults)?;
+            let changed = draft.validate_beside(call).map_err(ScenarioError::Faults)?;
             Ok(changed.with_names(call.names().clone()))
         } else {
             Err(ScenarioError::Changes(faults))

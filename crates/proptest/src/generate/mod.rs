@@ -60,9 +60,9 @@ pub(crate) fn drafts(calls: &Calls) -> BoxedStrategy<CallDraft> {
             .criterion(Criterion::new("need", 1, activity::most_need(&made)))
             .criterion(Criterion::new("reach", reach, 3));
         draft.applicants = (0..made.applicant_count()).map(|n| Applicant::new(board(n))).collect();
-        draft.activities = activity::linked(activity::activities(&made, plans), &links);
-        draft.rules = numbered(rules, &funds);
-        draft.funds = funds;
+        draft.activities = activity::linked(activity::activities(&made, plans), &links).into();
+        draft.rules = numbered(rules, &funds).into();
+        draft.funds = funds.into();
         match tiers {
             Some(tenths) => {
                 draft.diminishing(percent(tenths * 10), 1.into()).diminishing(Percent::WHOLE, Decimal::new(5, 1))

@@ -348,7 +348,7 @@ fn funds_that_may_not_meet_are_bounded_apart() {
         ..Fund::new(format!("f{f}"), asked * tenths / 10)
     };
     let mut draft = CallDraft::new("apart").criterion(Criterion::new("need", 1, 10)).applicant(Applicant::new("board"));
-    draft.funds = vec![fund(0, 3), fund(1, 2), fund(2, 2)];
+    draft.funds = vec![fund(0, 3), fund(1, 2), fund(2, 2)].into();
     for (n, ask) in (0_u32..).zip(asks) {
         let activity = Activity::new(format!("a{n}"), "board", ask).score("need", 1 + (n * 53 + 14) % 10);
         draft = draft.activity(if n % 3 == 0 { activity.whole() } else { activity });

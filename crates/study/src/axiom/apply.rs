@@ -205,7 +205,7 @@ fn settled(call: &Call, activity: &str, grant: Money) -> Option<CallDraft> {
     }
     let mut draft = call.draft().clone();
     draft.activities.remove(settled);
-    draft.rules = rules;
+    draft.rules = rules.into();
     take(&mut draft.funds, grant).then_some(draft)
 }
 

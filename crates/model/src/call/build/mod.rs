@@ -6,7 +6,9 @@ mod fund;
 use fordela_num::Money;
 use rust_decimal::Decimal;
 
-use crate::call::draft::{Activity, Applicant, CallDraft, Criterion, Each, Fund, Objective, ObjectiveKind, Rule, Tier};
+use crate::call::draft::{
+    Activity, Applicant, CallDraft, Criterion, Each, Fund, List, Objective, ObjectiveKind, Rule, Tier,
+};
 use crate::call::{Limit, Percent, Selection};
 
 impl CallDraft {
@@ -18,11 +20,11 @@ impl CallDraft {
             currency: "SEK".to_owned(),
             unit: Money::new(1),
             objective: Objective::default(),
-            funds: Vec::new(),
-            criteria: Vec::new(),
-            applicants: Vec::new(),
-            activities: Vec::new(),
-            rules: Vec::new(),
+            funds: List::default(),
+            criteria: List::default(),
+            applicants: List::default(),
+            activities: List::default(),
+            rules: List::default(),
             bad_luck: None,
         }
     }

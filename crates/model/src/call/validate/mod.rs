@@ -1,6 +1,7 @@
 //! From a draft to a call, or all faults at once.
 
 mod activity;
+mod beside;
 mod funds;
 mod links;
 mod objective;
@@ -15,7 +16,7 @@ use rust_decimal::Decimal;
 
 use super::Call;
 use super::activity::{Claim, ExactTier, Points};
-use super::case;
+use super::case::{self, RuleCase};
 use super::draft::{Activity, CallDraft};
 use super::fault::{Fault, FaultKind, Faults, MOST, Named};
 use super::index::Index;
@@ -76,13 +77,19 @@ impl CallDraft {
         let claims = self.activities.iter().filter_map(|activity| claim(&self, &indices, &payers, &points, activity));
         let mut claims: Vec<Claim> = claims.map(|claim| claim.priced(self.unit, &tiers)).collect();
         let cases = case::cases(&self, &claims);
-        let mut parted: BTreeSet<usize> = cases.iter().flat_map(|case| case.lines.keys().copied()).collect();
-        parted.extend(item::of_several_periods(&self));
+        let parted = parted(&self, &cases);
         let whole = claims.iter_mut().enumerate().filter(|(a, _)| !parted.contains(a));
         whole.for_each(|(_, claim)| claim.join_items());
         drop(indices);
+        let (claims, cases, links) = (claims.into(), cases.into(), links.into());
         Ok(Call { tiers, claims, cases, links, draft: Arc::new(self), names: Arc::default() })
     }
+}
+
+/// The activities whose lines are paid for by themselves, if not all by the same funds.
+fn parted(draft: &CallDraft, cases: &[RuleCase]) -> BTreeSet<usize> {
+    let counted = cases.iter().flat_map(|case| case.lines.keys().copied());
+    counted.chain(item::of_several_periods(draft)).collect()
 }
 
 /// The names of parts, where it is asked whether several share one.
