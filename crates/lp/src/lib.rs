@@ -3,6 +3,7 @@
 mod backend;
 pub mod exact;
 mod float;
+mod hash;
 mod place;
 mod program;
 mod scale;

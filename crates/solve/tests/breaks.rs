@@ -159,7 +159,7 @@ fn what_a_rule_says_is_misread() {
     let floor = |least: &str| two().rule(Rule::new("floor", Selection::activity("stage")).at_least(limit(least)));
     let lower = |draft: &mut CallDraft| draft.rules[0].at_least = Some(limit("200"));
     expect("a floor is rounded down", &floor("250"), lower, Caught::Case);
-    let of_granted = CallDraft { funds: vec![Fund::new("city", 2_000)], ..two().rule(cap("50 % of granted")) };
+    let of_granted = CallDraft { funds: vec![Fund::new("city", 2_000)].into(), ..two().rule(cap("50 % of granted")) };
     expect("a part of what is granted, taken of the budget", &of_granted, at_most("50 % of budget"), Caught::Case);
     let both = two().rule(Rule::new("cap", Selection::applicant("culture")).at_most(limit("400")));
     let one = |draft: &mut CallDraft| draft.rules[0].selection = Selection::activity("stage");

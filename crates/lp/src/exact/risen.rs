@@ -1,13 +1,12 @@
 //! What floats see of a rise, by classes of columns that are alike and stand alike.
 
-use std::collections::HashMap;
-
 use fordela_num::Rational;
 
 use super::effort::Effort;
 use super::raise::Raised;
 use super::simplex::Simplex;
 use crate::float::{Halt, Rising, Sparse, Start, Vessel};
+use crate::hash::ByTerms;
 use crate::place::Place;
 
 impl Simplex {
@@ -118,7 +117,7 @@ struct Gathered<'m> {
     members: Vec<Vec<usize>>,
     others: Vec<(usize, (f64, f64))>,
     /// The class by its coefficients, and whether its columns are full.
-    known: HashMap<(Terms<'m>, bool), usize>,
+    known: ByTerms<(Terms<'m>, bool), usize>,
 }
 
 impl<'m> Gathered<'m> {

@@ -4,12 +4,12 @@
 //! whose next unit is worth less the more of it there is: its value is a concave curve of straight *segments*. Columns of one
 //! class that are worth the same are one segment.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use fordela_num::Rational;
 
 use super::sparse::Sparse;
+use crate::hash::ByTerms;
 
 /// The columns of a program by class.
 #[derive(Debug)]
@@ -31,7 +31,7 @@ impl Classes {
     pub(crate) fn new<'m>(rows: usize, values: &[Rational], terms: impl Fn(usize) -> &'m [(usize, Rational)]) -> Self {
         let mut by_class = Sparse::default();
         let mut members: Vec<Vec<usize>> = Vec::new();
-        let mut known: HashMap<&[(usize, Rational)], usize> = HashMap::new();
+        let mut known: ByTerms<&[(usize, Rational)], usize> = ByTerms::default();
         for column in 0..values.len() {
             match known.entry(terms(column)) {
                 Entry::Occupied(class) => members[*class.get()].push(column),

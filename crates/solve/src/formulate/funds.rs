@@ -39,9 +39,11 @@ pub(super) fn rows(builder: &mut Builder) {
 /// All unions of the sets of funds that pay for something, or `None` when they are too many.
 fn unions(instance: &Instance) -> Option<BTreeSet<Union>> {
     let items = instance.activities.iter().flat_map(|activity| &activity.items);
-    let payers: BTreeSet<Union> = items.map(|item| item.payers.iter().copied().collect()).collect();
+    // They rise, so that they are told apart as they stand.
+    let payers: BTreeSet<&[FundIx]> = items.map(|item| &item.payers[..]).collect();
     let mut unions: BTreeSet<Union> = BTreeSet::new();
     for set in payers.into_iter().filter(|set| !set.is_empty()) {
+        let set: Union = set.iter().copied().collect();
         let more: Vec<Union> = unions.iter().map(|union| union | &set).collect();
         unions.insert(set);
         unions.extend(more);

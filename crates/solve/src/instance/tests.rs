@@ -42,11 +42,11 @@ fn sorted() -> CallDraft {
 fn shuffled() -> impl Strategy<Value = CallDraft> {
     let draft = sorted();
     let orders = (
-        Just(draft.funds.clone()).prop_shuffle(),
-        Just(draft.criteria.clone()).prop_shuffle(),
-        Just(draft.applicants.clone()).prop_shuffle(),
-        Just(draft.activities.clone()).prop_shuffle(),
-        Just(draft.rules.clone()).prop_shuffle(),
+        Just(draft.funds.to_vec()).prop_shuffle(),
+        Just(draft.criteria.to_vec()).prop_shuffle(),
+        Just(draft.applicants.to_vec()).prop_shuffle(),
+        Just(draft.activities.to_vec()).prop_shuffle(),
+        Just(draft.rules.to_vec()).prop_shuffle(),
         any::<bool>(),
     );
     orders.prop_map(move |(funds, criteria, applicants, mut activities, rules, turned)| {
@@ -56,7 +56,8 @@ fn shuffled() -> impl Strategy<Value = CallDraft> {
             activity.excludes.reverse();
             activity.lines.iter_mut().for_each(|line| line.requires.reverse());
         }
-        CallDraft { funds, criteria, applicants, activities, rules, ..draft.clone() }
+        let (funds, criteria, applicants) = (funds.into(), criteria.into(), applicants.into());
+        CallDraft { funds, criteria, applicants, activities: activities.into(), rules: rules.into(), ..draft.clone() }
     })
 }
 
