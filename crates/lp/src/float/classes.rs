@@ -4,8 +4,6 @@
 //! whose next unit is worth less the more of it there is: its value is a concave curve of straight *segments*. Columns of one
 //! class that are worth the same are one segment.
 
-use std::collections::hash_map::Entry;
-
 use fordela_num::Rational;
 
 use super::sparse::Sparse;
@@ -32,15 +30,17 @@ impl Classes {
         let mut by_class = Sparse::default();
         let mut members: Vec<Vec<usize>> = Vec::new();
         let mut known: ByTerms<&[(usize, Rational)], usize> = ByTerms::default();
+        let mut class = 0;
         for column in 0..values.len() {
-            match known.entry(terms(column)) {
-                Entry::Occupied(class) => members[*class.get()].push(column),
-                Entry::Vacant(class) => {
-                    class.insert(members.len());
-                    members.push(vec![column]);
+            // The pieces of an ask stand beside each other, and are alike.
+            if column == 0 || terms(column) != terms(column - 1) {
+                class = *known.entry(terms(column)).or_insert_with(|| {
                     by_class.push_exact(terms(column));
-                }
+                    members.push(Vec::new());
+                    members.len() - 1
+                });
             }
+            members[class].push(column);
         }
         let by_row = by_class.turned(rows);
         let mut classes =

@@ -16,16 +16,22 @@ impl Add for &Rational {
                 let sum = a.checked_add(*c).and_then(Rational::whole);
                 sum.unwrap_or_else(|| Rational::from(i128::from(*a) + i128::from(*c)))
             }
+            (Repr::Small(0, _), _) => other.clone(),
+            (_, Repr::Small(0, _)) => self.clone(),
             (Repr::Small(a, b), Repr::Small(c, d)) => {
                 let (b, d) = (b.get(), d.get());
                 let common = gcd64(b, d);
                 let (b_rest, d_rest) = (u128::from(b / common), u128::from(d / common));
                 // Products of two 63-bit numbers leave room for one addition.
                 let sum = i128::from(*a) * d_rest.cast_signed() + i128::from(*c) * b_rest.cast_signed();
+                // Wide divisions are dear.
                 let divisor = match u128::from(common) {
                     1 => 1,
                     common => gcd(common, sum.unsigned_abs() % common),
                 };
+                if divisor == 1 {
+                    return Rational::of_reduced(sum < 0, sum.unsigned_abs(), b_rest * u128::from(d));
+                }
                 let denominator = b_rest * (u128::from(d) / divisor);
                 Rational::of_reduced(sum < 0, sum.unsigned_abs() / divisor, denominator)
             }
@@ -43,6 +49,8 @@ impl Mul for &Rational {
                 let product = a.checked_mul(*c).and_then(Rational::whole);
                 product.unwrap_or_else(|| Rational::from(i128::from(*a) * i128::from(*c)))
             }
+            (Repr::Small(1, WHOLE), _) => other.clone(),
+            (_, Repr::Small(1, WHOLE)) => self.clone(),
             (Repr::Small(a, b), Repr::Small(c, d)) => {
                 let (one, other) = ((a.unsigned_abs(), b.get()), (c.unsigned_abs(), d.get()));
                 Rational::product((*a < 0) != (*c < 0), one, other)
