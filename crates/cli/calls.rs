@@ -95,11 +95,15 @@ pub(crate) fn by_value(call: &Call) -> Result<(), Failure> {
 /// Solves the call, with a sign of life if it takes long.
 pub(crate) fn solve(call: &Call, settings: &Settings) -> Result<Answer, Failure> {
     let started = Instant::now();
+    let was_late = settings.time_left().is_some_and(|left| left.is_zero());
     let progress = Progress::start(settings);
     let answer = answer(call, settings);
     drop(progress);
     output::told(settings, || format!("{}: {}", settings.backend, usage::elapsed(started.elapsed(), settings.lang)));
-    answer.map_err(Failure::Solve)
+    answer.map_err(|error| match error {
+        SolveError::EffortSpent if was_late => Failure::TimeToRead,
+        error => Failure::Solve(error),
+    })
 }
 
 /// Does work that solves many calls, within the time that was asked for, a bounded effort in all, and with one sign of

@@ -34,7 +34,7 @@ pub(crate) fn run(asked: Explain, lang: Lang) -> Result<Status, Failure> {
     let question = Question::of(call, id.as_deref(), why_not.as_deref(), &settings)?;
     let findings = Findings::of(&read, settings.lang);
     output::warn(&settings, &findings.lines());
-    let answer = calls::solve(call, &settings)?;
+    let answer = calls::solve(call, &settings.for_one_of(question.calls()))?;
     let explained = match &answer {
         Answer::Allocated(verified) => Some(question.answer(call, verified, &settings)?),
         Answer::Impossible(_) => None,
@@ -51,6 +51,14 @@ impl Question {
             (_, Some(written)) => Self::why_not(call, written, settings),
             (Some(id), None) => Subject::of(call, id).map(Self::About).map_err(Failure::Unknown),
             (None, None) => Ok(Self::All),
+        }
+    }
+
+    /// How many calls must be answered.
+    fn calls(&self) -> u32 {
+        match self {
+            Self::All | Self::About(_) => 1,
+            Self::WhyNot { .. } => 2,
         }
     }
 

@@ -210,6 +210,8 @@ pub(crate) enum Failure {
     Output(io::Error),
     /// The answer cannot be written in its format.
     Unwritten(Unwritten),
+    /// To read the call took all the time that was given, and nothing was found in what is allowed beyond it.
+    TimeToRead,
     /// The call could not be solved.
     Solve(SolveError),
     /// The program came upon what it holds to be impossible.
@@ -267,7 +269,7 @@ impl Failure {
             #[cfg(feature = "pdf")]
             Self::Unshown(_) => 2,
             Self::Unanswered { .. } | Self::Added { .. } => 3,
-            Self::Output(_) | Self::Unwritten(_) | Self::Solve(_) | Self::Fault(_) => 3,
+            Self::Output(_) | Self::Unwritten(_) | Self::TimeToRead | Self::Solve(_) | Self::Fault(_) => 3,
         })
     }
 

@@ -57,6 +57,9 @@ pub(crate) enum Talk {
 /// What is kept of the time to round, check and tell what was found.
 const TO_FINISH: Duration = Duration::from_millis(400);
 
+/// How far beyond the time what was found may be finished, so that there is an answer.
+const BEYOND: Duration = Duration::from_millis(250);
+
 /// In how large parts work is compared.
 const PART: u64 = 1_000;
 
@@ -122,12 +125,22 @@ impl Settings {
     }
 
     /// Whether the time that was asked for is over, but for what it takes to check and to tell of what was found. What is
-    /// owed goes as fast as what was computed until now.
+    /// owed goes as fast as what was computed until now. What is being finished may take all of the time and a little more.
     pub(crate) fn is_late(&self, work: Work) -> bool {
         let elapsed = self.started.elapsed();
+        if work.is_finishing {
+            return self.time_limit.is_some_and(|limit| elapsed >= limit + BEYOND);
+        }
         let parts = |count: u64| u32::try_from(count / PART).unwrap_or(u32::MAX);
         let owed = elapsed.saturating_mul(parts(work.owed)) / parts(work.spent).max(1);
         self.time_limit.is_some_and(|limit| elapsed + TO_FINISH.min(limit * 2 / 5) + owed >= limit)
+    }
+
+    /// The same, where so much of what is left of the time is for one of several pieces of work that are yet to be done.
+    pub(crate) fn for_one_of(&self, pieces: u32) -> Self {
+        let elapsed = self.started.elapsed();
+        let part = |limit: Duration| elapsed + limit.saturating_sub(elapsed) / pieces.max(1);
+        Self { time_limit: self.time_limit.map(part), ..self.clone() }
     }
 
     /// What is left of the time, where there is a limit.
@@ -190,10 +203,12 @@ mod tests {
         let mut settings = Settings::new(What::Call, Input::Stdin, telling, Lang::Sv);
         settings.time_limit = Some(Duration::from_secs(1_000));
         settings.started = Instant::now().checked_sub(Duration::from_secs(500)).expect("a clock that has run as long");
-        let is_late = |owed| settings.is_late(Work { spent: 100_000, owed });
+        let work = Work { spent: 100_000, owed: 0, is_finishing: false };
+        let is_late = |owed| settings.is_late(Work { owed, ..work });
         assert!(!is_late(0) && !is_late(90_000));
         assert!(is_late(100_000));
+        assert!(!settings.is_late(Work { is_finishing: true, ..work }));
         settings.time_limit = None;
-        assert!(!settings.is_late(Work { spent: 100_000, owed: u64::MAX }));
+        assert!(!settings.is_late(Work { owed: u64::MAX, ..work }));
     }
 }

@@ -27,8 +27,11 @@ pub(crate) fn run(asked: WhatIf, lang: Lang) -> Result<Status, Failure> {
     output::warn(&settings, &findings.lines());
     let notes = file.as_ref().map(ReadScenarios::notes).unwrap_or_default();
     output::warn(&settings, &note_lines(&notes, settings.lang));
-    let answer = calls::solve(call, &settings)?;
-    let answers = changed.iter().map(|(_, call)| calls::solve(call, &settings)).collect::<Result<Vec<Answer>, _>>()?;
+    // Each may take an equal part of the time that those before it left.
+    let mut left = 1..=u32::try_from(1 + changed.len()).unwrap_or(u32::MAX);
+    let mut solve = |call: &Call| calls::solve(call, &settings.for_one_of(left.next_back().unwrap_or(1)));
+    let answer = solve(call)?;
+    let answers = changed.iter().map(|(_, call)| solve(call)).collect::<Result<Vec<Answer>, _>>()?;
     let tried = changed.iter().zip(&answers).map(|((scenario, call), answer)| Tried { scenario, call, answer });
     let tried: Vec<Tried<'_>> = tried.collect();
     let provenance = calls::provenance(&read, &settings);

@@ -62,6 +62,7 @@ pub(super) fn of(failure: &Failure, lang: Lang) -> String {
         }
         Failure::NoEntry { number, last } => words::no_entry(*number, *last, lang),
         Failure::Unanswered { unanswered, all } => words::unanswered(*unanswered, *all, lang),
+        Failure::TimeToRead => words::time_to_read(lang),
         Failure::Solve(SolveError::EffortSpent) => words::effort_spent(lang),
         Failure::Stdin(error) => words::no_input(error, lang),
         Failure::Output(error) => words::no_output(error, lang),

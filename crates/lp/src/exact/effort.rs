@@ -35,11 +35,13 @@ pub struct Work {
     pub spent: u64,
     /// What has yet to be computed of it whatever else is, such as to check what was found.
     pub owed: u64,
+    /// Whether the effort is spent, and what was found is only being finished.
+    pub is_finishing: bool,
 }
 
 enum Source<'a> {
     /// Asked now and then; the work ends soon after it says yes.
-    Stop { stop: Stop<'a>, until_asked: Cell<u64>, stopped: Cell<bool> },
+    Stop { stop: Stop<'a>, until_asked: Cell<u64>, stopped: Cell<bool>, ended: Cell<bool>, waits: Cell<bool> },
     /// Of what is taken from it, too.
     Whole(&'a Effort<'a>),
     /// Of what comes after it.
@@ -91,7 +93,13 @@ impl<'a> Effort<'a> {
     }
 
     fn stopped_by(work: u64, stop: Stop<'a>) -> Self {
-        let source = Source::Stop { stop, until_asked: Cell::new(ASKED_EVERY), stopped: Cell::new(false) };
+        let source = Source::Stop {
+            stop,
+            until_asked: Cell::new(ASKED_EVERY),
+            stopped: Cell::new(false),
+            ended: Cell::new(false),
+            waits: Cell::new(false),
+        };
         Self::from(work, source)
     }
 
@@ -111,7 +119,18 @@ impl<'a> Effort<'a> {
         self.share(self.left() / parts.max(1))
     }
 
-    /// This effort, or where it is spent, so much more to finish with: the stop is not asked any more.
+    /// This effort, or where it is spent, so much more to finish with. The stop is not asked any more, but for one that is told
+    /// how far the work has come: once it says yes to what is being finished, nothing is left of that either.
+    ///
+    /// ```
+    /// use fordela_lp::exact::{Effort, Work};
+    ///
+    /// let stop = |work: Work| !work.is_finishing || work.spent > 60_000;
+    /// let effort = Effort::timed(1_000_000, &stop);
+    /// assert!(effort.spend(30_000).is_err());
+    /// assert!(effort.or(100_000).spend(20_000).is_ok());
+    /// assert!(effort.or(100_000).spend(20_000).is_err());
+    /// ```
     #[must_use]
     pub fn or(&self, more: u64) -> Effort<'_> {
         if self.is_spent() { Effort::from(more, Source::Beyond(self)) } else { self.share(u64::MAX) }
@@ -121,8 +140,10 @@ impl<'a> Effort<'a> {
     #[must_use]
     pub fn left(&self) -> u64 {
         match &self.source {
-            Source::Stop { stopped, .. } if stopped.get() => 0,
-            Source::Stop { .. } | Source::Beyond(_) => self.left.get(),
+            Source::Stop { stopped, ended, waits, .. } if ended.get() || stopped.get() && !waits.get() => 0,
+            Source::Stop { .. } => self.left.get(),
+            Source::Beyond(whole) if whole.is_ended() => 0,
+            Source::Beyond(_) => self.left.get(),
             Source::Whole(whole) => self.left.get().min(whole.left()),
         }
     }
@@ -148,13 +169,11 @@ impl<'a> Effort<'a> {
         self.left.set(self.left.get().saturating_sub(work));
         self.spent.set(self.spent.get().saturating_add(work));
         match &self.source {
-            Source::Stop { stop, until_asked, stopped } => match until_asked.get().checked_sub(work) {
-                Some(until) if until > 0 => until_asked.set(until),
-                _ => {
-                    until_asked.set(ASKED_EVERY);
-                    stopped.set(stopped.get() || self.is_over(*stop));
+            Source::Stop { stopped, .. } => {
+                if self.asks_after(work) {
+                    self.ask(stopped.get());
                 }
-            },
+            }
             Source::Whole(whole) => whole.spend(work)?,
             Source::Beyond(whole) => whole.note(work),
         }
@@ -172,17 +191,50 @@ impl<'a> Effort<'a> {
     #[must_use]
     pub fn is_spent_now(&self) -> bool {
         match &self.source {
-            Source::Stop { stop, stopped, .. } => stopped.set(stopped.get() || self.is_over(*stop)),
+            Source::Stop { .. } => self.ask(false),
             Source::Whole(whole) => return self.left.get() == 0 || whole.is_spent_now(),
             Source::Beyond(_) => {}
         }
         self.is_spent()
     }
 
-    fn is_over(&self, stop: Stop<'_>) -> bool {
-        match stop {
-            Stop::Asked(stop) => stop(),
-            Stop::Told(stop) => stop(Work { spent: self.spent.get(), owed: self.owed.get() }),
+    /// Whether it is time to ask the stop again, after so much more work.
+    fn asks_after(&self, work: u64) -> bool {
+        let Source::Stop { until_asked, .. } = &self.source else { return false };
+        let until = until_asked.get().saturating_sub(work);
+        until_asked.set(if until > 0 { until } else { ASKED_EVERY });
+        until == 0
+    }
+
+    /// Asks the stop, if there is one.
+    fn ask(&self, is_finishing: bool) {
+        let Source::Stop { stop, stopped, ended, .. } = &self.source else { return };
+        let answer = if is_finishing { ended } else { stopped };
+        let is_over = || match stop {
+            Stop::Asked(stop) => !is_finishing && stop(),
+            Stop::Told(stop) => stop(Work { spent: self.spent.get(), owed: self.owed.get(), is_finishing }),
+        };
+        answer.set(answer.get() || is_over());
+    }
+
+    /// Does work without which there is nothing to finish: it may take the time that is kept for that as well.
+    pub(super) fn patiently<T>(&self, work: impl FnOnce() -> T) -> T {
+        match &self.source {
+            Source::Stop { waits, .. } => {
+                let before = waits.replace(true);
+                let done = work();
+                waits.set(before);
+                done
+            }
+            Source::Whole(whole) | Source::Beyond(whole) => whole.patiently(work),
+        }
+    }
+
+    /// Whether there is no time to finish anything either.
+    fn is_ended(&self) -> bool {
+        match &self.source {
+            Source::Stop { ended, .. } => ended.get(),
+            Source::Whole(whole) | Source::Beyond(whole) => whole.is_ended(),
         }
     }
 
@@ -206,10 +258,16 @@ impl<'a> Effort<'a> {
         }
     }
 
+    /// Counts work that finishes what was found.
     fn note(&self, work: u64) {
         self.spent.set(self.spent.get().saturating_add(work));
-        if let Source::Whole(whole) | Source::Beyond(whole) = &self.source {
-            whole.note(work);
+        match &self.source {
+            Source::Whole(whole) | Source::Beyond(whole) => whole.note(work),
+            Source::Stop { .. } => {
+                if self.asks_after(work) {
+                    self.ask(true);
+                }
+            }
         }
     }
 }

@@ -141,7 +141,8 @@ impl<'e> Search<'e> {
 
     /// The best whole point. `known` is a whole point that is known already, if one is.
     pub fn best(&mut self, known: Option<Vec<Rational>>) -> Found {
-        let known = known.or_else(|| self.dive()).map(|point| (self.simplex.worth(&point), point));
+        let effort = self.effort;
+        let known = known.or_else(|| effort.patiently(|| self.dive())).map(|point| (self.simplex.worth(&point), point));
         let best = self.improved(known);
         let found = self.best_beside(best);
         let leaves = u64::try_from(found.tree.nodes.len() / 2).unwrap_or(u64::MAX);

@@ -225,9 +225,12 @@ fn fitted(grid: &Grid, columns: &[usize], lead: Option<usize>, room: usize) -> O
         let least = if Some(shown.column) == lead { LEAD } else { NARROWEST };
         least.max(longest_word(grid, shown).min(LONGEST))
     };
+    // Looked up once, since all rows are gone through for it.
+    let is_words = |shown: &Shown| grid.columns[shown.column].kind == ColumnKind::Words;
+    let least: Vec<usize> = shown.iter().map(|one| if is_words(one) { least(one) } else { one.width }).collect();
     while sum(&shown) > room {
-        let words = shown.iter_mut().filter(|one| grid.columns[one.column].kind == ColumnKind::Words);
-        words.filter(|one| one.width > least(one)).max_by_key(|one| one.width)?.width -= 1;
+        let wide = shown.iter_mut().zip(&least).filter(|(one, least)| one.width > **least);
+        wide.map(|(one, _)| one).max_by_key(|one| one.width)?.width -= 1;
     }
     Some(shown)
 }

@@ -1,6 +1,6 @@
 //! Carries out changes of a call.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use fordela_model::Call;
 use fordela_model::call::draft::{Activity, CallDraft, Fund, Rule};
@@ -155,7 +155,8 @@ pub(super) fn money_mapped(mut draft: CallDraft, new: impl Fn(Money) -> Option<M
 /// The draft without these activities, and without rules and funds that name only them; `None` where another activity
 /// requires one of them.
 pub(super) fn without(mut draft: CallDraft, ids: &[String]) -> Option<CallDraft> {
-    let gone = |word: &str| ids.iter().any(|id| id == word.split_once('/').map_or(word, |(activity, _)| activity));
+    let ids: BTreeSet<&str> = ids.iter().map(String::as_str).collect();
+    let gone = |word: &str| ids.contains(word.split_once('/').map_or(word, |(activity, _)| activity));
     draft.activities.retain(|activity| !gone(&activity.id));
     for activity in &mut draft.activities {
         let mut required = activity.requires.iter().chain(activity.lines.iter().flat_map(|line| &line.requires));

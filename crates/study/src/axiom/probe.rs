@@ -43,7 +43,7 @@ impl<'a> Probe<'a> {
         let mut trial = Trial::Idle;
         for change in changes {
             let Some(draft) = change.applied_to(self.call) else { continue };
-            let Ok(call) = draft.validate() else { continue };
+            let Ok(call) = draft.validate_beside(self.call) else { continue };
             let Some(grants) = self.rule.grants(&call).filter(|grants| grants.len() == call.claims().len()) else {
                 continue;
             };

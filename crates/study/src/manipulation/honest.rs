@@ -104,7 +104,7 @@ enum Counted {
 fn applied(call: &Call, changes: &[Change]) -> Option<Call> {
     let mut changed = call.clone();
     for change in changes {
-        changed = change.applied_to(&changed)?.validate().ok()?;
+        changed = change.applied_to(&changed)?.validate_beside(&changed).ok()?;
     }
     Some(changed)
 }

@@ -171,6 +171,7 @@ fn runs_without_an_answer_are_told_in_both_languages() {
         look_at_problem((unanswered, all), |lang| failure::unanswered(unanswered, all, lang));
     }
     look_at_problem("effort", failure::effort_spent);
+    look_at_problem("reading", failure::time_to_read);
     let error = Error::other("qv");
     for not in [failure::no_input, failure::no_output, failure::no_json, failure::no_docx, failure::no_xlsx] {
         look_at_problem("a stream", |lang| not(&error, lang));

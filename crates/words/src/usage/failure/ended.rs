@@ -26,6 +26,21 @@ pub fn unanswered(unanswered: usize, all: usize, lang: Lang) -> Problem {
     )
 }
 
+/// That reading took all the time that was given.
+#[must_use]
+pub fn time_to_read(lang: Lang) -> Problem {
+    told(
+        both(
+            "all tid gick åt till att läsa utlysningen, så att ingen fördelning hann hittas; det betyder inte att utlysningen \
+             inte går att genomföra",
+            "all the time was taken by reading the call, so that no allocation could be found; this does not mean that the call \
+             is impossible",
+        ),
+        both("ge mer tid med --time-limit", "give more time with --time-limit"),
+        lang,
+    )
+}
+
 /// That no allocation was found in time.
 #[must_use]
 pub fn effort_spent(lang: Lang) -> Problem {

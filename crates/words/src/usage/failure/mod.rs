@@ -11,7 +11,9 @@ pub use asked::{
     backwards, hidden_character, no_entry, no_side, not_by_value, not_for_print, nothing_granted, nothing_to_begin,
     nothing_to_compare, personal,
 };
-pub use ended::{added, effort_spent, faulty, no_docx, no_input, no_json, no_output, no_xlsx, unanswered};
+pub use ended::{
+    added, effort_spent, faulty, no_docx, no_input, no_json, no_output, no_xlsx, time_to_read, unanswered,
+};
 pub use files::{
     elsewhere, exists, kept, no_call_end, no_call_file, no_path, no_template, over, template, template_of_other,
 };
