@@ -277,3 +277,40 @@ impl fmt::Debug for Effort<'_> {
         f.debug_struct("Effort").field("left", &self.left()).finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// After 30 000 it is late, and after 90 000 nothing may be finished either.
+    fn late(work: Work) -> bool {
+        work.spent >= if work.is_finishing { 90_000 } else { 30_000 }
+    }
+
+    #[test]
+    fn what_is_needed_for_an_answer_may_go_on_when_it_is_late() {
+        let effort = Effort::timed(1_000_000, &late);
+        let search = effort.part(2);
+        let found = search.patiently(|| search.part(2).spend(40_000));
+        assert_eq!(found, Ok(()));
+        assert!(search.is_spent() && effort.is_spent());
+        assert_eq!(effort.or(50_000).spend(20_000), Ok(()));
+    }
+
+    #[test]
+    fn nothing_goes_on_beyond_the_end() {
+        let effort = Effort::timed(1_000_000, &late);
+        assert_eq!(effort.spend(100_000), Err(Spent));
+        assert_eq!(effort.or(500_000).spend(20_000), Err(Spent));
+        assert!(effort.or(500_000).is_spent());
+        assert_eq!(effort.patiently(|| effort.spend(20_000)), Err(Spent));
+    }
+
+    /// Without a clock what is counted decides, also of what is finished.
+    #[test]
+    fn a_stop_that_is_asked_is_asked_of_nothing_that_is_finished() {
+        let effort = Effort::new(100_000, &|| true);
+        assert_eq!(effort.spend(50_000), Err(Spent));
+        assert_eq!(effort.or(500_000).spend(400_000), Ok(()));
+    }
+}

@@ -100,3 +100,20 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
         Vec::deserialize(deserializer).map(Self::from)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_is_shared_until_it_is_changed() {
+        let list = List::from(vec![1, 2]);
+        let mut copy = list.clone();
+        assert!(copy.is_shared_with(&list));
+        copy.push(3);
+        assert!(!copy.is_shared_with(&list));
+        assert_eq!((&list[..], &copy[..]), (&[1, 2][..], &[1, 2, 3][..]));
+        copy.truncate(2);
+        assert_eq!(copy, list);
+    }
+}
