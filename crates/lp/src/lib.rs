@@ -9,5 +9,5 @@ mod program;
 mod scale;
 mod solution;
 pub use backend::{Backend, Solver, UnknownBackend};
-pub use program::{Column, ColumnId, Program, Row, RowId};
+pub use program::{Column, ColumnId, Open, Program, Row, RowId};
 pub use solution::{Solution, Stop};

@@ -1,6 +1,6 @@
 //! A linear program: maximise a value over boxed columns under labelled rows.
 
-use fordela_num::Rational;
+use fordela_num::{Rational, Total};
 
 /// The place of a column in its [`Program`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -142,6 +142,31 @@ impl Program {
         Self { columns: columns.collect(), rows: self.rows.clone() }
     }
 
+    /// The same program of the columns that have room to move, where all others stand.
+    #[must_use]
+    pub fn open(&self) -> Open {
+        let mut program = Self::new();
+        let mut places = Vec::with_capacity(self.columns.len());
+        for column in &self.columns {
+            let has_room = column.lower < column.upper;
+            places.push(has_room.then(|| program.add_column(column.clone())).ok_or_else(|| column.lower.clone()));
+        }
+        for row in &self.rows {
+            let (mut terms, mut fixed) = (Vec::new(), Total::default());
+            for (column, a) in &row.terms {
+                match &places[column.0] {
+                    Ok(open) => terms.push((*open, a.clone())),
+                    Err(value) => fixed.add_product(a, value),
+                }
+            }
+            let fixed = fixed.sum();
+            let left = |limit: &Option<Rational>| limit.as_ref().map(|limit| limit - &fixed);
+            let (at_least, at_most) = (left(&row.at_least), left(&row.at_most));
+            program.add_row(Row { label: row.label.clone(), terms, at_least, at_most });
+        }
+        Open { program, places }
+    }
+
     /// All columns, in the order they were added.
     #[must_use]
     pub fn columns(&self) -> &[Column] {
@@ -170,5 +195,60 @@ impl Program {
     #[must_use]
     pub fn value(&self, point: &[Rational]) -> Rational {
         self.columns.iter().zip(point).fold(Rational::ZERO, |sum, (column, x)| sum.plus_product(&column.value, x))
+    }
+}
+
+/// What is left of a program when columns without room to move are taken away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Open {
+    /// The program of the other columns, with a row for each row, whose limits are what those that are gone leave.
+    pub program: Program,
+    /// Of every column of the whole program, its place among those that are left, or where it stands.
+    places: Vec<Result<ColumnId, Rational>>,
+}
+
+impl Open {
+    /// The place of a column of the whole program, if it is left.
+    #[must_use]
+    pub fn place(&self, column: ColumnId) -> Option<ColumnId> {
+        self.places[column.0].as_ref().ok().copied()
+    }
+
+    /// Things of the columns that are left, from things of all columns.
+    #[must_use]
+    pub fn left<T>(&self, all: Vec<T>) -> Vec<T> {
+        all.into_iter().zip(&self.places).filter(|(_, place)| place.is_ok()).map(|(thing, _)| thing).collect()
+    }
+
+    /// The point of the whole program, from one of what is left of it.
+    #[must_use]
+    pub fn point(self, mut left: Vec<Rational>) -> Vec<Rational> {
+        let value = |place: Result<ColumnId, Rational>| place.map_or_else(|fixed| fixed, |id| std::mem::take(&mut left[id.0]));
+        self.places.into_iter().map(value).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn whole(number: i64) -> Rational {
+        Rational::from(number)
+    }
+
+    #[test]
+    fn what_has_no_room_to_move_is_taken_from_the_limits() {
+        let mut program = Program::new();
+        let column = |lower, upper| Column { lower: whole(lower), ..Column::up_to(whole(upper), whole(1)) };
+        let [x, y, z] = [(0, 3), (2, 2), (1, 4)].map(|(lower, upper)| program.add_column(column(lower, upper)));
+        program.add_row(Row::at_most("all", vec![(x, whole(1)), (y, whole(3)), (z, whole(1))], whole(10)));
+        let open = program.open();
+        assert_eq!(open.program.columns().len(), 2);
+        assert_eq!(open.program.rows()[0].terms, [(ColumnId(0), whole(1)), (ColumnId(1), whole(1))]);
+        // Two threes are taken from ten.
+        assert_eq!(open.program.rows()[0].at_most, Some(whole(4)));
+        assert_eq!([x, y, z].map(|column| open.place(column)), [Some(ColumnId(0)), None, Some(ColumnId(1))]);
+        assert_eq!(open.left(vec!["x", "y", "z"]), ["x", "z"]);
+        assert_eq!(open.point(vec![whole(3), whole(1)]), [whole(3), whole(2), whole(1)]);
     }
 }

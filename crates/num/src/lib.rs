@@ -11,6 +11,6 @@ pub mod written;
 
 pub use money::{Money, MoneyError};
 pub use percent::{NotAPercentage, Percent};
-pub use rational::Rational;
+pub use rational::{Rational, Total};
 pub use rust_decimal::Decimal;
 pub use units::{covering_units, whole_units};

@@ -14,9 +14,9 @@
 mod tests;
 
 use fordela_lp::exact::{Effort, Found, Precision, Search, Simplex};
-use fordela_lp::{ColumnId, Program, Row};
+use fordela_lp::{ColumnId, Open, Row};
 use fordela_model::Range;
-use fordela_num::{Money, Rational};
+use fordela_num::{Money, Rational, Total};
 use typed_index_collections::{TiSlice, TiVec};
 
 use crate::formulate::{Formulation, rounding, whole};
@@ -128,34 +128,38 @@ fn nearest(
     effort: &Effort<'_>,
 ) -> Result<Rounded, Missed> {
     let (weights, step) = weights(instance, exact);
-    let mut formulation = rounding(instance, around, &weights, true);
+    let formulation = rounding(instance, around, &weights, true);
     let rows = formulation.program.rows().len();
+    // Most grants are whole already.
+    let mut open = formulation.program.open();
     if matches!(keep, Keep::TotalsAndTight | Keep::Totals) {
-        total_rows(instance, exact, around, &mut formulation.program);
+        total_rows(instance, exact, &mut open);
     }
-    let mut simplex = Simplex::new(&formulation.program);
+    let mut simplex = Simplex::new(&open.program);
     if matches!(keep, Keep::TotalsAndTight) {
-        let known = formulation.key.known_at(exact, formulation.program.columns().len());
-        for (r, row) in formulation.program.rows().iter().enumerate().take(rows) {
+        let known = open.left(formulation.key.known_at(exact, formulation.program.columns().len()));
+        for (r, row) in open.program.rows().iter().enumerate().take(rows) {
             hold_if_tight(&mut simplex, r, row, &known);
         }
     }
     let is_strict = exact.iter().filter(|exact| !exact.is_integer()).count() <= MOST_STRICT;
     let unit = Rational::from(2 * REMAINDER_STEPS) * step;
     let precision = if is_strict { Precision::Exact } else { Precision::Within(unit) };
-    found(formulation, simplex, precision, effort)
+    found(formulation, open, simplex, precision, effort)
 }
 
 /// Where the exact sum of a row is at its limit, holds it there, so that nothing scarce is wasted; where whole
 /// units need not add up to the limit, within a unit of it.
 fn hold_if_tight(simplex: &mut Simplex, r: usize, row: &Row, known: &[Option<Rational>]) {
-    let sum = row
-        .terms
-        .iter()
-        .try_fold(Rational::ZERO, |sum, (column, a)| known[column.0].as_ref().map(|value| sum.plus_product(a, value)));
-    if sum.is_none() || row.at_least == row.at_most {
+    let mut sum = Total::default();
+    for (column, a) in &row.terms {
+        let Some(value) = &known[column.0] else { return };
+        sum.add_product(a, value);
+    }
+    if row.at_least == row.at_most {
         return;
     }
+    let sum = Some(sum.sum());
     let adds_up = |limit: &Rational| limit.is_integer() && row.terms.iter().all(|(_, a)| a.is_integer());
     let slack = |limit: &Rational| if adds_up(limit) { Rational::ZERO } else { Rational::ONE };
     if let Some(limit) = row.at_most.as_ref().filter(|_| row.at_most == sum) {
@@ -165,16 +169,18 @@ fn hold_if_tight(simplex: &mut Simplex, r: usize, row: &Row, known: &[Option<Rat
     }
 }
 
+/// What is left of a formulation's program, searched from where its simplex stands.
 fn found(
     formulation: Formulation,
+    open: Open,
     simplex: Simplex,
     precision: Precision,
     effort: &Effort<'_>,
 ) -> Result<Rounded, Missed> {
     let effort = effort.share(EFFORT);
-    let Found { point, tree, closed } = Search::new(&formulation.program, simplex, precision, &effort).best(None);
+    let Found { point, tree, closed } = Search::new(&open.program, simplex, precision, &effort).best(None);
     let missed = if !closed && tree.nodes.len() == 1 { Missed::Unsolved } else { Missed::Nothing };
-    point.and_then(|point| Rounded::at(point, formulation)).ok_or(missed)
+    point.and_then(|point| Rounded::at(open.point(point), formulation)).ok_or(missed)
 }
 
 /// What it is worth to round every grant up: more for a larger remainder, then by the stated order.
@@ -202,26 +208,20 @@ fn places(count: usize) -> Vec<Rational> {
 }
 
 /// What is granted in all, and to each applicant, goes to the unit below or above.
-fn total_rows(
-    instance: &Instance,
-    exact: &TiSlice<ActivityIx, Rational>,
-    around: &TiSlice<ActivityIx, Range>,
-    program: &mut Program,
-) {
-    let nothing = || (Rational::ZERO, Vec::new());
+fn total_rows(instance: &Instance, exact: &TiSlice<ActivityIx, Rational>, open: &mut Open) {
+    let nothing = || (Total::default(), Vec::new());
     let mut applicants: TiVec<ApplicantIx, _> = instance.applicants.iter().map(|_| nothing()).collect();
     let mut all = nothing();
     for ((a, activity), exact) in instance.activities.iter_enumerated().zip(exact) {
+        let Some(column) = open.place(ColumnId(a.into())) else { continue };
         for (sum, terms) in [&mut applicants[activity.applicant], &mut all] {
-            *sum += exact;
-            terms.push((ColumnId(a.into()), Rational::ONE));
+            sum.add(exact);
+            terms.push((column, Rational::ONE));
         }
     }
-    let is_broken = |range: &Range| range.least < range.most;
-    let is_open = |terms: &[(ColumnId, Rational)]| terms.iter().any(|(c, _)| is_broken(&around[ActivityIx::from(c.0)]));
-    for (sum, terms) in applicants.into_iter().chain([all]).filter(|(_, terms)| is_open(terms)) {
-        let at_most = Some(sum.ceil());
-        program.add_row(Row { at_most, ..Row::at_least("total", terms, sum.floor()) });
+    for (sum, terms) in applicants.into_iter().chain([all]).filter(|(_, terms)| !terms.is_empty()) {
+        let sum = sum.sum();
+        open.program.add_row(Row { at_most: Some(sum.ceil()), ..Row::at_least("total", terms, sum.floor()) });
     }
 }
 
@@ -242,7 +242,8 @@ fn best_nearby(
             })
             .collect();
         let formulation = whole(instance, &nearby, crate::formulate::Limits::Narrowing);
-        let simplex = Simplex::new(&formulation.program);
-        found(formulation, simplex, Precision::Exact, effort).ok()
+        let open = formulation.program.open();
+        let simplex = Simplex::new(&open.program);
+        found(formulation, open, simplex, Precision::Exact, effort).ok()
     })
 }

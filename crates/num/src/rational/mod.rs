@@ -2,6 +2,7 @@
 
 mod divisor;
 mod ops;
+mod total;
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -13,6 +14,7 @@ use dashu_ratio::RBig;
 use serde::{Serialize, Serializer};
 
 use divisor::{gcd, gcd64};
+pub use total::Total;
 
 /// An exact rational number.
 ///
@@ -370,6 +372,16 @@ mod tests {
             if !b.is_zero() {
                 prop_assert_eq!(&a / &b, big(a.to_big() / b.to_big()));
             }
+        }
+
+        // The oracle is one sum after the other.
+        #[test]
+        fn adds_up_by_denominators(numbers in proptest::collection::vec(rational(), 0..20), factor in rational()) {
+            let mut total = Total::default();
+            numbers.iter().for_each(|number| total.add(number));
+            numbers.iter().for_each(|number| total.add_product(&factor, number));
+            let sum: Rational = numbers.iter().sum();
+            prop_assert_eq!(total.sum(), &sum + &(&sum * &factor));
         }
 
         #[test]

@@ -159,7 +159,7 @@ impl<'c> Budgeted<'c> {
         });
         let granted = demand.grant.and_then(|(place, units)| Some((self.instance.activity_at(place)?, units)));
         if let Some((activity, units)) = granted {
-            let terms = self.formulation.key.grants[activity].clone();
+            let terms = self.formulation.key.grants[activity].to_vec();
             program.add_row(Row::at_least("wanted", terms, Rational::from(units)));
         }
         if let Some(worth) = demand.worth {

@@ -50,7 +50,7 @@ impl Builder<'_> {
         for (a, range) in ranges.iter_enumerated() {
             let terms = self.pieces(a, *range, |id, before| (id, before));
             self.key.pieces.extend(terms.iter().map(|(id, before)| (*id, a, before.clone())));
-            self.key.grants.push(terms.into_iter().map(|(id, _)| (id, Rational::ONE)).collect());
+            self.key.grants.push(terms.into_iter().map(|(id, _)| (id, Rational::ONE)));
         }
         self.finish()
     }
@@ -124,7 +124,7 @@ pub(crate) fn rounding(
             value: weight.clone(),
             integer: true,
         });
-        builder.key.grants.push(vec![(column, Rational::ONE)]);
+        builder.key.grants.push([(column, Rational::ONE)]);
     }
     builder.finish()
 }

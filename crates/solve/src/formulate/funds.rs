@@ -62,10 +62,10 @@ fn union_rows(builder: &mut Builder, unions: &BTreeSet<Union>) {
     }
     for union in unions {
         let mut terms: Terms = Vec::new();
-        for (activity, money) in instance.activities.iter().zip(&builder.key.items) {
-            for (item, money) in activity.items.iter().zip(money) {
+        for (a, activity) in instance.activities.iter_enumerated() {
+            for (place, item) in activity.items.iter().enumerate() {
                 if !item.payers.is_empty() && item.payers.iter().all(|f| union.contains(f)) {
-                    terms.extend(money.iter().cloned());
+                    terms.extend_from_slice(builder.key.item(a, place));
                 }
             }
         }
@@ -79,13 +79,13 @@ fn union_rows(builder: &mut Builder, unions: &BTreeSet<Union>) {
     }
 }
 
-/// The money of every item of an activity, whoever pays.
+/// The money of every item of an activity that has several, whoever pays.
 fn item_terms(builder: &mut Builder, activity: ActivityIx) -> Vec<Terms> {
     let own = &builder.instance.activities[activity];
-    let grant = builder.key.grants[activity].clone();
     if own.items.len() == 1 {
-        return vec![grant];
+        return Vec::new();
     }
+    let grant = builder.key.grants[activity].to_vec();
     if let Some(lines) = builder.line_terms(activity, &grant) {
         return lines;
     }
@@ -105,11 +105,11 @@ fn cell_rows(builder: &mut Builder) {
     let instance = builder.instance;
     let mut paid: TiVec<FundIx, Terms> = instance.funds.iter().map(|_| Terms::new()).collect();
     for (a, activity) in instance.activities.iter_enumerated() {
-        let grant = builder.key.grants[a].clone();
+        let grant = builder.key.grants[a].to_vec();
         let has_parts = activity.payers.iter().any(|&f| instance.funds[f].limits_parts);
         let (cells, items) = match (&activity.items[..], &activity.payers[..]) {
             ([item], &[fund]) if !has_parts => {
-                (vec![Cell { line: item.line, fund, money: grant.clone() }], vec![grant])
+                (vec![Cell { line: item.line, fund, money: grant }], Vec::new())
             }
             _ => split(builder, a, grant),
         };
@@ -126,12 +126,13 @@ fn cell_rows(builder: &mut Builder) {
     }
 }
 
-/// A column for the money of every item from every payer, whose sums are the grant; and the money of every item.
+/// A column for the money of every item from every payer, whose sums are the grant; and the money of every item, where
+/// there are several.
 fn split(builder: &mut Builder, activity: ActivityIx, grant: Terms) -> (Vec<Cell>, Vec<Terms>) {
     let instance = builder.instance;
     let own = &instance.activities[activity];
     if let Some(mixes) = builder.mixes(own) {
-        return (builder.mixed(activity, mixes, grant.clone()), vec![grant]);
+        return (builder.mixed(activity, mixes, grant), Vec::new());
     }
     let mut cells = Vec::new();
     let mut paid: Vec<Terms> = Vec::new();
@@ -145,8 +146,8 @@ fn split(builder: &mut Builder, activity: ActivityIx, grant: Terms) -> (Vec<Cell
         paid.push(terms);
     }
     if own.items.len() == 1 {
-        builder.balance(activity, &paid, grant.clone());
-        return (cells, vec![grant]);
+        builder.balance(activity, &paid, grant);
+        return (cells, Vec::new());
     }
     if let Some(lines) = builder.line_terms(activity, &grant) {
         for (paid, line) in paid.iter().zip(&lines) {

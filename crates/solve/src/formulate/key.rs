@@ -10,14 +10,14 @@ use typed_index_collections::{TiSlice, TiVec};
 
 use crate::instance::{ActivityIx, CaseIx, Choice, FundIx, Instance, LineIx, LinkIx};
 
-use super::{Terms, sum};
+use super::{Grants, Terms, sum};
 
 /// What the columns and rows of a program mean.
 #[derive(Debug, Clone, Default)]
 pub struct Key {
     /// How the columns make up the grant of every activity, in units.
-    pub grants: TiVec<ActivityIx, Terms>,
-    /// How the columns make up the money of every item of every activity, in units.
+    pub grants: Grants,
+    /// How the columns make up the money of every item of every activity that has several, in units.
     pub(super) items: TiVec<ActivityIx, Vec<Terms>>,
     /// How the columns make up the money of every item from every fund, in units, where something needs to know.
     pub cells: TiVec<ActivityIx, Vec<Cell>>,
@@ -66,11 +66,16 @@ impl Key {
         self.grants.iter().map(|terms| sum(terms, point)).collect()
     }
 
+    /// The money of an item of an activity: where there is one alone, that is the grant.
+    pub(super) fn item(&self, activity: ActivityIx, item: usize) -> &[(ColumnId, Rational)] {
+        self.items[activity].get(item).map_or(&self.grants[activity], Vec::as_slice)
+    }
+
     /// The values of the columns that grants by themselves settle, where every grant is one column.
     pub(crate) fn known_at(&self, grants: &TiSlice<ActivityIx, Rational>, columns: usize) -> Vec<Option<Rational>> {
         let mut known = vec![None; columns];
         for (terms, units) in self.grants.iter().zip(grants) {
-            if let [(column, _)] = terms[..] {
+            if let [(column, _)] = terms {
                 known[column.0] = Some(units.clone());
             }
         }
@@ -83,7 +88,7 @@ impl Key {
     /// The units of money in one of every column.
     pub(crate) fn money(&self, columns: usize) -> Vec<Rational> {
         let mut money = vec![Rational::ZERO; columns];
-        for (column, units) in self.grants.iter().flatten() {
+        for (column, units) in self.grants.terms() {
             money[column.0] += units;
         }
         money
@@ -92,7 +97,9 @@ impl Key {
     /// The columns of every activity that has several, in the stated order, to be set together.
     pub(crate) fn blocks(&self, instance: &Instance) -> Vec<Vec<usize>> {
         let mut blocks: TiVec<ActivityIx, BTreeSet<usize>> = self.grants.iter().map(|_| BTreeSet::new()).collect();
-        let money = |terms: &Terms, block: &mut BTreeSet<usize>| block.extend(terms.iter().map(|(column, _)| column.0));
+        let money = |terms: &[(ColumnId, Rational)], block: &mut BTreeSet<usize>| {
+            block.extend(terms.iter().map(|(column, _)| column.0));
+        };
         for (a, block) in blocks.iter_mut_enumerated() {
             money(&self.grants[a], block);
             self.items.get(a).into_iter().flatten().for_each(|item| money(item, block));

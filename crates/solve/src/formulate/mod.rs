@@ -8,6 +8,7 @@ mod choices;
 mod cuts;
 mod divisible;
 mod funds;
+mod grants;
 mod key;
 mod sharing;
 #[cfg(test)]
@@ -21,6 +22,7 @@ use fordela_lp::{Column, ColumnId, Program, Row};
 use fordela_model::call::{Kind, LinkKind};
 use fordela_model::{Range, grain};
 use fordela_num::{Rational, covering_units, whole_units};
+use grants::Grants;
 pub use key::Cell;
 pub use key::Key;
 use key::Meaning;
@@ -156,20 +158,22 @@ impl<'i> Builder<'i> {
         }
     }
 
-    /// The money that a case counts of an activity, in units.
-    fn counted(&self, case: &Case, activity: ActivityIx) -> Terms {
+    /// Adds the money that a case counts of an activity, in units.
+    fn count(&self, case: &Case, activity: ActivityIx, terms: &mut Terms) {
         let lines = case.lines.get(&activity);
         let is_line = |line: Option<LineIx>| lines.is_none_or(|lines| line.is_some_and(|line| lines.contains(&line)));
         match &case.funds {
             Some(funds) => {
                 let cells = self.key.cells[activity].iter();
                 let counted = cells.filter(|cell| funds.contains(&cell.fund) && is_line(cell.line));
-                counted.flat_map(|cell| cell.money.iter().cloned()).collect()
+                terms.extend(counted.flat_map(|cell| cell.money.iter().cloned()));
             }
-            None if lines.is_none() => self.key.grants[activity].clone(),
+            None if lines.is_none() => terms.extend_from_slice(&self.key.grants[activity]),
             None => {
-                let items = self.instance.activities[activity].items.iter().zip(&self.key.items[activity]);
-                items.filter(|(item, _)| is_line(item.line)).flat_map(|(_, money)| money.iter().cloned()).collect()
+                let items = self.instance.activities[activity].items.iter().enumerate();
+                for (place, _) in items.filter(|(_, item)| is_line(item.line)) {
+                    terms.extend_from_slice(self.key.item(activity, place));
+                }
             }
         }
     }
@@ -195,7 +199,8 @@ impl<'i> Builder<'i> {
             if self.limits == Limits::Narrowing && case.lone_cap().is_some() {
                 continue;
             }
-            let mut terms: Terms = case.activities.iter().flat_map(|&a| self.counted(case, a)).collect();
+            let mut terms = Terms::with_capacity(case.activities.len());
+            case.activities.iter().for_each(|&a| self.count(case, a, &mut terms));
             let limit = match (&case.limit, granted) {
                 (Limit::PartOfGranted(part), Some(granted)) => {
                     terms.push((granted, -part));
@@ -233,7 +238,7 @@ impl<'i> Builder<'i> {
                 value: Rational::ZERO,
                 integer: false,
             });
-            let mut terms: Terms = self.key.grants.iter().flatten().cloned().collect();
+            let mut terms = self.key.grants.terms().to_vec();
             terms.push((column, Rational::from(-1_i64)));
             self.row(Meaning::Inner, Row::exactly("granted", terms, Rational::ZERO));
             self.key.granted = Some(column);
@@ -279,6 +284,6 @@ fn merged(mut terms: Terms) -> Terms {
 }
 
 /// The value of a sum of columns at a point.
-pub(crate) fn sum(terms: &Terms, point: &[Rational]) -> Rational {
+pub(crate) fn sum(terms: &[(ColumnId, Rational)], point: &[Rational]) -> Rational {
     terms.iter().fold(Rational::ZERO, |sum, (column, a)| sum.plus_product(a, &point[column.0]))
 }

@@ -32,7 +32,7 @@ impl Shared {
                 own.push(builder.program.add_column(column));
                 before = end;
             }
-            builder.key.grants.push(own.iter().map(|column| (*column, Rational::ONE)).collect());
+            builder.key.grants.push(own.iter().map(|column| (*column, Rational::ONE)));
             columns.push(own);
         }
         Self { formulation: builder.finish(), columns }

@@ -77,6 +77,9 @@ impl Instance {
         let most = call.most_units();
         let activities: TiVec<ActivityIx, Activity> =
             order.activities.written.iter().map(|&a| activity(call, &order, a, most[a])).collect();
+        // They come in the order of their ids; what has the same priority stays in it.
+        let mut stated: Vec<ActivityIx> = activities.keys().collect();
+        stated.sort_by(|&a, &b| activities[b].priority.cmp(&activities[a].priority));
         let mut instance = Self {
             unit: call.unit(),
             funds: order.funds.written.iter().map(|&f| fund(draft, &order, f)).collect(),
@@ -87,7 +90,7 @@ impl Instance {
             grid: None,
             tiers: call.tiers().to_vec(),
             objective: draft.objective.clone(),
-            stated: call.stated_order().into_iter().map(|a| order.activities.order[a]).collect(),
+            stated,
         };
         if instance.is_all_chosen() {
             instance.grid = call.grid();

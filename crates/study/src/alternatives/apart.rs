@@ -80,7 +80,7 @@ impl Sum {
     /// yes-or-no column in which of the ways.
     fn distance(&mut self, formulation: &mut Formulation, instance: &Instance, a: ActivityIx, before: &Grant) {
         let (before, most) = (instance.in_units(before.amount), instance.in_units(instance.activities[a].ask));
-        let granted = formulation.key.grants[a].clone();
+        let granted = formulation.key.grants[a].to_vec();
         if before.is_zero() {
             self.terms.extend(granted);
             return;

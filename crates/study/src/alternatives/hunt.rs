@@ -200,7 +200,7 @@ impl Hunt<'_> {
     /// What every column costs: its part of an ask, for every share that the activity got so far.
     fn unlike(&self, formulation: &Formulation) -> Vec<Rational> {
         let mut costs = vec![Rational::ZERO; formulation.program.columns().len()];
-        for (activity, terms) in self.instance.activities.iter().zip(&formulation.key.grants) {
+        for (activity, terms) in self.instance.activities.iter().zip(formulation.key.grants.iter()) {
             let asked = Rational::from(activity.ask_units);
             if asked.is_zero() {
                 continue;
