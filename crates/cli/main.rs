@@ -99,12 +99,17 @@ fn check(settings: &Settings) -> Result<Status, Failure> {
 
 /// Who gets what?
 fn allocate(settings: &Settings) -> Result<Status, Failure> {
+    let report = allocated(settings)?;
+    output::write(settings, &render::allocation(&report, &settings.shape())?)?;
+    Ok(Status::of(report.is_infeasible()))
+}
+
+/// What is told of who gets what, which needs no more of the call.
+fn allocated(settings: &Settings) -> Result<Report, Failure> {
     let read = calls::read(settings)?;
     let call = &calls::told(&read, settings);
     let findings = Findings::of(&read, settings.lang);
     output::warn(settings, &findings.lines());
     let answer = calls::solve(call, settings)?;
-    let report = Report::new(call, &answer, findings.reports(), calls::provenance(&read, settings));
-    output::write(settings, &render::allocation(&report, &settings.shape())?)?;
-    Ok(Status::of(report.is_infeasible()))
+    Ok(Report::new(call, &answer, findings.reports(), calls::provenance(&read, settings)))
 }

@@ -74,7 +74,7 @@ pub use fordela_model::call::draft::{
 };
 pub use fordela_model::call::{Limit, Selection};
 pub use fordela_model::{
-    Allocation, Call, CallDraft, Date, Grant, LinePayment, Optimum, Party, Scenario, Shares, alike, call, characters,
+    Allocation, Call, CallDraft, Date, Few, Grant, LinePayment, Optimum, Party, Scenario, Shares, alike, call, characters,
     date, keys, prices, scenario,
 };
 pub use fordela_num::{Decimal, Money, MoneyError, Percent, Rational, written};

@@ -112,7 +112,7 @@ fn asked_of_funds(call: &Call) -> Vec<Option<Money>> {
     let mut asked = vec![None; call.draft().funds.len()];
     for claim in call.claims() {
         for item in claim.items() {
-            for &fund in &item.payers {
+            for &fund in &*item.payers {
                 asked[fund] = Some(asked[fund].unwrap_or(Money::ZERO) + item.cost);
             }
         }

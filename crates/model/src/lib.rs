@@ -10,6 +10,7 @@ mod allocation;
 pub mod call;
 pub mod characters;
 pub mod fairness;
+mod few;
 pub mod keys;
 mod party;
 mod pieces;
@@ -19,6 +20,7 @@ mod units;
 
 pub use allocation::{Allocation, Grant, LinePayment, Optimum, Shares, amounts};
 pub use call::{Call, CallDraft};
+pub use few::Few;
 pub use jiff::civil::{Date, date};
 pub use party::Party;
 pub use pieces::Piece;

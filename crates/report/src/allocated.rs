@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use fordela::call::Period;
 use fordela::call::draft::{Activity, Applicant, Fund, Funding, Line, Unspent};
 use fordela::explain::{Award, outcomes, reasons};
-use fordela::{Call, Grant, LinePayment, Money, Rational, Verified};
+use fordela::{Call, Few, Grant, LinePayment, Money, Rational, Verified};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -136,7 +136,8 @@ pub struct ActivityReport {
     /// What did most to settle the grant.
     pub reason: Why,
     /// What each fund pays, by its id.
-    pub funds: BTreeMap<String, Money>,
+    #[schemars(with = "BTreeMap<String, Money>")]
+    pub funds: Few<Money>,
     /// The funds that may not pay for it or for lines of it, as it is the wrong time.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub barred: Vec<BarredReport>,
@@ -159,7 +160,8 @@ pub struct LineReport {
     /// What is granted for it.
     pub paid: Money,
     /// What each fund pays of it, by its id.
-    pub funds: BTreeMap<String, Money>,
+    #[schemars(with = "BTreeMap<String, Money>")]
+    pub funds: Few<Money>,
 }
 
 impl Allocated {

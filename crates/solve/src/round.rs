@@ -159,12 +159,11 @@ fn hold_if_tight(simplex: &mut Simplex, r: usize, row: &Row, known: &[Option<Rat
     if row.at_least == row.at_most {
         return;
     }
-    let sum = Some(sum.sum());
     let adds_up = |limit: &Rational| limit.is_integer() && row.terms.iter().all(|(_, a)| a.is_integer());
     let slack = |limit: &Rational| if adds_up(limit) { Rational::ZERO } else { Rational::ONE };
-    if let Some(limit) = row.at_most.as_ref().filter(|_| row.at_most == sum) {
+    if let Some(limit) = row.at_most.as_ref().filter(|limit| sum.is(limit)) {
         simplex.set_row(r, limit - &slack(limit), limit.clone());
-    } else if let Some(limit) = row.at_least.as_ref().filter(|_| row.at_least == sum) {
+    } else if let Some(limit) = row.at_least.as_ref().filter(|limit| sum.is(limit)) {
         simplex.set_row(r, limit.clone(), limit + &slack(limit));
     }
 }
@@ -220,7 +219,6 @@ fn total_rows(instance: &Instance, exact: &TiSlice<ActivityIx, Rational>, open: 
         }
     }
     for (sum, terms) in applicants.into_iter().chain([all]).filter(|(_, terms)| !terms.is_empty()) {
-        let sum = sum.sum();
         open.program.add_row(Row { at_most: Some(sum.ceil()), ..Row::at_least("total", terms, sum.floor()) });
     }
 }

@@ -9,9 +9,7 @@
 //! column that is not full has been stopped, and a point holds all rows in the end, what is raised stands at the leximin,
 //! whatever floats did; else it is looked for exactly.
 
-use std::collections::BTreeMap;
-
-use fordela_num::Rational;
+use fordela_num::{Rational, Total};
 
 use super::effort::{Effort, Spent};
 use super::factor::Factor;
@@ -122,7 +120,7 @@ struct Levels<'a> {
     /// The columns of each row that are not settled yet, with their coefficients.
     open: Vec<Vec<(usize, &'a Rational)>>,
     /// The sum of each row over all that is settled.
-    settled: Vec<Rational>,
+    settled: Vec<Total>,
     /// The limit at which each row is held, once it has stopped somebody: whoever was stopped could rise if it were not.
     held: Vec<Option<&'a Rational>>,
     values: Vec<Option<Rational>>,
@@ -139,12 +137,12 @@ impl<'a> Levels<'a> {
         let (n, rows) = (simplex.matrix.columns(), simplex.matrix.rows());
         let columns: Vec<usize> = raised.iter().map(|raised| raised.column).chain(others.iter().copied()).collect();
         let mut open = vec![Vec::new(); rows];
-        let mut settled: Vec<Rational> = (0..rows).map(|row| simplex.value_of(n + row).clone()).collect();
+        let mut settled: Vec<Total> = (0..rows).map(|row| Total::from(simplex.value_of(n + row))).collect();
         for (k, &column) in columns.iter().enumerate() {
             let value = -simplex.value_of(column);
             for (row, a) in simplex.matrix.column(column) {
                 open[*row].push((k, a));
-                settled[*row] = settled[*row].plus_product(a, &value);
+                settled[*row].add_product(a, &value);
             }
         }
         let turn = |raised: &&Raised| {
@@ -168,7 +166,8 @@ impl<'a> Levels<'a> {
         let full = rest.map(|k| (k, self.simplex.upper[self.columns[k]].clone())).collect();
         self.settle(full);
         self.values.truncate(self.raised.len());
-        Some(Leximin { values: self.values.into_iter().flatten().collect(), sums: self.settled })
+        let sums = self.settled.iter().map(Total::sum).collect();
+        Some(Leximin { values: self.values.into_iter().flatten().collect(), sums })
     }
 
     /// Settles everybody whom these rows stop.
@@ -181,7 +180,7 @@ impl<'a> Levels<'a> {
             let weight = simple(*weight)?;
             let limits = if weight.is_positive() { &self.simplex.upper } else { &self.simplex.lower };
             let limit = *self.held[row].get_or_insert(&limits[n + row]);
-            left = left.plus_product(&weight, &(limit - &self.settled[row]));
+            left = left.plus_product(&weight, &(limit - &self.settled[row].sum()));
             self.open[row].retain(|(k, _)| self.values[*k].is_none());
             for (k, a) in &self.open[row] {
                 if self.sums[*k].is_zero() {
@@ -249,18 +248,13 @@ impl<'a> Levels<'a> {
         Some(values)
     }
 
-    /// Notes where columns end. Those of one halt have like denominators, so that they are added up by themselves.
+    /// Notes where columns end.
     fn settle(&mut self, values: Vec<(usize, Rational)>) {
-        let mut sums: BTreeMap<usize, Rational> = BTreeMap::new();
         for (k, value) in values {
             for (row, a) in self.simplex.matrix.column(self.columns[k]) {
-                let sum = sums.entry(*row).or_insert(Rational::ZERO);
-                *sum = sum.plus_product(a, &value);
+                self.settled[*row].add_product(a, &value);
             }
             self.values[k] = Some(value);
-        }
-        for (row, sum) in sums {
-            self.settled[row] += &sum;
         }
     }
 }

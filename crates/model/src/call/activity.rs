@@ -5,7 +5,7 @@ use std::sync::Arc;
 use fordela_num::{Money, Rational, decimal};
 
 use super::draft::{Activity, Criterion, Funding, Tier};
-use super::item::{self, Item};
+use super::item::Item;
 use crate::pieces::Piece;
 
 /// What an activity asks for and is worth.
@@ -15,7 +15,7 @@ pub struct Claim {
     applicant: usize,
     priority: Rational,
     items: Vec<Item>,
-    payers: Vec<usize>,
+    payers: Arc<[usize]>,
     undecided: Vec<usize>,
     pieces: Arc<[Piece]>,
 }
@@ -28,10 +28,9 @@ impl Claim {
         applicant: usize,
         priority: Rational,
         items: Vec<Item>,
-        undecided: impl FnOnce(&[usize]) -> Vec<usize>,
+        payers: Arc<[usize]>,
+        undecided: Vec<usize>,
     ) -> Self {
-        let payers = item::payers(&items);
-        let undecided = undecided(&payers);
         Self { ask, applicant, priority, items, payers, undecided, pieces: Arc::default() }
     }
 
@@ -49,7 +48,7 @@ impl Claim {
     pub(super) fn join_items(&mut self) {
         let [first, rest @ ..] = &self.items[..] else { return };
         if (!rest.is_empty() || first.line.is_some()) && rest.iter().all(|item| item.payers == first.payers) {
-            self.items = vec![Item { line: None, cost: self.ask, payers: first.payers.clone() }];
+            self.items = vec![Item { line: None, cost: self.ask, payers: Arc::clone(&first.payers) }];
         }
     }
 

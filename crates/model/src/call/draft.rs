@@ -1,7 +1,5 @@
 //! A call as it is written: the data of a call file, not yet checked.
 
-use std::collections::BTreeMap;
-
 use fordela_num::{Money, Percent};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -11,7 +9,7 @@ use super::limit::Limit;
 pub use super::list::List;
 use super::selection::Selection;
 use super::spend_rate::SpendRate;
-use crate::Party;
+use crate::{Few, Party};
 
 /// A call as it is written. [`validate`](Self::validate) makes a [`Call`](super::Call) of it, or lists all its faults.
 ///
@@ -255,7 +253,7 @@ pub struct Activity {
     pub levels: Vec<Money>,
     /// How well it meets each criterion, `0..=max`; a criterion left out is scored 0.
     #[serde(default)]
-    pub scores: BTreeMap<String, Decimal>,
+    pub scores: Few<Decimal>,
     /// Free words that rules and funds can select by.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,

@@ -1,6 +1,7 @@
 //! What funds pay for: an activity as a whole, or its lines one by one.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use fordela_num::{Money, Percent, Rational};
 use jiff::civil::Date;
@@ -17,7 +18,7 @@ pub struct Item {
     /// What may be granted for it at most.
     pub cost: Money,
     /// The funds that may pay for it, in the order of the draft.
-    pub payers: Vec<usize>,
+    pub payers: Arc<[usize]>,
 }
 
 /// Why a fund may not pay for something.
@@ -90,8 +91,32 @@ impl<'d> Payer<'d> {
     }
 }
 
+/// Sets of funds, each kept once, as most activities are paid for by the same.
+#[derive(Default)]
+pub(super) struct Teams(HashSet<Arc<[usize]>>);
+
+impl Teams {
+    /// The one set that has these funds.
+    fn one(&mut self, funds: &[usize]) -> Arc<[usize]> {
+        if let Some(known) = self.0.get(funds) {
+            return Arc::clone(known);
+        }
+        let team: Arc<[usize]> = funds.into();
+        self.0.insert(Arc::clone(&team));
+        team
+    }
+
+    /// Who may pay for some of it, in the order of the draft.
+    pub(super) fn of(&mut self, items: &[Item]) -> Arc<[usize]> {
+        match items {
+            [item] => Arc::clone(&item.payers),
+            _ => self.one(&payers(items)),
+        }
+    }
+}
+
 /// Who may pay for some of it, in the order of the draft.
-pub(super) fn payers(items: &[Item]) -> Vec<usize> {
+fn payers(items: &[Item]) -> Vec<usize> {
     let mut payers: Vec<usize> = items.iter().flat_map(|item| item.payers.iter().copied()).collect();
     payers.sort_unstable();
     payers.dedup();
@@ -99,11 +124,12 @@ pub(super) fn payers(items: &[Item]) -> Vec<usize> {
 }
 
 /// What the funds pay for in an activity: every line by itself.
-pub(super) fn items(payers: &[Payer], activity: &Activity, ask: Money) -> Vec<Item> {
+pub(super) fn items(payers: &[Payer], teams: &mut Teams, activity: &Activity, ask: Money) -> Vec<Item> {
     let counted: Vec<Counted> = payers.iter().map(|payer| payer.counted(activity)).collect();
-    let item = |line: Option<usize>, cost: Money| {
+    let mut item = |line: Option<usize>, cost: Money| {
         let pays = |f: &usize| payers[*f].barred(activity, line, &counted[*f]).is_none();
-        Item { line, cost, payers: (0..payers.len()).filter(pays).collect() }
+        let payers: Vec<usize> = (0..payers.len()).filter(pays).collect();
+        Item { line, cost, payers: teams.one(&payers) }
     };
     if activity.lines.is_empty() {
         return vec![item(None, ask)];
@@ -124,7 +150,7 @@ const MOST_PAYERS: usize = 10;
 
 /// Leaves out the payers that can never pay for any of it: parts of what is granted are all that they may carry, and with
 /// those that may pay beside them they carry too little, or too much.
-pub(super) fn leave_out_idle(draft: &CallDraft, items: &mut [Item]) {
+pub(super) fn leave_out_idle(draft: &CallDraft, teams: &mut Teams, items: &mut [Item]) {
     let limits_parts = |f: &usize| draft.funds[*f].limits_parts();
     if !draft.funds.iter().any(Fund::limits_parts) {
         return;
@@ -135,7 +161,8 @@ pub(super) fn leave_out_idle(draft: &CallDraft, items: &mut [Item]) {
     }
     let able: BTreeSet<usize> = sets(&payers).filter(|team| can_carry_all(draft, team)).flatten().collect();
     for item in items {
-        item.payers.retain(|f| able.contains(f));
+        let left: Vec<usize> = item.payers.iter().copied().filter(|f| able.contains(f)).collect();
+        item.payers = teams.one(&left);
     }
 }
 

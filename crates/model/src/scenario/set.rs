@@ -47,7 +47,7 @@ fn set_path(draft: &mut CallDraft, path: &Path, text: &str) -> Result<(), Unset>
         Path::Score { activity, criterion } => {
             let a = find(activity, &draft.activities)?;
             let criterion = draft.criteria[find(criterion, &draft.criteria)?].id.clone();
-            let score = draft.activities[a].scores.entry(criterion).or_insert(Decimal::ZERO);
+            let score = draft.activities[a].scores.or_insert(criterion, Decimal::ZERO);
             *score = value::number(text, *score)?;
             Ok(())
         }

@@ -381,7 +381,11 @@ mod tests {
             numbers.iter().for_each(|number| total.add(number));
             numbers.iter().for_each(|number| total.add_product(&factor, number));
             let sum: Rational = numbers.iter().sum();
-            prop_assert_eq!(total.sum(), &sum + &(&sum * &factor));
+            let sum = &sum + &(&sum * &factor);
+            prop_assert_eq!((total.floor(), total.ceil()), (sum.floor(), sum.ceil()));
+            prop_assert!(total.is(&sum) && !total.is(&(&sum + &Rational::ONE)));
+            prop_assert_eq!(total.is(&sum.floor()), sum.is_integer());
+            prop_assert_eq!(total.sum(), sum);
         }
 
         #[test]

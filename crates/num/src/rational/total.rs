@@ -43,6 +43,43 @@ impl Total {
         self.add(&(factor * other));
     }
 
+    /// The largest whole number that is not above the sum.
+    #[must_use]
+    pub fn floor(&self) -> Rational {
+        self.beyond().map_or_else(|| self.sum().floor(), Rational::from)
+    }
+
+    /// The smallest whole number that is not below the sum.
+    #[must_use]
+    pub fn ceil(&self) -> Rational {
+        self.beyond().map_or_else(|| self.sum().ceil(), |whole| Rational::from(whole + 1))
+    }
+
+    /// Whether the sum is this number.
+    #[must_use]
+    pub fn is(&self, number: &Rational) -> bool {
+        !(number.is_integer() && self.beyond().is_some()) && self.sum() == *number
+    }
+
+    /// The whole number that the sum is beyond, by less than one; `None` where it may be a whole number, as far as a part of
+    /// 2⁶⁴ for each denominator tells, or is beyond what is soon told.
+    fn beyond(&self) -> Option<i128> {
+        if !self.rest.is_zero() {
+            return None;
+        }
+        let (mut whole, mut steps) = (self.whole, 0_u128);
+        for (&d, n) in &self.parts {
+            whole = whole.checked_add(n.div_euclid(i128::from(d)))?;
+            // Denominators have 63 bits at most.
+            let left = n.rem_euclid(i128::from(d)).unsigned_abs();
+            steps = steps.checked_add((left << 64) / u128::from(d))?;
+        }
+        let (more, steps) = (steps >> 64, steps & u128::from(u64::MAX));
+        // Each part is less than a step above what was counted.
+        let most = steps + u128::try_from(self.parts.len()).ok()?;
+        (steps > 0 && most >> 64 == 0).then_some(whole.checked_add_unsigned(more)?)
+    }
+
     /// All that was added. What fits a larger denominator is counted in it, and neighbours are added first, so that large
     /// numbers are made of large ones.
     #[must_use]
@@ -63,5 +100,13 @@ impl Total {
             terms = terms.chunks(2).map(|pair| pair.iter().sum()).collect();
         }
         terms.into_iter().chain([Rational::from(self.whole)]).fold(self.rest.clone(), |sum, term| sum + term)
+    }
+}
+
+impl From<&Rational> for Total {
+    fn from(number: &Rational) -> Self {
+        let mut total = Self::default();
+        total.add(number);
+        total
     }
 }

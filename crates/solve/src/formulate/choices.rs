@@ -62,7 +62,7 @@ impl Builder<'_> {
             grant.push((column, Rational::from(level.units)));
             taken.push((column, Rational::ONE));
         }
-        let label = format!("one level {}", own.id);
+        let label = format!("one level {}", self.instance.id(activity));
         self.row(Meaning::Inner, Row::at_most(label, taken.clone(), Rational::ONE));
         self.nodes.insert(Node::Activity(activity), taken);
         grant
@@ -71,7 +71,7 @@ impl Builder<'_> {
     /// Nothing, or at least the threshold.
     fn threshold(&mut self, activity: ActivityIx) -> Terms {
         let own = &self.instance.activities[activity];
-        let (id, least, most) = (&own.id, own.threshold, own.most);
+        let (id, least, most) = (self.instance.id(activity), own.threshold, own.most);
         let choice = self.choice(Choice::Activity(activity), Rational::ZERO, least <= most);
         self.nodes.insert(Node::Activity(activity), vec![(choice, Rational::ONE)]);
         let grant = self.piece_terms(activity, Range::up_to(most));
@@ -105,7 +105,7 @@ impl Builder<'_> {
         if each.is_none() && own.most > 0 {
             let pieces = self.piece_terms(activity, Range::up_to(own.most));
             let balance = pieces.iter().cloned().chain(grant.iter().map(|(column, a)| (*column, -a))).collect();
-            let label = format!("lines {}", own.id);
+            let label = format!("lines {}", self.instance.id(activity));
             self.row(Meaning::Inner, Row::exactly(label, merged(balance), Rational::ZERO));
         }
         grant
@@ -114,7 +114,7 @@ impl Builder<'_> {
     /// A column that is 1 just when some line that costs anything is granted.
     fn any_line(&mut self, activity: ActivityIx, lines: &Terms) {
         let any = self.choice(Choice::Activity(activity), Rational::ZERO, true);
-        let id = &self.instance.activities[activity].id;
+        let id = self.instance.id(activity);
         let mut all = Vec::new();
         for (line, _) in lines.iter().filter(|(_, units)| units.is_positive()) {
             let terms = vec![(*line, Rational::ONE), (any, Rational::from(-1_i64))];

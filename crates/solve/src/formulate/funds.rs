@@ -107,7 +107,7 @@ fn cell_rows(builder: &mut Builder) {
     for (a, activity) in instance.activities.iter_enumerated() {
         let grant = builder.key.grants[a].to_vec();
         let has_parts = activity.payers.iter().any(|&f| instance.funds[f].limits_parts);
-        let (cells, items) = match (&activity.items[..], &activity.payers[..]) {
+        let (cells, items) = match (&activity.items[..], &*activity.payers) {
             ([item], &[fund]) if !has_parts => {
                 (vec![Cell { line: item.line, fund, money: grant }], Vec::new())
             }
@@ -138,7 +138,7 @@ fn split(builder: &mut Builder, activity: ActivityIx, grant: Terms) -> (Vec<Cell
     let mut paid: Vec<Terms> = Vec::new();
     for item in &own.items {
         let mut terms = Vec::new();
-        for &fund in &item.payers {
+        for &fund in &*item.payers {
             let cell = builder.cell_column(item.cost);
             terms.push(cell.clone());
             cells.push(Cell { line: item.line, fund, money: vec![cell] });
@@ -157,7 +157,7 @@ fn split(builder: &mut Builder, activity: ActivityIx, grant: Terms) -> (Vec<Cell
     }
     for (item, paid) in own.items.iter().zip(&paid).filter(|(item, _)| item.payers.len() > 1) {
         let cost = instance.in_units(item.cost);
-        let label = format!("cost {}", own.id);
+        let label = format!("cost {}", instance.id(activity));
         builder.row(Meaning::Inner, Row::at_most(label, paid.clone(), cost));
     }
     builder.balance(activity, &paid, grant);
@@ -170,7 +170,7 @@ fn part_rows(builder: &mut Builder, activity: ActivityIx, cells: &[Cell]) {
     let own = &instance.activities[activity];
     let is_mixed = builder.mixes(own).is_some();
     let mut taken: Vec<(FundIx, ColumnId)> = Vec::new();
-    for &f in &own.payers {
+    for &f in &*own.payers {
         let fund = &instance.funds[f];
         let carried: Terms = cells.iter().filter(|cell| cell.fund == f).flat_map(|cell| cell.money.clone()).collect();
         let of_grant = |part: Rational| {
@@ -245,7 +245,7 @@ impl<'i> Builder<'i> {
 
     /// Parts make up the whole.
     fn balance(&mut self, activity: ActivityIx, parts: &[Terms], whole: Terms) {
-        let label = format!("paid {}", self.instance.activities[activity].id);
+        let label = format!("paid {}", self.instance.id(activity));
         let terms = less(parts.iter().flatten().cloned(), whole);
         self.row(Meaning::Inner, Row::exactly(label, terms, Rational::ZERO));
     }

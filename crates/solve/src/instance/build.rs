@@ -1,6 +1,6 @@
 //! From a call to its instance.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use fordela_model::Call;
@@ -74,9 +74,9 @@ impl Instance {
     #[must_use]
     pub fn of(call: &Call) -> Self {
         let (draft, order) = (call.draft(), Order::of(call.draft()));
-        let most = call.most_units();
+        let (most, mut teams) = (call.most_units(), Teams::new());
         let activities: TiVec<ActivityIx, Activity> =
-            order.activities.written.iter().map(|&a| activity(call, &order, a, most[a])).collect();
+            order.activities.written.iter().map(|&a| activity(call, &order, &mut teams, a, most[a])).collect();
         // They come in the order of their ids; what has the same priority stays in it.
         let mut stated: Vec<ActivityIx> = activities.keys().collect();
         stated.sort_by(|&a, &b| activities[b].priority.cmp(&activities[a].priority));
@@ -88,6 +88,7 @@ impl Instance {
             cases: cases(call, &order),
             links: links(call, &order),
             grid: None,
+            draft: call.shared_draft(),
             tiers: call.tiers().to_vec(),
             objective: draft.objective.clone(),
             stated,
@@ -118,7 +119,7 @@ fn fund(draft: &CallDraft, order: &Order, place: usize) -> Fund {
     }
 }
 
-fn activity(call: &Call, order: &Order, place: usize, most: i128) -> Activity {
+fn activity<'c>(call: &'c Call, order: &Order, teams: &mut Teams<'c>, place: usize, most: i128) -> Activity {
     let (draft, claim) = (&call.draft().activities[place], &call.claims()[place]);
     let lines = &order.lines[place];
     let level = |(l, &amount)| {
@@ -129,7 +130,6 @@ fn activity(call: &Call, order: &Order, place: usize, most: i128) -> Activity {
     let is_whole = draft.funding == Funding::Whole;
     Activity {
         place,
-        id: draft.id.clone(),
         applicant: order.applicants.order[claim.applicant()],
         priority: claim.priority().clone(),
         funding: draft.funding,
@@ -144,19 +144,26 @@ fn activity(call: &Call, order: &Order, place: usize, most: i128) -> Activity {
         pieces: Arc::clone(claim.pieces()),
         levels: draft.levels.iter().enumerate().map(level).collect(),
         lines: lines.written.iter().map(line).collect(),
-        items: items(claim, order, place),
-        payers: order.funds.of(claim.payers()),
+        items: items(claim, order, teams, place),
+        payers: team(teams, order, claim.payers()),
         undecided: order.funds.of(claim.undecided()),
         mixes: None,
         spend_rate: call.spend_rate(place),
     }
 }
 
-fn items(claim: &Claim, order: &Order, place: usize) -> Vec<Item> {
-    let item = |item: &call::Item| Item {
+/// Sets of funds in the order of ids, by what they are in the call: most activities are paid for by the same.
+type Teams<'c> = HashMap<&'c [usize], Arc<[FundIx]>>;
+
+fn team<'c>(teams: &mut Teams<'c>, order: &Order, payers: &'c [usize]) -> Arc<[FundIx]> {
+    Arc::clone(teams.entry(payers).or_insert_with(|| order.funds.of(payers).into()))
+}
+
+fn items<'c>(claim: &'c Claim, order: &Order, teams: &mut Teams<'c>, place: usize) -> Vec<Item> {
+    let item = |item: &'c call::Item| Item {
         line: item.line.map(|line| order.lines[place].order[line]),
         cost: item.cost,
-        payers: order.funds.of(&item.payers),
+        payers: team(teams, order, &item.payers),
     };
     let mut items: Vec<Item> = claim.items().iter().map(item).collect();
     items.sort_by_key(|item| item.line);

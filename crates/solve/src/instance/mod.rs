@@ -11,9 +11,11 @@ mod parts;
 mod tests;
 mod written;
 
+use std::sync::Arc;
+
 use fordela_model::Party;
 use fordela_model::call::ExactTier;
-use fordela_model::call::draft::{Funding, Objective};
+use fordela_model::call::draft::{CallDraft, Funding, Objective};
 use fordela_model::fairness::Sharing;
 use fordela_num::{Money, Percent, Rational, whole_units};
 use typed_index_collections::{TiSlice, TiVec};
@@ -41,6 +43,7 @@ pub struct Instance {
     /// Where all grants are chosen, a number that the value of every allocation is a whole multiple of; `None` when all are
     /// worth nothing.
     pub grid: Option<Rational>,
+    draft: Arc<CallDraft>,
     tiers: Vec<ExactTier>,
     objective: Objective,
     stated: Vec<ActivityIx>,
@@ -57,6 +60,12 @@ impl Instance {
     #[must_use]
     pub fn asked(&self) -> Money {
         self.activities.iter().map(|activity| activity.ask).sum()
+    }
+
+    /// The id of an activity, which labels rows.
+    #[must_use]
+    pub fn id(&self, activity: ActivityIx) -> &str {
+        &self.draft.activities[self.activities[activity].place].id
     }
 
     /// An amount in units, exactly.

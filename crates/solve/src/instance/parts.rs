@@ -39,8 +39,6 @@ pub struct Fund {
 pub struct Activity {
     /// Its place in the call.
     pub place: usize,
-    /// Its id, which labels rows.
-    pub id: String,
     /// Who asks.
     pub applicant: ApplicantIx,
     /// What a krona of it counts, 0..=1.
@@ -72,7 +70,7 @@ pub struct Activity {
     /// What is paid for: the activity as a whole, or line by line.
     pub items: Vec<Item>,
     /// The funds that may pay for some of it, rising.
-    pub payers: Vec<FundIx>,
+    pub payers: Arc<[FundIx]>,
     /// Those of them of which it is a choice whether they pay, rising.
     pub undecided: Vec<FundIx>,
     /// The mixes of payers that it is paid by, where their parts make up few: what each carries of a unit.
@@ -111,7 +109,7 @@ pub struct Item {
     /// What may be granted for it at most.
     pub cost: Money,
     /// The funds that may pay for it, rising.
-    pub payers: Vec<FundIx>,
+    pub payers: Arc<[FundIx]>,
 }
 
 /// A cap or a floor.

@@ -114,7 +114,7 @@ impl<'o> Payments<'o> {
             }
             let cost = hundredths(&item.cost.rational());
             let mut terms = Vec::new();
-            for &fund in &item.payers {
+            for &fund in &*item.payers {
                 let column = self.program.add_column(Column::up_to(cost.clone().min(amount.clone()), Rational::ZERO));
                 terms.push((column, Rational::ONE));
                 self.cells.push(Cell { activity, line: item.line, fund, column });
@@ -135,7 +135,7 @@ impl<'o> Payments<'o> {
         let own = &instance.activities[activity];
         let amount = hundredths(&self.amounts[activity]);
         let mut taken: Vec<(FundIx, ColumnId)> = Vec::new();
-        for &fund in &own.payers {
+        for &fund in &*own.payers {
             let conditions = &instance.funds[fund];
             let cells = self.cells[first..].iter().filter(|cell| cell.fund == fund);
             let carried: Vec<_> = cells.map(|cell| (cell.column, Rational::ONE)).collect();

@@ -241,9 +241,9 @@ fn merged(mut draft: CallDraft, activities: &[String; 2], ask: Money) -> Option<
     let one = find(&mut draft, first)?;
     let (weight, other_weight) = (one.asked()?.rational(), other.asked()?.rational());
     for criterion in other.scores.keys() {
-        one.scores.entry(criterion.clone()).or_insert(Decimal::ZERO);
+        one.scores.or_insert(criterion.clone(), Decimal::ZERO);
     }
-    for (criterion, score) in &mut one.scores {
+    for (criterion, score) in one.scores.iter_mut() {
         let other_score = other.scores.get(criterion).copied().unwrap_or(Decimal::ZERO);
         if *score != other_score {
             let sum = &decimal::rational(*score) * &weight + &decimal::rational(other_score) * &other_weight;

@@ -47,7 +47,7 @@ fn board(city: &CallDraft, applicant: &str, otherwise: bool) -> CallDraft {
             line.excludes.clear();
         }
         for criterion in board.criteria.iter().filter(|_| otherwise) {
-            let score = activity.scores.entry(criterion.id.clone()).or_insert(Decimal::ZERO);
+            let score = activity.scores.or_insert(criterion.id.clone(), Decimal::ZERO);
             *score = criterion.max - *score;
         }
     }

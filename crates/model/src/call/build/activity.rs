@@ -29,7 +29,7 @@ impl Activity {
             funding: Funding::Partial,
             min_share: None,
             levels: Vec::new(),
-            scores: std::collections::BTreeMap::new(),
+            scores: crate::Few::new(),
             tags: Vec::new(),
             areas: Vec::new(),
             requires: Vec::new(),

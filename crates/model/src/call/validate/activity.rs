@@ -47,7 +47,7 @@ impl Check {
     }
 
     fn scores(&mut self, draft: &CallDraft, indices: &Indices, place: &dyn Fn() -> Place, activity: &Activity) {
-        for (criterion, score) in &activity.scores {
+        for (criterion, score) in activity.scores.iter() {
             let place = || place().key("scores").key(criterion);
             if let Some(c) = self.known(place, indices.criteria.find(criterion)) {
                 self.range(place, *score, Some(draft.criteria[c].max));

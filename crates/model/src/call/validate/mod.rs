@@ -20,7 +20,7 @@ use super::case::{self, RuleCase};
 use super::draft::{Activity, CallDraft};
 use super::fault::{Fault, FaultKind, Faults, MOST, Named};
 use super::index::Index;
-use super::item::{self, Payer};
+use super::item::{self, Payer, Teams};
 use super::link::Node;
 use super::meant::ByName;
 use super::period::Period;
@@ -74,8 +74,12 @@ impl CallDraft {
         let payers: Vec<Payer> = self.funds.iter().map(Payer::of).collect();
         let points = Points::of(&self.criteria);
         let tiers: Vec<ExactTier> = self.objective.diminishing.iter().map(ExactTier::of).collect();
-        let claims = self.activities.iter().filter_map(|activity| claim(&self, &indices, &payers, &points, activity));
-        let mut claims: Vec<Claim> = claims.map(|claim| claim.priced(self.unit, &tiers)).collect();
+        let mut claims = Vec::with_capacity(self.activities.len());
+        let mut teams = Teams::default();
+        for activity in &self.activities {
+            let claim = claim(&self, &indices, &payers, &mut teams, &points, activity);
+            claims.extend(claim.map(|claim| claim.priced(self.unit, &tiers)));
+        }
         let cases = case::cases(&self, &claims);
         let parted = parted(&self, &cases);
         let whole = claims.iter_mut().enumerate().filter(|(a, _)| !parted.contains(a));
@@ -139,14 +143,17 @@ fn claim(
     draft: &CallDraft,
     indices: &Indices,
     payers: &[Payer],
+    teams: &mut Teams,
     points: &Points,
     activity: &Activity,
 ) -> Option<Claim> {
     let ask = activity.asked()?;
     let applicant = indices.applicants.find(&activity.applicant).ok()?;
-    let mut items = item::items(payers, activity, ask);
-    item::leave_out_idle(draft, &mut items);
-    Some(Claim::new(ask, applicant, points.priority(activity), items, |payers| item::undecided(draft, payers)))
+    let mut items = item::items(payers, teams, activity, ask);
+    item::leave_out_idle(draft, teams, &mut items);
+    let payers = teams.of(&items);
+    let undecided = item::undecided(draft, &payers);
+    Some(Claim::new(ask, applicant, points.priority(activity), items, payers, undecided))
 }
 
 #[derive(Default)]
