@@ -19,10 +19,9 @@ pub fn half_even(number: &Rational, places: u32) -> String {
     let scaled = number * &power(places);
     let floor = scaled.floor();
     let two = Rational::from(2_i64);
-    let odd = !(&floor / &two).is_integer();
     let up = match (&(&scaled - &floor) * &two).cmp(&Rational::ONE) {
         Ordering::Less => false,
-        Ordering::Equal => odd,
+        Ordering::Equal => !(&floor / &two).is_integer(),
         Ordering::Greater => true,
     };
     digits(&if up { &floor + &Rational::ONE } else { floor }, places)
@@ -94,17 +93,24 @@ pub fn significant(number: &Rational) -> String {
 }
 
 fn power(places: u32) -> Rational {
-    let ten = Rational::from(10_i64);
-    (0..places).fold(Rational::ONE, |power, _| &power * &ten)
+    10_i64.checked_pow(places).map_or_else(
+        || (0..places).fold(Rational::ONE, |power, _| &power * &Rational::from(10_i64)),
+        Rational::from,
+    )
 }
 
 /// A whole number with a point before its last digits.
 fn digits(whole: &Rational, places: u32) -> String {
     let places = places as usize;
-    let sign = if whole.is_negative() { "-" } else { "" };
-    let plain = format!("{:0>width$}", whole.abs().to_string(), width = places + 1);
-    let (before, after) = plain.split_at(plain.len() - places);
-    if after.is_empty() { format!("{sign}{before}") } else { format!("{sign}{before}.{after}") }
+    let mut plain = whole.to_string();
+    if places == 0 {
+        return plain;
+    }
+    let sign = usize::from(whole.is_negative());
+    let missing = (sign + places + 1).saturating_sub(plain.len());
+    plain.insert_str(sign, &"0".repeat(missing));
+    plain.insert(plain.len() - places, '.');
+    plain
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use fordela_model::Call;
+use fordela_model::{Call, Lists};
 use fordela_model::call::{CaseLimit, Item, RuleCase};
 use fordela_model::prices::Choice;
 use fordela_num::Rational;
@@ -19,9 +19,9 @@ pub(super) struct Chargers<'c> {
     call: &'c Call,
     pub(super) cases: Vec<&'c RuleCase>,
     /// The cases that count the grant of every activity.
-    counting: Vec<Vec<usize>>,
+    counting: Lists,
     /// The cases whose limit is a part of the grant of every activity, beside others.
-    owning: Vec<Vec<usize>>,
+    owning: Lists,
 }
 
 /// What activities are charged by: those with the same are charged the same.
@@ -29,14 +29,15 @@ pub(super) type Charger<'c> = (&'c [usize], &'c [usize], &'c [usize]);
 
 impl<'c> Chargers<'c> {
     pub(super) fn new(call: &'c Call, cases: Vec<&'c RuleCase>) -> Self {
-        let mut counting = vec![Vec::new(); call.claims().len()];
-        let mut owning = vec![Vec::new(); call.claims().len()];
-        for (c, case) in cases.iter().enumerate() {
-            case.activities.iter().for_each(|&a| counting[a].push(c));
-            if let CaseLimit::PartOfOwn { of, .. } = &case.limit {
-                of.iter().for_each(|&a| owning[a].push(c));
-            }
-        }
+        let own = |case: &'c RuleCase| match &case.limit {
+            CaseLimit::PartOfOwn { of, .. } => &of[..],
+            CaseLimit::Fixed(_) | CaseLimit::PartOfGranted(_) => &[],
+        };
+        let lists = |of: &dyn Fn(&'c RuleCase) -> &'c [usize]| {
+            let pairs = || cases.iter().enumerate().flat_map(|(c, case)| of(case).iter().map(move |&a| (a, c)));
+            Lists::of(call.claims().len(), pairs)
+        };
+        let (counting, owning) = (lists(&|case| &case.activities), lists(&own));
         Self { call, cases, counting, owning }
     }
 
@@ -46,7 +47,7 @@ impl<'c> Chargers<'c> {
         let claim = &self.call.claims()[a];
         let [Item { line: None, payers, .. }] = claim.items() else { return None };
         let is_tried = claim.undecided().len() <= MOST_FUNDS_TRIED;
-        is_tried.then_some((&self.counting[a][..], &self.owning[a][..], &payers[..]))
+        is_tried.then_some((&self.counting[a], &self.owning[a], &payers[..]))
     }
 
     /// What a unit of every item of an activity is charged when only some funds pay, by the cheapest of them; `None` where

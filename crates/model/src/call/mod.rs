@@ -28,6 +28,8 @@ use std::sync::Arc;
 
 use fordela_num::{Money, Rational};
 
+use crate::Lists;
+
 pub use activity::Claim;
 pub use activity::ExactTier;
 pub use case::{CaseId, CaseLimit, Kind, RuleCase};
@@ -165,14 +167,9 @@ impl Call {
     }
 
     /// The cases that count the grant of every activity, or a part of it.
-    pub fn counting(&self) -> Vec<Vec<usize>> {
-        let mut counting = vec![Vec::new(); self.claims.len()];
-        for (c, case) in self.cases.iter().enumerate() {
-            for &a in &case.activities {
-                counting[a].push(c);
-            }
-        }
-        counting
+    pub fn counting(&self) -> Lists {
+        let cases = || self.cases.iter().enumerate();
+        Lists::of(self.claims.len(), || cases().flat_map(|(c, case)| case.activities.iter().map(move |&a| (a, c))))
     }
 
     /// What requires or excludes what.

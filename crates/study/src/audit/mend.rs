@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use fordela_model::Call;
+use fordela_model::{Call, Lists};
 use fordela_model::call::{Kind, Node};
 use fordela_num::{Money, Rational, covering_units};
 
@@ -19,7 +19,7 @@ pub(super) struct Mending<'m> {
     call: &'m Call,
     amounts: &'m [Money],
     lines: Vec<Lines>,
-    counting: Vec<Vec<usize>>,
+    counting: Lists,
     /// How far each case is broken, below zero where it is not; `None` where it counts the money of some funds.
     excess: Vec<Option<Rational>>,
     payable: &'m Payable<'m>,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use fordela_model::call::draft::Funding;
 use fordela_model::call::{CaseId, Kind, Link, LinkId, LinkKind, Node};
 use fordela_model::prices::Multipliers;
-use fordela_model::{Call, Shares};
+use fordela_model::{Call, Lists, Shares};
 use fordela_num::{Money, Rational};
 use fordela_verify::Verified;
 use serde::Serialize;
@@ -146,7 +146,7 @@ struct Facts<'c> {
     call: &'c Call,
     verified: &'c Verified,
     /// The cases that count the grant of every activity.
-    counting: Vec<Vec<usize>>,
+    counting: Lists,
     /// Whether every fund is used up, to less than a unit.
     spent: Vec<bool>,
     ties: Ties,

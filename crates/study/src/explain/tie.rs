@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use fordela_model::Call;
+use fordela_model::{Call, Lists};
 use fordela_model::call::Kind;
 use fordela_model::prices::Multipliers;
 use fordela_num::Rational;
@@ -12,8 +12,8 @@ use fordela_verify::Verified;
 /// The activities that get some money, by what they are worth and what they are charged: equals.
 #[derive(Debug, Default)]
 pub(super) struct Ties {
-    /// What is known of every activity that has equals.
-    standing: BTreeMap<usize, Standing>,
+    /// What is known of every activity, if it has equals.
+    standing: Vec<Option<Standing>>,
     /// The highest share outside a binding cap, less its rounding, by the number of the equals and the cap.
     outside: BTreeMap<(usize, usize), Rational>,
 }
@@ -35,7 +35,7 @@ struct Span {
 
 impl Ties {
     /// None for a call with choices: there, a stated order settles ties.
-    pub(super) fn of(call: &Call, verified: &Verified, counting: &[Vec<usize>]) -> Self {
+    pub(super) fn of(call: &Call, verified: &Verified, counting: &Lists) -> Self {
         let Some(prices) = verified.prices().filter(|_| !call.has_choices()) else { return Self::default() };
         let mut equals: BTreeMap<(&Rational, Rational), Vec<usize>> = BTreeMap::new();
         for (a, claim) in call.claims().iter().enumerate() {
@@ -45,13 +45,21 @@ impl Ties {
             }
             equals.entry((claim.priority(), charge(call, prices, &counting[a], a))).or_default().push(a);
         }
-        let mut ties = Self::default();
+        let standing = call.claims().iter().map(|_| None).collect();
+        let mut ties = Self { standing, ..Self::default() };
         for (n, equals) in equals.into_values().filter(|equals| equals.len() > 1).enumerate() {
             let spans: Vec<(usize, Span)> = equals.iter().map(|&a| (a, Span::of(call, verified, a))).collect();
             ties.add_outside(call, verified, counting, n, &spans);
-            let mut sharing = sharing(call, verified, &spans);
+            let sharing = sharing(call, verified, &spans);
             for (a, span) in spans {
-                ties.standing.insert(a, Standing { equals: n, span, sharing: sharing.remove(&a) });
+                ties.standing[a] = Some(Standing { equals: n, span, sharing: None });
+            }
+            for (group, ids) in sharing {
+                for a in group {
+                    if let Some(own) = &mut ties.standing[a] {
+                        own.sharing = Some(Arc::clone(&ids));
+                    }
+                }
             }
         }
         ties
@@ -61,12 +69,12 @@ impl Ties {
     /// some of what they ask for, and as large a share of it, to a unit. None where the grant ends where a tier does: the
     /// money then ran out for the next tier, not among equals.
     pub(super) fn sharing(&self, a: usize) -> Option<Arc<[String]>> {
-        self.standing.get(&a)?.sharing.clone()
+        self.standing.get(a)?.as_ref()?.sharing.clone()
     }
 
     /// Whether an equal outside a binding cap on an activity gets a larger share than it, by more than rounding.
     pub(super) fn is_held_back(&self, a: usize, cap: usize) -> bool {
-        self.standing.get(&a).is_some_and(|standing| {
+        self.standing.get(a).and_then(Option::as_ref).is_some_and(|standing| {
             self.outside.get(&(standing.equals, cap)).is_some_and(|highest| *highest > standing.span.most)
         })
     }
@@ -76,7 +84,7 @@ impl Ties {
         &mut self,
         call: &Call,
         verified: &Verified,
-        counting: &[Vec<usize>],
+        counting: &Lists,
         n: usize,
         spans: &[(usize, Span)],
     ) {
@@ -103,8 +111,9 @@ impl Span {
     }
 }
 
-/// Who share equally: sets of equals whose spans all meet in one point, each activity in one set, and as few sets as can be.
-fn sharing(call: &Call, verified: &Verified, spans: &[(usize, Span)]) -> BTreeMap<usize, Arc<[String]>> {
+/// Who share equally, with their ids: sets of equals whose spans all meet in one point, each activity in one set, and as few
+/// sets as can be.
+fn sharing(call: &Call, verified: &Verified, spans: &[(usize, Span)]) -> Vec<(Vec<usize>, Arc<[String]>)> {
     let mut rising: Vec<&(usize, Span)> = spans.iter().filter(|(a, _)| is_within_tier(call, verified, *a)).collect();
     rising.sort_by(|(_, one), (_, other)| one.least.cmp(&other.least));
     let mut groups: Vec<(&Rational, Vec<usize>)> = Vec::new();
@@ -118,10 +127,10 @@ fn sharing(call: &Call, verified: &Verified, spans: &[(usize, Span)]) -> BTreeMa
         }
     }
     let together = groups.into_iter().map(|(_, group)| group).filter(|group| group.len() > 1);
-    let named = together.flat_map(|mut group| {
+    let named = together.map(|mut group| {
         group.sort_unstable();
         let ids: Arc<[String]> = group.iter().map(|&a| call.draft().activities[a].id.clone()).collect();
-        group.into_iter().map(move |a| (a, Arc::clone(&ids)))
+        (group, ids)
     });
     named.collect()
 }
