@@ -203,7 +203,7 @@ fn activity() -> impl Strategy<Value = Activity> {
             funding,
             min_share,
             levels,
-            scores,
+            scores: scores.into_iter().collect(),
             tags,
             areas,
             requires,

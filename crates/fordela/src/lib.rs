@@ -74,8 +74,8 @@ pub use fordela_model::call::draft::{
 };
 pub use fordela_model::call::{Limit, Selection};
 pub use fordela_model::{
-    Allocation, Call, CallDraft, Date, Few, Grant, LinePayment, Optimum, Party, Scenario, Shares, alike, call, characters,
-    date, keys, prices, scenario,
+    Allocation, Call, CallDraft, Date, Few, Grant, LinePayment, Optimum, Party, Scenario, Shares, alike, call,
+    characters, date, keys, prices, scenario,
 };
 pub use fordela_num::{Decimal, Money, MoneyError, Percent, Rational, written};
 pub use fordela_solve::sensitivity;

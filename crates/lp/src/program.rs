@@ -223,7 +223,8 @@ impl Open {
     /// The point of the whole program, from one of what is left of it.
     #[must_use]
     pub fn point(self, mut left: Vec<Rational>) -> Vec<Rational> {
-        let value = |place: Result<ColumnId, Rational>| place.map_or_else(|fixed| fixed, |id| std::mem::take(&mut left[id.0]));
+        let value =
+            |place: Result<ColumnId, Rational>| place.map_or_else(|fixed| fixed, |id| std::mem::take(&mut left[id.0]));
         self.places.into_iter().map(value).collect()
     }
 }

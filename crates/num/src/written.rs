@@ -93,10 +93,9 @@ pub fn significant(number: &Rational) -> String {
 }
 
 fn power(places: u32) -> Rational {
-    10_i64.checked_pow(places).map_or_else(
-        || (0..places).fold(Rational::ONE, |power, _| &power * &Rational::from(10_i64)),
-        Rational::from,
-    )
+    10_i64
+        .checked_pow(places)
+        .map_or_else(|| (0..places).fold(Rational::ONE, |power, _| &power * &Rational::from(10_i64)), Rational::from)
 }
 
 /// A whole number with a point before its last digits.

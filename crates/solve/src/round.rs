@@ -219,7 +219,8 @@ fn total_rows(instance: &Instance, exact: &TiSlice<ActivityIx, Rational>, open: 
         }
     }
     for (sum, terms) in applicants.into_iter().chain([all]).filter(|(_, terms)| !terms.is_empty()) {
-        open.program.add_row(Row { at_most: Some(sum.ceil()), ..Row::at_least("total", terms, sum.floor()) });
+        let (least, most) = sum.around();
+        open.program.add_row(Row { at_most: Some(most), ..Row::at_least("total", terms, least) });
     }
 }
 

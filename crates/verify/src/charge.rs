@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use fordela_model::{Call, Lists};
 use fordela_model::call::{CaseLimit, Item, RuleCase};
 use fordela_model::prices::Choice;
+use fordela_model::{Call, Lists};
 use fordela_num::Rational;
 
 use super::decided::Made;

@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use dashu_int::ops::DivEuclid;
 use dashu_int::{IBig, UBig};
 use dashu_ratio::RBig;
 
 use super::{Rational, Repr, WHOLE};
+
+/// A denominator is tried to fit so many of the largest.
+const TRIED: usize = 64;
 
 /// A sum of many numbers. Those of one denominator are added up by themselves, so that only as many sums of fractions are
 /// made as there are denominators, however many numbers there are.
@@ -51,16 +55,14 @@ impl Total {
         *self.large.entry(d).or_default() += n;
     }
 
-    /// The largest whole number that is not above the sum.
+    /// The largest whole number that is not above the sum, and the smallest that is not below it.
     #[must_use]
-    pub fn floor(&self) -> Rational {
-        self.beyond().map_or_else(|| self.sum().floor(), Rational::from)
-    }
-
-    /// The smallest whole number that is not below the sum.
-    #[must_use]
-    pub fn ceil(&self) -> Rational {
-        self.beyond().map_or_else(|| self.sum().ceil(), |whole| Rational::from(whole + 1))
+    pub fn around(&self) -> (Rational, Rational) {
+        if let Some(whole) = self.beyond() {
+            return (Rational::from(whole), Rational::from(whole + 1));
+        }
+        let sum = self.sum();
+        (sum.floor(), sum.ceil())
     }
 
     /// Whether the sum is this number.
@@ -80,7 +82,7 @@ impl Total {
             steps = steps.checked_add((left << 64) / u128::from(d))?;
         }
         for (d, n) in &self.large {
-            let counted = RBig::from_parts(n << 64, d.clone()).floor();
+            let counted = (n << 64).div_euclid(IBig::from(d.clone()));
             whole = whole.checked_add(i128::try_from(&counted >> 64).ok()?)?;
             steps = steps.checked_add(u128::try_from(counted & IBig::from(u64::MAX)).ok()?)?;
         }
@@ -100,7 +102,7 @@ impl Total {
         let mut parts: Vec<(UBig, IBig)> = Vec::new();
         let small = self.parts.iter().rev().map(|(d, n)| (UBig::from(*d), IBig::from(*n)));
         for (d, n) in self.large.iter().rev().map(|(d, n)| (d.clone(), n.clone())).chain(small) {
-            match parts.iter_mut().find(|(large, _)| (&*large % &d).is_zero()) {
+            match parts.iter_mut().take(TRIED).find(|(large, _)| (&*large % &d).is_zero()) {
                 Some((large, sum)) => *sum += n * IBig::from(&*large / &d),
                 None => parts.push((d, n)),
             }

@@ -108,9 +108,7 @@ fn cell_rows(builder: &mut Builder) {
         let grant = builder.key.grants[a].to_vec();
         let has_parts = activity.payers.iter().any(|&f| instance.funds[f].limits_parts);
         let (cells, items) = match (&activity.items[..], &*activity.payers) {
-            ([item], &[fund]) if !has_parts => {
-                (vec![Cell { line: item.line, fund, money: grant }], Vec::new())
-            }
+            ([item], &[fund]) if !has_parts => (vec![Cell { line: item.line, fund, money: grant }], Vec::new()),
             _ => split(builder, a, grant),
         };
         for cell in &cells {

@@ -98,7 +98,7 @@ impl Instance {
             cases: cases(call, &order),
             links: links(call, &order),
             grid: None,
-            draft: call.shared_draft(),
+            ids: order.activities.written.iter().map(|&a| draft.activities[a].id.as_str()).collect(),
             tiers: call.tiers().to_vec(),
             objective: draft.objective.clone(),
             stated,

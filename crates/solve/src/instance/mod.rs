@@ -4,6 +4,7 @@
 //! Everything in an instance knows its place in the call as it is written; that is the way back.
 
 mod build;
+mod ids;
 mod ix;
 mod narrow;
 mod parts;
@@ -11,16 +12,15 @@ mod parts;
 mod tests;
 mod written;
 
-use std::sync::Arc;
-
 use fordela_model::Party;
 use fordela_model::call::ExactTier;
-use fordela_model::call::draft::{CallDraft, Funding, Objective};
+use fordela_model::call::draft::{Funding, Objective};
 use fordela_model::fairness::Sharing;
 use fordela_num::{Money, Percent, Rational, whole_units};
 use typed_index_collections::{TiSlice, TiVec};
 
 pub(crate) use build::part_of_budget;
+use ids::Ids;
 pub use ix::{ActivityIx, ApplicantIx, CaseIx, FundIx, LevelIx, LineIx, LinkIx};
 pub use parts::{Activity, Case, Choice, Fund, Item, Level, Limit, Line, Link, Node};
 pub(crate) use written::Granted;
@@ -43,7 +43,7 @@ pub struct Instance {
     /// Where all grants are chosen, a number that the value of every allocation is a whole multiple of; `None` when all are
     /// worth nothing.
     pub grid: Option<Rational>,
-    draft: Arc<CallDraft>,
+    ids: Ids,
     tiers: Vec<ExactTier>,
     objective: Objective,
     stated: Vec<ActivityIx>,
@@ -65,7 +65,7 @@ impl Instance {
     /// The id of an activity, which labels rows.
     #[must_use]
     pub fn id(&self, activity: ActivityIx) -> &str {
-        &self.draft.activities[self.activities[activity].place].id
+        self.ids.of(activity)
     }
 
     /// An amount in units, exactly.

@@ -91,8 +91,8 @@ proptest! {
         for fund in &instance.funds {
             prop_assert_eq!(&fund.id, &draft.funds[fund.place].id);
         }
-        for activity in &instance.activities {
-            prop_assert_eq!(&activity.id, &draft.activities[activity.place].id);
+        for (a, activity) in instance.activities.iter_enumerated() {
+            prop_assert_eq!(instance.id(a), &draft.activities[activity.place].id);
             for line in &activity.lines {
                 prop_assert_eq!(line.cost, draft.activities[activity.place].lines[line.place].cost);
             }

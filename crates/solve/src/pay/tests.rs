@@ -18,9 +18,9 @@ fn paid(draft: CallDraft, amounts: &[i64], lines: &Lines) -> Vec<String> {
     // No point is known that would do, where payments are not found by themselves.
     let paid = Owed::new(&instance, &amounts, lines).payments(&formulate(&instance, Columns::Whole), &[], &enough());
     let mut told = Vec::new();
-    for ((a, activity), paid) in instance.activities.iter_enumerated().zip(paid.unwrap_or_default()) {
+    for (a, paid) in instance.activities.keys().zip(paid.unwrap_or_default()) {
         assert_eq!(paid.by_fund.iter().map(|(_, amount)| *amount).sum::<Money>(), amounts[a]);
-        let fund = |fund: &FundIx, amount: &Money| format!("{} {amount} {}", instance.funds[*fund].id, activity.id);
+        let fund = |fund: &FundIx, amount: &Money| format!("{} {amount} {}", instance.funds[*fund].id, instance.id(a));
         if paid.by_line.is_empty() {
             told.extend(paid.by_fund.iter().map(|(f, amount)| fund(f, amount)));
         }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use fordela_model::{Call, Lists};
 use fordela_model::call::{Kind, Node};
+use fordela_model::{Call, Lists};
 use fordela_num::{Money, Rational, covering_units};
 
 use super::complaint::{Obstacle, Unknown, Verdict};

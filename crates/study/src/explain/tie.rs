@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use fordela_model::{Call, Lists};
 use fordela_model::call::Kind;
 use fordela_model::prices::Multipliers;
+use fordela_model::{Call, Lists};
 use fordela_num::Rational;
 use fordela_verify::Verified;
 
@@ -80,14 +80,7 @@ impl Ties {
     }
 
     /// From the highest share on, the equals of a cap are passed by only once for that cap.
-    fn add_outside(
-        &mut self,
-        call: &Call,
-        verified: &Verified,
-        counting: &Lists,
-        n: usize,
-        spans: &[(usize, Span)],
-    ) {
+    fn add_outside(&mut self, call: &Call, verified: &Verified, counting: &Lists, n: usize, spans: &[(usize, Span)]) {
         let mut falling: Vec<&(usize, Span)> = spans.iter().collect();
         falling.sort_by(|(_, one), (_, other)| other.least.cmp(&one.least));
         let is_full = |&c: &usize| call.cases()[c].kind == Kind::AtMost && verified.cases()[c].binding;
