@@ -180,7 +180,7 @@ impl<'d> Points<'d> {
 
     /// The weighted score of an activity.
     pub(super) fn priority(&self, activity: &Activity) -> Rational {
-        let scored = self.0.iter().filter_map(|(id, counts)| Some((activity.scores.get(*id)?, counts)));
+        let scored = self.0.iter().filter_map(|(id, counts)| Some((activity.scores.get(id)?, counts)));
         scored.fold(Rational::ZERO, |sum, (score, counts)| sum.plus_product(&decimal::rational(*score), counts))
     }
 }

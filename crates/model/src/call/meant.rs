@@ -108,7 +108,7 @@ impl CallDraft {
                 let scores = std::mem::take(&mut activity.scores).into_iter();
                 // What would stand twice is told of by its name.
                 for (criterion, score) in scores {
-                    let id = criteria.id(&criterion).filter(|id| !activity.scores.contains_key(*id));
+                    let id = criteria.id(&criterion).filter(|id| !activity.scores.contains_key(id));
                     let id = id.map_or_else(|| criterion.clone(), str::to_owned);
                     activity.scores.insert(id, score);
                 }

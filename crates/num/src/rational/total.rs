@@ -102,7 +102,7 @@ impl Total {
         let mut parts: Vec<(UBig, IBig)> = Vec::new();
         let small = self.parts.iter().rev().map(|(d, n)| (UBig::from(*d), IBig::from(*n)));
         for (d, n) in self.large.iter().rev().map(|(d, n)| (d.clone(), n.clone())).chain(small) {
-            match parts.iter_mut().take(TRIED).find(|(large, _)| (&*large % &d).is_zero()) {
+            match parts.iter_mut().take(TRIED).find(|(large, _)| (large % &d).is_zero()) {
                 Some((large, sum)) => *sum += n * IBig::from(&*large / &d),
                 None => parts.push((d, n)),
             }
