@@ -1,15 +1,16 @@
 //! What is asked, and the unit it is granted in.
 
+use std::iter;
+
 use fordela_model::Call;
 use fordela_model::call::Place;
 use fordela_model::call::draft::{Activity, Funding};
 use fordela_num::Money;
-use rust_decimal::Decimal;
 
 use super::{FindingKind, Report};
 
 /// An ask this many times another is taken for one written in kronor beside one in thousands.
-pub(super) const FAR_APART: i64 = 10_000;
+pub(super) const FAR_APART: i128 = 10_000;
 
 /// What can be odd about what is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,7 +99,7 @@ fn each(unit: Money, activity: &Activity, ask: Money) -> Option<AskFinding> {
     if ask < unit || activity.funding == Funding::Levels || ask.is_multiple_of(unit) {
         return None;
     }
-    let most = Money::sum_of(ask.decimal() - ask.decimal() % unit.decimal());
+    let most = Money::of_units(ask.whole_units(unit), unit).unwrap_or(ask);
     Some(AskFinding::NotWholeUnits { activity: activity.id.clone(), ask, unit, most })
 }
 
@@ -123,20 +124,17 @@ fn unit(call: &Call, report: &mut Report) {
 /// The largest power of ten, from a hundredth, that an ask reaches and the old unit is a multiple of:
 /// what could be granted whole in the old unit still can be.
 fn fitting(unit: Money, ask: Money) -> Money {
-    let mut best = Decimal::new(1, 2);
-    let mut next = best * Decimal::TEN;
-    while next <= ask.decimal() && (unit.decimal() % next).is_zero() {
-        best = next;
-        next *= Decimal::TEN;
-    }
-    Money::sum_of(best)
+    let times_ten = |amount: &Money| Money::of_units(10, *amount);
+    let fits = |amount: &Money| *amount <= ask && unit.is_multiple_of(*amount);
+    let larger = iter::successors(times_ten(&Money::HUNDREDTH), times_ten).take_while(fits);
+    larger.last().unwrap_or(Money::HUNDREDTH)
 }
 
 fn far_apart(call: &Call, report: &mut Report) {
     let smallest = asks(call).min_by_key(|(_, ask)| *ask);
     let largest = asks(call).max_by_key(|(a, ask)| (*ask, std::cmp::Reverse(*a)));
     let (Some((s, least)), Some((l, most))) = (smallest, largest) else { return };
-    if most.decimal() > least.decimal() * Decimal::from(FAR_APART) {
+    if Money::of_units(FAR_APART, least).is_some_and(|far| most > far) {
         let activities = &call.draft().activities;
         let (smallest, largest) = (activities[s].id.clone(), activities[l].id.clone());
         let kind = AskFinding::FarApart { smallest, least, largest, most };

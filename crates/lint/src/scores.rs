@@ -81,7 +81,7 @@ fn weights(call: &Call) -> Option<(usize, ScoreFinding)> {
     let weighed = || criteria.iter().enumerate().filter(|(_, criterion)| !criterion.weight.is_zero());
     let (c, smallest) = weighed().min_by_key(|(_, criterion)| criterion.weight)?;
     let (_, largest) = weighed().max_by_key(|(c, criterion)| (criterion.weight, std::cmp::Reverse(*c)))?;
-    let far = largest.weight > smallest.weight * Decimal::from(FAR_APART);
+    let far = largest.weight > smallest.weight * Decimal::from_i128_with_scale(FAR_APART, 0);
     far.then(|| {
         let (smallest_id, largest_id) = (smallest.id.clone(), largest.id.clone());
         let (least, most) = (smallest.weight, largest.weight);

@@ -44,7 +44,7 @@ impl Claim {
             cutting.cut(self.ask().whole_units(unit), &Rational::ONE);
             return cutting.pieces;
         }
-        let ask = self.ask().rational() / unit.rational();
+        let ask = self.ask().in_units(unit);
         // Where the last tier ended, and what the unit that it ended in counts up to there.
         let (mut start, mut begun) = (Rational::ZERO, Rational::ZERO);
         for tier in tiers {

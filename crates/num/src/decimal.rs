@@ -12,6 +12,12 @@ pub fn rational(number: Decimal) -> Rational {
     Rational::new(number.mantissa(), denominator).unwrap_or_default()
 }
 
+impl From<Decimal> for Rational {
+    fn from(number: Decimal) -> Self {
+        rational(number)
+    }
+}
+
 /// The decimal that is just this number, or `None` when it has more digits than a decimal holds.
 pub fn exactly(number: &Rational) -> Option<Decimal> {
     let ten = Rational::from(10_i64);
@@ -43,10 +49,6 @@ pub fn steps_below(number: Decimal, decimals: u32) -> Option<i128> {
 /// after.
 pub fn parse_money(text: &str, currency: &str) -> Result<Decimal, MoneyError> {
     let text = text.trim();
-    // Most amounts are nothing but digits.
-    if let Ok(whole) = text.parse::<u64>() {
-        return Ok(Decimal::from(whole));
-    }
     let (bare, times) = scaled(text, currency);
     if bare.is_empty() {
         return Err(MoneyError::Empty);

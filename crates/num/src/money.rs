@@ -6,10 +6,20 @@ use std::str::FromStr;
 
 use crate::Rational;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
+use serde::de::{self, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::decimal;
-use crate::units::whole_units;
+
+/// The hundredths of one.
+const HUNDREDTHS: i128 = 100;
+const HUNDREDTHS_64: i64 = 100;
+
+/// The most hundredths that a sum may be of: as many as a decimal holds.
+const MOST: i128 = (1 << 96) - 1;
+
+/// Room for the text of any sum: a sign, the digits of 128 bits and a point.
+const LENGTH: usize = 41;
 
 /// An exact amount of money, in whole and parts of the currency's main unit (kronor and öre).
 ///
@@ -21,17 +31,22 @@ use crate::units::whole_units;
 /// assert_eq!(asked.to_string(), "1550000.50");
 /// # Ok::<(), fordela_num::MoneyError>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
     schemars(
+        into = "String",
+        try_from = "String",
         description = "An exact amount of money in the currency's main unit: a decimal number as text.",
         extend("pattern" = r"^-?[0-9]+(\.[0-9]+)?$")
     )
 )]
-#[serde(try_from = "String", into = "String")]
-pub struct Money(Decimal);
+pub struct Money(
+    /// A whole number of hundredths, as bytes: as a number of 128 bits it would make whatever holds an amount larger, as these
+    /// must stand at every sixteenth byte.
+    [u8; 16],
+);
 
 /// Why a text is no amount of money.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,14 +82,24 @@ impl std::error::Error for MoneyError {}
 
 impl Money {
     /// No money.
-    pub const ZERO: Self = Self(Decimal::ZERO);
+    pub const ZERO: Self = Self::of_hundredths(0);
+    /// The smallest amount above nothing.
+    pub const HUNDREDTH: Self = Self::of_hundredths(1);
     /// The largest amount a call may hold: 10¹⁵. Sums of a hundred million such amounts are exact.
-    pub const LARGEST: Self = Self(Decimal::from_parts(2_764_472_320, 232_830, 0, false, 0));
+    pub const LARGEST: Self = Self::of_hundredths(HUNDREDTHS * 1_000_000_000_000_000);
 
     /// The amount in whole units of the currency.
     #[must_use]
     pub fn new(whole: i64) -> Self {
-        Self(Decimal::from(whole))
+        Self::of_hundredths(i128::from(whole) * HUNDREDTHS)
+    }
+
+    const fn of_hundredths(hundredths: i128) -> Self {
+        Self(hundredths.to_ne_bytes())
+    }
+
+    const fn hundredths(self) -> i128 {
+        i128::from_ne_bytes(self.0)
     }
 
     /// Reads an amount as people write it, exactly. It may be marked by the code of the currency, and by what people
@@ -94,19 +119,35 @@ impl Money {
     ///
     /// When it is no amount, or may be several: see [`MoneyError`].
     pub fn parse_in(text: &str, currency: &str) -> Result<Self, MoneyError> {
-        decimal::parse_money(text, currency)?.try_into()
+        // Most amounts are nothing but digits.
+        match text.trim().parse::<u64>() {
+            Ok(whole) => Self::of_hundredths(i128::from(whole) * HUNDREDTHS).as_amount(),
+            Err(_) => decimal::parse_money(text, currency)?.try_into(),
+        }
+    }
+
+    /// The sum as one amount, which it may be too large for.
+    fn as_amount(self) -> Result<Self, MoneyError> {
+        if self.hundredths().unsigned_abs() <= Self::LARGEST.hundredths().unsigned_abs() {
+            Ok(self)
+        } else {
+            Err(MoneyError::TooLarge)
+        }
     }
 
     /// The amount as a decimal number.
     #[must_use]
     pub fn decimal(self) -> Decimal {
-        self.0
+        Decimal::from_i128_with_scale(self.hundredths(), 2).normalize()
     }
 
     /// The amount as an exact fraction.
     #[must_use]
     pub fn rational(self) -> Rational {
-        decimal::rational(self.0)
+        match i64::try_from(self.hundredths()) {
+            Ok(hundredths) if hundredths % HUNDREDTHS_64 == 0 => Rational::from(hundredths / HUNDREDTHS_64),
+            _ => Rational::new(self.hundredths(), HUNDREDTHS).unwrap_or_default(),
+        }
     }
 
     /// The exact amount rounded to hundredths (öre), a tie to the even one: 0.125 is 0.12, and 0.135 is 0.14.
@@ -115,18 +156,7 @@ impl Money {
     ///
     /// When the amount is larger than an amount may be.
     pub fn rounded_half_even(amount: &Rational) -> Result<Self, MoneyError> {
-        let hundredths = amount * &Rational::from(100_i64);
-        let below = hundredths.floor();
-        let two = Rational::from(2_i64);
-        let is_odd = !(&below / &two).is_integer();
-        let up = match (&(&hundredths - &below) * &two).cmp(&Rational::ONE) {
-            Ordering::Less => false,
-            Ordering::Equal => is_odd,
-            Ordering::Greater => true,
-        };
-        let whole = if up { &below + &Rational::ONE } else { below };
-        let whole = whole.to_i128().ok_or(MoneyError::TooLarge)?;
-        Decimal::try_from_i128_with_scale(whole, 2).map_err(|_| MoneyError::TooLarge)?.try_into()
+        Self::amount_of(&(amount * &Rational::from(100_i64)).half_even())
     }
 
     /// The exact amount rounded up to hundredths (öre).
@@ -135,51 +165,63 @@ impl Money {
     ///
     /// When the amount is larger than an amount may be.
     pub fn rounded_up(amount: &Rational) -> Result<Self, MoneyError> {
-        let hundredths = (amount * &Rational::from(100_i64)).ceil().to_i128().ok_or(MoneyError::TooLarge)?;
-        Decimal::try_from_i128_with_scale(hundredths, 2).map_err(|_| MoneyError::TooLarge)?.try_into()
+        Self::amount_of(&(amount * &Rational::from(100_i64)).ceil())
+    }
+
+    /// A whole number of hundredths as one amount, which it may be too large for.
+    fn amount_of(hundredths: &Rational) -> Result<Self, MoneyError> {
+        Self::of_hundredths(hundredths.to_i128().ok_or(MoneyError::TooLarge)?).as_amount()
     }
 
     /// Whether the amount is below zero.
     #[must_use]
     pub fn is_negative(self) -> bool {
-        self.0 < Decimal::ZERO
+        self.hundredths() < 0
     }
 
     /// Whether the amount is zero.
     #[must_use]
     pub fn is_zero(self) -> bool {
-        self.0.is_zero()
+        self.0 == [0; 16]
     }
 
     /// Whether the amount is a whole multiple of `unit`; `unit` is above zero.
     #[must_use]
     pub fn is_multiple_of(self, unit: Self) -> bool {
-        (self.0 % unit.0).is_zero()
+        self.hundredths() % unit.hundredths() == 0
+    }
+
+    /// How many units the amount is, exactly; `unit` is above zero.
+    #[must_use]
+    pub fn in_units(self, unit: Self) -> Rational {
+        let (own, unit) = (self.hundredths(), unit.hundredths());
+        match own.checked_rem(unit) {
+            Some(0) => Rational::from(own / unit),
+            _ => Rational::new(own, unit).unwrap_or_default(),
+        }
     }
 
     /// How many whole units the amount holds, rounded down; `unit` is above zero.
     pub fn whole_units(self, unit: Self) -> i128 {
-        let scale = self.0.scale().max(unit.0.scale());
-        let scaled = |amount: Decimal| {
-            let factor = 10_i128.checked_pow(scale - amount.scale())?;
-            amount.mantissa().checked_mul(factor)
-        };
-        match (scaled(self.0), scaled(unit.0)) {
-            (Some(amount), Some(unit @ 1..)) => amount.div_euclid(unit),
-            _ => whole_units(&self.rational(), unit),
-        }
-    }
-
-    /// A sum of amounts, which may be larger than one amount can be.
-    pub fn sum_of(sum: Decimal) -> Self {
-        Self(sum.normalize())
+        self.hundredths().div_euclid(unit.hundredths())
     }
 
     /// `units` times `unit`, or `None` when that is no amount a [`Money`] can hold.
     #[must_use]
     pub fn of_units(units: i128, unit: Self) -> Option<Self> {
-        let units = Decimal::try_from_i128_with_scale(units, 0).ok()?;
-        units.checked_mul(unit.0).map(Self)
+        units.checked_mul(unit.hundredths()).filter(|sum| (-MOST..=MOST).contains(sum)).map(Self::of_hundredths)
+    }
+}
+
+impl Ord for Money {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.hundredths().cmp(&other.hundredths())
+    }
+}
+
+impl PartialOrd for Money {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -195,13 +237,9 @@ impl TryFrom<Decimal> for Money {
 
     fn try_from(amount: Decimal) -> Result<Self, MoneyError> {
         let amount = amount.normalize();
-        if amount.scale() > 2 {
-            return Err(MoneyError::FinerThanHundredths);
-        }
-        if amount.abs() > Self::LARGEST.0 {
-            return Err(MoneyError::TooLarge);
-        }
-        Ok(Self(amount))
+        let finer = 2_u32.checked_sub(amount.scale()).ok_or(MoneyError::FinerThanHundredths)?;
+        // A decimal has at most 96 bits, so that there is room for two digits more.
+        Self::of_hundredths(amount.mantissa() * 10_i128.pow(finer)).as_amount()
     }
 }
 
@@ -228,11 +266,80 @@ impl From<Money> for String {
     }
 }
 
+/// As text, in the form of [`fmt::Display`].
+impl Serialize for Money {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.written(&mut [0; LENGTH]))
+    }
+}
+
+/// From any form in which an amount is read.
+impl<'de> Deserialize<'de> for Money {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Text;
+
+        impl Visitor<'_> for Text {
+            type Value = Money;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Money, E> {
+                text.parse().map_err(E::custom)
+            }
+        }
+
+        deserializer.deserialize_str(Text)
+    }
+}
+
 /// Plain: `1550000`, or `1550000.50` where there are hundredths.
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let plain = self.0.normalize();
-        if plain.scale() == 0 { write!(f, "{plain}") } else { write!(f, "{plain:.2}") }
+        f.write_str(self.written(&mut [0; LENGTH]))
+    }
+}
+
+impl fmt::Debug for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Money({self})")
+    }
+}
+
+impl Money {
+    /// The plain text of the amount, in the room that is given for it, from its end.
+    fn written(self, room: &mut [u8; LENGTH]) -> &str {
+        let mut from = room.len();
+        let mut put = |byte: u8| {
+            from -= 1;
+            room[from] = byte;
+        };
+        let mut rest = self.hundredths().unsigned_abs();
+        let mut digit = || {
+            // Divisions of 64 bits are far quicker.
+            let (tens, digit) = match u64::try_from(rest) {
+                Ok(rest) => (u128::from(rest / 10), rest % 10),
+                Err(_) => (rest / 10, u64::try_from(rest % 10).unwrap_or_default()),
+            };
+            rest = tens;
+            (b'0' + u8::try_from(digit).unwrap_or_default(), tens == 0)
+        };
+        let (hundredths, tenths) = (digit().0, digit().0);
+        if (tenths, hundredths) != (b'0', b'0') {
+            [hundredths, tenths, b'.'].into_iter().for_each(&mut put);
+        }
+        loop {
+            let (digit, is_last) = digit();
+            put(digit);
+            if is_last {
+                break;
+            }
+        }
+        if self.is_negative() {
+            put(b'-');
+        }
+        str::from_utf8(&room[from..]).unwrap_or_default()
     }
 }
 
@@ -241,7 +348,7 @@ impl std::ops::Add for Money {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        Self(self.0 + other.0)
+        Self::of_hundredths(self.hundredths() + other.hundredths())
     }
 }
 
@@ -249,12 +356,31 @@ impl std::ops::Sub for Money {
     type Output = Self;
 
     fn sub(self, other: Self) -> Self {
-        Self(self.0 - other.0)
+        Self::of_hundredths(self.hundredths() - other.hundredths())
     }
 }
 
 impl std::iter::Sum for Money {
     fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
         amounts.fold(Self::ZERO, |sum, amount| sum + amount)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // The oracle is the text of a decimal number.
+    #[test]
+    fn is_written_as_a_decimal_number() {
+        for hundredths in [0, 5, 10, 100, 12_345, 1_000_050, 10_i128.pow(17), 7 * 10_i128.pow(24) + 30] {
+            for hundredths in [hundredths, -hundredths] {
+                let decimal = Decimal::from_i128_with_scale(hundredths, 2).normalize();
+                let text = if decimal.scale() == 0 { decimal.to_string() } else { format!("{decimal:.2}") };
+                let money = Money::of_hundredths(hundredths);
+                assert_eq!(money.to_string(), text);
+                assert_eq!((money.decimal(), money.rational()), (decimal, decimal.into()));
+            }
+        }
     }
 }

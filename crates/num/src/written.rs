@@ -1,7 +1,5 @@
 //! Exact numbers as decimals in a text: every rounding has a name.
 
-use std::cmp::Ordering;
-
 use crate::Rational;
 
 /// The most decimals of a number that is printed exactly.
@@ -16,15 +14,7 @@ const SIGNIFICANT: u32 = 4;
 /// The number with this many decimals; a tie goes to the even digit.
 #[must_use]
 pub fn half_even(number: &Rational, places: u32) -> String {
-    let scaled = number * &power(places);
-    let floor = scaled.floor();
-    let two = Rational::from(2_i64);
-    let up = match (&(&scaled - &floor) * &two).cmp(&Rational::ONE) {
-        Ordering::Less => false,
-        Ordering::Equal => !(&floor / &two).is_integer(),
-        Ordering::Greater => true,
-    };
-    digits(&if up { &floor + &Rational::ONE } else { floor }, places)
+    digits(&(number * &power(places)).half_even(), places)
 }
 
 /// The number with this many decimals, rounded down.
@@ -128,6 +118,10 @@ mod tests {
         assert_eq!(half_even(&fraction(-1, 3), 2), "-0.33");
         assert_eq!(half_even(&fraction(-1, 8), 2), "-0.12");
         assert_eq!(half_even(&fraction(5, 2), 0), "2");
+        // The same where numbers are beyond 64 bits.
+        assert_eq!(half_even(&fraction(1_000_000_000_000_000_000_001, 2), 0), "500000000000000000000");
+        assert_eq!(half_even(&fraction(1_000_000_000_000_000_000_003, 2), 0), "500000000000000000002");
+        assert_eq!(half_even(&fraction(-1_000_000_000_000_000_000_001, 3), 0), "-333333333333333333334");
     }
 
     #[test]

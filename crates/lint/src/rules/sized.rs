@@ -3,7 +3,6 @@
 use fordela_model::Call;
 use fordela_model::call::{CaseLimit, Kind, Place, RuleCase};
 use fordela_num::{Money, Rational, covering_units, whole_units};
-use rust_decimal::Decimal;
 
 /// A cap or floor with what there is on either side of it.
 pub(super) struct Sized<'a> {
@@ -43,14 +42,12 @@ impl Sized<'_> {
 
 /// The least money that is at least this, to the hundredth.
 pub(super) fn covering(amount: &Rational) -> Money {
-    let hundredth = Money::sum_of(Decimal::new(1, 2));
-    Money::of_units(covering_units(amount, hundredth), hundredth).unwrap_or(Money::LARGEST)
+    Money::of_units(covering_units(amount, Money::HUNDREDTH), Money::HUNDREDTH).unwrap_or(Money::LARGEST)
 }
 
 /// The most money that is at most this, to the hundredth.
 pub(super) fn within(amount: &Rational) -> Money {
-    let hundredth = Money::sum_of(Decimal::new(1, 2));
-    Money::of_units(whole_units(amount, hundredth), hundredth).unwrap_or(Money::LARGEST)
+    Money::of_units(whole_units(amount, Money::HUNDREDTH), Money::HUNDREDTH).unwrap_or(Money::LARGEST)
 }
 
 /// Where the limit of a rule stands.

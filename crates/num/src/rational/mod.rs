@@ -133,6 +133,29 @@ impl Rational {
         -&(-self).floor()
     }
 
+    /// The nearest whole number; of two that are as near, the even one.
+    #[must_use]
+    pub fn half_even(&self) -> Self {
+        if let Repr::Small(n, d) = self.0 {
+            // No denominator is beyond what is signed.
+            let d = d.get().cast_signed();
+            let (below, rest) = (n.div_euclid(d), n.rem_euclid(d));
+            let up = match rest.cmp(&(d - rest)) {
+                Ordering::Less => 0,
+                Ordering::Equal => below.rem_euclid(2),
+                Ordering::Greater => 1,
+            };
+            return Self::from(below + up);
+        }
+        let (below, two) = (self.floor(), Self::from(2_i64));
+        let up = match (&(self - &below) * &two).cmp(&Self::ONE) {
+            Ordering::Less => false,
+            Ordering::Equal => !(&below / &two).is_integer(),
+            Ordering::Greater => true,
+        };
+        if up { &below + &Self::ONE } else { below }
+    }
+
     /// The number as a whole `i128`, or `None` when it is broken or does not fit.
     #[must_use]
     pub fn to_i128(&self) -> Option<i128> {

@@ -108,7 +108,7 @@ impl Number {
 
     /// What is told, as a fraction.
     pub(crate) fn rational(&self) -> Rational {
-        Money::sum_of(self.told).rational()
+        self.told.into()
     }
 }
 

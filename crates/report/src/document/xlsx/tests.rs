@@ -99,7 +99,7 @@ fn formulas(bytes: &[u8], sheet: usize) -> BTreeMap<String, (String, String)> {
 fn worked_out(formula: &str, told: &BTreeMap<String, String>) -> Rational {
     let number = |at: &str| -> Rational {
         let number: fordela::Decimal = told.get(at).map_or("0", String::as_str).parse().expect("a number");
-        Money::sum_of(number).rational()
+        number.into()
     };
     if let Some((over, under)) = formula.split_once('/') {
         return number(over) / number(under);
