@@ -213,22 +213,28 @@ fn divide_exactly(
 ) -> Result<Option<Exact>, Spent> {
     let formulation =
         if instance.has_choices() { divisible(instance, &decided.ranges, Limits::Narrowing) } else { free(instance) };
-    let guess = guess(&formulation.program);
-    let mut simplex = Simplex::new(&formulation.program);
+    let Formulation { program, key } = formulation;
+    let guess = guess(&program);
+    let mut simplex = Simplex::new(&program);
+    // Where it is not asked again, its room is for what comes.
+    let again = guess.point.is_some().then_some(program);
     simplex.warm_start(&guess);
     if simplex.solve(effort)? != Status::Optimal {
         return Ok(None);
     }
-    let duals = if guess.point.is_none() { simplex.duals() } else { duals_from_nothing(&formulation.program, effort)? };
+    let duals = match again {
+        Some(program) => duals_from_nothing(&program, effort)?,
+        None => simplex.duals(),
+    };
     simplex.keep_optimal();
     if instance.has_choices() {
-        simplex.set_costs(&vec![Rational::ONE; formulation.key.pieces.len()]);
+        simplex.set_costs(&vec![Rational::ONE; key.pieces.len()]);
         simplex.solve(effort)?;
         simplex.keep_optimal();
     }
-    simplex.raise(&formulation.key.raised(instance), effort)?;
-    let grants = formulation.key.grants_at(&simplex.point());
-    Ok(Some(Exact { grants, proof: Proof::by(formulation.key.prices(instance, &duals, &Rational::ONE)) }))
+    simplex.raise(&key.raised(instance), effort)?;
+    let grants = key.grants_at(&simplex.point());
+    Ok(Some(Exact { grants, proof: Proof::by(key.prices(instance, &duals, &Rational::ONE)) }))
 }
 
 /// Divides what can be divided, in whole units, if there are some near. `None` when nothing keeps all rules.

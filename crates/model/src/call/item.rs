@@ -93,7 +93,7 @@ impl<'d> Payer<'d> {
 
 /// Sets of funds, each kept once, as most activities are paid for by the same.
 #[derive(Default)]
-pub(super) struct Teams(HashSet<Arc<[usize]>>);
+pub(super) struct Teams(BTreeSet<Arc<[usize]>>);
 
 impl Teams {
     /// The one set that has these funds.

@@ -29,7 +29,7 @@ impl Sharing {
     /// How the call's money is shared; `None` where the most value is looked for instead.
     pub fn of(call: &Call) -> Option<Self> {
         let objective = &call.draft().objective;
-        let members = match objective.over {
+        let members = || match objective.over {
             Party::Activity => (0..call.claims().len()).map(|a| vec![a]).collect(),
             Party::Applicant => applicants(call),
         };
@@ -41,9 +41,13 @@ impl Sharing {
     /// priority; `None` where the most value is looked for instead.
     pub fn among<'c>(
         objective: &Objective,
-        members: Vec<Vec<usize>>,
+        members: impl FnOnce() -> Vec<Vec<usize>>,
         claim: impl Fn(usize) -> (Rational, &'c Rational),
     ) -> Option<Self> {
+        if objective.kind == ObjectiveKind::Priority {
+            return None;
+        }
+        let members = members();
         let asked = |members: &Vec<usize>| members.iter().map(|&a| claim(a).0).sum::<Rational>();
         let asks: Vec<Rational> = members.iter().map(asked).collect();
         let claims = if objective.weighted {

@@ -1,6 +1,6 @@
 //! From a call to its instance.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use fordela_model::Call;
@@ -163,7 +163,7 @@ fn activity<'c>(call: &'c Call, order: &Order, teams: &mut Teams<'c>, place: usi
 }
 
 /// Sets of funds in the order of ids, by what they are in the call: most activities are paid for by the same.
-type Teams<'c> = HashMap<&'c [usize], Arc<[FundIx]>>;
+type Teams<'c> = BTreeMap<&'c [usize], Arc<[FundIx]>>;
 
 fn team<'c>(teams: &mut Teams<'c>, order: &Order, payers: &'c [usize]) -> Arc<[FundIx]> {
     Arc::clone(teams.entry(payers).or_insert_with(|| order.funds.of(payers).into()))
@@ -251,6 +251,9 @@ pub(crate) fn part_of_budget(call: &Call, case: &RuleCase) -> Rational {
 }
 
 fn links(call: &Call, order: &Order) -> TiVec<LinkIx, Link> {
+    if call.links().is_empty() {
+        return TiVec::new();
+    }
     let words = link_words(call.draft());
     let places = Places::<LinkIx>::by(&words, |word| *word);
     let link = |&place: &usize| {

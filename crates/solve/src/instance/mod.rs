@@ -71,7 +71,7 @@ impl Instance {
     /// An amount in units, exactly.
     #[must_use]
     pub fn in_units(&self, amount: Money) -> Rational {
-        amount.rational() / self.unit.rational()
+        amount.in_units(self.unit)
     }
 
     /// How the value of a krona falls along an ask; empty when it does not.
@@ -137,7 +137,7 @@ impl Instance {
 
     /// How the money is shared; `None` where the most value is looked for instead.
     pub(crate) fn sharing(&self) -> Option<Sharing> {
-        let members: Vec<Vec<usize>> = match self.objective.over {
+        let members = || match self.objective.over {
             Party::Activity => (0..self.activities.len()).map(|a| vec![a]).collect(),
             Party::Applicant => {
                 let mut members = vec![Vec::new(); self.applicants.len()];
