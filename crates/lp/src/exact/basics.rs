@@ -15,8 +15,8 @@ impl Simplex {
 
     /// Puts every variable outside the basis at the bound its reduced value asks for.
     pub(super) fn settle(&mut self) {
-        // What a solve leads to looks at all of them.
-        self.count(self.places.len());
+        // What a solve leads to looks at all of them, unless only the optimum is asked for.
+        self.count(if self.counts_moved && !self.is_repriced { self.moved.len() } else { self.places.len() });
         // Exchanges keep variables where they are asked for, but for those whose bounds are given or given back.
         if std::mem::take(&mut self.is_repriced) {
             (0..self.places.len()).for_each(|variable| self.put(variable));

@@ -66,6 +66,13 @@ impl Simplex {
         Self { meets: true, ..self }
     }
 
+    /// The same, where a solve after changes is counted by what has moved since the last, as nothing else is looked at where only
+    /// the optimum and its prices are asked for.
+    #[must_use]
+    pub fn counting_moved(self) -> Self {
+        Self { counts_moved: true, ..self }
+    }
+
     /// How often a variable was exchanged in the basis exactly: never where floats found all.
     #[must_use]
     pub fn exchanges(&self) -> usize {

@@ -55,6 +55,8 @@ pub struct Simplex {
     pub(super) asks_again: bool,
     /// Whether floats take a row for met when all that can be moved is just what is missing of it.
     pub(super) meets: bool,
+    /// Whether a solve is counted by what has moved rather than by all variables.
+    pub(super) counts_moved: bool,
     /// How often a variable was exchanged.
     pub(super) exchanges: usize,
     /// How many numbers have been looked at that have not been counted as effort yet, large ones several times.
@@ -130,6 +132,7 @@ impl Simplex {
             large: LARGE,
             asks_again: false,
             meets: false,
+            counts_moved: false,
             exchanges: 0,
             work: Cell::new(0),
         };

@@ -135,18 +135,23 @@ pub fn loosening(call: &Call, effort: &Effort<'_>) -> Result<Option<Vec<Rational
     if !is_straight(call) {
         return Ok(None);
     }
+    if call.cases().is_empty() {
+        return Ok(Some(Vec::new()));
+    }
     let mut ray = Ray::still(call, effort);
+    // All lines start here.
+    let Some(At { value, .. }) = ray.at(&Rational::ZERO)? else { return Ok(None) };
     let mut prices = Vec::with_capacity(call.cases().len());
-    for (c, case) in call.cases().iter().enumerate() {
-        ray.turn_to_case(c);
-        let Some(here) = ray.at(&Rational::ZERO)? else { return Ok(None) };
+    for (c, dual) in ray.prices_of_cases().into_iter().enumerate() {
         // What a dual says is worth nothing is worth nothing when it is loosened.
-        let slope = if here.slope.is_zero() {
-            Some(Rational::ZERO)
-        } else {
-            first_slope(&mut ray, &here, case.kind == Kind::AtMost)?
-        };
-        let Some(slope) = slope else { return Ok(None) };
+        if dual.is_zero() {
+            prices.push(Rational::ZERO);
+            continue;
+        }
+        ray.turn_to_case(c);
+        let here = At { value: value.clone(), slope: dual };
+        let up = call.cases()[c].kind == Kind::AtMost;
+        let Some(slope) = first_slope(&mut ray, &here, up)? else { return Ok(None) };
         prices.push(slope / ray.unit());
     }
     Ok(Some(prices))

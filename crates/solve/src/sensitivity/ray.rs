@@ -35,7 +35,7 @@ impl<'c> Ray<'c> {
     pub(super) fn still(call: &Call, effort: &'c Effort<'c>) -> Self {
         let instance = Instance::of(call);
         let formulation = as_written(&instance);
-        let simplex = Simplex::new(&formulation.program);
+        let simplex = Simplex::new(&formulation.program).counting_moved();
         let rates = vec![Rational::ZERO; formulation.program.rows().len()];
         Self { instance, formulation, simplex, rates, effort }
     }
@@ -57,6 +57,18 @@ impl<'c> Ray<'c> {
         let case = self.instance.cases.iter_enumerated().find(|(_, case)| case.place == place);
         let rates = case.map(|(case, _)| self.rates_of_case(case));
         rates.is_some_and(|rates| self.turn_to(rates))
+    }
+
+    /// What a unit more of the limit of every cap and floor is worth by the point that was found last, in the order of the call.
+    pub(super) fn prices_of_cases(&self) -> Vec<Rational> {
+        let (duals, cases) = (self.simplex.duals(), &self.instance.cases);
+        let mut prices = vec![Rational::ZERO; cases.len()];
+        for (case, own) in cases.iter_enumerated() {
+            if let Some(row) = self.formulation.key.case_row(case) {
+                prices[own.place].clone_from(&duals[row]);
+            }
+        }
+        prices
     }
 
     fn turn_to(&mut self, rates: Vec<Rational>) -> bool {
