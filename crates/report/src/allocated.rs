@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use fordela::call::Period;
 use fordela::call::draft::{Activity, Applicant, Fund, Funding, Line, Unspent};
-use fordela::explain::{Award, outcomes, reasons};
+use fordela::explain::{Award, each_reason, outcomes};
 use fordela::{Call, Few, Grant, LinePayment, Money, Rational, Verified};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -169,6 +169,8 @@ impl Allocated {
     #[must_use]
     pub fn new(call: &Call, verified: &Verified) -> Self {
         let gap_share = if verified.gap().is_zero() { Rational::ZERO } else { verified.gap() / verified.bound() };
+        // Prices need much room for a while, and so do activities from then on.
+        let rules = RuleReport::all(call, verified);
         Self {
             value: verified.value().clone(),
             bound: verified.bound().clone(),
@@ -180,7 +182,7 @@ impl Allocated {
             preferred: preferred(call),
             applicants: applicants(call, verified),
             activities: activities(call, verified),
-            rules: RuleReport::all(call, verified),
+            rules,
             risk: RiskReport::new(call, verified),
         }
     }
@@ -263,7 +265,7 @@ fn applicants(call: &Call, verified: &Verified) -> Vec<ApplicantReport> {
 
 fn activities(call: &Call, verified: &Verified) -> Vec<ActivityReport> {
     let names = Names::of(call);
-    let settled = outcomes(call, verified).into_iter().zip(reasons(call, verified));
+    let settled = outcomes(call, verified).into_iter().zip(each_reason(call, verified));
     let all = call.draft().activities.iter().zip(settled).enumerate();
     all.map(|(a, (one, (outcome, reason)))| activity(call, verified, a, outcome, Why::new(&names, &one.id, &reason)))
         .collect()

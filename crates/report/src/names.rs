@@ -1,5 +1,6 @@
 //! What ids and places of a call stand for.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use fordela::call::draft::{Activity, Applicant, Each, Fund, Objective, Rule};
@@ -11,25 +12,31 @@ use super::{CaseReport, PartyReport};
 /// What the parts of a call are called, by their ids.
 pub(crate) struct Names<'c> {
     pub(crate) call: &'c Call,
-    activities: HashMap<&'c str, &'c Activity>,
+    /// Found when first asked for, as there may be many.
+    activities: OnceCell<HashMap<&'c str, &'c Activity>>,
     applicants: HashMap<&'c str, &'c Applicant>,
     funds: HashMap<&'c str, &'c Fund>,
     rules: HashMap<&'c str, &'c Rule>,
 }
 
+fn by_id<P: Part>(list: &[P]) -> HashMap<&str, &P> {
+    list.iter().map(|one| (one.id(), one)).collect()
+}
+
 impl<'c> Names<'c> {
     pub(crate) fn of(call: &'c Call) -> Self {
-        fn by_id<P: Part>(list: &[P]) -> HashMap<&str, &P> {
-            list.iter().map(|one| (one.id(), one)).collect()
-        }
         let draft = call.draft();
         Self {
             call,
-            activities: by_id(&draft.activities),
+            activities: OnceCell::new(),
             applicants: by_id(&draft.applicants),
             funds: by_id(&draft.funds),
             rules: by_id(&draft.rules),
         }
+    }
+
+    fn activities(&self) -> &HashMap<&'c str, &'c Activity> {
+        self.activities.get_or_init(|| by_id(&self.call.draft().activities))
     }
 
     fn name<'s, P: Part>(&'s self, parts: &HashMap<&'c str, &'c P>, id: &'s str) -> &'s str {
@@ -41,7 +48,7 @@ impl<'c> Names<'c> {
     }
 
     pub(crate) fn activity<'s>(&'s self, id: &'s str) -> &'s str {
-        self.name(&self.activities, id)
+        self.name(self.activities(), id)
     }
 
     pub(crate) fn applicant<'s>(&'s self, id: &'s str) -> &'s str {
@@ -71,12 +78,12 @@ impl<'c> Names<'c> {
 
     /// The applicant of an activity, by its id.
     pub(crate) fn applicant_of(&self, activity: &str) -> &str {
-        self.activities.get(activity).map_or("", |one| one.applicant.as_str())
+        self.activities().get(activity).map_or("", |one| one.applicant.as_str())
     }
 
     /// A line of an activity.
     pub(crate) fn line<'s>(&'s self, activity: &str, line: &'s str) -> &'s str {
-        let activity = self.activities.get(activity);
+        let activity = self.activities().get(activity);
         let found = activity.and_then(|one| Some((one, one.lines.iter().find(|own| own.id == line)?)));
         found.map_or(line, |(activity, line)| self.call.line_called(activity, line))
     }

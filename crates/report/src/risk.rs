@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use crate::Names;
 use fordela::call::SpendRate;
 use fordela::call::draft::{Fund, Unspent};
-use fordela::risk::{Outlook, Prospect, Risk, RiskSums, risk};
+use fordela::risk::{Outlook, Prospect, Risk, RiskSums, is_asked, risk};
 use fordela::{Call, Money, Rational, Verified, written};
 use fordela_words::report::field::Field;
 use schemars::JsonSchema;
@@ -131,10 +131,7 @@ pub struct RiskSumsReport {
 impl RiskReport {
     /// `None` where there is nothing to tell: no activity has a spend rate, and nothing is repaid for certain.
     pub(super) fn new(call: &Call, verified: &Verified) -> Option<Self> {
-        let risk = risk(call, verified);
-        if !risk.is_told(call) {
-            return None;
-        }
+        let risk = is_asked(call).then(|| risk(call, verified)).filter(|risk| risk.is_told(call))?;
         let names = Names::of(call);
         let fund = |(fund, outlook): (&Fund, &Outlook)| FundRiskReport {
             id: fund.id.clone(),

@@ -12,7 +12,7 @@ mod tie;
 
 pub use needed::{Needed, Wanted, needed};
 pub use ranking::{Cause, Ranked, ranking};
-pub use reason::{Award, Reason, outcomes, reasons};
+pub use reason::{Award, Reason, each_reason, outcomes, reasons};
 pub use settled::{Settled, settled};
 pub use subject::{Subject, UnknownSubject};
 

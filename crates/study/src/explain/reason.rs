@@ -137,8 +137,13 @@ pub fn outcomes(call: &Call, verified: &Verified) -> Vec<Award> {
 /// ```
 #[must_use]
 pub fn reasons(call: &Call, verified: &Verified) -> Vec<Reason> {
+    each_reason(call, verified).collect()
+}
+
+/// The same, one after the other, as there may be many.
+pub fn each_reason<'c>(call: &'c Call, verified: &'c Verified) -> impl Iterator<Item = Reason> + 'c {
     let facts = Facts::of(call, verified);
-    (0..call.claims().len()).map(|a| facts.reason(a)).collect()
+    (0..call.claims().len()).map(move |a| facts.reason(a))
 }
 
 /// What the reasons of all activities are read from.

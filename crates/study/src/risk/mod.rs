@@ -121,6 +121,12 @@ impl Risk {
     }
 }
 
+/// Whether there can be anything to tell of an allocation: some activity has a spend rate, or some fund is repaid what is unspent.
+#[must_use]
+pub fn is_asked(call: &Call) -> bool {
+    has_rates(call) || call.draft().funds.iter().any(|fund| fund.unspent == Some(Unspent::Repay))
+}
+
 /// Whether some activity has a spend rate.
 #[must_use]
 pub fn has_rates(call: &Call) -> bool {

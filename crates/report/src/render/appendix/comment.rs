@@ -14,16 +14,16 @@ use crate::names::Names;
 use crate::render::explain::sentence;
 
 /// What comments are made of.
-pub(super) struct Comments<'r> {
+pub(super) struct Comments<'r, 'c> {
     is_decided: bool,
     /// The activities of the suggestion, by id.
     suggested: HashMap<&'r str, &'r ActivityReport>,
-    names: &'r Names<'r>,
+    names: &'r Names<'c>,
     words: Words<'r>,
 }
 
-impl<'r> Comments<'r> {
-    pub(super) fn of(report: &'r AppendixReport, names: &'r Names<'r>, words: Words<'r>) -> Self {
+impl<'r, 'c> Comments<'r, 'c> {
+    pub(super) fn of(report: &'r AppendixReport, names: &'r Names<'c>, words: Words<'r>) -> Self {
         let suggested = report.suggestion.found.allocated().map(|one| &one.activities[..]).unwrap_or_default();
         let suggested = suggested.iter().map(|activity| (activity.id.as_str(), activity)).collect();
         Self { is_decided: report.is_decided(), suggested, names, words }

@@ -34,7 +34,7 @@ fn has_several(applicant: &AppendixApplicant) -> bool {
     applicant.activities.len() > 1
 }
 
-fn applicants(report: &AppendixReport, comments: &Comments<'_>, words: Words<'_>) -> Grid {
+fn applicants(report: &AppendixReport, comments: &Comments<'_, '_>, words: Words<'_>) -> Grid {
     let columns = vec![
         Column::words(words.head(Head::Applicant)),
         Column::words(told::asked_for(words)),
@@ -59,7 +59,7 @@ fn applicants(report: &AppendixReport, comments: &Comments<'_>, words: Words<'_>
     Grid { columns, rows }
 }
 
-fn activities(report: &AppendixReport, comments: &Comments<'_>, words: Words<'_>) -> Grid {
+fn activities(report: &AppendixReport, comments: &Comments<'_, '_>, words: Words<'_>) -> Grid {
     let columns = vec![
         Column::words(words.head(Head::ApplicantAndActivity)),
         Column::numbers(told::asked(words)),
