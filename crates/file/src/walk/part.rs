@@ -49,8 +49,11 @@ impl<'a> Walk<'a, '_> {
         'a: 'n,
     {
         let (mut said, mut is_whole) = (Vec::with_capacity(table.entries.len()), true);
+        let letters = table.entries.iter().fold(0, |letters, entry| letters | letter(entry.key.text(self.text)));
         for key in keys {
-            let value = match entry(table.entries, key.name, self.text) {
+            // Most keys are left out.
+            let may_be = letters & letter(key.name) != 0;
+            let value = match may_be.then(|| entry(table.entries, key.name, self.text)).flatten() {
                 Some(entry) => self.value(&entry.node, key),
                 None => {
                     if key.left_out == LeftOut::Never {
@@ -71,11 +74,16 @@ impl<'a> Walk<'a, '_> {
         'a: 'n,
     {
         let name = Name(key.name);
+        if matches!(key.form, Form::Money | Form::Number)
+            && let Some(digits) = self.few_digits(node)
+        {
+            return Some(Said::of(digits));
+        }
         match key.form {
             Form::Id | Form::Text | Form::FileName => self.one_line(node, name, Expected::Text).map(Said::of),
-            Form::Money => self.money(node, name).map(|amount| self.number_said(node, amount)),
+            Form::Money => self.money(node, name).map(String::from).map(Said::of),
             Form::Amounts => self.amounts(node, name).map(|all| list(all.into_iter().map(String::from))),
-            Form::Number => self.number(node, name).map(|number| self.number_said(node, number)),
+            Form::Number => self.number(node, name).map(|number| Said::of(number.to_string())),
             Form::Percent => self.percent(node, name).map(String::from).map(Said::of),
             Form::SpendRate => self.spend_rate(node, name).map(String::from).map(Said::of),
             Form::Limit => self.limit(node, name).map(String::from).map(Said::of),
@@ -91,15 +99,13 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
-    /// A number that was read of a value: as it is written, if that is nothing but digits.
-    fn number_said<'n>(&self, node: &'n Node, number: impl ToString) -> Said<'n>
+    /// What is nothing but digits, and so few that any number or amount may have them: most are.
+    fn few_digits<'n>(&self, node: &'n Node) -> Option<&'n str>
     where
         'a: 'n,
     {
-        match self.plain(node).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit())) {
-            Some(digits) => Said::of(digits),
-            None => Said::of(number.to_string()),
-        }
+        let is_it = |text: &&str| matches!(text.len(), 1..=15) && text.bytes().all(|byte| byte.is_ascii_digit());
+        self.plain(node).filter(is_it)
     }
 
     /// Every table of a list that can be read.
@@ -148,9 +154,11 @@ impl<'a> Walk<'a, '_> {
         let mut scores = Vec::with_capacity(entries.len());
         for entry in entries {
             let key = entry.key.text(self.text);
-            if let Some(score) = self.number(&entry.node, Name(key)) {
-                scores.push((Cow::Borrowed(key), self.number_said(&entry.node, score)));
-            }
+            let score = match self.few_digits(&entry.node) {
+                Some(digits) => Some(Said::of(digits)),
+                None => self.number(&entry.node, Name(key)).map(|score| Said::of(score.to_string())),
+            };
+            scores.extend(score.map(|score| (Cow::Borrowed(key), score)));
         }
         Some(Said::Map(scores))
     }
@@ -163,6 +171,11 @@ impl<'a> Walk<'a, '_> {
             self.fault(table.span, ShapeFault::MissingKey { key, part, expected, format });
         }
     }
+}
+
+/// A bit for what a key begins with: the same for the same letter.
+fn letter(key: &str) -> u32 {
+    key.as_bytes().first().map_or(0, |byte| 1 << (byte % 32))
 }
 
 fn list<'n, T: Into<Cow<'n, str>>>(texts: impl Iterator<Item = T>) -> Said<'n> {
