@@ -101,7 +101,10 @@ fn check(settings: &Settings) -> Result<Status, Failure> {
 fn allocate(settings: &Settings) -> Result<Status, Failure> {
     let report = allocated(settings)?;
     output::write(settings, &render::allocation(&report, &settings.shape())?)?;
-    Ok(Status::of(report.is_infeasible()))
+    let status = Status::of(report.is_infeasible());
+    // It ends with the process, sooner than piece by piece.
+    std::mem::forget(report);
+    Ok(status)
 }
 
 /// What is told of who gets what, which needs no more of the call.
@@ -110,6 +113,9 @@ fn allocated(settings: &Settings) -> Result<Report, Failure> {
     let call = &calls::told(&read, settings);
     let findings = Findings::of(&read, settings.lang);
     output::warn(settings, &findings.lines());
+    let (findings, provenance) = (findings.reports(), calls::provenance(&read, settings));
+    // From here on nothing is shown in the files.
+    drop(read);
     let answer = calls::solve(call, settings)?;
-    Ok(Report::new(call, &answer, findings.reports(), calls::provenance(&read, settings)))
+    Ok(Report::new(call, &answer, findings, provenance))
 }

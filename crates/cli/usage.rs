@@ -7,7 +7,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
-use clap::{Arg, Command, CommandFactory, FromArgMatches};
+use clap::{Arg, Command, CommandFactory, FromArgMatches, Parser};
 use clap_complete::Shell;
 use fordela::Lang;
 use fordela::characters::hidden;
@@ -32,6 +32,10 @@ pub(crate) fn seen(typed: &[OsString]) -> Result<(), Failure> {
 
 /// What was typed; or the status the program ends with, when help was asked for or something is wrong and that was told.
 pub(crate) fn read(typed: &[OsString], lang: Lang) -> Result<Args, ExitCode> {
+    // What is told of commands and arguments is asked for where nothing is run.
+    if let Ok(args) = Args::try_parse_from(typed) {
+        return Ok(args);
+    }
     let mut command = command(lang);
     let matches = command.try_get_matches_from_mut(typed);
     matches.and_then(|mut matches| Args::from_arg_matches_mut(&mut matches)).map_err(|error| {
