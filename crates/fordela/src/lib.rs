@@ -80,7 +80,7 @@ pub use fordela_model::{
 pub use fordela_num::{Decimal, Money, MoneyError, Percent, Rational, written};
 pub use fordela_solve::sensitivity;
 pub use fordela_solve::{
-    Answer, Best, Condition, EFFORT, EvenCut, Found, Granted, Impossible, KeptFloors, Lowered, MoreMoney, Options,
+    Answer, Best, Condition, EFFORT, EvenCut, Found, Granted, Impossible, KeptFloors, Known, Lowered, MoreMoney, Options,
     Proven, Relaxation, Solve, SolveError, Sought, Way, allocate, allocate_with, best, best_with, exact_grants,
     exact_grants_within, program,
 };

@@ -8,6 +8,7 @@ pub mod decide;
 mod error;
 pub mod formulate;
 pub mod instance;
+mod known;
 pub mod pay;
 pub mod round;
 pub mod seek;
@@ -22,6 +23,7 @@ pub use conflict::{
     Condition, EvenCut, Found, Granted, Impossible, KeptFloors, Lowered, MoreMoney, Proven, Relaxation, Way,
 };
 pub use error::{Best, SolveError};
+pub use known::Known;
 pub use seek::Sought;
 pub use solve::{
     Answer, EFFORT, Options, Solve, allocate, allocate_with, best, best_with, exact_grants, exact_grants_within,

@@ -14,6 +14,7 @@ use crate::decide::{TO_FINISH, to_find};
 use crate::error::SolveError;
 use crate::formulate::{choices, free};
 use crate::instance::{Instance, in_currency};
+use crate::known::Known;
 use crate::suggest::{attempt, exact_units, in_plain_sight};
 
 /// What a call is answered with. Serialized with `status`, beside what the one or the other has.
@@ -46,6 +47,7 @@ pub type Solve<'s> = dyn FnMut(&Call) -> Result<Answer, SolveError> + 's;
 /// ```
 #[derive(Clone, Copy)]
 pub struct Options<'a> {
+    known: Option<&'a Known>,
     solver: &'a dyn Solver,
     effort: Option<&'a Effort<'a>>,
     time_limit: Option<Duration>,
@@ -53,7 +55,7 @@ pub struct Options<'a> {
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Self { solver: &Backend::Exact, effort: None, time_limit: None }
+        Self { known: None, solver: &Backend::Exact, effort: None, time_limit: None }
     }
 }
 
@@ -62,6 +64,12 @@ impl<'a> Options<'a> {
     #[must_use]
     pub fn solver(self, solver: &'a dyn Solver) -> Self {
         Self { solver, ..self }
+    }
+
+    /// A call of which this one was made by changes, so that it is answered sooner. The answer does not depend on it.
+    #[must_use]
+    pub fn beside(self, known: &'a Known) -> Self {
+        Self { known: Some(known), ..self }
     }
 
     /// How much may be computed: to search through choices, to divide, to round, to find who pays, and to prove that
@@ -75,6 +83,14 @@ impl<'a> Options<'a> {
     #[must_use]
     pub fn time_limit(self, time_limit: Option<Duration>) -> Self {
         Self { time_limit, ..self }
+    }
+
+    /// The instance of a call, and the options without a call beside it that it is not like.
+    fn instance(self, call: &Call) -> (Instance, Self) {
+        match self.known.and_then(|known| known.instance_of(call)) {
+            Some(instance) => (instance, self),
+            None => (Instance::of(call), Self { known: None, ..self }),
+        }
     }
 
     /// Does work with the effort that was given, or one of its own.
@@ -152,7 +168,7 @@ pub fn best(call: &Call) -> Result<Option<Box<Verified>>, SolveError> {
 ///
 /// See [`SolveError`].
 pub fn allocate_with(call: &Call, options: Options<'_>) -> Result<Answer, SolveError> {
-    let instance = Instance::of(call);
+    let (instance, options) = options.instance(call);
     options.within(|options, effort| {
         Ok(match best_of(call, &instance, options, effort)? {
             Some(verified) => Answer::Allocated(verified),
@@ -167,7 +183,8 @@ pub fn allocate_with(call: &Call, options: Options<'_>) -> Result<Answer, SolveE
 ///
 /// See [`SolveError`].
 pub fn best_with(call: &Call, options: Options<'_>) -> Result<Option<Box<Verified>>, SolveError> {
-    options.within(|options, effort| best_of(call, &Instance::of(call), options, effort))
+    let (instance, options) = options.instance(call);
+    options.within(|options, effort| best_of(call, &instance, options, effort))
 }
 
 fn best_of(
@@ -176,16 +193,16 @@ fn best_of(
     options: Options<'_>,
     effort: &Effort<'_>,
 ) -> Result<Option<Box<Verified>>, SolveError> {
-    let Options { solver, time_limit, .. } = options;
-    let tried = |solver: &dyn Solver, time_limit| {
-        let suggested = attempt(instance, solver, effort, time_limit)?;
+    let Options { known, solver, time_limit, .. } = options;
+    let tried = |known: Option<&Known>, solver: &dyn Solver, time_limit| {
+        let suggested = attempt(instance, known.and_then(Known::optimum), solver, effort, time_limit)?;
         let checked = suggested.map(|allocation| checked(call, allocation)).transpose();
         effort.settle();
         checked
     };
-    let best = match tried(solver, time_limit) {
+    let best = match tried(known, solver, time_limit) {
         // A start may have led astray; the exact method from nothing has the last word.
-        Err(SolveError::Unverified(_)) if !effort.is_spent() => tried(&Backend::Exact, None),
+        Err(SolveError::Unverified(_)) if !effort.is_spent() => tried(None, &Backend::Exact, None),
         best => best,
     };
     match best {

@@ -1,5 +1,6 @@
 //! From a call to what is suggested, before it is checked.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use fordela_lp::exact::{Effort, Precision, Search, Simplex, Spent, Status, climb};
@@ -12,8 +13,9 @@ use typed_index_collections::TiVec;
 
 use crate::decide::{Decided, TO_FINISH, decide};
 use crate::error::SolveError;
-use crate::formulate::{Columns, Formulation, Limits, choices, divisible, formulate, free};
+use crate::formulate::{Columns, Formulation, Key, Limits, choices, divisible, formulate, free};
 use crate::instance::{ActivityIx, Granted, Instance, LineIx, in_currency};
+use crate::known::Optimum;
 use crate::pay::{Owed, Paid};
 use crate::round::{Rounded, round};
 use crate::share::{self, blended, share};
@@ -21,13 +23,14 @@ use crate::share::{self, blended, share};
 /// What is suggested, before it is checked; `None` when no allocation keeps all rules.
 pub(crate) fn attempt(
     instance: &Instance,
+    known: Option<&Optimum>,
     solver: &dyn Solver,
     effort: &Effort<'_>,
     time_limit: Option<Duration>,
 ) -> Result<Option<Allocation>, SolveError> {
     let guess = |program: &Program| solver.solve(program, time_limit);
     match instance.sharing() {
-        None => most_valuable(instance, guess, effort),
+        None => most_valuable(instance, known, guess, effort),
         Some(sharing) => fairest(instance, &sharing, guess, effort),
     }
 }
@@ -78,6 +81,7 @@ fn bounded(instance: &Instance, effort: &Effort<'_>) -> Option<(Formulation, Sim
 /// The allocation with the most value.
 fn most_valuable(
     instance: &Instance,
+    known: Option<&Optimum>,
     guess: impl FnOnce(&Program) -> Solution,
     effort: &Effort<'_>,
 ) -> Result<Option<Allocation>, SolveError> {
@@ -90,7 +94,7 @@ fn most_valuable(
         Decided::free(instance)
     };
     let effort = &effort.or(TO_FINISH);
-    match divide(&decided.carried_into(instance), &decided, guess, effort)? {
+    match divide(&decided.carried_into(instance), &decided, known, guess, effort)? {
         Some((Some(rounded), proof)) => {
             finish(instance, decided.lines, rounded, decided.proof.unwrap_or(proof), effort).map(Some)
         }
@@ -131,7 +135,7 @@ fn fairest(
     let suggested = match blended(instance, sharing, &instance.in_order(&amounts(&shares.whole))) {
         None => suggested,
         // What is fair keeps all floors.
-        Some(blended) => most_valuable(&blended, guess, effort)?.unwrap_or(suggested),
+        Some(blended) => most_valuable(&blended, None, guess, effort)?.unwrap_or(suggested),
     };
     Ok(Some(Allocation { shares: Some(shares), ..suggested }))
 }
@@ -191,9 +195,8 @@ pub(crate) fn exact_units(instance: &Instance, effort: &Effort<'_>) -> Option<Ti
     if effort.is_spent() {
         return None;
     }
-    divide_exactly(&decided.carried_into(instance), &decided, |program| Backend::Exact.solve(program, None), effort)
-        .ok()?
-        .map(|exact| exact.grants)
+    let guess = |program: &Program| Backend::Exact.solve(program, None);
+    divide_exactly(&decided.carried_into(instance), &decided, None, guess, effort).ok()?.map(|exact| exact.grants)
 }
 
 /// Grants as they are before they are rounded, and the proof that nothing is worth more.
@@ -208,24 +211,16 @@ struct Exact {
 fn divide_exactly(
     instance: &Instance,
     decided: &Decided,
+    known: Option<&Optimum>,
     guess: impl FnOnce(&Program) -> Solution,
     effort: &Effort<'_>,
 ) -> Result<Option<Exact>, Spent> {
-    let formulation =
-        if instance.has_choices() { divisible(instance, &decided.ranges, Limits::Narrowing) } else { free(instance) };
-    let Formulation { program, key } = formulation;
-    let guess = guess(&program);
-    let mut simplex = Simplex::new(&program);
-    // Where it is not asked again, its room is for what comes.
-    let again = guess.point.is_some().then_some(program);
-    simplex.warm_start(&guess);
-    if simplex.solve(effort)? != Status::Optimal {
-        return Ok(None);
-    }
-    let duals = match again {
-        Some(program) => duals_from_nothing(&program, effort)?,
-        None => simplex.duals(),
+    let beside = known.map(|known| known.of_like(instance, effort)).transpose()?.flatten();
+    let solved = match (beside, known) {
+        (Some(simplex), Some(known)) => Some(Solved::at(Cow::Borrowed(&known.formulation.key), simplex)),
+        _ => Solved::from_nothing(instance, decided, guess, effort)?,
     };
+    let Some(Solved { key, mut simplex, duals }) = solved else { return Ok(None) };
     simplex.keep_optimal();
     if instance.has_choices() {
         simplex.set_costs(&vec![Rational::ONE; key.pieces.len()]);
@@ -237,14 +232,55 @@ fn divide_exactly(
     Ok(Some(Exact { grants, proof: Proof::by(key.prices(instance, &duals, &Rational::ONE)) }))
 }
 
+/// The optimum of a program of what can be divided. The program is not needed any more.
+struct Solved<'k> {
+    key: Cow<'k, Key>,
+    simplex: Simplex,
+    duals: Vec<Rational>,
+}
+
+impl<'k> Solved<'k> {
+    fn at(key: Cow<'k, Key>, simplex: Simplex) -> Self {
+        Self { key, duals: simplex.duals(), simplex }
+    }
+
+    /// The optimum that is found from where the guess is; `None` when nothing keeps all rules.
+    fn from_nothing(
+        instance: &Instance,
+        decided: &Decided,
+        guess: impl FnOnce(&Program) -> Solution,
+        effort: &Effort<'_>,
+    ) -> Result<Option<Self>, Spent> {
+        let Formulation { program, key } = if instance.has_choices() {
+            divisible(instance, &decided.ranges, Limits::Narrowing)
+        } else {
+            free(instance)
+        };
+        let guess = guess(&program);
+        let mut simplex = Simplex::new(&program);
+        // Where it is not asked again, its room is for what comes.
+        let again = guess.point.is_some().then_some(program);
+        simplex.warm_start(&guess);
+        if simplex.solve(effort)? != Status::Optimal {
+            return Ok(None);
+        }
+        let key = Cow::Owned(key);
+        Ok(Some(match again {
+            Some(program) => Self { key, duals: duals_from_nothing(&program, effort)?, simplex },
+            None => Self::at(key, simplex),
+        }))
+    }
+}
+
 /// Divides what can be divided, in whole units, if there are some near. `None` when nothing keeps all rules.
 fn divide(
     instance: &Instance,
     decided: &Decided,
+    known: Option<&Optimum>,
     guess: impl FnOnce(&Program) -> Solution,
     effort: &Effort<'_>,
 ) -> Result<Option<(Option<Rounded>, Proof)>, Spent> {
-    let exact = divide_exactly(instance, decided, guess, effort)?;
+    let exact = divide_exactly(instance, decided, known, guess, effort)?;
     Ok(exact.map(|exact| (round(instance, &exact.grants, &decided.ranges, effort), exact.proof)))
 }
 
@@ -256,7 +292,8 @@ pub fn carried_out(
     proof: Proof,
     effort: &Effort<'_>,
 ) -> Result<Option<Allocation>, SolveError> {
-    match divide(&decided.carried_into(instance), decided, |program| Backend::Exact.solve(program, None), effort)? {
+    let guess = |program: &Program| Backend::Exact.solve(program, None);
+    match divide(&decided.carried_into(instance), decided, None, guess, effort)? {
         Some((Some(rounded), _)) => finish(instance, decided.lines.clone(), rounded, proof, effort).map(Some),
         _ => Ok(None),
     }

@@ -17,7 +17,7 @@ const LOOKED_AT: usize = 4;
 /// Pivots kept beside the factors before these are made anew.
 const MOST_PIVOTS: usize = 32;
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Factor {
     /// The position of the basis that holds the sum of a row, if one does.
     sum_at: Vec<Option<usize>>,
@@ -28,7 +28,7 @@ pub(super) struct Factor {
 }
 
 /// One step of the elimination of the kernel.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Elimination {
     row: usize,
     position: usize,
@@ -40,7 +40,7 @@ struct Elimination {
 }
 
 /// One exchange of variables since the factorisation.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Pivot {
     position: usize,
     pivot: Rational,

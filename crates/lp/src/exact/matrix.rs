@@ -1,6 +1,6 @@
 //! The coefficients of a program, by column and by row.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use fordela_num::Rational;
 
@@ -9,7 +9,7 @@ use crate::Program;
 /// The coefficients of a program, by column and by row.
 #[derive(Debug)]
 pub(super) struct Matrix {
-    columns: Rc<Lines>,
+    columns: Arc<Lines>,
     rows: Lines,
 }
 
@@ -67,7 +67,7 @@ impl Matrix {
         for row in program.rows() {
             rows.push(row.terms.iter().filter(|(_, a)| !a.is_zero()).map(|(column, a)| (column.0, a)));
         }
-        Self { columns: Rc::new(rows.turned(program.columns().len())), rows }
+        Self { columns: Arc::new(rows.turned(program.columns().len())), rows }
     }
 
     /// The same coefficients, where the rows list only the columns that are kept.
@@ -76,7 +76,7 @@ impl Matrix {
         for row in self.rows.iter() {
             rows.push(row.iter().filter(|(j, _)| keep(*j)).map(|(j, a)| (*j, a)));
         }
-        Self { columns: Rc::clone(&self.columns), rows }
+        Self { columns: Arc::clone(&self.columns), rows }
     }
 
     pub(super) fn columns(&self) -> usize {

@@ -5,7 +5,7 @@
 //! is stopped; these are fixed where they are, and the level goes on for the others. The result is
 //! the one point in which no variable can be raised without lowering another that is no higher.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use fordela_num::Rational;
 
@@ -74,7 +74,7 @@ impl Simplex {
         if self.raise_by_levels(&raised, effort)? {
             return Ok(());
         }
-        self.matrix = Rc::new(self.matrix.with_rows_of(|column| self.is_open(column)));
+        self.matrix = Arc::new(self.matrix.with_rows_of(|column| self.is_open(column)));
         let mut index = vec![None; self.places.len()];
         for (k, variable) in raised.iter().enumerate() {
             index[variable.column] = Some(k);

@@ -1,7 +1,7 @@
 //! The exact dual simplex.
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use fordela_num::Rational;
 
@@ -28,10 +28,10 @@ pub enum Status {
 /// An exact dual simplex on one program, which can be solved again after changes.
 ///
 /// Variables are the columns of the program, and after them the sum of every row. A row says
-/// `Σ coefficient · column − sum = 0`, and its limits are the bounds of its sum.
-#[derive(Debug)]
+/// `Σ coefficient · column − sum = 0`, and its limits are the bounds of its sum. A copy goes on from the same place.
+#[derive(Debug, Clone)]
 pub struct Simplex {
-    pub(super) matrix: Rc<Matrix>,
+    pub(super) matrix: Arc<Matrix>,
     pub(super) lower: Vec<Rational>,
     pub(super) upper: Vec<Rational>,
     pub(super) cost: Vec<Rational>,
@@ -94,7 +94,7 @@ impl Simplex {
     /// ```
     #[must_use]
     pub fn new(program: &Program) -> Self {
-        let matrix = Rc::new(Matrix::new(program));
+        let matrix = Arc::new(Matrix::new(program));
         let (n, m) = (matrix.columns(), matrix.rows());
         let with_rows = |of: fn(&Column) -> &Rational| {
             let mut all = Vec::with_capacity(n + m);
@@ -254,6 +254,12 @@ impl Simplex {
         self.set_row(row, least, most);
     }
 
+    /// The limits of a row.
+    #[must_use]
+    pub fn limits(&self, row: usize) -> (&Rational, &Rational) {
+        self.bounds(self.matrix.columns() + row)
+    }
+
     /// Takes a row's limits away, so that it binds nothing.
     pub fn free_row(&mut self, row: usize) {
         self.set_limits(row, None, None);
@@ -272,6 +278,15 @@ impl Simplex {
         let value = self.value_of(variable).clone();
         self.lower[variable] = value.clone();
         self.upper[variable] = value;
+    }
+
+    /// Whether only one set of prices is right, where the point is optimal: nothing in the basis is at a bound.
+    #[must_use]
+    pub fn has_one_set_of_prices(&self) -> bool {
+        let is_between = |(variable, value): (&usize, &Rational)| {
+            self.lower[*variable] < *value && *value < self.upper[*variable]
+        };
+        self.head.iter().zip(&self.basics).all(is_between)
     }
 
     /// Finds an optimal point.

@@ -2,11 +2,36 @@
 
 use fordela_num::{Money, Rational, decimal};
 
-use super::case;
+use super::case::{self, CaseLimit, RuleCase};
 use super::draft::{Fund, Rule};
+use super::validate::are_funds_kept;
 use super::{Call, Limit, Selection};
 
 impl Call {
+    /// Whether the call differs from another one in what funds hold and how large limits are alone, if at all. Only of calls
+    /// one of which was made of the other by changes is it known: what they have in common, they share.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        let (own, known) = (&*self.draft, &*other.draft);
+        let is_shared = self.claims.is_shared_with(&other.claims)
+            && own.activities.is_shared_with(&known.activities)
+            && own.applicants.is_shared_with(&known.applicants);
+        is_shared
+            && (own.unit, &own.objective) == (known.unit, &known.objective)
+            && are_funds_kept(&own.funds, &known.funds)
+            && self.has_cases_like(other)
+    }
+
+    /// Whether caps and floors differ in how large they are alone, if at all.
+    fn has_cases_like(&self, other: &Self) -> bool {
+        let (rules, known) = (&self.draft.rules, &other.draft.rules);
+        let is_like = |(one, other): (&RuleCase, &RuleCase)| {
+            rules[one.rule].id == known[other.rule].id && one.is_like(other)
+        };
+        rules.is_shared_with(known) && self.cases.is_shared_with(&other.cases)
+            || self.cases.len() == other.cases.len() && self.cases.iter().zip(&other.cases).all(is_like)
+    }
+
     /// The call with other amounts in its funds, in their order.
     pub fn with_amounts(&self, amounts: &[Money]) -> Self {
         let mut call = self.clone();
@@ -50,6 +75,16 @@ impl Call {
             prefix.push('-');
         }
         prefix
+    }
+}
+
+impl RuleCase {
+    /// Whether it counts the same as another one, and is as large a part of the same, if it is a part of what is granted.
+    fn is_like(&self, other: &Self) -> bool {
+        let is_fixed = |case: &Self| matches!(case.limit, CaseLimit::Fixed(_));
+        (self.kind, &self.subject, &self.funds) == (other.kind, &other.subject, &other.funds)
+            && (&self.activities, &self.lines) == (&other.activities, &other.lines)
+            && (self.limit == other.limit || is_fixed(self) && is_fixed(other))
     }
 }
 

@@ -13,7 +13,7 @@ use super::{Builder, Formulation, Limits, Range, Terms};
 const MOST_LONE_ROWS: usize = 100;
 
 /// Whether caps on one activity alone are rows of the program of a call without choices.
-fn lone_caps_are_rows(instance: &Instance) -> bool {
+pub(crate) fn lone_caps_are_rows(instance: &Instance) -> bool {
     instance.cases.iter().filter_map(Case::lone_cap).nth(MOST_LONE_ROWS).is_none()
 }
 

@@ -69,13 +69,11 @@ fn union_rows(builder: &mut Builder, unions: &BTreeSet<Union>) {
                 }
             }
         }
-        // Money from several funds can be mixed within a unit, so only their sum is whole. One pays all grants.
-        let amount = union.iter().map(|&f| instance.funds[f].amount).sum::<Money>();
+        let funds: Vec<FundIx> = union.iter().copied().collect();
+        let limit = builder.held(&funds, false);
         let names: Vec<&str> = union.iter().map(|&f| instance.funds[f].id.as_str()).collect();
-        let paid = if instance.funds.len() == 1 { &instance.activities.raw[..] } else { &[] };
-        let limit = builder.units(&amount.rational(), Kind::AtMost, paid);
         let label = format!("fund {}", names.join("+"));
-        builder.row(Meaning::Funds(union.iter().copied().collect()), Row::at_most(label, terms, limit));
+        builder.row(Meaning::Funds(funds), Row::at_most(label, terms, limit));
     }
 }
 
@@ -119,7 +117,7 @@ fn cell_rows(builder: &mut Builder) {
         builder.key.items.push(items);
     }
     for ((f, fund), terms) in instance.funds.iter_enumerated().zip(paid) {
-        let limit = builder.cells(&fund.amount.rational(), Kind::AtMost);
+        let limit = builder.held(&[f], true);
         builder.row(Meaning::Funds(vec![f]), Row::at_most(format!("fund {}", fund.id), terms, limit));
     }
 }
@@ -210,6 +208,17 @@ fn part_rows(builder: &mut Builder, activity: ActivityIx, cells: &[Cell]) {
 }
 
 impl<'i> Builder<'i> {
+    /// What some funds hold together, in units: in whole cells, where what they pay is counted in these.
+    pub(super) fn held(&self, funds: &[FundIx], by_cells: bool) -> Rational {
+        let amount = funds.iter().map(|&f| self.instance.funds[f].amount).sum::<Money>().rational();
+        if by_cells {
+            return self.cells(&amount, Kind::AtMost);
+        }
+        // Money from several funds can be mixed within a unit, so only their sum is whole. One pays all grants.
+        let paid = if self.instance.funds.len() == 1 { &self.instance.activities.raw[..] } else { &[] };
+        self.units(&amount, Kind::AtMost, paid)
+    }
+
     /// The mixes of payers that an activity is paid by, where cells need not be whole.
     fn mixes(&self, activity: &'i Activity) -> Option<&'i [Mix]> {
         activity.mixes.as_deref().filter(|_| !self.whole_cells)

@@ -17,7 +17,7 @@ mod tests;
 use std::collections::BTreeMap;
 
 pub(crate) use choices::choices;
-pub(crate) use divisible::{all, divisible, free, rounding, whole};
+pub(crate) use divisible::{all, divisible, free, lone_caps_are_rows, rounding, whole};
 use fordela_lp::{Column, ColumnId, Program, Row};
 use fordela_model::call::{Kind, LinkKind};
 use fordela_model::{Range, grain};
@@ -42,6 +42,18 @@ pub struct Formulation {
 }
 
 impl Formulation {
+    /// The limits that rows have in an instance which differs in what funds hold and in limits alone: the row, on which side
+    /// the limit holds it, and the limit. All caps and floors are rows.
+    pub(crate) fn limits_in(&self, instance: &Instance) -> impl Iterator<Item = (usize, Kind, Rational)> {
+        let builder = Builder::new(instance, Limits::InRows);
+        let by_cells = !self.key.cells.is_empty();
+        self.key.rows.iter().enumerate().filter_map(move |(row, meaning)| match meaning {
+            Meaning::Funds(funds) => Some((row, Kind::AtMost, builder.held(funds, by_cells))),
+            Meaning::Case(c) => Some((row, instance.cases[*c].kind, builder.limit(&instance.cases[*c]))),
+            Meaning::Link(_) | Meaning::Part(..) | Meaning::Cut(_) | Meaning::Inner => None,
+        })
+    }
+
     /// The row of the points that are worth this or more.
     pub fn worth_at_least(&self, value: Rational) -> Row {
         let columns = self.program.columns().iter().enumerate();
@@ -193,6 +205,17 @@ impl<'i> Builder<'i> {
         Rational::from(grains) * self.instance.in_units(grain)
     }
 
+    /// The limit of a case, in units; none where it is a part of what is granted, which its row subtracts.
+    fn limit(&self, case: &Case) -> Rational {
+        match &case.limit {
+            Limit::Fixed(limit) if case.counts_grants() => {
+                self.units(limit, case.kind, case.activities.iter().map(|&a| &self.instance.activities[a]))
+            }
+            Limit::Fixed(limit) => self.cells(limit, case.kind),
+            Limit::PartOfGranted(_) | Limit::PartOfOwn { .. } => Rational::ZERO,
+        }
+    }
+
     fn case_rows(&mut self) {
         let granted = self.granted_column();
         for (c, case) in self.instance.cases.iter_enumerated() {
@@ -201,24 +224,16 @@ impl<'i> Builder<'i> {
             }
             let mut terms = Terms::with_capacity(case.activities.len());
             case.activities.iter().for_each(|&a| self.count(case, a, &mut terms));
-            let limit = match (&case.limit, granted) {
-                (Limit::PartOfGranted(part), Some(granted)) => {
-                    terms.push((granted, -part));
-                    Rational::ZERO
-                }
+            match (&case.limit, granted) {
+                (Limit::PartOfGranted(part), Some(granted)) => terms.push((granted, -part)),
                 (Limit::PartOfOwn { part, of }, _) => {
                     let own = of.iter().flat_map(|&a| self.key.grants[a].iter());
                     terms.extend(own.map(|(column, units)| (*column, -(units * part))));
                     terms = merged(terms);
-                    Rational::ZERO
                 }
-                (Limit::PartOfGranted(_), None) => Rational::ZERO,
-                (Limit::Fixed(limit), _) if case.counts_grants() => {
-                    self.units(limit, case.kind, case.activities.iter().map(|&a| &self.instance.activities[a]))
-                }
-                (Limit::Fixed(limit), _) => self.cells(limit, case.kind),
-            };
-            let label = case.label.as_str();
+                (Limit::PartOfGranted(_), None) | (Limit::Fixed(_), _) => {}
+            }
+            let (label, limit) = (&*case.label, self.limit(case));
             let row = match case.kind {
                 Kind::AtMost => Row::at_most(label, terms, limit),
                 Kind::AtLeast => Row::at_least(label, terms, limit),

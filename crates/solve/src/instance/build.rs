@@ -85,31 +85,47 @@ impl Instance {
     pub fn of(call: &Call) -> Self {
         let (draft, order) = (call.draft(), Order::of(call.draft()));
         let (most, mut teams) = (call.most_units(), Teams::new());
-        let activities: TiVec<ActivityIx, Activity> =
+        let mut activities: TiVec<ActivityIx, Activity> =
             order.activities.written.iter().map(|&a| activity(call, &order, &mut teams, a, most[a])).collect();
+        for activity in &mut activities {
+            activity.mixes = activity.mixes_of(draft, &order);
+        }
         // They come in the order of their ids; what has the same priority stays in it.
         let mut stated: Vec<ActivityIx> = activities.keys().collect();
         stated.sort_by(|&a, &b| activities[b].priority.cmp(&activities[a].priority));
         let mut instance = Self {
             unit: call.unit(),
             funds: order.funds.written.iter().map(|&f| fund(draft, &order, f)).collect(),
-            applicants: order.applicants.written.iter().copied().collect(),
-            activities,
+            applicants: Arc::new(order.applicants.written.iter().copied().collect()),
+            activities: Arc::new(activities),
             cases: cases(call, &order),
             links: links(call, &order),
             grid: None,
-            ids: order.activities.written.iter().map(|&a| draft.activities[a].id.as_str()).collect(),
-            tiers: call.tiers().to_vec(),
-            objective: draft.objective.clone(),
-            stated,
+            ids: Arc::new(order.activities.written.iter().map(|&a| draft.activities[a].id.as_str()).collect()),
+            tiers: call.tiers().into(),
+            objective: Arc::new(draft.objective.clone()),
+            stated: stated.into(),
         };
         if instance.is_all_chosen() {
             instance.grid = call.grid();
         }
-        for activity in &mut instance.activities {
-            activity.mixes = activity.mixes_of(draft, &order);
-        }
         instance
+    }
+
+    /// The instance of a call that is [like](Call::is_like) the one of this instance.
+    pub(crate) fn limited_as(&self, call: &Call) -> Self {
+        let mut limited = self.clone();
+        for fund in &mut limited.funds {
+            fund.amount = call.draft().funds[fund.place].amount;
+        }
+        for case in &mut limited.cases {
+            let written = &call.cases()[case.place];
+            if let CaseLimit::Fixed(limit) = &written.limit {
+                case.limit = Limit::Fixed(limit.clone());
+            }
+            case.part_of_budget = part_of_budget(call, written);
+        }
+        limited
     }
 }
 
@@ -224,11 +240,11 @@ fn cases(call: &Call, order: &Order) -> TiVec<CaseIx, Case> {
         let lines = case.lines.iter().map(|(&a, lines)| (order.activities.order[a], order.lines[a].of(lines)));
         Case {
             place,
-            label: call.case_label(place),
+            label: call.case_label(place).into(),
             kind: case.kind,
-            activities: order.activities.of(&case.activities),
-            lines: lines.collect::<BTreeMap<ActivityIx, Vec<LineIx>>>(),
-            funds: case.funds.as_ref().map(|funds| order.funds.of(funds)),
+            activities: order.activities.of(&case.activities).into(),
+            lines: Arc::new(lines.collect()),
+            funds: case.funds.as_ref().map(|funds| order.funds.of(funds).into()),
             limit: match &case.limit {
                 CaseLimit::Fixed(limit) => Limit::Fixed(limit.clone()),
                 CaseLimit::PartOfGranted(part) => Limit::PartOfGranted(part.clone()),

@@ -12,6 +12,8 @@ mod parts;
 mod tests;
 mod written;
 
+use std::sync::Arc;
+
 use fordela_model::Party;
 use fordela_model::call::ExactTier;
 use fordela_model::call::draft::{Funding, Objective};
@@ -25,7 +27,7 @@ pub use ix::{ActivityIx, ApplicantIx, CaseIx, FundIx, LevelIx, LineIx, LinkIx};
 pub use parts::{Activity, Case, Choice, Fund, Item, Level, Limit, Line, Link, Node};
 pub(crate) use written::Granted;
 
-/// A checked call in the order of its ids.
+/// A checked call in the order of its ids. Copies share what is not changed.
 #[derive(Debug, Clone)]
 pub struct Instance {
     /// What grants are whole multiples of.
@@ -33,9 +35,9 @@ pub struct Instance {
     /// The funds.
     pub funds: TiVec<FundIx, Fund>,
     /// The places of the applicants in the call.
-    pub applicants: TiVec<ApplicantIx, usize>,
+    pub applicants: Arc<TiVec<ApplicantIx, usize>>,
     /// The activities.
-    pub activities: TiVec<ActivityIx, Activity>,
+    pub activities: Arc<TiVec<ActivityIx, Activity>>,
     /// The caps and floors.
     pub cases: TiVec<CaseIx, Case>,
     /// What requires or excludes what.
@@ -43,10 +45,10 @@ pub struct Instance {
     /// Where all grants are chosen, a number that the value of every allocation is a whole multiple of; `None` when all are
     /// worth nothing.
     pub grid: Option<Rational>,
-    ids: Ids,
-    tiers: Vec<ExactTier>,
-    objective: Objective,
-    stated: Vec<ActivityIx>,
+    ids: Arc<Ids>,
+    tiers: Arc<[ExactTier]>,
+    objective: Arc<Objective>,
+    stated: Arc<[ActivityIx]>,
 }
 
 impl Instance {

@@ -1,7 +1,8 @@
 //! An instance in which something more is known, or something is left out. Nothing of it is written anywhere.
 
+use std::sync::Arc;
+
 use fordela_model::call::Kind;
-use fordela_model::call::draft::Objective;
 use fordela_num::Rational;
 use typed_index_collections::{TiSlice, TiVec};
 
@@ -16,7 +17,7 @@ impl Instance {
         lines: Option<&TiSlice<ActivityIx, TiVec<LineIx, bool>>>,
     ) -> Self {
         let mut narrowed = self.clone();
-        for ((a, activity), taken) in narrowed.activities.iter_mut_enumerated().zip(taken) {
+        for ((a, activity), taken) in Arc::make_mut(&mut narrowed.activities).iter_mut_enumerated().zip(taken) {
             let may_pay = |f: &FundIx| !activity.undecided.contains(f) || taken.contains(f);
             let is_left = |item: &&Item| {
                 item.line.is_none_or(|line| lines.is_none_or(|lines| lines[a].get(line) != Some(&false)))
@@ -35,14 +36,14 @@ impl Instance {
     /// least that they must get together.
     pub(crate) fn with_floors(&self, floors: impl Iterator<Item = (Vec<ActivityIx>, Rational)>) -> Self {
         let mut narrowed = self.clone();
-        narrowed.objective = Objective::default();
+        narrowed.objective = Arc::default();
         let places = self.sharer_places();
         let own = self.cases.len();
         let case = |((activities, least), sharer): ((Vec<ActivityIx>, Rational), usize)| Case {
             place: own + sharer,
-            label: format!("fair part {sharer}"),
+            label: format!("fair part {sharer}").into(),
             kind: Kind::AtLeast,
-            activities,
+            activities: activities.into(),
             lines: Default::default(),
             funds: None,
             limit: Limit::Fixed(least),

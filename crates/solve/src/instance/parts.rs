@@ -118,15 +118,15 @@ pub struct Case {
     /// Its place among the cases of the call; those that the call has not are counted on.
     pub place: usize,
     /// What rows are labelled.
-    pub label: String,
+    pub label: Arc<str>,
     /// Whether it holds grants down or up.
     pub kind: Kind,
     /// The activities whose grants are summed, rising.
-    pub activities: Vec<ActivityIx>,
+    pub activities: Arc<[ActivityIx]>,
     /// The lines that count, of those activities of which not all counts.
-    pub lines: BTreeMap<ActivityIx, Vec<LineIx>>,
+    pub lines: Arc<BTreeMap<ActivityIx, Vec<LineIx>>>,
     /// The funds whose money is summed, or `None` for all.
-    pub funds: Option<Vec<FundIx>>,
+    pub funds: Option<Arc<[FundIx]>>,
     /// How large the sum may or must be.
     pub limit: Limit,
     /// The part of the budget that the limit is written as; zero where it is written otherwise.

@@ -1,5 +1,7 @@
 //! An instance is the same however its call is written, and knows where everything was.
 
+use std::sync::Arc;
+
 use fordela_model::call::draft::{Activity, Applicant, Criterion, Each, Fund, Line, Rule};
 use fordela_model::call::{Base, Limit, Percent, Selection};
 use fordela_model::{CallDraft, prices};
@@ -68,10 +70,10 @@ fn instance(draft: CallDraft) -> Instance {
 /// Without the way back, which is all that may differ.
 fn placeless(mut instance: Instance) -> String {
     instance.funds.iter_mut().for_each(|fund| fund.place = 0);
-    instance.applicants.iter_mut().for_each(|place| *place = 0);
+    Arc::make_mut(&mut instance.applicants).iter_mut().for_each(|place| *place = 0);
     instance.cases.iter_mut().for_each(|case| case.place = 0);
     instance.links.iter_mut().for_each(|link| link.place = 0);
-    for activity in &mut instance.activities {
+    for activity in Arc::make_mut(&mut instance.activities) {
         activity.place = 0;
         activity.lines.iter_mut().for_each(|line| line.place = 0);
     }

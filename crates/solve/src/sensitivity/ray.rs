@@ -89,7 +89,7 @@ impl<'c> Ray<'c> {
             }
             Bound::Case(id) => {
                 let label = id.to_string();
-                let (case, _) = self.instance.cases.iter_enumerated().find(|(_, case)| case.label == label)?;
+                let (case, _) = self.instance.cases.iter_enumerated().find(|(_, case)| *case.label == *label)?;
                 Some(self.rates_of_case(case))
             }
         }

@@ -117,7 +117,7 @@ fn are_criteria_kept(criteria: &List<Criterion>, known: &List<Criterion>) -> boo
 }
 
 /// Whether funds are sound and differ in their amounts alone, if at all.
-fn are_funds_kept(funds: &List<Fund>, known: &List<Fund>) -> bool {
+pub(in super::super) fn are_funds_kept(funds: &List<Fund>, known: &List<Fund>) -> bool {
     let is_kept = |(fund, known): (&Fund, &Fund)| {
         !fund.amount.is_negative() && *fund == Fund { amount: fund.amount, ..known.clone() }
     };

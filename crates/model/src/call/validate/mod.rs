@@ -26,6 +26,7 @@ use super::meant::ByName;
 use super::period::Period;
 use super::place::Place;
 use crate::alike::Guesses;
+pub(super) use beside::are_funds_kept;
 
 impl CallDraft {
     /// Checks the draft and makes a [`Call`] of it.
