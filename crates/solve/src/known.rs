@@ -6,14 +6,18 @@
 
 use std::sync::Mutex;
 
-use fordela_lp::exact::{Effort, Simplex, Spent, Status};
+use fordela_lp::exact::{Effort, Raised, Simplex, Status};
 use fordela_model::Call;
 use fordela_model::call::Kind;
 use fordela_num::Rational;
+use fordela_verify::Checks;
 
 use crate::formulate::{Formulation, free, lone_caps_are_rows};
 use crate::instance::Instance;
 use crate::solve::EFFORT;
+
+/// What it may take to get from one optimum to another; beyond that, it is as near from nothing.
+const FAR: u64 = 2_000_000;
 
 /// A call whose optimum is known, to answer sooner what is made of it by changes. The answers do not depend on it.
 ///
@@ -35,16 +39,19 @@ use crate::solve::EFFORT;
 #[derive(Debug)]
 pub struct Known {
     call: Call,
-    pub(crate) instance: Instance,
+    instance: Instance,
     optimum: Option<Optimum>,
+    checks: Checks,
 }
 
 /// The program of a call without choices, and where its optimum is.
 #[derive(Debug)]
 pub(crate) struct Optimum {
     pub(crate) formulation: Formulation,
-    /// Threads copy it one after the other.
-    simplex: Mutex<Simplex>,
+    /// What is raised to the leximin.
+    pub(crate) raised: Vec<Raised>,
+    /// Where it was found, and where the optima of calls that are like it were found last, on each thread that is at work.
+    stands: Mutex<Vec<Simplex>>,
 }
 
 impl Known {
@@ -53,12 +60,17 @@ impl Known {
     pub fn of(call: &Call) -> Self {
         let instance = Instance::of(call);
         let optimum = Optimum::of(&instance);
-        Self { call: call.clone(), instance, optimum }
+        Self { call: call.clone(), instance, optimum, checks: Checks::of(call) }
     }
 
     /// The instance of a call that is like this one; `None` where it is not.
     pub(crate) fn instance_of(&self, call: &Call) -> Option<Instance> {
         call.is_like(&self.call).then(|| self.instance.limited_as(call))
+    }
+
+    /// What checks have in common.
+    pub(crate) fn checks(&self) -> &Checks {
+        &self.checks
     }
 
     /// What is known of the optimum.
@@ -75,13 +87,14 @@ impl Optimum {
         let formulation = free(instance);
         let mut simplex = Simplex::new(&formulation.program);
         let is_optimal = simplex.solve(&Effort::new(EFFORT, &|| false)) == Ok(Status::Optimal);
-        is_optimal.then(|| Self { formulation, simplex: Mutex::new(simplex) })
+        let raised = formulation.key.raised(instance);
+        is_optimal.then(|| Self { formulation, raised, stands: Mutex::new(vec![simplex]) })
     }
 
     /// The optimum of an instance that differs in what funds hold and in limits alone; `None` where there is none, or more
-    /// than one set of prices is right.
-    pub(crate) fn of_like(&self, instance: &Instance, effort: &Effort<'_>) -> Result<Option<Simplex>, Spent> {
-        let Ok(mut simplex) = self.simplex.lock().map(|simplex| simplex.clone()) else { return Ok(None) };
+    /// than one set of prices is right, or it is far.
+    pub(crate) fn of_like(&self, instance: &Instance, effort: &Effort<'_>) -> Option<Simplex> {
+        let mut simplex = self.nearest()?;
         for (row, kind, limit) in self.formulation.limits_in(instance) {
             let (least, most) = simplex.limits(row);
             let (least, most): (Rational, Rational) = match kind {
@@ -91,7 +104,20 @@ impl Optimum {
             };
             simplex.set_row(row, least, most);
         }
-        let is_optimal = simplex.solve(effort)? == Status::Optimal;
-        Ok(Some(simplex).filter(|simplex| is_optimal && simplex.has_one_set_of_prices()))
+        if simplex.solve(&effort.share(FAR)) != Ok(Status::Optimal) {
+            return None;
+        }
+        let found = simplex.clone();
+        if let Ok(mut stands) = self.stands.lock() {
+            stands.push(simplex);
+        }
+        found.has_one_set_of_prices().then_some(found)
+    }
+
+    /// The optimum that was found last and nobody goes on from.
+    fn nearest(&self) -> Option<Simplex> {
+        let mut stands = self.stands.lock().ok()?;
+        // One is left to begin with.
+        if stands.len() > 1 { stands.pop() } else { stands.last().cloned() }
     }
 }

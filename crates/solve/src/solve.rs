@@ -6,7 +6,7 @@ use fordela_lp::exact::Effort;
 use fordela_lp::{Backend, Program, Solver};
 use fordela_model::{Allocation, Call};
 use fordela_num::Rational;
-use fordela_verify::{Verified, verify};
+use fordela_verify::{Verified, verify_beside};
 use serde::Serialize;
 
 use crate::conflict::{Impossible, impossible};
@@ -196,7 +196,7 @@ fn best_of(
     let Options { known, solver, time_limit, .. } = options;
     let tried = |known: Option<&Known>, solver: &dyn Solver, time_limit| {
         let suggested = attempt(instance, known.and_then(Known::optimum), solver, effort, time_limit)?;
-        let checked = suggested.map(|allocation| checked(call, allocation)).transpose();
+        let checked = suggested.map(|allocation| checked(call, known, allocation)).transpose();
         effort.settle();
         checked
     };
@@ -209,7 +209,7 @@ fn best_of(
         Err(SolveError::Unverified(violations)) if !effort.is_spent() => Err(SolveError::Unverified(violations)),
         // What was found before the effort was spent may lack what would prove it.
         Err(error) => match in_plain_sight(instance, &effort.or(to_find(instance))) {
-            Some(allocation) => checked(call, allocation).map(Some),
+            Some(allocation) => checked(call, known, allocation).map(Some),
             None if effort.is_spent() => Err(SolveError::EffortSpent),
             None => Err(error),
         },
@@ -218,8 +218,8 @@ fn best_of(
 }
 
 /// The allocation, if it stands the check.
-fn checked(call: &Call, allocation: Allocation) -> Result<Box<Verified>, SolveError> {
-    verify(call, allocation).map(Box::new).map_err(SolveError::Unverified)
+fn checked(call: &Call, known: Option<&Known>, allocation: Allocation) -> Result<Box<Verified>, SolveError> {
+    verify_beside(call, allocation, known.map(Known::checks)).map(Box::new).map_err(SolveError::Unverified)
 }
 
 /// The linear program that a call stands for, in whole units, to look at or to hand to another solver.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
-use fordela_lp::exact::{Effort, Precision, Search, Simplex, Spent, Status, climb};
+use fordela_lp::exact::{Effort, Precision, Raised, Search, Simplex, Spent, Status, climb};
 use fordela_lp::{Backend, Program, Solution, Solver};
 use fordela_model::fairness::Sharing;
 use fordela_model::prices::Proof;
@@ -215,19 +215,19 @@ fn divide_exactly(
     guess: impl FnOnce(&Program) -> Solution,
     effort: &Effort<'_>,
 ) -> Result<Option<Exact>, Spent> {
-    let beside = known.map(|known| known.of_like(instance, effort)).transpose()?.flatten();
-    let solved = match (beside, known) {
-        (Some(simplex), Some(known)) => Some(Solved::at(Cow::Borrowed(&known.formulation.key), simplex)),
-        _ => Solved::from_nothing(instance, decided, guess, effort)?,
+    let beside = known.and_then(|known| Some(Solved::beside(known, known.of_like(instance, effort)?)));
+    let solved = match beside {
+        Some(solved) => Some(solved),
+        None => Solved::from_nothing(instance, decided, guess, effort)?,
     };
-    let Some(Solved { key, mut simplex, duals }) = solved else { return Ok(None) };
+    let Some(Solved { key, raised, mut simplex, duals }) = solved else { return Ok(None) };
     simplex.keep_optimal();
     if instance.has_choices() {
         simplex.set_costs(&vec![Rational::ONE; key.pieces.len()]);
         simplex.solve(effort)?;
         simplex.keep_optimal();
     }
-    simplex.raise(&key.raised(instance), effort)?;
+    simplex.raise(&raised, effort)?;
     let grants = key.grants_at(&simplex.point());
     Ok(Some(Exact { grants, proof: Proof::by(key.prices(instance, &duals, &Rational::ONE)) }))
 }
@@ -235,13 +235,16 @@ fn divide_exactly(
 /// The optimum of a program of what can be divided. The program is not needed any more.
 struct Solved<'k> {
     key: Cow<'k, Key>,
+    /// What is raised to the leximin.
+    raised: Cow<'k, [Raised]>,
     simplex: Simplex,
     duals: Vec<Rational>,
 }
 
 impl<'k> Solved<'k> {
-    fn at(key: Cow<'k, Key>, simplex: Simplex) -> Self {
-        Self { key, duals: simplex.duals(), simplex }
+    fn beside(known: &'k Optimum, simplex: Simplex) -> Self {
+        let (key, raised) = (Cow::Borrowed(&known.formulation.key), Cow::Borrowed(&known.raised[..]));
+        Self { key, raised, duals: simplex.duals(), simplex }
     }
 
     /// The optimum that is found from where the guess is; `None` when nothing keeps all rules.
@@ -264,11 +267,12 @@ impl<'k> Solved<'k> {
         if simplex.solve(effort)? != Status::Optimal {
             return Ok(None);
         }
-        let key = Cow::Owned(key);
-        Ok(Some(match again {
-            Some(program) => Self { key, duals: duals_from_nothing(&program, effort)?, simplex },
-            None => Self::at(key, simplex),
-        }))
+        let raised = Cow::Owned(key.raised(instance));
+        let duals = match again {
+            Some(program) => duals_from_nothing(&program, effort)?,
+            None => simplex.duals(),
+        };
+        Ok(Some(Self { key: Cow::Owned(key), raised, simplex, duals }))
     }
 }
 

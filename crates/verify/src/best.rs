@@ -1,6 +1,7 @@
 //! The most that one activity can be worth after what it is charged.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use fordela_model::Call;
 use fordela_model::call::draft::{Activity, Funding};
@@ -32,12 +33,13 @@ impl Asked<'_> {
 /// What the activities of a call can get.
 pub(super) struct Best<'c> {
     pub(super) call: &'c Call,
-    pub(super) most: Vec<i128>,
-    ways: Vec<Way>,
+    pub(super) most: Arc<[i128]>,
+    pub(super) ways: Arc<[Way]>,
 }
 
 /// What an activity can get, of what its funds may pay for.
-enum Way {
+#[derive(Debug)]
+pub(super) enum Way {
     /// Nothing, or any units from so many on.
     Units { least: i128 },
     /// Nothing or this; `None` where that is nothing, or too much.
@@ -49,7 +51,8 @@ enum Way {
 }
 
 /// So many units, and what they are worth.
-struct Amount {
+#[derive(Debug)]
+pub(super) struct Amount {
     units: i128,
     value: Rational,
 }
@@ -59,7 +62,7 @@ impl<'c> Best<'c> {
         let most = call.capped_units();
         let activities = call.draft().activities.iter().zip(&most).enumerate();
         let ways = activities.map(|(a, (activity, most))| Way::of(call, a, activity, *most)).collect();
-        Self { call, most, ways }
+        Self { call, ways, most: most.into() }
     }
 
     /// The units that an activity gets at least if it gets any; the largest number there is where it can get none.

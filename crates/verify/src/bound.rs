@@ -7,23 +7,20 @@ mod tests;
 
 use std::collections::HashMap;
 
-use fordela_model::Call;
-use fordela_model::call::RuleCase;
 use fordela_model::prices::{Choice, Multipliers, Proof, Step};
 use fordela_num::Rational;
 
 use super::decided::{Decided, Made};
 use super::priced::{Bounds, Priced, Worth};
 
-/// The bound that a proof proves with these caps and floors beside an allocation that is worth so much, or `None` when it
-/// proves nothing: when it is not made of steps for this call, or proves that there is no allocation at all.
-pub(super) fn bound<'c>(
-    call: &'c Call,
-    cases: Vec<&'c RuleCase>,
+/// The bound that a proof proves beside an allocation that is worth so much, or `None` when it proves nothing: when it is not
+/// made of steps for this call, or proves that there is no allocation at all. It need not be finer than the grid of values.
+pub(super) fn bound(
+    bounds: &Bounds<'_>,
     proof: &Proof,
     reached: &Rational,
+    grid: impl FnOnce() -> Option<Rational>,
 ) -> Option<Rational> {
-    let bounds = Bounds::new(call, cases, &proof.cuts);
     let free = bounds.free();
     let mut tree = Tree::of(proof)?;
     let mut left: Ends = Vec::new();
@@ -44,7 +41,7 @@ pub(super) fn bound<'c>(
     if most == *reached {
         return Some(most);
     }
-    Some(match call.grid() {
+    Some(match grid() {
         Some(grid) => (most / &grid).floor() * &grid,
         None => most,
     })

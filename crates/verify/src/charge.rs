@@ -1,6 +1,7 @@
 //! What the units of an activity are charged, by the funds that pay for them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use fordela_model::call::{CaseLimit, Item, RuleCase};
 use fordela_model::prices::Choice;
@@ -16,12 +17,12 @@ pub(super) const MOST_FUNDS_TRIED: usize = 10;
 
 /// What charges the activities of a call.
 pub(super) struct Chargers<'c> {
-    call: &'c Call,
+    pub(super) call: &'c Call,
     pub(super) cases: Vec<&'c RuleCase>,
     /// The cases that count the grant of every activity.
-    counting: Lists,
+    pub(super) counting: Arc<Lists>,
     /// The cases whose limit is a part of the grant of every activity, beside others.
-    owning: Lists,
+    pub(super) owning: Arc<Lists>,
 }
 
 /// What activities are charged by: those with the same are charged the same.
@@ -35,7 +36,7 @@ impl<'c> Chargers<'c> {
         };
         let lists = |of: &dyn Fn(&'c RuleCase) -> &'c [usize]| {
             let pairs = || cases.iter().enumerate().flat_map(|(c, case)| of(case).iter().map(move |&a| (a, c)));
-            Lists::of(call.claims().len(), pairs)
+            Arc::new(Lists::of(call.claims().len(), pairs))
         };
         let (counting, owning) = (lists(&|case| &case.activities), lists(&own));
         Self { call, cases, counting, owning }

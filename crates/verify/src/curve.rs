@@ -3,6 +3,7 @@
 use fordela_num::Rational;
 
 /// Units that may be taken or not, all of them or none.
+#[derive(Debug)]
 pub(super) struct Slice {
     /// What one of them is worth.
     pub(super) each: Rational,
@@ -12,6 +13,7 @@ pub(super) struct Slice {
 }
 
 /// Slices that are taken while a unit of them is worth more than its charge.
+#[derive(Debug)]
 pub(super) struct Curve {
     /// By falling worth of a unit; with the units and the value of all up to it.
     steps: Vec<Slice>,

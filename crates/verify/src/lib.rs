@@ -28,13 +28,15 @@ pub use grants::violations;
 pub use shares::Fairness;
 pub use violation::Violation;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use fordela_model::call::RuleCase;
 use fordela_model::fairness::Sharing;
 use fordela_model::prices::{Multipliers, Proof, Step};
 use fordela_model::{Allocation, Call, CallDraft, Grant, Shares};
 use fordela_num::{Money, Rational};
+
+use priced::{Bounds, Shape};
 
 /// An allocation that has been checked. Only [`verify`] makes one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -168,6 +170,27 @@ impl Verified {
     }
 }
 
+/// What checks of calls that are alike have in common. It is worked out of the call alone.
+#[derive(Debug)]
+pub struct Checks {
+    call: Call,
+    shape: Shape,
+    grid: OnceLock<Option<Rational>>,
+}
+
+impl Checks {
+    /// What is worked out of a call.
+    #[must_use]
+    pub fn of(call: &Call) -> Self {
+        let shape = Shape::of(call, call.cases().iter().collect());
+        Self { call: call.clone(), shape, grid: OnceLock::new() }
+    }
+
+    fn grid(&self) -> Option<Rational> {
+        self.grid.get_or_init(|| self.call.grid()).clone()
+    }
+}
+
 /// Checks an allocation and its proof.
 ///
 /// ```
@@ -193,6 +216,16 @@ impl Verified {
 ///
 /// Everything in which the allocation breaks the call, or the proof fails.
 pub fn verify(call: &Call, allocation: Allocation) -> Result<Verified, Vec<Violation>> {
+    verify_beside(call, allocation, None)
+}
+
+/// Checks an allocation and its proof as [`verify`] does, beside what was worked out of a call that this one is perhaps like.
+///
+/// # Errors
+///
+/// As [`verify`].
+pub fn verify_beside(call: &Call, allocation: Allocation, known: Option<&Checks>) -> Result<Verified, Vec<Violation>> {
+    let known = known.filter(|known| call.is_like(&known.call) && known.shape.fits(call));
     let shared = allocation.shares.as_ref().and_then(|shares| Some((Sharing::of(call)?, shares)));
     if shared.is_none() && call.draft().objective.kind.shares() {
         return Err(vec![Violation::ProofFails]);
@@ -210,7 +243,13 @@ pub fn verify(call: &Call, allocation: Allocation) -> Result<Verified, Vec<Viola
         call.cases().iter().map(|case| case_state(call, case, &allocation.grants, granted)).collect();
     let value: Rational = allocation.grants.iter().enumerate().map(|(a, grant)| call.value(a, grant.amount)).sum();
     let cases: Vec<&RuleCase> = call.cases().iter().chain(own.iter().map(|floor| &floor.case)).collect();
-    let bound = bound::bound(call, cases, &allocation.proof, &value);
+    let (cuts, known) = (&allocation.proof.cuts, known.filter(|_| own.is_empty()));
+    let bounds = match known {
+        Some(known) => Bounds::shaped(call, cases, cuts, &known.shape),
+        None => Bounds::new(call, cases, cuts),
+    };
+    let grid = || known.map_or_else(|| call.grid(), Checks::grid);
+    let bound = bound::bound(&bounds, &allocation.proof, &value, grid);
     let draft = call.shared_draft();
     match (bound, fairness) {
         (Some(bound), None) if bound >= value => {

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::slice;
+use std::sync::Arc;
 
-use fordela_model::Call;
 use fordela_model::call::{CaseLimit, Kind, LinkKind, Node, RuleCase};
 use fordela_model::prices::{Cut, Multipliers};
+use fordela_model::{Call, Lists};
 use fordela_num::{Rational, covering_units, whole_units};
 
-use super::best::{Asked, Best};
+use super::best::{Asked, Best, Way};
 use super::charge::{Charger, Chargers};
 use super::curve::{Curve, Slice};
 use super::cuts::{Holding, Limits};
@@ -43,11 +44,7 @@ pub(super) struct Bounds<'c> {
     unit: Rational,
     best: Best<'c>,
     by: Chargers<'c>,
-    groups: Vec<Group>,
-    /// The group of every activity, if it has one.
-    group: Vec<Option<usize>>,
-    /// Whether an activity is on the curve of its group.
-    is_on_curve: Vec<bool>,
+    groups: Arc<Groups>,
     /// What the limits let through of the money in every fund and of every case, where that is fixed beforehand.
     funds: Vec<Rational>,
     limits: Vec<Rational>,
@@ -55,7 +52,41 @@ pub(super) struct Bounds<'c> {
     cuts: Vec<Option<Holding>>,
 }
 
+/// What the bounds of calls that are alike have in common: what activities can get, and what charges them.
+#[derive(Debug)]
+pub(super) struct Shape {
+    most: Arc<[i128]>,
+    ways: Arc<[Way]>,
+    counting: Arc<Lists>,
+    owning: Arc<Lists>,
+    groups: Arc<Groups>,
+}
+
+impl Shape {
+    pub(super) fn of<'c>(call: &'c Call, cases: Vec<&'c RuleCase>) -> Self {
+        let (best, by) = (Best::new(call), Chargers::new(call, cases));
+        let groups = Arc::new(Groups::of(&best, &by, call.claims().len()));
+        Self { most: best.most, ways: best.ways, counting: by.counting, owning: by.owning, groups }
+    }
+
+    /// Whether it is that of a call which is like the one that it was made of: caps on one activity alone may differ.
+    pub(super) fn fits(&self, call: &Call) -> bool {
+        call.capped_units()[..] == *self.most
+    }
+}
+
+/// The groups of activities.
+#[derive(Debug)]
+struct Groups {
+    all: Vec<Group>,
+    /// The group of every activity, if it has one.
+    of: Vec<Option<usize>>,
+    /// Whether an activity is on the curve of its group.
+    is_on_curve: Vec<bool>,
+}
+
 /// Activities that are charged the same, whatever the prices, as long as it is not decided who pays.
+#[derive(Debug)]
 struct Group {
     /// One of them.
     one: usize,
@@ -65,9 +96,15 @@ struct Group {
 
 impl<'c> Bounds<'c> {
     pub(super) fn new(call: &'c Call, cases: Vec<&'c RuleCase>, cuts: &[Cut]) -> Self {
-        let best = Best::new(call);
-        let by = Chargers::new(call, cases);
-        let (groups, group, is_on_curve) = groups(&best, &by, call.claims().len());
+        let shape = Shape::of(call, cases.clone());
+        Self::shaped(call, cases, cuts, &shape)
+    }
+
+    /// The same, where the shape is known.
+    pub(super) fn shaped(call: &'c Call, cases: Vec<&'c RuleCase>, cuts: &[Cut], shape: &Shape) -> Self {
+        let best = Best { call, most: Arc::clone(&shape.most), ways: Arc::clone(&shape.ways) };
+        let (counting, owning) = (Arc::clone(&shape.counting), Arc::clone(&shape.owning));
+        let by = Chargers { call, cases, counting, owning };
         let unit = call.unit().rational();
         // One fund alone pays all grants.
         let grain = (call.draft().funds.len() == 1).then(|| call.grain(0..call.claims().len()));
@@ -79,7 +116,7 @@ impl<'c> Bounds<'c> {
         let limits: Vec<Rational> = by.cases.iter().map(|case| reached(call, case)).collect();
         let of = Limits { call, best: &best, cases: &by.cases, funds: &funds, reached: &limits };
         let cuts = cuts.iter().map(|cut| of.holding(cut)).collect();
-        Self { call, unit, best, by, groups, group, is_on_curve, funds, limits, cuts }
+        Self { call, unit, best, by, groups: Arc::clone(&shape.groups), funds, limits, cuts }
     }
 
     /// A cut as far as it follows.
@@ -102,10 +139,10 @@ impl<'c> Bounds<'c> {
             entries: prices.entries(self.call, &self.cuts),
             prices,
             worth,
-            charges: Vec::with_capacity(self.groups.len()),
+            charges: Vec::with_capacity(self.groups.all.len()),
             undecided: None,
         };
-        for group in &self.groups {
+        for group in &self.groups.all {
             let charges = priced.charges(group.one, Made::NOTHING);
             priced.charges.push(charges.into_iter().flatten().flatten().min());
         }
@@ -114,23 +151,24 @@ impl<'c> Bounds<'c> {
     }
 }
 
-/// The groups, the group of every activity, and whether it is on its curve.
-fn groups(best: &Best, by: &Chargers, count: usize) -> (Vec<Group>, Vec<Option<usize>>, Vec<bool>) {
-    let mut places: HashMap<Charger, usize> = HashMap::new();
-    let mut groups: Vec<(usize, Vec<Slice>)> = Vec::new();
-    let mut group = Vec::with_capacity(count);
-    let mut is_on_curve = vec![false; count];
-    for (a, is_on_curve) in is_on_curve.iter_mut().enumerate() {
-        let place = by.of(a).map(|charger| *places.entry(charger).or_insert(groups.len()));
-        group.push(place);
-        let Some(place) = place else { continue };
-        if place == groups.len() {
-            groups.push((a, Vec::new()));
+impl Groups {
+    fn of(best: &Best, by: &Chargers, count: usize) -> Self {
+        let mut places: HashMap<Charger, usize> = HashMap::new();
+        let mut all: Vec<(usize, Vec<Slice>)> = Vec::new();
+        let mut of = Vec::with_capacity(count);
+        let mut is_on_curve = vec![false; count];
+        for (a, is_on_curve) in is_on_curve.iter_mut().enumerate() {
+            let place = by.of(a).map(|charger| *places.entry(charger).or_insert(all.len()));
+            of.push(place);
+            let Some(place) = place else { continue };
+            if place == all.len() {
+                all.push((a, Vec::new()));
+            }
+            *is_on_curve = best.slices(a, &mut all[place].1);
         }
-        *is_on_curve = best.slices(a, &mut groups[place].1);
+        let all = all.into_iter().map(|(one, slices)| Group { one, curve: Curve::of(slices) }).collect();
+        Self { all, of, is_on_curve }
     }
-    let groups = groups.into_iter().map(|(one, slices)| Group { one, curve: Curve::of(slices) });
-    (groups.collect(), group, is_on_curve)
 }
 
 /// What a case lets through, where that is fixed beforehand.
@@ -174,7 +212,7 @@ impl Priced<'_> {
 
     /// The bound once these choices are made of an activity, from that with those before; `None` where nothing is left.
     pub(super) fn after(&self, bound: Rational, a: usize, before: Made, now: Made) -> Option<Rational> {
-        if a >= self.bounds.group.len() {
+        if a >= self.bounds.groups.of.len() {
             return Some(bound);
         }
         Some(bound + self.best(a, now)? - self.best(a, before)?)
@@ -182,11 +220,11 @@ impl Priced<'_> {
 
     fn of_undecided(&self) -> Option<Rational> {
         let mut total = self.limits();
-        let is_on_curve = |a: usize| self.bounds.is_on_curve[a] && !matches!(self.worth, Worth::Each(_));
-        for a in (0..self.bounds.group.len()).filter(|&a| !is_on_curve(a)) {
+        let is_on_curve = |a: usize| self.bounds.groups.is_on_curve[a] && !matches!(self.worth, Worth::Each(_));
+        for a in (0..self.bounds.groups.of.len()).filter(|&a| !is_on_curve(a)) {
             total += &self.best(a, Made::NOTHING)?;
         }
-        for (group, charge) in self.bounds.groups.iter().zip(&self.charges) {
+        for (group, charge) in self.bounds.groups.all.iter().zip(&self.charges) {
             match (charge, self.worth) {
                 (Some(charge), Worth::Value) => total += &group.curve.net(charge),
                 (Some(charge), Worth::Nothing) => total += &group.curve.earned(charge),
@@ -221,7 +259,7 @@ impl Priced<'_> {
     fn best_by(&self, a: usize, made: Made, entries: &BTreeMap<Node, Rational>) -> Option<Rational> {
         let best =
             |charges: &[Option<Rational>]| self.bounds.best.of(a, &Asked { charges, entries, made, worth: self.worth });
-        match self.bounds.group[a].filter(|_| !made.has_funds()) {
+        match self.bounds.groups.of[a].filter(|_| !made.has_funds()) {
             Some(group) => best(slice::from_ref(&self.charges[group])),
             None => self.charges(a, made).iter().filter_map(|charges| best(charges)).max(),
         }

@@ -32,12 +32,12 @@ impl Simplex {
         let others = self.open_beside(raised);
         let Some(risen) = self.rise_in_floats(raised, &others, effort) else { return Ok(false) };
         let Some(found) = Levels::new(self, raised, &others).run(&risen.halts) else { return Ok(false) };
-        if !others.is_empty() {
+        if found.others.len() < others.len() {
             return self.move_to(raised, found, &risen, effort);
         }
-        let holds = found.holds(self);
+        let holds = found.holds(self, &others);
         if holds {
-            self.stand_at(raised, found);
+            self.stand_at(raised, &others, found);
         }
         Ok(holds)
     }
@@ -74,15 +74,16 @@ impl Simplex {
         Ok(false)
     }
 
-    /// Fixes all columns, the raised ones at these values, with the sums of all rows in the basis.
-    fn stand_at(&mut self, raised: &[&Raised], Leximin { values, sums }: Leximin) {
+    /// Fixes all columns, the raised ones and the others at these values, with the sums of all rows in the basis.
+    fn stand_at(&mut self, raised: &[&Raised], open: &[usize], Leximin { values, others, sums }: Leximin) {
         let n = self.matrix.columns();
         for column in 0..n {
             self.fix(column);
         }
-        for (raised, value) in raised.iter().zip(values) {
-            self.lower[raised.column] = value.clone();
-            self.upper[raised.column] = value;
+        let columns = raised.iter().map(|raised| raised.column).chain(open.iter().copied());
+        for (column, value) in columns.zip(values.into_iter().chain(others)) {
+            self.lower[column] = value.clone();
+            self.upper[column] = value;
         }
         self.places[..n].fill(Place::Lower);
         for position in 0..self.head.len() {
@@ -99,15 +100,19 @@ impl Simplex {
 /// What was found: the values of the raised columns, and the sums of all rows over these and what does not move.
 struct Leximin {
     values: Vec<Rational>,
+    /// The values of the others that may move, where those that are raised leave each only one; else none.
+    others: Vec<Rational>,
     sums: Vec<Rational>,
 }
 
 impl Leximin {
-    /// Whether the sums are within the limits of all rows.
-    fn holds(&self, simplex: &Simplex) -> bool {
+    /// Whether the sums are within the limits of all rows, and the others between their bounds.
+    fn holds(&self, simplex: &Simplex, others: &[usize]) -> bool {
         let n = simplex.matrix.columns();
-        let holds = |(row, sum): (usize, &Rational)| simplex.lower[n + row] <= *sum && *sum <= simplex.upper[n + row];
-        self.sums.iter().enumerate().all(holds)
+        let holds = |(variable, value): (usize, &Rational)| {
+            simplex.lower[variable] <= *value && *value <= simplex.upper[variable]
+        };
+        others.iter().copied().zip(&self.others).all(holds) && (n..).zip(&self.sums).all(holds)
     }
 }
 
@@ -165,9 +170,29 @@ impl<'a> Levels<'a> {
         let rest = (0..self.raised.len()).filter(|&k| self.values[k].is_none());
         let full = rest.map(|k| (k, self.simplex.upper[self.columns[k]].clone())).collect();
         self.settle(full);
-        self.values.truncate(self.raised.len());
+        self.settle_others();
+        let others = self.values.split_off(self.raised.len());
+        let others = others.into_iter().collect::<Option<Vec<Rational>>>().unwrap_or_default();
         let sums = self.settled.iter().map(Total::sum).collect();
-        Some(Leximin { values: self.values.into_iter().flatten().collect(), sums })
+        Some(Leximin { values: self.values.into_iter().flatten().collect(), others, sums })
+    }
+
+    /// Settles the others that are alone in what is left of a row with one limit, such as what sums up the rest, one after the
+    /// other.
+    fn settle_others(&mut self) {
+        let n = self.simplex.matrix.columns();
+        let exact: Vec<usize> = (0..self.settled.len()).filter(|row| !self.simplex.is_open(n + row)).collect();
+        let mut is_new = self.columns.len() > self.raised.len();
+        while std::mem::take(&mut is_new) {
+            for &row in &exact {
+                self.open[row].retain(|(k, _)| self.values[*k].is_none());
+                if let [(k, a)] = self.open[row][..] {
+                    let left = &self.simplex.lower[n + row] - &self.settled[row].sum();
+                    self.settle(vec![(k, left / a)]);
+                    is_new = true;
+                }
+            }
+        }
     }
 
     /// Settles everybody whom these rows stop.

@@ -329,6 +329,9 @@ impl Simplex {
         if !self.factor.is_new() {
             self.refactor();
         }
+        if self.cost.iter().all(Rational::is_zero) {
+            return self.reduced.fill(Rational::ZERO);
+        }
         let costs: Vec<Rational> = self.head.iter().map(|&variable| self.cost[variable].clone()).collect();
         let y = self.factor.solve_transposed(&self.matrix, costs, &self.work);
         let n = self.matrix.columns();

@@ -36,7 +36,8 @@ fn by(funds: &[i64], cases: &[i64]) -> Vec<Step> {
 
 /// The bound beside an allocation that is worth less than any, so that it is rounded down to the grid.
 fn bound_beside_nothing(call: &Call, proof: &Proof) -> Option<Rational> {
-    bound(call, call.cases().iter().collect(), proof, &-Rational::ONE)
+    let bounds = Bounds::new(call, call.cases().iter().collect(), &proof.cuts);
+    bound(&bounds, proof, &-Rational::ONE, || call.grid())
 }
 
 fn bounded(funds: &[i64], cases: &[i64]) -> Step {
