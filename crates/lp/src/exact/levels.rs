@@ -19,6 +19,9 @@ use super::simplex::{Simplex, Status};
 use crate::float::Halt;
 use crate::place::Place;
 
+/// What is raised alone pays to be raised in floats first in programs this many times smaller than others.
+const MANY: usize = 4;
+
 /// The largest denominator that a weight is taken for, and how near it must be.
 const FINEST: i128 = 1_000_000;
 const NEAR: f64 = 1e-9;
@@ -26,14 +29,15 @@ const NEAR: f64 = 1e-9;
 impl Simplex {
     /// Moves to a leximin point of the raised columns, if floats find it.
     pub(super) fn raise_by_levels(&mut self, raised: &[&Raised], effort: &Effort<'_>) -> Result<bool, Spent> {
-        if !self.is_large() {
+        if self.places.len() < self.large / MANY {
             return Ok(false);
         }
         let others = self.open_beside(raised);
         let Some(risen) = self.rise_in_floats(raised, &others, effort) else { return Ok(false) };
         let Some(found) = Levels::new(self, raised, &others).run(&risen.halts) else { return Ok(false) };
         if found.others.len() < others.len() {
-            return self.move_to(raised, found, &risen, effort);
+            // Where few others may move, they are where the exact way puts them.
+            return if self.is_large() { self.move_to(raised, found, &risen, effort) } else { Ok(false) };
         }
         let holds = found.holds(self, &others);
         if holds {
@@ -77,7 +81,7 @@ impl Simplex {
     /// Fixes all columns, the raised ones and the others at these values, with the sums of all rows in the basis.
     fn stand_at(&mut self, raised: &[&Raised], open: &[usize], Leximin { values, others, sums }: Leximin) {
         let n = self.matrix.columns();
-        for column in 0..n {
+        for column in (0..n).filter(|&column| self.is_open(column)).collect::<Vec<_>>() {
             self.fix(column);
         }
         let columns = raised.iter().map(|raised| raised.column).chain(open.iter().copied());

@@ -268,7 +268,8 @@ impl Simplex {
     /// Fixes whatever every optimal point has at the same bound, so that only optimal points are left.
     pub fn keep_optimal(&mut self) {
         for variable in 0..self.places.len() {
-            if !self.reduced[variable].is_zero() && !matches!(self.places[variable], Place::Basic(_)) {
+            let is_settled = !self.reduced[variable].is_zero() && !matches!(self.places[variable], Place::Basic(_));
+            if is_settled && self.is_open(variable) {
                 self.fix(variable);
             }
         }
@@ -283,9 +284,8 @@ impl Simplex {
     /// Whether only one set of prices is right, where the point is optimal: nothing in the basis is at a bound.
     #[must_use]
     pub fn has_one_set_of_prices(&self) -> bool {
-        let is_between = |(variable, value): (&usize, &Rational)| {
-            self.lower[*variable] < *value && *value < self.upper[*variable]
-        };
+        let is_between =
+            |(variable, value): (&usize, &Rational)| self.lower[*variable] < *value && *value < self.upper[*variable];
         self.head.iter().zip(&self.basics).all(is_between)
     }
 

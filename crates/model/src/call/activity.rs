@@ -104,6 +104,9 @@ impl Claim {
     /// may decide, counts nothing.
     #[must_use]
     pub fn value(&self, tiers: &[ExactTier], grant: Money) -> Rational {
+        if grant.is_zero() || self.priority.is_zero() {
+            return Rational::ZERO;
+        }
         let (ask, grant) = (self.ask.rational(), grant.min(self.ask).rational());
         if tiers.is_empty() {
             return &self.priority * &grant;

@@ -167,6 +167,16 @@ impl Rational {
         }
     }
 
+    /// The number as a whole `i64`, or `None` when it is broken or does not fit.
+    #[must_use]
+    #[inline]
+    pub fn to_i64(&self) -> Option<i64> {
+        match &self.0 {
+            Repr::Small(n, WHOLE) => Some(*n),
+            Repr::Small(..) | Repr::Big(_) => None,
+        }
+    }
+
     /// How many times longer than with a small number it takes to compute with this one, about.
     pub fn size(&self) -> usize {
         match &self.0 {
@@ -257,10 +267,11 @@ impl Rational {
         if a == 0 || c == 0 {
             return Self::ZERO;
         }
-        let (one, other) = (gcd64(a, d), gcd64(c, b));
-        let numerator = u128::from(a / one) * u128::from(c / other);
-        let denominator = u128::from(b / other) * u128::from(d / one);
-        Self::of_reduced(negative, numerator, denominator)
+        // Divisions are dear, and mostly there is nothing to divide by.
+        let without = |a: u64, b: u64, shared: u64| if shared == 1 { (a, b) } else { (a / shared, b / shared) };
+        let (a, d) = without(a, d, gcd64(a, d));
+        let (c, b) = without(c, b, gcd64(c, b));
+        Self::of_reduced(negative, u128::from(a) * u128::from(c), u128::from(b) * u128::from(d))
     }
 
     /// A fraction that is reduced already, from its sign and parts.

@@ -85,6 +85,8 @@ impl Div for &Rational {
     #[inline]
     fn div(self, other: &Rational) -> Rational {
         match (&self.0, &other.0) {
+            (_, Repr::Small(1, WHOLE)) => self.clone(),
+            (_, Repr::Small(-1, WHOLE)) => -self,
             (Repr::Small(a, b), Repr::Small(c, d)) if *c != 0 => {
                 let (one, other) = ((a.unsigned_abs(), b.get()), (d.get(), c.unsigned_abs()));
                 Rational::product((*a < 0) != (*c < 0), one, other)
