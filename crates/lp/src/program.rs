@@ -145,13 +145,23 @@ impl Program {
     /// The same program of the columns that have room to move, where all others stand.
     #[must_use]
     pub fn open(&self) -> Open {
+        self.open_with(&self.columns, |_, row| (row.at_least.as_ref(), row.at_most.as_ref()))
+    }
+
+    /// What is [open](Self::open) of this program with other columns, as many, and other limits of its rows by their places.
+    #[must_use]
+    pub fn open_with<'l, 'p: 'l>(
+        &'p self,
+        columns: &[Column],
+        limits: impl Fn(RowId, &'p Row) -> (Option<&'l Rational>, Option<&'l Rational>),
+    ) -> Open {
         let mut program = Self::new();
-        let mut places = Vec::with_capacity(self.columns.len());
-        for column in &self.columns {
+        let mut places = Vec::with_capacity(columns.len());
+        for column in columns {
             let has_room = column.lower < column.upper;
             places.push(has_room.then(|| program.add_column(column.clone())).ok_or_else(|| column.lower.clone()));
         }
-        for row in &self.rows {
+        for (place, row) in self.rows.iter().enumerate() {
             let (mut terms, mut fixed) = (Vec::new(), Total::default());
             for (column, a) in &row.terms {
                 match &places[column.0] {
@@ -160,8 +170,9 @@ impl Program {
                 }
             }
             let fixed = fixed.sum();
-            let left = |limit: &Option<Rational>| limit.as_ref().map(|limit| limit - &fixed);
-            let (at_least, at_most) = (left(&row.at_least), left(&row.at_most));
+            let (at_least, at_most) = limits(RowId(place), row);
+            let left = |limit: &Rational| limit - &fixed;
+            let (at_least, at_most) = (at_least.map(left), at_most.map(left));
             program.add_row(Row { label: row.label.clone(), terms, at_least, at_most });
         }
         Open { program, places }

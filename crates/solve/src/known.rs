@@ -4,15 +4,16 @@
 //! rows, and the optimum is some exchanges away. What comes out is the same to the byte: grants are the only ones by their
 //! rules, and where more than one set of prices is right, the call is solved from nothing.
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use fordela_lp::exact::{Effort, Raised, Simplex, Status};
 use fordela_model::Call;
 use fordela_model::call::Kind;
 use fordela_num::Rational;
 use fordela_verify::Checks;
+use typed_index_collections::TiVec;
 
-use crate::formulate::{Formulation, free, lone_caps_are_rows};
+use crate::formulate::{Formulation, all, free, lone_caps_are_rows, rounding};
 use crate::instance::Instance;
 use crate::solve::EFFORT;
 
@@ -50,16 +51,24 @@ pub(crate) struct Optimum {
     pub(crate) formulation: Formulation,
     /// What is raised to the leximin.
     pub(crate) raised: Vec<Raised>,
+    /// The program that rounds.
+    pub(crate) rounding: Arc<Formulation>,
     /// Where it was found, and where the optima of calls that are like it were found last, on each thread that is at work.
     stands: Mutex<Vec<Simplex>>,
 }
 
 impl Known {
-    /// Finds the optimum of a call, where that is soon found and of use for others.
+    /// Finds the optimum of a call, where that is of use for others: where nothing is chosen, and the most value is looked for.
     #[must_use]
     pub fn of(call: &Call) -> Self {
+        Self::within(call, &Effort::new(EFFORT, &|| false))
+    }
+
+    /// The same, with another effort. Where it does not suffice, others are answered from nothing.
+    #[must_use]
+    pub fn within(call: &Call, effort: &Effort<'_>) -> Self {
         let instance = Instance::of(call);
-        let optimum = Optimum::of(&instance);
+        let optimum = Optimum::of(&instance, effort);
         Self { call: call.clone(), instance, optimum, checks: Checks::of(call) }
     }
 
@@ -80,15 +89,17 @@ impl Known {
 }
 
 impl Optimum {
-    fn of(instance: &Instance) -> Option<Self> {
+    fn of(instance: &Instance, effort: &Effort<'_>) -> Option<Self> {
         if instance.has_choices() || instance.shares() || !lone_caps_are_rows(instance) {
             return None;
         }
         let formulation = free(instance);
         let mut simplex = Simplex::new(&formulation.program);
-        let is_optimal = simplex.solve(&Effort::new(EFFORT, &|| false)) == Ok(Status::Optimal);
+        let is_optimal = simplex.solve(effort) == Ok(Status::Optimal);
         let raised = formulation.key.raised(instance);
-        is_optimal.then(|| Self { formulation, raised, stands: Mutex::new(vec![simplex]) })
+        let nothing = instance.activities.iter().map(|_| Rational::ZERO).collect::<TiVec<_, _>>();
+        let rounding = Arc::new(rounding(instance, &all(instance), &nothing, true));
+        is_optimal.then(|| Self { formulation, raised, rounding, stands: Mutex::new(vec![simplex]) })
     }
 
     /// The optimum of an instance that differs in what funds hold and in limits alone; `None` where there is none, or more

@@ -13,6 +13,8 @@
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use fordela_lp::exact::{Effort, Found, Precision, Search, Simplex};
 use fordela_lp::{ColumnId, Open, Row};
 use fordela_model::Range;
@@ -39,7 +41,7 @@ const NEIGHBOURHOODS: [i128; 3] = [1, 4, 16];
 /// Grants in whole units, and the formulation whose columns say which fund pays, with their values.
 pub struct Rounded {
     pub(crate) units: TiVec<ActivityIx, i128>,
-    pub(crate) formulation: Formulation,
+    pub(crate) formulation: Arc<Formulation>,
     pub(crate) point: Vec<Rational>,
     /// Whether grants were rounded first, and who pays was looked for afterwards.
     pub(crate) in_steps: bool,
@@ -52,7 +54,8 @@ impl Rounded {
     }
 
     /// The grants at a point that has whole ones.
-    pub fn at(point: Vec<Rational>, formulation: Formulation) -> Option<Self> {
+    pub fn at(point: Vec<Rational>, formulation: impl Into<Arc<Formulation>>) -> Option<Self> {
+        let formulation = formulation.into();
         let units = formulation.key.grants_at(&point).iter().map(Rational::to_i128).collect::<Option<_>>()?;
         Some(Self { units, formulation, point, in_steps: false })
     }
@@ -76,9 +79,22 @@ pub fn round(
     ranges: &TiSlice<ActivityIx, Range>,
     effort: &Effort<'_>,
 ) -> Option<Rounded> {
+    round_beside(instance, None, exact, ranges, effort)
+}
+
+/// The same, where the program that rounds, with any numbers, may be known of an instance that differs in what funds hold and in
+/// limits alone.
+pub(crate) fn round_beside(
+    instance: &Instance,
+    known: Option<&Arc<Formulation>>,
+    exact: &TiSlice<ActivityIx, Rational>,
+    ranges: &TiSlice<ActivityIx, Range>,
+    effort: &Effort<'_>,
+) -> Option<Rounded> {
     let around: TiVec<ActivityIx, Range> = exact.iter().map(around).collect();
+    let rounding = Rounding::of(instance, known, exact, &around);
     for keep in [Keep::TotalsAndTight, Keep::Totals, Keep::Grants] {
-        match nearest(instance, exact, &around, keep, effort) {
+        match rounding.nearest(instance, exact, keep, effort) {
             Ok(rounded) => return Some(rounded),
             Err(Missed::Unsolved) => return in_steps(instance, exact, &around, effort),
             Err(Missed::Nothing) => {}
@@ -120,32 +136,59 @@ fn around(exact: &Rational) -> Range {
     Range { least: floor, most: ceil }
 }
 
-fn nearest(
-    instance: &Instance,
-    exact: &TiSlice<ActivityIx, Rational>,
-    around: &TiSlice<ActivityIx, Range>,
-    keep: Keep,
-    effort: &Effort<'_>,
-) -> Result<Rounded, Missed> {
-    let (weights, step) = weights(instance, exact);
-    let formulation = rounding(instance, around, &weights, true);
-    let rows = formulation.program.rows().len();
-    // Most grants are whole already.
-    let mut open = formulation.program.open();
-    if matches!(keep, Keep::TotalsAndTight | Keep::Totals) {
-        total_rows(instance, exact, &mut open);
+/// The program of the nearest roundings.
+struct Rounding {
+    formulation: Arc<Formulation>,
+    /// What has room to move: most grants are whole already.
+    open: Open,
+    /// How much a rounding may be worse than the best.
+    precision: Precision,
+}
+
+impl Rounding {
+    fn of(
+        instance: &Instance,
+        known: Option<&Arc<Formulation>>,
+        exact: &TiSlice<ActivityIx, Rational>,
+        around: &TiSlice<ActivityIx, Range>,
+    ) -> Self {
+        let (weights, step) = weights(instance, exact);
+        let is_strict = exact.iter().filter(|exact| !exact.is_integer()).count() <= MOST_STRICT;
+        let unit = Rational::from(2 * REMAINDER_STEPS) * step;
+        let precision = if is_strict { Precision::Exact } else { Precision::Within(unit) };
+        let (formulation, open) = match known {
+            Some(known) => (Arc::clone(known), known.rounding_in(instance, around, &weights)),
+            None => {
+                let formulation = rounding(instance, around, &weights, true);
+                let open = formulation.program.open();
+                (Arc::new(formulation), open)
+            }
+        };
+        Self { formulation, open, precision }
     }
-    let mut simplex = Simplex::new(&open.program);
-    if matches!(keep, Keep::TotalsAndTight) {
-        let known = open.left(formulation.key.known_at(exact, formulation.program.columns().len()));
-        for (r, row) in open.program.rows().iter().enumerate().take(rows) {
-            hold_if_tight(&mut simplex, r, row, &known);
+
+    fn nearest(
+        &self,
+        instance: &Instance,
+        exact: &TiSlice<ActivityIx, Rational>,
+        keep: Keep,
+        effort: &Effort<'_>,
+    ) -> Result<Rounded, Missed> {
+        let mut open = self.open.clone();
+        let rows = open.program.rows().len();
+        if matches!(keep, Keep::TotalsAndTight | Keep::Totals) {
+            total_rows(instance, exact, &mut open);
         }
+        let mut simplex = Simplex::new(&open.program);
+        if matches!(keep, Keep::TotalsAndTight) {
+            let columns = self.formulation.program.columns().len();
+            let known = open.left(self.formulation.key.known_at(exact, columns));
+            for (r, row) in open.program.rows().iter().enumerate().take(rows) {
+                hold_if_tight(&mut simplex, r, row, &known);
+            }
+        }
+        found(Arc::clone(&self.formulation), open, simplex, self.precision.clone(), effort)
     }
-    let is_strict = exact.iter().filter(|exact| !exact.is_integer()).count() <= MOST_STRICT;
-    let unit = Rational::from(2 * REMAINDER_STEPS) * step;
-    let precision = if is_strict { Precision::Exact } else { Precision::Within(unit) };
-    found(formulation, open, simplex, precision, effort)
 }
 
 /// Where the exact sum of a row is at its limit, holds it there, so that nothing scarce is wasted; where whole
@@ -170,7 +213,7 @@ fn hold_if_tight(simplex: &mut Simplex, r: usize, row: &Row, known: &[Option<Rat
 
 /// What is left of a formulation's program, searched from where its simplex stands.
 fn found(
-    formulation: Formulation,
+    formulation: Arc<Formulation>,
     open: Open,
     simplex: Simplex,
     precision: Precision,
@@ -243,6 +286,6 @@ fn best_nearby(
         let formulation = whole(instance, &nearby, crate::formulate::Limits::Narrowing);
         let open = formulation.program.open();
         let simplex = Simplex::new(&open.program);
-        found(formulation, open, simplex, Precision::Exact, effort).ok()
+        found(Arc::new(formulation), open, simplex, Precision::Exact, effort).ok()
     })
 }

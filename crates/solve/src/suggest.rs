@@ -17,7 +17,7 @@ use crate::formulate::{Columns, Formulation, Key, Limits, choices, divisible, fo
 use crate::instance::{ActivityIx, Granted, Instance, LineIx, in_currency};
 use crate::known::Optimum;
 use crate::pay::{Owed, Paid};
-use crate::round::{Rounded, round};
+use crate::round::{Rounded, round, round_beside};
 use crate::share::{self, blended, share};
 
 /// What is suggested, before it is checked; `None` when no allocation keeps all rules.
@@ -285,7 +285,8 @@ fn divide(
     effort: &Effort<'_>,
 ) -> Result<Option<(Option<Rounded>, Proof)>, Spent> {
     let exact = divide_exactly(instance, decided, known, guess, effort)?;
-    Ok(exact.map(|exact| (round(instance, &exact.grants, &decided.ranges, effort), exact.proof)))
+    let known = known.map(|known| &known.rounding);
+    Ok(exact.map(|exact| (round_beside(instance, known, &exact.grants, &decided.ranges, effort), exact.proof)))
 }
 
 /// The best allocation with these choices, with another proof than its own; `None` where none is found near the exact

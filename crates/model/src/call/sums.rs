@@ -25,9 +25,8 @@ impl Call {
     /// Whether caps and floors differ in how large they are alone, if at all.
     fn has_cases_like(&self, other: &Self) -> bool {
         let (rules, known) = (&self.draft.rules, &other.draft.rules);
-        let is_like = |(one, other): (&RuleCase, &RuleCase)| {
-            rules[one.rule].id == known[other.rule].id && one.is_like(other)
-        };
+        let is_like =
+            |(one, other): (&RuleCase, &RuleCase)| rules[one.rule].id == known[other.rule].id && one.is_like(other);
         rules.is_shared_with(known) && self.cases.is_shared_with(&other.cases)
             || self.cases.len() == other.cases.len() && self.cases.iter().zip(&other.cases).all(is_like)
     }

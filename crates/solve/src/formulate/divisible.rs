@@ -1,7 +1,7 @@
 //! The program of a call whose grants can be divided at will, within a range for every activity.
 
-use fordela_lp::{Column, ColumnId};
-use fordela_model::call::ExactTier;
+use fordela_lp::{Column, ColumnId, Open};
+use fordela_model::call::{ExactTier, Kind};
 use fordela_num::Rational;
 use typed_index_collections::{TiSlice, TiVec};
 
@@ -117,14 +117,42 @@ pub(crate) fn rounding(
     whole_cells: bool,
 ) -> Formulation {
     let mut builder = Builder { whole_cells, ..Builder::new(instance, Limits::Narrowing) };
-    for (range, weight) in around.iter().zip(weights) {
-        let column = builder.program.add_column(Column {
-            lower: Rational::from(range.least),
-            upper: Rational::from(range.most),
-            value: weight.clone(),
-            integer: true,
-        });
+    for column in around.iter().zip(weights).map(rounded) {
+        let column = builder.program.add_column(column);
         builder.key.grants.push([(column, Rational::ONE)]);
     }
     builder.finish()
+}
+
+/// The column of an activity in a program that rounds.
+fn rounded((range, weight): (&Range, &Rational)) -> Column {
+    Column {
+        lower: Rational::from(range.least),
+        upper: Rational::from(range.most),
+        value: weight.clone(),
+        integer: true,
+    }
+}
+
+impl Formulation {
+    /// What has room to move in this program that rounds, in an instance which differs in what funds hold and in limits alone,
+    /// between other bounds and with other weights.
+    pub(crate) fn rounding_in(
+        &self,
+        instance: &Instance,
+        around: &TiSlice<ActivityIx, Range>,
+        weights: &TiSlice<ActivityIx, Rational>,
+    ) -> Open {
+        let others = self.program.columns().iter().skip(around.len()).cloned();
+        let columns: Vec<Column> = around.iter().zip(weights).map(rounded).chain(others).collect();
+        let mut limits: Vec<(Option<Kind>, Rational)> = vec![(None, Rational::ZERO); self.program.rows().len()];
+        for (row, kind, limit) in self.limits_in(instance) {
+            limits[row] = (Some(kind), limit);
+        }
+        self.program.open_with(&columns, |row, known| match &limits[row.0] {
+            (Some(Kind::AtLeast), limit) => (Some(limit), None),
+            (Some(Kind::AtMost), limit) => (None, Some(limit)),
+            (None, _) => (known.at_least.as_ref(), known.at_most.as_ref()),
+        })
+    }
 }
