@@ -32,13 +32,12 @@ pub(crate) fn seen(typed: &[OsString]) -> Result<(), Failure> {
 
 /// What was typed; or the status the program ends with, when help was asked for or something is wrong and that was told.
 pub(crate) fn read(typed: &[OsString], lang: Lang) -> Result<Args, ExitCode> {
-    // What is told of commands and arguments is asked for where nothing is run.
-    if let Ok(args) = Args::try_parse_from(typed) {
+    // What can be read needs no words, and these take as long as reading a call.
+    if let Ok(args) = parsed(&mut Args::command(), typed) {
         return Ok(args);
     }
     let mut command = command(lang);
-    let matches = command.try_get_matches_from_mut(typed);
-    matches.and_then(|mut matches| Args::from_arg_matches_mut(&mut matches)).map_err(|error| {
+    parsed(&mut command, typed).map_err(|error| {
         match error.kind() {
             ErrorKind::DisplayHelp
             | ErrorKind::DisplayVersion
@@ -50,6 +49,11 @@ pub(crate) fn read(typed: &[OsString], lang: Lang) -> Result<Args, ExitCode> {
         }
         u8::try_from(error.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from)
     })
+}
+
+fn parsed(command: &mut Command, typed: &[OsString]) -> Result<Args, clap::Error> {
+    let matches = command.try_get_matches_from_mut(typed);
+    matches.and_then(|mut matches| Args::from_arg_matches_mut(&mut matches))
 }
 
 /// How the command that was typed is written, or the program where none was.

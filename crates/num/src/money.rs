@@ -360,15 +360,9 @@ impl std::ops::Sub for Money {
     }
 }
 
-/// Most amounts are written without decimals, and are added up as whole numbers.
 impl std::iter::Sum for Money {
     fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
-        let add = |(whole, parts): (i128, Decimal), amount: Self| match amount.0.scale() {
-            0 => (whole + amount.0.mantissa(), parts),
-            _ => (whole, parts + amount.0),
-        };
-        let (whole, parts) = amounts.fold((0, Decimal::ZERO), add);
-        Self(Decimal::from_i128_with_scale(whole, 0) + parts)
+        amounts.fold(Self::ZERO, |sum, amount| sum + amount)
     }
 }
 
