@@ -1,4 +1,5 @@
-//! What-if answers, each a change of the budget, a new call and its checked allocation: on one core and on all.
+//! What-if answers, each a change of the budget, a new call and its checked allocation beside that of the call as it is: on one
+//! core and on all.
 
 #![allow(missing_docs, reason = "criterion's macros make public functions")]
 #![allow(clippy::expect_used, reason = "a bench that cannot be set up should stop")]
@@ -13,20 +14,20 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use fordela::{Answer, Call, Scenario, allocate};
+use fordela::{Answer, Call, Known, Options, Scenario, allocate_with};
 use fordela_file::read_call;
 
 use generated::{Size, generated};
 
 /// One what-if: the budget is changed by some per mille, another one every time.
-fn what_if(call: &Call, n: u64) -> Answer {
+fn what_if(call: &Call, known: &Known, n: u64) -> Answer {
     let change = format!("-{}.{}%", n % 20, n % 10);
     let changed = Scenario::named("less").set("budget", change).apply(call).expect("a call");
-    allocate(&changed).expect("an answer")
+    allocate_with(&changed, Options::default().beside(known)).expect("an answer")
 }
 
 /// How long it takes to answer this many, on all cores.
-fn on_all_cores(call: &Call, count: u64) -> Duration {
+fn on_all_cores(call: &Call, known: &Known, count: u64) -> Duration {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let cores = u64::try_from(cores).expect("a small number");
     let started = Instant::now();
@@ -34,7 +35,7 @@ fn on_all_cores(call: &Call, count: u64) -> Duration {
         for core in 0..cores {
             scope.spawn(move || {
                 for n in (core..count).step_by(usize::try_from(cores).expect("a small number")) {
-                    black_box(what_if(call, n));
+                    black_box(what_if(call, known, n));
                 }
             });
         }
@@ -52,14 +53,17 @@ fn what_ifs(criterion: &mut Criterion) {
         ("500 activities", generated(size).validate().expect("a call")),
     ];
     for (name, call) in &calls {
+        let known = Known::of(call);
         let mut n = 0;
         group.bench_function(BenchmarkId::new("one core", name), |b| {
             b.iter(|| {
                 n += 1;
-                what_if(call, n)
+                what_if(call, &known, n)
             });
         });
-        group.bench_function(BenchmarkId::new("all cores", name), |b| b.iter_custom(|count| on_all_cores(call, count)));
+        group.bench_function(BenchmarkId::new("all cores", name), |b| {
+            b.iter_custom(|count| on_all_cores(call, &known, count));
+        });
     }
     group.finish();
 }

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use fordela::call::{Named, Names};
 use fordela::scenario::ScenarioError;
-use fordela::{Answer, Best, Call, EFFORT, Effort, Lang, Options, Scenario, Solve, SolveError, Verified};
+use fordela::{Answer, Best, Call, EFFORT, Effort, Known, Lang, Options, Scenario, Solve, SolveError, Verified};
 use fordela_file::{CallBytes, Disk, ReadCall, ReadLevels, limits, read_call, read_call_bytes, read_levels_bytes};
 use fordela_report::Provenance;
 use fordela_words::usage;
@@ -170,9 +170,15 @@ pub(crate) fn answer(call: &Call, settings: &Settings) -> Result<Answer, SolveEr
     in_time(settings, |options| fordela::allocate_with(call, options))
 }
 
-/// The call's checked allocation within the time that was asked for, without asking why where it is impossible.
-pub(crate) fn best(call: &Call, settings: &Settings) -> Result<Option<Box<Verified>>, SolveError> {
-    in_time(settings, |options| fordela::best_with(call, options))
+/// A call that others are made of by changes, as far as its optimum is found in time.
+pub(crate) fn known(call: &Call, settings: &Settings) -> Known {
+    in_effort(settings, |effort| Known::within(call, effort))
+}
+
+/// The checked allocation of a call that was made of a known one, within the time that was asked for, without asking why where
+/// it is impossible.
+pub(crate) fn best(call: &Call, known: &Known, settings: &Settings) -> Result<Option<Box<Verified>>, SolveError> {
+    in_time(settings, |options| fordela::best_with(call, options.beside(known)))
 }
 
 /// Solves one call with the effort of one, and the time that was asked for.

@@ -2,7 +2,7 @@
 
 use fordela::call::draft::{CallDraft, Each, Fund, Rule, Tier};
 use fordela::call::{Base, Limit, Percent, Selection};
-use fordela::{Call, Money, Scenario, SolveError, allocate};
+use fordela::{Call, Known, Money, Options, Scenario, SolveError, allocate, allocate_with};
 use fordela_oracle::generate::{ALL, Kinds, call};
 use fordela_proptest::tries;
 use fordela_report::{Provenance, Report};
@@ -11,6 +11,9 @@ use rust_decimal::Decimal;
 
 /// With units of other sizes than a krona.
 const UNITS: Kinds = Kinds { units: true, ..ALL };
+
+/// Where most is known of a call beside the one it was made of.
+const DIVIDED: Kinds = Kinds { choices: false, ..UNITS };
 
 /// The report as programs read it; `None` where no whole grants are found near the exact ones.
 fn report(call: &Call) -> Result<Option<String>, TestCaseError> {
@@ -61,7 +64,7 @@ fn settings(draft: &CallDraft) -> Vec<(String, &'static str, String)> {
 /// The scenarios of one change: everything that can be set, held or taken away.
 fn changes(draft: &CallDraft) -> Vec<Scenario> {
     let one = || Scenario::named("one");
-    let mut all: Vec<Scenario> = Vec::new();
+    let mut all: Vec<Scenario> = ["-1%", "-7.3%", "+3%", "+0.01"].map(|by| one().set("budget", by)).into();
     for (path, to, _) in settings(draft) {
         all.extend([to, "-50%", "-1000000000", "none"].map(|to| one().set(path.as_str(), to)));
     }
@@ -120,6 +123,23 @@ proptest! {
         for scenario in changes(&draft) {
             if let Ok(changed) = scenario.apply(&call) {
                 prop_assert_eq!(&valid(changed.draft())?, &changed, "{:?}", scenario.changes);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_answered_beside_a_call_is_what_is_answered_alone(
+        draft in prop_oneof![call(DIVIDED), call(UNITS)],
+        which in prop::collection::vec(any::<prop::sample::Index>(), 12),
+    ) {
+        let call = valid(&draft)?;
+        let known = Known::of(&call);
+        let changes = changes(&draft);
+        // The budget comes first, and what is known moves with each.
+        for scenario in changes[..4].iter().chain(which.iter().map(|which| which.get(&changes))) {
+            if let Ok(changed) = scenario.apply(&call) {
+                let beside = allocate_with(&changed, Options::default().beside(&known));
+                prop_assert_eq!(beside, allocate(&changed), "{:?}", scenario.changes);
             }
         }
     }

@@ -12,7 +12,7 @@ use crate::touched::{Form, What, told_in};
 use crate::{calls, output};
 
 use fordela::sweep::{Breakpoint, Grid, RowStatus, Vary};
-use fordela::{Call, Lang};
+use fordela::{Call, Known, Lang};
 use fordela_file::write_atomically;
 use fordela_report::{BreakpointReport, SweepReport, Told, render};
 use points::Swept;
@@ -20,6 +20,7 @@ use points::Swept;
 /// What is swept, and how.
 pub(super) struct Asked<'a> {
     call: &'a Call,
+    known: Known,
     /// The call at the first point: what is varied may be a limit that the call as it is has not.
     first: Call,
     grid: &'a Grid,
@@ -43,7 +44,8 @@ pub(crate) fn run(asked: Sweep, lang: Lang) -> Result<Status, Failure> {
     let at = |point| grid.scenario(point).apply(call).map_err(Failure::Scenario);
     let (first, _) = (at(0)?, at(grid.points() - 1)?);
     let told = Told::new(call, &first, by);
-    let asked = Asked { call, first, grid: &grid, told, settings: &settings };
+    let known = calls::known(call, &settings);
+    let asked = Asked { call, known, first, grid: &grid, told, settings: &settings };
     let findings = Findings::of(&read, settings.lang);
     output::warn(&settings, &findings.lines());
     let (rows, journal) = rows::all(&asked, &read.sha256)?;

@@ -32,7 +32,7 @@ fn swept(asked: &Asked<'_>, point: usize) -> Result<Swept, Failure> {
 /// The changed call with what it is answered with.
 pub(super) fn answered(asked: &Asked<'_>, scenario: &Scenario) -> Result<(Call, Answered), Failure> {
     let call = scenario.apply(asked.call).map_err(Failure::Scenario)?;
-    let answered = Answered::of(calls::best(&call, asked.settings)).map_err(Failure::Solve)?;
+    let answered = Answered::of(calls::best(&call, &asked.known, asked.settings)).map_err(Failure::Solve)?;
     Ok((call, answered))
 }
 

@@ -33,7 +33,7 @@
 //! | to | see |
 //! |---|---|
 //! | build a call, or change one | [`CallDraft`], [`call::draft`], [`Scenario`] |
-//! | allocate it | [`allocate`], [`best`], [`Options`] |
+//! | allocate it, or many that differ in few places | [`allocate`], [`best`], [`Options`], [`Known`] |
 //! | know what is proven | [`Verified`], [`verify`] |
 //! | know why, what would have been needed, what else there is | [`explain`], [`sensitivity`], [`alternatives`], [`compare`] |
 //! | vary it | [`Scenario`], [`sweep`], [`levels`] |
@@ -80,9 +80,9 @@ pub use fordela_model::{
 pub use fordela_num::{Decimal, Money, MoneyError, Percent, Rational, written};
 pub use fordela_solve::sensitivity;
 pub use fordela_solve::{
-    Answer, Best, Condition, EFFORT, EvenCut, Found, Granted, Impossible, KeptFloors, Known, Lowered, MoreMoney, Options,
-    Proven, Relaxation, Solve, SolveError, Sought, Way, allocate, allocate_with, best, best_with, exact_grants,
-    exact_grants_within, program,
+    Answer, Best, Condition, EFFORT, EvenCut, Found, Granted, Impossible, KeptFloors, Known, Lowered, MoreMoney,
+    Options, Proven, Relaxation, Solve, SolveError, Sought, Way, allocate, allocate_with, best, best_with,
+    exact_grants, exact_grants_within, program,
 };
 pub use fordela_study::{
     alternatives, audit, axiom, compare, deviation, explain, fairness, levels, manipulation, nearest, payers, risk,
