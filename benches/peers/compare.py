@@ -11,6 +11,7 @@ A call is KIND:COUNT[:SEED], where KIND is divisible, fine (divisible, with many
 """
 
 import argparse
+import contextlib
 import json
 import os
 import resource
@@ -26,6 +27,20 @@ def cpu(who):
     """The seconds of processor time used so far."""
     used = resource.getrusage(who)
     return used.ru_utime + used.ru_stime
+
+
+@contextlib.contextmanager
+def silenced():
+    """Prints nothing, whatever a library writes by itself."""
+    sys.stdout.flush()
+    kept, nothing = os.dup(1), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, 1)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
+        os.close(nothing)
 
 
 def fordela(program, folder, limit):
@@ -54,7 +69,9 @@ def highs(call, limit):
 
     values, most, whole, least, highest, rows, numbers = call.model()
     before = cpu(resource.RUSAGE_SELF)
-    solver = highspy.Highs()
+    with silenced():
+        # It tells its version before it can be told not to.
+        solver = highspy.Highs()
     solver.silent()
     for option, value in [("threads", 1), ("time_limit", float(limit)), ("mip_rel_gap", 1e-6)]:
         solver.setOptionValue(option, value)
