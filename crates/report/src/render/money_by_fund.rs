@@ -69,16 +69,19 @@ fn side_by_side(allocated: &Allocated, words: Words<'_>) -> Grid {
     columns.extend(allocated.funds.iter().map(|fund| Column::numbers(fund.name.as_str())));
     let mut rows = Vec::new();
     for activity in allocated.activities.iter().filter(|activity| !activity.granted.is_zero()) {
-        let paid = allocated.funds.iter().map(|fund| activity.funds.get(&fund.id));
-        let paid = paid.map(|paid| Cell::or_dash(paid.map(|paid| Cell::amount(*paid, words))));
-        let cells = std::iter::once(Cell::new(activity.title.as_str())).chain(paid).collect();
-        rows.push(Row { kind: RowKind::Alone, cells });
+        let paid = allocated.funds.iter().map(|fund| activity.funds.get(&fund.id).copied());
+        rows.push(across(RowKind::Alone, &activity.title, paid, words));
         rows.extend(lines_side_by_side(allocated, activity, words));
     }
-    let sums = allocated.funds.iter().map(|fund| Cell::amount(fund.paid, words));
-    let cells = std::iter::once(Cell::new(words.head(Head::Total))).chain(sums).collect();
-    rows.push(Row { kind: RowKind::Total, cells });
+    let sums = allocated.funds.iter().map(|fund| Some(fund.paid));
+    rows.push(across(RowKind::Total, words.head(Head::Total), sums, words));
     Grid { columns, rows }
+}
+
+/// A row with what each fund pays, one after another; a dash where one pays nothing.
+pub(super) fn across(kind: RowKind, name: &str, paid: impl Iterator<Item = Option<Money>>, words: Words<'_>) -> Row {
+    let paid = paid.map(|sum| Cell::or_dash(sum.map(|sum| Cell::amount(sum, words))));
+    Row { kind, cells: std::iter::once(Cell::new(name)).chain(paid).collect() }
 }
 
 /// A row for each line that money is granted for, where the funds do not pay alike for all.
@@ -87,9 +90,8 @@ fn lines_side_by_side(allocated: &Allocated, activity: &ActivityReport, words: W
         return Vec::new();
     }
     let row = |line: &LineReport| {
-        let paid = allocated.funds.iter().map(|fund| line.funds.get(&fund.id));
-        let paid = paid.map(|paid| Cell::or_dash(paid.map(|paid| Cell::amount(*paid, words))));
-        Row { kind: RowKind::Item, cells: std::iter::once(Cell::new(line.title.as_str())).chain(paid).collect() }
+        let paid = allocated.funds.iter().map(|fund| line.funds.get(&fund.id).copied());
+        across(RowKind::Item, &line.title, paid, words)
     };
     activity.lines.iter().filter(|line| line.granted).map(row).collect()
 }

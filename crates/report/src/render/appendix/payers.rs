@@ -1,7 +1,8 @@
 //! Who pays what was decided.
 
+use fordela::Call;
+use fordela::call::draft::Fund;
 use fordela::payers::PayersBy;
-use fordela::{Call, Money};
 use fordela_words::Words;
 use fordela_words::report::follow_up;
 use fordela_words::report::head::Head;
@@ -9,7 +10,8 @@ use fordela_words::report::money_by_fund as told;
 
 use super::pictures;
 use crate::appendix::{AppendixApplicant, AppendixReport};
-use crate::document::{Block, Cell, Column, Grid, Row, RowKind};
+use crate::document::{Block, Column, Grid, Row, RowKind};
+use crate::render::money_by_fund::across;
 
 pub(super) fn blocks(by: PayersBy, report: &AppendixReport, call: &Call, words: Words<'_>) -> Vec<Block> {
     if call.draft().funds.len() < 2 {
@@ -32,16 +34,11 @@ fn grid(report: &AppendixReport, call: &Call, words: Words<'_>) -> Grid {
     let mut columns = vec![Column::words(words.head(Head::Applicant))];
     columns.extend(funds.iter().map(|fund| Column::numbers(call.called(fund))));
     let row = |applicant: &AppendixApplicant| {
-        let paid = funds.iter().map(|fund| applicant.funds.get(&fund.id));
-        let paid = paid.map(|sum| Cell::or_dash(sum.map(|sum| Cell::amount(*sum, words))));
-        Row { kind: RowKind::Alone, cells: std::iter::once(Cell::new(applicant.name.as_str())).chain(paid).collect() }
+        let paid = funds.iter().map(|fund| applicant.funds.get(&fund.id).copied());
+        across(RowKind::Alone, &applicant.name, paid, words)
     };
     let mut rows: Vec<Row> = report.applicants.iter().map(row).collect();
-    let sums = funds.iter().map(|fund| {
-        let sum: Money = report.applicants.iter().filter_map(|one| one.funds.get(&fund.id).copied()).sum();
-        Cell::amount(sum, words)
-    });
-    let cells = std::iter::once(Cell::new(words.head(Head::Total))).chain(sums).collect();
-    rows.push(Row { kind: RowKind::Total, cells });
+    let of_all = |fund: &Fund| report.applicants.iter().filter_map(|one| one.funds.get(&fund.id).copied()).sum();
+    rows.push(across(RowKind::Total, words.head(Head::Total), funds.iter().map(of_all).map(Some), words));
     Grid { columns, rows }
 }
