@@ -172,7 +172,7 @@ impl<'a, 'p> Rows<'a, 'p> {
 
     fn is_ragged(&mut self, cells: &[Span]) -> bool {
         let columns = self.table.columns().len();
-        if let Some((at, amount)) = self.torn_amount(cells) {
+        if let Some((at, amount)) = self.torn_money(cells) {
             self.fault(at, CsvFault::TornAmount { amount });
             return true;
         }
@@ -187,7 +187,7 @@ impl<'a, 'p> Rows<'a, 'p> {
 
     /// An amount whose thousands are parted by what parts the columns, though the row is no longer than others: nobody writes
     /// a number like `050` in the next column.
-    fn torn_amount(&self, cells: &[Span]) -> Option<(Span, String)> {
+    fn torn_money(&self, cells: &[Span]) -> Option<(Span, String)> {
         let is_money = |column: &Column| matches!(column.holds, Holds::Activity("ask") | Holds::Line("cost"));
         let of_money = self.table.columns().iter().zip(cells.windows(2)).filter(|(column, _)| is_money(column));
         let mut torn = of_money.filter_map(|(_, pair)| torn_amount(self.text, pair));

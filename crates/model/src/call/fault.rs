@@ -6,6 +6,7 @@ use fordela_num::{Money, Percent};
 use rust_decimal::Decimal;
 
 use super::id::{id_of, is_of_id};
+use super::named::Named;
 use super::place::Place;
 use crate::alike::{did_you_mean, is_strange};
 use crate::characters::{hidden, short};
@@ -19,56 +20,6 @@ pub struct Fault {
     pub path: String,
     /// What it is.
     pub kind: FaultKind,
-}
-
-/// What ids are given to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Named {
-    /// A fund.
-    Fund,
-    /// A criterion.
-    Criterion,
-    /// An applicant.
-    Applicant,
-    /// An activity.
-    Activity,
-    /// A line of an activity.
-    Line,
-    /// A rule.
-    Rule,
-}
-
-impl Named {
-    fn article(self) -> &'static str {
-        match self {
-            Self::Applicant | Self::Activity => "an",
-            Self::Fund | Self::Criterion | Self::Line | Self::Rule => "a",
-        }
-    }
-
-    fn many(self) -> &'static str {
-        match self {
-            Self::Fund => "funds",
-            Self::Criterion => "criteria",
-            Self::Applicant => "applicants",
-            Self::Activity => "activities",
-            Self::Line => "lines",
-            Self::Rule => "rules",
-        }
-    }
-}
-
-impl fmt::Display for Named {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Fund => "fund",
-            Self::Criterion => "criterion",
-            Self::Applicant => "applicant",
-            Self::Activity => "activity",
-            Self::Line => "line",
-            Self::Rule => "rule",
-        })
-    }
 }
 
 /// What can be wrong with a call.

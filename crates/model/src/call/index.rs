@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::fault::{FaultKind, Named};
+use super::fault::FaultKind;
 use super::id::is_id;
+use super::named::Named;
 use crate::alike::Guesses;
 
 /// The ids of one kind of thing, with the places of what has them.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::Call;
 use super::draft::{Activity, Applicant, CallDraft, Criterion, Fund, Line, Rule};
-use super::fault::Named;
+use super::named::Named;
 
 /// Something with an id that may have a name of its own beside it.
 pub trait Part {

@@ -166,7 +166,7 @@ impl ChangeCause {
                                       `activity.ID.ask` or `rule.ID.at_most`"
                 .to_owned(),
             Self::UnknownInPath { named, .. } | Self::UnknownId { named, .. } => {
-                format!("write the id of {} {named} of the call", article(named))
+                format!("write the id of {} {named} of the call", named.article())
             }
             Self::BadValue { path, cause, .. } => value_help(cause, path),
             Self::BadLeast { .. } => "write a sum such as `500k`, or a part of the ask such as `50%`".to_owned(),
@@ -182,10 +182,6 @@ impl ChangeCause {
             },
         })
     }
-}
-
-fn article(named: &Named) -> &'static str {
-    if named.to_string().starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
 }
 
 fn value_help(cause: &ValueCause, path: &Path) -> String {
