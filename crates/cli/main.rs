@@ -7,6 +7,8 @@ mod audit;
 mod calls;
 mod compare;
 mod convert;
+#[cfg(unix)]
+mod ended;
 mod explain;
 mod failure;
 mod findings;
@@ -40,6 +42,8 @@ use findings::Findings;
 use settings::Settings;
 
 fn main() -> ExitCode {
+    #[cfg(unix)]
+    ended::watch();
     let typed = language::before_help(std::env::args_os().collect());
     let lang = match language::asked(&typed) {
         Ok(lang) => lang,

@@ -57,5 +57,5 @@ pub use scenarios::{ReadScenarios, read_scenarios, read_scenarios_bytes};
 pub use schema::call_schema;
 pub use text::{CallText, Location, Remark};
 pub use workbook::parted;
-pub use write::{WriteError, WriteStep, Writing, leads_to, write_atomically};
+pub use write::{WriteError, WriteStep, Writing, end_without_traces, leads_to, write_atomically};
 pub use written::{Beside, write_call, write_call_beside};

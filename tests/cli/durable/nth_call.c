@@ -1,7 +1,7 @@
 /* Lets the n-th call on a file of the working directory fail, or ends the process there, as SQLite's tests do.
  *
  * NTH_CALL is n, from 1. NTH_HOW is what happens: `fails` (once, as a broken disk), `full` (every write from then on, the
- * first one after half of its bytes) or `killed`. NTH_HIT is a file that is made when the n-th call is reached. */
+ * first one after half of its bytes), `killed`, or `ended` (asked to end, and given time to). NTH_HIT is a file that is made when the n-th call is reached. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -46,7 +46,12 @@ static int fails(int writes) {
         int fd = REAL(open)(hit, O_CREAT | O_WRONLY, 0600);
         if (fd >= 0) REAL(close)(fd);
         if (strcmp(how, "killed") == 0) kill(getpid(), SIGKILL);
+        if (strcmp(how, "ended") == 0) {
+            kill(getpid(), SIGTERM);
+            usleep(50000);
+        }
     }
+    if (strcmp(how, "ended") == 0) return 0;
     if (full && !writes) return 0;
     errno = full ? ENOSPC : EIO;
     return 1;

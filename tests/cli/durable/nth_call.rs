@@ -1,4 +1,4 @@
-//! The n-th call on a file fails, or is the last, for n = 1, 2, 3 … until a run gets by without reaching it.
+//! The n-th call on a file fails, is the last, or is when the program is asked to end, for n = 1, 2, 3 … until a run gets by without reaching it.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -17,7 +17,7 @@ fn a_file_call_that_fails_is_told_and_harms_nothing() {
     };
     for work in WORKS {
         let all = Undisturbed::of(work);
-        for how in ["fails", "full", "killed"] {
+        for how in ["fails", "full", "killed", "ended"] {
             let calls = (1..MANY).take_while(|nth| reaches(*nth, how, work, &all, &library)).count();
             println!("{} {how}: {calls} calls", work.args[0]);
             assert!((5..MANY - 1).contains(&calls), "{} {how}: {calls} calls", work.args[0]);
@@ -34,11 +34,21 @@ fn reaches(nth: usize, how: &str, work: Work, all: &Undisturbed, library: &Path)
     let output = command.output().expect("the program runs");
     let when = format!("when call {nth} of {} {how}", work.args[0]);
     let written = all.is_written(&office, work, &when);
-    if how != "killed" {
-        is_told(&output, written, work, &when);
+    match how {
+        "killed" => {}
+        "ended" => nothing_is_left(&output, &office, &when),
+        _ => is_told(&output, written, work, &when),
     }
     all.goes_on(&office, work, &when);
     hit.exists()
+}
+
+/// That no file is left half-written, and the program ended as any other does, unless it was done by then.
+fn nothing_is_left(output: &Output, office: &Office, when: &str) {
+    // None is that of a program which a signal ended.
+    assert!(matches!(output.status.code(), None | Some(0)), "{when}: {}", output.status);
+    let left: Vec<_> = office.names().into_iter().filter(|name| name.ends_with(".tmp")).collect();
+    assert!(left.is_empty(), "{when}: {left:?}");
 }
 
 /// That the status says whether all is well, and the message what is not.

@@ -11,6 +11,8 @@ use std::time::Duration;
 
 use same_file::Handle;
 
+use super::beside;
+
 /// How often it is tried to lock what others have locked, and how long is waited in between: five seconds in all.
 const TRIES: usize = 250;
 const PAUSE: Duration = Duration::from_millis(20);
@@ -45,16 +47,9 @@ pub(crate) fn lock(file: &File, path: &Path) -> io::Result<Claim> {
 /// Makes a new file and locks it. One that is there is taken away if nobody holds it, and waited for otherwise.
 pub(crate) fn new_file(path: &Path) -> io::Result<File> {
     for _ in 0..TRIES {
-        match OpenOptions::new().write(true).create_new(true).open(path) {
-            Ok(file) => match lock(&file, path) {
-                Ok(Claim::Held) => return Ok(file),
-                Ok(Claim::Busy | Claim::Gone) => {}
-                Err(error) => {
-                    // Nobody can lock it here: it is of no use to anyone.
-                    let _ = fs::remove_file(path);
-                    return Err(error);
-                }
-            },
+        match beside::make(path) {
+            Ok(Some(file)) => return Ok(file),
+            Ok(None) => {}
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                 if clear(path)? {
                     continue;

@@ -1,5 +1,6 @@
 //! Files written whole or not at all, and by one at a time.
 
+mod beside;
 pub(crate) mod claim;
 mod destination;
 mod error;
@@ -8,6 +9,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+pub use beside::end_without_traces;
 pub use destination::leads_to;
 pub use error::{WriteError, WriteStep};
 
@@ -56,7 +58,7 @@ impl Writing {
             return Err(failed(io::ErrorKind::InvalidInput.into()));
         };
         may_write(&target).map_err(failed)?;
-        let beside = beside(&target);
+        let beside = path_beside(&target);
         let file = claim::new_file(&beside).map_err(failed)?;
         Ok(Self { path: path.to_owned(), target, file, beside, has_its_name: false })
     }
@@ -88,7 +90,7 @@ impl Writing {
     pub fn finish(mut self, bytes: &[u8]) -> Result<(), WriteError> {
         let written = self.as_before().and_then(|()| self.file.write_all(bytes)).and_then(|()| self.file.sync_all());
         written.map_err(|source| self.failed(WriteStep::Write, source))?;
-        fs::rename(&self.beside, &self.target).map_err(|source| self.failed(WriteStep::Rename, source))?;
+        beside::give_name(&self.beside, &self.target).map_err(|source| self.failed(WriteStep::Rename, source))?;
         self.has_its_name = true;
         sync_folder(&self.target).map_err(|source| self.failed(WriteStep::Keep, source))
     }
@@ -116,8 +118,7 @@ impl Writing {
 impl Drop for Writing {
     fn drop(&mut self) {
         if !self.has_its_name {
-            // What is left behind is taken away by the next who writes the file.
-            let _ = fs::remove_file(&self.beside);
+            beside::take_away(&self.beside);
         }
     }
 }
@@ -131,7 +132,7 @@ fn may_write(target: &Path) -> io::Result<()> {
 }
 
 /// The file beside: the same for all who write the file, however long its name is.
-fn beside(target: &Path) -> PathBuf {
+fn path_beside(target: &Path) -> PathBuf {
     let name = target.file_name().unwrap_or_default();
     let hash = sha256(name.as_encoded_bytes());
     target.with_file_name(format!(".fordela-{}.tmp", hash.get(..16).unwrap_or_default()))
