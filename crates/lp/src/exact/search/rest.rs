@@ -37,16 +37,28 @@ impl<'e> Rest<'e> {
         left.searched(search, effort)
     }
 
-    /// What is left of a search where columns stay that may be nothing else, among the points at which there is so much at least
-    /// of some others together.
-    pub(super) fn among(search: &Search<'_>, columns: &[usize], least: Rational, effort: &'e Effort<'e>) -> Self {
+    /// What is left of a search where columns stay that may be nothing else, among the points that are worth so much at least;
+    /// there, what counts is some columns by weights.
+    pub(super) fn weighed(
+        search: &Search<'_>,
+        weights: &[(usize, Rational)],
+        least: Rational,
+        effort: &'e Effort<'e>,
+    ) -> Self {
         let is_fixed = |(lower, upper): &Bounds| lower == upper;
         let point: Vec<Rational> = search.bounds.iter().map(|(lower, _)| lower.clone()).collect();
         let fixed: Vec<usize> = (0..point.len()).filter(|&column| is_fixed(&search.bounds[column])).collect();
         let mut left = Left::of(search, &fixed, &point);
-        let place = |column: &usize| left.kept.binary_search(column).ok();
-        let terms = columns.iter().filter_map(place).map(|place| (ColumnId(place), Rational::ONE)).collect();
-        left.program.add_row(Row::at_least("", terms, least));
+        let columns = left.program.columns().iter().enumerate();
+        let worths = columns.map(|(place, column)| (ColumnId(place), column.value.clone())).collect();
+        let mut values = vec![Rational::ZERO; left.program.columns().len()];
+        for (column, weight) in weights {
+            if let Ok(place) = left.kept.binary_search(column) {
+                values[place].clone_from(weight);
+            }
+        }
+        left.program = left.program.with_values(values);
+        left.program.add_row(Row::at_least("worth", worths, least));
         left.searched(search, effort)
     }
 

@@ -7,9 +7,12 @@ use super::run::Run;
 use super::{Precision, Search};
 use crate::exact::effort::Effort;
 
-/// Settling ties gets one part of so many of the effort that is left, and each question one of so many of that.
+/// Settling ties gets one part of so many of the effort that is left, and each step one of so many of that.
 const SETTLES: u64 = 4;
-const ASKS: u64 = 8;
+const STEPS: u64 = 2;
+
+/// No combination of columns weighs more than this, where several are settled at once.
+const HEAVIEST: i64 = 1 << 24;
 
 impl Search<'_> {
     /// Among the points that are worth as much as this whole one, the one that has the most of the
@@ -28,47 +31,46 @@ impl Search<'_> {
         }
     }
 
-    /// Asks whether some of many columns can be more at once, and of fewer where they can: most often there is but one point.
+    /// Settles some columns at once, by weights with which more of one counts for more than all there may be of those after it.
     fn settle_all(&mut self, order: &[usize], mut point: Vec<Rational>) -> Vec<Rational> {
         let effort = self.effort.part(SETTLES);
-        let mut many = order.len();
-        let mut next = 0;
-        while let Some(&column) = order.get(next) {
-            if point[column] >= self.bounds[column].1 {
-                self.keep(column, &point);
-                next += 1;
-                continue;
+        let mut left = order;
+        while let Some(&column) = left.first() {
+            let mut step = 1;
+            if point[column] < self.bounds[column].1 {
+                self.same(&point).into_iter().for_each(|column| self.keep(column, &point));
+                let weights = self.weights(left);
+                step = weights.len();
+                point = self.most_of(&weights, &point, &effort);
             }
-            let group = self.group(column, &order[next..], many, &point);
-            match self.more_of(&group, &point, &effort) {
-                Asked::More(other) if is_first(order, &other, &point) => point = other,
-                Asked::More(_) => {}
-                Asked::None => {
-                    group.iter().for_each(|&column| self.keep(column, &point));
-                    many = many.saturating_mul(2);
-                    continue;
-                }
-                Asked::Open if group.len() == 1 => {
-                    self.keep(column, &point);
-                    continue;
-                }
-                Asked::Open => {}
-            }
-            many = (group.len() / 2).max(1);
+            let (settled, after) = left.split_at(step);
+            settled.iter().for_each(|&column| self.keep(column, &point));
+            left = after;
         }
         point
     }
 
-    /// The columns to ask of together, from this one on: so many that cannot be less, but can be more.
-    fn group(&self, column: usize, order: &[usize], many: usize, point: &[Rational]) -> Vec<usize> {
-        let can_only_be_more = |column: &&usize| {
-            let (lower, upper) = &self.bounds[**column];
-            point[**column] == *lower && lower < upper
+    /// The next columns of an order and their weights, as many as the heaviest lets.
+    fn weights(&self, order: &[usize]) -> Vec<(usize, Rational)> {
+        let mut all = Rational::ONE;
+        let counts = |&column: &usize| {
+            let (lower, upper) = &self.bounds[column];
+            Some((column, upper - lower + Rational::ONE))
         };
-        if !can_only_be_more(&&column) {
-            return vec![column];
+        let fits = |(column, count): (usize, Rational)| {
+            all = &all * &count;
+            (all <= Rational::from(HEAVIEST)).then_some((column, count))
+        };
+        let mut weights: Vec<(usize, Rational)> = order.iter().map_while(counts).map_while(fits).collect();
+        if weights.is_empty() {
+            weights.extend(order.first().map(|&column| (column, Rational::ONE)));
         }
-        order.iter().filter(can_only_be_more).take(many).copied().collect()
+        let mut weight = Rational::ONE;
+        for (_, count) in weights.iter_mut().rev() {
+            let after = &weight * &*count;
+            *count = std::mem::replace(&mut weight, after);
+        }
+        weights
     }
 
     /// Leaves a column only what it is at a point.
@@ -77,36 +79,14 @@ impl Search<'_> {
         self.note(column);
     }
 
-    /// A point that is worth as much and has more of these columns together, where one is found.
-    fn more_of(&mut self, group: &[usize], point: &[Rational], effort: &Effort<'_>) -> Asked {
-        let effort = effort.part(ASKS);
-        if effort.is_spent() {
-            return Asked::Open;
-        }
-        let least = group.iter().fold(Rational::ONE, |least, &column| least + &point[column]);
-        let mut rest = Rest::among(self, group, least, &effort);
-        let run = Run::new(rest.search.simplex.rows(), Precision::Exact, None, Some(self.simplex.worth(point)));
+    /// Of the points that are worth as much as this one, one that has the most by weights, as far as the effort tells.
+    fn most_of(&self, weights: &[(usize, Rational)], point: &[Rational], effort: &Effort<'_>) -> Vec<Rational> {
+        let effort = effort.part(STEPS);
+        let mut rest = Rest::weighed(self, weights, self.simplex.worth(point), &effort);
+        let part = rest.part_of(point);
+        let known = (rest.search.simplex.worth(&part), part);
+        let run = Run::new(rest.search.simplex.rows(), Precision::Grid(Rational::ONE), Some(known), None);
         let found = rest.search.run(run, &effort);
-        match found.point {
-            Some(part) => Asked::More(rest.whole(&part)),
-            None if found.closed => Asked::None,
-            None => Asked::Open,
-        }
+        found.point.map_or_else(|| point.to_vec(), |part| rest.whole(&part))
     }
-}
-
-/// What became of a question.
-enum Asked {
-    /// There is such a point.
-    More(Vec<Rational>),
-    /// There is none.
-    None,
-    /// The effort was spent before that was known.
-    Open,
-}
-
-/// Whether one point comes before another: at the first column of the order at which they differ, it has more.
-fn is_first(order: &[usize], one: &[Rational], other: &[Rational]) -> bool {
-    let differs = order.iter().find(|&&column| one[column] != other[column]);
-    differs.is_some_and(|&column| one[column] > other[column])
 }
