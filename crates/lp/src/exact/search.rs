@@ -142,8 +142,14 @@ impl<'e> Search<'e> {
     /// The best whole point. `known` is a whole point that is known already, if one is.
     pub fn best(&mut self, known: Option<Vec<Rational>>) -> Found {
         let effort = self.effort;
-        let known = known.or_else(|| effort.patiently(|| self.dive())).map(|point| (self.simplex.worth(&point), point));
-        let best = self.improved(known);
+        let worth = |search: &Self, point: Vec<Rational>| (search.simplex.worth(&point), point);
+        let best = match known {
+            Some(known) => Some(worth(self, known)),
+            None => {
+                let first = effort.patiently(|| self.dive()).map(|point| worth(self, point));
+                self.improved(first)
+            }
+        };
         let found = self.best_beside(best);
         let leaves = u64::try_from(found.tree.nodes.len() / 2).unwrap_or(u64::MAX);
         self.effort.owe(self.check.saturating_mul(leaves));
