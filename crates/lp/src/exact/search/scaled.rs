@@ -7,6 +7,9 @@ use crate::exact::simplex::Simplex;
 /// What prices are whole multiples of, for a unit of value: many small numbers divide it, so that simple fractions are exact.
 const FINE: i128 = 720_720 * 25_600;
 
+/// Weights that contradict bounds may be of any size, so that the largest is as large as fits.
+const FINER: i128 = 1 << 22;
+
 /// No number of a program is larger, so that sums of products fit.
 const LARGEST: i128 = 1 << 50;
 
@@ -59,20 +62,35 @@ impl Scaled {
 
     /// What all points are worth at most, by prices near these, and those prices.
     pub(super) fn bound(&self, prices: &[f64]) -> Option<(Rational, Vec<Rational>)> {
+        let fine = self.fine(prices)?;
         #[expect(clippy::cast_precision_loss, reason = "prices are rounded anyway")]
-        let scale = (self.worth * FINE) as f64;
+        let scale = (self.worth * fine) as f64;
         let prices = self.rounded(prices, scale)?;
-        let most = self.most(&prices, FINE)?;
-        let unit = Rational::new(1, self.worth * FINE)?;
+        let most = self.most(&prices, fine)?;
+        let unit = Rational::new(1, self.worth * fine)?;
         let exact = prices.iter().zip(&self.times).map(|(price, times)| Rational::from(price * times) * &unit);
         Some((Rational::from(most) * &unit, exact.collect()))
+    }
+
+    /// What these prices are made whole multiples of: the finest that none is too large for.
+    fn fine(&self, prices: &[f64]) -> Option<i128> {
+        let mut fine = FINE;
+        #[expect(clippy::cast_precision_loss, reason = "only the size matters")]
+        let is_dear = |fine: i128| {
+            let scale = (self.worth * fine) as f64;
+            prices.iter().zip(&self.times).any(|(price, times)| (price * scale / *times as f64).abs() > DEAREST)
+        };
+        while fine > 0 && is_dear(fine) {
+            fine /= 2;
+        }
+        (fine > 0).then_some(fine)
     }
 
     /// Weights near these with which the rows contradict the bounds of the columns, if they do.
     pub(super) fn contradiction(&self, weights: &[f64]) -> Option<Vec<Rational>> {
         let largest = weights.iter().fold(0.0, |largest: f64, weight| largest.max(weight.abs()));
         #[expect(clippy::cast_precision_loss, reason = "weights are rounded anyway")]
-        let scale = FINE as f64 / largest;
+        let scale = (FINE * FINER) as f64 / largest;
         let weights = self.rounded(weights, scale)?;
         let contradicts = self.most(&weights, 0)? < 0;
         let exact = weights.iter().zip(&self.times).map(|(weight, times)| Rational::from(weight * times));

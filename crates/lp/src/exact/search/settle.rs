@@ -34,14 +34,19 @@ impl Search<'_> {
     /// Settles some columns at once, by weights with which more of one counts for more than all there may be of those after it.
     fn settle_all(&mut self, order: &[usize], mut point: Vec<Rational>) -> Vec<Rational> {
         let effort = self.effort.part(SETTLES);
-        let mut left = order;
+        let (mut left, mut heaviest) = (order, HEAVIEST);
         while let Some(&column) = left.first() {
             let mut step = 1;
             if point[column] < self.bounds[column].1 {
                 self.same(&point).into_iter().for_each(|column| self.keep(column, &point));
-                let weights = self.weights(left);
+                let weights = self.weights(left, heaviest);
                 step = weights.len();
-                point = self.most_of(&weights, &point, &effort);
+                let closed;
+                (point, closed) = self.most_of(&weights, point, &effort);
+                if !closed && heaviest > 1 {
+                    heaviest = heaviest.isqrt();
+                    continue;
+                }
             }
             let (settled, after) = left.split_at(step);
             settled.iter().for_each(|&column| self.keep(column, &point));
@@ -51,7 +56,8 @@ impl Search<'_> {
     }
 
     /// The next columns of an order and their weights, as many as the heaviest lets.
-    fn weights(&self, order: &[usize]) -> Vec<(usize, Rational)> {
+    fn weights(&self, order: &[usize], heaviest: i64) -> Vec<(usize, Rational)> {
+        let heaviest = Rational::from(heaviest);
         let mut all = Rational::ONE;
         let counts = |&column: &usize| {
             let (lower, upper) = &self.bounds[column];
@@ -59,7 +65,7 @@ impl Search<'_> {
         };
         let fits = |(column, count): (usize, Rational)| {
             all = &all * &count;
-            (all <= Rational::from(HEAVIEST)).then_some((column, count))
+            (all <= heaviest).then_some((column, count))
         };
         let mut weights: Vec<(usize, Rational)> = order.iter().map_while(counts).map_while(fits).collect();
         if weights.is_empty() {
@@ -79,14 +85,20 @@ impl Search<'_> {
         self.note(column);
     }
 
-    /// Of the points that are worth as much as this one, one that has the most by weights, as far as the effort tells.
-    fn most_of(&self, weights: &[(usize, Rational)], point: &[Rational], effort: &Effort<'_>) -> Vec<Rational> {
+    /// Of the points that are worth as much as this one, one that has the most by weights, as far as the effort tells; and whether
+    /// it tells all.
+    fn most_of(
+        &self,
+        weights: &[(usize, Rational)],
+        point: Vec<Rational>,
+        effort: &Effort<'_>,
+    ) -> (Vec<Rational>, bool) {
         let effort = effort.part(STEPS);
-        let mut rest = Rest::weighed(self, weights, self.simplex.worth(point), &effort);
-        let part = rest.part_of(point);
+        let mut rest = Rest::weighed(self, weights, self.simplex.worth(&point), &effort);
+        let part = rest.part_of(&point);
         let known = (rest.search.simplex.worth(&part), part);
         let run = Run::new(rest.search.simplex.rows(), Precision::Grid(Rational::ONE), Some(known), None);
         let found = rest.search.run(run, &effort);
-        found.point.map_or_else(|| point.to_vec(), |part| rest.whole(&part))
+        (found.point.map_or(point, |part| rest.whole(&part)), found.closed)
     }
 }
