@@ -53,7 +53,7 @@ impl Floats {
         // Whether the last one was rounded both ways.
         let mut is_turned = false;
         for _ in 0..=3 * integers.len() + 3 {
-            match self.solve(&mut goes_on) {
+            match self.solve_on(&mut goes_on) {
                 Ended::Optimal => {
                     let broken: Vec<Round> = integers.iter().filter_map(|&column| self.broken(column)).collect();
                     if broken.is_empty() {
