@@ -121,7 +121,7 @@ fn in_steps(
 ) -> Option<Rounded> {
     let (weights, _) = weights(instance, exact);
     let first = |formulation: Formulation| {
-        let simplex = Simplex::new(&formulation.program);
+        let simplex = Simplex::new(&formulation.program).meeting_rows();
         let point = Search::new(&formulation.program, simplex, Precision::Exact, effort).first()?;
         Rounded::at(point, formulation)
     };

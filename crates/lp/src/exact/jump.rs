@@ -59,6 +59,13 @@ impl Simplex {
         Self { asks_again: true, ..self }
     }
 
+    /// The same, where floats take a row for met when all that can be moved is just what is missing of it. Else they may say
+    /// that nothing satisfies rows which hold each other at their limits.
+    #[must_use]
+    pub fn meeting_rows(self) -> Self {
+        Self { meets: true, ..self }
+    }
+
     /// The same, where a solve after changes is counted by what has moved since the last, as nothing else is looked at where only
     /// the optimum and its prices are asked for.
     #[must_use]
@@ -93,6 +100,7 @@ impl Simplex {
         let classes = Classes::new(rows, &self.cost[..n], |column| self.matrix.column(column));
         let numbers = self.numbers();
         let mut floats = Floats::new(classes, &numbers, MOVED);
+        floats.meets = self.meets;
         self.count_floats(2 * n);
         floats.solve(|looked_at| {
             self.count_floats(looked_at);
@@ -106,13 +114,15 @@ impl Simplex {
         self.places.len() >= self.large
     }
 
-    /// The same in floats, with every column by itself, and what a unit of each is worth. These values are moved a little.
+    /// The same in floats, with every column by itself, and what a unit of each is worth. These values are moved a little, and
+    /// rows that are just met are met.
     pub(super) fn apart(&self) -> (Floats, Vec<f64>) {
         let n = self.matrix.columns();
         let classes = Classes::apart(self.matrix.rows(), n, |column| self.matrix.column(column));
         let numbers = self.numbers();
         self.count_floats(2 * n);
-        let floats = Floats::new(classes, &numbers, FINE);
+        let mut floats = Floats::new(classes, &numbers, FINE);
+        floats.meets = true;
         (floats, numbers.values)
     }
 

@@ -53,6 +53,8 @@ pub struct Simplex {
     pub(super) large: usize,
     /// Whether floats are asked again where exchanges come to nothing.
     pub(super) asks_again: bool,
+    /// Whether floats take a row for met when all that can be moved is just what is missing of it.
+    pub(super) meets: bool,
     /// Whether a solve is counted by what has moved rather than by all variables.
     pub(super) counts_moved: bool,
     /// How often a variable was exchanged.
@@ -129,6 +131,7 @@ impl Simplex {
             outside: RefCell::new(None),
             large: LARGE,
             asks_again: false,
+            meets: false,
             counts_moved: false,
             exchanges: 0,
             work: Cell::new(0),

@@ -59,7 +59,7 @@ impl Floats {
             next.extend(more);
         }
         // Where all that can be moved is just what is missing, the last of it enters.
-        let is_met = slope <= NOTHING * (1.0 + leaving.missing);
+        let is_met = self.meets && slope <= NOTHING * (1.0 + leaving.missing);
         let last = self.scratch.passed.pop().filter(|_| is_met)?;
         Some(self.firm(last, out))
     }

@@ -63,6 +63,8 @@ pub(crate) struct Floats {
     pub(super) moved: Vec<f64>,
     pub(super) is_moved: bool,
     pub(super) scratch: Scratch,
+    /// Whether a row is met where all that can be moved is just what is missing of it.
+    pub(crate) meets: bool,
     /// How many numbers have been looked at.
     pub(crate) work: usize,
 }
@@ -142,6 +144,7 @@ impl Floats {
             is_moved: false,
             scratch: Scratch::new(k + rows, rows),
             most: 0.0,
+            meets: false,
             work: 0,
             classes: Rc::new(classes),
         };

@@ -34,7 +34,7 @@ impl Owed<'_> {
     fn preferred(&self, payments: &Payments, effort: &Effort<'_>) -> Option<TiVec<ActivityIx, Paid>> {
         let aims = self.aims(payments);
         let simplex = Simplex::new(&payments.program);
-        let mut simplex = if self.in_steps { simplex.floats_if_stalled() } else { simplex };
+        let mut simplex = if self.meets_rows { simplex.meeting_rows().floats_if_stalled() } else { simplex };
         let mut point = best(&mut simplex, &aims, effort)?;
         if !payments.cells.iter().all(|cell| point[cell.column.0].is_integer()) {
             point = payments.searched(&payments.program.all_integer(), &aims, effort)?;

@@ -25,7 +25,7 @@ pub enum Payers {
 pub fn payers(call: &Call, grants: &[Money], effort: &Effort<'_>) -> Payers {
     let instance = &Instance::of(call);
     let amounts = instance.in_order(grants);
-    let owed = Owed { instance, amounts: &amounts, lines: None, in_steps: false };
+    let owed = Owed { instance, amounts: &amounts, lines: None, meets_rows: false };
     let paid = if owed.asks_who_pays() { owed.by_cells(effort) } else { owed.by_groups(effort) };
     if let Some(paid) = paid {
         return Payers::Found(instance.as_written(&by_fund(instance, paid)));

@@ -40,8 +40,9 @@ pub(crate) struct Owed<'i> {
     amounts: &'i TiSlice<ActivityIx, Money>,
     /// Whether each line is granted, where lines are granted one by one and that is known.
     lines: Option<&'i Lines>,
-    /// Whether the grants were rounded in steps, because the call is large: then many exchanges may come to nothing.
-    in_steps: bool,
+    /// Whether floats take a row for met when all that can be moved is just what is missing of it: so where funds and caps
+    /// are used up all at once.
+    meets_rows: bool,
 }
 
 /// Whether each line of each activity is granted.
@@ -49,12 +50,12 @@ pub(crate) type Lines = TiSlice<ActivityIx, TiVec<LineIx, bool>>;
 
 impl<'i> Owed<'i> {
     pub(crate) fn new(instance: &'i Instance, amounts: &'i TiSlice<ActivityIx, Money>, lines: &'i Lines) -> Self {
-        Self { instance, amounts, lines: Some(lines), in_steps: false }
+        Self { instance, amounts, lines: Some(lines), meets_rows: false }
     }
 
     /// The same for grants that were rounded so.
     pub(crate) fn of(self, rounded: &Rounded) -> Self {
-        Self { in_steps: rounded.in_steps, ..self }
+        Self { meets_rows: rounded.in_steps, ..self }
     }
 
     /// The payments. Where they are not found by themselves, those of the point that the grants were rounded at.

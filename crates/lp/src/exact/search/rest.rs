@@ -142,7 +142,7 @@ impl Left {
     fn searched<'e>(self, search: &Search<'_>, effort: &'e Effort<'e>) -> Rest<'e> {
         let simplex = Simplex::new(&self.program);
         let large = if search.quick.is_some() { 0 } else { search.simplex.large };
-        let simplex = Simplex { large, asks_again: search.simplex.asks_again, ..simplex };
+        let simplex = Simplex { large, meets: search.simplex.meets, asks_again: search.simplex.asks_again, ..simplex };
         let rest = Search::new(&self.program, simplex, search.precision.clone(), effort);
         Rest { search: rest, kept: self.kept, point: self.point }
     }

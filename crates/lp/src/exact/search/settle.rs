@@ -15,9 +15,9 @@ const STEPS: u64 = 2;
 const HEAVIEST: i64 = 1 << 24;
 
 impl Search<'_> {
-    /// Among the points that are worth as much as this whole one, the one that has the most of the
-    /// first column of the order, then of the second, and so on. Columns stay fixed at what is found. A question that takes more
-    /// than its part of the effort is left open, and the column stays as it is.
+    /// Among the points that are worth as much as this whole one, the one that has the most of the first column of the order,
+    /// then of the second, and so on. Columns stay fixed at what is found. Where the effort does not tell of one column alone
+    /// whether there can be more of it, it stays as it is.
     pub fn settle(&mut self, order: &[usize], point: Vec<Rational>) -> Vec<Rational> {
         let target = self.simplex.worth(&point);
         let run = Run::new(self.simplex.rows(), Precision::Exact, None, Some(target));
@@ -55,28 +55,26 @@ impl Search<'_> {
         point
     }
 
-    /// The next columns of an order and their weights, as many as the heaviest lets.
+    /// The next columns of an order and their weights: as many as make no combination heavier than this, one at least.
     fn weights(&self, order: &[usize], heaviest: i64) -> Vec<(usize, Rational)> {
         let heaviest = Rational::from(heaviest);
         let mut all = Rational::ONE;
-        let counts = |&column: &usize| {
+        let mut counts = Vec::new();
+        for &column in order {
             let (lower, upper) = &self.bounds[column];
-            Some((column, upper - lower + Rational::ONE))
-        };
-        let fits = |(column, count): (usize, Rational)| {
-            all = &all * &count;
-            (all <= heaviest).then_some((column, count))
-        };
-        let mut weights: Vec<(usize, Rational)> = order.iter().map_while(counts).map_while(fits).collect();
-        if weights.is_empty() {
-            weights.extend(order.first().map(|&column| (column, Rational::ONE)));
+            let count = upper - lower + Rational::ONE;
+            all = all * &count;
+            if all > heaviest && !counts.is_empty() {
+                break;
+            }
+            counts.push((column, count));
         }
         let mut weight = Rational::ONE;
-        for (_, count) in weights.iter_mut().rev() {
-            let after = &weight * &*count;
-            *count = std::mem::replace(&mut weight, after);
+        for (_, count) in counts.iter_mut().rev() {
+            let next = &weight * &*count;
+            *count = std::mem::replace(&mut weight, next);
         }
-        weights
+        counts
     }
 
     /// Leaves a column only what it is at a point.
