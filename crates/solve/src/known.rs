@@ -53,8 +53,9 @@ pub(crate) struct Optimum {
     pub(crate) raised: Vec<Raised>,
     /// The program that rounds.
     pub(crate) rounding: Arc<Formulation>,
-    /// Where it was found, and where the optima of calls that are like it were found last, on each thread that is at work.
-    stands: Mutex<Vec<Simplex>>,
+    /// Where it was found, for whichever thread begins there. Nothing begins where another answer ended, so that none depends on
+    /// what was answered before.
+    simplex: Mutex<Simplex>,
 }
 
 impl Known {
@@ -99,13 +100,13 @@ impl Optimum {
         let raised = formulation.key.raised(instance);
         let nothing = instance.activities.iter().map(|_| Rational::ZERO).collect::<TiVec<_, _>>();
         let rounding = Arc::new(rounding(instance, &all(instance), &nothing, true));
-        is_optimal.then(|| Self { formulation, raised, rounding, stands: Mutex::new(vec![simplex]) })
+        is_optimal.then(|| Self { formulation, raised, rounding, simplex: Mutex::new(simplex) })
     }
 
     /// The optimum of an instance that differs in what funds hold and in limits alone; `None` where there is none, or more
     /// than one set of prices is right, or it is far.
     pub(crate) fn of_like(&self, instance: &Instance, effort: &Effort<'_>) -> Option<Simplex> {
-        let mut simplex = self.nearest()?;
+        let mut simplex = self.simplex.lock().ok()?.clone();
         for (row, kind, limit) in self.formulation.limits_in(instance) {
             let (least, most) = simplex.limits(row);
             let (least, most): (Rational, Rational) = match kind {
@@ -115,20 +116,7 @@ impl Optimum {
             };
             simplex.set_row(row, least, most);
         }
-        if simplex.solve(&effort.share(FAR)) != Ok(Status::Optimal) {
-            return None;
-        }
-        let found = simplex.clone();
-        if let Ok(mut stands) = self.stands.lock() {
-            stands.push(simplex);
-        }
-        found.has_one_set_of_prices().then_some(found)
-    }
-
-    /// The optimum that was found last and nobody goes on from.
-    fn nearest(&self) -> Option<Simplex> {
-        let mut stands = self.stands.lock().ok()?;
-        // One is left to begin with.
-        if stands.len() > 1 { stands.pop() } else { stands.last().cloned() }
+        let is_optimal = simplex.solve(&effort.share(FAR)) == Ok(Status::Optimal);
+        (is_optimal && simplex.has_one_set_of_prices()).then_some(simplex)
     }
 }

@@ -63,7 +63,7 @@ fn one_file_by_two_links_is_written_by_one_at_a_time() {
     std::os::unix::fs::symlink("a", &link).expect("a link");
     let first = Writing::begin(&path).expect("begun");
     let Destination::File(target) = Destination::of(&link).expect("a destination") else { panic!("a file") };
-    assert_eq!(beside(&target), first.beside);
+    assert_eq!(path_beside(&target), first.beside);
     first.finish(b"1").expect("written");
     fs::hard_link(&path, folder.path().join("c")).expect("a hard link");
     let error = Writing::begin(&link).expect("begun").has_one_name().expect_err("two names");

@@ -102,7 +102,7 @@ proptest! {
             prop_assert_eq!(&draft.activities[activity.place].applicant, &draft.applicants[applicant].id);
         }
         for case in &instance.cases {
-            prop_assert_eq!(&case.label, &call.case_label(case.place));
+            prop_assert_eq!(&*case.label, call.case_label(case.place));
         }
         for link in &instance.links {
             prop_assert_eq!(link.kind, call.links()[link.place].kind);

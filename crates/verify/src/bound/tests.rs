@@ -4,6 +4,7 @@ mod cuts;
 
 use std::collections::BTreeMap;
 
+use fordela_model::Call;
 use fordela_model::CallDraft;
 use fordela_model::call::draft::{Activity, Fund, Line, Rule};
 use fordela_model::call::{Base, Limit as RuleLimit};
