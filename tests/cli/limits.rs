@@ -124,7 +124,7 @@ fn what_time_did_not_allow_is_said() {
         text(&output.stdout)
     };
     assert!(said(&["allocate"], &call).contains("before the sharing was done"));
-    let explained = said(&["explain"], &divisible(200));
+    let explained = said(&["explain"], &divisible(8_000));
     assert!(explained.contains("before it was found whether anything was settled"), "{explained}");
 }
 
