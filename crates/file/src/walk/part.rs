@@ -74,16 +74,11 @@ impl<'a> Walk<'a, '_> {
         'a: 'n,
     {
         let name = Name(key.name);
-        if matches!(key.form, Form::Money | Form::Number)
-            && let Some(digits) = self.few_digits(node)
-        {
-            return Some(Said::of(digits));
-        }
         match key.form {
             Form::Id | Form::Text | Form::FileName => self.one_line(node, name, Expected::Text).map(Said::of),
-            Form::Money => self.money(node, name).map(String::from).map(Said::of),
+            Form::Money => self.digits_or(node, |walk| walk.money(node, name).map(String::from)),
             Form::Amounts => self.amounts(node, name).map(|all| list(all.into_iter().map(String::from))),
-            Form::Number => self.number(node, name).map(|number| Said::of(number.to_string())),
+            Form::Number => self.number_said(node, name),
             Form::Percent => self.percent(node, name).map(String::from).map(Said::of),
             Form::SpendRate => self.spend_rate(node, name).map(String::from).map(Said::of),
             Form::Limit => self.limit(node, name).map(String::from).map(Said::of),
@@ -99,13 +94,24 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
-    /// What is nothing but digits, and so few that any number or amount may have them: most are.
-    fn few_digits<'n>(&self, node: &'n Node) -> Option<&'n str>
+    fn number_said<'n>(&mut self, node: &'n Node, name: Name) -> Option<Said<'n>>
+    where
+        'a: 'n,
+    {
+        self.digits_or(node, |walk| walk.number(node, name).map(|number| number.to_string()))
+    }
+
+    /// What is nothing but digits, and so few that any number or amount may have them, as it is written: most are. Else what
+    /// is read.
+    fn digits_or<'n>(&mut self, node: &'n Node, read: impl FnOnce(&mut Self) -> Option<String>) -> Option<Said<'n>>
     where
         'a: 'n,
     {
         let is_it = |text: &&str| matches!(text.len(), 1..=15) && text.bytes().all(|byte| byte.is_ascii_digit());
-        self.plain(node).filter(is_it)
+        match self.plain(node).filter(is_it) {
+            Some(digits) => Some(Said::of(digits)),
+            None => read(self).map(Said::of),
+        }
     }
 
     /// Every table of a list that can be read.
@@ -154,10 +160,7 @@ impl<'a> Walk<'a, '_> {
         let mut scores = Vec::with_capacity(entries.len());
         for entry in entries {
             let key = entry.key.text(self.text);
-            let score = match self.few_digits(&entry.node) {
-                Some(digits) => Some(Said::of(digits)),
-                None => self.number(&entry.node, Name(key)).map(|score| Said::of(score.to_string())),
-            };
+            let score = self.number_said(&entry.node, Name(key));
             scores.extend(score.map(|score| (Cow::Borrowed(key), score)));
         }
         Some(Said::Map(scores))
