@@ -36,7 +36,7 @@ impl Search<'_> {
     }
 
     /// The columns that stay at all points that a run searches for; `None` where they are few, or floats do not tell.
-    pub(super) fn stay(&mut self, run: &Run) -> Option<Stay> {
+    fn stay(&mut self, run: &Run) -> Option<Stay> {
         let Seen::Bounded(value, prices) = self.look_quickly(&Open::root(), self.effort).ok()?? else { return None };
         if !run.is_promising(&value) {
             return None;
@@ -79,8 +79,13 @@ impl Search<'_> {
 
     /// The columns that are at all points worth as much as this one where they are at it.
     pub fn same(&mut self, point: &[Rational]) -> Vec<usize> {
+        self.stay_beside(point).map_or(Vec::new(), |stay| stay.columns)
+    }
+
+    /// The columns that stay at all points worth as much as this one; `None` where they are few, or floats do not tell.
+    pub(super) fn stay_beside(&mut self, point: &[Rational]) -> Option<Stay> {
         let target = self.simplex.worth(point);
         let run = Run::new(self.simplex.rows(), Precision::Exact, None, Some(target));
-        self.stay(&run).map_or(Vec::new(), |stay| stay.columns)
+        self.stay(&run)
     }
 }

@@ -1,5 +1,7 @@
 //! A program in whole numbers, for bounds that are soon worked out and exact.
 
+use std::iter;
+
 use fordela_num::Rational;
 
 use crate::exact::simplex::Simplex;
@@ -62,28 +64,18 @@ impl Scaled {
 
     /// What all points are worth at most, by prices near these, and those prices.
     pub(super) fn bound(&self, prices: &[f64]) -> Option<(Rational, Vec<Rational>)> {
-        let fine = self.fine(prices)?;
-        #[expect(clippy::cast_precision_loss, reason = "prices are rounded anyway")]
-        let scale = (self.worth * fine) as f64;
-        let prices = self.rounded(prices, scale)?;
+        let (fine, prices) = self.finest(prices)?;
         let most = self.most(&prices, fine)?;
         let unit = Rational::new(1, self.worth * fine)?;
         let exact = prices.iter().zip(&self.times).map(|(price, times)| Rational::from(price * times) * &unit);
         Some((Rational::from(most) * &unit, exact.collect()))
     }
 
-    /// What these prices are made whole multiples of: the finest that none is too large for.
-    fn fine(&self, prices: &[f64]) -> Option<i128> {
-        let mut fine = FINE;
-        #[expect(clippy::cast_precision_loss, reason = "only the size matters")]
-        let is_dear = |fine: i128| {
-            let scale = (self.worth * fine) as f64;
-            prices.iter().zip(&self.times).any(|(price, times)| (price * scale / *times as f64).abs() > DEAREST)
-        };
-        while fine > 0 && is_dear(fine) {
-            fine /= 2;
-        }
-        (fine > 0).then_some(fine)
+    /// Whole multiples near these prices of the finest that none is too large for, and how many of it are a unit of value.
+    fn finest(&self, prices: &[f64]) -> Option<(i128, Vec<i128>)> {
+        #[expect(clippy::cast_precision_loss, reason = "prices are rounded anyway")]
+        let rounded = |fine: i128| Some((fine, self.rounded(prices, (self.worth * fine) as f64)?));
+        iter::successors(Some(FINE), |fine| Some(fine / 2)).take_while(|fine| *fine > 0).find_map(rounded)
     }
 
     /// Weights near these with which the rows contradict the bounds of the columns, if they do.

@@ -19,9 +19,7 @@ impl Search<'_> {
     /// then of the second, and so on. Columns stay fixed at what is found. Where the effort does not tell of one column alone
     /// whether there can be more of it, it stays as it is.
     pub fn settle(&mut self, order: &[usize], point: Vec<Rational>) -> Vec<Rational> {
-        let target = self.simplex.worth(&point);
-        let run = Run::new(self.simplex.rows(), Precision::Exact, None, Some(target));
-        match self.stay(&run) {
+        match self.stay_beside(&point) {
             Some(stay) => {
                 let mut rest = Rest::cut(self, &stay.columns, &stay.point, self.effort);
                 let settled = rest.search.settle_all(&rest.order_of(order), rest.part_of(&point));
